@@ -1,0 +1,1 @@
+"""From the press, a record of diplomacy that you can cite."""

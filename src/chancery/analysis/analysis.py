@@ -1,0 +1,74 @@
+"""A document with its sentences, names, times and numbers found: everything below the facts."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chancery.analysis.tokens import Sentence
+from chancery.clean.document import Document
+from chancery.edtf import Edtf
+from chancery.span import Span
+
+MentionType = Literal["PER", "ORG", "LOC"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, and the actor it stands for."""
+
+    span: Span
+    type: MentionType
+    actor: str | None = None
+    """An id as in the annotation format (`USA`, `NATO`, `person:Antony Blinken`, `org:NAME`); None where it stays open."""
+    sides: tuple[str, ...] = ()
+    """The states and bodies that the actor acts for on the day (`USA` for its secretary of state), the actor itself left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """An expression of time, anchored."""
+
+    span: Span
+    value: str | None
+    """EDTF, or an ISO 8601 duration; None where the text leaves it open ("quelques heures")."""
+    date: Edtf | None = None
+    """The same as a date, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, before it is known of what and whose."""
+
+    span: Span
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    """`personnes`, `%`, `km`, `km²`, `ans`, `jours`, `heures`, `EUR`, `USD`, else the noun as the text has it."""
+    what: str | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch that points to an actor without a name: a role, a demonstrative, a pronoun."""
+
+    span: Span
+    actor: str | None
+    sides: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    """Where it stays unsure, who it could be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one document says below the facts. Sentences, mentions, references, times and quantities are in text order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.document.text

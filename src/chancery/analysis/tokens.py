@@ -1,0 +1,73 @@
+"""Tokens and sentences, free of the library that found them, so that any pipeline may."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chancery.clean.document import Block
+from chancery.span import Span
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word in its sentence, with Universal Dependencies labels. Made by `analysis.syntax` and not changed after."""
+
+    start: int
+    end: int
+    text: str
+    """With typographic apostrophes, quotes and spaces made plain (`reading.levelled`)."""
+    lemma: str
+    pos: str
+    """UPOS."""
+    dep: str
+    """UD relation to the head, subtypes kept (`obl:mod`); `ROOT` for the head of a sentence."""
+    morph: dict[str, str]
+    """UD features; shared between tokens, never changed."""
+    index: int
+    """Position in the sentence."""
+    head: "Token" = field(init=False, repr=False)
+    """The governing token; a root is its own head."""
+    children: list["Token"] = field(default_factory=list, repr=False)
+    """In text order."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def child(self, *relations: str) -> "Token | None":
+        """The first dependent with one of these relations, subtypes included (`obl` finds `obl:mod`)."""
+        return next(self.all(*relations), None)
+
+    def all(self, *relations: str) -> Iterator["Token"]:
+        """The dependents with one of these relations, in text order."""
+        for token in self.children:
+            if token.dep in relations or token.dep.partition(":")[0] in relations:
+                yield token
+
+    def ancestors(self) -> Iterator["Token"]:
+        """From the head up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def subtree(self) -> list["Token"]:
+        """The token and all it governs, in text order."""
+        found, open_ = [], [self]
+        while open_:
+            token = open_.pop()
+            found.append(token)
+            open_.extend(token.children)
+        return sorted(found, key=lambda token: token.start)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence of an article block."""
+
+    span: Span
+    block: Block
+    tokens: list[Token]
+
+    @property
+    def root(self) -> Token:
+        return next(token for token in self.tokens if token.head is token)

@@ -1,0 +1,21 @@
+"""Analysis to facts: one kind a file, each found from the analysis and the statements."""
+
+from chancery.analysis import Analysis
+from chancery.facts.commitments import commitments
+from chancery.facts.events import events
+from chancery.facts.fact import OUTLET, Commitment, Event, Fact, Figure, Kind, Meeting, Position, Stance, Statement, Status, Voice
+from chancery.facts.figures import figures
+from chancery.facts.meetings import meetings
+from chancery.facts.positions import positions
+from chancery.facts.statements import statements
+
+__all__ = ["OUTLET", "Commitment", "Event", "Fact", "Figure", "Kind", "Meeting", "Position", "Stance", "Statement", "Status", "Voice", "state"]
+
+
+def state(analysis: Analysis) -> tuple[Fact, ...]:
+    """All facts of a document, by place and kind. The statements come first: what lies inside one belongs to its speaker."""
+    said = statements(analysis)
+    found: list[Fact] = [*said]
+    for finder in (events, meetings, positions, commitments, figures):
+        found.extend(finder(analysis, said))
+    return tuple(sorted(found, key=lambda fact: (fact.evidence, fact.kind, fact.key())))

@@ -1,0 +1,33 @@
+"""What may differ from one run to the next, and nowhere else."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+RULES = "1"
+"""The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names under which JSON Lines records keep what we ask for."""
+
+    text: str = "text"
+    title: str = "title"
+    url: str = "url"
+    published: str = "published"
+    id: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read; the defaults are what the command uses."""
+
+    language: str = "fr"
+    """The pack to read with where a text does not say otherwise."""
+    pipeline: str | None = None
+    """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
+    fields: Fields = field(default_factory=Fields)
+    largest_bytes: int = 50_000_000
+    """Sources above this are refused, with the reason."""
+    register: Path | None = None
+    """A folder of an analyst's own register files, read after the built-in ones."""
