@@ -1,0 +1,286 @@
+"""Who does what to whom in a clause, read off the dependencies; tolerant, for the parser errs.
+
+Labels are Universal Dependencies as French treebanks use them (`nsubj:pass`, `obl:agent`, `aux:tense`); contracted words are
+one token (`au`, lemma `à le`).
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from chancery.analysis.tokens import Token
+from chancery.span import Span
+
+Tense = Literal["past", "pluperfect", "present", "imperfect", "future", "conditional", "subjunctive", "imperative", "infinitive", "participle"]
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+OPEN_EDGE = frozenset(("punct", "cc", "mark"))
+"""What a clause may begin or end with and does not need."""
+APART = frozenset(("parataxis", "parataxis:insert", "vocative", "discourse", "dislocated"))
+DEEPEST = 12
+"""Control, relatives and coordination are followed no further than this."""
+
+
+def is_clausal(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a predicate with a copula."""
+    return token.pos in ("VERB", "AUX") or token.child("cop") is not None
+
+
+def predicate(token: Token) -> Token:
+    """The content word of the clause an auxiliary or copula belongs to; the token itself otherwise."""
+    while token.head is not token and token.dep.partition(":")[0] in ("aux", "cop"):
+        token = token.head
+    return token
+
+
+def preposition(token: Token) -> str:
+    """The preposition before a nominal or an infinitive, without the article it holds (`au` is `à`); empty if there is none.
+
+    Of a fixed phrase (`à la fin de`) it is the whole, as it is spelt.
+    """
+    found = token.child("case") or (token.child("mark") if token.morph.get("VerbForm") == "Inf" else None)
+    if found is None:
+        return ""
+    fixed = [part.text.lower() for part in found.all("fixed")]
+    lemma = found.lemma.split(" ")[0].lower()
+    return " ".join([found.text.lower(), *fixed]) if fixed else {"d'": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}.get(lemma, lemma)
+
+
+def markers(verb: Token) -> tuple[str, ...]:
+    """The words that subordinate a clause, lemmas in lower case (`que`, `si`, `pour`)."""
+    return tuple(mark.lemma.lower() for mark in verb.all("mark"))
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The token and what is coordinated with it, in text order; only downwards."""
+    found = [token]
+    for other in token.all("conj"):
+        found.extend(conjuncts(other))
+    return tuple(found)
+
+
+def governor(token: Token) -> Token | None:
+    """The head of the clause that this one stands in, through coordination; None at the root."""
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return None if token.head is token else predicate(token.head)
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it, or undergoes it if the verb is passive: its own subject, its antecedent, or the one that control or coordination lends it."""
+    return _subject(verb, DEEPEST)
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
+    own = own_subject(verb)
+    if own is not None:
+        return antecedent(verb, own) if own.morph.get("PronType") == "Rel" else own
+    if depth == 0 or verb.head is verb:
+        return None
+    head, relation = verb.head, verb.dep.partition(":")[0]
+    if relation in ("aux", "cop"):
+        return _subject(head, depth - 1)
+    if relation == "acl" and head.pos in NOMINAL:
+        return head if verb.morph.get("VerbForm") == "Part" or verb.dep == "acl:relcl" else None
+    if relation == "xcomp":
+        return controller(head) or _subject(head, depth - 1)
+    if relation == "conj" and (is_clausal(head) or is_clausal(verb)):
+        return _subject(head, depth - 1)
+    if relation == "advcl" and verb.morph.get("VerbForm") in ("Inf", "Part"):
+        return _subject(head, depth - 1)
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands with the verb itself, expletives left out; the nearest one where the parser found several."""
+    found = [token for token in verb.all("nsubj", "csubj") if not token.dep.endswith(":caus")]
+    return min(found, key=lambda token: (token.start > verb.start, _rank(token), abs(token.start - verb.start))) if found else None
+
+
+def _rank(token: Token) -> int:
+    return 1 if token.child("case") else 0
+
+
+def antecedent(verb: Token, relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: what the clause hangs on, or else the nearest noun before it."""
+    if verb.dep.startswith("acl") and verb.head.pos in NOMINAL and verb.head.start < relative.start:
+        return verb.head
+    ahead = [token for token in verb.head.subtree() if token.start < relative.start and token.pos in ("NOUN", "PROPN")]
+    return ahead[-1] if ahead else None
+
+
+def controller(verb: Token) -> Token | None:
+    """Who is asked, called on or accused to do what the infinitive says: `appeler X à`, `demander à X de`."""
+    for token in (*verb.all("obj"), *verb.all("iobj"), *obliques(verb, "à")):
+        if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes":
+            return token
+    return None
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """The direct objects with what is coordinated; clitics included, reflexives not."""
+    return tuple(part for token in verb.all("obj") if token.morph.get("Reflex") != "Yes" for part in conjuncts(token))
+
+
+def obliques(verb: Token, *prepositions: str) -> tuple[Token, ...]:
+    """The complements with one of these prepositions (all, if none is given), in text order; the agent of a passive is not among them."""
+    found = (token for token in verb.children if token.dep.partition(":")[0] in ("obl", "nmod") and token.dep != "obl:agent")
+    return tuple(token for token in found if not prepositions or preposition(token) in prepositions)
+
+
+def complements(noun: Token, *prepositions: str) -> tuple[Token, ...]:
+    """The complements of a noun with one of these prepositions, or any: `le retrait de ses troupes d'Irak`."""
+    found = (token for token in noun.children if token.dep.partition(":")[0] in ("nmod", "obl", "acl"))
+    return tuple(token for token in found if not prepositions or preposition(token) in prepositions)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes it: auxiliary, passive subject, or a bare past participle on a noun."""
+    if verb.child("aux:pass") or verb.child("nsubj:pass") or verb.child("obl:agent") or verb.child("expl:pass"):
+        return True
+    part = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    return part and verb.child("aux") is None and (verb.dep in ("acl", "amod") or verb.morph.get("Voice") == "Pass")
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in a passive clause: the complement with `par`."""
+    found = verb.child("obl:agent")
+    return found if found is not None else next(iter(obliques(verb, "par")), None)
+
+
+def doer(verb: Token) -> Token | None:
+    """Who acts, whatever the voice."""
+    return agent(verb) if is_passive(verb) else subject(verb)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause says it is not so: a negative adverb, determiner or pronoun beside the verb or its auxiliary (`ne` alone does not count)."""
+    near = [verb, *verb.all("aux", "cop")]
+    words = [child for token in near for child in token.children]
+    if any(_denies(word) for word in words):
+        return True
+    arguments = [token for token in verb.children if token.dep.partition(":")[0] in ("nsubj", "obj")]
+    return any(_denies(word) for token in arguments for word in (token, *token.children))
+
+
+def _denies(word: Token) -> bool:
+    negative = word.morph.get("Polarity") == "Neg" or word.morph.get("PronType") == "Neg"
+    return negative and word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non")
+
+
+# ---------------------------------------------------------------- time
+
+
+def tense(verb: Token) -> Tense | None:
+    """When the clause puts it, over auxiliaries, `aller` and `venir de`: the compound past is `past`; None if the parser cannot tell.
+
+    An infinitive or participle has no tense of its own.
+    """
+    periphrastic = _periphrastic(verb)
+    if periphrastic:
+        return periphrastic
+    helpers = sorted(verb.all("aux", "cop"), key=lambda token: token.start)
+    finite = next((token for token in helpers if "Mood" in token.morph or token.morph.get("VerbForm") == "Fin"), None)
+    if finite is None:
+        if any(token.morph.get("VerbForm") == "Inf" for token in helpers) or verb.morph.get("VerbForm") == "Inf":
+            return "infinitive"
+        if helpers or verb.morph.get("VerbForm") == "Part":
+            return "participle"
+        return _finite(verb)
+    simple = _finite(finite)
+    compound = finite.dep in ("aux", "aux:tense") or sum(token.dep.startswith("aux") for token in helpers) > 1
+    if not compound:
+        return simple
+    return {"present": "past", "imperfect": "pluperfect"}.get(simple or "", simple)  # type: ignore[return-value]
+
+
+def _periphrastic(verb: Token) -> Tense | None:
+    """`va attaquer` is future, `vient d'attaquer` past."""
+    head = verb.head
+    if head is verb or verb.dep not in ("xcomp", "aux") or verb.morph.get("VerbForm") != "Inf" or head.morph.get("VerbForm") != "Fin":
+        return None
+    if head.lemma == "aller" and verb.child("mark") is None:
+        return "conditional" if head.morph.get("Tense") == "Imp" else "future"
+    if head.lemma == "venir" and preposition(verb) == "de":
+        return "past"
+    return None
+
+
+def _finite(token: Token) -> Tense | None:
+    mood, when = token.morph.get("Mood"), token.morph.get("Tense")
+    if mood == "Cnd":
+        return "conditional"
+    if mood == "Sub":
+        return "subjunctive"
+    if mood == "Imp":
+        return "imperative"
+    known: dict[str | None, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
+    return known.get(when)
+
+
+# ---------------------------------------------------------------- stretches
+
+
+def clause_span(verb: Token) -> Span:
+    """The clause that tells it: what the verb governs, without coordinated, relative and adverbial clauses at its edges, nor punctuation there."""
+    return _stretch(_kept(verb, verb))
+
+
+def content_span(verb: Token) -> Span:
+    """All that the verb governs, without the conjunction that opens it and punctuation at the edges: what a reported clause says."""
+    return _stretch(verb.subtree())
+
+
+def noun_phrase(token: Token) -> Span:
+    """A noun with its determiner, adjectives and complements; without its preposition, what is coordinated with it, relatives and appositions."""
+    kept = [token]
+    for child in token.children:
+        if child.dep.partition(":")[0] in ("case", "cc", "punct", "conj", "appos", "acl:relcl", "nsubj", "cop", "aux", "mark", "parataxis"):
+            continue
+        if child.dep == "acl:relcl" or (child.dep == "acl" and _after_comma(child)):
+            continue
+        kept.extend(child.subtree())
+    return _stretch(sorted(kept, key=lambda part: part.start))
+
+
+def _kept(verb: Token, top: Token) -> list[Token]:
+    found = [verb]
+    for child in verb.children:
+        if not _tells_other(child, top):
+            found.extend(_kept(child, top))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _tells_other(token: Token, top: Token) -> bool:
+    """Whether a dependent opens a clause of its own that says something else than the one above it."""
+    if token.dep in APART:
+        return True
+    if token.dep == "conj" and token.head is top:
+        return is_clausal(token)
+    if token.dep == "acl:relcl" or (token.dep == "acl" and _after_comma(token)):
+        return True
+    if token.dep == "advcl":
+        return token.morph.get("VerbForm") != "Inf" and (token.head is top or _after_comma(token))
+    return False
+
+
+def _after_comma(token: Token) -> bool:
+    """Whether the stretch a token heads begins with a comma."""
+    return any(part.text in (",", "—", "–", "-", "(") for part in token.all("punct") if part.start < token.start)
+
+
+def _stretch(tokens: list[Token]) -> Span:
+    """From the first to the last word, edges that say nothing left out."""
+    first, last = 0, len(tokens) - 1
+    while first < last and tokens[first].dep in OPEN_EDGE:
+        first += 1
+    while last > first and tokens[last].dep in OPEN_EDGE:
+        last -= 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def clauses(tokens: list[Token]) -> Iterator[Token]:
+    """The heads of clauses among these tokens, in text order."""
+    return (token for token in tokens if is_clausal(token) and token.dep.partition(":")[0] not in ("aux", "cop"))
