@@ -1,0 +1,126 @@
+"""Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from chancery.analysis.analysis import Analysis, Mention, Reference
+from chancery.analysis.tokens import Token
+from chancery.span import Span
+
+Found = Mention | Reference
+
+LINKS = ("appos", "flat", "nmod", "name")
+"""Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
+INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
+"""Relations that end a role's words when nobody's name is known."""
+
+
+class Who:
+    """Who is meant, by span and by token; built once for a document, in time linear in its tokens and names."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._text = analysis.text
+        found: list[Found] = [*analysis.mentions, *analysis.references]
+        found.sort(key=lambda item: (item.span.start, -item.span.end, isinstance(item, Reference)))
+        self._found = found
+        self._starts = [item.span.start for item in found]
+        self._exact: dict[Span, Found] = {}
+        for item in found:
+            self._exact.setdefault(item.span, item)
+        self._longest = max((len(item.span) for item in found), default=0)
+        self._names = _display_names(analysis)
+
+    def at(self, span: Span) -> Found | None:
+        """The name or reference with exactly this span, else the smallest that covers it; None where the text points to nobody."""
+        if span in self._exact:
+            return self._exact[span]
+        best: Found | None = None
+        index = bisect_right(self._starts, span.start) - 1
+        while index >= 0 and self._starts[index] >= span.end - self._longest:
+            item = self._found[index]
+            if item.span.contains(span) and (best is None or len(item.span) < len(best.span)):
+                best = item
+            index -= 1
+        return best
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Ids of who the noun phrase headed by this token means, with the states and bodies they act for; empty where nobody is known.
+
+        A name or reference that the token belongs to comes first, then a name it introduces, then a demonym: `diplomates russes` is `("RUS",)`.
+        Coordinated phrases have a head each and are asked for one by one.
+        """
+        item = self._item(token)
+        if item is None:
+            return ()
+        own = (item.actor,) if item.actor else ()
+        return (*own, *(side for side in item.sides if side not in own))
+
+    def name(self, token: Token) -> str | None:
+        """How to call who is meant: the full name, else the role's words as they stand (`source diplomatique`); None for a bare pronoun."""
+        item = self._item(token)
+        if item is not None and item.actor:
+            known = self._names.get(item.actor)
+            if known:
+                return known
+            kind, _, rest = item.actor.partition(":")
+            return rest if rest else self._words(token) or kind
+        return self._words(token)
+
+    def _item(self, token: Token) -> Found | None:
+        here = self.at(token.span)
+        if here is not None and (here.actor or isinstance(here, Mention)):
+            return here
+        named = self._introduced(token)
+        return named if named is not None else here
+
+    def _introduced(self, token: Token) -> Mention | None:
+        """The person whom a title introduces."""
+        if token.pos not in ("NOUN", "PROPN"):
+            return None
+        for child in token.all(*LINKS):
+            if child.child("case") is None:
+                item = self.at(child.span)
+                if isinstance(item, Mention) and item.type == "PER":
+                    return item
+        return None
+
+    def _words(self, token: Token) -> str | None:
+        """The role's words: the noun with its adjectives and complements, without determiner, clauses and appositions."""
+        if token.pos == "PRON":
+            return None
+        kept: list[Token] = []
+        open_ = [token]
+        while open_:
+            word = open_.pop()
+            kept.append(word)
+            for child in word.children:
+                relation = child.dep.partition(":")[0]
+                if word is not token and relation in ("case", "det") or relation not in INSIDE and child.pos not in ("PUNCT", "VERB"):
+                    open_.append(child)
+        kept.sort(key=lambda word: word.start)
+        run = _unbroken(kept, token)
+        return self._text[run[0].start : run[-1].end]
+
+
+def _unbroken(words: list[Token], head: Token) -> list[Token]:
+    """The longest run of neighbours around the head."""
+    place = words.index(head)
+    first = last = place
+    while first > 0 and words[first - 1].index == words[first].index - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def _display_names(analysis: Analysis) -> dict[str, str]:
+    """What to call each actor: a person by the id's own name, others by the first name that the document gives them."""
+    names: dict[str, str] = {}
+    for mention in _by_place(analysis.mentions):
+        if mention.actor and ":" not in mention.actor:
+            names.setdefault(mention.actor, mention.span.of(analysis.text))
+    return names
+
+
+def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: mention.span)
