@@ -1,5 +1,65 @@
 """Bytes to sources: what a path, a folder or standard input holds, each text with where it came from."""
 
-from chancery.capture.source import BlockKind, Marked, Metadata, Source
+import gzip
+import io
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
 
-__all__ = ["BlockKind", "Marked", "Metadata", "Source"]
+from chancery.capture.metadata import load_metadata
+from chancery.capture.reader import Reader, reader_for
+from chancery.capture.source import BlockKind, Marked, Metadata, Source
+from chancery.capture.walk import BUFFER_BYTES, Found, walk
+from chancery.errors import ReadError, Rejected
+from chancery.settings import Settings
+
+__all__ = ["BlockKind", "Marked", "Metadata", "Reader", "Source", "capture", "load_metadata"]
+
+GZIP = b"\x1f\x8b"
+
+
+def capture(
+    paths: Sequence[str | Path], settings: Settings = Settings(), metadata: Mapping[str, Metadata] | None = None
+) -> Iterator[Source | Rejected]:
+    """The sources that files, folders and `-` (standard input) hold, by file in the order of their ids, and what could not be read.
+
+    `metadata` is by document id, and goes before what a file says of itself. One text at a time is held. Two texts with one id cannot both
+    be kept: the second is refused, unless it is the same text, which is taken once.
+    """
+    known: dict[str, bytes] = {}
+    for item in walk(paths):
+        for source in [item] if isinstance(item, Rejected) else _read(item, settings):
+            if isinstance(source, Rejected):
+                yield source
+                continue
+            digest = blake2b(source.text.encode(), digest_size=16).digest()
+            if (before := known.setdefault(source.id, digest)) is not digest:
+                if before != digest:
+                    yield Rejected(source.origin, f"another text has the id {source.id!r} already", "rename one, or name the folder above both")
+                continue
+            given = (metadata or {}).get(source.id)
+            yield replace(source, metadata=given.over(source.metadata)) if given else source
+
+
+def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
+    """What one file holds; whatever stops the reading of it is a refusal, and the next file is read."""
+    try:
+        with found.open() as stream:
+            plain = _unpacked(stream)
+            yield from reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings)
+    except FileNotFoundError:
+        broken = Path(found.origin).is_symlink()
+        yield Rejected(found.origin, "the link leads nowhere" if broken else "there is no such file", "see that the path is right")
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield Rejected(found.origin, f"it cannot be read: {reason}", "see that it is whole and that you may read it")
+    except ReadError as error:
+        yield Rejected.because(error, found.origin)
+
+
+def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+    if not stream.peek(2).startswith(GZIP):
+        return stream
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream), BUFFER_BYTES)

@@ -1,6 +1,6 @@
 """Where a text came from, and the text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from chancery.edtf import Edtf
@@ -25,6 +25,16 @@ class Metadata:
     url: str | None = None
     outlet: str | None = None
     language: str | None = None
+    author: str | None = None
+    """Whom the page or the feed credits: a person, an agency, or both."""
+
+    def over(self, other: "Metadata") -> "Metadata":
+        """What is known from either; where both know, this one.
+
+        >>> Metadata(outlet="Le Pli").over(Metadata(outlet="?", url="http://pli.example/1"))
+        Metadata(published=None, url='http://pli.example/1', outlet='Le Pli', language=None, author=None)
+        """
+        return Metadata(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

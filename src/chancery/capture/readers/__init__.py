@@ -1,0 +1,1 @@
+"""One reader a file: each turns the bytes of one format into sources."""
