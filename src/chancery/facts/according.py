@@ -1,0 +1,80 @@
+"""What a source is said to say without a verb: `Selon X, ...`, `..., d'après Y`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.analysis import Sentence, Token
+from chancery.analysis.clauses import noun_phrase
+from chancery.facts.context import GAPS, Context
+from chancery.facts.incises import sentence_start
+from chancery.facts.reported import POINTS, Words, typed
+from chancery.languages import Pack
+from chancery.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class According:
+    """A source named by a preposition, with what it is said to say."""
+
+    preposition: Span
+    source: Token
+    words: Words
+
+
+@cache
+def _pattern(pack: Pack) -> re.Pattern[str]:
+    prepositions = sorted(pack.words("cues")["sources"]["prepositions"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s") for words in prepositions) + r")\b", re.I)
+
+
+def according(context: Context) -> Iterator[According]:
+    """Each source that a quoting preposition names, in text order, outside quotations; rules and conditions ("selon les règles") are not sources."""
+    for sentence in context.analysis.sentences:
+        for found in _pattern(context.pack).finditer(context.text, sentence.span.start, sentence.span.end):
+            source = None if context.quote_at(found.start()) else _source(context, sentence, found.end())
+            if source is None:
+                continue
+            words = _said(context, sentence, Span(found.start(), found.end()), source)
+            if words is not None:
+                yield According(Span(found.start(), found.end()), source, words)
+
+
+def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
+    """The head of the noun phrase behind the preposition, if it can speak."""
+    for token in sentence.tokens:
+        if token.start < start - 1 or token.pos in ("DET", "NUM", "ADP", "ADV", "PUNCT") or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start):
+            continue
+        speaks = bool(context.who.of(token)) or context.who.at(token.span) is not None or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod")))
+        return token if speaks or token.lemma.lower() in context.pack.words("cues")["sources"]["nouns"] or token.pos == "PROPN" else None
+    return None
+
+
+def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
+    """The clause that the source vouches for: behind the phrase if that opens the sentence, else before it."""
+    text, end = context.text, _phrase_end(sentence, source)
+    start = sentence_start(context, preposition.start) if preposition.start else 0
+    before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
+    after = Span(min(end, sentence.span.end), sentence.span.end).trimmed(text, GAPS + POINTS)
+    opened = context.quote_at(sentence.span.end - 1)
+    if opened and opened.outer.start >= after.start:
+        after = Span(after.start, opened.outer.end)
+    if len(before) and context.tells(before):
+        closes = not context.tells(after) or text[before.end : preposition.start].strip() == ","
+        return typed(context, before) if closes else None
+    return typed(context, after) if len(after) and context.tells(after) else None
+
+
+def _phrase_end(sentence: Sentence, source: Token) -> int:
+    """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
+    end = max(noun_phrase(source).end, source.end)
+    tokens = sentence.tokens
+    for position in range(source.index + 1, len(tokens)):
+        if tokens[position].start >= end and tokens[position].text == ",":
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
+                end = max(token.end for token in following.subtree())
+                continue
+            return tokens[position].end
+    return end

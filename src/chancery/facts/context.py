@@ -1,0 +1,72 @@
+"""An analysis with what finding statements needs close at hand: its quotations, and who is meant where."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.who import Who
+from chancery.facts.quotes import Quotation, quotations
+from chancery.languages import Pack, pack_for
+from chancery.span import Span
+
+GAPS = " \n\r\t\u00a0\u202f\u2009"
+
+
+class Context:
+    """One document while its statements are read. Look-ups by place take logarithmic time."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.pack: Pack = pack_for(analysis.document.language)
+        self.who = Who(analysis)
+        self.quotes = quotations(analysis.document)
+        self._opens = [quote.outer.start for quote in self.quotes]
+        self._ends = {quote.outer.end: quote for quote in self.quotes}
+        self._sentences = [sentence.span.start for sentence in analysis.sentences]
+
+    def quote_at(self, position: int) -> Quotation | None:
+        """The quotation that the position lies in, marks included."""
+        found = bisect_right(self._opens, position) - 1
+        return self.quotes[found] if found >= 0 and position < self.quotes[found].outer.end else None
+
+    def quote_ending(self, position: int) -> Quotation | None:
+        """The quotation whose closing mark ends there."""
+        return self._ends.get(position)
+
+    def quotes_in(self, span: Span) -> Iterator[Quotation]:
+        """The quotations that begin inside the span, in text order."""
+        for index in range(bisect_right(self._opens, span.start - 1), len(self.quotes)):
+            if self.quotes[index].outer.start >= span.end:
+                return
+            yield self.quotes[index]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds the position, or the last one before it."""
+        found = bisect_right(self._sentences, position) - 1
+        return self.analysis.sentences[found] if found >= 0 else None
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same document."""
+        found = bisect_right(self._sentences, sentence.span.start) - 2
+        return self.analysis.sentences[found] if found >= 0 else None
+
+    def back_over_gaps(self, position: int, more: str = "") -> int:
+        """The position after the last character before `position` that is neither white space nor in `more`."""
+        while position > 0 and self.text[position - 1] in GAPS + more:
+            position -= 1
+        return position
+
+    def words(self, span: Span) -> list[Token]:
+        """The tokens inside the span."""
+        first = max(0, bisect_right(self._sentences, span.start) - 1)
+        found = []
+        for sentence in self.analysis.sentences[first:]:
+            if sentence.span.start >= span.end:
+                break
+            found.extend(token for token in sentence.tokens if token.start >= span.start and token.end <= span.end)
+        return found
+
+    def tells(self, span: Span) -> bool:
+        """Whether the stretch has a verb of its own: a finite one, so that it can be a clause."""
+        return any(token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin") for token in self.words(span))

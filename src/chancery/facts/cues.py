@@ -1,0 +1,107 @@
+"""Verbs that report speech, where they stand and whose they are. The words are in the pack's `cues.toml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.analysis import Sentence, Token
+from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.context import Context
+from chancery.languages import Pack
+from chancery.span import Span
+
+NEAR = 4
+"""Tokens within which the parts of a cue of several words stand together ("a mis jeudi en garde")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cue of the lexicon."""
+
+    speech_act: str
+    takes: frozenset[str]
+    incise: bool
+    personal: bool
+    rest: tuple[str, ...]
+    """The words after the verb that make it a cue ("en garde")."""
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A cue in the text."""
+
+    verb: Token
+    entry: Entry
+    sentence: Sentence
+    group: Span
+    """The verb with its auxiliaries and clitics: `a-t-il encore lancé`."""
+    subject: Token | None
+    """Who reports; None where the clause does not say."""
+    inverted: bool
+    """Whether the subject stands behind the verb, as where the verb closes what was said."""
+
+
+@cache
+def lexicon(pack: Pack) -> dict[str, tuple[Entry, ...]]:
+    """The entries of the pack by the lemma of their verb, the ones of several words first."""
+    found: dict[str, list[Entry]] = {}
+    reflexives = tuple(pack.words("cues")["order"]["reflexives"])
+    for row in pack.words("cues")["cue"]:
+        for lemma in row["lemmas"]:
+            reflexive = lemma.startswith(tuple(f"{mark} " if mark[-1].isalpha() else mark for mark in reflexives))
+            words = (lemma.split(" ", 1)[-1] if " " in lemma and reflexive else lemma.partition("'")[2] if reflexive else lemma).split()
+            entry = Entry(row["class"], frozenset(row["takes"]), row.get("incise", True), row.get("personal", False), tuple(words[1:]), reflexive)
+            found.setdefault(words[0], []).append(entry)
+    return {verb: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), not entry.reflexive))) for verb, entries in found.items()}
+
+
+def cues(context: Context) -> Iterator[Cue]:
+    """Every cue verb of the article, in text order, those inside quotations too."""
+    entries = lexicon(context.pack)
+    order = context.pack.words("cues")["order"]
+    for sentence in context.analysis.sentences:
+        for token in sentence.tokens:
+            if token.lemma in entries and _is_verb(token):
+                entry = next((entry for entry in entries[token.lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
+                if entry:
+                    yield _placed(token, entry, sentence, order)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos == "VERB" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
+
+
+def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
+    before = tokens[max(0, token.index - NEAR) : token.index]
+    if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
+        return False
+    if not entry.rest:
+        return True
+    after = [other.text.lower() for other in tokens[token.index + 1 : token.index + 1 + NEAR + len(entry.rest)]]
+    return any(tuple(after[start : start + len(entry.rest)]) == entry.rest for start in range(len(after)))
+
+
+def _placed(verb: Token, entry: Entry, sentence: Sentence, order: dict[str, list[str]]) -> Cue:
+    tokens = sentence.tokens
+    first = min([verb.index, *(token.index for token in verb.all("aux") if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
+    while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
+        first -= 1
+    clitic = _clitic(tokens, first, verb.index, order)
+    group = Span(tokens[first].start, max(verb.end, clitic.end if clitic else 0))
+    if clitic:
+        return Cue(verb, entry, sentence, group, clitic, True)
+    own = subject(verb)
+    inverted = own is not None and own.start > verb.start and own_subject(verb) is own
+    return Cue(verb, entry, sentence, group, own, inverted)
+
+
+def _clitic(tokens: list[Token], first: int, verb: int, order: dict[str, list[str]]) -> Token | None:
+    """The pronoun behind the verb or its auxiliary: `a-t-il dit`, `dit-elle`, and as scrapers leave it, `a t il dit`."""
+    for position in range(first + 1, min(len(tokens), verb + 4)):
+        text, before = tokens[position].text.lower(), tokens[position - 1].text.lower()
+        if text in order["inverted"] or (text in order["plain_inverted"] and before in ("t", "-t", "-t-", "-")):
+            return tokens[position]
+        if position > verb and before not in ("t", "-t", "-t-", "-") and text not in ("t", "-t", "-t-", "-"):
+            return None
+    return None

@@ -1,0 +1,120 @@
+"""Words that a cue closes, interrupts or opens: `"...", a dit X`; `..., a-t-il ajouté, ...`; `X a répondu : « ... »`; and quoted fragments."""
+
+from collections.abc import Iterator
+
+from chancery.analysis import Token
+from chancery.facts.context import GAPS, Context
+from chancery.facts.cues import Cue
+from chancery.facts.quotes import Quotation
+from chancery.facts.reported import POINTS, Words, typed
+from chancery.span import Span
+
+STOPS = ".!?\n"
+COLON_REACH = 250
+"""Code points between a cue and the colon that opens its quotation."""
+
+
+def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
+    """What was said before a cue that stands behind it, or around a cue that interrupts it."""
+    inside = context.quote_at(cue.group.start)
+    position = context.back_over_gaps(cue.group.start, ",")
+    comma = "," in context.text[position : cue.group.start]
+    if inside:
+        if cue.inverted and comma and position > inside.inner.start:
+            yield from _interrupted_quote(context, cue, inside, position)
+        return
+    quote = context.quote_ending(position)
+    if quote is None and position and context.text[position - 1] in ".!?":
+        quote = context.quote_ending(position - 1)
+    if quote is not None:
+        yield _before_quote(context, quote)
+    elif comma and cue.inverted and cue.entry.incise:
+        yield from _before_comma(context, cue, position)
+
+
+def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
+    yield Words(Span(quote.inner.start, position), "direct", (quote,))
+    rest = _incise_end(context, cue)
+    after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + "»\"”")
+    if quote.closed and len(after) > 1:
+        end = quote.inner.end
+        yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _incise_end(context: Context, cue: Cue) -> int:
+    """Where the cue's own words end: at the next comma or point outside its noun phrases."""
+    for token in cue.sentence.tokens[cue.verb.index + 1 :]:
+        if token.start >= cue.group.end and token.pos == "PUNCT" and token.text in (",", ".", ";", ":", "!", "?", "»", '"'):
+            return token.end
+    return cue.sentence.span.end
+
+
+def sentence_start(context: Context, position: int) -> int:
+    """Where the sentence that holds the position begins, by the parser and by its points, openers ("Mais") left out."""
+    sentence = context.sentence_at(position)
+    start = sentence.span.start if sentence else 0
+    for index in range(position - 1, start, -1):
+        if context.text[index - 1] in STOPS and context.text[index] in GAPS and not context.quote_at(index - 1):
+            start = index
+            break
+    while start < position and context.text[start] in GAPS:
+        start += 1
+    openers = context.pack.words("cues")["order"]["openers"]
+    first = next((token for token in sentence.tokens if token.start >= start), None) if sentence else None
+    if first and first.start == start and first.text.lower() in openers and first.end < position:
+        start = context.text.find(" ", first.end - 1, position) + 1 or start
+    return start
+
+
+def _before_quote(context: Context, quote: Quotation) -> Words:
+    """The quotation; with the clause that leads into it, if that is no mere adjunct."""
+    start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
+    lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
+    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
+    if bare or (not context.tells(lead) and context.tells(quote.inner)):
+        return Words(quote.inner, "direct", (quote,))
+    return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
+
+
+def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
+    """The clause without marks before the cue, or the one that goes on behind it."""
+    start = sentence_start(context, position - 1) if position else 0
+    before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
+    if len(before) and context.tells(before):
+        yield typed(context, before)
+        return
+    rest = _incise_end(context, cue)
+    after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
+    if len(after) and context.tells(after):
+        yield typed(context, after)
+
+
+def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
+    """The quotation after a colon behind the cue."""
+    for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
+        between = context.text[cue.verb.end : quote.outer.start]
+        if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
+            yield Words(quote.inner, "direct", (quote,))
+        return
+
+
+def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
+    """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
+    sentence = cue.sentence
+    for quote in context.quotes_in(Span(cue.verb.end, max(cue.verb.end, sentence.span.end))):
+        if quote in taken or not quote.closed:
+            continue
+        if _other_verb(context, cue, quote):
+            return
+        yield Words(quote.inner, "mixed", (quote,))
+
+
+def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
+    """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
+    between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
+    return any(_opens_clause(token) for token in between)
+
+
+def _opens_clause(token: Token) -> bool:
+    finite = token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin")
+    return finite or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")

@@ -1,0 +1,37 @@
+"""To whom, and on what day, something was said."""
+
+from chancery.analysis.clauses import obliques
+from chancery.analysis.dates import date_of
+from chancery.edtf import Edtf
+from chancery.facts.context import Context
+from chancery.facts.cues import Cue
+from chancery.span import Span
+
+
+def addressee(context: Context, cue: Cue) -> str | None:
+    """Whom the cue's complement names as addressed (`a déclaré à l'AFP`, `a appelé Moscou à`), as the text has it; None if nobody known."""
+    objects = cue.verb.all("obj") if cue.entry.speech_act == "demand" else iter(())
+    for token in (*obliques(cue.verb, "à"), *cue.verb.all("iobj"), *objects):
+        if token.start > cue.verb.end and context.who.of(token):
+            return context.who.name(token)
+    return None
+
+
+def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:
+    """The day that the cue's own clause names, outside the reported words; None if it names none."""
+    sentence = cue.sentence.span
+    for part in (Span(min(cue.verb.start, sentence.end), sentence.end), Span(sentence.start, max(sentence.start, cue.verb.start))):
+        kept = _without(part, words)
+        found = date_of(kept, context.analysis) if len(kept) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _without(part: Span, words: Span) -> Span:
+    """The stretch up to the reported words, or behind them."""
+    if not part.overlaps(words):
+        return part
+    if words.start > part.start:
+        return Span(part.start, words.start)
+    return Span(min(words.end, part.end), part.end)

@@ -1,0 +1,118 @@
+"""Whose words they are: by name, by role, behind a pronoun, or hidden."""
+
+from dataclasses import dataclass
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import noun_phrase
+from chancery.facts.context import Context
+from chancery.facts.cues import Cue
+from chancery.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is reported to speak."""
+
+    name: str | None
+    actors: tuple[str, ...] = ()
+    span: Span | None = None
+    """Where the text names the speaker, pronouns included; None where it is carried over."""
+    anonymous: bool = False
+
+    def unseen(self) -> "Speaker":
+        """The same speaker, where the text does not name them again."""
+        return Speaker(self.name, self.actors, None, self.anonymous)
+
+
+def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
+    """Who uses the cue; None if nobody who can speak does. `last` is the one who spoke before, for pronouns that the analysis left open."""
+    subject = cue.subject if cue.subject is not None else None
+    impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
+    if subject is not None and subject.text.lower().lstrip("-t").lstrip("-") in impersonal:
+        return _hidden(context, cue, last)
+    if subject is None or (cue.inverted is False and subject.start > cue.verb.start):
+        subject = _behind(context, cue) or subject
+    return None if subject is None else named(context, subject, last, personal=cue.entry.personal)
+
+
+def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
+    """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
+    actors = context.who.of(token)
+    if token.pos == "PRON" and not actors:
+        return _pronoun(token, last)
+    if not actors and context.who.at(token.span) is None and not _speaks(context, token, personal):
+        return None
+    if token.pos == "PRON":
+        return Speaker(context.who.name(token), actors, token.span)
+    anonymous = _is_hidden(context, token, actors)
+    return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
+
+
+def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
+    """A pronoun that the analysis left open: who spoke last, if a third person of the singular; else its bearer stays unknown."""
+    if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
+        return None
+    if last is not None and last.name and not last.anonymous and token.morph.get("Number", "Sing") == "Sing":
+        return Speaker(last.name, last.actors, token.span)
+    return None
+
+
+def _speaks(context: Context, token: Token, personal: bool) -> bool:
+    sources = context.pack.words("cues")["sources"]
+    known = token.lemma.lower() in sources["nouns"] or token.lemma.lower() in sources["papers"]
+    return known or token.pos == "PROPN" or (token.pos == "NOUN" and not personal)
+
+
+def _behind(context: Context, cue: Cue) -> Token | None:
+    """The noun phrase behind a cue that ends what was said: `..., a mis en garde jeudi |le ministre ...`."""
+    position = context.back_over_gaps(cue.group.start)
+    if not position or context.text[position - 1] not in ",»\"”!?":
+        return None
+    for token in cue.sentence.tokens[cue.verb.index + 1 :]:
+        if token.pos == "PUNCT" or token.pos in ("SCONJ", "VERB"):
+            return None
+        if token.pos in ("NOUN", "PROPN") and token.child("case") is None and (context.who.of(token) or _speaks(context, token, True)):
+            return token
+    return None
+
+
+# ---------------------------------------------------------------- sources that are not named
+
+
+def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
+    """Whether the phrase hides its bearer: a source; or a role with an indefinite article, in the plural or singular, without a name."""
+    words = context.pack.words("cues")["anonymous"]
+    lemma = token.lemma.lower()
+    if any(actor.startswith("person:") for actor in actors):
+        return False
+    if lemma in words["always"]:
+        return True
+    around = context.text[token.start : token.start + 160].split("\n")[0].lower().replace("’", "'")
+    indefinite = any(child.morph.get("Definite") == "Ind" or child.lemma.lower() in ("un", "plusieurs") for child in token.all("det", "nummod"))
+    return lemma in words["nouns"] and (indefinite or any(phrase in around for phrase in words["phrases"]))
+
+
+def _plain(context: Context, token: Token) -> str:
+    """The words of the phrase without its article."""
+    span = noun_phrase(token)
+    first = next((other for other in sorted([token, *token.children], key=lambda other: other.start) if other.pos not in ("DET", "ADP", "PUNCT") and other.start >= span.start), token)
+    return context.text[min(first.start, token.start) : span.end]
+
+
+def _hidden(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
+    """Who stands behind "on": the source named after the verb (`apprend-on de source diplomatique`), or the hidden one of before."""
+    words = context.pack.words("cues")["anonymous"]
+    tokens = cue.sentence.tokens
+    for position in range(cue.verb.index + 1, len(tokens)):
+        token = tokens[position]
+        if token.pos == "PUNCT":
+            break
+        if token.lemma.lower() in words["nouns"]:
+            span = noun_phrase(token)
+            text = span.of(context.text)
+            if any(context.text[:span.end].lower().endswith(same) for same in words["same"]):
+                return Speaker(last.name, (), span, True) if last and last.anonymous else Speaker(text, (), span, True)
+            return Speaker(_plain(context, token), (), span, True)
+    if last is not None and last.anonymous:
+        return last.unseen()
+    return None

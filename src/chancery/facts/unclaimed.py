@@ -1,0 +1,74 @@
+"""Quotations that no cue introduces: those that go on from a statement before, and those of headlines."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from chancery.facts.context import GAPS, Context
+from chancery.facts.fact import Statement
+from chancery.facts.quotes import Quotation
+from chancery.facts.reported import Words
+from chancery.facts.speakers import Speaker
+
+SHORTEST = 4
+"""Words; a shorter quotation without a cue is a name or an expression."""
+REACH = 700
+"""Code points from the last statement within which a quotation that opens a paragraph goes on."""
+
+
+def unclaimed(context: Context, said: list[Statement], taken: set[Quotation]) -> Iterator[tuple[Words, Speaker]]:
+    """Each quoted sentence without a cue, with whose it must be; those of which that cannot be told are left out."""
+    ordered = sorted(said, key=lambda statement: statement.evidence)
+    ends = [statement.evidence.end for statement in ordered]
+    speaker_at: dict[int, Speaker] = {}
+    for quote in context.quotes:
+        if quote in taken or any(statement.evidence.overlaps(quote.outer) for statement in ordered):
+            continue
+        beside = _beside(context, quote)
+        if beside is not None:
+            yield Words(quote.inner, "direct", (quote,)), beside
+            continue
+        if not _is_sentence(context, quote):
+            continue
+        before = bisect_right(ends, quote.outer.start) - 1
+        last = ordered[before] if before >= 0 else None
+        speaker = _going_on(context, quote, last, speaker_at)
+        if speaker is not None:
+            speaker_at[quote.outer.end] = speaker
+            yield Words(quote.inner, "direct", (quote,)), speaker
+
+
+def _is_sentence(context: Context, quote: Quotation) -> bool:
+    return len(context.words(quote.inner)) >= SHORTEST and context.tells(quote.inner)
+
+
+def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:
+    """Who goes on speaking: in the paragraph of the last statement, or at the head of the next one."""
+    position = context.back_over_gaps(quote.outer.start)
+    if position in speaker_at:
+        return speaker_at[position]
+    if last is None or last.speaker is None or last.type == "post":
+        return None
+    between = context.text[last.evidence.end : quote.outer.start]
+    heads = "\n" in context.text[position : quote.outer.start] or position == 0
+    begins = context.text[position - 1] in ".!?»\"”:" if position else True
+    if (begins and "\n" not in between) or (heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")):
+        return Speaker(last.speaker, last.speaker_actors, None, last.anonymous)
+    return None
+
+
+def _beside(context: Context, quote: Quotation) -> Speaker | None:
+    """The person or body that a headline sets beside the quotation: `X : "..."`, `"..." – X`."""
+    sentence = context.sentence_at(quote.outer.start)
+    if sentence is None or sentence.block.kind != "headline":
+        return None
+    text = context.text
+    behind = text[quote.outer.end : quote.outer.end + 4].lstrip(GAPS)
+    colon = context.back_over_gaps(quote.outer.start)
+    for mention in context.analysis.mentions:
+        if not sentence.block.span.contains(mention.span) or (mention.type == "LOC" and not mention.actor):
+            continue
+        after = mention.span.start >= quote.outer.end and behind[:1] in ("–", "—", "-", ",", ":") and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
+        before = text[colon - 1 : colon] == ":" and context.back_over_gaps(colon - 1) == mention.span.end
+        if after or before:
+            return Speaker(mention.actor.partition(":")[2] or mention.span.of(text) if mention.actor else mention.span.of(text), (mention.actor, *mention.sides) if mention.actor else (), mention.span)
+    return None
