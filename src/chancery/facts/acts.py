@@ -1,0 +1,171 @@
+"""Acts: what a cue in a clause tells, who does it and to whom; events and positions are made of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.clauses import agent, clause_span, is_passive, markers, noun_phrase, objects, preposition, subject
+from chancery.facts.fact import Statement, Status
+from chancery.facts.parties import Parties
+from chancery.facts.status import IN_WORDS, Standing, unreal
+from chancery.facts.triggers import Cue, neighbours, triggers
+from chancery.languages import Pack, pack_for
+from chancery.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A telling of an act, before it is an event or a position."""
+
+    cue: Cue
+    head: Token
+    sentence: Sentence
+    evidence: Span
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    status: Status
+    statement: Statement | None
+    """The statement that tells it; None if the outlet does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Prepositions and nouns that bring in who takes part."""
+
+    targets: frozenset[str]
+    noun_targets: frozenset[str]
+    noun_agents: frozenset[str]
+    acting: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def roles(pack: Pack) -> Roles:
+    """The list `roles` of the pack's `events.toml`; made once."""
+    lists = pack.words("events")["roles"]
+    return Roles(*(frozenset(lists[name]) for name in ("targets", "noun_targets", "noun_agents", "acting")))
+
+
+@lru_cache(maxsize=2)
+def parties(analysis: Analysis, said: tuple[Statement, ...]) -> Parties:
+    """The actors of a document by token, made once for all kinds of fact."""
+    return Parties(analysis, said, roles(pack_for(analysis.document.language)).acting)
+
+
+@lru_cache(maxsize=2)
+def acts(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Act, ...]:
+    """All acts that the cues of the language tell and somebody known takes part in, in text order; made once for all kinds of fact."""
+    finder = _Finder(analysis, parties(analysis, said))
+    return tuple(act for sentence in analysis.sentences for act in finder.within(sentence))
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, who: Parties) -> None:
+        pack = pack_for(analysis.document.language)
+        self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
+        self.standing = Standing(unreal(pack), self.cues)
+        self.analysis = analysis
+
+    def within(self, sentence: Sentence) -> Iterator[Act]:
+        """The acts of a sentence; a noun that a verb's cue or stance already speaks of is not told twice."""
+        found = [(token, cue) for token in sentence.tokens if (cue := self.cues.match(token)) is not None]
+        heads = {token.index: cue for token, cue in found}
+        for token, cue in found:
+            if cue.kind == "noun" and self._told(token, cue, heads):
+                continue
+            act = self._act(token, cue, sentence)
+            if act is not None:
+                yield act
+
+    def _told(self, noun: Token, cue: Cue, heads: dict[int, Cue]) -> bool:
+        """Whether the noun stands in the clause of a cue that tells the same, or that speaks of it as its content."""
+        head, depth = noun, 0
+        while head.head is not head and depth < 3 and head.dep.partition(":")[0] in ("obj", "obl", "nmod", "conj", "nsubj", "xcomp"):
+            relation, head, depth = head.dep, head.head, depth + 1
+            above = heads.get(head.index)
+            if above is None:
+                continue
+            if above.type == cue.type or any(noun.lemma.lower() in words for words in above.beside):
+                return True
+            if above.type in IN_WORDS and cue.type not in IN_WORDS and not relation.startswith("nsubj"):
+                return True
+        return False
+
+    def _act(self, token: Token, cue: Cue, sentence: Sentence) -> Act | None:
+        statement = self.parties.statement(token.span)
+        if cue.spoken:
+            return self._spoken(token, cue, sentence, statement)
+        status = self._status(token, cue)
+        if status is None:
+            return None
+        agents, targets = self._of_noun(token) if cue.kind == "noun" else self._of_verb(token, cue)
+        targets = tuple(actor for actor in targets if actor not in agents)
+        evidence = self._evidence(token, cue)
+        if not self._enough(cue, agents, targets, evidence):
+            return None
+        return Act(cue, token, sentence, evidence, agents, targets, status, statement)
+
+    def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
+        """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
+        if statement is None or not statement.speaker_actors or {"si", "s'"} & set(markers(token)):
+            return None
+        whom = subject(token)
+        if whom is None:
+            inner = token.child("ccomp", "xcomp", "csubj", "advcl")
+            whom = subject(inner) if inner is not None else None
+        targets = self.parties.named(whom) or self.parties.beside(token, self.roles.targets)
+        own = whom is not None and whom.morph.get("Person") == "1"
+        if own or set(targets) & set(statement.speaker_actors):
+            return None
+        if cue.strength == "weak" and not targets:
+            return None
+        return Act(cue, token, sentence, clause_span(token), statement.speaker_actors, targets, "actual", statement)
+
+    def _status(self, token: Token, cue: Cue) -> Status | None:
+        """How the act stands; None if it is only thought of, or not taken at all."""
+        in_words = cue.type in IN_WORDS
+        status = self.standing.of_noun(token, in_words) if cue.kind == "noun" else self.standing.of_verb(token, in_words)
+        if status == "denied" and cue.denied:
+            return "actual"
+        if status == "hypothetical" or (status == "denied" and cue.type in ("AGREE", "SUPPORT")):
+            return None
+        return status
+
+    def _enough(self, cue: Cue, agents: tuple[str, ...], targets: tuple[str, ...], evidence: Span) -> bool:
+        if cue.strength == "weak":
+            return bool(agents and targets)
+        if agents or targets:
+            return True
+        if cue.strength == "firm":
+            return any(time.span.overlaps(evidence) and time.date for time in self.analysis.times)
+        return False
+
+    def _of_verb(self, verb: Token, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        undergoer: tuple[str, ...]
+        if is_passive(verb) and cue.kind == "verb":
+            doer, undergoer = self.parties.acting(agent(verb)), self.parties.named(subject(verb))
+        else:
+            doer = self.parties.acting(subject(verb))
+            undergoer = tuple(actor for token in objects(verb) for actor in self.parties.named(token))
+        clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
+        aside = self.parties.beside(verb, self.roles.targets)
+        targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
+        if not targets:
+            targets = tuple(
+                dict.fromkeys(actor for token in neighbours(verb) if token.pos in ("NOUN", "PROPN", "ADJ") for actor in self.parties.own(token))
+            )
+        return doer, targets
+
+    def _of_noun(self, noun: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        doer = self.parties.owner(noun)
+        if not doer:
+            by = [child for child in noun.children if preposition(child) in self.roles.noun_agents or child.dep == "obl:agent"]
+            doer = tuple(dict.fromkeys(actor for token in by for actor in self.parties.named(token)))
+        return doer, self.parties.beside(noun, self.roles.noun_targets)
+
+    def _evidence(self, token: Token, cue: Cue) -> Span:
+        if cue.kind == "noun":
+            return noun_phrase(token)
+        if token.dep == "xcomp" and (cue.kind == "adjective" or token.head.lemma == "aller"):
+            return clause_span(token.head)
+        return clause_span(token)

@@ -1,0 +1,95 @@
+"""Who acts and who undergoes it: the actors that a noun phrase brings into a clause."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.clauses import complements, conjuncts, preposition
+from chancery.analysis.who import Who
+from chancery.facts.fact import Statement
+from chancery.span import Span
+
+DEEP = 4
+"""How far into a noun phrase its names are looked for."""
+
+
+class Parties:
+    """The actors of a document by token; a first person inside a statement is its speaker. Built once for a document."""
+
+    def __init__(self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str]) -> None:
+        self.who = Who(analysis)
+        self._acting = acting
+        self._said = sorted(said, key=lambda statement: statement.evidence)
+        self._starts = [statement.evidence.start for statement in self._said]
+        self._places = {mention.span.start: mention.type == "LOC" for mention in analysis.mentions}
+
+    def statement(self, span: Span) -> Statement | None:
+        """The innermost statement that holds this place."""
+        for index in range(bisect_right(self._starts, span.start) - 1, max(-1, bisect_right(self._starts, span.start) - 6), -1):
+            if self._said[index].evidence.contains(span):
+                return self._said[index]
+        return None
+
+    def acting(self, token: Token | None) -> tuple[str, ...]:
+        """Who acts when this is the subject: whom it names, or whoever the officials, troops or bodies that it names belong to."""
+        return () if token is None else _merged(self._one(part) for part in conjuncts(token))
+
+    def named(self, token: Token | None) -> tuple[str, ...]:
+        """Whom a noun phrase names, itself or in its complements: `le renforcement des capacités de la Russie` is Russia."""
+        return () if token is None else _merged(self._inside(part, DEEP) for part in conjuncts(token))
+
+    def own(self, token: Token) -> tuple[str, ...]:
+        """Whom this very token means, without looking into its complements."""
+        known = self.who.of(token)
+        if known:
+            return known
+        if token.morph.get("Person") == "1" and (token.pos == "PRON" or token.morph.get("Poss") == "Yes"):
+            statement = self.statement(token.span)
+            return statement.speaker_actors if statement else ()
+        return ()
+
+    def _one(self, token: Token) -> tuple[str, ...]:
+        known = self.own(token)
+        if known or token.lemma.lower() not in self._acting:
+            return known
+        return self.owner(token)
+
+    def owner(self, noun: Token) -> tuple[str, ...]:
+        """Whom a noun belongs to: its demonym, its possessor, the name that follows `de`."""
+        for child in noun.children:
+            relation = child.dep.partition(":")[0]
+            if relation == "amod" or (relation == "det" and child.morph.get("Poss") == "Yes") or (relation == "appos" and child.pos == "PROPN"):
+                found = self.own(child)
+                if found:
+                    return found
+        return _merged(self._inside(part, 2) for head in complements(noun, "de", "") for part in conjuncts(head))
+
+    def _inside(self, token: Token, depth: int) -> tuple[str, ...]:
+        known = self.own(token)
+        if known or not depth:
+            return known
+        below = [child for child in token.children if child.dep.partition(":")[0] in ("nmod", "amod", "appos", "obl", "det", "conj")]
+        return _merged(self._inside(child, depth - 1) for child in below)
+
+    def beside(self, token: Token, prepositions: frozenset[str]) -> tuple[str, ...]:
+        """Whom the complements of a word with these prepositions name."""
+        found = [child for child in token.children if child.dep.partition(":")[0] in ("obl", "nmod", "iobj") and child.dep != "obl:agent"]
+        return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
+
+    def place(self, tokens: Iterable[Token], locative: frozenset[str]) -> str | None:
+        """The first place that a locative preposition brings into these words."""
+        for token in tokens:
+            if token.pos == "PROPN" and preposition(token) in locative:
+                found = self.who.at(token.span)
+                if found is not None and self._places.get(found.span.start):
+                    return self.who.name(token)
+        return None
+
+
+def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for group in groups for actor in group))
+
+
+def sentence_at(sentences: tuple[Sentence, ...], span: Span) -> Sentence:
+    """The sentence that a place lies in."""
+    return sentences[max(0, bisect_right([sentence.span.start for sentence in sentences], span.start) - 1)]

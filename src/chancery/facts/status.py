@@ -1,0 +1,125 @@
+"""Whether what a clause or a noun tells has happened, is to come, is denied, or is only thought of."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chancery.analysis.clauses import governor, is_negated, markers, predicate, preposition, tense
+from chancery.analysis.tokens import Token
+from chancery.facts.fact import Status
+from chancery.facts.triggers import Triggers
+from chancery.languages import Pack
+
+STANCES = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN"))
+"""What these ask for, refuse, promise or threaten has not happened."""
+IN_WORDS = STANCES | {"ACCUSE", "SUPPORT"}
+FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unreal:
+    """The words under which an act is only thought of."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    marks: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def unreal(pack: Pack) -> Unreal:
+    """The list `unreal` of the pack's `events.toml`; made once."""
+    lists = pack.words("events")["unreal"]
+    return Unreal(*(frozenset(lists[name]) for name in ("verbs", "nouns", "adjectives", "marks")))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How acts stand, by the words around them."""
+
+    words: Unreal
+    cues: Triggers
+
+    def of_verb(self, verb: Token, in_words: bool) -> Status:
+        """The status of what a verb or predicate tells; `in_words` if it is a stance, which a purpose clause tells as well as a main one."""
+        if is_negated(verb):
+            return "denied"
+        when = tense(verb)
+        if when == "future":
+            return "announced"
+        if when == "conditional":
+            return "announced" if self._reported(verb) else "hypothetical"
+        if when in ("imperative",) or self._supposed(verb):
+            return "hypothetical"
+        if when in ("infinitive", "subjunctive", "participle", None) or verb.dep == "conj":
+            return self._above(verb, in_words, FARTHEST)
+        return "actual"
+
+    def of_noun(self, noun: Token, in_words: bool) -> Status:
+        """The status of what a noun tells, by what is said of it."""
+        if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod")):
+            return "hypothetical"
+        if any(child.morph.get("PronType") == "Neg" or child.text.lower() in ("aucun", "aucune") for child in noun.all("det")):
+            return "denied"
+        return self._noun_above(noun, in_words, FARTHEST)
+
+    def _noun_above(self, noun: Token, in_words: bool, left: int) -> Status:
+        head = governor(noun)
+        if head is None or not left:
+            return "actual"
+        if preposition(noun) in self.words.marks or preposition(noun).startswith("en cas"):
+            return "actual" if in_words else "hypothetical"
+        if head.pos in ("NOUN", "PROPN", "ADJ"):
+            if head.lemma.lower() in self.words.nouns:
+                return "hypothetical"
+            return self._noun_above(head, in_words, left - 1)
+        if not in_words and noun.dep.partition(":")[0] in ("obj", "obl", "iobj", "nsubj") and self._thought_of(head, noun):
+            return "hypothetical"
+        if noun.dep.partition(":")[0] not in ("obj", "nsubj"):
+            return "actual"
+        return "actual" if in_words else self.of_verb(head, in_words) if tense(head) in ("future", "conditional") else "actual"
+
+    def _thought_of(self, verb: Token, noun: Token) -> bool:
+        if noun.dep.startswith("nsubj") and not verb.child("aux:pass"):
+            return False
+        if verb.lemma.lower() in self.words.verbs:
+            return True
+        cue = self.cues.match(verb)
+        return cue is not None and cue.type in STANCES
+
+    def _above(self, verb: Token, in_words: bool, left: int) -> Status:
+        """By the clause that governs an infinitive, a participle or a subjunctive."""
+        head = governor(verb)
+        if head is None or not left:
+            return "actual"
+        first = verb
+        while first.dep == "conj" and first.head is not first:
+            first = first.head
+        relation = first.dep.partition(":")[0]
+        if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
+            return "actual"
+        infinitive = tense(first) in ("infinitive", "subjunctive", None)
+        if relation == "advcl" and not in_words and set(markers(first)) & self.words.marks:
+            return "hypothetical"
+        if infinitive and head.pos in ("NOUN", "ADJ") and (head.lemma.lower() in self.words.nouns or self._stance(head)):
+            return "hypothetical"
+        if infinitive and relation != "advcl" and (head.lemma.lower() in self.words.verbs or self._stance(head)):
+            return "hypothetical"
+        if head.pos in ("VERB", "AUX") or head.child("cop"):
+            above = self.of_verb(predicate(head), in_words)
+            return above if above != "denied" or relation in ("xcomp", "ccomp") else "actual"
+        return "actual"
+
+    def _stance(self, head: Token) -> bool:
+        cue = self.cues.match(head)
+        return cue is not None and cue.type in STANCES
+
+    def _supposed(self, verb: Token) -> bool:
+        return bool({"si", "s'"} & set(markers(verb)))
+
+    def _reported(self, verb: Token) -> bool:
+        """Whether a conditional is the future of reported speech: a `que` clause under a verb in the past."""
+        head = governor(verb)
+        first = verb
+        while first.dep == "conj" and first.head is not first:
+            first = first.head
+        return head is not None and first.dep == "ccomp" and tense(head) in ("past", "pluperfect", "imperfect", "participle", "infinitive")

@@ -1,0 +1,149 @@
+"""Cues that tell an event: words, and what must stand beside them. Read from the language pack's `events.toml`, which explains how they are written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from chancery.analysis.clauses import is_negated, is_passive
+from chancery.analysis.tokens import Token
+from chancery.languages import Pack
+
+Strength = Literal["firm", "usual", "weak"]
+"""What must be known beside the cue: a place or a date is enough; somebody involved; somebody on either side."""
+LISTS: dict[str, tuple[str, Strength]] = {
+    "verbs": ("verb", "usual"),
+    "weak_verbs": ("verb", "weak"),
+    "nouns": ("noun", "usual"),
+    "weak_nouns": ("noun", "weak"),
+    "firm_nouns": ("noun", "firm"),
+    "adjectives": ("adjective", "usual"),
+}
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+DEEP = 3
+"""How far below a dependent its own complements count as standing beside the cue: `des dizaines de milliers de soldats`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells an event of a type, and the conditions under which it does."""
+
+    type: str
+    mode: str | None
+    kind: str
+    """`verb`, `noun` or `adjective`."""
+    lemma: str
+    strength: Strength
+    reflexive: bool = False
+    denied: bool = False
+    """Only where the clause is negated: `ne pas accepter`."""
+    beside: tuple[frozenset[str], ...] = ()
+    """One lemma out of each of these must depend on the word."""
+    spoken: bool = False
+    """Only inside a statement, whose speaker does it: who says "they must" demands."""
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: the more, the surer."""
+        return 2 * len(self.beside) + self.reflexive + self.denied
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All cues of a language, by kind and lemma, the most demanding first."""
+
+    cues: dict[tuple[str, str], tuple[Cue, ...]]
+
+    def match(self, token: Token) -> Cue | None:
+        """The cue that the token is, the most demanding of those that are met."""
+        kind = KINDS.get(token.pos)
+        if kind is None:
+            return None
+        for lemma in spellings(token):
+            for cue in self.cues.get((kind, lemma), ()):
+                if _met(cue, token):
+                    return cue
+        return None
+
+
+def spellings(token: Token) -> Iterator[str]:
+    """The lemma, and the word as it stands where the lemmatizer may have erred."""
+    lemma, word = token.lemma.lower(), token.text.lower()
+    yield lemma
+    if word != lemma and token.pos == "NOUN":
+        yield word
+        yield word.rstrip("s")
+
+
+def _met(cue: Cue, token: Token) -> bool:
+    if cue.reflexive and not is_reflexive(token):
+        return False
+    if cue.kind == "verb" and not cue.reflexive and not cue.beside and token.child("expl:pv"):
+        return False
+    if cue.denied and not is_negated(token):
+        return False
+    if cue.beside:
+        near = {spelling for other in neighbours(token) for spelling in spellings(other)}
+        return all(words & near for words in cue.beside)
+    return True
+
+
+def is_reflexive(verb: Token) -> bool:
+    return verb.child("expl:pv", "expl:comp", "expl:pass") is not None or any(child.morph.get("Reflex") == "Yes" for child in verb.children)
+
+
+def neighbours(token: Token) -> Iterator[Token]:
+    """What stands beside a word: its dependents with their complements, and the noun that a participle describes."""
+    for child in token.children:
+        if child.dep.partition(":")[0] not in ("nsubj", "advcl", "conj", "parataxis", "punct") or child.dep == "nsubj:pass":
+            yield from _below(child, DEEP)
+    if token.dep.startswith("acl") and (token.dep == "acl" or is_passive(token)):
+        yield from _below(token.head, 1, but=token)
+
+
+def _below(token: Token, depth: int, but: Token | None = None) -> Iterator[Token]:
+    yield token
+    if depth:
+        for child in token.children:
+            if child is not but and child.dep.partition(":")[0] in ("nmod", "amod", "fixed", "conj", "obl", "case", "nummod"):
+                yield from _below(child, depth - 1)
+
+
+# ---------------------------------------------------------------- reading the list
+
+
+@lru_cache(maxsize=8)
+def triggers(pack: Pack) -> Triggers:
+    """The cues of a language pack; made once."""
+    return Triggers(index(pack.words("events")))
+
+
+def index(words: dict[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """The cues of a word list, by kind and lemma."""
+    classes = {name: frozenset(members) for name, members in words.get("classes", {}).items()}
+    found: dict[tuple[str, str], list[Cue]] = {}
+    for cue in _cues(words.get("cues", ()), classes):
+        found.setdefault((cue.kind, cue.lemma), []).append(cue)
+    return {key: tuple(sorted(cues, key=lambda cue: -cue.weight)) for key, cues in found.items()}
+
+
+def _cues(tables: Iterable[dict[str, Any]], classes: dict[str, frozenset[str]]) -> Iterator[Cue]:
+    for table in tables:
+        for name, (kind, strength) in LISTS.items():
+            for written in table.get(name, ()):
+                yield read_cue(written, classes, Cue(table["type"], table.get("mode"), kind, "", strength, spoken=table.get("spoken", False)))
+
+
+def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue:
+    """A cue as it is written in the list.
+
+    >>> read_cue("ne pas s'engager +soldat", {}, Cue("X", None, "verb", "", "usual")).lemma
+    'engager'
+    """
+    denied = written.startswith("ne pas ")
+    rest = written.removeprefix("ne pas ")
+    reflexive = rest.startswith(("se ", "s'"))
+    rest = rest.removeprefix("se ").removeprefix("s'")
+    lemma, *beside = rest.split(" +")
+    wanted = tuple(classes[name[1:]] if name.startswith("@") else frozenset((name,)) for name in beside)
+    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, wanted, like.spoken)
