@@ -1,0 +1,213 @@
+"""What the tagger of names looks at: the word, its neighbours, and what the rest of the document shows of the same word.
+
+A unit is a token, cut further where signs or a missing space glue words together. Features are strings; those of a word are made once and kept, since
+a few thousand words make up most of any text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from chancery.analysis.tokens import Sentence
+
+PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:['&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
+"""A word with its inner hyphens, apostrophes and points, else one sign."""
+STOPS = frozenset(".!?…")
+KEPT = 200_000
+"""Words whose features are kept at most: what a laptop's memory allows, and more than a day of press has."""
+
+
+class Unit(NamedTuple):
+    """A word or a sign, with its place in the document."""
+
+    start: int
+    end: int
+    text: str
+    pos: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What is known of words outside the document: their cluster, and the names they begin."""
+
+    clusters: dict[str, str] = field(default_factory=dict)
+    """A word as it is written, and the cluster of words that are used like it."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    """First word, and the names that begin with it as (words, label), longest first."""
+    titles: frozenset[str] = frozenset()
+    """What stands before a person's name, in lower case."""
+    places: frozenset[str] = frozenset()
+    """What stands before the name of a place, in lower case."""
+    openers: re.Pattern[str] | None = None
+    """Where a sentence begins in a word because a space is missing ("finLe")."""
+    kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+
+
+def openers_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Where one of the words stands at the end of a token behind a small letter.
+
+    >>> openers_pattern(["Le"]).search("BrestLe").start()
+    5
+    """
+    return re.compile(f"(?<=[a-zà-ÿ])(?=(?:{'|'.join(map(re.escape, words))})$)")
+
+
+def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
+    """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
+    runs: list[list[Unit]] = [[]]
+    for token in sentence.tokens:
+        text = token.text
+        if _whole(text):
+            runs[-1].append(Unit(token.start, token.end, text, token.pos))
+            continue
+        for start, end, opens in _pieces(text, lexicon.openers):
+            if opens and runs[-1]:
+                runs.append([])
+            runs[-1].append(Unit(token.start + start, token.start + end, text[start:end], token.pos))
+    return [run for run in runs if run]
+
+
+def _whole(text: str) -> bool:
+    """Whether a token is plainly one word: small, or in capitals, or capitalised, with at most an apostrophe or an abbreviation's point behind it."""
+    bare = text[:-1] if text[-1] == "'" or (text[-1] == "." and len(text) < 4) else text
+    return bare.isalpha() and (bare[1:].islower() or bare.isupper() or len(bare) == 1)
+
+
+def _pieces(text: str, openers: re.Pattern[str] | None) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each piece of a token, and whether a sentence begins with it."""
+    stopped = False
+    for found in PIECE.finditer(text):
+        start, end = found.span()
+        cut = openers.search(found.group()) if openers else None
+        if cut:
+            yield start, start + cut.start(), False
+            start += cut.start()
+        yield start, end, bool(cut) or (stopped and text[start].isupper())
+        stopped = text[start:end] in STOPS
+
+
+def shape(word: str) -> str:
+    """The kind of writing: `Aa`, `A`, `AA`, `aA`, `a`, `0`, `A0`, `A-A`, or the sign itself.
+
+    >>> [shape(word) for word in ("Otan", "ONU", "l'", "Le", "SpaceX", "2021", "G7", "Pas-de-Calais", ",")]
+    ['Aa', 'AA', "a'", 'Aa', 'AaA', '0', 'A0', 'Aa-a-Aa', ',']
+    """
+    made: list[str] = []
+    for sign in word:
+        kind = "A" if sign.isupper() else "a" if sign.isalpha() else "0" if sign.isdigit() else sign
+        if not made or kind != made[-1] or (kind == "A" and len(made) == 1):
+            made.append(kind)
+    return "".join(made)
+
+
+def word_features(word: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Features of a word as the one that is read, the one before, the one after, and from two words away."""
+    found = lexicon.kept.get(word)
+    if found is not None:
+        return found
+    lower, kind = word.lower(), shape(word)
+    fine = lexicon.clusters.get(word, "") or (lexicon.clusters.get(lower, "") if kind in ("AA", "Aa") else "")
+    here = [f"w={lower}", f"x={kind}", f"2={lower[-2:]}", f"3={lower[-3:]}", f"4={lower[-4:]}", f"p={lower[:3]}", f"q={lower[:5]}"]
+    if fine:
+        here += [f"c={fine}", f"C={fine[:1]}"]
+    if word[:1].isupper():
+        here += [f"W={word}", f"S={lower[-5:]}"]
+    around = [f"w={lower}", f"x={kind}", f"c={fine or lower[-3:]}"]
+    far = f"w={lower}" if len(lower) > 1 else f"w={word}"
+    made = (tuple(here), tuple("-" + it for it in around), tuple("+" + it for it in around), ("--" + far, "++" + far))
+    if len(lexicon.kept) < KEPT:
+        lexicon.kept[word] = made
+    return made
+
+
+def clues(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """For each capitalised word, what the document shows of it elsewhere: written small, inside a sentence, behind a title, beside another name."""
+    small: set[str] = set()
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        before = ""
+        for index, unit in enumerate(sentence):
+            word = unit.text
+            if not word[0].isupper():
+                small.add(word)
+            elif index:
+                marks = seen[word]
+                if before in lexicon.titles:
+                    marks.add("d=title")
+                elif before[:1].isupper():
+                    marks.add("d=after:" + shape(before)[:2])
+                elif before[-1:].isalpha() or before[-1:] == "'":
+                    marks.add("d=inside")
+                if before in lexicon.places:
+                    marks.add("d=place")
+            if index and word[0].isupper() and before[:1].isupper():
+                seen[before].add("d=before")
+            before = word if word[0].isupper() else word.lower()
+    return {word: (*sorted(marks), "d=small") if word.lower() in small else tuple(sorted(marks)) for word, marks in seen.items()}
+
+
+def listed(sentence: Sequence[Unit], lexicon: Lexicon) -> list[str]:
+    """For each unit, the label of the longest known name that it begins or goes on, else ''."""
+    tags = [""] * len(sentence)
+    index, names = 0, lexicon.names
+    while index < len(sentence):
+        length = 1
+        for words, label in names.get(sentence[index].text, ()):
+            if len(words) == 1 or all(index + k < len(sentence) and sentence[index + k].text == words[k] for k in range(1, len(words))):
+                length = len(words)
+                tags[index] = f"g=B{label}"
+                for k in range(1, length):
+                    tags[index + k] = f"g=I{label}"
+                break
+        index += length
+    return tags
+
+
+def features(sentence: Sequence[Unit], known: dict[str, tuple[str, ...]], lexicon: Lexicon) -> list[list[str]]:
+    """The features of each unit of a sentence; `known` is what `clues` found in the document."""
+    words = [word_features(unit.text, lexicon) for unit in sentence]
+    tags = listed(sentence, lexicon)
+    kinds = [word[0][1] for word in words]
+    last = len(sentence) - 1
+    shouted = "shouted" if _shouted(sentence) else ""
+    made = []
+    for index, unit in enumerate(sentence):
+        found = [*words[index][0], "t=" + unit.pos]
+        before = kinds[index - 1] if index else "^"
+        after = kinds[index + 1] if index < last else "$"
+        found.append(f"xx={before}|{kinds[index]}|{after}")
+        if index:
+            found += words[index - 1][1]
+            found.append("-t=" + sentence[index - 1].pos)
+            if tags[index - 1]:
+                found.append("-" + tags[index - 1])
+        else:
+            found.append("first")
+        if index < last:
+            found += words[index + 1][2]
+            found.append("+t=" + sentence[index + 1].pos)
+            if tags[index + 1]:
+                found.append("+" + tags[index + 1])
+        if index > 1:
+            found.append(words[index - 2][3][0])
+        if index + 1 < last:
+            found.append(words[index + 2][3][1])
+        if tags[index]:
+            found.append(tags[index])
+        if unit.text[0].isupper():
+            found += known.get(unit.text, UNKNOWN)
+            if shouted:
+                found.append(shouted)
+        made.append(found)
+    return made
+
+
+UNKNOWN = ("d=only",)
+
+
+def _shouted(sentence: Sequence[Unit]) -> bool:
+    """Whether most of its words are written in capitals only, as headlines are."""
+    words = [unit.text for unit in sentence if len(unit.text) > 3 and unit.text.isalpha()]
+    return len(words) > 2 and sum(word.isupper() for word in words) * 2 > len(words)
