@@ -9,6 +9,7 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
+from chancery.facts.speaking import can_speak
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.languages import Pack
 from chancery.span import Span
@@ -46,8 +47,7 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
     for token in sentence.tokens:
         if token.start < start - 1 or token.pos in ("DET", "NUM", "ADP", "ADV", "PUNCT") or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start):
             continue
-        speaks = bool(context.who.of(token)) or context.who.at(token.span) is not None or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod")))
-        return token if speaks or token.lemma.lower() in context.pack.words("cues")["sources"]["nouns"] or token.pos == "PROPN" else None
+        return token if can_speak(context, token) or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
     return None
 
 
@@ -61,8 +61,9 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
     if len(before) and context.tells(before):
-        closes = not context.tells(after) or text[before.end : preposition.start].strip() == ","
-        return typed(context, before) if closes else None
+        last = context.words(before)[-1]
+        if last.morph.get("PronType") != "Rel" and last.pos != "SCONJ":
+            return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
 
 

@@ -23,6 +23,7 @@ class Context:
         self.quotes = quotations(analysis.document)
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
+        self._times = sorted(time.span for time in analysis.times)
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
 
     def quote_at(self, position: int) -> Quotation | None:
@@ -56,6 +57,11 @@ class Context:
         while position > 0 and self.text[position - 1] in GAPS + more:
             position -= 1
         return position
+
+    def dated(self, token: Token) -> bool:
+        """Whether the token stands in an expression of time."""
+        found = bisect_right(self._times, Span(token.start, token.start + 10_000)) - 1
+        return any(span.start <= token.start < span.end for span in self._times[max(0, found - 1) : found + 1])
 
     def words(self, span: Span) -> list[Token]:
         """The tokens inside the span."""

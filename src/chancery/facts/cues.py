@@ -7,6 +7,7 @@ from functools import cache
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import own_subject, subject
 from chancery.facts.context import Context
+from chancery.facts.speaking import subject_behind
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -65,7 +66,7 @@ def cues(context: Context) -> Iterator[Cue]:
             if token.lemma in entries and _is_verb(token):
                 entry = next((entry for entry in entries[token.lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
                 if entry:
-                    yield _placed(token, entry, sentence, order)
+                    yield _placed(context, token, entry, sentence)
 
 
 def _is_verb(token: Token) -> bool:
@@ -82,7 +83,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
     return any(tuple(after[start : start + len(entry.rest)]) == entry.rest for start in range(len(after)))
 
 
-def _placed(verb: Token, entry: Entry, sentence: Sentence, order: dict[str, list[str]]) -> Cue:
+def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> Cue:
+    order = context.pack.words("cues")["order"]
     tokens = sentence.tokens
     first = min([verb.index, *(token.index for token in verb.all("aux") if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
     while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
@@ -92,6 +94,10 @@ def _placed(verb: Token, entry: Entry, sentence: Sentence, order: dict[str, list
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
+    if own is None or own.start < verb.start:
+        behind = subject_behind(context, verb, tokens, group.start) if entry.incise else None
+        if behind is not None:
+            return Cue(verb, entry, sentence, group, behind, True)
     inverted = own is not None and own.start > verb.start and own_subject(verb) is own
     return Cue(verb, entry, sentence, group, own, inverted)
 

@@ -92,17 +92,17 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
 
 def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     """The `que` that opens the reported clause, past adverbs, addressees and occasions."""
+    conjoined = context.pack.words("cues")["order"]["conjoined"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
-        if token.pos == "SCONJ" and token.lemma.lower() in ("que", "qu'", "qu") and not _part_of_conjunction(tokens, position):
+        if token.pos == "SCONJ" and token.lemma.lower() in ("que", "qu'", "qu") and not _part_of_conjunction(tokens, position, conjoined):
             return position
     return None
 
 
-def _part_of_conjunction(tokens: list[Token], position: int) -> bool:
+def _part_of_conjunction(tokens: list[Token], position: int, conjoined: list[str]) -> bool:
     """Whether this `que` belongs to another conjunction (`afin que`, `alors que`) or to a comparison."""
-    before = tokens[position - 1]
-    return tokens[position].dep == "fixed" or before.pos == "SCONJ" or (before.pos == "ADV" and before.head is tokens[position].head and before.dep == "mark")
+    return tokens[position].dep == "fixed" or tokens[position - 1].text.lower() in conjoined
 
 
 def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
@@ -184,7 +184,7 @@ def _parts(context: Context, cue: Cue, tokens: list[Token], position: int, limit
     if after.text.lower() in order["relatives"] and after.pos in ("PRON", "ADV"):
         return _closes(after.head if after.head.start > after.start else after, limit)
     verb = next((word for word in tokens[position + 1 : position + 4] if word.pos == "VERB"), None)
-    if verb is None or not all(word.pos in ("ADV", "PRON", "CCONJ", "ADP") for word in tokens[position + 1 : verb.index]):
+    if verb is None or not all(word.pos in ("ADV", "PRON", "CCONJ", "ADP") for word in tokens[position + 1 : verb.index]) or verb.text.lower() in order["prepositional"]:
         return False
     if verb.morph.get("VerbForm") == "Part" and not any(word.pos == "AUX" for word in tokens[position + 1 : verb.index]) and not any(verb.all("aux")):
         says = verb.start in others and verb.morph.get("Tense") == "Pres"
@@ -193,8 +193,19 @@ def _parts(context: Context, cue: Cue, tokens: list[Token], position: int, limit
 
 
 def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
-    """Whether a coordinated verb goes on with what the speaker does, not with what is said."""
-    return verb.head is cue.verb and verb.dep == "conj" and not any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")) and verb.morph.get("VerbForm") != "Inf"
+    """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
+    if verb.head is not cue.verb or verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
+        return False
+    one, other = _finite_part(cue.verb), _finite_part(verb)
+    if other.morph.get("VerbForm") == "Inf":
+        return False
+    shared_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
+    return shared_auxiliary or all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
+
+
+def _finite_part(verb: Token) -> Token:
+    """The word of a verb group that carries tense and number."""
+    return next((token for token in verb.all("aux") if token.morph.get("VerbForm") == "Fin"), verb)
 
 
 def _closes(token: Token, limit: int) -> bool:

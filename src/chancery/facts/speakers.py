@@ -6,6 +6,7 @@ from chancery.analysis import Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
+from chancery.facts.speaking import can_speak
 from chancery.span import Span
 
 
@@ -26,12 +27,10 @@ class Speaker:
 
 def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
     """Who uses the cue; None if nobody who can speak does. `last` is the one who spoke before, for pronouns that the analysis left open."""
-    subject = cue.subject if cue.subject is not None else None
+    subject = cue.subject
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if subject is not None and subject.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last)
-    if subject is None or (cue.inverted is False and subject.start > cue.verb.start):
-        subject = _behind(context, cue) or subject
     return None if subject is None else named(context, subject, last, personal=cue.entry.personal)
 
 
@@ -40,7 +39,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     actors = context.who.of(token)
     if token.pos == "PRON" and not actors:
         return _pronoun(token, last)
-    if not actors and context.who.at(token.span) is None and not _speaks(context, token, personal):
+    if not can_speak(context, token, personal=personal):
         return None
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.span)
@@ -54,25 +53,6 @@ def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
         return None
     if last is not None and last.name and not last.anonymous and token.morph.get("Number", "Sing") == "Sing":
         return Speaker(last.name, last.actors, token.span)
-    return None
-
-
-def _speaks(context: Context, token: Token, personal: bool) -> bool:
-    sources = context.pack.words("cues")["sources"]
-    known = token.lemma.lower() in sources["nouns"] or token.lemma.lower() in sources["papers"]
-    return known or token.pos == "PROPN" or (token.pos == "NOUN" and not personal)
-
-
-def _behind(context: Context, cue: Cue) -> Token | None:
-    """The noun phrase behind a cue that ends what was said: `..., a mis en garde jeudi |le ministre ...`."""
-    position = context.back_over_gaps(cue.group.start)
-    if not position or context.text[position - 1] not in ",»\"”!?":
-        return None
-    for token in cue.sentence.tokens[cue.verb.index + 1 :]:
-        if token.pos == "PUNCT" or token.pos in ("SCONJ", "VERB"):
-            return None
-        if token.pos in ("NOUN", "PROPN") and token.child("case") is None and (context.who.of(token) or _speaks(context, token, True)):
-            return token
     return None
 
 
