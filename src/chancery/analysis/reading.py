@@ -1,6 +1,22 @@
 """Text as the syntax pipeline likes to read it, character for character."""
 
-LEVELLED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "‐": "-", "‑": "-", "\t": " "})
+LEVELLED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "‐": "-",
+        "‑": "-",
+        "\t": " ",
+    }
+)
 
 
 def levelled(text: str) -> str:

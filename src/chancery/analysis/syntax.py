@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+FINAL = frozenset('.!?…:;»")]}*•|–—\n ')
+"""Characters behind which a sentence may begin."""
 LONGEST = 20_000
 """Code points read at once; a paragraph above it is cut at white space, so that memory and time stay bounded."""
 
@@ -21,8 +23,16 @@ LONGEST = 20_000
 def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     """The sentences of the article, in text order; none crosses a paragraph."""
     pieces = list(_pieces(document))
-    docs = pipeline.pipe(levelled(span.of(document.text)) for span, _ in pieces)
+    docs = pipeline.pipe(_bounded(pipeline.make_doc(levelled(span.of(document.text)))) for span, _ in pieces)
     return tuple(sentence for (span, block), doc in zip(pieces, docs, strict=True) for sentence in _sentences(doc, span.start, block))
+
+
+def _bounded(doc: "Doc") -> "Doc":
+    """The tokens with the places marked where no sentence can begin: behind a word or comma. The parser decides on the rest."""
+    for token in doc[1:]:
+        if doc[token.i - 1].text[-1] not in FINAL:
+            token.is_sent_start = False
+    return doc
 
 
 def _pieces(document: Document) -> Iterator[tuple[Span, Block]]:
@@ -60,7 +70,16 @@ def _sentences(doc: "Doc", offset: int, block: Block) -> Iterator[Sentence]:
         if not words:
             continue
         made = {
-            word.i: Token(word.idx + offset, word.idx + offset + len(word.text), word.text, word.lemma_ or word.text, word.pos_, word.dep_, _features(str(word.morph)), index)
+            word.i: Token(
+                word.idx + offset,
+                word.idx + offset + len(word.text),
+                word.text,
+                word.lemma_ or word.text,
+                word.pos_,
+                word.dep_,
+                _features(str(word.morph)),
+                index,
+            )
             for index, word in enumerate(words)
         }
         root = next((made[word.i] for word in words if word.head.i == word.i), made[words[0].i])

@@ -45,7 +45,11 @@ def according(context: Context) -> Iterator[According]:
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
     """The head of the noun phrase behind the preposition, if it can speak."""
     for token in sentence.tokens:
-        if token.start < start - 1 or token.pos in ("DET", "NUM", "ADP", "ADV", "PUNCT") or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start):
+        if (
+            token.start < start - 1
+            or token.pos in ("DET", "NUM", "ADP", "ADV", "PUNCT")
+            or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start)
+        ):
             continue
         return token if can_speak(context, token) or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
     return None

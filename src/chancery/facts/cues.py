@@ -7,7 +7,7 @@ from functools import cache
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import own_subject, subject
 from chancery.facts.context import Context
-from chancery.facts.speaking import subject_behind
+from chancery.facts.speaking import can_speak, is_participle, subject_ahead, subject_behind
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -63,10 +63,17 @@ def cues(context: Context) -> Iterator[Cue]:
     order = context.pack.words("cues")["order"]
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            if token.lemma in entries and _is_verb(token):
-                entry = next((entry for entry in entries[token.lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
+            lemma = token.lemma if token.lemma in entries else _regular(token.lemma)
+            if lemma in entries and _is_verb(token):
+                entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
                 if entry:
                     yield _placed(context, token, entry, sentence)
+
+
+def _regular(form: str) -> str:
+    """The infinitive of a participle of the first group that the lemmatiser left as it was (`déclarés`)."""
+    stem = form.rstrip("s").removesuffix("e") if form.endswith(("ée", "ées", "és")) else form
+    return f"{stem[:-1]}er" if stem.endswith("é") else f"{form[:-3]}er" if form.endswith("ant") else form
 
 
 def _is_verb(token: Token) -> bool:
@@ -94,12 +101,14 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
-    if own is None or own.start < verb.start:
-        behind = subject_behind(context, verb, tokens, group.start) if entry.incise else None
-        if behind is not None:
-            return Cue(verb, entry, sentence, group, behind, True)
-    inverted = own is not None and own.start > verb.start and own_subject(verb) is own
-    return Cue(verb, entry, sentence, group, own, inverted)
+    own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
+    behind = subject_behind(context, verb, tokens, group.start) if entry.incise and not own_behind else None
+    if behind is not None:
+        return Cue(verb, entry, sentence, group, behind, True)
+    if own_behind or (own is not None and can_speak(context, own)):
+        return Cue(verb, entry, sentence, group, own, own_behind)
+    ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
+    return Cue(verb, entry, sentence, group, ahead or own, False)
 
 
 def _clitic(tokens: list[Token], first: int, verb: int, order: dict[str, list[str]]) -> Token | None:

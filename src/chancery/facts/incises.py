@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Token
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.quotes import Quotation
 from chancery.facts.reported import POINTS, Words, typed
+from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 STOPS = ".!?\n"
 COLON_REACH = 250
 """Code points between a cue and the colon that opens its quotation."""
+
+
+NEAR = 5
+"""Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 
 
 def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
@@ -22,6 +26,8 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
     if inside:
         if cue.inverted and comma and position > inside.inner.start:
             yield from _interrupted_quote(context, cue, inside, position)
+        return
+    if is_participle(cue.verb) or not (cue.inverted or cue.subject is None):
         return
     quote = context.quote_ending(position)
     if quote is None and position and context.text[position - 1] in ".!?":
@@ -35,7 +41,7 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
     yield Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
-    after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + "»\"”")
+    after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
     if quote.closed and len(after) > 1:
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
@@ -100,21 +106,24 @@ def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
 
 def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
-    sentence = cue.sentence
+    sentence, before = cue.sentence, None
     for quote in context.quotes_in(Span(cue.verb.end, max(cue.verb.end, sentence.span.end))):
         if quote in taken or not quote.closed:
             continue
-        if _other_verb(context, cue, quote):
+        if _other_verb(context, cue, quote) or (before is not None and not _coordinated(context, before, quote)):
             return
         yield Words(quote.inner, "mixed", (quote,))
+        before = quote
+
+
+def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
+    """Whether nothing but a conjunction or comma, with little words, stands between two quotations."""
+    between = context.words(Span(one.outer.end, other.outer.start))
+    joined = any(token.pos == "CCONJ" or token.text == "," for token in between)
+    return joined and len(between) <= NEAR and all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN") for token in between)
 
 
 def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
     """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
     between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
-    return any(_opens_clause(token) for token in between)
-
-
-def _opens_clause(token: Token) -> bool:
-    finite = token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin")
-    return finite or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")
+    return any(is_finite(token) or is_participle(token) for token in between)

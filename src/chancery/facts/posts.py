@@ -26,7 +26,9 @@ def posts(context: Context) -> Iterator[Statement]:
             at = Span(signed.start("name"), signed.end("name"))
             known = context.who.at(at)
             actors = (known.actor, *known.sides) if known and known.actor else ()
-            yield Statement(document=context.analysis.document.id, evidence=words, type="post", speaker=signed["name"], speaker_actors=actors, speaker_span=at)
+            yield Statement(
+                document=context.analysis.document.id, evidence=words, type="post", speaker=signed["name"], speaker_actors=actors, speaker_span=at
+            )
 
 
 def _words(context: Context, block: Span, end: int) -> Span:

@@ -53,7 +53,7 @@ def _in_block(text: str, block: Block) -> Iterator[Quotation]:
 
 
 def _made(text: str, start: int, inner: int, inner_end: int, end: int, *, closed: bool) -> Iterator[Quotation]:
-    words = Span(inner, max(inner, inner_end)).trimmed(text, " \n\r\t\u00a0\u202f\u2009»”\"«“")
+    words = Span(inner, max(inner, inner_end)).trimmed(text, ' \n\r\t\u00a0\u202f\u2009»”"«“')
     if len(words):
         yield Quotation(Span(start, end), words, closed)
 

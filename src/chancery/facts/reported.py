@@ -9,9 +9,12 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.fact import StatementType
 from chancery.facts.quotes import Quotation
+from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
+QUE = ("que", "qu'", "qu")
+"""The conjunction, elided or not, as lemmatisers give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +72,25 @@ def _start(context: Context, cue: Cue) -> int | None:
         if found is not None:
             return found
     if "adjective" in takes:
-        adjective = next((token for token in cue.verb.children if token.start > cue.verb.end and token.dep == "xcomp" and token.pos in ("ADJ", "VERB", "NOUN")), None)
-        if adjective is not None:
-            return min(token.start for token in adjective.subtree() if token.start > cue.verb.end)
+        return _adjective(context, cue, tokens)
     return None
 
 
-def _finite(token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
+def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
+    """Where begins what someone is said to be: `s'est dit vendredi |prêt à ...`."""
+    for token in tokens[cue.verb.index + 1 :]:
+        if token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part"):
+            return token.start
+        if token.pos not in ("ADV", "DET") and not context.dated(token):
+            return None
+    return None
 
 
 def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
     """Positions after the cue up to the next finite verb or quotation."""
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if _finite(token) and token.dep.partition(":")[0] != "acl":
+        if is_finite(token) and token.dep.partition(":")[0] != "acl":
             return
         yield position
         if context.quote_at(token.start) and not context.quote_at(cue.verb.start):
@@ -95,9 +102,14 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     conjoined = context.pack.words("cues")["order"]["conjoined"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
-        if token.pos == "SCONJ" and token.lemma.lower() in ("que", "qu'", "qu") and not _part_of_conjunction(tokens, position, conjoined):
-            return position
+        if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(tokens, position, conjoined):
+            return position if token.pos == "SCONJ" or not _has_object(cue, token) else None
     return None
+
+
+def _has_object(cue: Cue, before: Token) -> bool:
+    """Whether a direct object stands between the cue and a `que`, which is then a relative pronoun (`les mesures qu'il prendra`)."""
+    return any(token.start > cue.verb.end and token.end <= before.start and token.pos == "NOUN" for token in cue.verb.all("obj"))
 
 
 def _part_of_conjunction(tokens: list[Token], position: int, conjoined: list[str]) -> bool:
@@ -114,9 +126,14 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
         following = position + 1
-        while following + 1 < len(tokens) and (tokens[following].pos in ("PUNCT", "ADV") or (tokens[following].pos == "PRON" and tokens[following].dep.startswith(("obj", "iobj", "expl")))):
+        while following + 1 < len(tokens) and (
+            tokens[following].pos in ("PUNCT", "ADV")
+            or (tokens[following].pos == "PRON" and tokens[following].dep.startswith(("obj", "iobj", "expl")))
+        ):
             following += 1
-        if tokens[following].morph.get("VerbForm") == "Inf" or (nominal and token.head.head in (cue.verb, cue.verb.child("obj")) and token.head.pos == "NOUN" and cue.verb.child("obj")):
+        if tokens[following].morph.get("VerbForm") == "Inf" or (
+            nominal and token.head.head in (cue.verb, cue.verb.child("obj")) and token.head.pos == "NOUN" and cue.verb.child("obj")
+        ):
             return tokens[position + 1].start
     return None
 
@@ -174,7 +191,12 @@ def _parts(context: Context, cue: Cue, tokens: list[Token], position: int, limit
     token = tokens[position]
     order = context.pack.words("cues")["order"]
     if token.pos == "CCONJ":
-        return any(_resumes(tokens[later], cue, others) for later in range(position + 1, min(len(tokens), position + 6)) if tokens[later].pos in ("VERB", "AUX"))
+        following = tokens[position + 1] if position + 1 < len(tokens) else token
+        return (is_participle(following) and following.start in others) or any(
+            _resumes(tokens[later], cue, others)
+            for later in range(position + 1, min(len(tokens), position + 6))
+            if tokens[later].pos in ("VERB", "AUX")
+        )
     if token.text != "," or position + 1 >= len(tokens):
         return False
     after = tokens[position + 1]
@@ -184,11 +206,20 @@ def _parts(context: Context, cue: Cue, tokens: list[Token], position: int, limit
     if after.text.lower() in order["relatives"] and after.pos in ("PRON", "ADV"):
         return _closes(after.head if after.head.start > after.start else after, limit)
     verb = next((word for word in tokens[position + 1 : position + 4] if word.pos == "VERB"), None)
-    if verb is None or not all(word.pos in ("ADV", "PRON", "CCONJ", "ADP") for word in tokens[position + 1 : verb.index]) or verb.text.lower() in order["prepositional"]:
+    if (
+        verb is None
+        or not all(word.pos in ("ADV", "PRON", "CCONJ", "ADP") for word in tokens[position + 1 : verb.index])
+        or verb.text.lower() in order["prepositional"]
+    ):
         return False
     if verb.morph.get("VerbForm") == "Part" and not any(word.pos == "AUX" for word in tokens[position + 1 : verb.index]) and not any(verb.all("aux")):
-        says = verb.start in others and verb.morph.get("Tense") == "Pres"
-        return says or verb.head is cue.verb or (verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, limit))))
+        gerund = any(word.pos == "ADP" for word in tokens[position + 1 : verb.index])
+        says = verb.start in others and is_participle(verb)
+        return (
+            says
+            or (not gerund and verb.head is cue.verb)
+            or (verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, limit))))
+        )
     return False
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import noun_phrase
+from chancery.analysis.clauses import noun_phrase, predicate, subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
-from chancery.facts.speaking import can_speak
+from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
 
@@ -27,11 +27,29 @@ class Speaker:
 
 def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
     """Who uses the cue; None if nobody who can speak does. `last` is the one who spoke before, for pronouns that the analysis left open."""
-    subject = cue.subject
+    who = cue.subject
+    if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
+        return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
-    if subject is not None and subject.text.lower().lstrip("-t").lstrip("-") in impersonal:
+    if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last)
-    return None if subject is None else named(context, subject, last, personal=cue.entry.personal)
+    return None if who is None else named(context, who, last, personal=cue.entry.personal)
+
+
+def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
+    """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
+    sentence = cue.sentence
+    if last is not None and last.span is not None and sentence.span.start <= last.span.start < cue.verb.start:
+        return last
+    before = next(
+        (token for token in reversed(sentence.tokens[: cue.verb.index]) if is_finite(token) and token.dep.partition(":")[0] not in ("acl",)), None
+    )
+    for verb in (sentence.root, before and predicate(before)):
+        party = subject(verb) if verb is not None and verb is not cue.verb else None
+        found = named(context, party, last, personal=True) if party is not None and party is not cue.subject else None
+        if found is not None:
+            return found
+    return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
@@ -75,7 +93,14 @@ def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
 def _plain(context: Context, token: Token) -> str:
     """The words of the phrase without its article."""
     span = noun_phrase(token)
-    first = next((other for other in sorted([token, *token.children], key=lambda other: other.start) if other.pos not in ("DET", "ADP", "PUNCT") and other.start >= span.start), token)
+    first = next(
+        (
+            other
+            for other in sorted([token, *token.children], key=lambda other: other.start)
+            if other.pos not in ("DET", "ADP", "PUNCT") and other.start >= span.start
+        ),
+        token,
+    )
     return context.text[min(first.start, token.start) : span.end]
 
 
@@ -90,7 +115,7 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)
             text = span.of(context.text)
-            if any(context.text[:span.end].lower().endswith(same) for same in words["same"]):
+            if any(context.text[: span.end].lower().endswith(same) for same in words["same"]):
                 return Speaker(last.name, (), span, True) if last and last.anonymous else Speaker(text, (), span, True)
             return Speaker(_plain(context, token), (), span, True)
     if last is not None and last.anonymous:

@@ -1,7 +1,10 @@
-"""Whether a noun phrase names someone who can speak."""
+"""Who could be speaking: whether a noun phrase names someone who can, and where a verb's subject stands if the parser missed it."""
 
 from chancery.analysis import Token
 from chancery.facts.context import Context
+
+NAMED_BY = ("nmod", "flat", "amod")
+"""Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
 
 def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
@@ -26,7 +29,36 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
             return None
         if token.pos not in ("NOUN", "PROPN") or token.child("case") is not None or context.dated(token):
             continue
-        if token.dep in ("nmod", "obl", "obl:arg", "obl:mod") and token.head is not verb and token.head.pos != "NOUN":
+        if token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
             continue
         return token if can_speak(context, token) else None
     return None
+
+
+def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:
+    """The subject before a verb that the parser gave none, or none that can speak: the nearest party, with no other finite verb between."""
+    for token in reversed(tokens[:first]):
+        if is_finite(token) or token.text in (":", ";") or context.quote_at(token.start):
+            return None
+        if token.pos in ("NOUN", "PROPN"):
+            head = phrase_head(token)
+            if head.child("case") is None and can_speak(context, head):
+                return head
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a verb that carries person and tense."""
+    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether the verb is a present participle, and so says what someone does who is named elsewhere in the sentence."""
+    return verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Pres"
+
+
+def phrase_head(token: Token) -> Token:
+    """The noun at the head of the phrase that the token closes."""
+    while token.dep.partition(":")[0] in NAMED_BY and token.head.start < token.start and token.head.pos in ("NOUN", "PROPN"):
+        token = token.head
+    return token

@@ -50,7 +50,7 @@ def _going_on(context: Context, quote: Quotation, last: Statement | None, speake
         return None
     between = context.text[last.evidence.end : quote.outer.start]
     heads = "\n" in context.text[position : quote.outer.start] or position == 0
-    begins = context.text[position - 1] in ".!?»\"”:" if position else True
+    begins = context.text[position - 1] in '.!?»"”:' if position else True
     if (begins and "\n" not in between) or (heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")):
         return Speaker(last.speaker, last.speaker_actors, None, last.anonymous)
     return None
@@ -67,8 +67,16 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
     for mention in context.analysis.mentions:
         if not sentence.block.span.contains(mention.span) or (mention.type == "LOC" and not mention.actor):
             continue
-        after = mention.span.start >= quote.outer.end and behind[:1] in ("–", "—", "-", ",", ":") and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
+        after = (
+            mention.span.start >= quote.outer.end
+            and behind[:1] in ("–", "—", "-", ",", ":")
+            and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
+        )
         before = text[colon - 1 : colon] == ":" and context.back_over_gaps(colon - 1) == mention.span.end
         if after or before:
-            return Speaker(mention.actor.partition(":")[2] or mention.span.of(text) if mention.actor else mention.span.of(text), (mention.actor, *mention.sides) if mention.actor else (), mention.span)
+            return Speaker(
+                mention.actor.partition(":")[2] or mention.span.of(text) if mention.actor else mention.span.of(text),
+                (mention.actor, *mention.sides) if mention.actor else (),
+                mention.span,
+            )
     return None
