@@ -1,11 +1,8 @@
-"""Who is who."""
+"""Who is who: states, bodies, memberships, offices and their holders (CSV), and the look-up over them."""
 
-from pathlib import Path
+from chancery.register.register import Register, register_for
+from chancery.register.spelling import distance, fold
+from chancery.register.tables import Holder, Office
+from chancery.register.terms import On
 
-
-class Register:
-    """Filled in by its own modules."""
-
-
-def register_for(folder: Path | None) -> Register:
-    return Register()
+__all__ = ["Holder", "Office", "On", "Register", "distance", "fold", "register_for"]

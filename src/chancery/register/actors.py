@@ -1,0 +1,122 @@
+"""States, bodies, organs and groups by their names."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Literal
+
+from chancery.errors import UsageError
+from chancery.register.spelling import bare_capitals, fold, is_acronym
+from chancery.register.tables import Row, parts, read
+
+EntryType = Literal["PER", "ORG", "LOC"]
+TYPES: dict[str, EntryType] = {"ORG": "ORG", "LOC": "LOC", "PER": "PER"}
+SHORTEST_ANY_CASE = 4
+"""Acronyms of fewer letters must be written in capitals."""
+ORGAN_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "ECB": "EU", "UNSC": "UN", "UNHCR": "UN", "UNICEF": "UN", "UNESCO": "UN"}
+
+
+class Actors:
+    """Names of what is no person, each pointing to one id; a name that points to two is left out."""
+
+    def __init__(self, folder: Path | None) -> None:
+        if folder is not None and not folder.is_dir():
+            raise UsageError("the register's folder is not a folder", where=str(folder))
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._acronyms: dict[str, set[str]] = defaultdict(set)
+        self._capitals: dict[str, set[str]] = defaultdict(set)
+        self._seats: dict[str, set[str]] = defaultdict(set)
+        self._adjectives: dict[str, set[str]] = defaultdict(set)
+        self._called: dict[str, str] = {}
+        self._states: set[str] = set()
+        self._sides: dict[str, tuple[str, ...]] = {body: (whole,) for body, whole in ORGAN_OF.items()}
+        self._entries: dict[str, tuple[EntryType, str | None]] = {}
+        self._open = {fold(row["name"]) for row in read("open_names", folder)}
+        for row in read("states", folder):
+            self._state(row)
+        for row in read("bodies", folder):
+            self._body(row)
+        for row in read("organs", folder):
+            self._other(row, row["side"])
+        for row in read("groups", folder):
+            self._other(row, row["sides"])
+
+    def _state(self, row: Row) -> None:
+        id_ = row["id"]
+        self._states.add(id_)
+        self._called[id_] = row["name"]
+        for name in (row["name"], *parts(row["names"]), *parts(row["nicknames"])):
+            self._name(name, id_, "LOC")
+        if row["english"]:
+            self._names[fold(row["english"])].add(id_)
+        for name in parts(row["capitals"]):
+            self._capitals[fold(name)].add(id_)
+            self._entry(name, "LOC", None)
+        for name in parts(row["seats"]):
+            self._seats[fold(name)].add(id_)
+            self._entry(name, "ORG", id_)
+        for forms in parts(row["adjectives"]):
+            for form in forms.split("/"):
+                self._adjectives[fold(form)].add(id_)
+
+    def _body(self, row: Row) -> None:
+        self._called[row["id"]] = next((name for name in parts(row["names"]) if is_acronym(name)), row["name"])
+        for name in (row["name"], row["english"], *parts(row["names"])):
+            self._name(name, row["id"], "ORG")
+
+    def _other(self, row: Row, side: str) -> None:
+        names = parts(row["names"])
+        self._called[row["id"]] = names[0]
+        self._sides[row["id"]] = tuple(parts(side))
+        for name in names:
+            self._name(name, row["id"], TYPES.get(row["type"]))
+
+    def _name(self, name: str, id_: str, type_: EntryType | None) -> None:
+        if is_acronym(name):
+            self._acronyms[name].add(id_)
+            if len(name) >= SHORTEST_ANY_CASE:
+                self._names[fold(name)].add(id_)
+        else:
+            self._names[fold(name)].add(id_)
+        if type_ is not None:
+            self._entry(name, type_, id_)
+
+    def _entry(self, name: str, type_: EntryType, id_: str | None) -> None:
+        if fold(name) not in self._open or (is_acronym(name) and type_ == "ORG" and name not in self._open):
+            for spelling in dict.fromkeys((name, bare_capitals(name), name.replace("'", "’"))):
+                self._entries.setdefault(spelling, (type_, id_))
+
+    def named(self, name: str) -> str | None:
+        if fold(name) in self._open:
+            return None
+        return _only(self._acronyms.get(name)) or _only(self._names.get(fold(name)))
+
+    def by_seat(self, name: str) -> str | None:
+        key = fold(name)
+        return None if key in self._open else _only(self._seats.get(key)) or _only(self._capitals.get(key))
+
+    def by_capital(self, name: str) -> str | None:
+        key = fold(name)
+        return None if key in self._open else _only(self._capitals.get(key))
+
+    def by_adjective(self, word: str) -> str | None:
+        return _only(self._adjectives.get(fold(word)))
+
+    def name(self, actor: str) -> str | None:
+        return self._called.get(actor)
+
+    def sides(self, actor: str) -> tuple[str, ...]:
+        return self._sides.get(actor, ())
+
+    def is_state(self, actor: str) -> bool:
+        return actor in self._states
+
+    def is_open(self, name: str) -> bool:
+        return fold(name) in self._open
+
+    def entries(self) -> dict[str, tuple[EntryType, str | None]]:
+        return self._entries
+
+
+def _only(found: set[str] | None) -> str | None:
+    """The one member of a set of one."""
+    return next(iter(found)) if found and len(found) == 1 else None

@@ -1,0 +1,51 @@
+"""Persons of the register by their names: whole, by surname, as candidates where two share one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from chancery.register.spelling import fold
+from chancery.register.tables import Holder
+
+SURNAME_FIRST = {"CHN", "HKG", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"}
+"""Where the family's name stands first in French too: Xi Jinping, Kim Jong-un."""
+LONE_PARTS = frozenset("al el ben bin ibn de da dos del la le van von der den zu jr i ii iii iv v vi xvi abu ould".split())
+"""Words that are no surname by themselves."""
+
+
+class People:
+    """Who is called so, among all who held an office."""
+
+    def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        self._part: dict[str, set[str]] = defaultdict(set)
+        self.terms: dict[str, list[Holder]] = defaultdict(list)
+        for term in terms:
+            self.terms[term.person].append(term)
+        for person, held in self.terms.items():
+            self._add(person, person, any(term.office[:3] in SURNAME_FIRST for term in held))
+        self._aliases: list[str] = []
+        for alias, person in aliases:
+            self._aliases.append(alias)
+            self._add(alias, person, False)
+
+    def _add(self, name: str, person: str, surname_first: bool) -> None:
+        key = fold(name)
+        self._whole[key].add(person)
+        words = key.split()
+        for index in range(1, len(words)):
+            if words[-1] not in LONE_PARTS and not (index == len(words) - 1 and len(words[-1]) < 2):
+                self._part[" ".join(words[index:])].add(person)
+        if surname_first and len(words) > 1:
+            self._part[words[0]].add(person)
+
+    def whole(self, name: str) -> tuple[str, ...]:
+        """Those whose full name or known spelling it is, in order of name."""
+        return tuple(sorted(self._whole.get(fold(name), ())))
+
+    def surname(self, name: str) -> tuple[str, ...]:
+        """Those whose surname it is, in order of name."""
+        return tuple(sorted(self._part.get(fold(name), ())))
+
+    def spellings(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        """Every other spelling that is kept, as written, with whom it may mean."""
+        return ((alias, self.whole(alias)) for alias in self._aliases)

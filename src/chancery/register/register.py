@@ -1,0 +1,215 @@
+"""Who is who: states, bodies, memberships, offices and their holders, looked up by name and day."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from chancery.register.actors import Actors
+from chancery.register.people import People
+from chancery.register.tables import Holder, Office, parts, read
+from chancery.register.terms import On, covers, earliest, latest, touches, window
+
+EntryType = Literal["PER", "ORG", "LOC"]
+PREFIX = "person:"
+
+
+class Register:
+    """The look-up over the register's tables. What is ambiguous or not certain for the day is not answered."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._actors = Actors(folder)
+        self._offices = {row["id"]: Office(row["id"], row["actor"], row["kind"], row["style"]) for row in read("offices", folder)}
+        self._terms: dict[str, list[Holder]] = defaultdict(list)
+        rows = [*read("holders", folder), *read("holders_known", folder)]
+        terms = [Holder(**row) for row in rows]
+        for term in terms:
+            self._terms[term.office].append(term)
+        aliases = [(alias, row["name"]) for row in read("names", folder) for alias in parts(row["aliases"])]
+        self._people = People(terms, aliases)
+        self._members: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for row in read("memberships", folder):
+            self._members[row["body"]].append((row["member"], row["start"], row["end"]))
+
+    # names of states, bodies and groups
+
+    def actor(self, name: str) -> str | None:
+        """The id of a state, body, organ or group by a name, an acronym, a demonym, a capital or a seat; None where unknown or ambiguous.
+
+        Accents and capitals may differ; short acronyms must be capitals, for `UN` is not `un`.
+
+        >>> register = register_for(None)
+        >>> register.actor("etats-unis"), register.actor("Moscou"), register.actor("Otan"), register.actor("américaine"), register.actor("un")
+        ('USA', 'RUS', 'NATO', 'USA', None)
+        """
+        return self._actors.named(name) or self._actors.by_seat(name) or self.state_of_adjective(name)
+
+    def named(self, name: str) -> str | None:
+        """As `actor`, by a name or acronym alone: no capital, seat or demonym.
+
+        >>> register_for(None).named("Moscou") is None
+        True
+        """
+        return self._actors.named(name)
+
+    def seat(self, name: str) -> str | None:
+        """The state that a capital or a seat of government stands for where it acts: `Moscou`, `le Kremlin`."""
+        return self._actors.by_seat(name)
+
+    def capital(self, name: str) -> str | None:
+        """The state whose capital it is; a city first, a government only where it acts."""
+        return self._actors.by_capital(name)
+
+    def state_of_adjective(self, word: str) -> str | None:
+        """The state that a French adjective or the name of its inhabitants points to; None if two share it (`congolais`).
+
+        >>> register_for(None).state_of_adjective("américaine")
+        'USA'
+        """
+        return self._actors.by_adjective(word)
+
+    def name(self, actor: str) -> str | None:
+        """What to call a state, body or group.
+
+        >>> register_for(None).name("USA")
+        'États-Unis'
+        """
+        return self._actors.name(actor)
+
+    def is_state(self, actor: str) -> bool:
+        return self._actors.is_state(actor)
+
+    def members(self, body: str, on: On = None) -> tuple[str, ...]:
+        """The states that belong to a body on the day, in order of id; without a day, those that belong now.
+
+        >>> from datetime import date
+        >>> len(register_for(None).members("NATO", date(2021, 4, 14)))
+        30
+        """
+        days = window(on)
+        last = days.last
+        return tuple(
+            sorted(m for m, start, end in self._members.get(body, ()) if latest(start, "0") <= last and (not end or earliest(end, "9") > last))
+        )
+
+    # offices and their holders
+
+    def office(self, id: str) -> Office | None:  # noqa: A002
+        return self._offices.get(id)
+
+    def holder(self, office_id: str, on: On = None) -> Holder | None:
+        """Who certainly held the office on the day; without a day, whoever is the only one that ever did.
+
+        None where it is unknown, where two may have held it, and after the month up to which the row was checked.
+
+        >>> from datetime import date
+        >>> register = register_for(None)
+        >>> register.holder("USA.foreign_minister", date(2021, 4, 14)).person, register.holder("USA.foreign_minister")
+        ('Antony Blinken', None)
+        """
+        days = window(on)
+        possible = [term for term in self._terms.get(office_id, ()) if touches(term, days)]
+        if len({term.person for term in possible}) != 1:
+            return None
+        if on is None:
+            return possible[-1]
+        return next((term for term in possible if covers(term, days)), None)
+
+    def holders(self, kind: str, actor: str, on: On = None) -> tuple[Holder, ...]:
+        """All who may have held that kind of office at a state or body on the day, the earliest first."""
+        days = window(on)
+        return tuple(
+            sorted((term for term in self._terms.get(f"{actor}.{kind}", ()) if touches(term, days)), key=lambda term: (term.start, term.person))
+        )
+
+    def offices_of(self, person: str, on: On = None) -> tuple[str, ...]:
+        """The offices that a person certainly held on the day; without a day, all that the person ever held."""
+        days = window(on)
+        held = self._people.terms.get(person.removeprefix(PREFIX), [])
+        return tuple(dict.fromkeys(term.office for term in held if on is None or covers(term, days)))
+
+    def sides(self, actor_id: str, on: On = None) -> tuple[str, ...]:
+        """The states and bodies that an actor acts for on the day; without a day, only if they never changed.
+
+        >>> from datetime import date
+        >>> register = register_for(None)
+        >>> register.sides("person:Antony Blinken", date(2021, 4, 14)), register.sides("person:Ursula von der Leyen")
+        (('USA',), ())
+        """
+        if not actor_id.startswith(PREFIX):
+            return self._actors.sides(actor_id)
+        sides: dict[str, None] = {}
+        for office in self.offices_of(actor_id, on):
+            body = office.rpartition(".")[0]
+            sides[body] = None
+            sides.update(dict.fromkeys(self._actors.sides(body)))
+        return tuple(sides) if on is not None or len(sides) == 1 else ()
+
+    def gender(self, actor_id: str) -> str:
+        """`m`, `f`, or empty where it is not known."""
+        return next((term.gender for term in self._people.terms.get(actor_id.removeprefix(PREFIX), ()) if term.gender), "")
+
+    # persons
+
+    def person(self, name: str, on: On = None) -> str | None:
+        """The id of the one person with this full name or known spelling, or with this surname and, given a day, in office then.
+
+        >>> register = register_for(None)
+        >>> register.person("Vladimir Putin") is None, register.person("Sergei Lavrov"), register.person("Stoltenberg")
+        (True, 'person:Sergueï Lavrov', 'person:Jens Stoltenberg')
+        """
+        found = self.people(name, on)
+        return found[0] if len(found) == 1 else None
+
+    def people(self, name: str, on: On = None) -> tuple[str, ...]:
+        """All persons that the name may mean: by full name, else by surname; given a day, those then in office if any were."""
+        found = self._people.whole(name) or self._people.surname(name)
+        if len(found) > 1 and on is not None:
+            days = window(on)
+            serving = tuple(person for person in found if any(touches(term, days) for term in self._people.terms[person]))
+            found = serving or found
+        return tuple(PREFIX + person for person in found)
+
+    def full_name(self, name: str) -> str | None:
+        """The id of the one person with this full name or known spelling; no surnames."""
+        found = self._people.whole(name)
+        return PREFIX + found[0] if len(found) == 1 else None
+
+    def serving(self, on: On) -> tuple[str, ...]:
+        """Names of all persons who certainly held an office on the day, in order."""
+        days = window(on)
+        return tuple(sorted(person for person, held in self._people.terms.items() if any(covers(term, days) for term in held)))
+
+    @cached_property
+    def _gazetteer(self) -> dict[str, tuple[EntryType, str | None]]:
+        found: dict[str, tuple[EntryType, str | None]] = {}
+        for person in self._people.terms:
+            if " " in person:
+                found[person] = ("PER", PREFIX + person)
+        for name, persons in self._people.spellings():
+            if len(persons) == 1 and " " in name:
+                found[name] = ("PER", PREFIX + persons[0])
+        found.update(self._actors.entries())
+        return found
+
+    def gazetteer(self) -> Mapping[str, tuple[EntryType, str | None]]:
+        """Every name as the press writes it, with its type and id; a capital has no id, for the city is not its government."""
+        return self._gazetteer
+
+    def is_open(self, name: str) -> bool:
+        """Whether the name means several things, so that the register leaves it open."""
+        return self._actors.is_open(name)
+
+
+_KEPT: dict[Path | None, Register] = {}
+
+
+def register_for(folder: Path | None) -> Register:
+    """The built-in register, with an analyst's own rows from `folder` after it; read once and kept.
+
+    Raises UsageError if the folder is not one or a file in it cannot be read.
+    """
+    if folder not in _KEPT:
+        _KEPT[folder] = Register(folder)
+    return _KEPT[folder]

@@ -1,0 +1,56 @@
+"""Names compared as the press varies them: accents, capitals, apostrophes and hyphens."""
+
+import unicodedata
+from functools import lru_cache
+
+SAME = {"'": "’‘ʼ", " ": "-‐‑–\u00a0\u202f"}
+LEVEL = str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters} | {"œ": "oe", "Œ": "OE", "æ": "ae"})
+
+
+@lru_cache(maxsize=32768)
+def fold(name: str) -> str:
+    """The name in lower case without accents, hyphens as spaces.
+
+    >>> fold("États‑Unis") == fold("Etats-Unis") == "etats unis"
+    True
+    """
+    bare = name.translate(LEVEL).lower()
+    if not bare.isascii():
+        bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
+    return " ".join(bare.split())
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is short capitals: `ONU`, `G7`."""
+    return len(name) <= 9 and name.upper() == name and any(letter.isalpha() for letter in name) and " " not in name
+
+
+def bare_capitals(name: str) -> str:
+    """The same name with its capitals unaccented, as agencies write it.
+
+    >>> bare_capitals("Émirats arabes unis")
+    'Emirats arabes unis'
+    """
+    return "".join(unicodedata.normalize("NFD", letter)[0] if letter.isupper() else letter for letter in name)
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """How many letters are missing, wrong, doubled or swapped between two words; `limit + 1` as soon as it is more.
+
+    >>> distance("stoltengerg", "stoltenberg", 2), distance("bliken", "blinken", 2), distance("maas", "mass", 1), distance("macron", "merkel", 2)
+    (1, 1, 1, 3)
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)

@@ -1,0 +1,97 @@
+"""The register's tables as they lie in CSV files: the package's own, then an analyst's."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from chancery.errors import UsageError
+
+DATA = Path(__file__).parent / "data"
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One person's time in an office, half-open. Days, months or years as far as they are known; empty where unknown."""
+
+    office: str
+    person: str
+    """The name as the French press writes it."""
+    wikidata: str
+    start: str
+    end: str
+    """The first day on which the term is over; empty if it was still running when checked."""
+    gender: str
+    """`m`, `f` or empty."""
+    source: str
+    checked: str
+    """The month up to which the row is known to be kept."""
+
+    @property
+    def id(self) -> str:
+        """The actor's id.
+
+        >>> Holder("NATO.secretary_general", "Jens Stoltenberg", "", "2014-10-01", "", "m", "", "").id
+        'person:Jens Stoltenberg'
+        """
+        return f"person:{self.person}"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A function at a state or body: `USA.foreign_minister`."""
+
+    id: str
+    actor: str
+    """The state or body that its holder acts for."""
+    kind: str
+    style: str
+    """What tells titles of one kind apart: `president` or `monarch` for heads of state; empty where nothing does."""
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "states": ("id", "wikidata", "name", "article", "names", "english", "adjectives", "capitals", "seats", "nicknames"),
+    "bodies": ("id", "wikidata", "name", "names", "english", "nicknames", "kind"),
+    "groups": ("id", "type", "names", "sides"),
+    "organs": ("id", "type", "names", "side"),
+    "open_names": ("name", "because"),
+    "memberships": ("body", "member", "start", "end"),
+    "offices": ("id", "actor", "kind", "style"),
+    "holders": ("office", "person", "wikidata", "start", "end", "gender", "source", "checked"),
+    "holders_known": ("office", "person", "wikidata", "start", "end", "gender", "source", "checked"),
+    "names": ("label", "name", "aliases"),
+}
+
+
+def read(table: str, folder: Path | None) -> Iterator[Row]:
+    """The rows of a table: the package's, then those of the analyst's folder if it has that file.
+
+    Raises UsageError if a file lacks a column or cannot be read.
+    """
+    yield from _rows(DATA / f"{table}.csv", COLUMNS[table])
+    if folder is not None and (folder / f"{table}.csv").exists():
+        yield from _rows(folder / f"{table}.csv", COLUMNS[table])
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader, [])
+            missing = [column for column in columns if column not in header]
+            if missing:
+                raise UsageError(
+                    f"the columns {', '.join(missing)} are missing", where=str(path), hint=f"a register file starts with {','.join(columns)}"
+                )
+            places = [header.index(column) for column in columns]
+            for row in reader:
+                if row:
+                    yield {column: row[place] if place < len(row) else "" for column, place in zip(columns, places, strict=True)}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"cannot be read: {error}", where=str(path), hint="register files are CSV in UTF-8") from error
+
+
+def parts(cell: str) -> list[str]:
+    """The values of a cell that holds several, parted by bars."""
+    return [part for part in cell.split("|") if part]
