@@ -1,26 +1,18 @@
 """The whole way on one page: bytes → Source → Document → Analysis → facts → Record."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from chancery.analysis import Mention, TimeExpression, analyse
+from chancery.analysis import analyse
 from chancery.capture import Source
-from chancery.clean import Document, clean
+from chancery.clean import clean
 from chancery.errors import ReadError, Rejected
-from chancery.facts import Fact, state
+from chancery.facts import state
 from chancery.plugins import load
+from chancery.record import Built, Intake, Reading, Report, Store, rules_of, settle
 from chancery.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that one document says, ready to be kept."""
-
-    document: Document
-    mentions: tuple[Mention, ...]
-    times: tuple[TimeExpression, ...]
-    facts: tuple[Fact, ...]
+__all__ = ["Built", "Reading", "build", "read", "read_all"]
 
 
 def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading | Rejected:
@@ -35,6 +27,26 @@ def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading 
         return Rejected.because(error, source.origin)
 
 
-def read_all(sources: Iterable[Source | Rejected], settings: Settings = Settings(), *, workers: int = 1, engine: str = "here") -> Iterator[Reading | Rejected]:
+def read_all(
+    sources: Iterable[Source | Rejected], settings: Settings = Settings(), *, workers: int = 1, engine: str = "here"
+) -> Iterator[Reading | Rejected]:
     """Every source read, in the order given, by as many processes as `workers`."""
     yield from load("engines", engine)(partial(read, settings=settings), sources, workers)
+
+
+def build(
+    sources: Iterable[Source | Rejected],
+    store: Store,
+    settings: Settings = Settings(),
+    *,
+    workers: int = 1,
+    engine: str = "here",
+    report: Report = lambda _: None,
+) -> Built:
+    """Everything read that the store does not hold yet, kept as it comes, and the record settled; `report` hears of each step. Raises StoreError."""
+    intake = Intake(store, rules_of(settings), report)
+    for result in read_all(intake.fresh(sources), settings, workers=workers, engine=engine):
+        intake.take(result)
+    built = intake.finish()
+    settle(store)
+    return built

@@ -1,0 +1,134 @@
+"""`chancery build`: press text to the record."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from chancery.settings import Fields, Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from chancery.record import Built
+
+SHOWN = 10
+"""Refusals that are listed; the rest are counted."""
+
+
+@click.command("build", epilog="\b\nExample:\n  chancery build articles/ dump.jsonl --metadata dates.json\n  chancery show chronology")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--record", default="chancery.sqlite", show_default=True, metavar="FILE", help="Where the record is kept; made if it is not there.")
+@click.option("--metadata", metavar="FILE.json", help="What is known from outside, by document id: published, url, outlet, language.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
+@click.option("--text-field", default="text", show_default=True, metavar="NAME", help="JSON Lines: where the text is.")
+@click.option("--title-field", default="title", show_default=True, metavar="NAME")
+@click.option("--url-field", default="url", show_default=True, metavar="NAME")
+@click.option("--published-field", default="published", show_default=True, metavar="NAME")
+@click.option("--id-field", default="id", show_default=True, metavar="NAME")
+@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use instead of the language's own.")
+def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, pipeline: str | None, **fields: str) -> None:
+    """Read files, folders and - (standard input) and keep the record of them.
+
+    What the record holds already, as it is, is not read again.
+    """
+    settings = Settings(pipeline=pipeline, fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}))
+    built = _run(paths, record, metadata, workers, settings)
+    if (strict and built.refused) or (built.refused and not built.documents):
+        raise SystemExit(1)
+
+
+def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, settings: Settings) -> "Built":
+    """The build, with its progress on standard error and its outcome on standard output."""
+    from chancery.capture import capture, load_metadata
+    from chancery.pipeline import build
+    from chancery.record import open_store
+
+    given = load_metadata(Path(metadata)) if metadata else None
+    store = open_store(record, writable=True)
+    progress = Progress()
+    try:
+        with progress:
+            built = build(capture(paths, settings, given), store, settings, workers=workers, report=progress.report)
+    except KeyboardInterrupt:
+        click.echo(f"stopped: {_counted(progress.kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
+        raise SystemExit(130) from None
+    finally:
+        store.close()
+    _close(built, record, progress.seconds)
+    return built
+
+
+class Progress:
+    """What a build has done, on one line of the terminal that renews itself; nothing where nobody looks."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self.console = Console(stderr=True, highlight=False)
+        self.kept = 0
+        self.began = time.monotonic()
+        self.seconds = 0.0
+
+    def __enter__(self) -> "Progress":
+        self.status = self.console.status("reading")
+        if self.console.is_terminal:
+            self.status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.status.stop()
+        self.seconds = time.monotonic() - self.began
+
+    def report(self, built: "Built") -> None:
+        """Show where the build stands."""
+        self.kept = built.read
+        if self.console.is_terminal:
+            pace = built.read / max(time.monotonic() - self.began, 0.001)
+            parts = [_counted(built.read, "document"), f"{pace:.1f} a second", _counted(sum(built.facts.values()), "fact")]
+            parts += [f"{built.known} known"] if built.known else []
+            parts += [f"{len(built.refused)} refused"] if built.refused else []
+            self.status.update(" · ".join(parts))
+
+
+def _close(built: "Built", record: str, seconds: float) -> None:
+    """The closing table, and what was refused, with the reason and the place."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    pace = f", {built.read / seconds:.1f} a second" if built.read and seconds > 0 else ""
+    rows = [("documents read", f"{built.read}{pace}")]
+    rows += [("known already", str(built.known))] if built.known else []
+    rows += [(_plural(kind), str(count)) for kind, count in sorted(built.facts.items())]
+    rows += [("refused", str(len(built.refused)))] if built.refused else []
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        console.print(f"{name.ljust(width)}  {value}", markup=False)
+    _refusals(built, console)
+    if built.documents:
+        console.print(f"\nThe record is in {record}. Try: chancery show chronology{_option(record)}", markup=False)
+
+
+def _refusals(built: "Built", console: "Console") -> None:
+    for refusal in built.refused[:SHOWN]:
+        hint = f" ({refusal.hint})" if refusal.hint else ""
+        console.print(f"  {refusal.origin}: {refusal.reason}{hint}", markup=False)
+    if len(built.refused) > SHOWN:
+        console.print(f"  and {len(built.refused) - SHOWN} more", markup=False)
+    if built.refused and not built.documents:
+        print("nothing could be read", file=sys.stderr)
+
+
+def _option(record: str) -> str:
+    return "" if record == "chancery.sqlite" else f" --record {record}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _plural(kind: str) -> str:
+    return f"{kind}s"

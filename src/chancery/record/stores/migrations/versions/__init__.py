@@ -1,0 +1,1 @@
+"""One step a file; `HEAD` of `stores.sqlite` names the last."""

@@ -1,0 +1,280 @@
+"""The record in one SQLite file (WAL, FTS5).
+
+Invariant: a reading is kept whole, with its document, mentions, times, facts and indexes, or not at all; what is kept is never changed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, func, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from chancery.clean.document import Block
+from chancery.errors import CorruptRecord, Rejected
+from chancery.facts import Fact, Kind
+from chancery.record.reading import Reading, reading_id
+from chancery.record.stores import tables as t
+from chancery.record.stores.connect import connect, translated
+from chancery.record.stores.match import matching
+from chancery.record.stores.rows import VOICE, about, actor_rows, blocks_of, distinct, document_of, document_row, fact_of, fact_row, text_digest
+from chancery.record.types import Added, Hit, KeptDocument, KeptFact, Pair, Query, Sketch
+
+LATEST = select(t.readings.c.document, func.max(t.readings.c.turn).label("turn")).group_by(t.readings.c.document).subquery()
+CURRENT = select(t.readings.c.reading).join(LATEST, and_(t.readings.c.document == LATEST.c.document, t.readings.c.turn == LATEST.c.turn))
+"""Ids of the readings that are shown."""
+SETTLED = "settled"
+
+
+def store(where: str | Path, *, writable: bool) -> "SqliteStore":
+    """The record in the file `where`."""
+    path = Path(where)
+    return SqliteStore(path, connect(path, writable=writable))
+
+
+class SqliteStore:
+    """A record in one file."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path, self.engine = path, engine
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # Writing
+
+    def has(self, reading: str) -> bool:
+        with translated(self.path), self.engine.connect() as connection:
+            return connection.execute(select(t.documents.c.reading).where(t.documents.c.reading == reading)).first() is not None
+
+    def add(self, readings: Sequence[Reading], refusals: Sequence[Rejected], rules: str) -> Added:
+        documents, facts = 0, Counter[str]()
+        if not readings and not refusals:
+            return Added()
+        with translated(self.path), self._writing() as connection:
+            for reading in readings:
+                key = reading_id(reading.document.source, rules)
+                if _add_document(connection, reading, key, rules):
+                    documents += 1
+                    facts.update(_add_facts(connection, reading, key))
+            if refusals:
+                rows = [{"origin": each.origin, "reason": each.reason, "hint": each.hint} for each in refusals]
+                connection.execute(sqlite_insert(t.refusals).on_conflict_do_nothing(), rows)
+        return Added(documents, dict(facts))
+
+    def make_current(self, chosen: dict[str, str]) -> None:
+        r = t.readings.c
+        shown = {row.document: row.reading for row in self._rows(select(r.document, r.reading).where(r.reading.in_(CURRENT)))}
+        other = {document: reading for document, reading in chosen.items() if document in shown and shown[document] != reading and self.has(reading)}
+        if other:
+            with translated(self.path), self._writing() as connection:
+                for document, reading in sorted(other.items()):
+                    _turn(connection, document, reading)
+
+    # Reading
+
+    def documents(self, as_of: date | None = None) -> list[KeptDocument]:
+        counted = select(t.facts.c.reading, func.count().label("facts")).group_by(t.facts.c.reading).subquery()
+        asked = select(t.documents, counted.c.facts).outerjoin(counted, counted.c.reading == t.documents.c.reading)
+        asked = asked.where(t.documents.c.reading.in_(CURRENT)).order_by(t.documents.c.id)
+        if as_of:
+            asked = asked.where(t.documents.c.last_day <= as_of.isoformat())
+        return [document_of(row, row.facts or 0) for row in self._rows(asked)]
+
+    def facts(self, query: Query = Query()) -> list[KeptFact]:
+        f, d = t.facts.c, t.documents.c
+        asked = select(t.facts).join(t.documents, d.reading == f.reading).where(f.reading.in_(CURRENT))
+        if query.kinds:
+            asked = asked.where(f.kind.in_(query.kinds))
+        if query.actors:
+            asked = asked.where(f.row.in_(_facts_about(query.actors)))
+        if query.since or query.until:
+            asked = asked.where(f.dated == 1)
+        if query.since:
+            asked = asked.where((f.last_day.is_(None)) | (f.last_day >= query.since.isoformat()))
+        if query.until:
+            asked = asked.where((f.first_day.is_(None)) | (f.first_day <= query.until.isoformat()))
+        if query.as_of:
+            asked = asked.where(d.last_day <= query.as_of.isoformat())
+        held = select(t.documents).where(d.reading.in_(asked.with_only_columns(f.reading)))
+        documents = {row.reading: document_of(row) for row in self._rows(held)}
+        return sorted((fact_of(row, documents[row.reading]) for row in self._rows(asked)), key=lambda kept: kept.order)
+
+    def find(self, prefix: str) -> list[KeptFact]:
+        f = t.facts.c
+        rows = self._rows(select(t.facts).where(f.id >= prefix, f.id < prefix + "\uffff"))
+        kept = [fact_of(row, self._document(row.reading)) for row in rows]
+        shown = {reading for reading in {each.document.reading for each in kept} if self._is_shown(reading)}
+        return sorted(kept, key=lambda each: (each.document.reading not in shown, each.id, each.document.rules, each.document.reading))
+
+    def current(self, document: str) -> str | None:
+        with translated(self.path), self.engine.connect() as connection:
+            return self._shown(connection, document)
+
+    def text(self, reading: str) -> tuple[str, tuple[Block, ...]]:
+        asked = select(t.texts.c.text, t.documents.c.blocks).join(t.documents, t.documents.c.text == t.texts.c.digest)
+        rows = self._rows(asked.where(t.documents.c.reading == reading))
+        if not rows:
+            raise CorruptRecord(f"the text of reading {reading} is missing", where=str(self.path), hint="build the record again from the press text")
+        return rows[0].text, blocks_of(rows[0].blocks)
+
+    def search(self, words: str, kinds: tuple[Kind, ...], actors: tuple[str, ...], as_of: date | None) -> list[Hit]:
+        asked = matching(words)
+        documents = {document.reading: document for document in self.documents(as_of)}
+        found = text("SELECT rowid AS row, bm25(facts_found) AS score FROM facts_found WHERE facts_found MATCH :asked").columns(
+            t.facts.c.row, score=t.pairs.c.similarity.type
+        )
+        hits = found.bindparams(asked=asked).subquery()
+        wanted = select(t.facts, hits.c.score).join(hits, hits.c.row == t.facts.c.row).where(t.facts.c.reading.in_(CURRENT))
+        if kinds:
+            wanted = wanted.where(t.facts.c.kind.in_(kinds))
+        if actors:
+            wanted = wanted.where(t.facts.c.row.in_(_facts_about(actors)))
+        rows = [row for row in self._rows(wanted) if row.reading in documents]
+        result = [Hit(documents[row.reading], fact_of(row, documents[row.reading]), round(row.score, 6)) for row in rows]
+        if not kinds and not actors:
+            result += self._documents_with(asked, documents)
+        return sorted(
+            result,
+            key=lambda hit: (
+                hit.fact is None,
+                hit.score,
+                hit.document.id,
+                hit.fact.fact.evidence.start if hit.fact else 0,
+                hit.fact.id if hit.fact else "",
+            ),
+        )
+
+    def actors(self) -> list[str]:
+        asked = select(t.fact_actors.c.actor).distinct().where(t.fact_actors.c.role != VOICE).order_by(t.fact_actors.c.actor)
+        return [row.actor for row in self._rows(asked)]
+
+    def refusals(self) -> list[Rejected]:
+        r = t.refusals.c
+        asked = select(t.refusals).where(r.origin.not_in(select(t.documents.c.origin))).order_by(r.origin, r.reason)
+        return [Rejected(row.origin, row.reason, row.hint) for row in self._rows(asked)]
+
+    # What is worked out across documents
+
+    def settled(self) -> bool:
+        with translated(self.path), self.engine.connect() as connection:
+            mark = connection.execute(select(t.marks.c.value).where(t.marks.c.name == SETTLED)).scalar()
+            return mark == _turns(connection)
+
+    def sketches(self) -> list[Sketch]:
+        asked = select(t.sketches).where(t.sketches.c.reading.in_(CURRENT))
+        documents = {document.reading: document for document in self.documents()}
+        found = [Sketch(documents[row.reading], row.hashes, row.shingles) for row in self._rows(asked)]
+        return sorted(found, key=lambda sketch: sketch.document.id)
+
+    def unsketched(self) -> list[KeptDocument]:
+        done = {row.reading for row in self._rows(select(t.sketches.c.reading))}
+        return [document for document in self.documents() if document.reading not in done]
+
+    def keep_sketches(self, sketches: Iterable[Sketch]) -> None:
+        rows = [{"reading": sketch.document.reading, "shingles": sketch.shingles, "hashes": sketch.hashes} for sketch in sketches]
+        if rows:
+            with translated(self.path), self._writing() as connection:
+                connection.execute(sqlite_insert(t.sketches).on_conflict_do_nothing(), rows)
+
+    def keep_pairs(self, pairs: Iterable[Pair]) -> None:
+        rows = [{"a": pair.a, "b": pair.b, "similarity": pair.similarity} for pair in pairs]
+        with translated(self.path), self._writing() as connection:
+            connection.execute(t.pairs.delete())
+            if rows:
+                connection.execute(insert(t.pairs), rows)
+            connection.execute(t.marks.delete().where(t.marks.c.name == SETTLED))
+            connection.execute(insert(t.marks), {"name": SETTLED, "value": _turns(connection)})
+
+    def pairs(self) -> list[Pair]:
+        return [Pair(row.a, row.b, row.similarity) for row in self._rows(select(t.pairs).order_by(t.pairs.c.a, t.pairs.c.b))]
+
+    # Parts
+
+    def _writing(self) -> Any:
+        return self.engine.execution_options(writing=True).begin()
+
+    def _rows(self, asked: Any) -> list[Any]:
+        with translated(self.path), self.engine.connect() as connection:
+            return list(connection.execute(asked).all())
+
+    def _document(self, reading: str) -> KeptDocument:
+        return document_of(self._rows(select(t.documents).where(t.documents.c.reading == reading))[0])
+
+    def _shown(self, connection: Connection, document: str) -> str | None:
+        r = t.readings.c
+        return connection.execute(select(r.reading).where(r.document == document).order_by(r.turn.desc()).limit(1)).scalar()
+
+    def _is_shown(self, reading: str) -> bool:
+        return bool(self._rows(CURRENT.where(t.readings.c.reading == reading)))
+
+    def _documents_with(self, asked: str, documents: dict[str, KeptDocument]) -> list[Hit]:
+        """Documents whose text holds the words."""
+        found = text("SELECT rowid AS row, bm25(texts_found) AS score FROM texts_found WHERE texts_found MATCH :asked").columns(
+            t.texts.c.row, score=t.pairs.c.similarity.type
+        )
+        hits = found.bindparams(asked=asked).subquery()
+        wanted = (
+            select(t.documents.c.reading, hits.c.score).join(t.texts, t.texts.c.digest == t.documents.c.text).join(hits, hits.c.row == t.texts.c.row)
+        )
+        return [Hit(documents[row.reading], None, round(row.score, 6)) for row in self._rows(wanted) if row.reading in documents]
+
+
+def _facts_about(actors: tuple[str, ...]) -> Any:
+    """The rows of facts about any of these."""
+    return select(t.fact_actors.c.fact).where(t.fact_actors.c.actor.in_(actors), t.fact_actors.c.role != VOICE)
+
+
+def _turns(connection: Connection) -> str:
+    """How many turns there have been, as the mark `settled` keeps it."""
+    return str(connection.execute(select(func.count()).select_from(t.readings)).scalar())
+
+
+def _turn(connection: Connection, document: str, reading: str) -> None:
+    """Show this reading from now on."""
+    last = connection.execute(select(func.max(t.readings.c.turn)).where(t.readings.c.document == document)).scalar() or 0
+    connection.execute(insert(t.readings), {"document": document, "turn": last + 1, "reading": reading})
+
+
+def _add_document(connection: Connection, reading: Reading, key: str, rules: str) -> bool:
+    """Keep a document with its text, mentions and times; False if another process kept this reading first."""
+    document = reading.document
+    if connection.execute(select(t.documents.c.reading).where(t.documents.c.reading == key)).first():
+        return False
+    digest = text_digest(document.text)
+    if not connection.execute(select(t.texts.c.row).where(t.texts.c.digest == digest)).first():
+        row = (connection.execute(select(func.max(t.texts.c.row))).scalar() or 0) + 1
+        connection.execute(insert(t.texts), {"row": row, "digest": digest, "text": document.text})
+        connection.exec_driver_sql("INSERT INTO texts_found(rowid, text) VALUES (?, ?)", (row, document.text))
+    connection.execute(insert(t.documents), document_row(reading, key, rules))
+    _turn(connection, document.id, key)
+    mentions = [
+        {"reading": key, "start": each.span.start, "end": each.span.end, "type": each.type, "actor": each.actor, "sides": "\n".join(each.sides)}
+        for each in reading.mentions
+    ]
+    times = [
+        {"reading": key, "start": each.span.start, "end": each.span.end, "value": each.value, "date": each.date.value if each.date else None}
+        for each in reading.times
+    ]
+    for table, rows in ((t.mentions, mentions), (t.times, times)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return True
+
+
+def _add_facts(connection: Connection, reading: Reading, key: str) -> Counter[str]:
+    """Keep the facts of a reading, with those they are about and their full text; how many of each kind."""
+    facts: list[Fact] = list(distinct(reading.facts))
+    if not facts:
+        return Counter()
+    first = (connection.execute(select(func.max(t.facts.c.row))).scalar() or 0) + 1
+    rows = [{"row": row, **fact_row(fact, key, reading.document)} for row, fact in enumerate(facts, first)]
+    connection.execute(insert(t.facts), rows)
+    actors = [each for row, fact in enumerate(facts, first) for each in actor_rows(fact, row)]
+    if actors:
+        connection.execute(insert(t.fact_actors), actors)
+    found = [(row["row"], row["words"], about(fact)) for row, fact in zip(rows, facts, strict=True)]
+    connection.exec_driver_sql("INSERT INTO facts_found(rowid, words, about) VALUES (?, ?, ?)", found)
+    return Counter(fact.kind for fact in facts)

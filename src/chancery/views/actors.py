@@ -1,0 +1,40 @@
+"""The ids that a name stands for in a record."""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+
+from chancery.errors import UsageError
+from chancery.record.agreement import folded
+
+Register = Callable[[str], Sequence[str]]
+"""The ids that the register knows a name by."""
+
+
+def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[str, ...]:
+    """The ids meant by an id or a name; raises UsageError if it means nobody.
+
+    An id of the record is meant as it is; else what the register says; else all ids of the record in which each word of the name begins a word.
+
+    >>> actors_called("blinken", ["USA", "person:Antony Blinken"], lambda name: ())
+    ('person:Antony Blinken',)
+    """
+    wanted = folded(name).strip()
+    exact = tuple(actor for actor in known if folded(actor) == wanted or folded(actor.partition(":")[2]) == wanted)
+    if exact:
+        return exact
+    if registered := tuple(register(name.strip())):
+        return registered
+    words = wanted.split()
+    contained = tuple(actor for actor in known if words and _holds(folded(actor.partition(":")[2] or actor), words))
+    if contained:
+        return contained
+    near = get_close_matches(wanted, {folded(actor.partition(":")[2] or actor) for actor in known}, n=3)
+    raise UsageError(
+        f"nobody in this record is called {name!r}", hint=f"perhaps: {', '.join(near)}" if near else "give an id (USA, NATO, person:NAME) or a name"
+    )
+
+
+def _holds(actor: str, words: Sequence[str]) -> bool:
+    """Whether each word begins a word of the actor's name."""
+    parts = actor.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    return all(any(part.startswith(word) for part in parts) for word in words)

@@ -1,0 +1,105 @@
+"""One fact, opened: its words where they stand, who vouches, when, and what has become of the reading."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from chancery.clean.document import Block
+from chancery.errors import UsageError
+from chancery.record import KeptFact, Store
+from chancery.record.codec import encode
+from chancery.span import Span
+from chancery.views.row import Row, line, shared
+
+AROUND = 600
+"""Code points of its paragraph shown on either side, at most."""
+TOLD_APART = ("document", "evidence", "voice", "time")
+"""Fields of a fact that the card shows by other names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Row):
+    """A fact with its place and its history."""
+
+    kind: str
+    before: str
+    """What comes before the words in their paragraph."""
+    after: str
+    origin: str
+    url: str | None
+    outlet: str | None
+    agency: str | None
+    published_basis: str | None
+    time: str | None
+    """The fact's own time (EDTF); None if the text does not say."""
+    voice_actors: tuple[str, ...]
+    fields: dict[str, Any]
+    """What else the fact says, by the names of its kind's fields."""
+    rules: str
+    """The version of the rules that found it."""
+    reading: str
+    superseded: bool
+    """True if its document has been read again since, as another text or by other rules, and this reading is no longer shown."""
+    readings: int
+    """In how many readings of its document it was found."""
+
+    def cells(self) -> dict[str, str]:
+        return {"Kind": self.kind, "Day": self.day or "", "Voice": line(self.voice), "Fact": self.fact, "Words": line(self.words)}
+
+
+def card(store: Store, prefix: str) -> Card:
+    """The fact whose id begins so; raises UsageError if there is none, or more than one."""
+    wanted = prefix.strip().casefold()
+    found = store.find(wanted) if wanted else []
+    ids = list(dict.fromkeys(kept.id for kept in found))
+    if not ids:
+        raise UsageError(f"no fact has an id that begins with {prefix!r}", hint="ids stand in the column Fact of: chancery show voices")
+    if len(ids) > 1:
+        raise UsageError(f"{len(ids)} facts have ids that begin with {prefix!r}", hint=f"give more of one: {', '.join(ids[:4])}")
+    return _card(store, found)
+
+
+def _card(store: Store, found: list[KeptFact]) -> Card:
+    kept = found[0]
+    document, evidence = kept.document, kept.fact.evidence
+    text, blocks = store.text(document.reading)
+    around = paragraph(text, blocks, evidence)
+    told = json.loads(encode(kept.fact))
+    return Card(
+        **shared(kept),
+        kind=kept.fact.kind,
+        before=text[around.start : evidence.start],
+        after=text[evidence.end : around.end],
+        origin=document.origin,
+        url=document.url,
+        outlet=document.outlet,
+        agency=document.agency,
+        published_basis=document.published_basis,
+        time=kept.fact.time.value if kept.fact.time else None,
+        voice_actors=kept.fact.voice.actors,
+        fields={name: value for name, value in told.items() if name not in TOLD_APART},
+        rules=document.rules,
+        reading=document.reading,
+        superseded=store.current(document.id) != document.reading,
+        readings=len(found),
+    )
+
+
+def paragraph(text: str, blocks: tuple[Block, ...], words: Span) -> Span:
+    """The paragraph that the words stand in, within their block; cut at spaces where it is long."""
+    block = next((block.span for block in blocks if block.span.overlaps(words)), Span(0, len(text)))
+    start = max(text.rfind("\n", 0, words.start) + 1, min(block.start, words.start))
+    after = text.find("\n", words.end)
+    end = min(after if after >= 0 else len(text), max(block.end, words.end))
+    if words.start - start > AROUND:
+        start = _space(text, words.start - AROUND, words.start)
+    if end - words.end > AROUND:
+        end = text.rfind(" ", words.end, words.end + AROUND)
+        end = end if end > words.end else words.end + AROUND
+    return Span(start, end)
+
+
+def _space(text: str, start: int, limit: int) -> int:
+    """Behind the first space from `start` on."""
+    at = text.find(" ", start, limit)
+    return at + 1 if at >= 0 else start

@@ -1,0 +1,61 @@
+"""Who promised what by when, on what condition, and how it stands."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chancery.facts import Commitment
+from chancery.record import KeptFact, Query, Store
+from chancery.record.fulfilment import fulfilment
+from chancery.views.row import Row, line, named, shared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow(Row):
+    """What an actor undertakes."""
+
+    who: tuple[str, ...]
+    what: str
+    type: str
+    """pledge, goal, threat or plan."""
+    starts: str | None
+    deadline: str | None
+    condition: str | None
+    beneficiary: tuple[str, ...]
+    status: str
+    """open, due or unknown."""
+    status_basis: str
+
+    def cells(self) -> dict[str, str]:
+        return {
+            "Day": self.day or "",
+            "Who": named(self.who),
+            "Type": self.type,
+            "Deadline": self.deadline or "",
+            "Status": self.status,
+            "Source": line(self.voice),
+            "Fact": self.fact,
+            "Words": line(self.words),
+        }
+
+
+def commitments(store: Store, query: Query) -> list[CommitmentRow]:
+    """Commitments by day; their status is as of the day asked for, else of the last day on which a document of the record was published."""
+    day = query.as_of or max((document.last_day for document in store.documents() if document.last_day), default=None)
+    kept = store.facts(replace(query, kinds=("commitment",)))
+    return [_row(each, each.fact, day) for each in kept if isinstance(each.fact, Commitment)]
+
+
+def _row(kept: KeptFact, made: Commitment, day: date | None) -> CommitmentRow:
+    status = fulfilment(made, day)
+    return CommitmentRow(
+        **shared(kept),
+        who=made.who,
+        what=made.what,
+        type=made.type,
+        starts=made.start.value if made.start else None,
+        deadline=made.deadline.value if made.deadline else None,
+        condition=made.condition,
+        beneficiary=made.beneficiary,
+        status=status.state,
+        status_basis=status.basis,
+    )

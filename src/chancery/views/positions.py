@@ -1,0 +1,47 @@
+"""Who wants what, who answered what."""
+
+from dataclasses import dataclass, replace
+
+from chancery.facts import Position
+from chancery.record import KeptFact, Query, Store
+from chancery.views.row import Row, line, named, shared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow(Row):
+    """A stance on an issue towards another."""
+
+    holders: tuple[str, ...]
+    stance: str
+    issue: str
+    towards: tuple[str, ...]
+    condition: str | None
+    response: str | None
+
+    def cells(self) -> dict[str, str]:
+        return {
+            "Day": self.day or "",
+            "Who": named(self.holders),
+            "Stance": self.stance,
+            "Towards": named(self.towards),
+            "Source": line(self.voice),
+            "Fact": self.fact,
+            "Words": line(self.words),
+        }
+
+
+def positions(store: Store, query: Query) -> list[PositionRow]:
+    """Positions by day, then document and place."""
+    return [_row(kept, kept.fact) for kept in store.facts(replace(query, kinds=("position",))) if isinstance(kept.fact, Position)]
+
+
+def _row(kept: KeptFact, held: Position) -> PositionRow:
+    return PositionRow(
+        **shared(kept),
+        holders=held.holders,
+        stance=held.stance,
+        issue=held.issue,
+        towards=held.towards,
+        condition=held.condition,
+        response=held.response,
+    )
