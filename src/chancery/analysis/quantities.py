@@ -1,10 +1,120 @@
-"""Quantities."""
+"""Numbers to quantities: what each counts, by the words and the syntax around it.
+
+A number becomes a quantity only if what it counts is known: a unit or noun behind it, or the noun of an earlier number
+that it takes up ("dont 44 ...", "13 autres"). Left out, after the conventions of the annotation format: times, durations,
+counts that only point back ("les deux pays"), names, labels.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from chancery.analysis.analysis import Quantity, TimeExpression
-from chancery.analysis.tokens import Sentence
+from chancery.analysis.counted import Counted, find_counted, is_age, points_back, stands_alone, written_unit
+from chancery.analysis.tokens import Sentence, Token
+from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
 from chancery.languages import Pack
+from chancery.scan.numbers import Number, scan_numbers
+from chancery.span import Span
 
 
 def measure(document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], pack: Pack) -> tuple[Quantity, ...]:
-    return ()
+    """The quantities of the article, in text order; none for a number that counts nothing."""
+    known = units(pack)
+    taken = _Times(times)
+    found: list[Quantity] = []
+    before: _Place | None = None
+    for place in _places(document, sentences, pack):
+        quantity = _quantity(place, known, taken, _antecedent(found, before, place))
+        if quantity:
+            found.append(quantity)
+            before = place
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number among the tokens. They are the whole document's: the parser may end a sentence inside a number."""
+
+    number: Number
+    sentence: Sentence
+    order: int
+    """Of the sentence in the document."""
+    tokens: list[Token]
+    first: int
+    """Index of its first token."""
+    after: int
+    """Index of the first token behind it."""
+    text: str
+
+
+class _Times:
+    """The stretches that time expressions take, for look-up."""
+
+    def __init__(self, times: tuple[TimeExpression, ...]) -> None:
+        self.spans = sorted(time.span for time in times)
+        self.starts = [span.start for span in self.spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether a time expression overlaps the span; time expressions do not overlap one another."""
+        at = bisect_left(self.starts, span.end)
+        return at > 0 and self.spans[at - 1].overlaps(span)
+
+
+def _places(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> Iterator[_Place]:
+    """The numbers of the article's blocks, each with its sentence and tokens."""
+    starts = [sentence.span.start for sentence in sentences]
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    edges = [token.start for token in tokens]
+    for block in document.article():
+        for number in scan_numbers(block.span.of(document.text), pack):
+            span = number.span.shifted(block.span.start)
+            order = bisect_right(starts, span.start) - 1
+            if order < 0 or span.start >= sentences[order].span.end:
+                continue
+            first, after = max(0, bisect_right(edges, span.start) - 1), bisect_left(edges, span.end)
+            yield _Place(replace(number, span=span), sentences[order], order, tokens, first, after, document.text)
+
+
+def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> Quantity | None:
+    """The quantity that a number alone may take up: the last one of the sentence or of the one before it."""
+    if not found or before is None or place.order - before.order > 1 or before.sentence.block is not place.sentence.block:
+        return None
+    return found[-1]
+
+
+def _quantity(place: _Place, known: Units, taken: _Times, antecedent: Quantity | None) -> Quantity | None:
+    number, tokens = place.number, place.tokens
+    unit = written_unit(number, place.text, known)
+    if unit:
+        return _made(number, unit)
+    counted = find_counted(number, tokens, place.after, place.text, known)
+    if counted and counted.word in known.age_nouns:
+        age = is_age(number, tokens, place.first, place.after, place.text, known)
+        return _made(number, Counted(counted.word, "ans", "âge", counted.end)) if age else None
+    if taken.hold(number.span) or (counted and counted.word in known.not_things):
+        return None
+    if number.kind == "fraction":
+        part = counted or Counted("", None, None, number.span.end)
+        return _made(number, replace(part, unit=None))
+    if counted is None:
+        end = None if number.year else stands_alone(tokens, place.first, place.after, known)
+        return _made(number, Counted("", antecedent.unit, antecedent.what, end)) if end and antecedent else None
+    if points_back(number, tokens, place.first, place.after, counted, known) or not _countable(number, counted, place.text, known):
+        return None
+    return _made(number, counted)
+
+
+def _countable(number: Number, counted: Counted, text: str, known: Units) -> bool:
+    """Whether people can be that many: "1,200 soldats" is no number in French, and what its writer meant is not ours to guess."""
+    return (
+        counted.unit != known.people_unit or number.scaled or number.value == int(number.value) or len(number.span.of(text).rpartition(",")[2]) != 3
+    )
+
+
+def _made(number: Number, counted: Counted) -> Quantity:
+    """With the words of the noun in the span; a round number in the plural ("des milliers") keeps no value."""
+    vague = number.kind == "vague"
+    span = Span(number.span.start, max(number.span.end, counted.end))
+    return Quantity(span, None if vague else number.value, None if vague else number.value_max, counted.unit, counted.what, number.approximate)

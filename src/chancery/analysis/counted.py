@@ -1,0 +1,200 @@
+"""The noun that a number counts, from the tokens behind it; ages; counts that only point back; numbers that stand alone."""
+
+import re
+from dataclasses import dataclass, replace
+
+from chancery.analysis.tokens import Token
+from chancery.analysis.units import Units
+from chancery.scan.numbers import Number
+
+NOUNS = ("NOUN", "PROPN")
+QUOTES = ('"', "«", "»", "“", "”", "''")
+WORD = re.compile(r"\w[\w'-]*\w|\w")
+"""The word in a token: scraped text glues marks to it ("morts).M.")."""
+STOPS = (".", ";", ":", "!", "?", ")", ",", "\n")
+FARTHEST = 4
+"""Tokens between a number and its noun: "les 400 derniers autres prisonniers"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts."""
+
+    word: str
+    """The noun, lower case."""
+    unit: str | None
+    what: str | None
+    end: int
+    """Where the evidence ends."""
+
+
+def written_unit(number: Number, text: str, known: Units) -> Counted | None:
+    """A unit in the text right behind the number, or a sign of money before it."""
+    if number.sign:
+        return Counted(number.sign, known.codes[number.sign], None, number.span.end)
+    found = known.written.match(text, number.span.end)
+    if not found or (found["of"] and not number.scaled):
+        return None
+    word = found["unit"].lower().replace("\u00a0", " ")
+    unit, end = known.codes[word], found.end()
+    if word in known.money["ambiguous"]:
+        nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
+        if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
+            return Counted(word, f"{word} {nation}", None, end)
+    return Counted(word, unit, _of_what(text, end) if unit == "%" else None, end)
+
+
+def _of_what(text: str, end: int) -> str | None:
+    """ "12 % des Américains": the word behind the unit's "de"."""
+    following = text[end : end + 40].replace("’", "'").split()
+    if len(following) > 1 and following[0] in ("des", "du", "de"):
+        rest = following[2:] if following[1] in ("la", "ces", "ses", "leurs") else following[1:]
+        return rest[0].removeprefix("l'").strip('.,;:)»"') or None if rest and text[end : end + 1] != "." and len(rest) + 1 < 9 else None
+    return None
+
+
+def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
+    """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
+    if text[number.span.end : number.span.end + 1] in STOPS:
+        return None
+    if _goes_to(number, tokens, after, known):
+        return _of_others(tokens, after + 1, number, known)
+    at, of = after, number.scaled or number.kind != "count"
+    partitive = of
+    while at < len(tokens) and at - after < FARTHEST:
+        token = tokens[at]
+        if token.pos in NOUNS or _stands_for_noun(tokens, at, number, known):
+            return None if "\n" in text[number.span.end : token.start] else _noun_phrase(tokens, after, at, known)
+        if token.text.lower() in known.bare["partitive"] and (of or token.text.lower() == "des"):
+            of, partitive = False, True
+        elif partitive and token.pos == "NUM":
+            return _of_others(tokens, at, number, known)
+        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and token.pos == "DET")):
+            return None
+        at += 1
+    return None
+
+
+def _goes_to(number: Number, tokens: list[Token], after: int, known: Units) -> bool:
+    """ "de 3.000 à 4.500 soldats": the noun stands behind the second number only."""
+    if after + 1 >= len(tokens) or tokens[after].text.lower() not in known.goes_to or tokens[after + 1].pos != "NUM":
+        return False
+    before = next((token.text.lower() for token in reversed(tokens[:after]) if token.end <= number.span.start), "")
+    return before in known.goes_from
+
+
+def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Counted | None:
+    """ "6.000 des 9.592 militaires": the same noun counts the part and the whole; the part keeps its own words only."""
+    while at < len(tokens) and tokens[at].pos == "NUM":
+        at += 1
+    whole = _noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
+    return replace(whole, end=number.span.end) if whole else None
+
+
+def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
+    """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
+    token = tokens[at]
+    if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
+        return False
+    plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]
+    return plural or known.counts_people(token.text)
+
+
+def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Counted | None:
+    """The noun at `at` with what belongs to it; None for a name."""
+    noun = tokens[at]
+    written = WORD.match(noun.text)
+    if written is None:
+        return None
+    word = written.group()
+    people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
+    if noun.pos == "PROPN" and not people and word[:1].isupper():
+        return None
+    if word != noun.text:
+        return Counted(word.lower(), known.people_unit if people else word.lower(), word, noun.start + len(word))
+    end = at + 1
+    if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun:
+        end += 1
+    while end < len(tokens) and (tokens[end].pos == "ADJ" or (tokens[end].pos == "PROPN" and tokens[end].text[:1].islower())):
+        end += 1
+    last = end
+    if end + 1 < len(tokens) and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
+        last = end + 2
+    first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
+    what = _words(tokens[first:last])
+    return Counted(word.lower(), known.people_unit if people else word.lower(), what, tokens[end - 1].end)
+
+
+def _members(tokens: list[Token], at: int, known: Units) -> bool:
+    return any(token.text.lower() in known.members_of for token in tokens[at + 1 : at + 5])
+
+
+def _words(tokens: list[Token]) -> str:
+    """The tokens as the text spaces them."""
+    parts: list[str] = []
+    for index, token in enumerate(tokens):
+        if index and token.start > tokens[index - 1].end:
+            parts.append(" ")
+        parts.append(token.text)
+    return "".join(parts)
+
+
+def is_age(number: Number, tokens: list[Token], first: int, after: int, text: str, known: Units) -> bool:
+    """ "âgée de 63 ans"; "Anna Blanc, 50 ans,"; "un homme de 42 ans"."""
+    start = number.span.start
+    if known.age_before.search(text[max(0, start - 40) : start]):
+        return True
+    follows = tokens[after + 1].text if after + 1 < len(tokens) else "."
+    if first < 2:
+        return False
+    before, second = tokens[first - 1], tokens[first - 2]
+    if before.text in (",", "(") and follows in (",", ")", ".", ";"):
+        return second.pos == "PROPN" or second.text.lower() in known.bearers
+    return before.text in ("de", "d'") and _bearer(tokens, first - 2, known)
+
+
+def _bearer(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether the noun that ends at `at`, adjectives behind it left out, is one person's: "un homme noir de 32 ans"."""
+    while at > 0 and tokens[at].pos == "ADJ" and tokens[at].text.lower() not in known.bearers:
+        at -= 1
+    return known.one_person(tokens[at].text)
+
+
+def points_back(number: Number, tokens: list[Token], first: int, after: int, counted: Counted, known: Units) -> bool:
+    """ "ces cinq pays", "les deux pays": a count of what was named before. "les deux assassins de X" says which, and counts.
+
+    The scale of a rate ("pour 100.000 habitants") counts nothing either.
+    """
+    if first == 0:
+        return False
+    determiner = tokens[first - 1].text.lower()
+    if determiner in known.demonstrative:
+        return True
+    if determiner in known.rates and number.value >= 100 and str(int(number.value)).rstrip("0") == "1" and not number.approximate:
+        return True
+    if determiner not in known.definite or number.value > known.largest or number.scaled:
+        return False
+    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted)
+
+
+def _restricted(tokens: list[Token], counted: Counted) -> bool:
+    """Whether a complement says which ones are meant."""
+    following = next((token for token in tokens if token.start >= counted.end), None)
+    if following is None:
+        return False
+    return following.text.lower() in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont") or (
+        following.pos == "VERB" and following.dep.startswith("acl")
+    )
+
+
+def stands_alone(tokens: list[Token], first: int, after: int, known: Units) -> int | None:
+    """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
+    end = tokens[after - 1].end if after else 0
+    following = tokens[after].text.lower() if after < len(tokens) else ""
+    if following in known.bare["others"]:
+        return tokens[after].end
+    if any(tokens[at].dep.startswith("nsubj") for at in range(first, after)) and following not in ("", ",", ")"):
+        return end
+    if first and tokens[first - 1].text.lower() in ("dont", "contre"):
+        return end
+    return end if following == "d'entre" or following == "des" else None

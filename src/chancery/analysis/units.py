@@ -1,0 +1,85 @@
+"""What a number counts, by the nouns of a pack: people, money, measures, ages."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from chancery.languages import Pack
+from chancery.scan.number_words import SPACE, either
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The lists of `numbers.toml` that say what is counted."""
+
+    people_unit: str
+    people: frozenset[str]
+    prefixes: tuple[str, ...]
+    peoples: re.Pattern[str]
+    """A people's name, written with a capital."""
+    members: frozenset[str]
+    members_of: frozenset[str]
+    written: re.Pattern[str]
+    """A unit right behind a number, or behind "de" where the number ends in a power ("millions d'euros")."""
+    codes: dict[str, str]
+    money: dict[str, Any]
+    age_nouns: frozenset[str]
+    age_before: re.Pattern[str]
+    bearers: frozenset[str]
+    bearer_endings: tuple[str, ...]
+    rates: frozenset[str]
+    """Before a round number that is only a scale ("pour 100.000 habitants")."""
+    not_things: frozenset[str]
+    durations: frozenset[str]
+    demonstrative: frozenset[str]
+    definite: frozenset[str]
+    back: frozenset[str]
+    largest: int
+    bare: dict[str, list[str]]
+    goes_from: frozenset[str]
+    goes_to: frozenset[str]
+    """Around the first number of a change ("de 3.000 à 4.500")."""
+
+    def counts_people(self, noun: str) -> bool:
+        """Whether the noun, as the text has it, is one for people."""
+        lower = noun.lower().removeprefix(next((prefix for prefix in self.prefixes if noun.lower().startswith(prefix)), ""))
+        forms = (lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("aux") + "al", lower.removesuffix("s").removesuffix("e"))
+        return any(form in self.people for form in forms) or (noun[:1].isupper() and bool(self.peoples.search(noun)))
+
+    def one_person(self, noun: str) -> bool:
+        """Whether the noun, as the text has it, is one for a single person whose age may follow: "un mécanicien de 25 ans"."""
+        lower = noun.lower()
+        return lower in self.bearers or (not lower.endswith("s") and (self.counts_people(f"{noun}s") or lower.endswith(self.bearer_endings)))
+
+
+@lru_cache(maxsize=8)
+def units(pack: Pack) -> Units:
+    """The units of a pack; raises PluginError if the pack has no `numbers.toml`."""
+    lists = pack.words("numbers")
+    people, ages, things, pointing = lists["people"], lists["ages"], lists["not_things"], lists["pointing"]
+    return Units(
+        people_unit=people["unit"],
+        people=frozenset(word.lower() for word in people["nouns"]),
+        prefixes=tuple(people["prefixes"]),
+        peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
+        members=frozenset(people["members"]),
+        members_of=frozenset(people["members_of"]),
+        written=re.compile(rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?![\w²]|/\w)", re.IGNORECASE),
+        codes={word.lower(): code for word, code in lists["units"].items()},
+        money=lists["money"],
+        age_nouns=frozenset(ages["nouns"]),
+        age_before=re.compile(rf"(?<!\w)(?:{either(ages['before'])}){SPACE}(?:(?:{either(ages['between'])}){SPACE})?\Z", re.IGNORECASE),
+        bearers=frozenset(ages["bearers"]),
+        bearer_endings=tuple(ages["bearer_endings"]),
+        rates=frozenset(lists["rates"]["before"]),
+        not_things=frozenset(word for group in ("durations", "months", "others") for word in things[group]),
+        durations=frozenset(things["durations"]),
+        demonstrative=frozenset(pointing["demonstrative"]),
+        definite=frozenset(pointing["definite"]),
+        back=frozenset(pointing["back"]),
+        largest=pointing["largest"],
+        bare=lists["bare"],
+        goes_from=frozenset((lists["ranges"]["from"],)),
+        goes_to=frozenset(lists["ranges"]["from_to"]),
+    )

@@ -1,0 +1,243 @@
+"""Numbers as they stand in the text, written in figures or in words, before it is known what they count.
+
+What is never a count is left out here where the writing alone shows it: telephone numbers, clock times, dates in figures,
+ordinals, scores, "Mirage 2000", "résolution 2254", "groupe des Sept". What only the words around it show (durations,
+"ces cinq pays") is left to `analysis.quantities`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from text_to_num import text2num
+
+from chancery.languages import Pack
+from chancery.scan.number_words import FIRST_END, NumberWords, number_words
+from chancery.span import Span
+
+NumberKind = Literal["count", "fraction", "vague"]
+LOOK_BACK = 60
+"""Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
+YEARS = range(1400, 2101)
+SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;«»\"“”(\n-])[ \u00a0\u202f\n]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands."""
+
+    span: Span
+    """With the words that make it approximate."""
+    value: float
+    value_max: float | None = None
+    """The upper end of a range."""
+    kind: NumberKind = "count"
+    """`vague`: "des dizaines de milliers", known to its order of magnitude only, from `value` to `value_max`."""
+    approximate: bool = False
+    spelled: bool = False
+    year: bool = False
+    """Written as a year is: four figures in a row, nothing between them."""
+    scaled: bool = False
+    """With a power or a round number in words behind it: what it counts follows after "de"."""
+    sign: str | None = None
+    """A sign of money before it."""
+
+
+def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
+    """The numbers of a text, in text order, none inside another.
+
+    >>> from chancery.languages import pack_for
+    >>> [(number.value, number.value_max) for number in scan_numbers("de 19 à 20.000 soldats, 1,5 million d'euros, une dizaine", pack_for("fr"))]
+    [(19000.0, 20000.0), (1500000.0, None), (10.0, None)]
+    """
+    words = number_words(pack)
+    found: list[Number] = []
+    for number in _atoms(text, words):
+        joined = _range(found[-1], number, text, words) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(number)
+    return tuple(_qualified(number, text, words) for number in found if not _names(number, text, words))
+
+
+def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
+    """Each number by itself."""
+    place = 0
+    while found := words.atom.search(text, place):
+        place = found.end()
+        if found["fraction"]:
+            yield Number(Span(*found.span()), words.fractions[_plain(found["fraction"])], kind="fraction", spelled=True)
+        elif found["collective"]:
+            number = _round(found, words)
+            if number:
+                yield number
+        elif found["spelled"]:
+            place, number = _spelled(found, words)
+            if number:
+                yield number
+        elif found["digits"]:
+            yield from _digits(found, words)
+
+
+def _plain(written: str) -> str:
+    """As the lists have it: lower case, plain spaces and apostrophes."""
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", written.lower()).replace("’", "'")
+
+
+def _times(found: re.Match[str], group: str, words: NumberWords) -> float:
+    """What the words behind a number multiply it by."""
+    factor = 1.0
+    for name in (group, f"{group}_of"):
+        if written := found[name]:
+            factor *= words.powers.get(_plain(written)) or words.collectives[_plain(written)]
+    return factor
+
+
+def _half(found: re.Match[str], group: str, factor: float) -> float:
+    """What "et demi" adds: half of the last power."""
+    return factor / 2 if found[f"{group}_half"] and factor > 1 else 0.0
+
+
+def _round(found: re.Match[str], words: NumberWords) -> Number | None:
+    """ "une dizaine", "des centaines de milliers", "un demi-million"."""
+    written, of = _plain(found["collective"]), found["collective_of"]
+    determiner = _plain(found["determiner"] or "")
+    base = words.collectives[written]
+    unit = base * (words.powers.get(_plain(of)) or words.collectives[_plain(of)] if of else 1.0)
+    span = Span(*found.span())
+    exact = base >= 1e6 and not of
+    if determiner in words.half:
+        return Number(span, unit / 2, approximate=True, spelled=True, scaled=True)
+    if determiner in words.one:
+        return Number(span, unit + _half(found, "collective", unit), approximate=not exact, spelled=True, scaled=True)
+    if not written.endswith("s"):
+        return None
+    return Number(span, 2 * unit, _next_magnitude(base) * unit / base - 1, "vague", approximate=True, spelled=True, scaled=True)
+
+
+def _next_magnitude(base: float) -> float:
+    """Where one would speak of the next round number: tens end at a hundred."""
+    power = 10.0
+    while power <= base:
+        power *= 10
+    return power if base < 1e6 else base * 1000
+
+
+@lru_cache(maxsize=4096)
+def _value_of(words: str, language: str) -> float | None:
+    try:
+        return float(text2num(words, language))
+    except ValueError:
+        return None
+
+
+def _spelled(found: re.Match[str], words: NumberWords) -> tuple[int, Number | None]:
+    """The longest run of number words that is one number, and where to read on."""
+    run = found["spelled"]
+    ends = [len(run), *(split.start() for split in reversed(list(FIRST_END.finditer(run))))]
+    for end in ends:
+        value = _value_of(_plain(run[:end]), words.language)
+        if value is None:
+            continue
+        start = found.start("spelled")
+        if end < len(run):
+            return start + end, Number(Span(start, start + end), value, spelled=True)
+        factor = _times(found, "times", words)
+        approximate = bool(found["times"]) and _plain(found["times"]) not in words.powers
+        value = value * factor + _half(found, "times", factor if factor > 1 else _last_power(run, words))
+        scaled = factor > 1 or _last_power(run, words) >= 1e6
+        return found.end(), Number(Span(start, found.end()), value, approximate=approximate, spelled=True, scaled=scaled)
+    return found.end("spelled"), None
+
+
+def _last_power(run: str, words: NumberWords) -> float:
+    """ "deux millions": the power that the run ends in, else 1."""
+    return words.powers.get(_plain(run).replace("-", " ").rpartition(" ")[2], 1.0)
+
+
+def read_digits(written: str) -> float:
+    """The value of a number in figures; a point before exactly three figures groups, as the French press has it.
+
+    >>> read_digits("6.000"), read_digits("28,5"), read_digits("100\\u202f000"), read_digits("3.75")
+    (6000.0, 28.5, 100000.0, 3.75)
+    """
+    bare = re.sub(r"[ \u00a0\u202f\u2009'’]", "", written)
+    if "," in bare or re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", bare):
+        bare = bare.replace(".", "")
+    return float(bare.replace(",", "."))
+
+
+def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
+    """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
+    written = found["digits"]
+    factor = words.powers[found["short"]] if found["short"] in words.powers else _times(found, "power", words)
+    first, dash, second = re.sub("[-–]", "-", written).partition("-")
+    low, high = read_digits(first), read_digits(second) if dash else None
+    if high is not None and (high <= low or low in YEARS):
+        return
+    scaled = factor > 1
+    add = _half(found, "power", factor)
+    yield Number(
+        Span(*found.span()),
+        low * factor + add,
+        None if high is None else high * factor + add,
+        approximate=high is not None or (bool(found["power"]) and _plain(found["power"]) not in words.powers),
+        year=not scaled and written.isdecimal() and len(written) == 4 and int(written) in YEARS,
+        scaled=scaled,
+        sign=found["sign"],
+    )
+
+
+def _range(first: Number, second: Number, text: str, words: NumberWords) -> Number | None:
+    """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
+    gap = second.span.start - first.span.end
+    if gap > 12 or gap < 2 or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
+        return None
+    between = _plain(text[first.span.end : second.span.start]).strip(" ,")
+    before = _plain(text[max(0, first.span.start - LOOK_BACK) : first.span.start])
+    opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
+    if between in words.ranges["between_and"]:
+        if opened != words.ranges["between"]:
+            return None
+    elif between not in words.loose or (opened == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " ")):
+        return None
+    low = _shared_power(first, second)
+    if low >= second.value or low * 100 < second.value:
+        return None
+    span = Span(first.span.start, second.span.end)
+    return replace(second, span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
+
+
+def _shared_power(first: Number, second: Number) -> float:
+    """The lower end with the power that it leaves to the upper one: "3 à 5 millions", "19 à 20.000"."""
+    if second.scaled and not first.scaled:
+        powers = (10.0**power for power in (9, 6, 3) if second.value >= 10**power)
+        power = next(powers, 1.0)
+        return first.value * power if first.value * power < second.value else first.value
+    thousand = first.value * 1000
+    shares = first.value < 1000 <= second.value and second.value % 1000 == 0 and second.value / 10 <= thousand < second.value
+    return thousand if shares else first.value
+
+
+def _names(number: Number, text: str, words: NumberWords) -> bool:
+    """Whether the writing shows a name or label: "résolution 2254", "le groupe des Sept"."""
+    start = number.span.start
+    before = text[max(0, start - LOOK_BACK) : start]
+    if words.name.search(before):
+        return True
+    return number.spelled and text[start].isupper() and not SENTENCE_OPENS.search(before)
+
+
+def _qualified(number: Number, text: str, words: NumberWords) -> Number:
+    """With what makes it approximate: "quelque 150", "300 environ"."""
+    start, end = number.span.start, number.span.end
+    before = words.before.search(text[max(0, start - LOOK_BACK) : start])
+    after = words.after.match(text, end)
+    if not before and not after:
+        return number
+    if before:
+        start -= before.end() - before.start()
+    return replace(number, span=Span(start, after.end() if after else end), approximate=True)

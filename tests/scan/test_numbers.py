@@ -1,0 +1,93 @@
+"""Numbers as they stand in a text."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.languages import pack_for
+from chancery.scan.numbers import Number, read_digits, scan_numbers
+
+FR = pack_for("fr")
+SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
+
+
+def scan(text: str) -> tuple[Number, ...]:
+    return scan_numbers(text, FR)
+
+
+def french(value: int, mark: str) -> str:
+    return f"{value:,}".replace(",", mark)
+
+
+@given(
+    st.integers(0, 999_999_999_999),
+    st.sampled_from([*SPACES, ".", ""]),
+    st.sampled_from(["", " ", "« "]),
+    st.sampled_from(["", ".", " soldats", ", dit-il"]),
+)
+def test_a_whole_number_written_any_french_way_is_read_back(value: int, mark: str, before: str, after: str) -> None:
+    written = french(value, mark)
+    (number,) = scan(f"{before}{written}{after}")
+    assert number.value == value
+    assert number.span.of(f"{before}{written}{after}") == written
+
+
+@given(st.integers(0, 999_999), st.integers(1, 99), st.sampled_from(SPACES))
+def test_a_decimal_comma_is_read_back(whole: int, part: int, mark: str) -> None:
+    assert read_digits(f"{french(whole, mark)},{part:02}") == pytest.approx(whole + part / 100)
+
+
+@given(st.integers(1, 999), st.sampled_from([("mille", 1e3), ("millions", 1e6), ("milliards", 1e9)]))
+def test_a_power_in_words_multiplies(value: int, power: tuple[str, float]) -> None:
+    (number,) = scan(f"{value} {power[0]} de tonnes")
+    assert number.value == value * power[1]
+
+
+@given(st.text(alphabet="0123456789., \u00a0'’-–/:%€àdeuxtroiscentmille\n", max_size=200))
+def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    found = scan(text)
+    assert all(0 <= number.span.start < number.span.end <= len(text) for number in found)
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+    assert all(number.value_max is None or number.value < number.value_max for number in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_max", "approximate"),
+    [
+        ("près de 5.000", 5000, None, True),
+        ("5.000", 5000, None, False),
+        ("300 environ", 300, None, True),
+        ("une vingtaine", 20, None, True),
+        ("des centaines de milliers", 200_000, 999_999, True),
+        ("de 19 à 20.000", 19_000, 20_000, True),
+        ("deux milliards et demi", 2.5e9, None, False),
+        ("vingt et un", 21, None, False),
+        ("zéro", 0, None, False),
+        ("$5 millions", 5e6, None, False),
+    ],
+)
+def test_value(text: str, value: float, value_max: float | None, approximate: bool) -> None:
+    (number,) = scan(text)
+    assert (number.value, number.value_max, number.approximate) == (value, value_max, approximate)
+
+
+def test_a_run_that_is_two_numbers_is_read_as_two() -> None:
+    assert [number.value for number in scan("trois quatre")] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "111 ", "1.1", "cent ", "deux-", "de 3 à ", "une ", "plus de ", "1.111", "entre 1 et ", "0", "- ", "la moitié ", "111.111 "]
+)
+def test_time_is_linear_on_text_made_to_be_slow(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[: length * 4]
+        start = time.process_time()
+        scan(text)
+        return time.process_time() - start
+
+    seconds(100)
+    short, long = min(seconds(500) for _ in range(2)), min(seconds(5_000) for _ in range(2))
+    assert long < 0.02 + 25 * short
