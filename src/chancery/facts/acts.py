@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, is_passive, markers, noun_phrase, objects, preposition, subject
+from chancery.analysis.clauses import agent, clause_span, content_span, is_passive, markers, noun_phrase, objects, preposition, subject
 from chancery.facts.fact import Statement, Status
 from chancery.facts.parties import Parties
 from chancery.facts.status import IN_WORDS, Standing, unreal
@@ -27,6 +27,7 @@ class Act:
     status: Status
     statement: Statement | None
     """The statement that tells it; None if the outlet does."""
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class Roles:
     noun_targets: frozenset[str]
     noun_agents: frozenset[str]
     acting: frozenset[str]
+    locative: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def roles(pack: Pack) -> Roles:
     """The list `roles` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["roles"]
-    return Roles(*(frozenset(lists[name]) for name in ("targets", "noun_targets", "noun_agents", "acting")))
+    return Roles(*(frozenset(lists[name]) for name in ("targets", "noun_targets", "noun_agents", "acting", "locative")))
 
 
 @lru_cache(maxsize=2)
@@ -103,15 +105,20 @@ class _Finder:
         evidence = self._evidence(token, cue)
         if not self._enough(cue, agents, targets, evidence):
             return None
-        return Act(cue, token, sentence, evidence, agents, targets, status, statement)
+        place = self.parties.place(token.subtree(), self.roles.locative)
+        return Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
         if statement is None or not statement.speaker_actors or {"si", "s'"} & set(markers(token)):
             return None
+        inner = token.child("ccomp", "xcomp", "csubj", "advcl")
+        if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and inner is None)):
+            return None
+        if token.dep == "conj" and (above := self.cues.match(token.head)) is not None and above.type == cue.type:
+            return None
         whom = subject(token)
         if whom is None:
-            inner = token.child("ccomp", "xcomp", "csubj", "advcl")
             whom = subject(inner) if inner is not None else None
         targets = self.parties.named(whom) or self.parties.beside(token, self.roles.targets)
         own = whom is not None and whom.morph.get("Person") == "1"
@@ -119,7 +126,7 @@ class _Finder:
             return None
         if cue.strength == "weak" and not targets:
             return None
-        return Act(cue, token, sentence, clause_span(token), statement.speaker_actors, targets, "actual", statement)
+        return Act(cue, token, sentence, content_span(token), statement.speaker_actors, targets, "actual", statement)
 
     def _status(self, token: Token, cue: Cue) -> Status | None:
         """How the act stands; None if it is only thought of, or not taken at all."""
@@ -134,23 +141,24 @@ class _Finder:
     def _enough(self, cue: Cue, agents: tuple[str, ...], targets: tuple[str, ...], evidence: Span) -> bool:
         if cue.strength == "weak":
             return bool(agents and targets)
-        if agents or targets:
+        if agents or (targets and (cue.kind != "noun" or cue.strength == "firm")):
             return True
         if cue.strength == "firm":
             return any(time.span.overlaps(evidence) and time.date for time in self.analysis.times)
         return False
 
     def _of_verb(self, verb: Token, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        undergone = self.parties.acting if cue.strength == "weak" and cue.type not in IN_WORDS else self.parties.named
         undergoer: tuple[str, ...]
         if is_passive(verb) and cue.kind == "verb":
-            doer, undergoer = self.parties.acting(agent(verb)), self.parties.named(subject(verb))
+            doer, undergoer = self.parties.acting(agent(verb)), undergone(subject(verb))
         else:
             doer = self.parties.acting(subject(verb))
-            undergoer = tuple(actor for token in objects(verb) for actor in self.parties.named(token))
+            undergoer = tuple(actor for token in objects(verb) for actor in undergone(token))
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        if not targets:
+        if not targets and cue.strength != "weak":
             targets = tuple(
                 dict.fromkeys(actor for token in neighbours(verb) if token.pos in ("NOUN", "PROPN", "ADJ") for actor in self.parties.own(token))
             )

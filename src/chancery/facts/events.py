@@ -1,21 +1,45 @@
 """Events: happenings coded by PLOVER, each with the clause that tells it."""
 
+from datetime import timedelta
+
 from chancery.analysis import Analysis
+from chancery.edtf import Edtf
 from chancery.facts.acts import Act, acts
+from chancery.facts.encounters import Encounter, encounters
 from chancery.facts.fact import OUTLET, Event, Statement, Status, Voice
 from chancery.facts.moments import Moments
 from chancery.facts.status import IN_WORDS
 from chancery.languages import pack_for
 
-LONG_AGO = 60
-"""An act that ended so many days before publication is `past`."""
+LONG_AGO = timedelta(days=60)
+"""An act that ended so long before publication is `past`."""
 
 
 def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]:
     """What happened, was said to be done or is to come, in text order: one item per telling."""
-    future = pack_for(analysis.document.language).words("events")["future"]
+    pack = pack_for(analysis.document.language)
+    future, speech = pack.words("events")["future"], frozenset(pack.words("meetings")["speech"])
     moments = Moments(analysis)
-    return tuple(_event(act, analysis, moments, future) for act in acts(analysis, said))
+    found = [_event(act, analysis, moments, future) for act in acts(analysis, said)]
+    found.extend(_consultation(meeting, analysis, moments) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)
+    return tuple(sorted(found, key=lambda event: (event.evidence, event.type)))
+
+
+def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments) -> Event:
+    """The event that a meeting is: a consultation if it was held, an agreement to meet if it is to come."""
+    status: Status = _aged("actual", moments, meeting.time) if meeting.status == "held" else "announced"
+    return Event(
+        document=analysis.document.id,
+        evidence=meeting.evidence,
+        voice=voice_of(meeting.statement),
+        time=meeting.time,
+        type="CONSULT" if meeting.status == "held" else "AGREE",
+        mode=meeting.cue.mode if meeting.status == "held" else None,
+        agents=meeting.hosts,
+        targets=meeting.guests,
+        place=meeting.place,
+        status=status,
+    )
 
 
 def _event(act: Act, analysis: Analysis, moments: Moments, future: dict[str, str]) -> Event:
@@ -31,15 +55,22 @@ def _event(act: Act, analysis: Analysis, moments: Moments, future: dict[str, str
         mode=act.cue.mode if kind == act.cue.type else None,
         agents=act.agents,
         targets=act.targets,
-        place=None,
+        place=act.place,
         status=status,
     )
 
 
-def _status(act: Act, moments: Moments, time: object) -> Status:
-    if act.cue.type == "THREATEN" and act.status == "actual":
+def _status(act: Act, moments: Moments, time: Edtf | None) -> Status:
+    """The status of an event: what is threatened is neither actual nor announced."""
+    if act.cue.type == "THREATEN" and act.status in ("actual", "announced"):
         return "threatened"
-    return act.status
+    return _aged(act.status, moments, time)
+
+
+def _aged(status: Status, moments: Moments, time: Edtf | None) -> Status:
+    """What ended long before publication is past."""
+    last, today = time.last if time else None, moments.published.first if moments.published else None
+    return "past" if status == "actual" and last and today and last < today - LONG_AGO else status
 
 
 def voice_of(statement: Statement | None) -> Voice:

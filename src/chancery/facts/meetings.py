@@ -1,8 +1,24 @@
-"""meetings."""
+"""Meetings: who consults with whom, in what form, where and when; held, planned or proposed."""
 
 from chancery.analysis import Analysis
+from chancery.facts.encounters import encounters
+from chancery.facts.events import voice_of
 from chancery.facts.fact import Meeting, Statement
 
 
 def meetings(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Meeting, ...]:
-    return ()
+    """The meetings that the document tells of, in text order, an item for each telling."""
+    return tuple(
+        Meeting(
+            document=analysis.document.id,
+            evidence=found.evidence,
+            voice=voice_of(found.statement),
+            time=found.time,
+            body=found.body,
+            participants=tuple(dict.fromkeys((*found.hosts, *found.guests))),
+            place=found.place,
+            format=found.format,
+            status=found.status,
+        )
+        for found in encounters(analysis, said)
+    )

@@ -24,12 +24,14 @@ class Moments:
         published = analysis.document.published
         self.published = published.value if published else None
 
-    def within(self, span: Span, head: Token) -> Edtf | None:
-        """The date that the words of an act give it: the one nearest to its head."""
+    def within(self, span: Span, head: Token, in_words: bool) -> Edtf | None:
+        """The date that the words of an act give it: the one nearest to its head.
+
+        A stance is dated only by words that stand with its verb; others date what it is about.
+        """
         found = [time for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span)]
-        if not found:
-            return None
-        return min(found, key=lambda time: _away(time, head)).date
+        found = [time for time in found if _belongs(time, head, in_words)]
+        return min(found, key=lambda time: _away(time, head)).date if found else None
 
     def running(self, span: Span) -> Edtf | None:
         """The day that the text is telling of here: the last single day named before, if it is of the week before publication."""
@@ -43,12 +45,35 @@ class Moments:
 
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it."""
-        own = self.within(span, head)
+        own = self.within(span, head, in_words)
         if own is not None:
             return own
-        if statement is not None:
+        if statement is not None and statement.time is not None:
             return statement.time
         return self.running(span) if in_words else None
+
+
+def _belongs(time: TimeExpression, head: Token, in_words: bool) -> bool:
+    """Whether no other clause stands between the words of time and the head; beside a stance, no noun either, unless they follow or open it."""
+    token = _token_at(head, time.span)
+    if token is None or token is head:
+        return True
+    if in_words and (0 <= token.index - head.index <= 3 or token.index <= 3):
+        return True
+    while token.head is not token and token.head is not head:
+        above = token.head
+        if not time.span.contains(above.span) and (is_clausal(above) or (in_words and above.pos in ("NOUN", "PROPN"))):
+            return False
+        token = above
+    return token.head is head
+
+
+def _token_at(head: Token, span: Span) -> Token | None:
+    """The first word of a span in the sentence of a token."""
+    top = head
+    while top.head is not top:
+        top = top.head
+    return next((token for token in top.subtree() if token.end > span.start), None)
 
 
 def _away(time: TimeExpression, head: Token) -> int:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis import Analysis, Mention, Sentence, Token
 from chancery.analysis.clauses import complements, conjuncts, preposition
 from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
@@ -75,6 +75,13 @@ class Parties:
         """Whom the complements of a word with these prepositions name."""
         found = [child for child in token.children if child.dep.partition(":")[0] in ("obl", "nmod", "iobj") and child.dep != "obl:agent"]
         return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
+
+    def organisation(self, token: Token) -> str | None:
+        """The body that this very token names, if it is one: neither a state nor a person."""
+        found = self.who.at(token.span)
+        if isinstance(found, Mention) and found.type == "ORG" and found.actor and not found.actor.startswith(("person:", "group:")):
+            return found.actor
+        return None
 
     def place(self, tokens: Iterable[Token], locative: frozenset[str]) -> str | None:
         """The first place that a locative preposition brings into these words."""

@@ -48,7 +48,9 @@ class Standing:
             return "announced"
         if when == "conditional":
             return "announced" if self._reported(verb) else "hypothetical"
-        if when in ("imperative",) or self._supposed(verb):
+        if when == "imperative" or self._supposed(verb):
+            return "hypothetical"
+        if when == "infinitive" and not in_words and set(markers(verb)) & self.words.marks:
             return "hypothetical"
         if when in ("infinitive", "subjunctive", "participle", None) or verb.dep == "conj":
             return self._above(verb, in_words, FARTHEST)
@@ -56,7 +58,7 @@ class Standing:
 
     def of_noun(self, noun: Token, in_words: bool) -> Status:
         """The status of what a noun tells, by what is said of it."""
-        if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod")):
+        if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod", "det")):
             return "hypothetical"
         if any(child.morph.get("PronType") == "Neg" or child.text.lower() in ("aucun", "aucune") for child in noun.all("det")):
             return "denied"
@@ -74,9 +76,8 @@ class Standing:
             return self._noun_above(head, in_words, left - 1)
         if not in_words and noun.dep.partition(":")[0] in ("obj", "obl", "iobj", "nsubj") and self._thought_of(head, noun):
             return "hypothetical"
-        if noun.dep.partition(":")[0] not in ("obj", "nsubj"):
-            return "actual"
-        return "actual" if in_words else self.of_verb(head, in_words) if tense(head) in ("future", "conditional") else "actual"
+        open_ = noun.dep.partition(":")[0] in ("obj", "nsubj") and not in_words and (self._supposed(head) or tense(head) in ("future", "conditional"))
+        return "hypothetical" if open_ else "actual"
 
     def _thought_of(self, verb: Token, noun: Token) -> bool:
         if noun.dep.startswith("nsubj") and not verb.child("aux:pass"):
@@ -97,9 +98,7 @@ class Standing:
         relation = first.dep.partition(":")[0]
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
-        infinitive = tense(first) in ("infinitive", "subjunctive", None)
-        if relation == "advcl" and not in_words and set(markers(first)) & self.words.marks:
-            return "hypothetical"
+        infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
         if infinitive and head.pos in ("NOUN", "ADJ") and (head.lemma.lower() in self.words.nouns or self._stance(head)):
             return "hypothetical"
         if infinitive and relation != "advcl" and (head.lemma.lower() in self.words.verbs or self._stance(head)):
@@ -114,7 +113,8 @@ class Standing:
         return cue is not None and cue.type in STANCES
 
     def _supposed(self, verb: Token) -> bool:
-        return bool({"si", "s'"} & set(markers(verb)))
+        """Whether the clause is a condition or one of two courses."""
+        return bool({"si", "s'"} & set(markers(verb))) or any(child.text.lower() == "soit" for child in verb.all("cc", "advmod", "mark"))
 
     def _reported(self, verb: Token) -> bool:
         """Whether a conditional is the future of reported speech: a `que` clause under a verb in the past."""

@@ -1,4 +1,4 @@
-"""Cues that tell an event: words, and what must stand beside them. Read from the language pack's `events.toml`, which explains how they are written."""
+"""Cues that tell an event: words, and what must stand beside them; read from the pack's `events.toml`, which says how they are written."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any, Literal
 from chancery.analysis.clauses import is_negated, is_passive
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
 
 Strength = Literal["firm", "usual", "weak"]
 """What must be known beside the cue: a place or a date is enough; somebody involved; somebody on either side."""
@@ -53,26 +54,35 @@ class Triggers:
     """All cues of a language, by kind and lemma, the most demanding first."""
 
     cues: dict[tuple[str, str], tuple[Cue, ...]]
+    forms: Forms
+    """Of the verbs among them."""
 
     def match(self, token: Token) -> Cue | None:
         """The cue that the token is, the most demanding of those that are met."""
         kind = KINDS.get(token.pos)
         if kind is None:
             return None
-        for lemma in spellings(token):
+        for lemma in self.readings(token, kind):
             for cue in self.cues.get((kind, lemma), ()):
                 if _met(cue, token):
                     return cue
         return None
+
+    def readings(self, token: Token, kind: str) -> tuple[str, ...]:
+        """The lemmas that a word may be of, the likeliest first."""
+        return (self.forms.infinitive(token.text, token.lemma.lower()),) if kind == "verb" else tuple(spellings(token))
 
 
 def spellings(token: Token) -> Iterator[str]:
     """The lemma, and the word as it stands where the lemmatizer may have erred."""
     lemma, word = token.lemma.lower(), token.text.lower()
     yield lemma
-    if word != lemma and token.pos == "NOUN":
+    if word != lemma and token.pos in ("NOUN", "ADJ"):
+        bare = word.rstrip("s")
         yield word
-        yield word.rstrip("s")
+        yield bare
+        if token.pos == "ADJ":
+            yield bare.removesuffix("e")
 
 
 def _met(cue: Cue, token: Token) -> bool:
@@ -113,9 +123,10 @@ def _below(token: Token, depth: int, but: Token | None = None) -> Iterator[Token
 
 
 @lru_cache(maxsize=8)
-def triggers(pack: Pack) -> Triggers:
-    """The cues of a language pack; made once."""
-    return Triggers(index(pack.words("events")))
+def triggers(pack: Pack, name: str = "events") -> Triggers:
+    """The cues of a word list of the pack, `events` or `meetings`; made once."""
+    cues = index(pack.words(name))
+    return Triggers(cues, Forms((lemma for kind, lemma in cues if kind == "verb"), pack))
 
 
 def index(words: dict[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:

@@ -1,0 +1,259 @@
+"""Encounters: who meets whom, in what form, as a noun or a verb tells it. Meetings are made of them, and the events that a meeting is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.clauses import (
+    agent,
+    clause_span,
+    governor,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    objects,
+    predicate,
+    preposition,
+    subject,
+    tense,
+)
+from chancery.edtf import Edtf
+from chancery.facts.acts import Roles, parties, roles
+from chancery.facts.fact import MeetingStatus, Statement
+from chancery.facts.moments import Moments
+from chancery.facts.parties import Parties
+from chancery.facts.triggers import Cue, neighbours, spellings, triggers
+from chancery.languages import Pack, pack_for
+from chancery.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A telling of a meeting."""
+
+    cue: Cue
+    evidence: Span
+    body: str | None
+    hosts: tuple[str, ...]
+    """Who meets: visitors, owners, subjects."""
+    guests: tuple[str, ...]
+    """Whom they meet."""
+    place: str | None
+    time: Edtf | None
+    format: str | None
+    status: MeetingStatus
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of the pack's `meetings.toml` beside its cues."""
+
+    status: dict[str, frozenset[str]]
+    formats: dict[str, str]
+    between: frozenset[str]
+    attending: frozenset[str]
+    spans: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> Words:
+    lists = pack.words("meetings")
+    status = {name: frozenset(members) for name, members in lists["status"].items()}
+    others = lists["roles"]
+    return Words(status, lists["formats"], frozenset(others["between"] + others["with"]), frozenset(others["attending"]), frozenset(others["spans"]))
+
+
+@lru_cache(maxsize=2)
+def encounters(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Encounter, ...]:
+    """All meetings that the text tells of, in text order; made once for all kinds of fact."""
+    finder = _Finder(analysis, parties(analysis, said))
+    return tuple(found for sentence in analysis.sentences for found in finder.within(sentence))
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, who: Parties) -> None:
+        pack = pack_for(analysis.document.language)
+        self.cues, self.words, self.parties = triggers(pack, "meetings"), _words(pack), who
+        self.roles: Roles = roles(pack)
+        self.moments, self.analysis = Moments(analysis), analysis
+
+    def within(self, sentence: Sentence) -> Iterator[Encounter]:
+        for token in sentence.tokens:
+            cue = self.cues.match(token)
+            if cue is not None:
+                found = self._noun(token, cue) if cue.kind == "noun" else self._verb(token, cue)
+                if found is not None:
+                    yield found
+
+    # ------------------------------------------------------------ a noun
+
+    def _noun(self, noun: Token, cue: Cue) -> Encounter | None:
+        status = self._noun_status(noun)
+        if status is None:
+            return None
+        met = self.parties.beside(noun, self.words.between)
+        owners = self.parties.owner(noun)
+        attending = self._attending(noun)
+        body = self._body(noun)
+        evidence = noun_phrase(noun)
+        place = self.parties.place(noun.subtree(), self.roles.locative)
+        time = self._time(noun, evidence, status)
+        dated = self.moments.within(evidence, noun, False) is not None
+        told = (len(owners + met) > 0) + (body is not None) + (place is not None) + dated
+        if not told and not attending or (cue.strength == "weak" and told < 2):
+            return None
+        hosts = _merged((body,) if body else (), owners, attending)
+        status = self._by_time(status, time)
+        return Encounter(
+            cue,
+            evidence,
+            body,
+            hosts,
+            tuple(actor for actor in met if actor not in hosts),
+            place,
+            time,
+            self._format(noun, cue),
+            status,
+            self.parties.statement(noun.span),
+        )
+
+    def _attending(self, noun: Token) -> tuple[str, ...]:
+        """Whoever does something at the meeting, to it or for it: the subject of the clause."""
+        top = self._top(noun)
+        head = governor(top)
+        if head is None or head.pos not in ("VERB", "AUX", "ADJ"):
+            return self.parties.own(head) if head is not None and head.pos == "PROPN" else ()
+        if top.dep.startswith("obj") or (top.dep.startswith("obl") and preposition(top) in self.words.attending):
+            return self.parties.acting(subject(head))
+        return ()
+
+    def _top(self, noun: Token) -> Token:
+        """The noun that measures or frames the meeting, if one does: `la fin d'une réunion`, `huit heures de pourparlers`."""
+        while noun.dep == "nmod" and noun.head is not noun and noun.head.lemma.lower() in self.words.spans:
+            noun = noun.head
+        return noun
+
+    def _body(self, noun: Token) -> str | None:
+        """The organisation that meets."""
+        for child in noun.subtree():
+            if child is noun or child.pos not in ("PROPN", "NOUN", "ADJ"):
+                continue
+            found = self.parties.organisation(child)
+            if found is not None:
+                return found
+        return None
+
+    def _noun_status(self, noun: Token) -> MeetingStatus | None:
+        """Held, planned or proposed, by what stands with the noun and governs it; None if there is no such meeting."""
+        beside = {spelling for child in noun.all("amod", "acl") for spelling in spellings(child)}
+        if beside & self.words.status["proposed"]:
+            return "proposed"
+        if beside & self.words.status["planned"]:
+            return "planned"
+        if any(child.text.lower() in ("aucun", "aucune") for child in noun.all("det")):
+            return None
+        top = self._top(noun)
+        head = governor(top)
+        while head is not None and head.pos == "NOUN":
+            head = governor(head)
+        return "held" if head is None else self._under(head, argument=top.dep.partition(":")[0] in ("obj", "nsubj"))
+
+    def _under(self, head: Token, argument: bool) -> MeetingStatus | None:
+        lemma, when = head.lemma.lower(), tense(head)
+        if argument and (lemma in self.words.status["cancel"] or is_negated(head)):
+            return None
+        if argument and lemma in self.words.status["propose"]:
+            return "proposed"
+        above = governor(head)
+        if argument and above is not None and when == "infinitive" and above.lemma.lower() in self.words.status["propose"]:
+            return "proposed"
+        if argument and (when in ("future", "conditional") or lemma in self.words.status["plan"]):
+            return "planned"
+        return "held"
+
+    # ------------------------------------------------------------ a verb
+
+    def _verb(self, verb: Token, cue: Cue) -> Encounter | None:
+        status = self._verb_status(verb)
+        doers = self.parties.acting(agent(verb) if is_passive(verb) else subject(verb))
+        met = tuple(actor for token in objects(verb) for actor in self.parties.acting(token))
+        if is_passive(verb):
+            met = self.parties.acting(subject(verb))
+        met = _merged(
+            met, self.parties.beside(verb, self.words.between), tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
+        )
+        evidence = clause_span(verb)
+        place = self.parties.place(verb.subtree(), self.roles.locative)
+        visit = cue.mode == "visit"
+        if status is None or not doers or not (met or (visit and place) or cue.reflexive or (cue.strength == "usual" and place)):
+            return None
+        if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
+            return None
+        if cue.strength == "weak" and not visit and not met:
+            return None
+        time = self._time(verb, evidence, status)
+        guests = met or (self._visited(verb) if visit else ())
+        status = self._by_time(status, time)
+        statement = self.parties.statement(verb.span)
+        return Encounter(
+            cue,
+            evidence,
+            None,
+            doers,
+            tuple(actor for actor in guests if actor not in doers),
+            place,
+            time,
+            self._format(verb, cue),
+            status,
+            statement,
+        )
+
+    def _visited(self, verb: Token) -> tuple[str, ...]:
+        return self.parties.beside(verb, self.roles.locative)
+
+    def _verb_status(self, verb: Token) -> MeetingStatus | None:
+        if is_negated(verb):
+            return None
+        when = tense(verb)
+        if when == "future" or when == "conditional":
+            return "planned"
+        head = governor(verb)
+        if head is not None and when in ("infinitive", "subjunctive"):
+            head = predicate(head)
+            lemma = head.lemma.lower()
+            if lemma in self.words.status["propose"] or any(spelling in self.words.status["propose"] for spelling in spellings(head)):
+                return "proposed"
+            if lemma in self.words.status["plan"] or tense(head) in ("future", "conditional"):
+                return "planned"
+        return "held"
+
+    # ------------------------------------------------------------ both
+
+    def _time(self, head: Token, evidence: Span, status: MeetingStatus) -> Edtf | None:
+        own = self.moments.within(evidence, head, False)
+        if own is not None:
+            return own
+        top = governor(head)
+        while top is not None and top.pos == "NOUN":
+            top = governor(top)
+        if top is not None and status == "held":
+            own = self.moments.within(clause_span(top), top, True)
+        return own or (self.moments.running(evidence) if status == "held" else None)
+
+    def _by_time(self, status: MeetingStatus, time: Edtf | None) -> MeetingStatus:
+        """A meeting on a day after publication is planned, whatever the words around it."""
+        today = self.moments.published.last if self.moments.published else None
+        return "planned" if status == "held" and time and time.first and today and time.first > today else status
+
+    def _format(self, head: Token, cue: Cue) -> str | None:
+        for token in neighbours(head):
+            for spelling in spellings(token):
+                if spelling in self.words.formats and cue.type != "conférence de presse":
+                    return " ".join(part for part in (cue.type, self.words.formats[spelling]) if part)
+        return cue.type or None
+
+
+def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for group in groups for actor in group))
