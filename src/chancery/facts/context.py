@@ -66,7 +66,7 @@ class Context:
     def words(self, span: Span) -> list[Token]:
         """The tokens inside the span."""
         first = max(0, bisect_right(self._sentences, span.start) - 1)
-        found = []
+        found: list[Token] = []
         for sentence in self.analysis.sentences[first:]:
             if sentence.span.start >= span.end:
                 break

@@ -126,4 +126,4 @@ def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
 def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
     """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
     between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
-    return any(is_finite(token) or is_participle(token) for token in between)
+    return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)

@@ -35,7 +35,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 def _in_block(text: str, block: Block) -> Iterator[Quotation]:
-    marks = [found for found in MARK.finditer(text, block.span.start, block.span.end)]
+    marks = list(MARK.finditer(text, block.span.start, block.span.end))
     position = 0
     while position < len(marks):
         opening = marks[position]

@@ -7,9 +7,10 @@ from chancery.analysis import Token
 from chancery.analysis.clauses import content_span
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.endings import ending
 from chancery.facts.fact import StatementType
 from chancery.facts.quotes import Quotation
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.speaking import is_finite
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
@@ -40,7 +41,7 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
     if start is not None:
-        end = reported_end(context, cue, start, others)
+        end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
@@ -90,7 +91,7 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
     """Positions after the cue up to the next finite verb or quotation."""
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if is_finite(token) and token.dep.partition(":")[0] != "acl":
+        if is_finite(token):
             return
         yield position
         if context.quote_at(token.start) and not context.quote_at(cue.verb.start):
@@ -99,10 +100,10 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
 
 def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     """The `que` that opens the reported clause, past adverbs, addressees and occasions."""
-    conjoined = context.pack.words("cues")["order"]["conjoined"]
+    order = context.pack.words("cues")["order"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
-        if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(tokens, position, conjoined):
+        if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
             return position if token.pos == "SCONJ" or not _has_object(cue, token) else None
     return None
 
@@ -112,9 +113,12 @@ def _has_object(cue: Cue, before: Token) -> bool:
     return any(token.start > cue.verb.end and token.end <= before.start and token.pos == "NOUN" for token in cue.verb.all("obj"))
 
 
-def _part_of_conjunction(tokens: list[Token], position: int, conjoined: list[str]) -> bool:
+def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: dict[str, list[str]]) -> bool:
     """Whether this `que` belongs to another conjunction (`afin que`, `alors que`) or to a comparison."""
-    return tokens[position].dep == "fixed" or tokens[position - 1].text.lower() in conjoined
+    before = tokens[position - 1]
+    if before.text.lower() in order["adverbs"] and before.index == cue.verb.index + 1:
+        return False
+    return tokens[position].dep == "fixed" or before.text.lower() in order["conjoined"]
 
 
 def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
@@ -125,17 +129,25 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         token = tokens[position]
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
-        following = position + 1
-        while following + 1 < len(tokens) and (
-            tokens[following].pos in ("PUNCT", "ADV")
-            or (tokens[following].pos == "PRON" and tokens[following].dep.startswith(("obj", "iobj", "expl")))
-        ):
-            following += 1
-        if tokens[following].morph.get("VerbForm") == "Inf" or (
-            nominal and token.head.head in (cue.verb, cue.verb.child("obj")) and token.head.pos == "NOUN" and cue.verb.child("obj")
-        ):
+        if _opens_infinitive(tokens, position + 1) or (nominal and _accused_of(cue, token)):
             return tokens[position + 1].start
     return None
+
+
+def _opens_infinitive(tokens: list[Token], position: int) -> bool:
+    """Whether an infinitive stands there, behind marks, negation and clitics."""
+    for token in tokens[position:]:
+        if token.morph.get("VerbForm") == "Inf":
+            return True
+        if token.pos not in ("PUNCT", "ADV") and not (token.pos == "PRON" and token.dep.startswith(("obj", "iobj", "expl"))):
+            return False
+    return False
+
+
+def _accused_of(cue: Cue, preposition: Token) -> bool:
+    """Whether the preposition opens the noun that the cue's object is accused of: `accuse X |d'inaction`."""
+    blamed, thing = cue.verb.child("obj"), preposition.head
+    return blamed is not None and thing.pos == "NOUN" and thing.head in (cue.verb, blamed)
 
 
 def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
@@ -159,86 +171,5 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), span.end).trimmed(context.text, GAPS + POINTS)
     if len(span) and not any(context.quotes_in(span)):
-        end = reported_end(context, cue, span.start, set())
+        end = ending(context, cue, span.start, set())
         yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")
-
-
-# ---------------------------------------------------------------- where it ends
-
-
-def reported_end(context: Context, cue: Cue, start: int, others: set[int]) -> int:
-    """Where the reported words end: with the sentence, or before what only adds to it or is said anew.
-
-    Guideline: the annotation format's conventions (non-restrictive relatives and participles without marks stay outside).
-    """
-    sentence = cue.sentence
-    limit = Span(start, max(start, sentence.span.end)).trimmed(context.text, GAPS + ".!?…").end
-    entered = context.quote_at(min(limit, len(context.text) - 1))
-    if entered and entered.outer.start >= start and entered.outer.end > limit:
-        return entered.outer.end
-    tokens = sentence.tokens
-    for position in range(cue.verb.index + 1, len(tokens)):
-        token = tokens[position]
-        if token.start <= start or context.quote_at(token.start):
-            continue
-        if _parts(context, cue, tokens, position, limit, others):
-            return context.back_over_gaps(token.start)
-    return limit
-
-
-def _parts(context: Context, cue: Cue, tokens: list[Token], position: int, limit: int, others: set[int]) -> bool:
-    """Whether the reported words end before this token."""
-    token = tokens[position]
-    order = context.pack.words("cues")["order"]
-    if token.pos == "CCONJ":
-        following = tokens[position + 1] if position + 1 < len(tokens) else token
-        return (is_participle(following) and following.start in others) or any(
-            _resumes(tokens[later], cue, others)
-            for later in range(position + 1, min(len(tokens), position + 6))
-            if tokens[later].pos in ("VERB", "AUX")
-        )
-    if token.text != "," or position + 1 >= len(tokens):
-        return False
-    after = tokens[position + 1]
-    source = context.pack.words("cues")["sources"]["prepositions"]
-    if context.text[after.start : after.start + 12].lower().replace("’", "'").startswith(tuple(source)):
-        return True
-    if after.text.lower() in order["relatives"] and after.pos in ("PRON", "ADV"):
-        return _closes(after.head if after.head.start > after.start else after, limit)
-    verb = next((word for word in tokens[position + 1 : position + 4] if word.pos == "VERB"), None)
-    if (
-        verb is None
-        or not all(word.pos in ("ADV", "PRON", "CCONJ", "ADP") for word in tokens[position + 1 : verb.index])
-        or verb.text.lower() in order["prepositional"]
-    ):
-        return False
-    if verb.morph.get("VerbForm") == "Part" and not any(word.pos == "AUX" for word in tokens[position + 1 : verb.index]) and not any(verb.all("aux")):
-        gerund = any(word.pos == "ADP" for word in tokens[position + 1 : verb.index])
-        says = verb.start in others and is_participle(verb)
-        return (
-            says
-            or (not gerund and verb.head is cue.verb)
-            or (verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, limit))))
-        )
-    return False
-
-
-def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
-    """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
-    if verb.head is not cue.verb or verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
-        return False
-    one, other = _finite_part(cue.verb), _finite_part(verb)
-    if other.morph.get("VerbForm") == "Inf":
-        return False
-    shared_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
-    return shared_auxiliary or all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
-
-
-def _finite_part(verb: Token) -> Token:
-    """The word of a verb group that carries tense and number."""
-    return next((token for token in verb.all("aux") if token.morph.get("VerbForm") == "Fin"), verb)
-
-
-def _closes(token: Token, limit: int) -> bool:
-    """Whether the clause that a token heads runs to the end."""
-    return max(part.end for part in token.subtree()) >= limit - 1

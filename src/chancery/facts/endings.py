@@ -1,0 +1,81 @@
+"""Where reported words end: with the sentence, or before what only adds to it or is said anew.
+
+Guideline: the annotation format's conventions (non-restrictive relatives and participles without marks stay outside).
+"""
+
+from chancery.analysis import Token
+from chancery.facts.context import GAPS, Context
+from chancery.facts.cues import Cue
+from chancery.facts.speaking import is_finite, is_participle
+from chancery.span import Span
+
+AHEAD = 6
+"""Tokens behind a conjunction within which the verb that it joins stands."""
+
+
+def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
+    """Where the words that begin at `start` end, as a place in the text. `others` are the places of all cue verbs."""
+    sentence = cue.sentence
+    limit = Span(start, max(start, sentence.span.end)).trimmed(context.text, GAPS + ".!?…").end
+    for position in range(cue.verb.index + 1, len(sentence.tokens)):
+        token = sentence.tokens[position]
+        if token.start > start and not context.quote_at(token.start) and _parts(context, cue, position, limit, others):
+            return context.back_over_gaps(token.start)
+    entered = context.quote_at(limit)
+    return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
+
+
+def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[int]) -> bool:
+    """Whether the reported words end before the token at this position."""
+    tokens = cue.sentence.tokens
+    token, behind = tokens[position], tokens[position + 1 :]
+    if not behind:
+        return False
+    if token.pos == "CCONJ":
+        says = is_participle(behind[0]) and behind[0].start in others
+        return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.text != ",":
+        return False
+    words = context.pack.words("cues")
+    if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
+        return True
+    if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):
+        return _closes(behind[0].head if behind[0].head.start > behind[0].start else behind[0], limit)
+    return _adds_participle(context, cue, behind, limit, others)
+
+
+def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int, others: set[int]) -> bool:
+    """Whether a participle behind the comma says what the speaker does besides, or adds to a noun without limiting it."""
+    verb = next((word for word in behind[:3] if word.pos == "VERB"), None)
+    if verb is None or verb.morph.get("VerbForm") != "Part" or verb.text.lower() in context.pack.words("cues")["order"]["prepositional"]:
+        return False
+    between = behind[: behind.index(verb)]
+    if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") for word in between) or any(verb.all("aux")):
+        return False
+    if verb.start in others and is_participle(verb):
+        return True
+    if any(word.pos == "ADP" for word in between):  # a gerund tells how
+        return False
+    adds = verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, max(limit, verb.start))))
+    return verb.head is cue.verb or adds
+
+
+def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
+    """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
+    if verb.head is not cue.verb or verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
+        return False
+    one, other = _finite_part(cue.verb), _finite_part(verb)
+    if other.morph.get("VerbForm") == "Inf":
+        return False
+    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
+    return shares_auxiliary or all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
+
+
+def _finite_part(verb: Token) -> Token:
+    """The word of a verb group that carries tense and number."""
+    return next((token for token in verb.all("aux") if is_finite(token)), verb)
+
+
+def _closes(token: Token, limit: int) -> bool:
+    """Whether the clause that a token heads runs to the end."""
+    return max(part.end for part in token.subtree()) >= limit - 1
