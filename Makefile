@@ -1,0 +1,49 @@
+# make demo: the first minute.  make test: all that must hold.  The rest is for those who change things.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RECORD ?= demo.sqlite
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test lint types docs eval bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/chancery build examples/press --record $(RECORD)
+	@echo
+	@echo "The record is $(RECORD). Ask it:"
+	@echo "  $(BIN)/chancery show voices --actor NATO --record $(RECORD)"
+	@echo "  $(BIN)/chancery show commitments --as-of 2021-04-20 --record $(RECORD)"
+	@echo "  $(BIN)/chancery show forces --record $(RECORD)"
+	@echo "  $(BIN)/chancery search retrait --record $(RECORD)"
+
+test: lint types $(VENV)/.developing
+	$(BIN)/pytest
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developing
+	$(BIN)/mypy
+
+docs: $(VENV)/.developing
+	$(BIN)/pytest tests/test_docs.py
+
+eval: $(VENV)/.installed
+	bash .ci/scores
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) $(RECORD) .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable ".[dev]"
+	@touch $@
