@@ -1,7 +1,7 @@
 """Dates as the press knows them: EDTF (ISO 8601-2) with its precision, as an interval of days.
 
 What is kept is the text of the value; days are worked out when asked for. Supported: year, month, day, season (`2021-21` to `2021-24`), moment to the
-minute, `~` and `?`, unspecified years (`XXXX-01-07`), intervals with open ends (`../2024`, `2014/..`).
+minute, `~` and `?`, decades and centuries (`199X`, `19XX`), unspecified years (`XXXX-01-07`), intervals with open ends (`../2024`, `2014/..`).
 """
 
 import calendar
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?P<mark>[~?%]?)")
+DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?P<mark>[~?%]?)"
+)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """Meteorological seasons of the northern hemisphere: first and last month."""
 DAY = timedelta(days=1)
@@ -70,7 +72,7 @@ class Edtf:
 
     def within(self, first: date | None, last: date | None) -> bool:
         """Whether some day of it falls from `first` to `last` (None: no limit). False if nothing is known of its year."""
-        if "X" in self.value:
+        if self.first is None and self.last is None:
             return False
         return (last is None or self.first is None or self.first <= last) and (first is None or self.last is None or self.last >= first)
 
@@ -91,6 +93,10 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
     found = DATE.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} is not an EDTF date such as 2021-04-14, 2021-04, 2021 or 2021-05-01/2021-09-11")
+    if "X" in found["year"] and found["year"] != "XXXX":
+        if found["month"]:
+            raise ValueError(f"{text!r} has a month in a decade or century")
+        return date(max(int(found["year"].replace("X", "0")), 1), 1, 1), date(int(found["year"].replace("X", "9")), 12, 31)
     if found["year"] == "XXXX" or "X" in (found["month"] or "") or "X" in (found["day"] or ""):
         if found["month"] and found["day"] and "X" not in found["month"] + found["day"]:
             date(2000, int(found["month"]), int(found["day"]))

@@ -6,6 +6,7 @@ from typing import Literal
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.edtf import Edtf
+from chancery.scan.expressions import Bound
 from chancery.span import Span
 
 MentionType = Literal["PER", "ORG", "LOC"]
@@ -31,7 +32,9 @@ class TimeExpression:
     value: str | None
     """EDTF, or an ISO 8601 duration; None where the text leaves it open ("quelques heures")."""
     date: Edtf | None = None
-    """The same as a date, if it is one."""
+    """The same, if it is a date; what a length comes to on the calendar, if it is counted from the day of reference ("depuis deux ans")."""
+    bound: Bound | None = None
+    """`since`, `from`, `until`, `by`, `before` or `after`, if a word before it says so: "d'ici le 11 septembre" is `by`."""
 
 
 @dataclass(frozen=True, slots=True)

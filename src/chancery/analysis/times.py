@@ -1,10 +1,221 @@
-"""Times anchored."""
+"""Times anchored: the partial values of `scan` counted from the day of publication, by the tense of the sentence around them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from chancery.analysis.analysis import TimeExpression
+from chancery.analysis.reckoning import Reference, calendar_date, range_date, relative_date, stepped
+from chancery.analysis.tense import Lean, lean
 from chancery.analysis.tokens import Sentence
-from chancery.clean.document import Document
+from chancery.clean.document import Block, Document
+from chancery.edtf import Edtf
 from chancery.languages import Pack
+from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Relative, Unit, Years
+from chancery.scan.times import scan_times
+from chancery.span import Span
+
+NEAR = 400
+"""Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
+NAMED_NEAR = 90
+LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A partial time in its document."""
+
+    time: PartialTime
+    block: Block
+    sentence: Sentence | None
 
 
 def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[TimeExpression, ...]:
-    return ()
+    """The times of the article blocks, in text order, with their dates as far as the text and the day of publication tell them.
+
+    Without a day of publication, or where its month alone is known and that is not enough, a date keeps an unknown year (`XXXX-04-14`) or is None.
+    """
+    starts = [sentence.span.start for sentence in sentences]
+    found: list[TimeExpression] = []
+    for block in document.article():
+        times = [time.moved(block.span.start) for time in scan_times(block.span.of(document.text), pack)]
+        first, last = _reference_days(document, block, times)
+        places = [Place(time, block, _around(time.span, sentences, starts)) for time in times]
+        found += _Reckoner(document.text, first, last, pack).dated(places)
+    return tuple(found)
+
+
+def _around(span: Span, sentences: tuple[Sentence, ...], starts: list[int]) -> Sentence | None:
+    index = bisect_right(starts, span.end - 1) - 1
+    return sentences[index] if index >= 0 and sentences[index].span.overlaps(span) else None
+
+
+def _reference_days(document: Document, block: Block, times: list[PartialTime]) -> tuple[date | None, date | None]:
+    """First and last day that may be today for a block: a post's own last full date, else the day of publication."""
+    if block.kind == "post":
+        stated = [
+            day for time in times if isinstance(time.value, Calendar) and time.bound is None and (value := time.stated()) and (day := value.exact)
+        ]
+        if stated:
+            return stated[-1], stated[-1]
+    published = document.published.value if document.published else None
+    if published is None or published.first is None or published.last is None:
+        return None, None
+    return published.first, published.last
+
+
+class _Reckoner:
+    """Counts the times of one block in text order, with the last date spoken of."""
+
+    def __init__(self, text: str, first: date | None, last: date | None, pack: Pack) -> None:
+        self.text, self.first, self.last, self.pack = text, first, last, pack
+        self.named: list[dict[str, Any]] = pack.words("times")["named"]
+        self.spoken: tuple[int, str] | None = None
+
+    def dated(self, places: list[Place]) -> list[TimeExpression]:
+        """The expressions; clock times last, since their day may stand behind them."""
+        found: list[TimeExpression | None] = []
+        days: list[str | None] = []
+        for place in places:
+            if isinstance(place.time.value, Clock):
+                found.append(None)
+                days.append(None)
+                continue
+            expression = self._expression(place)
+            found.append(expression)
+            days.append(expression.value if isinstance(place.time.value, Calendar | Relative | Range) else None)
+            self._remember(place, expression)
+        return [expression or self._clock(index, places, days) for index, expression in enumerate(found)]
+
+    def _expression(self, place: Place) -> TimeExpression:
+        time = place.time
+        value = self._value(place)
+        if isinstance(time.value, Duration) or value is None or value.startswith("P"):
+            return TimeExpression(time.span, value, self._counted(time, value), time.bound)
+        if time.approximate and len(value) in (4, 7, 10) and "X" not in value:
+            value += "~"
+        if time.bound_inside:
+            value = _open(value, time.bound)
+        return TimeExpression(time.span, value, _edtf(value), time.bound)
+
+    def _value(self, place: Place) -> str | None:
+        value = place.time.value
+        if isinstance(value, Years):
+            return value.value
+        if isinstance(value, Duration):
+            return value.value
+        if isinstance(value, Calendar):
+            return self._named(place) or self._agreed(place, lambda reference: calendar_date(value, reference))
+        if isinstance(value, Range):
+            return self._agreed(place, lambda reference: range_date(value, reference))
+        if isinstance(value, Relative):
+            return self._agreed(place, lambda reference: relative_date(value, reference)) or (value.otherwise if value.spoken else None)
+        return None
+
+    def _agreed(self, place: Place, count: Callable[[Reference], str | None]) -> str | None:
+        """The value, if it is the same for every day that may be today; else what can be said without one."""
+        reference = Reference(self.first, self._lean(place), self._last_spoken(place))
+        value = count(reference)
+        if self.first == self.last or value == count(replace(reference, day=self.last)):
+            return value
+        return count(replace(reference, day=None))
+
+    def _lean(self, place: Place) -> Lean | None:
+        """ "depuis" begins in the past, whatever the tense; "d'ici" and "jusqu'à" end in the future where the tense does not say."""
+        time = place.time
+        if time.bound == "since":
+            return "past"
+        found = lean(place.sentence, time.span, self.pack) if place.sentence else None
+        return "future" if time.bound in ("by", "until") and found != "past" else found
+
+    def _last_spoken(self, place: Place) -> str | None:
+        if self.spoken is None or place.time.span.start - self.spoken[0] > NEAR:
+            return None
+        return self.spoken[1]
+
+    def _remember(self, place: Place, expression: TimeExpression) -> None:
+        value = (expression.value or "").strip("~")
+        if isinstance(place.time.value, Calendar | Relative) and value and "X" not in value:
+            bare = value.removesuffix("/..").removeprefix("../")
+            if "/" not in bare and not bare.startswith("P"):
+                self.spoken = (place.time.span.end, bare)
+
+    def _named(self, place: Place) -> str | None:
+        """The year of a day that the press calls by its date alone, if words around it say that this day is meant."""
+        value = place.time.value
+        if not isinstance(value, Calendar) or value.year or value.years_on is not None or value.day is None or value.turn is not None:
+            return None
+        known = [day for day in self.named if (day["day"], day["month"]) == (value.day, value.month)]
+        if not known:
+            return None
+        span = place.time.span
+        around = self.text[max(place.block.span.start, span.start - NAMED_NEAR) : min(place.block.span.end, span.end + NAMED_NEAR // 2)].lower()
+        year = next((int(day["year"]) for day in known if any(word in around for word in day["near"])), None)
+        return f"{year}-{value.month:02}-{value.day:02}" if year and (self.last is None or year <= self.last.year) else None
+
+    def _counted(self, time: PartialTime, value: str | None) -> Edtf | None:
+        """What "depuis deux ans" and "d'ici trois mois" come to on the calendar."""
+        if value is None or time.bound not in ("since", "by") or self.first is None or self.first != self.last:
+            return None
+        sign = -1 if time.bound == "since" else 1
+        found = LENGTH.fullmatch(value)
+        if not found:
+            return None
+        units: dict[Unit, int] = {unit: int(found[unit]) for unit in ("year", "month", "week", "day") if found[unit]}
+        if set(units) == {"year", "month"}:
+            units = {"month": 12 * units["year"] + units["month"]}
+        try:
+            [(unit, amount)] = units.items()
+            day = stepped(self.first, sign * amount, unit)
+        except (ValueError, OverflowError):
+            return None
+        start, _, end = day.partition("/")
+        return _edtf(f"{start}~/.." if sign < 0 else f"../{end or start}~")
+
+    def _clock(self, index: int, places: list[Place], days: list[str | None]) -> TimeExpression:
+        """A moment of the day spoken of in the sentence, before or behind it; else of the last day spoken of; else of today."""
+        place = places[index]
+        time = place.time
+        clock = time.value
+        assert isinstance(clock, Clock)
+        around = [
+            (abs(other - index) + (other > index) * 0.5, days[other])
+            for other in range(max(0, index - 4), min(len(places), index + 3))
+            if _same_sentence(place, places[other])
+        ]
+        near = [(far, day) for far, day in around if day and len(day) == 10 and "X" not in day]
+        earlier = [day for other, day in enumerate(days[:index]) if day and len(day) == 10 and time.span.start - places[other].time.span.end < NEAR][
+            -1:
+        ]
+        today = self.first.isoformat() if self.first and self.first == self.last else None
+        day = min(near)[1] if near else earlier[0] if earlier else today
+        value = f"{day}T{clock.hour:02}:{clock.minute or 0:02}" if day else None
+        return TimeExpression(time.span, value, _edtf(value), time.bound)
+
+
+def _same_sentence(one: Place, other: Place) -> bool:
+    if one.sentence is None or other.sentence is None:
+        return abs(one.time.span.start - other.time.span.start) < NAMED_NEAR
+    return one.sentence is other.sentence
+
+
+def _open(value: str, bound: str | None) -> str:
+    """The interval that "depuis", "avant" or "après" makes of a date.
+
+    >>> _open("2019-05", "since"), _open("2021-21", "before")
+    ('2019-05/..', '../2021-21')
+    """
+    first, _, last = value.partition("/")
+    return f"../{last or first}" if bound == "before" else f"{first}/.."
+
+
+def _edtf(value: str | None) -> Edtf | None:
+    if value is None:
+        return None
+    try:
+        return Edtf.parse(value)
+    except ValueError:
+        return None

@@ -1,0 +1,256 @@
+"""A partial time and a day to count from, made a date: the rules of "mercredi", "14 avril", "la semaine dernière"."""
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from chancery.analysis.tense import Lean
+from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, calendar_value
+
+SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+AGAINST = 6.0
+"""How much further a date may lie on the side that the tense speaks of, and still be meant rather than the one on the other side."""
+UNKNOWN_AHEAD = 2.0
+"""The same for what is to come where no tense says anything: the press tells more of what was."""
+NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, "weekend": 10}
+"""How long the text of a date must be for a step of that unit to be counted from it."""
+EDGES: dict[Edge, tuple[str, str]] = {"start": ("01", "03~"), "middle": ("05~", "08~"), "end": ("10~", "12")}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What to count from."""
+
+    day: date | None
+    """The day of publication, or that of a post."""
+    lean: Lean | None = None
+    """The side that the sentence speaks of."""
+    spoken: str | None = None
+    """The last date spoken of, EDTF."""
+
+    @property
+    def spoken_day(self) -> date | None:
+        return date.fromisoformat(self.spoken) if self.spoken and len(self.spoken) == 10 else None
+
+
+def month_text(day: date) -> str:
+    return f"{day.year:04}-{day.month:02}"
+
+
+def added(day: date, months: int) -> date:
+    """The first of the month so many months on.
+
+    >>> added(date(2021, 11, 30), 3)
+    datetime.date(2022, 2, 1)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def calendar_date(value: Calendar, reference: Reference) -> str | None:
+    """The EDTF text of a date as far as it can be known; the year stays `XXXX` without a reference, None if nothing is known.
+
+    >>> calendar_date(Calendar(month=4, day=14), Reference(date(2021, 6, 1), "past"))
+    '2021-04-14'
+    """
+    if value.month is None and value.season is None and value.part is None and value.year is None and value.weekday:
+        return _weekday(value, reference)
+    if value.spoken:
+        return _after_spoken(value, reference)
+    dated = value if value.year is not None else _with_year(value, reference)
+    if dated is None or not _exists(dated):
+        return None
+    if dated.part:
+        return _part(dated) if dated.year else None
+    return edged(calendar_value(dated), dated.edge)
+
+
+def _exists(value: Calendar) -> bool:
+    """A leap day stands only in a leap year."""
+    return not (value.year and value.month == 2 and value.day == 29) or calendar.isleap(value.year)
+
+
+def _part(value: Calendar) -> str:
+    unit, number = value.part or ("quarter", 1)
+    size = 3 if unit == "quarter" else 6
+    return f"{value.year:04}-{(number - 1) * size + 1:02}/{value.year:04}-{number * size:02}"
+
+
+def edged(text: str, edge: Edge | None) -> str:
+    """The date's beginning, middle or end, where EDTF can say it: of a year its months, of a month its middle days.
+
+    >>> edged("2021-06", "middle"), edged("2021", "start")
+    ('2021-06-10~/2021-06-20~', '2021-01/2021-03~')
+    """
+    if edge is None or "/" in text:
+        return text
+    if len(text) == 4:
+        first, last = EDGES[edge]
+        return f"{text}-{first}/{text}-{last}"
+    if len(text) == 7 and edge == "middle" and int(text[5:]) <= 12:
+        return f"{text}-10~/{text}-20~"
+    return text
+
+
+def _weekday(value: Calendar, reference: Reference) -> str | None:
+    day = reference.spoken_day if value.spoken else reference.day
+    if day is None or value.weekday is None:
+        return None
+    back, ahead = (day.isoweekday() - value.weekday) % 7, (value.weekday - day.isoweekday()) % 7
+    turn = value.turn if value.turn else 0
+    if turn or value.spoken:
+        step = -(back or 7) if turn < 0 else (ahead or 7) if turn > 0 else -back
+    elif value.turn == 0 and reference.lean not in ("past", "future"):
+        step = -back if back <= ahead else ahead
+    else:
+        step = ahead if reference.lean in ("present", "future") else -back
+    return (day + timedelta(step)).isoformat()
+
+
+def _after_spoken(value: Calendar, reference: Reference) -> str | None:
+    """ "en juin suivant", "le 3 mars de la même année"."""
+    year = reference.spoken[:4] if reference.spoken else ""
+    if not year.isdecimal():
+        return calendar_value(value) if value.month else None
+    if not value.turn:
+        return calendar_value(replace(value, year=int(year)))
+    start = reference.spoken_day or date(int(year), int(reference.spoken[5:7]) if reference.spoken and reference.spoken[5:7].isdecimal() else 1, 1)
+    years = range(start.year - 1, start.year + 2)
+    options = [option for option in (replace(value, year=number) for number in years) if _exists(option)]
+    fitting = [option for option in options if (bounds := _bounds(option)) and (bounds[0] > start if value.turn > 0 else bounds[1] < start)]
+    return calendar_value(min(fitting, key=lambda option: abs((_bounds(option)[0] - start).days))) if fitting else None
+
+
+def _bounds(value: Calendar) -> tuple[date, date]:
+    """First and last day of a date with its year."""
+    year = value.year or 1
+    if value.season:
+        first = date(year, SEASON_MONTHS[value.season], 1)
+        return first, added(first, 3) - timedelta(1)
+    if value.part:
+        size = 3 if value.part[0] == "quarter" else 6
+        first = date(year, (value.part[1] - 1) * size + 1, 1)
+        return first, added(first, size) - timedelta(1)
+    if value.month and value.day:
+        return (date(year, value.month, value.day),) * 2
+    if value.month:
+        first = date(year, value.month, 1)
+        return first, added(first, 1) - timedelta(1)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
+    """The date in the year that is meant: the nearest on the side that the tense speaks of, unless the other side is much nearer."""
+    day = reference.day
+    if day is None:
+        return value if value.month or value.season else None
+    if value.years_on is not None:
+        return replace(value, year=day.year + value.years_on)
+    options = [option for option in (replace(value, year=year) for year in range(day.year - 4, day.year + 5)) if _exists(option)]
+    if value.weekday and value.day:
+        fitting = [option for option in options if _bounds(option)[0].isoweekday() == value.weekday]
+        options = [option for option in fitting if abs((_bounds(option)[0] - day).days) < 550] or options
+    if value.turn:
+        unit = date(day.year, day.month, 1) if value.month and not value.day else day
+        fitting = [
+            option
+            for option in options
+            if (_bounds(option)[1] < unit if value.turn < 0 else _bounds(option)[0] > (day if value.day else added(day, 1) - timedelta(1)))
+        ]
+        return min(fitting, key=lambda option: abs((_bounds(option)[0] - day).days)) if fitting else None
+    return min(options, key=lambda option: _cost(_bounds(option), day, reference.lean)) if options else None
+
+
+def _cost(bounds: tuple[date, date], day: date, lean: Lean | None) -> float:
+    first, last = bounds
+    if first > day:
+        return (first - day).days * (AGAINST if lean == "past" else 1 if lean == "future" else UNKNOWN_AHEAD)
+    if last < day:
+        return (day - last).days * (AGAINST if lean == "future" else 1)
+    return 0.0
+
+
+def range_date(value: Range, reference: Reference) -> str | None:
+    """Both ends as one interval; the first takes the year that puts it before the last."""
+    last = calendar_date(value.last, reference)
+    if last is None:
+        return None
+    first = value.first
+    if first.weekday and not first.month:
+        found = calendar_date(replace(first, spoken=False), Reference(date.fromisoformat(last), "past"))
+    elif first.year or last.startswith("XXXX"):
+        found = calendar_date(first, reference)
+    else:
+        year = int(last[:4])
+        fitting = [option for option in (replace(first, year=year), replace(first, year=year - 1)) if calendar_value(option) < last]
+        found = calendar_value(fitting[0]) if fitting else None
+    return f"{found}/{last}" if found and found < last else None
+
+
+def relative_date(value: Relative, reference: Reference) -> str | None:
+    """So many units from the day of reference, to the precision of the unit; None for hours and minutes."""
+    if value.spoken:
+        return _from_spoken(value, reference)
+    if reference.day is None:
+        return None
+    try:
+        return edged(stepped(reference.day, value.amount, value.unit, reference.lean), value.edge)
+    except (ValueError, OverflowError):
+        return None
+
+
+def stepped(day: date, amount: int, unit: Unit, lean: Lean | None = None) -> str:
+    """The unit of the calendar so many units on; raises ValueError or OverflowError beyond the years 1 to 9999, and for hours.
+
+    >>> stepped(date(2021, 4, 14), -1, "week"), stepped(date(2021, 4, 14), 3, "month")
+    ('2021-04-05/2021-04-11', '2021-07')
+    """
+    if unit == "day":
+        return (day + timedelta(amount)).isoformat()
+    if unit == "week":
+        monday = day - timedelta(day.weekday()) + timedelta(7 * amount)
+        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+    if unit == "weekend":
+        return _weekend(day, amount, lean)
+    if unit == "month":
+        return month_text(added(day, amount))
+    if unit in ("quarter", "semester"):
+        size = 3 if unit == "quarter" else 6
+        first = added(date(day.year, (day.month - 1) // size * size + 1, 1), amount * size)
+        return f"{month_text(first)}/{month_text(added(first, size - 1))}"
+    if unit == "year":
+        return f"{date(day.year + amount, 1, 1).year:04}"
+    if unit == "decade":
+        return f"{day.year // 10 + amount:03}X"
+    if unit == "century":
+        return f"{day.year // 100 + amount:02}XX"
+    raise ValueError(f"{unit} is no unit of days")
+
+
+def _weekend(day: date, amount: int, lean: Lean | None) -> str:
+    saturday = day - timedelta((day.weekday() - 5) % 7)
+    inside = day.weekday() >= 5
+    if amount < 0 and inside:
+        saturday -= timedelta(7)
+    elif amount > 0 or (amount == 0 and not inside and lean != "past"):
+        saturday += timedelta(7)
+    return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+
+
+def _from_spoken(value: Relative, reference: Reference) -> str | None:
+    """ "la veille", "un an auparavant": counted from the last date spoken of, no more precise than that one."""
+    base = reference.spoken
+    if value.unit == "day":
+        day = reference.spoken_day or (reference.day if value.otherwise is None else None)
+        return (day + timedelta(value.amount)).isoformat() if day else None
+    if base is None or not base[:4].isdecimal() or "/" in base or len(base) not in (4, 7, 10):
+        return None
+    try:
+        start = date.fromisoformat(base + "-01-01"[len(base) - 10 :] if len(base) < 10 else base)
+        if value.unit == "year" and value.otherwise and len(base) > 4:
+            return month_text(added(start, 12 * value.amount))
+        if len(base) < NEEDED.get(value.unit, 4):
+            return None
+        return stepped(start, value.amount, value.unit)
+    except (ValueError, OverflowError):
+        return None

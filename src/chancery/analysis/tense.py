@@ -1,0 +1,60 @@
+"""Whether the sentence around a place speaks of what was or of what will be."""
+
+from typing import Any, Literal
+
+from chancery.analysis import clauses
+from chancery.analysis.tokens import Sentence, Token
+from chancery.languages import Pack
+from chancery.span import Span
+
+Lean = Literal["past", "present", "future"]
+LEANS: dict[str, Lean] = {
+    "past": "past",
+    "pluperfect": "past",
+    "imperfect": "past",
+    "present": "present",
+    "future": "future",
+    "conditional": "future",
+}
+FARTHEST = 12
+"""Governors looked at; what lies farther up has little to do with the place."""
+
+
+def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
+    """The side that the verb governing the words of a span speaks of; None where the sentence does not say."""
+    cues: dict[str, Any] = pack.words("times")["cues"]
+    inside = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    if not inside:
+        return None
+    indexes = {token.index for token in inside}
+    top = next((token for token in inside if token.head.index not in indexes or token.head is token), inside[0])
+    governors = [token for token in (top, *top.ancestors()) if token is not top or top.pos in ("VERB", "AUX") or top.head is top]
+    return next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
+
+
+def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
+    """What one governor says; None if it leaves it to the one above."""
+    helpers = list(token.all("aux", "cop"))
+    if token.pos not in ("VERB", "AUX") and not helpers:
+        return None
+    perfect = any(helper.dep == "aux:tense" or helper.lemma == "avoir" for helper in helpers)
+    participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
+    tense = clauses.tense(token)
+    if participle and not perfect and tense in (None, "present", "participle") and token.text.lower().startswith(tuple(cues["participles"])):
+        return "future"
+    if tense == "conditional" and participle and perfect:
+        return "past"
+    if tense == "participle":
+        return "past" if participle else None
+    if tense == "infinitive":
+        return _infinitive(token, helpers, cues)
+    return LEANS.get(tense or "")
+
+
+def _infinitive(token: Token, helpers: list[Token], cues: dict[str, Any]) -> Lean | None:
+    """ "après avoir signé" was; what somebody must, will or wants to do is still to come, unless the governor is past itself."""
+    if any(helper.morph.get("VerbForm") == "Inf" and helper.dep == "aux:tense" for helper in helpers):
+        return "past"
+    if token.head is not token and token.head.lemma in cues["ahead"] and _of(token.head, cues) != "past":
+        return "future"
+    return None

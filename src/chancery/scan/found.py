@@ -1,0 +1,83 @@
+"""A place where a rule of a grammar fits, and what its named parts say."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from text_to_num import text2num
+
+from chancery.scan.grammar import Grammar, Lexed, Rule, plainly
+from chancery.span import Span
+
+
+@dataclass(frozen=True)
+class Found:
+    """A rule that fits from one word to another."""
+
+    grammar: Grammar
+    language: str
+    lexed: Lexed
+    rule: Rule
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        first, after = self.match.span()
+        return Span(self.lexed.starts[first], self.lexed.end(after - 1))
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[int, int]]:
+        """The named parts that are there, each from its first word to behind its last."""
+        places = self.match.re.groupindex
+        return {name.rpartition("_")[0]: self.match.span(name) for name in places if self.match.span(name)[0] >= 0}
+
+    def __contains__(self, part: str) -> bool:
+        return part in self.parts
+
+    def plain(self, part: str) -> str:
+        """The words of a part as the lists have them, without the spaces between."""
+        first, after = self.parts[part]
+        return "".join(plainly(word) for word in self.lexed.words[first:after])
+
+    def written(self, part: str) -> str:
+        """The part as it stands in the text."""
+        first, after = self.parts[part]
+        return self.lexed.text[self.lexed.starts[first] : self.lexed.end(after - 1)]
+
+    def named(self, part: str, table: str | None = None) -> Any:
+        """What the word of a part stands for in a table of the pack; None if the part is missing or the table lacks the word."""
+        if part not in self.parts:
+            return None
+        return self.grammar.values[table or part].get(self.plain(part))
+
+    def number(self, part: str) -> float | None:
+        """The number that a part writes in figures or words; None if it is missing or writes none."""
+        if part not in self.parts:
+            return None
+        first, after = self.parts[part]
+        return number(" ".join(plainly(word) for word in self.lexed.words[first:after]), self.language)
+
+    def whole(self, part: str) -> int | None:
+        """The same where it is a whole number."""
+        found = self.number(part)
+        return int(found) if found is not None and found == int(found) else None
+
+
+@lru_cache(maxsize=4096)
+def number(words: str, language: str) -> float | None:
+    """The number written by words with one space between; a point or a space groups, a comma begins the decimals.
+
+    >>> number("11 000", "fr"), number("30 , 4", "fr"), number("quatre - vingt - dix", "fr"), number("1 er", "fr")
+    (11000.0, 30.4, 90.0, 1.0)
+    """
+    figures = words.split()
+    if figures[0].isdecimal():
+        joined, _, decimals = words.partition(",")
+        digits = "".join(part for part in joined.split() if part.isdecimal())
+        return float(f"{digits}.{decimals.strip() or 0}") if len(digits) <= 15 else None
+    try:
+        return float(text2num(words.replace(" - ", "-"), language))
+    except ValueError:
+        return None
