@@ -1,21 +1,31 @@
-"""Whose claim a fact is: the outlet's own, or that of the speaker in whose words it stands."""
+"""Who vouches for what stands at a place: the speaker of the statement it lies in, else the outlet."""
+
+from bisect import bisect_right
 
 from chancery.facts.fact import OUTLET, Statement, Voice
 from chancery.span import Span
 
 
+class Voices:
+    """The voices of a document, by place; built once for its statements."""
+
+    def __init__(self, said: tuple[Statement, ...]) -> None:
+        self._said = sorted(said, key=lambda statement: (statement.evidence, statement.type))
+        self._starts = [statement.evidence.start for statement in self._said]
+        self._longest = max((len(statement.evidence) for statement in said), default=0)
+
+    def at(self, span: Span) -> Voice:
+        """The speaker of the smallest statement that holds the span; the outlet where none does, or where nobody is named as its speaker."""
+        best: Statement | None = None
+        index = bisect_right(self._starts, span.start) - 1
+        while index >= 0 and self._starts[index] >= span.end - self._longest:
+            statement = self._said[index]
+            if statement.evidence.contains(span) and (best is None or len(statement.evidence) < len(best.evidence)):
+                best = statement
+            index -= 1
+        return Voice(best.speaker, best.speaker_actors, best.via) if best and (best.speaker or best.via) else OUTLET
+
+
 def voice_at(span: Span, said: tuple[Statement, ...]) -> Voice:
-    """The speaker of the narrowest statement that holds the span; the outlet if none does.
-
-    A stretch that merely touches a statement, or tells that it was made, is the outlet's. Statements are in text order.
-    """
-    holding = [statement for statement in said if _holds(statement.evidence, span)]
-    if not holding:
-        return OUTLET
-    nearest = min(holding, key=lambda statement: (len(statement.evidence), statement.evidence))
-    return Voice(nearest.speaker, nearest.speaker_actors, nearest.via)
-
-
-def _holds(words: Span, span: Span) -> bool:
-    """Whether the words hold the span, up to the marks at its ends."""
-    return words.start <= span.start + 1 and span.end <= words.end + 1 and words.overlaps(span)
+    """The same for one place; where there are many, build `Voices` once."""
+    return Voices(said).at(span)
