@@ -58,14 +58,17 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
-        text = token.text
-        if _whole(text):
+        text, last = token.text, runs[-1][-1] if runs[-1] else None
+        if last and last.end == token.start and text[0] == "-" and text[1:2].isupper() and last.text.isalpha():
+            # The other half of a double name (Shah-Abdol-Azim), which some tokenisers cut.
+            runs[-1][-1] = Unit(last.start, token.end, last.text + text, last.pos)
+        elif _whole(text):
             runs[-1].append(Unit(token.start, token.end, text, token.pos))
-            continue
-        for start, end, opens in _pieces(text, lexicon.openers):
-            if opens and runs[-1]:
-                runs.append([])
-            runs[-1].append(Unit(token.start + start, token.start + end, text[start:end], token.pos))
+        else:
+            for start, end, opens in _pieces(text, lexicon.openers):
+                if opens and runs[-1]:
+                    runs.append([])
+                runs[-1].append(Unit(token.start + start, token.start + end, text[start:end], token.pos))
     return [run for run in runs if run]
 
 
