@@ -21,15 +21,21 @@ FARTHEST = 12
 
 
 def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
-    """The side that the verb governing the words of a span speaks of; None where the sentence does not say."""
+    """The side that the verb governing the words of a span speaks of; None where the sentence does not say.
+
+    What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" tells of last Monday, "ils se réunissent lundi" of the next.
+    """
     cues: dict[str, Any] = pack.words("times")["cues"]
     inside = [token for token in sentence.tokens if span.start <= token.start < span.end]
     if not inside:
         return None
     indexes = {token.index for token in inside}
-    top = next((token for token in inside if token.head.index not in indexes or token.head is token), inside[0])
-    governors = [token for token in (top, *top.ancestors()) if token is not top or top.pos in ("VERB", "AUX") or top.head is top]
-    return next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
+    top = next((token for token in inside if token.head is token or token.head.index not in indexes), inside[0])
+    speaks = top.pos in ("VERB", "AUX") or top.head is top
+    governors = [*([top] if speaks else []), *top.ancestors()]
+    found = next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
+    hangs_on_noun = bool(governors) and governors[0].pos not in ("VERB", "AUX")
+    return None if found == "present" and hangs_on_noun else found
 
 
 def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
@@ -42,7 +48,7 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
     tense = clauses.tense(token)
     if participle and not perfect and tense in (None, "present", "participle") and token.text.lower().startswith(tuple(cues["participles"])):
         return "future"
-    if tense == "conditional" and participle and perfect:
+    if participle and (tense == "present" or (tense == "conditional" and perfect)):
         return "past"
     if tense == "participle":
         return "past" if participle else None

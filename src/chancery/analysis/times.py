@@ -192,7 +192,7 @@ class _Reckoner:
         ]
         today = self.first.isoformat() if self.first and self.first == self.last else None
         day = min(near)[1] if near else earlier[0] if earlier else today
-        value = f"{day}T{clock.hour:02}:{clock.minute or 0:02}" if day else None
+        value = days[index] = f"{day}T{clock.hour:02}:{clock.minute or 0:02}" if day else None
         return TimeExpression(time.span, value, _edtf(value), time.bound)
 
 

@@ -1,10 +1,10 @@
 """Patterns over classes of words, as a pack's TOML states them: how expressions of time are written, without a word of any language in code.
 
-A text becomes one letter a word, the letter standing for all classes that the word is in; a pattern over classes then is an ordinary regular
-expression over letters, and runs at its speed. In a pattern, `<month>` is a word of the class `month`, `<month~Cap>` one that is not capitalised, a
-bare word is itself, `[.]` is that sign, `name=` before a class or a bracket names what stands there, and brackets, `|`, `?`, `{1,3}`, `(?!` and `(?<=`
-are as in `re`; `?` makes the word or bracket before it optional, not its last letter. `{macro}` stands for the pattern of that name. Shapes are classes
-too: `num`, `day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap`, `plural` (unknown, in -s or -x) for words.
+A text becomes one letter a word, the letter standing for all classes that the word is in; a pattern over classes then is an ordinary regular expression
+over letters, and runs at its speed. In a pattern, `<month>` is a word of the class `month`, `<month~Cap>` one that is not capitalised, a bare word is
+itself, `[.]` is that sign, `name=` before a class or a bracket names what stands there, and brackets, `|`, `?`, `{1,3}`, `(?!` and `(?<=` are as in `re`;
+`?` makes the word or bracket before it optional, not its last letter. `{macro}` stands for the pattern of that name. Shapes are classes too: `num`,
+`day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap`, `plural` (unknown, in -s or -x) for words.
 """
 
 import re
