@@ -1,14 +1,55 @@
 """Source to document: layout, credit, language, translation and date, marked in a text that is not changed."""
 
 from chancery.capture import Source
+from chancery.clean.blocks import blocks_of
+from chancery.clean.credit import credit_of
+from chancery.clean.dating import published_of
 from chancery.clean.document import Basis, Block, Credit, Document, Published, Translation
+from chancery.clean.language import language_of
+from chancery.clean.layout import layout_of
+from chancery.clean.lines import fold
+from chancery.clean.translation import translation_of
+from chancery.errors import UnknownLanguage
+from chancery.languages import Pack, pack_for
 from chancery.settings import Settings
-from chancery.span import Span
 
 __all__ = ["Basis", "Block", "Credit", "Document", "Published", "Translation", "clean"]
 
 
 def clean(source: Source, settings: Settings = Settings()) -> Document:
-    """The document that a source amounts to."""
-    published = Published(source.metadata.published, "given") if source.metadata.published else None
-    return Document(source, (Block(Span(0, len(source.text)), "body"),), settings.language, published)
+    """The document that a source amounts to; raises UnknownLanguage where no installed pack reads its language."""
+    language = source.metadata.language or settings.language
+    pack = pack_for(language)
+    blocks = blocks_of(source, layout_of(pack))
+    if not source.metadata.language:
+        language = language_of(_article(source, blocks), settings.language)
+        if language != pack.language:
+            pack = _pack_told(language)
+            blocks = blocks_of(source, layout_of(pack))
+    return Document(
+        source,
+        blocks,
+        language,
+        published_of(source, blocks, pack),
+        credit_of(source.text, blocks, source.metadata, pack),
+        translation_of(source.text, blocks, pack),
+        _reading_minutes(source, blocks, pack),
+    )
+
+
+def _article(source: Source, blocks: tuple[Block, ...]) -> str:
+    return "\n".join(block.span.of(source.text) for block in blocks if block.kind in ("body", "headline")) or source.text
+
+
+def _pack_told(language: str) -> Pack:
+    try:
+        return pack_for(language)
+    except UnknownLanguage as error:
+        raise UnknownLanguage(f"the text seems to be in {language!r}, which no language pack reads", hint=error.hint) from None
+
+
+def _reading_minutes(source: Source, blocks: tuple[Block, ...], pack: Pack) -> int | None:
+    """Minutes as a reading-time notice states them."""
+    around = fold("\n".join(block.span.of(source.text) for block in blocks if block.kind in ("furniture", "byline")))
+    found = layout_of(pack).minutes.search(around)
+    return int(next(group for group in found.groups() if group)) if found else None
