@@ -33,6 +33,7 @@ class Encounter:
     """A telling of a meeting."""
 
     cue: Cue
+    head: Token
     evidence: Span
     body: str | None
     hosts: tuple[str, ...]
@@ -43,7 +44,6 @@ class Encounter:
     time: Edtf | None
     format: str | None
     status: MeetingStatus
-    statement: Statement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,13 @@ class _Finder:
         time = self._time(noun, evidence, status)
         dated = self.moments.within(evidence, noun, False) is not None
         told = (len(owners + met) > 0) + (body is not None) + (place is not None) + dated
-        if not told and not attending or (cue.strength == "weak" and told < 2):
+        if not (told or attending) or (cue.strength == "weak" and told < 2):
             return None
         hosts = _merged((body,) if body else (), owners, attending)
         status = self._by_time(status, time)
         return Encounter(
             cue,
+            noun,
             evidence,
             body,
             hosts,
@@ -116,7 +117,6 @@ class _Finder:
             time,
             self._format(noun, cue),
             status,
-            self.parties.statement(noun.span),
         )
 
     def _attending(self, noun: Token) -> tuple[str, ...]:
@@ -196,9 +196,9 @@ class _Finder:
         time = self._time(verb, evidence, status)
         guests = met or (self._visited(verb) if visit else ())
         status = self._by_time(status, time)
-        statement = self.parties.statement(verb.span)
         return Encounter(
             cue,
+            verb,
             evidence,
             None,
             doers,
@@ -207,7 +207,6 @@ class _Finder:
             time,
             self._format(verb, cue),
             status,
-            statement,
         )
 
     def _visited(self, verb: Token) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from chancery.analysis import Analysis
 from chancery.edtf import Edtf
 from chancery.facts.acts import Act, acts
 from chancery.facts.encounters import Encounter, encounters
-from chancery.facts.fact import OUTLET, Event, Statement, Status, Voice
+from chancery.facts.fact import Event, Statement, Status
 from chancery.facts.moments import Moments
 from chancery.facts.status import IN_WORDS
+from chancery.facts.voices import Voices
 from chancery.languages import pack_for
 
 LONG_AGO = timedelta(days=60)
@@ -19,19 +20,19 @@ def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]
     """What happened, was said to be done or is to come, in text order: one item per telling."""
     pack = pack_for(analysis.document.language)
     future, speech = pack.words("events")["future"], frozenset(pack.words("meetings")["speech"])
-    moments = Moments(analysis)
-    found = [_event(act, analysis, moments, future) for act in acts(analysis, said)]
-    found.extend(_consultation(meeting, analysis, moments) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)
+    moments, voices = Moments(analysis), Voices(said)
+    found = [_event(act, analysis, moments, voices, future) for act in acts(analysis, said)]
+    found.extend(_consultation(meeting, analysis, moments, voices) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)
     return tuple(sorted(found, key=lambda event: (event.evidence, event.type)))
 
 
-def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments) -> Event:
+def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voices: Voices) -> Event:
     """The event that a meeting is: a consultation if it was held, an agreement to meet if it is to come."""
     status: Status = _aged("actual", moments, meeting.time) if meeting.status == "held" else "announced"
     return Event(
         document=analysis.document.id,
         evidence=meeting.evidence,
-        voice=voice_of(meeting.statement),
+        voice=voices.at(meeting.head.span),
         time=meeting.time,
         type="CONSULT" if meeting.status == "held" else "AGREE",
         mode=meeting.cue.mode if meeting.status == "held" else None,
@@ -42,14 +43,14 @@ def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments) -> E
     )
 
 
-def _event(act: Act, analysis: Analysis, moments: Moments, future: dict[str, str]) -> Event:
+def _event(act: Act, analysis: Analysis, moments: Moments, voices: Voices, future: dict[str, str]) -> Event:
     time = moments.of(act.evidence, act.head, act.statement, act.cue.type in IN_WORDS)
     status = _status(act, moments, time)
     kind = future.get(act.cue.type, act.cue.type) if status == "announced" else act.cue.type
     return Event(
         document=analysis.document.id,
         evidence=act.evidence,
-        voice=voice_of(act.statement),
+        voice=voices.at(act.head.span),
         time=time,
         type=kind,
         mode=act.cue.mode if kind == act.cue.type else None,
@@ -71,10 +72,3 @@ def _aged(status: Status, moments: Moments, time: Edtf | None) -> Status:
     """What ended long before publication is past."""
     last, today = time.last if time else None, moments.published.first if moments.published else None
     return "past" if status == "actual" and last and today and last < today - LONG_AGO else status
-
-
-def voice_of(statement: Statement | None) -> Voice:
-    """Who vouches for what stands in a statement, or outside any."""
-    if statement is None:
-        return OUTLET
-    return Voice(statement.speaker, statement.speaker_actors, statement.via)

@@ -2,17 +2,18 @@
 
 from chancery.analysis import Analysis
 from chancery.facts.encounters import encounters
-from chancery.facts.events import voice_of
 from chancery.facts.fact import Meeting, Statement
+from chancery.facts.voices import Voices
 
 
 def meetings(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Meeting, ...]:
     """The meetings that the document tells of, in text order, an item for each telling."""
+    voices = Voices(said)
     return tuple(
         Meeting(
             document=analysis.document.id,
             evidence=found.evidence,
-            voice=voice_of(found.statement),
+            voice=voices.at(found.head.span),
             time=found.time,
             body=found.body,
             participants=tuple(dict.fromkeys((*found.hosts, *found.guests))),

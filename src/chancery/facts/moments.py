@@ -29,9 +29,14 @@ class Moments:
 
         A stance is dated only by words that stand with its verb; others date what it is about.
         """
+        found = self.expression(span, head, in_words)
+        return found.date if found else None
+
+    def expression(self, span: Span, head: Token, in_words: bool = False) -> TimeExpression | None:
+        """The words of time that date an act."""
         found = [time for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span)]
         found = [time for time in found if _belongs(time, head, in_words)]
-        return min(found, key=lambda time: _away(time, head)).date if found else None
+        return min(found, key=lambda time: _away(time, head)) if found else None
 
     def running(self, span: Span) -> Edtf | None:
         """The day that the text is telling of here: the last single day named before, if it is of the week before publication."""

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Analysis, Token
-from chancery.analysis.clauses import clause_span, conjuncts, content_span, markers, noun_phrase, objects
+from chancery.analysis import Analysis
+from chancery.analysis.clauses import clause_span, conjuncts, content_span, noun_phrase, objects
 from chancery.facts.acts import Act, acts
-from chancery.facts.events import voice_of
+from chancery.facts.conditions import condition, written
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.moments import Moments
+from chancery.facts.voices import Voices
 from chancery.languages import pack_for
 from chancery.span import Span
-
-LONGEST = 160
-"""An issue is cut at the last word before so many code points."""
 
 
 def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position, ...]:
     """The stances that the document reports, in text order; demands that are coordinated are items each."""
-    words = pack_for(analysis.document.language).words("positions")
+    pack = pack_for(analysis.document.language)
+    words, voices = pack.words("positions"), Voices(said)
     moments, offers = Moments(analysis), frozenset(words["offers"])
     found: list[Position] = []
     for act in acts(analysis, said):
@@ -29,13 +28,13 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
                     Position(
                         document=analysis.document.id,
                         evidence=evidence,
-                        voice=voice_of(act.statement),
+                        voice=voices.at(act.head.span),
                         time=time,
                         holders=act.agents,
                         stance=stance,
                         issue=issue,
                         towards=act.targets,
-                        condition=condition(act.head, analysis.text),
+                        condition=condition(act.head, act.sentence, analysis.text, pack),
                     )
                 )
     return tuple(found)
@@ -55,16 +54,16 @@ def _issues(act: Act, text: str) -> Iterator[tuple[Span, str]]:
     head = act.head
     content = head.child("xcomp") or head.child("ccomp")
     if content is None or act.cue.kind == "noun":
-        yield act.evidence, _written(_about(act), text)
+        yield act.evidence, written(_about(act), text)
         return
     parts = [part for part in conjuncts(content) if part.morph.get("VerbForm") == content.morph.get("VerbForm")]
     first = clause_span(content)
     end = max(first.end, head.end)
-    yield (Span(act.evidence.start, end) if len(parts) > 1 else act.evidence), _written(first if len(parts) > 1 else content_span(content), text)
+    yield (Span(act.evidence.start, end) if len(parts) > 1 else act.evidence), written(first if len(parts) > 1 else content_span(content), text)
     for part in parts[1:]:
         span = clause_span(part)
         if span.start >= end:
-            yield span, _written(span, text)
+            yield span, written(span, text)
 
 
 def _about(act: Act) -> Span:
@@ -75,19 +74,3 @@ def _about(act: Act) -> Span:
         return noun_phrase(head) if inner is None else content_span(inner) if inner.dep == "acl" else noun_phrase(head)
     told = objects(head) or tuple(child for child in head.all("obl") if child.dep != "obl:agent" and child.start > head.start)
     return noun_phrase(told[0]) if told else act.evidence
-
-
-def condition(head: Token, text: str) -> str | None:
-    """The clause that a stance or an undertaking depends on: `si`, `à condition que`, `tant que`, with its conjunction."""
-    for token in head.subtree():
-        if token.dep == "advcl" and {"si", "s'"} & set(markers(token)):
-            span = content_span(token)
-            mark = next(token.all("mark"))
-            return _written(Span(min(mark.start, span.start), span.end), text)
-    return None
-
-
-def _written(span: Span, text: str) -> str:
-    """The words of a span on one line, cut at a word where they are long."""
-    words = " ".join(span.of(text).split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
