@@ -9,8 +9,8 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
-from chancery.facts.speaking import can_speak
 from chancery.facts.reported import POINTS, Words, typed
+from chancery.facts.speaking import can_speak
 from chancery.languages import Pack
 from chancery.span import Span
 

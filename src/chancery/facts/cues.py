@@ -108,6 +108,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
     ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
+    if ahead is not None and own is not None and ahead in own.subtree():
+        ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
 
 

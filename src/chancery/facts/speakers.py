@@ -33,7 +33,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | No
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last)
-    return None if who is None else named(context, who, last, personal=cue.entry.personal)
+    return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
 def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:

@@ -9,11 +9,15 @@ NAMED_BY = ("nmod", "flat", "amod")
 
 def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     """Whether the phrase that the token heads is a person, a body, a state, a paper or a source. `personal=False` trusts any noun."""
-    if context.who.of(token) or context.who.at(token.span) is not None:
+    if context.who.of(token) or context.who.at(token.span) is not None or any(context.who.at(name.span) for name in token.all("flat", "appos")):
         return True
     sources = context.pack.words("cues")["sources"]
     lemma = token.lemma.lower()
-    return lemma in sources["nouns"] or lemma in sources["papers"] or token.pos == "PROPN" or (token.pos == "NOUN" and not personal)
+    return (
+        any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
+        or token.pos == "PROPN"
+        or (token.pos == "NOUN" and not personal)
+    )
 
 
 def subject_behind(context: Context, verb: Token, tokens: list[Token], start: int) -> Token | None:

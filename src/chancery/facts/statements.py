@@ -85,6 +85,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     speaker = speaker_of(context, cue, found.last)
     if speaker is None:
+        found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
     for words in contents:
         found.add(words, speaker, cue)
