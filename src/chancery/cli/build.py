@@ -1,6 +1,5 @@
 """`chancery build`: press text to the record."""
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,6 @@ import click
 from chancery.settings import Fields, Settings
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from chancery.record import Built
 
 SHOWN = 10
@@ -37,7 +34,7 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
     """
     settings = Settings(pipeline=pipeline, fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}))
     built = _run(paths, record, metadata, workers, settings)
-    if (strict and built.refused) or (built.refused and not built.documents):
+    if not built.documents or (strict and built.refused):
         raise SystemExit(1)
 
 
@@ -95,31 +92,29 @@ class Progress:
 
 
 def _close(built: "Built", record: str, seconds: float) -> None:
-    """The closing table, and what was refused, with the reason and the place."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True)
+    """The closing table, and what was refused."""
     pace = f", {built.read / seconds:.1f} a second" if built.read and seconds > 0 else ""
     rows = [("documents read", f"{built.read}{pace}")]
     rows += [("known already", str(built.known))] if built.known else []
-    rows += [(_plural(kind), str(count)) for kind, count in sorted(built.facts.items())]
+    rows += [(f"{kind}s", str(count)) for kind, count in sorted(built.facts.items())]
     rows += [("refused", str(len(built.refused)))] if built.refused else []
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
-        console.print(f"{name.ljust(width)}  {value}", markup=False)
-    _refusals(built, console)
+        click.echo(f"{name.ljust(width)}  {value}")
+    _refusals(built)
     if built.documents:
-        console.print(f"\nThe record is in {record}. Try: chancery show chronology{_option(record)}", markup=False)
+        click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")
+    else:
+        click.echo("nothing could be read", err=True)
 
 
-def _refusals(built: "Built", console: "Console") -> None:
+def _refusals(built: "Built") -> None:
+    """What was refused, with the reason and the place."""
     for refusal in built.refused[:SHOWN]:
         hint = f" ({refusal.hint})" if refusal.hint else ""
-        console.print(f"  {refusal.origin}: {refusal.reason}{hint}", markup=False)
+        click.echo(f"  {refusal.origin}: {refusal.reason}{hint}", err=True)
     if len(built.refused) > SHOWN:
-        console.print(f"  and {len(built.refused) - SHOWN} more", markup=False)
-    if built.refused and not built.documents:
-        print("nothing could be read", file=sys.stderr)
+        click.echo(f"  and {len(built.refused) - SHOWN} more", err=True)
 
 
 def _option(record: str) -> str:
@@ -128,7 +123,3 @@ def _option(record: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _plural(kind: str) -> str:
-    return f"{kind}s"
