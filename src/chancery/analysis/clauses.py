@@ -4,6 +4,7 @@ Labels are Universal Dependencies as French treebanks use them (`nsubj:pass`, `o
 one token (`au`, lemma `à le`).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -16,6 +17,9 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 OPEN_EDGE = frozenset(("punct", "cc", "mark"))
 """What a clause may begin or end with and does not need."""
 APART = frozenset(("parataxis", "parataxis:insert", "vocative", "discourse", "dislocated"))
+FUTURE = re.compile(r"..(?:e|d|r)r(?:ai|as|a|ons|ez|ont)$")
+CONDITIONAL = re.compile(r"..(?:e|d|r)r(?:ais|ait|ions|iez|aient)$")
+"""Endings that no other tense has (`signeront`, `prendrait`), for taggers err on rare forms; `rencontrait` and `livra` have others."""
 DEEPEST = 12
 """Control, relatives and coordination are followed no further than this."""
 
@@ -216,6 +220,12 @@ def _finite(token: Token) -> Tense | None:
         return "subjunctive"
     if mood == "Imp":
         return "imperative"
+    if mood is None and when is None and "VerbForm" not in token.morph:
+        return None
+    if FUTURE.search(token.text.lower()):
+        return "future"
+    if CONDITIONAL.search(token.text.lower()):
+        return "conditional"
     known: dict[str | None, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
     return known.get(when)
 
