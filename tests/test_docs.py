@@ -13,11 +13,11 @@ import pytest
 from chancery.cli import commands
 from chancery.facts import Kind
 from chancery.plugins import Door
+from chancery.views import VIEWS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "examples" / "README.md", ROOT / "CHANGELOG.md"]
-VIEWS = ["chronology", "voices", "positions", "commitments", "forces", "sources"]
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 

@@ -32,12 +32,12 @@ PRODUCTS = {
     "clean": ("document", "Document", "clean"),
     "analysis": ("analysis", "Analysis", "analyse"),
     "facts": ("fact", "Fact", "state"),
-    "record": ("record", "Record", "settle"),
+    "record": ("types", "Store", "settle"),
 }
-"""Stage: the file of its product, the product's type, the public verb."""
+"""Stage: the file of its product, the product's type, the public verb. What a person asks of a record is `views/record.py`."""
 NO_NAMES = re.compile(r"(^|_)(utils?|helpers?|misc|common|managers?)(_|$)", re.IGNORECASE)
 NO_CLASSES = re.compile(r"(Manager|Helper|Utils?)$")
-FRENCH = re.compile(r"[àâçéèêëîïôœùû]")
+FRENCH = re.compile(r"(?=.*[a-z]).*[àâçéèêëîïôœùû]")
 MANY_WORDS = 8
 """A literal with more strings than this, some of them French, is a word list and belongs in a language pack."""
 
@@ -156,7 +156,7 @@ def word_lists(tree: ast.Module) -> list[int]:
             words = [item.value for item in [*node.keys, *node.values] if isinstance(item, ast.Constant) and isinstance(item.value, str)]
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("|") >= MANY_WORDS:
             words = node.value.split("|")
-        if len(words) > MANY_WORDS and sum(bool(FRENCH.search(word)) and len(word) > 1 for word in words) >= 2:
+        if len(words) > MANY_WORDS and sum(bool(FRENCH.match(word)) for word in words) >= 2:
             found.append(node.lineno)
     return found
 

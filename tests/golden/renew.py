@@ -62,7 +62,7 @@ def _told(fact: Fact) -> Iterator[str]:
     """Who and when, and what is particular to the kind."""
     match fact:
         case Statement():
-            yield fact.type + ("" if fact.verbatim else " (translated)")
+            yield fact.type
             yield f"{fact.speaker or ('anonymous' if fact.anonymous else '?')} ({_who(fact.speaker_actors)})"
             yield f"cue {fact.cue} ({fact.cue_class})" if fact.cue else ""
             yield f"to {fact.addressee}" if fact.addressee else ""
