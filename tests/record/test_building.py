@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import PRESS, source, told
 from sqlalchemy import event, select
 
 from chancery import pipeline
@@ -24,6 +23,7 @@ from chancery.record import intake as intakes
 from chancery.record.stores import tables
 from chancery.record.stores.sqlite import SqliteStore
 from chancery.settings import Settings
+from made import PRESS, source, told
 
 
 @pytest.fixture(autouse=True)

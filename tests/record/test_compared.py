@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made import PRESS, source, told
 
 from chancery.edtf import Edtf
 from chancery.facts import Commitment, Event, Fact, Figure, Meeting, Voice
@@ -15,6 +14,7 @@ from chancery.record.episodes import episodes
 from chancery.record.fulfilment import fulfilment
 from chancery.record.lineage import families
 from chancery.span import Span
+from made import PRESS, source, told
 
 BEFORE, AFTER = "2021-04-14", "2021-04-20"
 

@@ -13,13 +13,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from made import PRESS, source, told
 from sqlalchemy.exc import DatabaseError
 
 from chancery.errors import CorruptRecord, PluginError, StoreError
 from chancery.record import Query, Reading, Store, open_store
 from chancery.record.stores import connect, tables
 from chancery.record.stores.sqlite import SqliteStore
+from made import PRESS, source, told
 
 
 def readings() -> list[Reading]:
@@ -85,7 +85,7 @@ def test_what_is_kept_cannot_be_changed(store: SqliteStore, table: str) -> None:
 
 def test_the_migrations_make_the_tables(store: SqliteStore) -> None:
     with store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_object": lambda object, name, type_, *_: "_found" not in str(name)})
+        context = MigrationContext.configure(connection, opts={"include_object": lambda _, name, *rest: "_found" not in str(name)})
         assert [
             change for change in compare_metadata(context, tables.metadata) if change[0] != "remove_table" or "alembic" not in change[1].name
         ] == []

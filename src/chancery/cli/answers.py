@@ -1,5 +1,6 @@
 """What the commands that ask share: which record, as of when, in what form."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def answer(rows: "Sequence[Answer]", form: str) -> None:
     """Print rows on standard output."""
     from chancery.exports import export
 
-    export(rows, form, click.get_text_stream("stdout"))
+    export(rows, form, sys.stdout)
 
 
 def say_known(record: "Record", as_of: str | None) -> None:

@@ -19,19 +19,28 @@ def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[
     ('person:Antony Blinken',)
     """
     wanted = folded(name).strip()
-    exact = tuple(actor for actor in known if folded(actor) == wanted or folded(actor.partition(":")[2]) == wanted)
+    exact = tuple(actor for actor in known if wanted in (folded(actor), bare(actor)))
     if exact:
         return exact
     if registered := tuple(register(name.strip())):
         return registered
     words = wanted.split()
-    contained = tuple(actor for actor in known if words and _holds(folded(actor.partition(":")[2] or actor), words))
+    contained = tuple(actor for actor in known if words and _holds(bare(actor), words))
     if contained:
         return contained
-    near = get_close_matches(wanted, {folded(actor.partition(":")[2] or actor) for actor in known}, n=3)
+    near = get_close_matches(wanted, sorted({bare(actor) for actor in known}), n=3)
     raise UsageError(
         f"nobody in this record is called {name!r}", hint=f"perhaps: {', '.join(near)}" if near else "give an id (USA, NATO, person:NAME) or a name"
     )
+
+
+def bare(actor: str) -> str:
+    """An id without what kind it is of, case and accents.
+
+    >>> bare("person:José Élan")
+    'jose elan'
+    """
+    return folded(actor.partition(":")[2] or actor)
 
 
 def _holds(actor: str, words: Sequence[str]) -> bool:
