@@ -8,7 +8,9 @@ from chancery.register.tables import Holder
 
 SURNAME_FIRST = {"CHN", "HKG", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"}
 """Where the family's name stands first in French too: Xi Jinping, Kim Jong-un."""
-LONE_PARTS = frozenset("al el ben bin ibn de da dos del la le van von der den zu jr i ii iii iv v vi xvi abu ould".split())
+LONE_PARTS = frozenset(
+    ("al", "el", "ben", "bin", "de", "da", "dos", "del", "la", "le", "van", "von", "der", "den", "zu", "jr", "i", "ii", "iii", "v", "vi")
+)
 """Words that are no surname by themselves."""
 
 
@@ -19,6 +21,7 @@ class People:
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._part: dict[str, set[str]] = defaultdict(set)
         self.terms: dict[str, list[Holder]] = defaultdict(list)
+        terms = list(terms)
         for term in terms:
             self.terms[term.person].append(term)
         for person, held in self.terms.items():
@@ -27,6 +30,8 @@ class People:
         for alias, person in aliases:
             self._aliases.append(alias)
             self._add(alias, person, False)
+
+        self.gender_by_first = _first_names(terms)
 
     def _add(self, name: str, person: str, surname_first: bool) -> None:
         key = fold(name)
@@ -49,3 +54,12 @@ class People:
     def spellings(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every other spelling that is kept, as written, with whom it may mean."""
         return ((alias, self.whole(alias)) for alias in self._aliases)
+
+
+def _first_names(terms: list[Holder]) -> dict[str, str]:
+    """Gender by first name, of those names that only one gender bears here."""
+    genders: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if term.gender and " " in term.person:
+            genders[fold(term.person.split(" ")[0])].add(term.gender)
+    return {name: found.pop() for name, found in genders.items() if len(found) == 1}

@@ -8,6 +8,7 @@ from typing import Literal
 
 from chancery.register.actors import Actors
 from chancery.register.people import People
+from chancery.register.spelling import fold
 from chancery.register.tables import Holder, Office, parts, read
 from chancery.register.terms import On, covers, earliest, latest, touches, window
 
@@ -149,6 +150,10 @@ class Register:
     def gender(self, actor_id: str) -> str:
         """`m`, `f`, or empty where it is not known."""
         return next((term.gender for term in self._people.terms.get(actor_id.removeprefix(PREFIX), ()) if term.gender), "")
+
+    def gender_of_first_name(self, name: str) -> str:
+        """`m` or `f` by the holders who share the name's first word, if all agree; empty otherwise."""
+        return self._people.gender_by_first.get(fold(name).split(" ")[0], "")
 
     # persons
 

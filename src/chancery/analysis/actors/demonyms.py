@@ -1,0 +1,53 @@
+"""Adjectives and peoples: `russe` points to Russia, `les Russes` to Russia acting, `les talibans` to themselves."""
+
+from chancery.analysis.actors.scene import Scene
+from chancery.register import fold
+
+
+def note_presence(scene: Scene) -> None:
+    """Which states the text is about, by adjective, capital or seat; before persons are made out."""
+    for token in scene.row:
+        if len(token.text) > 3:
+            found = scene.lexicon.demonym(token, scene.register) or (scene.register.seat(token.text) if token.text[0].isupper() else None)
+            if found:
+                scene.present.add(found)
+
+
+def point_demonyms(scene: Scene) -> None:
+    """References for every demonym, people and group without a name of its own."""
+    for index, token in enumerate(scene.row):
+        if len(token.text) < 4:
+            continue
+        people = _group(scene, index)
+        if people:
+            scene.point(index, index + 1, people)
+            continue
+        found = scene.lexicon.demonym(token, scene.register)
+        if found is None:
+            continue
+        if token.text[0].isupper() and token.pos != "ADJ":
+            _inhabitants(scene, index, found)
+        elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _language(scene, index):
+            scene.point(index, index + 1, found)
+
+
+def _group(scene: Scene, index: int) -> str | None:
+    """An armed group or people that the register knows and that is no name in the text."""
+    if scene.inside[index] is not None:
+        return None
+    found = scene.register.named(scene.row[index].text)
+    return found if found and found.startswith("group:") else None
+
+
+def _inhabitants(scene: Scene, index: int, state: str) -> None:
+    """`les Russes` is Russia; one inhabitant or some of them is nobody's voice."""
+    before = scene.row[index - 1].text if index else ""
+    if scene.inside[index] is None and scene.has("around.peoples", before):
+        scene.point(index - 1 if scene.has("around.peoples_article", before) else index, index + 1, state)
+
+
+def _language(scene: Scene, index: int) -> bool:
+    """`en russe`, `le russe`: the language, for no noun stands beside it."""
+    token = scene.row[index]
+    before = fold(scene.row[index - 1].text) if index else ""
+    return before == "en" or (token.pos == "NOUN" and before in ("le", "l'", "du") and token.dep not in ("amod",))

@@ -1,0 +1,116 @@
+"""The pack's words for roles, made ready: forms as a tree of words, sets for what surrounds them."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from chancery.analysis.tokens import Token
+from chancery.languages import Pack
+from chancery.register import Register, fold
+
+SLOT = "{}"
+PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """A word as forms are compared: without accents, capitals, clitic hyphen and plural mark.
+
+    >>> key("Présidents"), key("-t"), key("l’"), key("d'")
+    ('president', 't', "l'", "d'")
+    """
+    bare = fold(word)
+    return bare[:-1] if len(bare) > 3 and bare[-1] in "sx" else bare
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a form says of its bearer."""
+
+    official: bool
+    """A word for anyone who acts for a state or body, rather than an office of one person."""
+    kinds: tuple[str, ...]
+    styles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    home: str = ""
+    bodies: bool = False
+    barred: frozenset[str] = frozenset()
+    same: bool = False
+    """The role is that of whoever it is compared with: "homologue"."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A step in the tree of forms."""
+
+    after: dict[str, "Node"] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the pack's `roles.toml` says."""
+
+    forms: Node
+    words: dict[str, Any]
+    sets: dict[str, frozenset[str]]
+    demonyms: dict[str, str]
+    nicknames: dict[str, str]
+    speech: frozenset[str]
+    """Lemmas of verbs that report speech."""
+
+    def demonym(self, token: Token, register: Register) -> str | None:
+        """The state or body that an adjective points to."""
+        return register.state_of_adjective(token.text) or self.demonyms.get(fold(token.text))
+
+
+_KEPT: dict[Path, Lexicon] = {}
+
+
+def lexicon_of(pack: Pack) -> Lexicon:
+    """The pack's words for roles; made ready once in a process."""
+    if pack.folder not in _KEPT:
+        _KEPT[pack.folder] = _read(pack)
+    return _KEPT[pack.folder]
+
+
+def _read(pack: Pack) -> Lexicon:
+    words = pack.words("roles")
+    root = Node()
+    for entry in words["office"]:
+        role = Role(
+            False,
+            (entry["kind"],),
+            tuple(entry.get("styles", ())),
+            tuple(entry.get("actors", ())),
+            entry.get("home", ""),
+            bool(entry.get("bodies")),
+            frozenset(key(word) for word in entry.get("barred", ())),
+        )
+        _plant(root, entry["forms"], role)
+    for entry in words["official"]:
+        _plant(root, entry["forms"], Role(True, tuple(entry["kinds"]), same=bool(entry.get("same"))))
+    return Lexicon(
+        root,
+        words,
+        {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)},
+        {fold(form): actor for actor, forms in words["demonyms"].items() for form in forms},
+        {fold(name): body for name, body in words["nicknames"].items()},
+        frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"]),
+    )
+
+
+def _lists(words: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Every list under the single tables, named `table.list`."""
+    tables = ((table, content) for table, content in words.items() if isinstance(content, dict))
+    return [(f"{table}.{name}", listed) for table, content in tables for name, listed in content.items() if isinstance(listed, list)]
+
+
+def _plant(root: Node, forms: list[str], role: Role) -> None:
+    for form in forms:
+        node = root
+        for piece in PIECES.findall(form):
+            node = node.after.setdefault(piece if piece == SLOT else key(piece), Node())
+        node.roles.append(role)

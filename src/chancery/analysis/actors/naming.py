@@ -1,0 +1,167 @@
+"""Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
+
+from collections import defaultdict
+
+from chancery.analysis.actors.demonyms import note_presence
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.register import distance, fold
+
+SHORTEST_TWO_SLIPS = 8
+"""From this length on a surname may have two letters wrong, from five letters on one."""
+SHORTEST_SLIP = 5
+PERSON = "person:"
+
+
+def name_all(scene: Scene) -> None:
+    """Give every name its actor, capitals apart: they are cities until they act."""
+    for name in scene.names:
+        if name.type != "PER":
+            _place_or_body(scene, name)
+    note_presence(scene)
+    _nicknames(scene)
+    _persons(scene)
+
+
+def _place_or_body(scene: Scene, name: Named) -> None:
+    register, text = scene.register, name.text
+    found = register.named(text)
+    if found is None and register.capital(text) is None:
+        found = register.seat(text)
+    if found is None and name.type == "ORG":
+        found = f"org:{text}"
+    elif found is None and name.type == "LOC" and register.full_name(text):
+        found = register.full_name(text)
+    name.actor = found
+    if found is not None:
+        name.sides = register.sides(found, scene.on)
+        scene.present.update((found, *name.sides))
+
+
+def _nicknames(scene: Scene) -> None:
+    """Short names that hold where the text names the body or state in full: the Alliance, the North."""
+    words = scene.lexicon.words["sides"]
+    for name in scene.names:
+        if name.actor is not None and not name.actor.startswith("org:"):
+            continue
+        body = scene.lexicon.nicknames.get(fold(name.text))
+        if body is not None and body in scene.present:
+            name.actor = body
+        elif isinstance(words.get(fold(name.text)), str) and any(need in scene.present for need in words["needs"]):
+            name.actor = str(words[fold(name.text)])
+        elif scene.has("allies.words", name.text) and scene.lexicon.words["allies"]["body"] in scene.present:
+            name.actor, name.sides = None, (str(scene.lexicon.words["allies"]["body"]),)
+
+
+def _persons(scene: Scene) -> None:
+    """Full names first, then the short ones by them."""
+    names = [name for name in scene.names if name.type == "PER"]
+    full = [name for name in names if " " in name.text]
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    for name in full:
+        name.actor = _full(scene, name.text, known)
+        for part in _short_forms(name.text, name.actor):
+            known[part].setdefault(name.actor, name.text)
+    for name in names:
+        if " " not in name.text:
+            name.actor = _short(scene, name, known)
+    for name in names:
+        if name.actor and name.actor.startswith(PERSON):
+            _meet(scene, name)
+
+
+def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:
+    """A full name: as the register spells it; a slip of one letter against the document's other names is forgiven."""
+    registered = scene.register.full_name(text)
+    if registered:
+        return registered
+    words = fold(text).split()
+    for id_ in known.get(words[-1], ()):
+        if words[0] == fold(id_.partition(":")[2]).split()[0]:
+            return id_
+    for person in scene.register.people(words[-1], scene.on):
+        other = fold(person.partition(":")[2]).split()
+        if len(other) == len(words) and _alike(words[0], other[0]) and _serving(scene, person):
+            return person
+    return PERSON + text
+
+
+def _short_forms(text: str, id_: str) -> list[str]:
+    """The parts by which someone may be named again: the surname in its lengths, or a first word that is a family name."""
+    forms: list[str] = []
+    for whole in dict.fromkeys((fold(text), fold(id_.partition(":")[2]))):
+        words = whole.split()
+        forms.extend(" ".join(words[index:]) for index in range(1, len(words)))
+        forms.append(words[0])
+    return list(dict.fromkeys(forms))
+
+
+def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | None:
+    """A name of one word: someone named in full in the document, else someone in office, else as it stands."""
+    short = fold(name.text)
+    met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not _titled(scene, name)]
+    if len(met) == 1:
+        return met[0]
+    if len(met) > 1:
+        return _nearest(scene, name, met)
+    slip = _misspelt(short, known)
+    if slip:
+        return slip
+    candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
+    if len(candidates) == 1:
+        return candidates[0]
+    if scene.register.named(name.text) or scene.register.capital(name.text):
+        return None
+    return PERSON + name.text
+
+
+def _is_first_name(short: str, full: str, id_: str) -> bool:
+    words = fold(full).split()
+    return words[0] == short and words[-1] != short
+
+
+def _titled(scene: Scene, name: Named) -> bool:
+    return name.first > 0 and scene.has("around.titles", scene.row[name.first - 1].text)
+
+
+def _nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
+    """The one last named in full before, if the others are further off; for a first name shared, nobody."""
+    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text]
+    return before[-1].actor if before else ids[0]
+
+
+def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
+    """Someone of the document whose surname differs by a letter or two; None if two do."""
+    if len(short) < SHORTEST_SLIP:
+        return None
+    limit = 2 if len(short) >= SHORTEST_TWO_SLIPS else 1
+    found = {id_ for part, ids in known.items() if len(part) >= SHORTEST_SLIP and " " not in part and _near(short, part, limit) for id_ in ids}
+    return found.pop() if len(found) == 1 else None
+
+
+def _near(one: str, other: str, limit: int) -> bool:
+    return one[0] == other[0] and distance(one, other, limit) <= limit
+
+
+def _alike(one: str, other: str) -> bool:
+    limit = 2 if len(one) >= SHORTEST_TWO_SLIPS else 1 if len(one) >= SHORTEST_SLIP else 0
+    return _near(one, other, limit)
+
+
+def _serving(scene: Scene, person: str) -> bool:
+    """Whether a person is in office on the day, for a side that the text is about."""
+    return any(side in scene.present for side in scene.register.sides(person, scene.on))
+
+
+def _meet(scene: Scene, name: Named) -> None:
+    """Note the person, with what titles and first names say of the gender."""
+    if name.actor is None:
+        return
+    person = scene.person(name.actor)
+    before = scene.row[name.first - 1].text if name.first else ""
+    said = "f" if scene.has("around.feminine", before) else "m" if scene.has("around.masculine", before) else ""
+    if said and person.gender and said != person.gender:
+        person.gender = "?"
+    elif said:
+        person.gender = said
+    elif not person.gender:
+        person.gender = scene.register.gender_of_first_name(person.name)

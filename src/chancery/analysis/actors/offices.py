@@ -1,0 +1,149 @@
+"""From a role to its bearer: the name beside it, the register's holder on the day, or whoever was called so before."""
+
+from chancery.analysis.actors.lexicon import Role
+from chancery.analysis.actors.scene import Named, Person, Scene
+from chancery.analysis.actors.titles import Title
+from chancery.register import Holder, distance, fold
+
+RECENT = 220
+"""Words back over which a bare role ("le diplomate") still finds its bearer."""
+PERSON = "person:"
+
+
+class Offices:
+    """Who bears which role in one document, as it is read from its beginning to its end."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._bearers: dict[tuple[str, str], str] = {}
+        """By state or body and kind: whom the text itself names beside that role."""
+
+    def introduce(self, title: Title) -> None:
+        """Learn from a role that stands beside a name: kind, side and gender of the person."""
+        name, scene = title.name, self._scene
+        if name is None or title.foreign or title.former:
+            return
+        roles = self._fitting(title)
+        owners = title.owners or tuple(dict.fromkeys(role.home for role in roles if role.home))
+        name.actor = self._better_name(name, owners, roles) or name.actor
+        if name.actor is None or not name.actor.startswith(PERSON):
+            return
+        person = scene.person(name.actor)
+        person.kinds.update(kind for role in roles for kind in role.kinds)
+        if len(owners) == 1:
+            person.sides = tuple(dict.fromkeys((*person.sides, owners[0], *scene.register.sides(owners[0]))))
+            for role in roles:
+                for kind in role.kinds[: 0 if role.official else 1]:
+                    self._bearers.setdefault((owners[0], kind), name.actor)
+        self._gender(person, title)
+
+    def _gender(self, person: Person, title: Title) -> None:
+        if person.gender == "" and title.determiner and not title.plural:
+            if self._scene.has("around.feminine_determiners", title.determiner):
+                person.gender = "f"
+            elif self._scene.has("around.masculine_determiners", title.determiner):
+                person.gender = "m"
+
+    def _better_name(self, name: Named, owners: tuple[str, ...], roles: tuple[Role, ...]) -> str | None:
+        """The office's holder on the day, if the name beside the role can be a spelling of theirs."""
+        for owner in owners:
+            for role in roles:
+                for kind in role.kinds[: 0 if role.official else 1]:
+                    for holder in self._scene.register.holders(kind, owner, self._scene.on):
+                        if _same_person(name.text, holder.person):
+                            return holder.id
+        return None
+
+    def _fitting(self, title: Title) -> tuple[Role, ...]:
+        """The roles that go with whose it is: a body's chief, a king's state, the one state that has that office."""
+        register, fitting = self._scene.register, []
+        for role in title.roles:
+            owners = title.owners or ((role.home,) if role.home else ())
+            if role.actors and not set(owners) & set(role.actors):
+                continue
+            if role.bodies and any(register.is_state(owner) for owner in owners):
+                continue
+            offices = [office for owner in owners if (office := register.office(f"{owner}.{role.kinds[0] if role.kinds else ''}"))]
+            if role.styles and offices and not any(office.style in role.styles for office in offices):
+                continue
+            fitting.append(role)
+        return tuple(fitting)
+
+    def bearer(self, title: Title, place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        """Actor, sides and candidates of a role without a name beside it."""
+        roles = self._fitting(title)
+        if title.former or title.foreign:
+            return None, (), ()
+        if title.plural or len(title.owners) > 1:
+            return None, self._with_wholes(title.owners), ()
+        if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
+            return None, self._with_wholes(title.owners), ()
+        if title.owners:
+            return self._of_owner(title.owners[0], roles, place)
+        return self._of_nobody(roles, title, place)
+
+    def _with_wholes(self, owners: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(side for owner in owners for side in (owner, *self._scene.register.sides(owner))))
+
+    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        sides = self._with_wholes((owner,))
+        candidates: dict[str, None] = {}
+        for role in roles:
+            if role.official:
+                continue
+            kind = role.kinds[0]
+            named = self._bearers.get((owner, kind))
+            if named is not None:
+                return named, tuple(dict.fromkeys((*self._scene.sides_of(named), *sides))), ()
+            holder = self._holder(owner, kind, role)
+            if holder is not None:
+                return holder.id, sides, ()
+            candidates.update((holder.id, None) for holder in self._scene.register.holders(kind, owner, self._scene.on))
+        official = [role for role in roles if role.official]
+        if official and len(official) == len(roles):
+            met = self._met(official, place, owner)
+            if met is not None:
+                return met.id, self._scene.sides_of(met.id), ()
+        return None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
+
+    def _holder(self, owner: str, kind: str, role: Role) -> Holder | None:
+        office = self._scene.register.office(f"{owner}.{kind}")
+        if office is None or (role.styles and office.style not in role.styles):
+            return None
+        return self._scene.register.holder(office.id, self._scene.on)
+
+    def _of_nobody(self, roles: tuple[Role, ...], title: Title, place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        """A bare role: whoever bore it last in the text; else the one state that has such an office, if the text is about it."""
+        if any(role.same for role in roles):
+            return None, (), ()
+        met = self._met(list(roles), place, None, title)
+        if met is not None:
+            return met.id, self._scene.sides_of(met.id), ()
+        for role in roles:
+            if role.home and role.home in self._scene.present:
+                return self._of_owner(role.home, (role,), place)
+        return None, (), ()
+
+    def _met(self, roles: list[Role], place: int, owner: str | None, title: Title | None = None) -> Person | None:
+        """The person last named who bears such a role."""
+        kinds = {kind for role in roles for kind in role.kinds}
+        feminine = title is not None and self._scene.has("around.feminine_determiners", title.determiner)
+        best: Person | None = None
+        for person in self._scene.people.values():
+            if not 0 <= person.last < place or place - person.last > RECENT or (best is not None and person.last < best.last):
+                continue
+            if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
+                continue
+            if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
+                best = person
+        return best
+
+
+def _same_person(text: str, person: str) -> bool:
+    """Whether the words can name the person: the surname with a letter or two wrong, or the same full name so."""
+    words, other = fold(text).split(), fold(person).split()
+    limit = 2 if len(words[-1]) >= 8 else 1 if len(words[-1]) >= 5 else 0
+    surnames = {other[-1], " ".join(other[1:]), other[0]} if len(words) == 1 else {other[-1]}
+    if len(words) > 1 and words[0][0] != other[0][0]:
+        return sorted(words) == sorted(other)
+    return any(distance(words[-1], surname, limit) <= limit for surname in surnames)

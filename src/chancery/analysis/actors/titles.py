@@ -1,0 +1,181 @@
+"""Role words in a row of words: which form, whose, with which name beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.analysis.actors.lexicon import SLOT, Node, Role, key
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.register import fold
+
+LONGEST_SLOT = 6
+"""Words that may stand where a form has room for a demonym: `russe`, `américain sortant`, `américaine, française et allemande`."""
+WIDEST_LINK = 3
+"""Words between a role and the name of whose it is: `de la Russie`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role as it stands in the text."""
+
+    first: int
+    """The determiner, or the role's first word."""
+    word: int
+    """The role's first word."""
+    after: int
+    """The word behind the role and whose it is."""
+    roles: tuple[Role, ...]
+    owners: tuple[str, ...]
+    """States and bodies it is of, as the text says."""
+    foreign: bool
+    """It is of something that the register does not know (`président du tribunal`)."""
+    former: bool
+    """Held no more, or not yet."""
+    determiner: str
+    """Folded; empty if there is none."""
+    plural: bool
+    name: Named | None
+    """The person that it stands beside."""
+
+
+def titles(scene: Scene) -> Iterator[Title]:
+    """The roles of the document, in text order, none inside another."""
+    index = 0
+    while index < len(scene.row):
+        found = _at(scene, index)
+        yield from [found] if found else []
+        index = found.after if found else index + 1
+
+
+def _at(scene: Scene, index: int) -> Title | None:
+    name = scene.inside[index]
+    if name is not None and name.type == "PER":
+        return None
+    start, former = scene.lexicon.forms.after.get(key(scene.row[index].text)), False
+    if start is None:
+        bare = fold(scene.row[index].text)
+        prefix, _, rest = bare.partition(" ")
+        start = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None
+        former = True
+    best = _walk(scene, start, index + 1, ()) if start is not None else None
+    if best is None:
+        return None
+    after, roles, owners = best
+    if name is not None and name.after > after:
+        return None
+    return _framed(scene, index, after, roles, owners, former)
+
+
+Found = tuple[int, tuple[Role, ...], tuple[str, ...]]
+
+
+def _walk(scene: Scene, node: Node, index: int, owners: tuple[str, ...]) -> Found | None:
+    """The longest form from a step of the tree on."""
+    best: Found | None = (index, tuple(node.roles), owners) if node.roles else None
+    if index < len(scene.row):
+        step = node.after.get(key(scene.row[index].text))
+        if step is not None and scene.sentence_of[index] == scene.sentence_of[index - 1]:
+            best = _longer(best, _walk(scene, step, index + 1, owners))
+    slot = node.after.get(SLOT)
+    if slot is not None:
+        after, found = _slot(scene, index)
+        best = _longer(best, _walk(scene, slot, after, owners + found))
+        if after > index:
+            best = _longer(best, _walk(scene, slot, index, owners))
+    return best
+
+
+def _longer(one: Found | None, other: Found | None) -> Found | None:
+    if one is None or other is None:
+        return other if one is None else one
+    if other[0] == one[0]:
+        return (one[0], tuple(dict.fromkeys(one[1] + other[1])), one[2] or other[2])
+    return other if other[0] > one[0] else one
+
+
+def _slot(scene: Scene, index: int) -> tuple[int, tuple[str, ...]]:
+    """Demonyms with what may stand around them; the word behind the last demonym."""
+    owners: list[str] = []
+    after = index
+    for place in range(index, min(index + LONGEST_SLOT, len(scene.row))):
+        token = scene.row[place]
+        state = scene.lexicon.demonym(token, scene.register)
+        if state is not None and scene.starting.get(place) is None:
+            owners.append(state)
+            after = place + 1
+        elif not (scene.has("around.between", token.text) or (owners and (token.text == "," or fold(token.text) in ("et", "ou")))):
+            break
+    return after, tuple(dict.fromkeys(owners))
+
+
+def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title:
+    """The form with its determiner, its complement and the name beside it."""
+    first, determiner = index, ""
+    while first > 0 and scene.has("around.between", scene.row[first - 1].text) and scene.sentence_of[first - 1] == scene.sentence_of[index]:
+        first -= 1
+    if first > 0 and scene.has("around.former", scene.row[first - 1].text):
+        first, former = first - 1, True
+    if first > 0 and scene.row[first - 1].pos in ("DET", "ADP", "NUM") and scene.has("around.determiners", scene.row[first - 1].text):
+        determiner = fold(scene.row[first - 1].text)
+        first -= 0 if scene.has("around.linking", determiner) else 1
+    foreign = False
+    if not owners:
+        after, owners, foreign = _complement(scene, after)
+    barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles)
+    if barred:
+        roles = tuple(role for role in roles if not role.barred)
+    plural = _is_plural(scene, index, determiner)
+    name = None if plural and len(owners) != 1 else _beside(scene, first, after)
+    return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
+    """Whose it is, by a name behind `de`; otherwise whether it is of something unknown."""
+    row = scene.row
+    if index >= len(row) or not scene.has("around.linking", row[index].text):
+        return index, (), False
+    place = index + 1
+    while place < len(row) and place < index + WIDEST_LINK and scene.has("around.articles", row[place].text):
+        place += 1
+    name = scene.starting.get(place)
+    if name is None or name.type == "PER":
+        return index, (), place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
+    owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
+    owner = owner or scene.register.seat(name.text)
+    if owner is not None:
+        return name.after, (owner,), False
+    return name.after, name.sides, not name.sides
+
+
+def _beside(scene: Scene, first: int, after: int) -> Named | None:
+    """The person named right behind the role, or before it with a comma between."""
+    row = scene.row
+    place = after
+    while place < len(row) and _between(scene, place, after):
+        place += 1
+    name = scene.starting.get(place)
+    if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:
+        comma = place > after and row[after].text == ","
+        if not comma or _closes(scene, name.after):
+            return name
+    back = first - 1
+    if back > 0 and row[back].text in (",", "("):
+        before = scene.inside[back - 1]
+        if before is not None and before.type == "PER" and _closes(scene, after):
+            return before
+    return None
+
+
+def _between(scene: Scene, place: int, after: int) -> bool:
+    """Whether a word may stand between a role and its bearer's name: a comma first, titles, epithets."""
+    word = scene.row[place].text
+    return (word == "," and place == after) or scene.has("around.titles", word) or scene.has("around.between", word)
+
+
+def _is_plural(scene: Scene, index: int, determiner: str) -> bool:
+    token = scene.row[index]
+    return scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and token.text.lower().endswith("s") and not determiner)
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Whether an apposition may end before this word."""
+    return index >= len(scene.row) or scene.row[index].pos in ("PUNCT", "SCONJ") or scene.row[index].text in (",", ".", ")", ":", ";", "»", '"')
