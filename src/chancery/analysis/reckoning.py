@@ -8,8 +8,12 @@ from chancery.analysis.tense import Lean
 from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, calendar_value
 
 SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
-AGAINST = 6.0
+AGAINST = 3.0
 """How much further a date may lie on the side that the tense speaks of, and still be meant rather than the one on the other side."""
+WEEKDAY_FAR = 200
+"""Days within which a weekday beside a date tells its year; farther off it is more likely a slip of the pen."""
+CLOSE = 3
+"""Days within which "ce lundi" is the nearest Monday, whatever the tense."""
 UNKNOWN_AHEAD = 2.0
 """The same for what is to come where no tense says anything: the press tells more of what was."""
 NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, "weekend": 10}
@@ -82,7 +86,7 @@ def edged(text: str, edge: Edge | None) -> str:
     >>> edged("2021-06", "middle"), edged("2021", "start")
     ('2021-06-10~/2021-06-20~', '2021-01/2021-03~')
     """
-    if edge is None or "/" in text:
+    if edge is None or "/" in text or "X" in text:
         return text
     if len(text) == 4:
         first, last = EDGES[edge]
@@ -100,7 +104,7 @@ def _weekday(value: Calendar, reference: Reference) -> str | None:
     turn = value.turn if value.turn else 0
     if turn or value.spoken:
         step = -(back or 7) if turn < 0 else (ahead or 7) if turn > 0 else -back
-    elif value.turn == 0 and reference.lean not in ("past", "future"):
+    elif value.turn == 0 and (min(back, ahead) < CLOSE or reference.lean not in ("past", "future")):
         step = -back if back <= ahead else ahead
     else:
         step = ahead if reference.lean in ("present", "future") else -back
@@ -149,7 +153,7 @@ def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
     options = [option for option in (replace(value, year=year) for year in range(day.year - 4, day.year + 5)) if _exists(option)]
     if value.weekday and value.day:
         fitting = [option for option in options if _bounds(option)[0].isoweekday() == value.weekday]
-        options = [option for option in fitting if abs((_bounds(option)[0] - day).days) < 550] or options
+        options = [option for option in fitting if abs((_bounds(option)[0] - day).days) < WEEKDAY_FAR] or options
     if value.turn:
         unit = date(day.year, day.month, 1) if value.month and not value.day else day
         fitting = [

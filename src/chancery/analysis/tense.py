@@ -23,7 +23,7 @@ FARTHEST = 12
 def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     """The side that the verb governing the words of a span speaks of; None where the sentence does not say.
 
-    What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" tells of last Monday, "ils se réunissent lundi" of the next.
+    What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" is of last Monday, "ils se réunissent lundi" of the next.
     """
     cues: dict[str, Any] = pack.words("times")["cues"]
     inside = [token for token in sentence.tokens if span.start <= token.start < span.end]

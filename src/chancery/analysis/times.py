@@ -138,7 +138,8 @@ class _Reckoner:
 
     def _remember(self, place: Place, expression: TimeExpression) -> None:
         value = (expression.value or "").strip("~")
-        if isinstance(place.time.value, Calendar | Relative) and value and "X" not in value:
+        beside = isinstance(place.time.value, Relative) and place.time.value.spoken
+        if isinstance(place.time.value, Calendar | Relative) and not beside and value and "X" not in value:
             bare = value.removesuffix("/..").removeprefix("../")
             if "/" not in bare and not bare.startswith("P"):
                 self.spoken = (place.time.span.end, bare)

@@ -1,15 +1,15 @@
 """Patterns over classes of words, as a pack's TOML states them: how expressions of time are written, without a word of any language in code.
 
-A text becomes one letter a word, the letter standing for all classes that the word is in; a pattern over classes then is an ordinary regular expression
-over letters, and runs at its speed. In a pattern, `<month>` is a word of the class `month`, `<month~Cap>` one that is not capitalised, a bare word is
-itself, `[.]` is that sign, `name=` before a class or a bracket names what stands there, and brackets, `|`, `?`, `{1,3}`, `(?!` and `(?<=` are as in `re`;
-`?` makes the word or bracket before it optional, not its last letter. `{macro}` stands for the pattern of that name. Shapes are classes too: `num`,
-`day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap`, `plural` (unknown, in -s or -x) for words.
+A text becomes one letter a word, the letter standing for all classes that the word is in; a pattern over classes then is an ordinary regular
+expression over letters, and runs at its speed. In a pattern, `<month>` is a word of the class `month`, `<month~Cap>` one that is not capitalised, a
+bare word is itself, `[.]` is that sign, `name=` before a class or a bracket names what stands there, and brackets, `|`, `?`, `{1,3}`, `(?!`, `(?<=`
+are as in `re`; `?` makes the word or bracket before it optional, not its last letter. `{macro}` stands for the pattern of that name. Shapes are
+classes too: `num`, `day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap`, `plural` (unknown, in -s or -x) for words.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -17,12 +17,15 @@ from typing import Any
 
 from chancery.errors import PluginError
 from chancery.languages import Pack
+from chancery.scan.needs import needed
 
 WORDS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|[^\w\s]|_")
 PARTS = re.compile(
     r"(?P<look>\(\?(?:<?[=!]|:))|(?P<name>\w+)=|<(?P<kind>\w+)(?:~(?P<but>\w+))?>|(?P<repeat>\{\d+,\d+\})|\{(?P<macro>\w+)\}|(?P<sign>[()|?])|\[(?P<mark>.)\]|(?P<word>[^\W\d_]+|['/-])"
 )
 BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<ways>(?:\[.\]|[^()\[\]])*)\)")
+UNKNOWN = frozenset(["word", "Cap", "plural", "sign", "stop", "figures"])
+STOPS = ".!?"
 APOSTROPHES, HYPHENS = "’‘ʼ", "‐‑"
 BREAK = "\n"
 KEPT = 50_000
@@ -62,9 +65,11 @@ class Letters(dict[str, str]):
         self[BREAK] = BREAK
         shapes = [_figures(str(number)) for number in (1, 20, 30, 50, 99, 100, 1789, 9999, 10**5, 10**12)]
         shapes += [_figures(text) for number in range(100) for text in (str(number), f"{number:02}")]
-        shapes += [frozenset(found) for found in (["word"], ["word", "plural"], ["word", "Cap"], ["sign"])]
-        for known in classes.values():
+        shapes += [frozenset(found) for found in (["word"], ["word", "plural"], ["word", "Cap"], ["sign"], ["sign", "stop"])]
+        self.shortest: dict[frozenset[str], int] = {}
+        for word, known in sorted(classes.items()):
             shapes += [known, known | {"Cap"}]
+            self.shortest[known] = min(len(word), self.shortest.get(known, len(word)))
         for shape in shapes:
             self.of.setdefault(shape, chr(0xE000 + len(self.of)))
 
@@ -83,10 +88,18 @@ class Letters(dict[str, str]):
         if known:
             return known | {"Cap"} if capital else known
         if not word[0].isalpha():
-            return frozenset(["sign"])
+            return frozenset(["sign", "stop"] if word in STOPS else ["sign"])
         if capital:
             return frozenset(["word", "Cap"])
         return frozenset(["word", "plural"]) if plain[-1] in "sx" else frozenset(["word"])
+
+    def commonness(self, letter: str) -> float:
+        """A rough guess of how common its words are in texts: short words are, figures less so, long words are not."""
+        shape = next(shape for shape, other in self.of.items() if other == letter)
+        length = self.shortest.get(shape - {"Cap"}, 0)
+        if shape <= UNKNOWN or "num" in shape:
+            return 20.0 if "num" in shape else 1000.0
+        return 10.0 if "sign" in shape else 50.0 if length < 4 else 1.0
 
     def having(self, kind: str, but: str | None = None) -> str:
         """A set of letters for `re`: those of the class, without those of the other."""
@@ -156,9 +169,22 @@ class Grammar:
                 literal = part["word"] or part["mark"]
                 if literal:
                     classes.setdefault(literal, set()).add(f"={literal}")
-        self.letters = Letters({word: frozenset(names | ({"word"} if word[0].isalpha() else {"sign"})) for word, names in classes.items()})
+        self.letters = Letters(
+            {
+                word: frozenset(names | ({"word"} if word[0].isalpha() else {"sign", "stop"} if word in STOPS else {"sign"}))
+                for word, names in classes.items()
+            }
+        )
         self.rules = tuple(self._rule(rule, "") for rule in lists["rule"])
+        self.tried: dict[str, int] = {}
+        """For every letter the rules, as bits, that are tried where it stands."""
+        for index, rule in enumerate(self.rules):
+            for letter in needed(rule.pattern.pattern, self.letters.commonness) or self.letters.of.values():
+                self.tried[letter] = self.tried.get(letter, 0) | 1 << index
+        self.ends = re.compile(f"{BREAK}|{self.letters.having('stop')}(?={self.letters.having('Cap')})")
         self.openers = tuple(self._rule(rule, "$") for rule in lists["opener"])
+        self.opening = frozenset(letter for rule in self.openers for letter in rule.pattern.pattern)
+        """Letters of the words that may stand in an opener."""
 
     def _rule(self, rule: dict[str, Any], ending: str) -> Rule:
         fields = {key: value for key, value in rule.items() if key not in ("kind", "pattern")}
@@ -193,6 +219,20 @@ class Grammar:
         if part["word"] or part["mark"]:
             return self.letters.having(f"={part['word'] or part['mark']}")
         return "(?:" if part["sign"] == "(" else part.group()
+
+    def places(self, lexed: Lexed) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every place where a rule fits; none reaches from one sentence into the next."""
+        start, letters, tried = 0, lexed.letters, self.tried
+        for end in [*(match.end() for match in self.ends.finditer(letters)), len(letters)]:
+            bits = 0
+            for letter in set(letters[start:end]):
+                bits |= tried.get(letter, 0)
+            while bits:
+                rule = self.rules[(bits & -bits).bit_length() - 1]
+                bits &= bits - 1
+                for match in rule.pattern.finditer(letters, start, end):
+                    yield rule, match
+            start = end
 
     def lex(self, text: str) -> Lexed:
         """The words of a text with their letters."""

@@ -26,7 +26,7 @@ def scan_times(text: str, pack: Pack) -> tuple[PartialTime, ...]:
     """
     rules = grammar(pack, "times")
     lexed = rules.lex(text)
-    places = ((match.start(), match.end(), (rule, match)) for rule in rules.rules for match in rule.pattern.finditer(lexed.letters))
+    places = ((match.start(), match.end(), (rule, match)) for rule, match in rules.places(lexed))
     found: list[PartialTime] = []
     for first, _, (rule, match) in longest(places):
         found += [
@@ -38,6 +38,8 @@ def scan_times(text: str, pack: Pack) -> tuple[PartialTime, ...]:
 
 def _opened(time: PartialTime, first: int, lexed: Lexed, rules: Grammar) -> PartialTime:
     """With the word before it that bounds it ("depuis") or blurs it ("vers")."""
+    if not first or lexed.letters[first - 1] not in rules.opening:
+        return time
     start = max(0, first - LOOK_BACK)
     best = None
     for rule in rules.openers:

@@ -1,0 +1,48 @@
+"""What a rule cannot do without: the class of words of which one must stand in any stretch that it fits, so that it is tried nowhere else."""
+
+import re
+from collections.abc import Callable
+
+PIECE = re.compile(
+    r"\[(?P<letters>[^\]]*)\]|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<either>\|)|(?P<optional>\?|\{0,\d+\})|(?P<repeat>\{\d+,\d+\})"
+)
+
+
+def needed(expression: str, commonness: Callable[[str], float]) -> frozenset[str]:
+    """Of the sets of letters that an expression needs one of, the one least common in texts; empty if it needs none.
+
+    >>> sorted(needed("[ab]?[c](?:[d]|[e])", {"a": 1, "b": 1, "c": 9, "d": 1, "e": 1}.__getitem__))
+    ['d', 'e']
+    """
+    sets, _ = _either(list(PIECE.finditer(expression)), 0, commonness)
+    return _rarest(sets, commonness)
+
+
+def _rarest(sets: list[frozenset[str]], commonness: Callable[[str], float]) -> frozenset[str]:
+    return min(sets, key=lambda letters: (sum(map(commonness, sorted(letters))), sorted(letters)), default=frozenset())
+
+
+def _either(pieces: list[re.Match[str]], place: int, commonness: Callable[[str], float]) -> tuple[list[frozenset[str]], int]:
+    """The sets needed by alternatives from a place to their closing bracket, and the place behind it."""
+    ways: list[list[frozenset[str]]] = [[]]
+    while place < len(pieces) and not pieces[place]["close"]:
+        piece = pieces[place]
+        if piece["either"]:
+            ways.append([])
+            place += 1
+            continue
+        found: list[frozenset[str]] = []
+        if piece["letters"] is not None:
+            found, place = [frozenset(piece["letters"])], place + 1
+        elif piece["look"] or piece["open"]:
+            inside, place = _either(pieces, place + 1, commonness)
+            found = inside if piece["open"] else []
+        else:
+            place += 1
+        if place < len(pieces) and pieces[place]["optional"]:
+            found, place = [], place + 1
+        ways[-1] += found
+    if len(ways) == 1:
+        return ways[0], place + 1
+    rarest = [_rarest(way, commonness) for way in ways]
+    return ([frozenset().union(*rarest)] if all(rarest) else []), place + 1
