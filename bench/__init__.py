@@ -1,0 +1,1 @@
+"""Speed and memory of the whole way, beside the bare pipeline on the same texts in the same run."""
