@@ -77,6 +77,9 @@ def _regular(form: str) -> str:
 
 
 def _is_verb(token: Token) -> bool:
+    undergone = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.dep in ("acl", "amod")
+    if undergone and token.child("aux") is None:
+        return False  # `une lettre publiée`, `dit le Renard`
     return token.pos == "VERB" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
 
 
@@ -94,6 +97,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     order = context.pack.words("cues")["order"]
     tokens = sentence.tokens
     first = min([verb.index, *(token.index for token in verb.all("aux") if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
+    first = _over_inversion(tokens, first, order)
     while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
         first -= 1
     clitic = _clitic(tokens, first, verb.index, order)
@@ -113,12 +117,24 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     return Cue(verb, entry, sentence, group, ahead or own, False)
 
 
+def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]) -> int:
+    """The place of the auxiliary before an inverted pronoun, wherever the parser hung it: `|a-t-on également appris`."""
+    for position in range(first - 1, max(0, first - NEAR), -1):
+        text = tokens[position].text.lower()
+        if text in order["inverted"] and tokens[position - 1].pos in ("PRON", "AUX", "VERB", "PROPN", "NOUN"):
+            linked = tokens[position - 1].text.lower() in order["links"]
+            return position - 2 if linked and position > 1 else position - 1
+        if tokens[position].pos != "ADV":
+            break
+    return first
+
+
 def _clitic(tokens: list[Token], first: int, verb: int, order: dict[str, list[str]]) -> Token | None:
     """The pronoun behind the verb or its auxiliary: `a-t-il dit`, `dit-elle`, and as scrapers leave it, `a t il dit`."""
     for position in range(first + 1, min(len(tokens), verb + 4)):
         text, before = tokens[position].text.lower(), tokens[position - 1].text.lower()
-        if text in order["inverted"] or (text in order["plain_inverted"] and before in ("t", "-t", "-t-", "-")):
+        if text in order["inverted"] or (text in order["plain_inverted"] and before in order["links"]):
             return tokens[position]
-        if position > verb and before not in ("t", "-t", "-t-", "-") and text not in ("t", "-t", "-t-", "-"):
+        if position > verb and before not in order["links"] and text not in order["links"]:
             return None
     return None

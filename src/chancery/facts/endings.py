@@ -36,6 +36,8 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
     if token.text != ",":
         return False
+    if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
+        return True  # a participle that opens the sentence ends at its comma
     words = context.pack.words("cues")
     if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
         return True
@@ -62,13 +64,19 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
 
 def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
     """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
-    if verb.head is not cue.verb or verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
+    if verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
         return False
     one, other = _finite_part(cue.verb), _finite_part(verb)
     if other.morph.get("VerbForm") == "Inf":
         return False
+    if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
+        return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and verb.child("nsubj") is None
     shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
-    return shares_auxiliary or all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
+    return shares_auxiliary or _agree(one, other)
+
+
+def _agree(one: Token, other: Token) -> bool:
+    return all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
 
 
 def _finite_part(verb: Token) -> Token:

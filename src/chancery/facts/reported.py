@@ -16,6 +16,8 @@ from chancery.span import Span
 POINTS = ".!?…;:,"
 QUE = ("que", "qu'", "qu")
 """The conjunction, elided or not, as lemmatisers give it."""
+NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
+"""What may stand between a cue and its infinitive: to whom, when and where it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +153,16 @@ def _accused_of(cue: Cue, preposition: Token) -> bool:
 
 
 def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
-    """Where an infinitive without preposition begins: `affirme |ne pas avoir ...`."""
+    """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
+    start = next((token for token in tokens[cue.verb.index + 1 :] if token.pos != "ADV" or token.lemma == "ne"), None)
+    if start is not None and _opens_infinitive(tokens, start.index):
+        return start.start
     for token in cue.verb.children:
-        if token.start < cue.verb.end or token.dep.partition(":")[0] not in ("xcomp", "ccomp", "obj"):
-            continue
-        verbs = [token, *token.all("aux", "cop")]
+        verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
         if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
             first = min(part.start for part in token.subtree() if part.start > cue.verb.end)
             between = [other for other in tokens if cue.verb.end <= other.start < first]
-            return first if all(other.pos in ("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN") for other in between) else None
+            return first if all(other.pos in NOMINAL_WORDS for other in between) else None
     return None
 
 

@@ -1,0 +1,26 @@
+"""`python -m training.french --data FOLDER`: make the French pack's weights anew, the syntax first, then the names that use it."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from training.french import names, syntax
+
+PACK = Path(__file__).parents[2] / "src/chancery/languages/fr"
+
+
+def main() -> None:
+    """Read the options and train what they name."""
+    parser = argparse.ArgumentParser(prog="python -m training.french", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds treebank/ and corpus/")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "chancery-training", help="what is made on the way; kept, so that a run can go on")
+    parser.add_argument("--only", choices=("syntax", "names"), help="train this part alone")
+    options = parser.parse_args()
+    if options.only != "names":
+        syntax.train(options.data, options.work, PACK / "syntax")
+    if options.only != "syntax":
+        names.train(options.data, PACK / "names")
+
+
+if __name__ == "__main__":
+    main()
