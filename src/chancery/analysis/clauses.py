@@ -18,6 +18,7 @@ OPEN_EDGE = frozenset(("punct", "cc", "mark"))
 """What a clause may begin or end with and does not need."""
 APART = frozenset(("parataxis", "parataxis:insert", "vocative", "discourse", "dislocated"))
 FUTURE = re.compile(r"..(?:e|d|r)r(?:ai|as|a|ons|ez|ont)$")
+ANY_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 CONDITIONAL = re.compile(r"..(?:e|d|r)r(?:ais|ait|ions|iez|aient)$")
 """Endings that no other tense has (`signeront`, `prendrait`), for taggers err on rare forms; `rencontrait` and `livra` have others."""
 DEEPEST = 12
@@ -213,19 +214,19 @@ def _periphrastic(verb: Token) -> Tense | None:
 
 
 def _finite(token: Token) -> Tense | None:
-    mood, when = token.morph.get("Mood"), token.morph.get("Tense")
-    if mood == "Cnd":
+    mood, when, word = token.morph.get("Mood"), token.morph.get("Tense"), token.text.lower()
+    if mood is None and when is None and "VerbForm" not in token.morph:
+        return None
+    if FUTURE.search(word):
+        return "future"
+    if mood == "Cnd" or CONDITIONAL.search(word):
         return "conditional"
     if mood == "Sub":
         return "subjunctive"
     if mood == "Imp":
         return "imperative"
-    if mood is None and when is None and "VerbForm" not in token.morph:
-        return None
-    if FUTURE.search(token.text.lower()):
-        return "future"
-    if CONDITIONAL.search(token.text.lower()):
-        return "conditional"
+    if when == "Fut" and not ANY_FUTURE.search(word):
+        return "present"
     known: dict[str | None, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
     return known.get(when)
 
@@ -253,6 +254,20 @@ def noun_phrase(token: Token) -> Span:
             continue
         kept.extend(child.subtree())
     return _stretch(sorted(kept, key=lambda part: part.start))
+
+
+def run_on(noun: Token, tokens: list[Token]) -> list[Token]:
+    """The words after a noun up to the next verb, clause or mark of punctuation: where its complements stand, whatever the parser hangs them on."""
+    last = noun.index + 1
+    while last < len(tokens) and not _breaks(tokens[last]):
+        last += 1
+    return tokens[noun.index + 1 : last]
+
+
+def _breaks(token: Token) -> bool:
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("acl", "amod")
+    return (token.pos in ("PUNCT", "SCONJ") and token.text not in ("-", '"')) or token.morph.get("PronType") in ("Rel", "Prs")
 
 
 def _kept(verb: Token, top: Token) -> list[Token]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, content_span, is_passive, markers, noun_phrase, objects, preposition, subject
+from chancery.analysis.clauses import agent, clause_span, is_passive, markers, noun_phrase, objects, own_subject, run_on, subject, tense
 from chancery.facts.fact import Statement, Status
+from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties
 from chancery.facts.status import IN_WORDS, Standing, unreal
 from chancery.facts.triggers import Cue, neighbours, triggers
@@ -66,7 +67,7 @@ class _Finder:
         pack = pack_for(analysis.document.language)
         self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
         self.standing = Standing(unreal(pack), self.cues)
-        self.analysis = analysis
+        self.text, self.moments = analysis.text, Moments(analysis)
 
     def within(self, sentence: Sentence) -> Iterator[Act]:
         """The acts of a sentence; a noun that a verb's cue or stance already speaks of is not told twice."""
@@ -98,22 +99,20 @@ class _Finder:
         if cue.spoken:
             return self._spoken(token, cue, sentence, statement)
         status = self._status(token, cue)
-        if status is None:
+        if status is None or sentence.tokens[-1].text == "?":
             return None
-        agents, targets = self._of_noun(token) if cue.kind == "noun" else self._of_verb(token, cue)
+        agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue)
         targets = tuple(actor for actor in targets if actor not in agents)
-        evidence = self._evidence(token, cue)
-        if not self._enough(cue, agents, targets, evidence):
-            return None
         place = self.parties.place(token.subtree(), self.roles.locative)
-        return Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
+        act = Act(cue, token, sentence, self._evidence(token, cue), agents, targets, status, statement, place)
+        return act if self._enough(act) else None
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
-        if statement is None or not statement.speaker_actors or {"si", "s'"} & set(markers(token)):
+        if statement is None or not statement.speaker_actors or sentence.tokens[-1].text == "?" or {"si", "s'"} & set(markers(token)):
             return None
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
-        if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and inner is None)):
+        if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
             return None
         if token.dep == "conj" and (above := self.cues.match(token.head)) is not None and above.type == cue.type:
             return None
@@ -126,7 +125,7 @@ class _Finder:
             return None
         if cue.strength == "weak" and not targets:
             return None
-        return Act(cue, token, sentence, content_span(token), statement.speaker_actors, targets, "actual", statement)
+        return Act(cue, token, sentence, clause_span(token), statement.speaker_actors, targets, "actual", statement)
 
     def _status(self, token: Token, cue: Cue) -> Status | None:
         """How the act stands; None if it is only thought of, or not taken at all."""
@@ -138,14 +137,19 @@ class _Finder:
             return None
         return status
 
-    def _enough(self, cue: Cue, agents: tuple[str, ...], targets: tuple[str, ...], evidence: Span) -> bool:
+    def _enough(self, act: Act) -> bool:
+        """Whether as much is known as the cue asks for: who, to whom, where or when."""
+        cue = act.cue
         if cue.strength == "weak":
-            return bool(agents and targets)
-        if agents or (targets and (cue.kind != "noun" or cue.strength == "firm")):
-            return True
+            return bool(act.agents and act.targets)
+        if cue.kind != "noun":
+            return bool(act.agents or (act.targets and tense(act.head) != "infinitive"))
+        dated = self.moments.expression(act.evidence, act.head, nearest=True) is not None
         if cue.strength == "firm":
-            return any(time.span.overlaps(evidence) and time.date for time in self.analysis.times)
-        return False
+            return dated or bool(act.targets or (act.agents and act.place))
+        if cue.type in IN_WORDS:
+            return bool(act.agents)
+        return bool(act.agents and (act.targets or act.place or cue.beside or dated))
 
     def _of_verb(self, verb: Token, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
         undergone = self.parties.acting if cue.strength == "weak" and cue.type not in IN_WORDS else self.parties.named
@@ -164,16 +168,18 @@ class _Finder:
             )
         return doer, targets
 
-    def _of_noun(self, noun: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        doer = self.parties.owner(noun)
-        if not doer:
-            by = [child for child in noun.children if preposition(child) in self.roles.noun_agents or child.dep == "obl:agent"]
-            doer = tuple(dict.fromkeys(actor for token in by for actor in self.parties.named(token)))
-        return doer, self.parties.beside(noun, self.roles.noun_targets)
+    def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        after = run_on(noun, sentence.tokens)
+        doer = self.parties.following(after, self.roles.noun_agents)[0] or self.parties.owner(noun)
+        return doer, tuple(
+            dict.fromkeys((*self.parties.beside(noun, self.roles.noun_targets), *self.parties.following(after, self.roles.noun_targets)[0]))
+        )
 
     def _evidence(self, token: Token, cue: Cue) -> Span:
         if cue.kind == "noun":
-            return noun_phrase(token)
+            phrase = noun_phrase(token)
+            following = self.moments.after(phrase, self.text)
+            return Span(phrase.start, following.span.end) if following else phrase
         if token.dep == "xcomp" and (cue.kind == "adjective" or token.head.lemma == "aller"):
             return clause_span(token.head)
         return clause_span(token)

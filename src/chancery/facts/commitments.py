@@ -76,7 +76,12 @@ class _Finder:
         if cue is None:
             return None
         content = self._content(token, cue)
-        if content is None or is_negated(token) or self.standing.of_verb(token, True) in ("hypothetical", "denied"):
+        if (
+            content is None
+            or is_negated(token)
+            or (cue.kind == "verb" and tense(token) in ("infinitive", None))
+            or self.standing.of_verb(token, True) in ("hypothetical", "denied")
+        ):
             return None
         who = self.parties.owner(token) if cue.kind == "noun" else self.parties.acting(doer(token))
         if cue.kind == "noun" and not who:
@@ -122,7 +127,9 @@ class _Finder:
     def commitment(self, found: Undertaking, sentence: Sentence) -> Commitment:
         """The commitment that an undertaking is."""
         text = self.analysis.text
-        evidence, what = clause_span(found.head), content_span(found.content)
+        evidence = clause_span(found.head)
+        single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
+        what = content_span(found.content) if single else clause_span(found.content)
         start, deadline = self._dates(found)
         statement = self.parties.statement(found.head.span)
         return Commitment(

@@ -15,6 +15,7 @@ from chancery.analysis.clauses import (
     objects,
     predicate,
     preposition,
+    run_on,
     subject,
     tense,
 )
@@ -80,54 +81,62 @@ class _Finder:
         self.moments, self.analysis = Moments(analysis), analysis
 
     def within(self, sentence: Sentence) -> Iterator[Encounter]:
+        """The meetings of a sentence; a word that only says in what form another is held, or for what one travels, tells none of its own."""
         for token in sentence.tokens:
             cue = self.cues.match(token)
-            if cue is not None:
-                found = self._noun(token, cue) if cue.kind == "noun" else self._verb(token, cue)
+            if cue is not None and not self._told(token):
+                found = self._noun(token, cue, sentence) if cue.kind == "noun" else self._verb(token, cue)
                 if found is not None:
                     yield found
 
+    def _told(self, token: Token) -> bool:
+        head = governor(token)
+        if head is None or token.dep.startswith("nsubj"):
+            return False
+        return self.cues.match(head) is not None or (head.pos == "NOUN" and preposition(head) == "pour" and self._told(head))
+
     # ------------------------------------------------------------ a noun
 
-    def _noun(self, noun: Token, cue: Cue) -> Encounter | None:
+    def _noun(self, noun: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
         status = self._noun_status(noun)
         if status is None:
             return None
-        met = self.parties.beside(noun, self.words.between)
-        owners = self.parties.owner(noun)
-        attending = self._attending(noun)
-        body = self._body(noun)
-        evidence = noun_phrase(noun)
-        place = self.parties.place(noun.subtree(), self.roles.locative)
-        time = self._time(noun, evidence, status)
-        dated = self.moments.within(evidence, noun, False) is not None
-        told = (len(owners + met) > 0) + (body is not None) + (place is not None) + dated
-        if not (told or attending) or (cue.strength == "weak" and told < 2):
-            return None
+        after = run_on(noun, sentence.tokens)
+        met, end = self.parties.following(after, self.words.between)
+        owners, attending, body = self.parties.owner(noun), self._attending(noun, cue, sentence), self._body(noun)
+        evidence = self._evidence(noun, after, end)
+        place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
+        dated = self.moments.expression(evidence, noun, nearest=True)
+        known = len(owners + met) > 0 or body is not None
+        told = known + (place is not None) + (dated is not None)
         hosts = _merged((body,) if body else (), owners, attending)
-        status = self._by_time(status, time)
-        return Encounter(
-            cue,
-            noun,
-            evidence,
-            body,
-            hosts,
-            tuple(actor for actor in met if actor not in hosts),
-            place,
-            time,
-            self._format(noun, cue),
-            status,
-        )
+        if not (hosts or met or dated) or not (told or _new(noun)) or (cue.strength == "weak" and told < 2):
+            return None
+        time = dated.date if dated else self._time(noun, evidence, status)
+        guests = tuple(actor for actor in met if actor not in hosts)
+        return Encounter(cue, noun, evidence, body, hosts, guests, place, time, self._format(noun, cue), self._by_time(status, time))
 
-    def _attending(self, noun: Token) -> tuple[str, ...]:
-        """Whoever does something at the meeting, to it or for it: the subject of the clause."""
+    def _evidence(self, noun: Token, after: list[Token], end: int) -> Span:
+        """The noun phrase, with the people and the words of time that follow it."""
+        phrase = noun_phrase(noun)
+        span = Span(phrase.start, max(phrase.end, end))
+        following = self.moments.after(span, self.analysis.text)
+        return Span(span.start, following.span.end) if following is not None else span
+
+    def _attending(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
+        """Whoever does something at the meeting, to it or for it: the subject of the clause; of a visit, the name before it."""
         top = self._top(noun)
         head = governor(top)
-        if head is None or head.pos not in ("VERB", "AUX", "ADJ"):
-            return self.parties.own(head) if head is not None and head.pos == "PROPN" else ()
-        if top.dep.startswith("obj") or (top.dep.startswith("obl") and preposition(top) in self.words.attending):
-            return self.parties.acting(subject(head))
-        return ()
+        found: tuple[str, ...] = ()
+        if head is not None and (head.pos in ("VERB", "AUX", "ADJ") or head.child("cop")):
+            if top.dep.startswith("obj") or (top.dep.startswith("obl") and preposition(top) in self.words.attending):
+                found = self.parties.acting(subject(head))
+        elif head is not None:
+            found = self.parties.own(head)
+        if not found and cue.mode == "visit":
+            before = [token for token in sentence.tokens[max(0, noun.index - 4) : noun.index] if token.pos in ("NOUN", "PROPN")]
+            found = self.parties.own(before[-1]) if before else ()
+        return found
 
     def _top(self, noun: Token) -> Token:
         """The noun that measures or frames the meeting, if one does: `la fin d'une réunion`, `huit heures de pourparlers`."""
@@ -161,13 +170,13 @@ class _Finder:
         return "held" if head is None else self._under(head, argument=top.dep.partition(":")[0] in ("obj", "nsubj"))
 
     def _under(self, head: Token, argument: bool) -> MeetingStatus | None:
-        lemma, when = head.lemma.lower(), tense(head)
+        lemma, when = self.cues.lemma(head), tense(head)
         if argument and (lemma in self.words.status["cancel"] or is_negated(head)):
             return None
         if argument and lemma in self.words.status["propose"]:
             return "proposed"
         above = governor(head)
-        if argument and above is not None and when == "infinitive" and above.lemma.lower() in self.words.status["propose"]:
+        if argument and above is not None and when == "infinitive" and self.cues.lemma(above) in self.words.status["propose"]:
             return "proposed"
         if argument and (when in ("future", "conditional") or lemma in self.words.status["plan"]):
             return "planned"
@@ -219,9 +228,9 @@ class _Finder:
         if when == "future" or when == "conditional":
             return "planned"
         head = governor(verb)
-        if head is not None and when in ("infinitive", "subjunctive"):
+        if head is not None and when in ("infinitive", "subjunctive") and verb.child("aux:tense") is None:
             head = predicate(head)
-            lemma = head.lemma.lower()
+            lemma = self.cues.lemma(head)
             if lemma in self.words.status["propose"] or any(spelling in self.words.status["propose"] for spelling in spellings(head)):
                 return "proposed"
             if lemma in self.words.status["plan"] or tense(head) in ("future", "conditional"):
@@ -231,13 +240,12 @@ class _Finder:
     # ------------------------------------------------------------ both
 
     def _time(self, head: Token, evidence: Span, status: MeetingStatus) -> Edtf | None:
+        """The date of the meeting: its own, that of the clause it stands in, or the day that the text is telling of."""
         own = self.moments.within(evidence, head, False)
-        if own is not None:
-            return own
         top = governor(head)
         while top is not None and top.pos == "NOUN":
             top = governor(top)
-        if top is not None and status == "held":
+        if own is None and top is not None and status == "held":
             own = self.moments.within(clause_span(top), top, True)
         return own or (self.moments.running(evidence) if status == "held" else None)
 
@@ -252,6 +260,11 @@ class _Finder:
                 if spelling in self.words.formats and cue.type != "conférence de presse":
                     return " ".join(part for part in (cue.type, self.words.formats[spelling]) if part)
         return cue.type or None
+
+
+def _new(noun: Token) -> bool:
+    """Whether the noun brings the meeting up: `une réunion`, `leur réunion`, and not `la réunion`."""
+    return any(child.morph.get("Definite") == "Ind" or child.morph.get("Poss") == "Yes" for child in noun.all("det"))
 
 
 def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:

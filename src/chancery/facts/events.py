@@ -44,7 +44,7 @@ def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voic
 
 
 def _event(act: Act, analysis: Analysis, moments: Moments, voices: Voices, future: dict[str, str]) -> Event:
-    time = moments.of(act.evidence, act.head, act.statement, act.cue.type in IN_WORDS)
+    time = moments.of(act.evidence, act.head, act.statement, act.cue.type in IN_WORDS or act.status == "announced")
     status = _status(act, moments, time)
     kind = future.get(act.cue.type, act.cue.type) if status == "announced" else act.cue.type
     return Event(

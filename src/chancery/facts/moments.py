@@ -1,6 +1,6 @@
 """When an act was done: by its own words of time, by the statement it stands in, or by the day that the text is telling of."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import timedelta
 
 from chancery.analysis import Analysis, TimeExpression, Token
@@ -11,6 +11,8 @@ from chancery.span import Span
 
 RECENT = timedelta(days=7)
 """A day that the text names counts as the one it tells of if it is no older than this at publication."""
+CLOSE = 5
+"""Code points that may lie between a noun and its words of time: an article, a preposition."""
 REACH = 5
 """Of so many words of time around a place the nearest are tried."""
 
@@ -32,11 +34,20 @@ class Moments:
         found = self.expression(span, head, in_words)
         return found.date if found else None
 
-    def expression(self, span: Span, head: Token, in_words: bool = False) -> TimeExpression | None:
-        """The words of time that date an act."""
+    def expression(self, span: Span, head: Token, in_words: bool = False, nearest: bool = False) -> TimeExpression | None:
+        """The words of time that date an act; with `nearest`, whatever the parser hangs them on."""
         found = [time for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span)]
-        found = [time for time in found if _belongs(time, head, in_words)]
+        found = [time for time in found if nearest or _belongs(time, head, in_words)]
         return min(found, key=lambda time: _away(time, head)) if found else None
+
+    def after(self, span: Span, text: str) -> TimeExpression | None:
+        """The words of time that follow a stretch at once: `un sommet les 24 et 25 mai`."""
+        index = bisect_left(self._starts, span.end)
+        if index == len(self._times):
+            return None
+        time = self._times[index]
+        gap = text[span.end : time.span.start]
+        return time if len(gap) <= CLOSE and not set(gap) & set(",;:.()\n") else None
 
     def running(self, span: Span) -> Edtf | None:
         """The day that the text is telling of here: the last single day named before, if it is of the week before publication."""
@@ -51,6 +62,9 @@ class Moments:
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it."""
         own = self.within(span, head, in_words)
+        if own is None and head.pos == "NOUN":
+            nearest = self.expression(span, head, nearest=True)
+            own = nearest.date if nearest else None
         if own is not None:
             return own
         if statement is not None and statement.time is not None:

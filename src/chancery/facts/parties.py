@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from chancery.analysis import Analysis, Mention, Sentence, Token
+from chancery.analysis import Analysis, Mention, Token
 from chancery.analysis.clauses import complements, conjuncts, preposition
 from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
@@ -21,7 +21,7 @@ class Parties:
         self._acting = acting
         self._said = sorted(said, key=lambda statement: statement.evidence)
         self._starts = [statement.evidence.start for statement in self._said]
-        self._places = {mention.span.start: mention.type == "LOC" for mention in analysis.mentions}
+        self._text = analysis.text
 
     def statement(self, span: Span) -> Statement | None:
         """The innermost statement that holds this place."""
@@ -76,6 +76,17 @@ class Parties:
         found = [child for child in token.children if child.dep.partition(":")[0] in ("obl", "nmod", "iobj") and child.dep != "obl:agent"]
         return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
 
+    def following(self, tokens: list[Token], prepositions: frozenset[str]) -> tuple[tuple[str, ...], int]:
+        """Whom the complements with these prepositions name among the words after a noun, and where the last of them ends (0: none)."""
+        found: tuple[str, ...] = ()
+        end = 0
+        for token in tokens:
+            if token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and preposition(token) in prepositions:
+                named = self.named(token)
+                if named:
+                    found, end = (*found, *named), max(end, *(part.end for part in token.subtree() if part in tokens))
+        return tuple(dict.fromkeys(found)), end
+
     def organisation(self, token: Token) -> str | None:
         """The body that this very token names, if it is one: neither a state nor a person."""
         found = self.who.at(token.span)
@@ -84,19 +95,19 @@ class Parties:
         return None
 
     def place(self, tokens: Iterable[Token], locative: frozenset[str]) -> str | None:
-        """The first place that a locative preposition brings into these words."""
+        """The first place that a locative preposition brings into these words, as the text has it."""
         for token in tokens:
-            if token.pos == "PROPN" and preposition(token) in locative:
+            if token.pos in ("PROPN", "NOUN") and preposition(token) in locative and self._located(token):
                 found = self.who.at(token.span)
-                if found is not None and self._places.get(found.span.start):
-                    return self.who.name(token)
+                if isinstance(found, Mention) and found.type == "LOC":
+                    return found.span.of(self._text)
         return None
+
+    def _located(self, token: Token) -> bool:
+        """Whether the preposition says where: one is "à Vienne" or "au Mali", and thinks of "à l'Ukraine"."""
+        case = token.child("case")
+        return case is None or case.text.lower() != "à" or token.child("det") is None
 
 
 def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for group in groups for actor in group))
-
-
-def sentence_at(sentences: tuple[Sentence, ...], span: Span) -> Sentence:
-    """The sentence that a place lies in."""
-    return sentences[max(0, bisect_right([sentence.span.start for sentence in sentences], span.start) - 1)]

@@ -71,7 +71,7 @@ class Standing:
         if preposition(noun) in self.words.marks or preposition(noun).startswith("en cas"):
             return "actual" if in_words else "hypothetical"
         if head.pos in ("NOUN", "PROPN", "ADJ"):
-            if head.lemma.lower() in self.words.nouns:
+            if self.cues.lemma(head) in self.words.nouns:
                 return "hypothetical"
             return self._noun_above(head, in_words, left - 1)
         if not in_words and noun.dep.partition(":")[0] in ("obj", "obl", "iobj", "nsubj") and self._thought_of(head, noun):
@@ -82,7 +82,7 @@ class Standing:
     def _thought_of(self, verb: Token, noun: Token) -> bool:
         if noun.dep.startswith("nsubj") and not verb.child("aux:pass"):
             return False
-        if verb.lemma.lower() in self.words.verbs:
+        if self.cues.lemma(verb) in self.words.verbs:
             return True
         cue = self.cues.match(verb)
         return cue is not None and cue.type in STANCES
@@ -99,9 +99,9 @@ class Standing:
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
         infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
-        if infinitive and head.pos in ("NOUN", "ADJ") and (head.lemma.lower() in self.words.nouns or self._stance(head)):
+        if infinitive and head.pos in ("NOUN", "ADJ") and (self.cues.lemma(head) in self.words.nouns or self._stance(head)):
             return "hypothetical"
-        if infinitive and relation != "advcl" and (head.lemma.lower() in self.words.verbs or self._stance(head)):
+        if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
             return "hypothetical"
         if head.pos in ("VERB", "AUX") or head.child("cop"):
             above = self.of_verb(predicate(head), in_words)

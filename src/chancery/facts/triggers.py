@@ -68,9 +68,14 @@ class Triggers:
                     return cue
         return None
 
+    def lemma(self, token: Token) -> str:
+        """The lemma of a word, of a verb that the lists name by its form."""
+        lemma = token.lemma.lower()
+        return self.forms.infinitive(token.text, lemma) if token.pos in ("VERB", "AUX") else lemma
+
     def readings(self, token: Token, kind: str) -> tuple[str, ...]:
         """The lemmas that a word may be of, the likeliest first."""
-        return (self.forms.infinitive(token.text, token.lemma.lower()),) if kind == "verb" else tuple(spellings(token))
+        return (self.lemma(token),) if kind == "verb" else tuple(spellings(token))
 
 
 def spellings(token: Token) -> Iterator[str]:
@@ -125,8 +130,10 @@ def _below(token: Token, depth: int, but: Token | None = None) -> Iterator[Token
 @lru_cache(maxsize=8)
 def triggers(pack: Pack, name: str = "events") -> Triggers:
     """The cues of a word list of the pack, `events` or `meetings`; made once."""
-    cues = index(pack.words(name))
-    return Triggers(cues, Forms((lemma for kind, lemma in cues if kind == "verb"), pack))
+    words = pack.words(name)
+    cues = index(words)
+    others = [verb for lists in (words.get("unreal", {}), words.get("status", {})) for members in lists.values() for verb in members]
+    return Triggers(cues, Forms((*(lemma for kind, lemma in cues if kind == "verb"), *others), pack))
 
 
 def index(words: dict[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
