@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, get_args
 import click
 import pytest
 
+import chancery
 from chancery.cli import commands
 from chancery.facts import Kind
 from chancery.plugins import Door
@@ -151,9 +153,11 @@ def python_of(source: Path) -> str:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder where `examples/press` lies as in the checkout, to work in."""
+    """A folder to work in: `examples/press`, and its record made once under the names that the pages use, so that their builds find all known."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "examples").symlink_to(ROOT / "examples")
+    chancery.build([ROOT / "examples" / "press"], record=folder / "chancery.sqlite").close()
+    shutil.copy(folder / "chancery.sqlite", folder / "press.sqlite")
     return folder
 
 
