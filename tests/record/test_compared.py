@@ -104,6 +104,24 @@ def test_figures_compared(one: KeptFact, other: KeptFact, relation: str | None) 
         assert [found.relation for found in agreements(given, {})] == ([relation] if relation else [])
 
 
+NATO = {"NATO": ("USA", "DEU")}
+PARTS = [
+    ("a member's of its body's", figure("a", 2500), figure("b", 9600, who=("NATO",)), ["part of"]),
+    ("more than the whole", figure("a", 12000), figure("b", 9600, who=("NATO",)), []),
+    ("no member", figure("a", 2500, who=("RUS",)), figure("b", 9600, who=("NATO",)), []),
+    ("of another day", figure("a", 2500, time=Edtf(BEFORE)), figure("b", 9600, who=("NATO",), time=Edtf(AFTER)), []),
+    ("nowhere", figure("a", 2500, where=None), figure("b", 9600, where=None, who=("NATO",)), []),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "relations"), [case[1:] for case in PARTS], ids=[case[0] for case in PARTS])
+def test_a_part_of_a_whole(one: KeptFact, other: KeptFact, relations: list[str]) -> None:
+    for given in ([one, other], [other, one]):
+        found = agreements(given, {}, lambda body: NATO.get(body, ()))
+        assert [each.relation for each in found] == relations
+        assert all(each.one is one for each in found)
+
+
 def test_copies_do_not_confirm_each_other() -> None:
     assert agreements([figure("a", 2500), figure("b", 2500)], {"a": "a", "b": "a"}) == []
 

@@ -299,3 +299,27 @@ def test_the_package_offers_what_it_says() -> None:
     assert all(hasattr(chancery, name) for name in chancery.__all__)
     with pytest.raises(AttributeError):
         chancery.nothing  # noqa: B018
+
+
+LONG = "Le pont frontalier rouvre au printemps, disent les deux délégations après trois tours de pourparlers dans la grande salle du palais de la ville basse.\n"
+REST = "La commission mixte vérifiera les piles chaque mois, et les maires riverains demandent une compensation pour leurs commerces fermés depuis janvier.\n"
+
+
+def test_what_copies_repeat_stands_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    text = LONG + REST + "Anna Roy dit : le pont rouvre\nUSA compte : 40 soldats à Kaboul le 2021-04-13\n"
+    press = (
+        source("b-copie", text.replace("le pont rouvre", "« le pont » rouvre") + "Igor Brun dit : non\n", "2021-04-15"),
+        source("z-racine", text, "2021-04-14"),
+        source("autre", "Anna Roy dit : le pont rouvre\n", "2021-04-16"),
+    )
+    with built(tmp_path / "r.sqlite", press) as asked:
+        assert [(row.document, len(row.copies)) for row in asked.voices()] == [("z-racine", 1), ("b-copie", 0), ("autre", 0)]
+        assert [asked.fact(copy).document for copy in asked.voices()[0].copies] == ["b-copie"]
+        assert [(row.document, row.compared) for row in asked.forces()] == [("z-racine", ())]
+        assert asked.voices(as_of="2021-04-14")[0].copies == ()
+        assert {row.document: (row.root, row.family) for row in asked.sources()} == {
+            "z-racine": ("z-racine", 2),
+            "b-copie": ("z-racine", 2),
+            "autre": ("autre", 1),
+        }

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from chancery.errors import UsageError
-from chancery.record.agreement import folded
+from chancery.register import fold
 
+PERSON = "person:"
 Register = Callable[[str], Sequence[str]]
 """The ids that the register knows a name by."""
 
@@ -13,19 +14,21 @@ Register = Callable[[str], Sequence[str]]
 def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[str, ...]:
     """The ids meant by an id or a name; raises UsageError if it means nobody.
 
-    An id of the record is meant as it is; else what the register says; else all ids of the record in which each word of the name begins a word.
+    An id of the record is meant as it is; else what the register says, with whoever else in the record bears a person's name; else all ids of
+    the record in which each word of the name begins a word.
 
     >>> actors_called("blinken", ["USA", "person:Antony Blinken"], lambda name: ())
     ('person:Antony Blinken',)
     """
-    wanted = folded(name).strip()
-    exact = tuple(actor for actor in known if wanted in (folded(actor), bare(actor)))
+    wanted = fold(name).strip()
+    exact = tuple(actor for actor in known if wanted in (fold(actor), bare(actor)))
     if exact:
         return exact
-    if registered := tuple(register(name.strip())):
-        return registered
     words = wanted.split()
     contained = tuple(actor for actor in known if words and _holds(bare(actor), words))
+    if registered := tuple(register(name.strip())):
+        namesakes = tuple(actor for actor in contained if actor.startswith(PERSON)) if registered[0].startswith(PERSON) else ()
+        return tuple(dict.fromkeys(registered + namesakes))
     if contained:
         return contained
     near = get_close_matches(wanted, sorted({bare(actor) for actor in known}), n=3)
@@ -40,7 +43,7 @@ def bare(actor: str) -> str:
     >>> bare("person:José Élan")
     'jose elan'
     """
-    return folded(actor.partition(":")[2] or actor)
+    return fold(actor.partition(":")[2] or actor)
 
 
 def _holds(actor: str, words: Sequence[str]) -> bool:

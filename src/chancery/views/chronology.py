@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.facts import Event, Meeting
 from chancery.record import Query, Store
-from chancery.record.episodes import Episode, episodes
+from chancery.record.episodes import REAL, Episode, episodes
 from chancery.views.lineages import roots
 from chancery.views.row import Row, line, named, shared
 
@@ -30,11 +30,11 @@ class ChronologyRow(Row):
 
     def cells(self) -> dict[str, str]:
         told = f"{self.sources} ({self.documents})" if self.documents > self.sources else str(self.sources)
-        who = named(self.who) + (f" → {named(self.targets)}" if self.targets else "")
-        what = self.type or self.kind
+        who = " → ".join([named(self.who) or "?", named(self.targets)] if self.targets else [named(self.who)])
+        what = self.type if self.kind == "event" and self.type else " ".join(part for part in (self.kind, self.type) if part)
         return {
             "Day": self.day or "",
-            "What": f"{what}, {self.status}",
+            "What": what if self.status in REAL else f"{what}, {self.status}",
             "Who": who,
             "Where": line(self.place),
             "Sources": told,

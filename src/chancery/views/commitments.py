@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chancery.facts import Commitment
-from chancery.record import KeptFact, Query, Store
+from chancery.record import Query, Store
 from chancery.record.fulfilment import fulfilment
+from chancery.views.once import Told, once
 from chancery.views.row import Row, line, named, shared
 
 
@@ -41,14 +42,14 @@ class CommitmentRow(Row):
 def commitments(store: Store, query: Query) -> list[CommitmentRow]:
     """Commitments by day; their status is as of the day asked for, else of the last day on which a document of the record was published."""
     day = query.as_of or max((document.last_day for document in store.documents() if document.last_day), default=None)
-    kept = store.facts(replace(query, kinds=("commitment",)))
-    return [_row(each, each.fact, day) for each in kept if isinstance(each.fact, Commitment)]
+    made = once(store, replace(query, kinds=("commitment",)))
+    return [_row(told, told.kept.fact, day) for told in made if isinstance(told.kept.fact, Commitment)]
 
 
-def _row(kept: KeptFact, made: Commitment, day: date | None) -> CommitmentRow:
+def _row(told: Told, made: Commitment, day: date | None) -> CommitmentRow:
     status = fulfilment(made, day)
     return CommitmentRow(
-        **shared(kept),
+        **shared(told.kept, told.copies),
         who=made.who,
         what=made.what,
         type=made.type,

@@ -3,10 +3,20 @@
 from dataclasses import dataclass, replace
 
 from chancery.facts import Figure
-from chancery.record import KeptFact, Query, Store
+from chancery.record import Query, Store
 from chancery.record.agreement import agreements
+from chancery.register import register_for
 from chancery.views.lineages import roots
+from chancery.views.once import Told, once
 from chancery.views.row import Row, line, named, shared
+
+TURNED = {
+    "agree": ("agree", "agree"),
+    "conflict": ("conflict", "conflict"),
+    "part of": ("part of", "whole of"),
+    "changed since": ("changed to", "changed since"),
+}
+"""A relation as the first of the two has it, and as the second has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class Compared:
 
     fact: str
     relation: str
-    """agree, changed since (the other is older or newer, by its day) or conflict."""
+    """agree; part of, whole of; changed since, changed to (by the day each is of); conflict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +57,13 @@ class ForceRow(Row):
 
 def forces(store: Store, query: Query) -> list[ForceRow]:
     """Figures by day; each compared with those of the same thing from other sources, as known on the day."""
-    shown = store.facts(replace(query, kinds=("figure",)))
-    known = store.facts(Query(kinds=("figure",), as_of=query.as_of)) if query.actors or query.since or query.until else shown
+    known = store.facts(Query(kinds=("figure",), as_of=query.as_of))
     compared: dict[str, list[Compared]] = {}
-    for found in agreements(known, roots(store, query.as_of)):
-        for one, other in ((found.one, found.other), (found.other, found.one)):
-            compared.setdefault(one.id, []).append(Compared(other.id, found.relation))
-    return [_row(kept, kept.fact, tuple(compared.get(kept.id, ()))) for kept in shown if isinstance(kept.fact, Figure)]
+    for found in agreements(known, roots(store, query.as_of), register_for(None).members):
+        compared.setdefault(found.one.id, []).append(Compared(found.other.id, TURNED[found.relation][0]))
+        compared.setdefault(found.other.id, []).append(Compared(found.one.id, TURNED[found.relation][1]))
+    shown = once(store, replace(query, kinds=("figure",)))
+    return [_row(told, told.kept.fact, tuple(compared.get(told.kept.id, ()))) for told in shown if isinstance(told.kept.fact, Figure)]
 
 
 def amount(value: float | None, value_max: float | None) -> str:
@@ -70,9 +80,9 @@ def _number(value: float) -> str:
     return shown.replace(",", "\u202f")
 
 
-def _row(kept: KeptFact, counted: Figure, compared: tuple[Compared, ...]) -> ForceRow:
+def _row(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> ForceRow:
     return ForceRow(
-        **shared(kept),
+        **shared(told.kept, told.copies),
         value=counted.value,
         value_max=counted.value_max,
         approximate=counted.approximate,

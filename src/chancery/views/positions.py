@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from chancery.facts import Position
-from chancery.record import KeptFact, Query, Store
+from chancery.record import Query, Store
+from chancery.views.once import Told, once
 from chancery.views.row import Row, line, named, shared
 
 
@@ -32,12 +33,12 @@ class PositionRow(Row):
 
 def positions(store: Store, query: Query) -> list[PositionRow]:
     """Positions by day, then document and place."""
-    return [_row(kept, kept.fact) for kept in store.facts(replace(query, kinds=("position",))) if isinstance(kept.fact, Position)]
+    return [_row(told, told.kept.fact) for told in once(store, replace(query, kinds=("position",))) if isinstance(told.kept.fact, Position)]
 
 
-def _row(kept: KeptFact, held: Position) -> PositionRow:
+def _row(told: Told, held: Position) -> PositionRow:
     return PositionRow(
-        **shared(kept),
+        **shared(told.kept, told.copies),
         holders=held.holders,
         stance=held.stance,
         issue=held.issue,

@@ -8,8 +8,7 @@ from typing import get_args
 from chancery.errors import Rejected, UsageError
 from chancery.facts import Kind
 from chancery.record import Query, Store, open_store
-from chancery.record.agreement import folded
-from chancery.register import register_for
+from chancery.register import fold, register_for
 from chancery.views.actors import actors_called
 from chancery.views.card import Card, card
 from chancery.views.chronology import ChronologyRow, chronology
@@ -91,9 +90,9 @@ class Record:
         query = self._query(actor, None, None, as_of)
         hits = self.store.search(words, tuple(each for each in KINDS if each == kind), query.actors, query.as_of)
         if source:
-            wanted = folded(source)
+            wanted = fold(source)
             hits = [
-                hit for hit in hits if any(wanted in folded(name) for name in (publisher(hit.document), hit.document.agency or "", hit.document.id))
+                hit for hit in hits if any(wanted in fold(name) for name in (publisher(hit.document), hit.document.agency or "", hit.document.id))
             ]
         return found(self.store, words, hits, limit)
 
@@ -125,7 +124,7 @@ class Record:
 
 
 def _registered(name: str) -> tuple[str, ...]:
-    """The id that the register knows a name by."""
-    known = getattr(register_for(None), "actor", None)
-    found = known(name) if known else None
-    return (str(found),) if isinstance(found, str) else ()
+    """The id that the register knows a name by; none for a name that it does not know, or that several bear."""
+    register = register_for(None)
+    found = register.actor(name) or register.person(name)
+    return (found,) if found else ()

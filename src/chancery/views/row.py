@@ -29,6 +29,9 @@ class Row:
     day: str | None
     """The day it stands under (EDTF): its own time, else the day of publication."""
 
+    copies: tuple[str, ...] = ()
+    """Ids of the same fact, in the same words, in copies of the document."""
+
     def cells(self) -> dict[str, str]:
         """What a table shows of it, by heading, in order; the words last."""
         raise NotImplementedError
@@ -47,9 +50,10 @@ class Shared(TypedDict):
     claim: bool
     published: str | None
     day: str | None
+    copies: tuple[str, ...]
 
 
-def shared(kept: KeptFact) -> Shared:
+def shared(kept: KeptFact, copies: tuple[str, ...] = ()) -> Shared:
     """What all rows carry, from a fact."""
     evidence, document, day = kept.fact.evidence, kept.document, kept.day
     return {
@@ -63,6 +67,7 @@ def shared(kept: KeptFact) -> Shared:
         "claim": kept.fact.voice.speaker is not None,
         "published": document.published.value if document.published else None,
         "day": day.value if day else None,
+        "copies": copies,
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.clean.document import Block
 from chancery.record import Hit, Store
-from chancery.record.agreement import folded
+from chancery.register import fold
 from chancery.views.row import line, publisher
 
 WORD = re.compile(r"[^\W_]+")
@@ -112,8 +112,8 @@ def _row(store: Store, hit: Hit, words: str) -> HitRow:
 
 def stretch(text: str, blocks: Iterable[Block], words: str) -> tuple[int, int]:
     """Where in a text one of the words first stands, with what is around it; the article before its furniture."""
-    wanted = {folded(word) for word in WORD.findall(words)}
-    places = [word for word in WORD.finditer(text) if folded(word.group()) in wanted]
+    wanted = {fold(word) for word in WORD.findall(words)}
+    places = [word for word in WORD.finditer(text) if fold(word.group()) in wanted]
     article = [block.span for block in blocks if block.kind != "furniture"]
     inside = (place for place in places if any(span.start <= place.start() < span.end for span in article))
     place = next(inside, places[0] if places else None)

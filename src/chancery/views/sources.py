@@ -39,7 +39,7 @@ class SourceRow:
         return {
             "Published": (self.published or "") + (" (inferred)" if self.published_basis == "inferred" else ""),
             "Source": line(self.voice if self.voice != self.document else ""),
-            "Agency": line(self.agency),
+            "Agency": line(self.agency) if self.agency != self.voice else "",
             "Place": line(self.place),
             "Language": self.language + (f" from {self.translated_from}" if self.translated_from else ""),
             "Facts": str(self.facts),

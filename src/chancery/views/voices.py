@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from chancery.facts import Statement
-from chancery.record import KeptFact, Query, Store
+from chancery.record import Query, Store
+from chancery.views.once import Told, once
 from chancery.views.row import Row, line, named, shared
 
 
@@ -39,11 +40,11 @@ class VoiceRow(Row):
 
 def voices(store: Store, query: Query) -> list[VoiceRow]:
     """Statements by day, then document and place."""
-    return [_row(kept, kept.fact) for kept in store.facts(replace(query, kinds=("statement",))) if isinstance(kept.fact, Statement)]
+    return [_row(told, told.kept.fact) for told in once(store, replace(query, kinds=("statement",))) if isinstance(told.kept.fact, Statement)]
 
 
-def _row(kept: KeptFact, said: Statement) -> VoiceRow:
-    row = shared(kept)
+def _row(told: Told, said: Statement) -> VoiceRow:
+    row = shared(told.kept, told.copies)
     row["via"] = said.via or row["via"]
     return VoiceRow(
         **row,

@@ -1,0 +1,41 @@
+"""Facts as their sources tell them: what the copies of a text repeat stands once, with the others beside it."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from chancery.record import KeptFact, Query, Store
+from chancery.views.lineages import roots
+
+WORD = re.compile(r"\w+")
+Same: TypeAlias = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact of the earliest text that tells it, and the same fact in the copies of that text."""
+
+    kept: KeptFact
+    copies: tuple[str, ...]
+    """Ids of facts."""
+
+
+def once(store: Store, query: Query) -> list[Told]:
+    """The facts asked for; those of one origin in the same words about the same actors together, in the order of the first."""
+    root = roots(store, query.as_of)
+    groups: dict[Same, list[KeptFact]] = {}
+    for kept in store.facts(query):
+        groups.setdefault(_same(kept, root[kept.document.id]), []).append(kept)
+    found: list[Told] = []
+    for group in groups.values():
+        lead = min(group, key=lambda kept: (kept.document.id != root[kept.document.id], kept.order))
+        others = [kept for kept in group if kept.document.id != lead.document.id]
+        found.append(Told(lead, tuple(kept.id for kept in others)))
+        found.extend(Told(kept, ()) for kept in group if kept is not lead and kept.document.id == lead.document.id)
+    return sorted(found, key=lambda told: told.kept.order)
+
+
+def _same(kept: KeptFact, root: str) -> Same:
+    """What facts share that are one fact in copies of one text; case and punctuation aside."""
+    words = tuple(WORD.findall(kept.words.casefold()))
+    return root, kept.fact.kind, kept.fact.key(), tuple(sorted(kept.fact.actors())), words
