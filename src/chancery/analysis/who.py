@@ -95,7 +95,7 @@ class Who:
             kept.append(word)
             for child in word.children:
                 relation = child.dep.partition(":")[0]
-                if word is not token and relation in ("case", "det") or relation not in INSIDE and child.pos not in ("PUNCT", "VERB"):
+                if (word is not token and relation in ("case", "det")) or (relation not in INSIDE and child.pos not in ("PUNCT", "VERB")):
                     open_.append(child)
         kept.sort(key=lambda word: word.start)
         run = _unbroken(kept, token)

@@ -7,7 +7,7 @@ from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.actors.titles import Title, titles
+from chancery.analysis.actors.titles import Title, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -28,14 +28,14 @@ def resolve(
     scene = Scene.of(document, sentences, names, register, lexicon_of(pack))
     if not scene.row:
         return names, ()
+    trim_names(scene)
     name_all(scene)
     let_capitals_act(scene)
     found = list(titles(scene))
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    point_demonyms(scene)
-    _read_through(scene, found, offices)
+    _read_through(scene, found, offices, point_demonyms(scene))
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
@@ -43,7 +43,7 @@ def resolve(
     return tuple(name.mention() for name in scene.names), tuple(references)
 
 
-def _read_through(scene: Scene, found: list[Title], offices: Offices) -> None:
+def _read_through(scene: Scene, found: list[Title], offices: Offices, peoples: dict[int, str]) -> None:
     """From beginning to end: every role and pronoun finds its bearer among those met before it."""
     pronouns = Pronouns(scene)
     starting = {title.word: title for title in found}
@@ -54,7 +54,11 @@ def _read_through(scene: Scene, found: list[Title], offices: Offices) -> None:
             if name.actor is not None and name.actor.startswith(PERSON):
                 scene.person(name.actor).last = place
                 name.sides = scene.sides_of(name.actor)
+                if place and scene.has("around.titles", scene.row[place - 1].text):
+                    scene.point(place - 1, name.after, name.actor, name.sides)
             pronouns.meet_name(name)
+        elif place in peoples:
+            pronouns.meet_people(place, peoples[place])
         elif place in starting:
             skip = max(skip, _bear(scene, starting[place], offices, pronouns))
         elif place >= skip and scene.inside[place] is None:

@@ -1,11 +1,17 @@
-"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities."""
+"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities.
+
+The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
+"""
 
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
-SUBJECT = ("nsubj", "obl:agent")
 DEEPEST = 4
+NEAR = 6
+"""Words between a verb and whom it addresses."""
+LISTED = 8
+"""Words back over which a capital is coordinated with what stands before it."""
 
 
 def let_capitals_act(scene: Scene) -> None:
@@ -13,9 +19,69 @@ def let_capitals_act(scene: Scene) -> None:
     for name in scene.names:
         if name.type != "PER" and name.actor is None and name.first < len(scene.row):
             state = scene.register.capital(name.text)
-            if state is not None and _acts(scene, name, _head(scene, name), DEEPEST):
+            if state is not None and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
                 name.actor = state
                 scene.present.add(state)
+
+
+def _word(scene: Scene, place: int) -> Token | None:
+    """The word at a place of the row, if it is of the same sentence as the one before or behind it."""
+    return scene.row[place] if 0 <= place < len(scene.row) else None
+
+
+def _beside(scene: Scene, name: Named) -> bool:
+    """Whether the words beside the name make it act."""
+    before, behind = _word(scene, name.first - 1), _word(scene, name.after)
+    if (
+        before is not None
+        and before.pos not in ("ADP", "DET")
+        and behind is not None
+        and _finite(scene, name.after)
+        and _subject_of(scene, name.after)
+    ):
+        return True
+    if behind is None or (before is not None and before.pos == "ADP"):
+        return False
+    return _told(scene, name) or _verb_before(scene, name)
+
+
+def _finite(scene: Scene, place: int) -> bool:
+    token = scene.row[place]
+    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph or token.morph.get("Tense") == "Pres")
+
+
+def _subject_of(scene: Scene, place: int) -> bool:
+    """Whether the verb that begins here is one that governments are the subject of."""
+    for token in scene.row[place : place + 5]:
+        if token.pos == "VERB" and (token.lemma not in ("être", "avoir")):
+            return acts(scene, token)
+        if token.pos in ("PUNCT", "DET") or (token.pos == "ADJ" and scene.has("capitals.stances", token.lemma)):
+            return token.pos == "ADJ"
+    return False
+
+
+def _told(scene: Scene, name: Named) -> bool:
+    """`a appelé Moscou à retirer`, `autoriser Kiev à rejoindre`: whom a verb moves to do something."""
+    row, place = scene.row, name.after
+    if place + 1 >= len(row) or fold(row[place].text) not in scene.lexicon.sets["capitals.moving"]:
+        return False
+    infinitive = any(token.morph.get("VerbForm") == "Inf" for token in row[place + 1 : place + 4])
+    verb = any(token.pos == "VERB" for token in row[max(0, name.first - 3) : name.first])
+    return infinitive and verb
+
+
+def _verb_before(scene: Scene, name: Named) -> bool:
+    """`a déclaré mercredi Pékin,`: a subject behind its verb of speech."""
+    row = scene.row
+    behind = row[name.after]
+    if behind.pos != "PUNCT":
+        return False
+    for token in reversed(row[max(0, name.first - 3) : name.first]):
+        if token.pos == "VERB":
+            return token.lemma in scene.lexicon.speech
+        if token.pos not in ("NOUN", "ADV"):
+            return False
+    return False
 
 
 def _head(scene: Scene, name: Named) -> Token:
@@ -24,25 +90,28 @@ def _head(scene: Scene, name: Named) -> Token:
     return next((word for word in words if word.head not in words), words[0])
 
 
-def _acts(scene: Scene, name: Named, token: Token, depth: int) -> bool:
+def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
+    """Whether what the name hangs on makes it act."""
     relation, head = token.dep.partition(":")[0], token.head
     if relation == "conj" and depth:
-        return _acts(scene, name, head, depth - 1)
-    before = fold(scene.row[name.first - 1].text) if name.first else ""
+        return 0 < token.index - head.index <= LISTED and _hangs(scene, name, head, depth - 1)
     case = token.child("case")
-    preposition = fold(case.text) if case is not None else before
-    if scene.has("capitals.speakers", preposition) or scene.has("capitals.partners", preposition):
-        return preposition != "par" or token.dep == "obl:agent" or scene.has("capitals.nouns", head.lemma)
-    if relation == "nsubj":
-        return _verb_of_acting(scene, head)
-    if case is None and relation in ("obj", "iobj"):
-        return _verb_of_acting(scene, head) and head.pos == "VERB" and head.lemma in scene.lexicon.speech
-    if preposition in ("de", "d'", "du") and relation in ("nmod", "obl"):
-        return scene.has("capitals.nouns", head.lemma)
-    if preposition in ("a", "au") and relation in ("obl", "iobj", "nmod"):
-        return scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
+    here = depth == DEEPEST and name.first and scene.row[name.first - 1].pos == "ADP"
+    preposition = fold(case.text if case is not None else scene.row[name.first - 1].text if here else "")
+    if scene.has("capitals.speakers", preposition):
+        return not scene.has("capitals.ways", head.lemma)
+    if scene.has("capitals.partners", preposition):
+        return not scene.has("capitals.ways", head.lemma) and not scene.has("capitals.distances", head.lemma)
+    if not preposition:
+        return (relation == "nsubj" and acts(scene, head)) or (relation in ("obj", "iobj") and scene.has("capitals.objects", head.lemma))
+    if scene.has("around.linking", preposition):
+        return relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR
+    if scene.has("capitals.to", preposition):
+        addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
+        return addressed and 0 < token.index - head.index <= NEAR and not any(word.pos == "PUNCT" for word in scene.row[name.first - 3 : name.first])
     return False
 
 
-def _verb_of_acting(scene: Scene, verb: Token) -> bool:
+def acts(scene: Scene, verb: Token) -> bool:
+    """Whether governments, not cities, are the subjects of the verb."""
     return scene.has("capitals.acting", verb.lemma) or verb.lemma in scene.lexicon.speech

@@ -13,22 +13,26 @@ def note_presence(scene: Scene) -> None:
                 scene.present.add(found)
 
 
-def point_demonyms(scene: Scene) -> None:
-    """References for every demonym, people and group without a name of its own."""
+def point_demonyms(scene: Scene) -> dict[int, str]:
+    """References for every demonym, people and group without a name of its own; the peoples and groups by place."""
+    peoples: dict[int, str] = {}
     for index, token in enumerate(scene.row):
         if len(token.text) < 4:
             continue
         people = _group(scene, index)
         if people:
             scene.point(index, index + 1, people)
+            peoples[index] = people
             continue
         found = scene.lexicon.demonym(token, scene.register)
         if found is None:
             continue
         if token.text[0].isupper() and token.pos != "ADJ":
-            _inhabitants(scene, index, found)
+            if _inhabitants(scene, index, found):
+                peoples[index] = found
         elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _language(scene, index):
             scene.point(index, index + 1, found)
+    return peoples
 
 
 def _group(scene: Scene, index: int) -> str | None:
@@ -39,11 +43,13 @@ def _group(scene: Scene, index: int) -> str | None:
     return found if found and found.startswith("group:") else None
 
 
-def _inhabitants(scene: Scene, index: int, state: str) -> None:
+def _inhabitants(scene: Scene, index: int, state: str) -> bool:
     """`les Russes` is Russia; one inhabitant or some of them is nobody's voice."""
     before = scene.row[index - 1].text if index else ""
-    if scene.inside[index] is None and scene.has("around.peoples", before):
+    told = scene.inside[index] is None and scene.has("around.peoples", before)
+    if told:
         scene.point(index - 1 if scene.has("around.peoples_article", before) else index, index + 1, state)
+    return told
 
 
 def _language(scene: Scene, index: int) -> bool:

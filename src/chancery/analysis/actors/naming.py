@@ -24,17 +24,32 @@ def name_all(scene: Scene) -> None:
 
 def _place_or_body(scene: Scene, name: Named) -> None:
     register, text = scene.register, name.text
+    if " " in text and register.full_name(text):
+        name.type = "PER"
+        return
     found = register.named(text)
     if found is None and register.capital(text) is None:
         found = register.seat(text)
     if found is None and name.type == "ORG":
         found = f"org:{text}"
-    elif found is None and name.type == "LOC" and register.full_name(text):
-        found = register.full_name(text)
     name.actor = found
-    if found is not None:
-        name.sides = register.sides(found, scene.on)
-        scene.present.update((found, *name.sides))
+    if found is None:
+        return
+    name.sides = register.sides(found, scene.on) or _organ_of(scene, name)
+    if name.type == "LOC" and not register.is_state(found) and not found.startswith("org:"):
+        name.type = "ORG" if found != "group:Occident" else "LOC"
+    scene.present.update((found, *name.sides))
+
+
+def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
+    """The state that a ministry, embassy or parliament belongs to, by a demonym in its name."""
+    words = scene.row[name.first : name.after]
+    if not words or not scene.has("collectives.nouns", words[0].lemma) or (name.actor or "").startswith("group:"):
+        return ()
+    states = {state for word in words if (state := scene.lexicon.demonym(word, scene.register))}
+    inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
+    found = states or {state for state in inner if state}
+    return (found.pop(),) if len(found) == 1 else ()
 
 
 def _nicknames(scene: Scene) -> None:
@@ -55,6 +70,8 @@ def _nicknames(scene: Scene) -> None:
 def _persons(scene: Scene) -> None:
     """Full names first, then the short ones by them."""
     names = [name for name in scene.names if name.type == "PER"]
+    _retype(scene, names)
+    names = [name for name in names if name.type == "PER"]
     full = [name for name in names if " " in name.text]
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for name in full:
@@ -67,6 +84,15 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
+
+
+def _retype(scene: Scene, names: list[Named]) -> None:
+    """A state or body that was taken for a person, unless a title says it is one."""
+    for name in names:
+        known = scene.register.named(name.text)
+        if known is not None and not _titled(scene, name) and not scene.register.people(name.text):
+            name.type = "LOC" if scene.register.is_state(known) else "ORG"
+            name.actor, name.sides = known, scene.register.sides(known)
 
 
 def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:

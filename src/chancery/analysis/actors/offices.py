@@ -101,7 +101,7 @@ class Offices:
             candidates.update((holder.id, None) for holder in self._scene.register.holders(kind, owner, self._scene.on))
         official = [role for role in roles if role.official]
         if official and len(official) == len(roles):
-            met = self._met(official, place, owner)
+            met = self._met(official, place, owner) or self._to_come(official, owner)
             if met is not None:
                 return met.id, self._scene.sides_of(met.id), ()
         return None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
@@ -123,6 +123,12 @@ class Offices:
             if role.home and role.home in self._scene.present:
                 return self._of_owner(role.home, (role,), place)
         return None, (), ()
+
+    def _to_come(self, roles: list[Role], owner: str) -> Person | None:
+        """The one person whom the text later names beside this role and side: headlines say the role first."""
+        kinds = {kind for role in roles for kind in role.kinds}
+        found = [person for person in self._scene.people.values() if person.kinds & kinds and owner in person.sides]
+        return found[0] if len(found) == 1 else None
 
     def _met(self, roles: list[Role], place: int, owner: str | None, title: Title | None = None) -> Person | None:
         """The person last named who bears such a role."""

@@ -6,8 +6,8 @@ from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
-FAR = 3
-"""Sentences back over which a pronoun may find its bearer."""
+FAR_TOLD, FAR, FARTHEST = 1, 3, 12
+"""Sentences back over which a pronoun may find its bearer: where nobody speaks, anyone near, a subject before a long quotation."""
 PERSON = "person:"
 
 
@@ -44,6 +44,13 @@ class Pronouns:
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
         self._add(place, self._scene.row[place], actor, sides)
+
+    def meet_people(self, place: int, actor: str) -> None:
+        """A people or group: `les talibans`, `les Russes`."""
+        scene, token = self._scene, self._scene.row[place]
+        verb = token.head
+        spoke = token.dep.startswith("nsubj") and verb.lemma in scene.lexicon.speech
+        self._met.append(Met(place, scene.sentence_of[place], "", True, actor, (), token.dep.startswith("nsubj"), scene.quoted[place], spoke))
 
     def meet_noun(self, place: int) -> None:
         """Any other noun stands in the way of those before it."""
@@ -91,9 +98,13 @@ class Pronouns:
         verb = token.head if token.head is not token else _next_verb(scene, place)
         if self._impersonal(place, verb):
             return None
-        speaks = verb.lemma in scene.lexicon.speech
-        found = self._best(place, gender, plural, speaks)
-        return (found.actor, found.sides) if found is not None and (found.actor or found.sides) else None
+        speaks = verb.lemma in scene.lexicon.speech and not scene.quoted[place]
+        found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
+        if found is None or not (found.actor or found.sides):
+            return None
+        here = scene.sentence_of[place]
+        self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place], speaks))
+        return found.actor, found.sides
 
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
@@ -102,42 +113,48 @@ class Pronouns:
             return True
         return word.strip() == "il" and scene.has("pronouns.impersonal", verb.lemma)
 
-    def _best(self, place: int, gender: str, plural: bool, speaks: bool) -> Met | None:
-        """The best candidate: in its own sentence the subject before it, else of the sentence before; persons first where it speaks."""
-        scene = self._scene
-        here, quoted = scene.sentence_of[place], scene.quoted[place]
-        for back in range(FAR + 1):
-            number = here - back
-            fitting = [
-                met
-                for met in reversed(self._met)
-                if met.sentence == number and met.plural == plural and met.gender in ("", gender) and met.place < place and (not met.quoted or quoted)
-            ]
-            if speaks:
-                fitting = [met for met in fitting if met.actor or met.sides]
-            if not fitting:
-                if any(met.sentence == number for met in self._met) and back and not speaks:
-                    return None
-                continue
-            return self._chosen(fitting, speaks)
+    def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
+        """Who speaks: the subject last met outside quotations, one that spoke before if there are several; else the last person of the sentence."""
+        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and (met.actor or met.sides) and not met.quoted]
+        for number in sorted({met.sentence for met in fitting}, reverse=True):
+            here = [met for met in fitting if met.sentence == number]
+            subjects = [met for met in here if met.subject]
+            found = _one([met for met in subjects if met.spoke] or [met for met in subjects if _is_person(met)] or subjects)
+            found = found or _one([met for met in here if _is_person(met)])
+            if found is not None:
+                return found
         return None
 
-    def _chosen(self, fitting: list[Met], speaks: bool) -> Met | None:
-        speakers = [met for met in fitting if met.spoke]
-        if speaks and speakers:
-            return speakers[0]
-        subjects = [met for met in fitting if met.subject]
-        pool = subjects or fitting
-        if speaks:
-            persons = [met for met in pool if met.actor and met.actor.startswith(PERSON)]
-            pool = persons or pool
-        actors = {met.actor for met in pool}
-        return pool[-1] if subjects else pool[0] if len(actors) == 1 else None
+    def _told(self, place: int, gender: str, plural: bool) -> Met | None:
+        """Who is meant where nobody speaks: the subject before it in its sentence, or of the last sentence; open if any other noun could be meant."""
+        here = self._scene.sentence_of[place]
+        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and met.quoted == self._scene.quoted[place]]
+        for number in range(here, here - 1 - FAR_TOLD, -1):
+            near = [met for met in fitting if met.sentence == number]
+            subjects = [met for met in near if met.subject]
+            if subjects:
+                return subjects[-1] if number == here else subjects[0]
+            if near:
+                return near[0] if len({met.actor for met in near}) == 1 else None
+        return None
+
+    def _fits(self, met: Met, place: int, gender: str, plural: bool) -> bool:
+        return met.place < place and met.plural == plural and met.gender in ("", gender)
 
     def forget(self, sentence: int) -> None:
         """Drop what is too far back to be meant."""
-        while self._met and self._met[0].sentence < sentence - FAR:
-            self._met.pop(0)
+        self._met = [
+            met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
+        ]
+
+
+def _one(found: list[Met]) -> Met | None:
+    """The first, if all are the same actor."""
+    return found[0] if found and len({met.actor for met in found}) == 1 else None
+
+
+def _is_person(met: Met) -> bool:
+    return bool(met.actor and met.actor.startswith(PERSON))
 
 
 def _apposed_to_subject(token: Token) -> bool:

@@ -83,8 +83,9 @@ class Scene:
         for mention in mentions:
             first = bisect_right(ends, mention.span.start)
             after = max(bisect_left(starts, mention.span.end), first)
-            text = mention.span.of(document.text)
-            names.append(Named(mention.span, mention.type, " ".join(text.replace("’", "'").split()), first, after))
+            span = _to_hyphen(mention, row[after - 1]) if after > first else mention.span
+            text = span.of(document.text)
+            names.append(Named(span, mention.type, " ".join(text.replace("’", "'").split()), first, after))
         inside: list[Named | None] = [None] * len(row)
         for name in names:
             inside[name.first : name.after] = [name] * (name.after - name.first)
@@ -95,6 +96,15 @@ class Scene:
     def has(self, where: str, word: str) -> bool:
         """Whether the pack lists the word under `table.list`."""
         return fold(word) in self.lexicon.sets[where]
+
+    def shorten(self, name: Named, first: int) -> None:
+        """Let a name begin later in the row."""
+        for place in range(name.first, first):
+            self.inside[place] = None
+        self.starting.pop(name.first, None)
+        name.first, name.span = first, Span(self.row[first].start, name.span.end)
+        name.text = " ".join(name.span.of(self.document.text).replace("’", "'").split())
+        self.starting[first] = name
 
     def point(self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = ()) -> None:
         """Keep that these words of the row point to an actor."""
@@ -113,6 +123,12 @@ class Scene:
         said = self.people[id_].sides if id_ in self.people else ()
         known = self.register.sides(id_, self.on)
         return tuple(dict.fromkeys((*said, *known))) if not said or set(said) & set(known) else said
+
+
+def _to_hyphen(mention: Mention, last: Token) -> Span:
+    """The whole of a name that was cut at a hyphen: `Kim Jong-un`."""
+    cut = mention.type == "PER" and last.start < mention.span.end < last.end and last.text[mention.span.end - last.start] == "-"
+    return Span(mention.span.start, last.end) if cut else mention.span
 
 
 def _quoted(row: list[Token], numbers: list[int], sentences: tuple[Sentence, ...]) -> list[bool]:

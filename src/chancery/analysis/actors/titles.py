@@ -9,6 +9,8 @@ from chancery.register import fold
 
 LONGEST_SLOT = 6
 """Words that may stand where a form has room for a demonym: `russe`, `américain sortant`, `américaine, française et allemande`."""
+LONGEST_PHRASE = 9
+"""Words of a complement that the register does not know."""
 WIDEST_LINK = 3
 """Words between a role and the name of whose it is: `de la Russie`."""
 
@@ -35,6 +37,18 @@ class Title:
     plural: bool
     name: Named | None
     """The person that it stands beside."""
+
+
+def trim_names(scene: Scene) -> None:
+    """Take the last words of a role off a name that swallowed them: of `secrétaire d'État Antony Blinken` the name is the last two."""
+    for index, token in enumerate(scene.row):
+        start = scene.lexicon.forms.after.get(key(token.text))
+        if start is None or scene.inside[index] is not None:
+            continue
+        best = _walk(scene, start, index + 1, ())
+        name = scene.inside[best[0] - 1] if best is not None else None
+        if best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC":
+            scene.shorten(name, best[0])
 
 
 def titles(scene: Scene) -> Iterator[Title]:
@@ -120,12 +134,17 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     foreign = False
     if not owners:
         after, owners, foreign = _complement(scene, after)
-    barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles)
+    barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not _opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
     plural = _is_plural(scene, index, determiner)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether another role begins here, so that the words before it belong to the verb: `a dit le secrétaire d'État au président`."""
+    return index < len(scene.row) and key(scene.row[index].text) in scene.lexicon.forms.after
 
 
 def _complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
@@ -138,12 +157,29 @@ def _complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
         place += 1
     name = scene.starting.get(place)
     if name is None or name.type == "PER":
-        return index, (), place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
+        foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
+        return (_past_phrase(scene, place) if foreign else index), (), foreign
     owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
     owner = owner or scene.register.seat(name.text)
     if owner is not None:
         return name.after, (owner,), False
     return name.after, name.sides, not name.sides
+
+
+def _past_phrase(scene: Scene, place: int) -> int:
+    """The end of a noun phrase, by its words: nouns, adjectives and the small words between."""
+    after = place
+    for index in range(place, min(place + LONGEST_PHRASE, len(scene.row))):
+        token, name = scene.row[index], scene.inside[index]
+        if (
+            token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
+            or scene.sentence_of[index] != scene.sentence_of[place]
+            or (name and name.type == "PER")
+        ):
+            break
+        if token.pos not in ("DET", "ADP"):
+            after = index + 1
+    return after
 
 
 def _beside(scene: Scene, first: int, after: int) -> Named | None:
