@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Block, Document
@@ -29,10 +31,11 @@ def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
 
 def _bounded(doc: "Doc") -> "Doc":
     """The tokens with the places marked where no sentence can begin: behind a word or comma. The parser decides on the rest."""
-    for token in doc[1:]:
-        if doc[token.i - 1].text[-1] not in FINAL:
-            token.is_sent_start = False
-    return doc
+    if not len(doc):
+        return doc
+    text, ends = doc.text, doc.to_array(["IDX", "LENGTH"]).sum(axis=1)
+    marks = np.array([0, *(0 if text[end - 1] in FINAL else -1 for end in ends[:-1])], dtype=np.int64)
+    return doc.from_array("SENT_START", marks.view(np.uint64))
 
 
 def _pieces(document: Document) -> Iterator[tuple[Span, Block]]:

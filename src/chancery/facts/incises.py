@@ -77,9 +77,15 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
-    if bare or (not context.tells(lead) and context.tells(quote.inner)):
+    if bare or (_is_adjunct(context, lead) and context.tells(quote.inner)):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
+
+
+def _is_adjunct(context: Context, lead: Span) -> bool:
+    """Whether what stands before a quotation is no part of its clause: no verb, and set off by a comma or opened by a preposition."""
+    words = context.words(lead)
+    return not context.tells(lead) and (not words or words[-1].text == "," or words[0].pos in ("ADP", "ADV", "CCONJ", "INTJ"))
 
 
 def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
