@@ -35,7 +35,7 @@ def _bounded(doc: "Doc") -> "Doc":
         return doc
     text, ends = doc.text, doc.to_array(["IDX", "LENGTH"]).sum(axis=1)
     marks = np.array([0, *(0 if text[end - 1] in FINAL else -1 for end in ends[:-1])], dtype=np.int64)
-    return doc.from_array("SENT_START", marks.view(np.uint64))
+    return doc.from_array(["SENT_START"], marks.view(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
 
 
 def _pieces(document: Document) -> Iterator[tuple[Span, Block]]:
