@@ -55,6 +55,11 @@ def markers(verb: Token) -> tuple[str, ...]:
     return tuple(mark.lemma.lower() for mark in verb.all("mark"))
 
 
+def is_conditional(verb: Token) -> bool:
+    """Whether the clause is a condition: `si` opens it, whatever the parser calls the word."""
+    return any(child.text.lower() in ("si", "s'") and child.start < verb.start and child.pos in ("SCONJ", "ADV") for child in verb.children)
+
+
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and what is coordinated with it, in text order; only downwards."""
     found = [token]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, is_passive, markers, noun_phrase, objects, own_subject, run_on, subject, tense
+from chancery.analysis.clauses import agent, clause_span, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject, tense
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties
@@ -13,6 +13,9 @@ from chancery.facts.status import IN_WORDS, Standing, unreal
 from chancery.facts.triggers import Cue, neighbours, triggers
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
+
+LONGEST_BREAK = 40
+"""Code points between what was said and the verb that says so, if they are one telling: `", a encore dénoncé"`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,14 @@ class _Finder:
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
-        if statement is None or not statement.speaker_actors or sentence.tokens[-1].text == "?" or {"si", "s'"} & set(markers(token)):
+        if statement is None or not statement.speaker_actors or sentence.tokens[-1].text == "?" or is_conditional(token):
             return None
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
         if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
             return None
         if token.dep == "conj" and (above := self.cues.match(token.head)) is not None and above.type == cue.type:
+            return None
+        if cue.kind == "verb" and tense(token) not in ("present", "conditional", "future", "imperfect"):
             return None
         whom = subject(token)
         if whom is None:
@@ -143,7 +148,7 @@ class _Finder:
         if cue.strength == "weak":
             return bool(act.agents and act.targets)
         if cue.kind != "noun":
-            return bool(act.agents or (act.targets and tense(act.head) != "infinitive"))
+            return bool(act.agents or (act.targets and (is_passive(act.head) or self._done_to_somebody(act))))
         dated = self.moments.expression(act.evidence, act.head, nearest=True) is not None
         if cue.strength == "firm":
             return dated or bool(act.targets or (act.agents and act.place))
@@ -151,18 +156,22 @@ class _Finder:
             return bool(act.agents)
         return bool(act.agents and (act.targets or act.place or cue.beside or dated))
 
+    def _done_to_somebody(self, act: Act) -> bool:
+        """Whether a deed, not a stance, is done by somebody unknown to somebody known."""
+        return act.cue.type not in IN_WORDS and tense(act.head) != "infinitive" and any(self.parties.acting(token) for token in objects(act.head))
+
     def _of_verb(self, verb: Token, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
         undergone = self.parties.acting if cue.strength == "weak" and cue.type not in IN_WORDS else self.parties.named
         undergoer: tuple[str, ...]
         if is_passive(verb) and cue.kind == "verb":
             doer, undergoer = self.parties.acting(agent(verb)), undergone(subject(verb))
         else:
-            doer = self.parties.acting(subject(verb))
+            doer = self.parties.speaker(verb) or self.parties.acting(subject(verb))
             undergoer = tuple(actor for token in objects(verb) for actor in undergone(token))
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        if not targets and cue.strength != "weak":
+        if not targets and cue.beside:
             targets = tuple(
                 dict.fromkeys(actor for token in neighbours(verb) if token.pos in ("NOUN", "PROPN", "ADJ") for actor in self.parties.own(token))
             )
@@ -170,12 +179,15 @@ class _Finder:
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         after = run_on(noun, sentence.tokens)
-        doer = self.parties.following(after, self.roles.noun_agents)[0] or self.parties.owner(noun)
+        doer = self.parties.following(after, self.roles.noun_agents)[0] or self.parties.owner(noun, bare=False)
         return doer, tuple(
             dict.fromkeys((*self.parties.beside(noun, self.roles.noun_targets), *self.parties.following(after, self.roles.noun_targets)[0]))
         )
 
     def _evidence(self, token: Token, cue: Cue) -> Span:
+        statement = self.parties.spoken_with(token)
+        if statement is not None and 0 <= token.start - statement.evidence.end <= LONGEST_BREAK:
+            return Span(statement.evidence.start, clause_span(token).end)
         if cue.kind == "noun":
             phrase = noun_phrase(token)
             following = self.moments.after(phrase, self.text)

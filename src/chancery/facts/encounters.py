@@ -103,14 +103,18 @@ class _Finder:
             return None
         after = run_on(noun, sentence.tokens)
         met, end = self.parties.following(after, self.words.between)
-        owners, attending, body = self.parties.owner(noun), self._attending(noun, cue, sentence), self._body(noun)
+        owners, attending, body = self.parties.owner(noun, bare=False), self._attending(noun, cue, sentence), self._body(noun)
         evidence = self._evidence(noun, after, end)
         place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
         dated = self.moments.expression(evidence, noun, nearest=True)
         known = len(owners + met) > 0 or body is not None
         told = known + (place is not None) + (dated is not None)
         hosts = _merged((body,) if body else (), owners, attending)
-        if not (hosts or met or dated) or not (told or _new(noun)) or (cue.strength == "weak" and told < 2):
+        if (
+            not (hosts or met or (dated and cue.mode != "visit" and noun.child("det")))
+            or not (told or _new(noun))
+            or (cue.strength == "weak" and told < 2)
+        ):
             return None
         time = dated.date if dated else self._time(noun, evidence, status)
         guests = tuple(actor for actor in met if actor not in hosts)
@@ -178,7 +182,8 @@ class _Finder:
         above = governor(head)
         if argument and above is not None and when == "infinitive" and self.cues.lemma(above) in self.words.status["propose"]:
             return "proposed"
-        if argument and (when in ("future", "conditional") or lemma in self.words.status["plan"]):
+        under = self.cues.lemma(above) if above is not None and when == "infinitive" else lemma
+        if argument and (when in ("future", "conditional") or {lemma, under} & self.words.status["plan"]):
             return "planned"
         return "held"
 

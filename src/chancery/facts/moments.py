@@ -69,7 +69,15 @@ class Moments:
             return own
         if statement is not None and statement.time is not None:
             return statement.time
-        return self.running(span) if in_words else None
+        return self.running(span) if in_words and not self._long_ago(span) else None
+
+    def _long_ago(self, span: Span) -> bool:
+        """Whether words of time inside tell of what was before the days that the text tells of, whatever they belong to."""
+        first = self.published.first if self.published else None
+        inside = [
+            time.date.last for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span) and time.date
+        ]
+        return any(last is not None and first is not None and last < first - RECENT for last in inside)
 
 
 def _belongs(time: TimeExpression, head: Token, in_words: bool) -> bool:

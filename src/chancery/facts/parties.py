@@ -9,6 +9,8 @@ from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
 from chancery.span import Span
 
+NEAR = 60
+"""Code points between a verb of speech and who speaks, or what is said."""
 DEEP = 4
 """How far into a noun phrase its names are looked for."""
 
@@ -22,6 +24,10 @@ class Parties:
         self._said = sorted(said, key=lambda statement: statement.evidence)
         self._starts = [statement.evidence.start for statement in self._said]
         self._text = analysis.text
+        self._cued: dict[str, list[Statement]] = {}
+        for statement in self._said:
+            for word in (statement.cue or "").lower().split():
+                self._cued.setdefault(word, []).append(statement)
 
     def statement(self, span: Span) -> Statement | None:
         """The innermost statement that holds this place."""
@@ -29,6 +35,19 @@ class Parties:
             if self._said[index].evidence.contains(span):
                 return self._said[index]
         return None
+
+    def spoken_with(self, verb: Token) -> Statement | None:
+        """The statement that this verb is the cue of: its speaker is named beside the verb, or it lies beside it."""
+        for statement in self._cued.get(verb.text.lower(), ()):
+            near = statement.speaker_span or statement.evidence
+            if min(abs(near.start - verb.end), abs(verb.start - near.end)) <= NEAR or near.contains(verb.span):
+                return statement
+        return None
+
+    def speaker(self, verb: Token) -> tuple[str, ...]:
+        """Who says what this verb reports; empty if it reports no statement."""
+        statement = self.spoken_with(verb)
+        return statement.speaker_actors if statement else ()
 
     def acting(self, token: Token | None) -> tuple[str, ...]:
         """Who acts when this is the subject: whom it names, or whoever the officials, troops or bodies that it names belong to."""
@@ -54,15 +73,19 @@ class Parties:
             return known
         return self.owner(token)
 
-    def owner(self, noun: Token) -> tuple[str, ...]:
-        """Whom a noun belongs to: its demonym, its possessor, the name that follows `de`."""
+    def owner(self, noun: Token, *, bare: bool = True) -> tuple[str, ...]:
+        """Whom a noun belongs to: its demonym, its possessor, the name that follows `de`, or, with `bare`, that follows at once."""
         for child in noun.children:
             relation = child.dep.partition(":")[0]
-            if relation == "amod" or (relation == "det" and child.morph.get("Poss") == "Yes") or (relation == "appos" and child.pos == "PROPN"):
+            if (
+                relation == "amod"
+                or (relation == "det" and child.morph.get("Poss") == "Yes")
+                or (bare and relation == "appos" and child.pos == "PROPN")
+            ):
                 found = self.own(child)
                 if found:
                     return found
-        return _merged(self._inside(part, 2) for head in complements(noun, "de", "") for part in conjuncts(head))
+        return _merged(self._inside(part, 2) for head in complements(noun, "de", *([""] if bare else [])) for part in conjuncts(head))
 
     def _inside(self, token: Token, depth: int) -> tuple[str, ...]:
         known = self.own(token)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chancery.analysis.clauses import governor, is_negated, markers, predicate, preposition, tense
+from chancery.analysis.clauses import governor, is_conditional, is_negated, markers, predicate, preposition, tense
 from chancery.analysis.tokens import Token
 from chancery.facts.fact import Status
 from chancery.facts.triggers import Triggers
@@ -99,7 +99,7 @@ class Standing:
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
         infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
-        if infinitive and head.pos in ("NOUN", "ADJ") and (self.cues.lemma(head) in self.words.nouns or self._stance(head)):
+        if infinitive and head.pos in ("NOUN", "ADJ") and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head)):
             return "hypothetical"
         if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
             return "hypothetical"
@@ -114,7 +114,7 @@ class Standing:
 
     def _supposed(self, verb: Token) -> bool:
         """Whether the clause is a condition or one of two courses."""
-        return bool({"si", "s'"} & set(markers(verb))) or any(child.text.lower() == "soit" for child in verb.all("cc", "advmod", "mark"))
+        return is_conditional(verb) or any(child.text.lower() == "soit" for child in verb.all("cc", "advmod", "mark"))
 
     def _reported(self, verb: Token) -> bool:
         """Whether a conditional is the future of reported speech: a `que` clause under a verb in the past."""

@@ -38,6 +38,8 @@ class Cue:
     reflexive: bool = False
     denied: bool = False
     """Only where the clause is negated: `ne pas accepter`."""
+    undergone: bool = False
+    """Only in the passive: `être interpellé` is an arrest, `interpeller` need not be."""
     beside: tuple[frozenset[str], ...] = ()
     """One lemma out of each of these must depend on the word."""
     spoken: bool = False
@@ -46,7 +48,7 @@ class Cue:
     @property
     def weight(self) -> int:
         """How much it asks for: the more, the surer."""
-        return 2 * len(self.beside) + self.reflexive + self.denied
+        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _met(cue: Cue, token: Token) -> bool:
         return False
     if cue.kind == "verb" and not cue.reflexive and not cue.beside and token.child("expl:pv"):
         return False
-    if cue.denied and not is_negated(token):
+    if (cue.denied and not is_negated(token)) or (cue.undergone and not is_passive(token)):
         return False
     if cue.beside:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
@@ -158,10 +160,10 @@ def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue
     >>> read_cue("ne pas s'engager +soldat", {}, Cue("X", None, "verb", "", "usual")).lemma
     'engager'
     """
-    denied = written.startswith("ne pas ")
-    rest = written.removeprefix("ne pas ")
+    denied, undergone = written.startswith("ne pas "), written.startswith("être ")
+    rest = written.removeprefix("ne pas ").removeprefix("être ")
     reflexive = rest.startswith(("se ", "s'"))
     rest = rest.removeprefix("se ").removeprefix("s'")
     lemma, *beside = rest.split(" +")
     wanted = tuple(classes[name[1:]] if name.startswith("@") else frozenset((name,)) for name in beside)
-    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, wanted, like.spoken)
+    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, undergone, wanted, like.spoken)
