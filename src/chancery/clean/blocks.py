@@ -15,6 +15,8 @@ from chancery.span import Span
 TAIL_SENTENCE_WORDS = 3
 UNFINISHED_WORDS = 10
 """From how many words on a line below the article without an end is taken for its cut last sentence, if nothing parts them."""
+UNFINISHED_WORDS_TIDY = 5
+"""The same on a page that has no furniture at all."""
 
 
 def blocks_of(source: Source, layout: Layout) -> tuple[Block, ...]:
@@ -25,8 +27,8 @@ def blocks_of(source: Source, layout: Layout) -> tuple[Block, ...]:
     page = split_datelines(list(_lines(source)), source.text, layout)
     page = mark_posts(page, source.text, layout)
     mark_furniture(page, layout)
-    mark_bylines(page, layout)
     mark_captions(page, layout)
+    mark_bylines(page, layout)
     _mark_rest(page, layout)
     return tuple(_joined(page))
 
@@ -58,13 +60,14 @@ def _mark_rest(page: list[Line], layout: Layout) -> None:
         if found:
             found.kind = "headline"
     heading = max((i for i, line in enumerate(page[:first]) if line.kind == "headline"), default=-1)
+    tidy = heading >= 0 and not any(line.listed or line.kind in ("furniture", "caption") for line in page[heading:first])
     for i, line in enumerate(page):
         if line.kind == "byline" and i < heading and not all(other.kind in ("byline", "headline") for other in page[i:heading]):
             line.kind = "furniture"  # the day of another article in a row of them
         if line.kind:
             continue
         if i < first:
-            line.kind = "body" if i > heading and _opens(line, layout) else "furniture"
+            line.kind = "body" if i > heading and (tidy or _opens(line, layout)) else "furniture"
         elif i <= last:
             line.kind = "furniture" if _enclosed(page, i) else "body"
     _mark_tail(page, last, layout)
@@ -95,6 +98,7 @@ def _enclosed(page: list[Line], i: int) -> bool:
 def _mark_tail(page: list[Line], last: int, layout: Layout) -> None:
     """Below the last running line: what goes on as sentences is the article, the rest is furniture."""
     parted = False
+    least = UNFINISHED_WORDS if any(line.listed or line.kind in ("furniture", "caption") for line in page) else UNFINISHED_WORDS_TIDY
     for i in range(last + 1, len(page)):
         line = page[i]
         if line.kind:
@@ -103,7 +107,7 @@ def _mark_tail(page: list[Line], last: int, layout: Layout) -> None:
         following = page[i + 1] if i + 1 < len(page) else None
         alone = following is None or following.kind is not None or following.sentence
         goes_on = line.final and line.words >= TAIL_SENTENCE_WORDS
-        unfinished = line.words >= UNFINISHED_WORDS and alone
+        unfinished = line.words >= least and alone
         if not parted and not line.listed and (goes_on or unfinished) and not foreign(line, layout):
             line.kind = "body"
         else:

@@ -1,9 +1,13 @@
 """Where a text says when, where and by whom it was written: whole lines, and the beginning of the first."""
 
+import re
+
 from chancery.clean.layout import EDGES, Layout
 from chancery.clean.lines import Line, line_at
 from chancery.span import Span
 
+INTERTITLE = re.compile(r"[-–—] .+ [-–—]")
+"""How agencies set the titles between paragraphs: a day in one is not a byline."""
 LONGEST_BYLINE_WORDS = 30
 LONGEST_OPENING = 140
 """Code points within which a dateline must end."""
@@ -16,7 +20,7 @@ def mark_bylines(page: list[Line], layout: Layout) -> None:
     for line in page:
         if line.kind or line.words > LONGEST_BYLINE_WORDS or (line.sentence and line.text.endswith((".", "!", "?"))):
             continue
-        if layout.bylines.fullmatch(line.folded.strip(EDGES)):
+        if not INTERTITLE.fullmatch(line.text) and layout.bylines.fullmatch(line.folded.strip(EDGES)):
             line.kind = "byline"
 
 

@@ -21,6 +21,8 @@ NEARBY = timedelta(days=3)
 """How long after a quoted post an article may be written for the post to say when."""
 AROUND = 60
 """Code points before a day, and behind it, that are read for whether it lies ahead."""
+LONGEST_DAY = 45
+"""Code points within which a day is named with all its parts."""
 CLAUSE = re.compile(r"[.;!?«»\n]")
 
 
@@ -82,14 +84,13 @@ def _before(text: str, day: _Day) -> str:
 
 def _inferred(text: str, blocks: tuple[Block, ...], bylines: list[_Day], pack: Pack) -> Published | None:
     """The day that independent clues agree on: a month in the header, a post's date, a copyright year, a weekday with its day."""
-    cues = _cues_of(pack)
     body = [block.span for block in blocks if block.kind == "body"]
     if not body:
         return None
     opening = Span(body[0].start, min(body[0].start + OPENING, body[-1].end))
     posts = [day.full for block in blocks if block.kind == "post" for day in _days(text, block.span, pack)[-1:] if day.full]
     windows = _windows(text, blocks, posts, pack)
-    speaking = [day for day in [*(day for day in bylines if not day.full), *_days(text, opening, pack)] if _speaks(text, day, bylines, cues)]
+    speaking = [*(day for day in bylines if not day.full), *_pointed(text, opening, pack)]
     agreed = {found: day for day in reversed(speaking) for found in _fitting(day, windows)}
     if len(agreed) == 1:
         found, day = agreed.popitem()
@@ -121,12 +122,14 @@ def _month(time: PartialTime) -> tuple[date, date] | None:
     return None
 
 
-def _speaks(text: str, day: _Day, bylines: list[_Day], cues: _Cues) -> bool:
-    """Whether a day is the day of writing: a dateline's, or one with its weekday that is pointed at ("ce lundi 30 novembre")."""
-    if day in bylines:
-        return True
-    pointed = cues.speaking.search(fold(text[max(0, day.span.start - 12) : day.span.end]))
-    return bool(pointed and day.calendar.weekday) and not _ahead_before(text, day, cues)
+def _pointed(text: str, opening: Span, pack: Pack) -> Iterator[_Day]:
+    """The days of writing in the article's first sentences: those with their weekday that are pointed at ("ce lundi 30 novembre")."""
+    cues = _cues_of(pack)
+    for cue in cues.speaking.finditer(fold(opening.of(text))):
+        start = opening.start + cue.start()
+        for day in _days(text, Span(start, min(start + LONGEST_DAY, opening.end)), pack)[:1]:
+            if day.calendar.weekday and day.span.start <= start + len(cue[0]) and not _ahead_before(text, day, cues):
+                yield day
 
 
 def _fitting(day: _Day, windows: list[tuple[date, date]]) -> list[date]:

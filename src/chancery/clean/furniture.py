@@ -8,6 +8,8 @@ from chancery.clean.lines import Line
 LONGEST_NOTICE_WORDS = 60
 LONGEST_ENTRY_WORDS = 40
 LONGEST_CAPTION_WORDS = 60
+LONGEST_DATED_WORDS = 35
+"""A line that only its date makes a caption may not be as long as a paragraph."""
 SHORTEST_SENTENCE_WORDS = 6
 LONGEST_LIST = 14
 """Lines under the heading of a list of other articles that may belong to it."""
@@ -88,8 +90,9 @@ def mark_captions(page: list[Line], layout: Layout) -> None:
         line.kind = "caption"
         at = next((at for at in range(i - 1, max(-1, i - 4), -1) if page[at].kind != "furniture"), None)
         if at is not None and page[at].kind is None:
-            begun = any(other.sentence and not other.kind for other in page[:at])
-            page[at].kind = "caption" if _caption(page[at], layout, first=not begun) else None
+            before = [other for other in page[:at] if not other.listed and other.words > 2 and other.kind in (None, "headline", "body")]
+            first = bool(before) and not any(other.sentence for other in before) and not line.text[0].isalpha()
+            page[at].kind = "caption" if _caption(page[at], layout, first=first) else None
 
 
 def _credit(line: Line, layout: Layout) -> bool:
@@ -97,10 +100,10 @@ def _credit(line: Line, layout: Layout) -> bool:
 
 
 def _caption(line: Line, layout: Layout, *, first: bool) -> bool:
-    """Whether the line above a credit is its caption: above the article any is; between paragraphs it must not end like one, or name a picture."""
+    """Whether the line above a credit is its caption: under the headline any is; elsewhere it must name a picture, or the day it was taken on."""
     if line.words > LONGEST_CAPTION_WORDS or line.words < 3:
         return False
-    return first or not line.text.rstrip().endswith((".", "!", "?", "…", "»", "”", '"')) or bool(layout.captions.search(line.folded))
+    return first or (line.words <= LONGEST_DATED_WORDS and bool(layout.captions.search(line.folded)))
 
 
 def foreign(line: Line, layout: Layout) -> bool:
