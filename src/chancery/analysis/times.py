@@ -124,12 +124,12 @@ class _Reckoner:
         return count(replace(reference, day=None))
 
     def _lean(self, place: Place) -> Lean | None:
-        """ "depuis" begins in the past, whatever the tense; "d'ici" and "jusqu'à" end in the future where the tense does not say."""
+        """ "depuis" begins in the past and "d'ici" ends in the future, whatever the tense; so does "jusqu'à" where the verb is not past."""
         time = place.time
-        if time.bound == "since":
-            return "past"
+        if time.bound in ("since", "by"):
+            return "past" if time.bound == "since" else "future"
         found = lean(place.sentence, time.span, self.pack) if place.sentence else None
-        return "future" if time.bound in ("by", "until") and found != "past" else found
+        return "future" if time.bound == "until" and found != "past" else found
 
     def _last_spoken(self, place: Place) -> str | None:
         if self.spoken is None or place.time.span.start - self.spoken[0] > NEAR:

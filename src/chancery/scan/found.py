@@ -30,8 +30,8 @@ class Found:
     @cached_property
     def parts(self) -> dict[str, tuple[int, int]]:
         """The named parts that are there, each from its first word to behind its last."""
-        places = self.match.re.groupindex
-        return {name.rpartition("_")[0]: self.match.span(name) for name in places if self.match.span(name)[0] >= 0}
+        stretches = self.match.regs
+        return {name: stretches[number] for name, number in self.rule.names if stretches[number][0] >= 0}
 
     def __contains__(self, part: str) -> bool:
         return part in self.parts

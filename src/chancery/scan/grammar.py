@@ -40,6 +40,8 @@ class Rule:
     pattern: re.Pattern[str]
     fields: dict[str, Any]
     """What else the pack says of it: a bound, an offset, a unit."""
+    names: tuple[tuple[str, int], ...]
+    """The named parts of the pattern with the numbers of their groups; a name may stand in several of its ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,9 @@ class Grammar:
 
     def _rule(self, rule: dict[str, Any], ending: str) -> Rule:
         fields = {key: value for key, value in rule.items() if key not in ("kind", "pattern")}
-        return Rule(rule.get("kind", "opener"), re.compile(_numbered(self._expression(rule["pattern"])) + ending), fields)
+        pattern = re.compile(_numbered(self._expression(rule["pattern"])) + ending)
+        names = tuple((name.rpartition("_")[0], number) for name, number in pattern.groupindex.items())
+        return Rule(rule.get("kind", "opener"), pattern, fields, names)
 
     def _expression(self, pattern: str, depth: int = 0) -> str:
         if depth > 8:

@@ -1,0 +1,92 @@
+"""Times anchored to a day of publication, by the tense of a verb made by hand: no weights are needed."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chancery.analysis.analysis import TimeExpression
+from chancery.analysis.times import anchor
+from chancery.analysis.tokens import Sentence, Token
+from chancery.capture.source import BlockKind, Source
+from chancery.clean.document import Block, Document, Published
+from chancery.edtf import Edtf
+from chancery.languages import pack_for
+from chancery.span import Span
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "times.toml").read_text("utf-8"))["case"]
+TENSES = {"past": "Past", "present": "Pres", "future": "Fut"}
+VERBS = {"past": "Ils partirent ", "present": "Ils partent ", "future": "Ils partiront "}
+
+
+def sentence(text: str, tense: str, block: Block) -> Sentence:
+    """The text as one sentence whose second word is its verb, and all else hangs on it."""
+    tokens = [
+        Token(word.start(), word.end(), word[0], word[0], "X", "dep", {}, index) for index, word in enumerate(re.finditer(r"\w+|[^\w\s]", text))
+    ]
+    verb = tokens[1]
+    verb.pos, verb.dep, verb.morph = "VERB", "ROOT", {"VerbForm": "Fin", "Mood": "Ind", "Tense": TENSES[tense]}
+    for token in tokens:
+        token.head = verb
+        if token is not verb:
+            verb.children.append(token)
+    return Sentence(Span(0, len(text)), block, tokens)
+
+
+def times(text: str, published: str, tense: str = "past", kind: BlockKind = "body") -> tuple[TimeExpression, ...]:
+    block = Block(Span(0, len(text)), kind)
+    known = Published(Edtf.parse(published), "given") if published else None
+    document = Document(Source("made", "made", text), (block,), "fr", known)
+    return anchor(document, (sentence(text, tense, block),), pack_for("fr"))
+
+
+@pytest.mark.parametrize(
+    ("published", "case"), [pytest.param(table["published"], case, id=f"{table['about']}: {case[1]}") for table in CASES for case in table["cases"]]
+)
+def test_times_have_their_place_and_value(published: str, case: list[Any]) -> None:
+    tense, marked, *values = case
+    text = VERBS[tense] + re.sub(r"[\[\]]", "", marked) + "."
+    wanted = list(zip(re.findall(r"\[([^\]]+)\]", marked), [value or None for value in values], strict=True))
+    assert [(time.span.of(text), time.value) for time in times(text, published, tense)] == wanted
+    for time in times(text, published, tense):
+        assert time.date is None or Edtf.parse(time.date.value)
+
+
+def test_there_are_many_cases() -> None:
+    assert sum(len(table["cases"]) for table in CASES) >= 150
+
+
+@pytest.mark.parametrize(
+    ("words", "bound", "date"),
+    [
+        ("depuis 2014", "since", "2014/.."),
+        ("depuis sept ans", "since", "2014~/.."),
+        ("depuis deux ans et demi", "since", "2018-10~/.."),
+        ("d'ici le 11 septembre", "by", "2021-09-11"),
+        ("d'ici deux ans", "by", "../2023~"),
+        ("jusqu'en 2024", "until", "2024"),
+        ("avant 2030", "before", "../2030"),
+        ("pendant trois jours", None, None),
+    ],
+)
+def test_a_bound_is_kept_beside_the_value(words: str, bound: str | None, date: str | None) -> None:
+    [time] = times(VERBS["past"] + words, "2021-04-14", "past")
+    assert (time.bound, time.date and time.date.value) == (bound, date)
+
+
+def test_a_post_counts_from_its_own_date() -> None:
+    found = times("Nous partons demain. March 3, 2020", "2021-04-14", kind="post")
+    assert [time.value for time in found] == ["2020-03-04", "2020-03-03"]
+
+
+@pytest.mark.parametrize("kind", ["furniture", "caption", "byline"])
+def test_only_the_article_is_read(kind: BlockKind) -> None:
+    assert times("Ils partent mardi", "2021-04-14", kind=kind) == ()
+
+
+def test_without_sentences_a_weekday_is_the_last_one() -> None:
+    text = "Réunion jeudi"
+    document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf("2021-04-14"), "given"))
+    assert [time.value for time in anchor(document, (), pack_for("fr"))] == ["2021-04-08"]
