@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from chancery.analysis import Analysis, Mention
+from chancery.analysis import Analysis, Mention, TimeExpression
+from chancery.analysis.analysis import Bound
 from chancery.analysis.quantities import measure
 from chancery.analysis.syntax import parse
 from chancery.capture.source import Source
 from chancery.clean.document import Block, Document
+from chancery.edtf import Edtf
 from chancery.facts.fact import OUTLET, Figure, Statement
 from chancery.facts.figures import figures
 from chancery.languages import pack_for
@@ -83,6 +85,48 @@ def test_evidence_holds_the_number_and_its_noun() -> None:
     (figure,) = figures(read(text), ())
     assert figure.evidence.of(text) == "plus de vingt soldats français"
     assert (figure.what, figure.approximate) == ("soldats français", True)
+
+
+def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None] | None = None) -> Figure:
+    """The first figure of a text whose names and day are known."""
+    plain = read(text)
+    mentions = tuple(Mention(Span(text.index(name), text.index(name) + len(name)), kind, actor) for name, kind, actor in names)  # type: ignore[arg-type]
+    times = ()
+    if day:
+        times = (TimeExpression(Span(text.index(day[0]), text.index(day[0]) + len(day[0])), "2021", Edtf("2021"), day[1]),)
+    return figures(Analysis(plain.document, plain.sentences, mentions, (), times, plain.quantities), ())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "who"),
+    [
+        ("La France a déployé 300 soldats.", [("France", "LOC", "FRA")], ("FRA",)),
+        ("La France a tué 300 soldats.", [("France", "LOC", "FRA")], ()),
+        ("Des alliés comme l'Ukraine (10 militaires) participent.", [("Ukraine", "LOC", "UKR")], ("UKR",)),
+        ("Anna Blanc, 50 ans, a été élue.", [("Anna Blanc", "PER", "person:Anna Blanc")], ("person:Anna Blanc",)),
+        ("Deux soldats de l'Otan ont été blessés.", [("Otan", "ORG", "NATO")], ("NATO",)),
+        ("La mission en Syrie compte 300 soldats.", [("Syrie", "LOC", "SYR")], ()),
+    ],
+)
+def test_whose(text: str, names: list[tuple[str, str, str]], who: tuple[str, ...]) -> None:
+    assert named(text, *names).who == who
+
+
+def test_where_and_as_of_when() -> None:
+    text = "La France a perdu 13 soldats au Mali en 2021."
+    figure = named(text, ("Mali", "LOC", "MLI"), day=("2021", None))
+    assert (figure.where, figure.time) == ("Mali", Edtf("2021"))
+
+
+def test_a_date_that_only_bounds_is_not_as_of_when() -> None:
+    assert named("La France a perdu 13 soldats depuis 2021.", day=("depuis 2021", "since")).time is None
+
+
+def test_a_number_alone_keeps_what_is_counted_only_within_its_sentence() -> None:
+    inside = figures(read("Ils ont tué cinq soldats et en ont blessé 13 autres."), ())[1]
+    across = figures(read("Ils ont tué cinq soldats. Ils en ont blessé 13 autres."), ())[1]
+    assert (inside.unit, inside.what) == ("personnes", "soldats")
+    assert (across.unit, across.what) == ("personnes", None)
 
 
 def test_a_document_without_numbers_has_no_figures() -> None:

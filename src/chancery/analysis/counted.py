@@ -113,9 +113,9 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     if word != noun.text:
         return Counted(word.lower(), known.people_unit if people else word.lower(), word, noun.start + len(word))
     end = at + 1
-    if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun:
+    if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and tokens[end].text.lower() not in known.not_things:
         end += 1
-    while end < len(tokens) and (tokens[end].pos == "ADJ" or (tokens[end].pos == "PROPN" and tokens[end].text[:1].islower())):
+    while end < len(tokens) and _describes(tokens[end], known):
         end += 1
     last = end
     if end + 1 < len(tokens) and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
@@ -123,6 +123,12 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
     return Counted(word.lower(), known.people_unit if people else word.lower(), what, tokens[end - 1].end)
+
+
+def _describes(token: Token, known: Units) -> bool:
+    """Whether a token behind a noun is an adjective of it; the parser takes small names and days of the week for some."""
+    adjective = token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].islower())
+    return adjective and token.text.lower() not in known.not_things
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:

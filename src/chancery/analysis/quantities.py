@@ -100,10 +100,16 @@ def _quantity(place: _Place, known: Units, taken: _Times, antecedent: Quantity |
         return _made(number, replace(part, unit=None))
     if counted is None:
         end = None if number.year else stands_alone(tokens, place.first, place.after, known)
-        return _made(number, Counted("", antecedent.unit, antecedent.what, end)) if end and antecedent else None
+        return _taken_up(place, antecedent, end) if end and antecedent else None
     if points_back(number, tokens, place.first, place.after, counted, known) or not _countable(number, counted, place.text, known):
         return None
     return _made(number, counted)
+
+
+def _taken_up(place: _Place, antecedent: Quantity, end: int) -> Quantity:
+    """A number alone counts in the unit of the earlier one; the same things only within a sentence."""
+    what = antecedent.what if antecedent.span.start >= place.sentence.span.start else None
+    return _made(place.number, Counted("", antecedent.unit, what, end))
 
 
 def _countable(number: Number, counted: Counted, text: str, known: Units) -> bool:

@@ -1,25 +1,32 @@
-"""How many, of what, whose, where and as of when: quantities with the actors, places and times that the clause gives them."""
+"""How many, of what, whose, where and as of when: quantities with the actors, places and times that the clause gives them.
+
+Whose it is, where and as of when stay open unless the words themselves say so: what merely stands nearby is not taken.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from chancery.analysis import Analysis, Quantity, Sentence, TimeExpression, Token
-from chancery.analysis.clauses import doer, preposition
-from chancery.analysis.who import Who
+from chancery.analysis import Analysis, Mention, Quantity, Token
+from chancery.analysis.clauses import complements, doer, own_subject, preposition, subject
 from chancery.edtf import Edtf
+from chancery.facts.acts import parties, roles
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
+from chancery.span import Span
 
+FARTHEST = 25
+"""Tokens behind a noun in which another one is looked for."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "PRON")
+OPENED, APART = "(\u00a0 ", ",(\u00a0 "
+"""What may stand between a name and the brackets, or the age, behind it."""
 
 
 def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ...]:
     """The figures of a document, in text order; a number inside a name ("Mouvement 5 étoiles") is none."""
     if not analysis.quantities:
         return ()
-    around = _Around(analysis)
-    voices = Voices(said)
+    around, voices = _Around(analysis, said), Voices(said)
     return tuple(_figure(quantity, around, voices) for quantity in analysis.quantities if not around.named(quantity))
 
 
@@ -29,12 +36,12 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices) -> Figure:
         document=around.document,
         evidence=quantity.span,
         voice=voices.at(quantity.span),
-        time=around.when(head) if head else None,
+        time=around.when(head) if head and not around.is_age(head) else None,
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
         what=quantity.what,
-        who=around.whose(head) if head else (),
+        who=around.whose(quantity, head) if head else (),
         where=around.where(head) if head else None,
         approximate=quantity.approximate,
     )
@@ -43,81 +50,115 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices) -> Figure:
 class _Around:
     """What stands near a quantity, by place; built once for a document."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, said: tuple[Statement, ...]) -> None:
+        pack = pack_for(analysis.document.language)
         self.document = analysis.document.id
         self._text = analysis.text
-        self._who = Who(analysis)
-        self._sentences = analysis.sentences
-        self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
-        self._mentions = {token_start: mention for mention in analysis.mentions for token_start in (mention.span.start,)}
-        self._times = {time.span.start: time for time in analysis.times}
-        self._time_starts = sorted(self._times)
-        self._mention_starts = sorted(self._mentions)
-        self._prepositions = frozenset(pack_for(analysis.document.language).words("numbers")["where"]["prepositions"])
+        self._parties = parties(analysis, said)
+        self._locative = roles(pack).locative
+        self._ages = frozenset(pack.words("numbers")["ages"]["nouns"])
+        self._tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
+        self._edges = [token.start for token in self._tokens]
+        self._giving = frozenset(pack.words("numbers")["whose"]["verbs"])
+        self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
+        self._dated = frozenset(token.start for time in analysis.times for token in self._inside(time.span))
+        self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
+        self._time_starts = [time.span.start for time in self._times]
+
+    def _inside(self, span: Span) -> list[Token]:
+        return self._tokens[bisect_left(self._edges, span.start) : bisect_left(self._edges, span.end)]
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""
-        at = bisect_right(self._mention_starts, quantity.span.start) - 1
-        if at < 0:
+        mention = self._mention_before(quantity.span.start)
+        if mention is None or mention.type == "LOC":
             return False
-        mention = self._mentions[self._mention_starts[at]]
-        return mention.type != "LOC" and (mention.span.start < quantity.span.start < mention.span.end or mention.span.contains(quantity.span))
+        return mention.span.start < quantity.span.start < mention.span.end or mention.span.contains(quantity.span)
+
+    def _mention_before(self, position: int) -> Mention | None:
+        """The last name that begins there or before."""
+        at = bisect_right(self._mention_starts, position) - 1
+        return self._mentions[at] if at >= 0 else None
 
     def head(self, quantity: Quantity) -> Token | None:
         """The token that the rest of the quantity hangs on: its noun, or the number where it stands alone."""
-        sentence = self._sentence(quantity.span.start)
-        if sentence is None:
-            return None
-        inside = [token for token in sentence.tokens if quantity.span.start <= token.start < quantity.span.end and token.pos in NOMINAL]
-        outside = [token for token in inside if token.head not in inside]
+        inside = [token for token in self._inside(quantity.span) if token.pos in NOMINAL]
+        outside = [token for token in inside if token.head not in inside or token.head is token]
         return outside[-1] if outside else None
 
-    def _sentence(self, position: int) -> Sentence | None:
-        at = bisect_right(self._sentence_starts, position) - 1
-        return self._sentences[at] if at >= 0 else None
+    def is_age(self, head: Token) -> bool:
+        """Whether it is years of age, the only years that are figures."""
+        return head.text.lower() in self._ages
 
-    def whose(self, head: Token) -> tuple[str, ...]:
-        """Whose they are: by an adjective or complement of the noun, else who gives, sends or has them in the clause."""
-        own = self._who.of(head)
-        if own:
-            return own
-        for child in head.children:
-            if child.dep.partition(":")[0] in ("amod", "nmod", "appos") and (found := self._who.of(child)):
-                return found
-        verb = head.head
-        if head.dep == "obj" and (acts := doer(verb)) is not None:
-            return self._who.of(acts)
-        if head.dep in ("obl:agent",) or verb is head:
+    def whose(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """Whose they are: of whom an adjective or complement says so, who stands before the brackets, else who has, sends or gives them."""
+        if self.is_age(head):
+            return self._whose_age(quantity, head)
+        who = self._parties
+        own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
+        own = own or next((found for part in complements(head, "de") if (found := who.acting(part))), ())
+        return own or self._before_brackets(quantity) or self._in_clause(head)
+
+    def _before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "l'Elbonie (10 soldats)"."""
+        opened = len(self._text[: quantity.span.start].rstrip(OPENED)) if self._text[quantity.span.start - 1 : quantity.span.start] == "(" else 0
+        mention = self._mention_before(opened - 1) if opened else None
+        if mention is None or mention.span.end != opened or not mention.actor:
             return ()
-        return self._by(verb) if head.dep.startswith("nmod") else ()
+        return (mention.actor, *mention.sides)
 
-    def _by(self, noun: Token) -> tuple[str, ...]:
-        """ "l'envoi par la Russie de 100 soldats": who does what the noun says."""
-        agents = (child for child in noun.children if preposition(child) == "par")
-        return next((found for child in agents if (found := self._who.of(child))), ())
+    def _in_clause(self, head: Token) -> tuple[str, ...]:
+        """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
+        governor = head.head
+        if head.dep == "obj":
+            if governor.lemma.lower() not in self._giving:
+                return ()
+            acts = doer(governor)
+            return () if acts is None or preposition(acts) in self._locative else self._parties.acting(acts)
+        if head.dep.startswith("nmod"):
+            return next((found for part in complements(governor, "par") if (found := self._parties.acting(part))), ())
+        return ()
+
+    def _whose_age(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The person: the name that the age stands behind, or the subject of the clause that "âgée de" opens."""
+        mention = self._mention_before(quantity.span.start)
+        if mention and mention.type == "PER" and mention.span.end == len(self._text[: quantity.span.start].rstrip(APART)):
+            return (mention.actor, *mention.sides) if mention.actor else ()
+        governor = head.head
+        named = governor if governor.pos in ("PROPN", "NOUN") else subject(governor) or own_subject(governor.head)
+        found = self._parties.own(named) if named else ()
+        return found if found and found[0].startswith("person:") else ()
 
     def where(self, head: Token) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
-        for token in self._companions(head):
-            mention = self._mentions.get(token.start)
-            if mention and mention.type == "LOC" and preposition(token) in self._prepositions:
-                return mention.span.of(self._text)
-        return None
+        return self._parties.place(self._companions(head), self._locative)
 
     def when(self, head: Token) -> Edtf | None:
-        """The date that the noun or its clause is put on; None if there is none, or more than one."""
-        found: list[TimeExpression] = []
-        for token in self._companions(head):
-            span = token.span
-            at = bisect_left(self._time_starts, span.end) - 1
-            if at >= 0 and (time := self._times[self._time_starts[at]]).span.overlaps(span) and time not in found:
+        """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""
+        found = []
+        companions = list(self._companions(head))
+        # "au Mali en 2021": the parser often hangs the date on the place.
+        for token in [*companions, *(part for token in companions if token.pos == "PROPN" for part in token.children)]:
+            at = bisect_left(self._time_starts, token.end) - 1
+            if at >= 0 and (time := self._times[at]).span.overlaps(token.span) and time not in found and preposition(token) not in self._between:
                 found.append(time)
-        dates = [time.date for time in found if time.date]
-        return dates[0] if len(dates) == 1 else None
+        return found[0].date if len(found) == 1 and found[0].bound is None else None
 
     def _companions(self, head: Token) -> Iterator[Token]:
-        """The complements of the noun, then those of the verb that governs it."""
-        yield from head.children
-        verb = head.head
-        if verb is not head and verb.pos in ("VERB", "AUX"):
-            yield from (token for token in verb.children if token is not head)
+        """The complements of the noun and its participles, then those of the verb or noun that governs it.
+
+        Behind the noun, none with another noun in between: the parser hangs such complements too high.
+        """
+        near = [*head.children, *(part for child in head.all("acl") for part in child.children)]
+        governor = head.head
+        if governor is not head and (governor.pos in ("VERB", "AUX") or head.dep.startswith("nmod")):
+            near.extend(token for token in governor.children if token is not head)
+        at = bisect_left(self._edges, head.start)
+        barrier = next(
+            (token.start for token in self._tokens[at + 1 : at + 1 + FARTHEST] if token.pos == "NOUN" and token.start not in self._dated), None
+        )
+        for token in near:
+            if barrier is None or token.start <= barrier:
+                yield token

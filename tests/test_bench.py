@@ -1,0 +1,27 @@
+"""The benchmark runs, and measures what it says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def bench(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-m", "bench", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_it_measures_every_stage_beside_the_bare_pipeline() -> None:
+    run = bench("--corpus", "examples/press", "--documents", "2")
+    assert run.returncode == 0, run.stderr
+    for word in ("2 documents", "capture", "clean", "syntax", "times", "names", "figures", "whole way", "bare pipeline", "ratio", "peak memory"):
+        assert word in run.stdout
+
+
+def test_nothing_to_read_is_said(tmp_path: Path) -> None:
+    run = bench("--corpus", str(tmp_path))
+    assert run.returncode == 1
+    assert "nothing to read" in run.stderr
