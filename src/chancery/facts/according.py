@@ -66,7 +66,7 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         after = Span(after.start, opened.outer.end)
     if len(before) and context.tells(before):
         last = context.words(before)[-1]
-        if last.morph.get("PronType") != "Rel" and last.pos != "SCONJ":
+        if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
 

@@ -36,6 +36,8 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
     if token.text != ",":
         return False
+    if _another_says(behind, others):
+        return True
     if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
         return True  # a participle that opens the sentence ends at its comma
     words = context.pack.words("cues")
@@ -44,6 +46,14 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):
         return _closes(behind[0].head if behind[0].head.start > behind[0].start else behind[0], limit)
     return _adds_participle(context, cue, behind, limit, others)
+
+
+def _another_says(behind: list[Token], others: set[int]) -> bool:
+    """Whether an incise follows, by which someone else reports it all: `..., a indiqué la police`."""
+    verb = next((word for word in behind[:AHEAD] if word.pos == "VERB"), None)
+    if verb is None or verb.start not in others or is_participle(verb):
+        return False
+    return all(word.pos in ("AUX", "ADV") or (word.pos == "PRON" and word.text.startswith("-")) for word in behind[: behind.index(verb)])
 
 
 def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int, others: set[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chancery.analysis import Analysis
+from chancery.analysis.clauses import is_negated
 from chancery.facts.according import According, according
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue, cues
@@ -98,7 +99,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     if closed:
         yield from closed
         return
-    governed = [*reported(context, cue, places)]
+    governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue) if not taken.intersection(words.quotes)]
