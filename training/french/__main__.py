@@ -13,7 +13,9 @@ def main() -> None:
     """Read the options and train what they name."""
     parser = argparse.ArgumentParser(prog="python -m training.french", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds treebank/ and corpus/")
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "chancery-training", help="what is made on the way; kept, so that a run can go on")
+    parser.add_argument(
+        "--work", type=Path, default=Path(tempfile.gettempdir()) / "chancery-training", help="what is made on the way; kept, so that a run can go on"
+    )
     parser.add_argument("--only", choices=("syntax", "names"), help="train this part alone")
     options = parser.parse_args()
     if options.only != "names":

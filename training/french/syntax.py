@@ -5,7 +5,6 @@ from pathlib import Path
 
 from spacy.cli.init_config import fill_config
 from spacy.cli.train import train as fit
-
 from training.french import treebank, vectors
 
 CONFIG = Path(__file__).with_name("syntax.cfg")

@@ -3,8 +3,8 @@
 import random
 from pathlib import Path
 
-from spacy.training.converters import conllu_to_docs
 from spacy.tokens import DocBin
+from spacy.training.converters import conllu_to_docs
 
 GROUP = 10
 """Sentences to a training text, so that the parser learns where sentences end."""

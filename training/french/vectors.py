@@ -48,7 +48,9 @@ def train(corpus: Path, work: Path) -> Path:
     """Train vectors with subword units, keep the frequent words, and return the folder of the spaCy vocabulary."""
     plain, out = work / "corpus.tok", work / "vectors"
     counts = tokenised(corpus, plain)
-    model = floret.train_unsupervised(str(plain), model="cbow", dim=WIDTH, epoch=5, minCount=5, minn=3, maxn=5, bucket=400_000, thread=2, neg=10, ws=5)
+    model = floret.train_unsupervised(
+        str(plain), model="cbow", dim=WIDTH, epoch=5, minCount=5, minn=3, maxn=5, bucket=400_000, thread=2, neg=10, ws=5
+    )
     words = [word for word, _ in counts.most_common(ROWS)]
     nlp: Language = spacy.blank("fr")
     table = np.asarray([model.get_word_vector(word) for word in words], dtype="float32")
