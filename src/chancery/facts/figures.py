@@ -61,7 +61,7 @@ class _Around:
         self._edges = [token.start for token in self._tokens]
         self._giving = frozenset(pack.words("numbers")["whose"]["verbs"])
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
-        self._dated = frozenset(token.start for time in analysis.times for token in self._inside(time.span))
+        self._known = frozenset(token.start for item in (*analysis.times, *analysis.mentions) for token in self._inside(item.span))
         self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
@@ -138,9 +138,7 @@ class _Around:
     def when(self, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""
         found = []
-        companions = list(self._companions(head))
-        # "au Mali en 2021": the parser often hangs the date on the place.
-        for token in [*companions, *(part for token in companions if token.pos == "PROPN" for part in token.children)]:
+        for token in self._companions(head):
             at = bisect_left(self._time_starts, token.end) - 1
             if at >= 0 and (time := self._times[at]).span.overlaps(token.span) and time not in found and preposition(token) not in self._between:
                 found.append(time)
@@ -149,7 +147,7 @@ class _Around:
     def _companions(self, head: Token) -> Iterator[Token]:
         """The complements of the noun and its participles, then those of the verb or noun that governs it.
 
-        Behind the noun, none with another noun in between: the parser hangs such complements too high.
+        Behind the noun, none with another noun in between (a name or date is none): the parser hangs such complements too high.
         """
         near = [*head.children, *(part for child in head.all("acl") for part in child.children)]
         governor = head.head
@@ -157,7 +155,7 @@ class _Around:
             near.extend(token for token in governor.children if token is not head)
         at = bisect_left(self._edges, head.start)
         barrier = next(
-            (token.start for token in self._tokens[at + 1 : at + 1 + FARTHEST] if token.pos == "NOUN" and token.start not in self._dated), None
+            (token.start for token in self._tokens[at + 1 : at + 1 + FARTHEST] if token.pos == "NOUN" and token.start not in self._known), None
         )
         for token in near:
             if barrier is None or token.start <= barrier:
