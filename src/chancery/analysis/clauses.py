@@ -169,6 +169,7 @@ def is_negated(verb: Token) -> bool:
     """Whether the clause says it is not so: a negative adverb, determiner or pronoun beside the verb or its auxiliary (`ne` alone does not count)."""
     near = [verb, *verb.all("aux", "cop")]
     words = [child for token in near for child in token.children]
+    words.extend([under for child in words if child.pos == "ADV" for under in child.all("advmod")])
     if any(_denies(word) for word in words):
         return True
     arguments = [token for token in verb.children if token.dep.partition(":")[0] in ("nsubj", "obj")]
@@ -251,14 +252,19 @@ def content_span(verb: Token) -> Span:
 
 def noun_phrase(token: Token) -> Span:
     """A noun with its determiner, adjectives and complements; without its preposition, what is coordinated with it, relatives and appositions."""
+    return _stretch(sorted(_phrase(token, token), key=lambda part: part.start))
+
+
+def _phrase(token: Token, top: Token) -> list[Token]:
     kept = [token]
     for child in token.children:
-        if child.dep.partition(":")[0] in ("case", "cc", "punct", "conj", "appos", "acl:relcl", "nsubj", "cop", "aux", "mark", "parataxis"):
+        relation = child.dep.partition(":")[0]
+        if token is top and relation in ("case", "cc", "punct", "conj", "appos", "nsubj", "cop", "aux", "mark", "parataxis"):
             continue
-        if child.dep == "acl:relcl" or (child.dep == "acl" and _after_comma(child)):
+        if child.dep in APART or child.dep == "acl:relcl" or (child.dep == "acl" and _after_comma(child)):
             continue
-        kept.extend(child.subtree())
-    return _stretch(sorted(kept, key=lambda part: part.start))
+        kept.extend(_phrase(child, top))
+    return kept
 
 
 def run_on(noun: Token, tokens: list[Token]) -> list[Token]:

@@ -8,9 +8,9 @@ from chancery.analysis import Analysis, Sentence, Token
 from chancery.analysis.clauses import agent, clause_span, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject, tense
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
-from chancery.facts.parties import Parties
+from chancery.facts.parties import Parties, is_public, within
 from chancery.facts.status import IN_WORDS, Standing, unreal
-from chancery.facts.triggers import Cue, neighbours, triggers
+from chancery.facts.triggers import Cue, triggers
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
@@ -102,7 +102,7 @@ class _Finder:
         if cue.spoken:
             return self._spoken(token, cue, sentence, statement)
         status = self._status(token, cue)
-        if status is None or sentence.tokens[-1].text == "?":
+        if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
         agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue)
         targets = tuple(actor for actor in targets if actor not in agents)
@@ -112,7 +112,7 @@ class _Finder:
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
-        if statement is None or not statement.speaker_actors or sentence.tokens[-1].text == "?" or is_conditional(token):
+        if statement is None or not is_public(statement.speaker_actors) or sentence.tokens[-1].text == "?" or is_conditional(token):
             return None
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
         if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
@@ -130,7 +130,7 @@ class _Finder:
             return None
         if cue.strength == "weak" and not targets:
             return None
-        return Act(cue, token, sentence, clause_span(token), statement.speaker_actors, targets, "actual", statement)
+        return Act(cue, token, sentence, within(clause_span(token), statement.evidence), statement.speaker_actors, targets, "actual", statement)
 
     def _status(self, token: Token, cue: Cue) -> Status | None:
         """How the act stands; None if it is only thought of, or not taken at all."""
@@ -142,9 +142,16 @@ class _Finder:
             return None
         return status
 
+    def _asks(self, verb: Token) -> bool:
+        """Whether what is said with the verb is a question, and nothing is demanded."""
+        statement = self.parties.spoken_with(verb)
+        return statement is not None and "?" in self.text[statement.evidence.end - 1 : statement.evidence.end + 2]
+
     def _enough(self, act: Act) -> bool:
         """Whether as much is known as the cue asks for: who, to whom, where or when."""
         cue = act.cue
+        if not is_public((*act.agents, *act.targets)) and cue.strength != "firm":
+            return False
         if cue.strength == "weak":
             return bool(act.agents and act.targets)
         if cue.kind != "noun":
@@ -171,10 +178,6 @@ class _Finder:
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        if not targets and cue.beside:
-            targets = tuple(
-                dict.fromkeys(actor for token in neighbours(verb) if token.pos in ("NOUN", "PROPN", "ADJ") for actor in self.parties.own(token))
-            )
         return doer, targets
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -185,6 +188,12 @@ class _Finder:
         )
 
     def _evidence(self, token: Token, cue: Cue) -> Span:
+        """The clause or noun phrase that tells it; inside a statement, no further than what is said."""
+        found = self._telling(token, cue)
+        inside = self.parties.statement(token.span)
+        return within(found, inside.evidence) if inside is not None else found
+
+    def _telling(self, token: Token, cue: Cue) -> Span:
         statement = self.parties.spoken_with(token)
         if statement is not None and 0 <= token.start - statement.evidence.end <= LONGEST_BREAK:
             return Span(statement.evidence.start, clause_span(token).end)

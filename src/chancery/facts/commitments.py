@@ -11,6 +11,7 @@ from chancery.facts.acts import parties, roles
 from chancery.facts.conditions import condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
 from chancery.facts.moments import Moments
+from chancery.facts.parties import is_public, within
 from chancery.facts.status import Standing, unreal
 from chancery.facts.triggers import Cue, triggers
 from chancery.facts.voices import Voices
@@ -87,7 +88,7 @@ class _Finder:
         if cue.kind == "noun" and not who:
             above = governor(token)
             who = self.parties.acting(subject(above)) if above is not None and above.pos != "NOUN" else ()
-        return Undertaking(token, content, who, _kind(cue)) if who else None
+        return Undertaking(token, content, who, _kind(cue)) if is_public(who) else None
 
     def _content(self, token: Token, cue: Cue) -> Token | None:
         """The clause of what is undertaken; an infinitive, or a `que` clause after a promise."""
@@ -110,7 +111,7 @@ class _Finder:
         if self.standing.of_verb(verb, True) != "announced" or verb.dep.startswith("acl"):
             return None
         who = self.parties.acting(doer(verb))
-        if not any(":" not in actor for actor in who):
+        if not is_public(who):
             return None
         statement = self.parties.statement(verb.span)
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
@@ -132,6 +133,8 @@ class _Finder:
         what = content_span(found.content) if single else clause_span(found.content)
         start, deadline = self._dates(found)
         statement = self.parties.statement(found.head.span)
+        if statement is not None:
+            evidence, what = within(evidence, statement.evidence), within(what, statement.evidence)
         return Commitment(
             document=self.analysis.document.id,
             evidence=evidence,

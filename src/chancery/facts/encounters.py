@@ -23,7 +23,7 @@ from chancery.edtf import Edtf
 from chancery.facts.acts import Roles, parties, roles
 from chancery.facts.fact import MeetingStatus, Statement
 from chancery.facts.moments import Moments
-from chancery.facts.parties import Parties
+from chancery.facts.parties import Parties, is_public
 from chancery.facts.triggers import Cue, neighbours, spellings, triggers
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
@@ -110,6 +110,8 @@ class _Finder:
         known = len(owners + met) > 0 or body is not None
         told = known + (place is not None) + (dated is not None)
         hosts = _merged((body,) if body else (), owners, attending)
+        if (hosts or met) and not is_public((*hosts, *met)):
+            return None
         if (
             not (hosts or met or (dated and cue.mode != "visit" and noun.child("det")))
             or not (told or _new(noun))
@@ -207,6 +209,8 @@ class _Finder:
             return None
         if cue.strength == "weak" and not visit and not met:
             return None
+        if not is_public((*doers, *met)):
+            return None
         time = self._time(verb, evidence, status)
         guests = met or (self._visited(verb) if visit else ())
         status = self._by_time(status, time)
@@ -247,12 +251,13 @@ class _Finder:
     def _time(self, head: Token, evidence: Span, status: MeetingStatus) -> Edtf | None:
         """The date of the meeting: its own, that of the clause it stands in, or the day that the text is telling of."""
         own = self.moments.within(evidence, head, False)
-        top = governor(head)
+        top = governor(self._top(head))
+        told_of = top is None or top.pos != "NOUN"
         while top is not None and top.pos == "NOUN":
             top = governor(top)
         if own is None and top is not None and status == "held":
             own = self.moments.within(clause_span(top), top, True)
-        return own or (self.moments.running(evidence) if status == "held" else None)
+        return own or (self.moments.running(evidence) if status == "held" and told_of else None)
 
     def _by_time(self, status: MeetingStatus, time: Edtf | None) -> MeetingStatus:
         """A meeting on a day after publication is planned, whatever the words around it."""

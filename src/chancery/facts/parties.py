@@ -132,5 +132,16 @@ class Parties:
         return case is None or case.text.lower() != "à" or token.child("det") is None
 
 
+def within(span: Span, limit: Span) -> Span:
+    """The part of a stretch that lies inside another; all of it if they do not meet."""
+    start, end = max(span.start, limit.start), min(span.end, limit.end)
+    return Span(start, end) if start < end else span
+
+
+def is_public(actors: Iterable[str]) -> bool:
+    """Whether a state, a body or a group is among them, or someone who acts for one: private people alone are not what is recorded here."""
+    return any(":" not in actor or actor.startswith("group:") for actor in actors)
+
+
 def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for group in groups for actor in group))

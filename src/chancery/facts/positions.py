@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Analysis
-from chancery.analysis.clauses import clause_span, conjuncts, content_span, noun_phrase, objects
+from chancery.analysis import Analysis, Token
+from chancery.analysis.clauses import clause_span, conjuncts, content_span, is_passive, markers, noun_phrase, objects, preposition, subject, tense
 from chancery.facts.acts import Act, acts
 from chancery.facts.conditions import condition, written
 from chancery.facts.fact import Position, Stance, Statement
@@ -11,6 +11,9 @@ from chancery.facts.moments import Moments
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
 from chancery.span import Span
+
+ISSUES = frozenset(("à", "de", "sur", "contre"))
+"""Prepositions that bring in what a stance is about."""
 
 
 def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position, ...]:
@@ -52,9 +55,9 @@ def _stance(act: Act, stances: dict[str, Stance], offers: frozenset[str]) -> Sta
 def _issues(act: Act, text: str) -> Iterator[tuple[Span, str]]:
     """What each stance is about, with the words that take it: the first ends where the next begins."""
     head = act.head
-    content = head.child("xcomp") or head.child("ccomp")
-    if content is None or act.cue.kind == "noun":
-        yield act.evidence, written(_about(act), text)
+    content = None if act.cue.kind == "noun" or act.cue.spoken else _content(head)
+    if content is None:
+        yield act.evidence, written(act.evidence if act.cue.spoken else _about(act), text)
         return
     parts = [part for part in conjuncts(content) if part.morph.get("VerbForm") == content.morph.get("VerbForm")]
     first = clause_span(content)
@@ -66,11 +69,22 @@ def _issues(act: Act, text: str) -> Iterator[tuple[Span, str]]:
             yield span, written(span, text)
 
 
+def _content(head: Token) -> Token | None:
+    """The clause that says what is demanded, refused or blamed: after the verb, or on its object where the parser hangs it there."""
+    near = [*head.children, *(under for child in head.all("obj", "obl") for under in child.children)]
+    after = [token for token in near if token.start > head.start and token.dep.partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl")]
+    return next(
+        (token for token in after if token.dep in ("xcomp", "ccomp") or (tense(token) == "infinitive" and "pour" not in markers(token))), None
+    )
+
+
 def _about(act: Act) -> Span:
-    """The words that name the issue of a stance without a clause: its object, its complement, or all of it."""
+    """The words that name the issue of a stance without a clause: its object, its subject if passive, its complement, or all of it."""
     head = act.head
     if act.cue.kind == "noun":
-        inner = next((child for child in head.children if child.dep.partition(":")[0] in ("acl", "nmod") and child.start > head.start), None)
-        return noun_phrase(head) if inner is None else content_span(inner) if inner.dep == "acl" else noun_phrase(head)
-    told = objects(head) or tuple(child for child in head.all("obl") if child.dep != "obl:agent" and child.start > head.start)
-    return noun_phrase(told[0]) if told else act.evidence
+        inner = next((child for child in head.children if child.dep == "acl" and child.start > head.start), None)
+        return noun_phrase(head) if inner is None else content_span(inner)
+    undergone = subject(head) if is_passive(head) else None
+    told = (undergone,) if undergone is not None else objects(head) or tuple(child for child in head.all("obl") if preposition(child) in ISSUES)
+    named = next((token for token in told if token.pos in ("NOUN", "PROPN")), None)
+    return noun_phrase(named) if named is not None else act.evidence

@@ -106,7 +106,7 @@ def _met(cue: Cue, token: Token) -> bool:
 
 
 def is_reflexive(verb: Token) -> bool:
-    return verb.child("expl:pv", "expl:comp", "expl:pass") is not None or any(child.morph.get("Reflex") == "Yes" for child in verb.children)
+    return verb.child("expl:pv", "expl:pass") is not None or any(child.morph.get("Reflex") == "Yes" for child in verb.children)
 
 
 def neighbours(token: Token) -> Iterator[Token]:
