@@ -14,7 +14,7 @@ WEEKDAY_FAR = 200
 """Days within which a weekday beside a date tells its year; farther off it is more likely a slip of the pen."""
 CLOSE = 3
 """Days within which "ce lundi" is the nearest Monday, whatever the tense."""
-UNKNOWN_AHEAD = 2.0
+UNKNOWN_AHEAD = 1.5
 """The same for what is to come where no tense says anything: the press tells more of what was."""
 NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, "weekend": 10}
 """How long the text of a date must be for a step of that unit to be counted from it."""

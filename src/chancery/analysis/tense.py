@@ -1,5 +1,6 @@
 """Whether the sentence around a place speaks of what was or of what will be."""
 
+from bisect import bisect_left
 from typing import Any, Literal
 
 from chancery.analysis import clauses
@@ -26,7 +27,9 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" is of last Monday, "ils se réunissent lundi" of the next.
     """
     cues: dict[str, Any] = pack.words("times")["cues"]
-    inside = [token for token in sentence.tokens if span.start <= token.start < span.end]
+    tokens = sentence.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)]
     if not inside:
         return None
     indexes = {token.index for token in inside}

@@ -4,7 +4,8 @@ A text becomes one letter a word, the letter standing for all classes that the w
 expression over letters, and runs at its speed. In a pattern, `<month>` is a word of the class `month`, `<month~Cap>` one that is not capitalised, a
 bare word is itself, `[.]` is that sign, `name=` before a class or a bracket names what stands there, and brackets, `|`, `?`, `{1,3}`, `(?!`, `(?<=`
 are as in `re`; `?` makes the word or bracket before it optional, not its last letter. `{macro}` stands for the pattern of that name. Shapes are
-classes too: `num`, `day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap`, `plural` (unknown, in -s or -x) for words.
+classes too: `num`, `day`, `monthnum`, `hour`, `minute`, `yy`, `three`, `year` for figures, `word`, `Cap` (a capital, then
+small letters), `lower` (of the list, not `Cap`), `plural` (not of the list, in -s or -x) for words.
 """
 
 import re
@@ -70,7 +71,7 @@ class Letters(dict[str, str]):
         shapes += [frozenset(found) for found in (["word"], ["word", "plural"], ["word", "Cap"], ["sign"], ["sign", "stop"])]
         self.shortest: dict[frozenset[str], int] = {}
         for word, known in sorted(classes.items()):
-            shapes += [known, known | {"Cap"}]
+            shapes += [known | {"lower"}, known | {"Cap"}]
             self.shortest[known] = min(len(word), self.shortest.get(known, len(word)))
         for shape in shapes:
             self.of.setdefault(shape, chr(0xE000 + len(self.of)))
@@ -86,9 +87,9 @@ class Letters(dict[str, str]):
             return _figures(word)
         plain = plainly(word)
         known = self.classes.get(plain)
-        capital = word[0].isupper()
+        capital = word[0].isupper() and not (len(word) > 1 and word.isupper())
         if known:
-            return known | {"Cap"} if capital else known
+            return known | {"Cap" if capital else "lower"}
         if not word[0].isalpha():
             return frozenset(["sign", "stop"] if word in STOPS else ["sign"])
         if capital:
@@ -98,7 +99,7 @@ class Letters(dict[str, str]):
     def commonness(self, letter: str) -> float:
         """A rough guess of how common its words are in texts: short words are, figures less so, long words are not."""
         shape = next(shape for shape, other in self.of.items() if other == letter)
-        length = self.shortest.get(shape - {"Cap"}, 0)
+        length = self.shortest.get(shape - {"Cap", "lower"}, 0)
         if shape <= UNKNOWN or "num" in shape:
             return 20.0 if "num" in shape else 1000.0
         return 10.0 if "sign" in shape else 50.0 if length < 4 else 1.0
