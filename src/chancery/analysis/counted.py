@@ -111,7 +111,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         return None
     if word != noun.text:
-        return Counted(word.lower(), known.people_unit if people else word.lower(), word, noun.start + len(word))
+        return Counted(word.lower(), known.people_unit if people else word, word, noun.start + len(word))
     end = at + 1
     if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and tokens[end].text.lower() not in known.not_things:
         end += 1
@@ -122,7 +122,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         last = end + 2
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
-    return Counted(word.lower(), known.people_unit if people else word.lower(), what, tokens[end - 1].end)
+    return Counted(word.lower(), known.people_unit if people else word, what, tokens[end - 1].end)
 
 
 def _describes(token: Token, known: Units) -> bool:

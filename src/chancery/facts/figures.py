@@ -61,7 +61,8 @@ class _Around:
         self._edges = [token.start for token in self._tokens]
         self._giving = frozenset(pack.words("numbers")["whose"]["verbs"])
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
-        self._known = frozenset(token.start for item in (*analysis.times, *analysis.mentions) for token in self._inside(item.span))
+        known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
+        self._known = frozenset(token.start for span in known for token in self._inside(span))
         self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
