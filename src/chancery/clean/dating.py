@@ -133,13 +133,10 @@ def _pointed(text: str, opening: Span, pack: Pack) -> Iterator[_Day]:
 
 
 def _fitting(day: _Day, windows: list[tuple[date, date]]) -> list[date]:
-    """The dates a day can be within every window; none if there is no window, unless it has its year and its weekday agrees with it."""
-    if day.calendar.year:
-        found = day.full
-        return [found] if found and day.calendar.weekday and all(first <= found <= last for first, last in windows) else []
-    years = sorted({year for first, last in windows for year in (first.year, last.year)})
-    dates = [found for year in years if (found := day.on(year))]
-    return [found for found in dates if all(first <= found <= last for first, last in windows)]
+    """The dates a day can be within every window; none if there is no window: "ce dimanche 2 mai 2021" alone is as often the day before or after."""
+    years = {day.calendar.year} if day.calendar.year else {year for first, last in windows for year in (first.year, last.year)}
+    dates = [found for year in sorted(years) if (found := day.on(year))]
+    return [found for found in dates if windows and all(first <= found <= last for first, last in windows)]
 
 
 def _with_post(text: str, body: list[Span], posts: list[date], pack: Pack) -> Published | None:

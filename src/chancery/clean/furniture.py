@@ -31,7 +31,7 @@ def mark_furniture(page: list[Line], layout: Layout) -> None:
         bare = line.folded.strip(EDGES)
         if ended or _surely(line, bare, layout):
             line.kind = "furniture"
-        elif layout.labels.fullmatch(bare) or (not line.final and TICKING.match(line.text)):
+        elif (not line.final and layout.labels.fullmatch(bare)) or (not line.final and TICKING.match(line.text)):
             line.listed = True
         if layout.ends.fullmatch(bare) and _article_over(page, line):
             line.kind, ended = "furniture", True

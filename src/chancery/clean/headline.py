@@ -15,8 +15,11 @@ LEAST_SHARED = 0.3
 def choose_headline(above: list[Line], body: list[Line]) -> Line | None:
     """The headline among the lines above the body; None if none of them is one.
 
-    Of lines that share as many words with the text the first counts: what repeats a headline further down is a link to the article itself.
+    It is the first line of a text that no furniture comes before. Else it is the one that shares most words with the text; of several that share
+    as many the first, since what repeats a headline further down is a link to the article itself.
     """
+    if above and not any(line.listed or line.kind in ("furniture", "caption") for line in above):
+        return next((line for line in above if not line.kind and line.words <= LONGEST_HEADLINE_WORDS), None)
     candidates = [line for line in above if not line.kind and SHORTEST_HEADLINE_WORDS <= line.words <= LONGEST_HEADLINE_WORDS and not line.listed]
     if not candidates:
         return None

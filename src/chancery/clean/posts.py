@@ -3,11 +3,12 @@
 import re
 
 from chancery.clean.layout import Layout
-from chancery.clean.lines import Line, line_at
+from chancery.clean.lines import Line, line_at, trimmed
 from chancery.span import Span
 
 PICTOGRAM = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 LONGEST_POST_LINES = 8
+LONGEST_POST_WORDS = 80
 
 
 def mark_posts(page: list[Line], text: str, layout: Layout) -> list[Line]:
@@ -18,14 +19,16 @@ def mark_posts(page: list[Line], text: str, layout: Layout) -> list[Line]:
         if not found:
             out.append(line)
             continue
-        rest = line.folded[found.end() :].strip(" .")
-        own = line.folded[: found.start()].strip()
-        start = line.span.start
-        owed = 0 if own and layout.post_signs.search(own) else 1  # the words may stand above their signature
-        start = _begin(out, start, owed, layout)
-        out.append(_post(Span(start, line.span.start + found.end()), text))
-        if rest:
-            out.append(line_at(Span(line.span.end - len(line.folded[found.end() :].lstrip()), line.span.end), text))
+        start, end = line.span.start + found.start(), line.span.start + found.end()
+        own = line_at(trimmed(Span(line.span.start, start), text), text)
+        if own.words > LONGEST_POST_WORDS:
+            out.append(own)  # an article in one line, with a post in it: only the signature can be told apart
+        else:
+            start = _begin(out, line.span.start, 0 if layout.post_signs.search(own.folded) else 1, layout)
+        out.append(_post(Span(start, end), text))
+        rest = trimmed(Span(end, line.span.end), text)
+        if len(rest):
+            out.append(line_at(rest, text))
     return out
 
 
@@ -47,7 +50,7 @@ def _begin(before: list[Line], start: int, owed: int, layout: Layout) -> int:
 
 
 def _posted(line: Line, layout: Layout) -> bool:
-    return bool(PICTOGRAM.search(line.text) or layout.post_signs.search(line.folded)) and line.words < 80
+    return bool(PICTOGRAM.search(line.text) or layout.post_signs.search(line.folded)) and line.words <= LONGEST_POST_WORDS
 
 
 def _post(span: Span, text: str) -> Line:
