@@ -31,7 +31,7 @@ def resolve(
     trim_names(scene)
     name_all(scene)
     let_capitals_act(scene)
-    found = list(titles(scene))
+    found = titles(scene)
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)

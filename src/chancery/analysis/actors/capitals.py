@@ -101,6 +101,8 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
+        if preposition == "entre" and not _paired(scene, name):
+            return False
         return not scene.has("capitals.ways", head.lemma) and not scene.has("capitals.distances", head.lemma)
     if not preposition:
         return (relation == "nsubj" and acts(scene, head)) or (relation in ("obj", "iobj") and scene.has("capitals.objects", head.lemma))
@@ -109,6 +111,18 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.to", preposition):
         addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
         return addressed and 0 < token.index - head.index <= NEAR and not any(word.pos == "PUNCT" for word in scene.row[name.first - 3 : name.first])
+    return False
+
+
+def _paired(scene: Scene, name: Named) -> bool:
+    """`entre Moscou et Kiev`: whether the other of the two is a state or capital as well."""
+    for place in range(max(0, name.first - LISTED), min(len(scene.row), name.after + LISTED)):
+        other = scene.starting.get(place)
+        if other is not None and other is not name and abs(other.first - name.first) <= LISTED:
+            joined = scene.row[min(other.after, name.after) : max(other.first, name.first)]
+            together = any(fold(token.text) in scene.lexicon.sets["capitals.joining"] for token in joined)
+            if together and (other.actor or scene.register.capital(other.text)):
+                return True
     return False
 
 

@@ -37,6 +37,10 @@ class Role:
     home: str = ""
     bodies: bool = False
     barred: frozenset[str] = frozenset()
+    bare: bool = True
+    """Whether the role alone may point back to its bearer."""
+    collective: bool = False
+    """A noun that is its state or body acting: "gouvernement"."""
     same: bool = False
     """The role is that of whoever it is compared with: "homologue"."""
 
@@ -63,7 +67,8 @@ class Lexicon:
 
     def demonym(self, token: Token, register: Register) -> str | None:
         """The state or body that an adjective points to."""
-        return register.state_of_adjective(token.text) or self.demonyms.get(fold(token.text))
+        word = token.text.rstrip(".-")
+        return register.state_of_adjective(word) or self.demonyms.get(fold(word))
 
 
 _KEPT: dict[Path, Lexicon] = {}
@@ -88,10 +93,12 @@ def _read(pack: Pack) -> Lexicon:
             entry.get("home", ""),
             bool(entry.get("bodies")),
             frozenset(key(word) for word in entry.get("barred", ())),
+            bare=bool(entry.get("bare", True)),
         )
         _plant(root, entry["forms"], role)
     for entry in words["official"]:
         _plant(root, entry["forms"], Role(True, tuple(entry["kinds"]), same=bool(entry.get("same"))))
+    _plant(root, words["collectives"]["forms"], Role(True, (), collective=True))
     return Lexicon(
         root,
         words,

@@ -28,6 +28,13 @@ def _place_or_body(scene: Scene, name: Named) -> None:
         name.type = "PER"
         return
     found = register.named(text)
+    if found is None and name.after - name.first > 1 and scene.has("around.articles", scene.row[name.first].text):
+        rest = text.split("'", 1)[-1] if "'" in text.split(" ")[0] else text.partition(" ")[2]
+        if register.named(rest) or register.seat(rest):
+            scene.shorten(name, name.first + 1)
+            found, text = register.named(rest), rest
+    if found is not None and name.type == "LOC" and found.startswith("org:"):
+        found = None
     if found is None and register.capital(text) is None:
         found = register.seat(text)
     if found is None and name.type == "ORG":
@@ -102,7 +109,7 @@ def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:
         return registered
     words = fold(text).split()
     for id_ in known.get(words[-1], ()):
-        if words[0] == fold(id_.partition(":")[2]).split()[0]:
+        if _alike(words[0], fold(id_.partition(":")[2]).split()[0]):
             return id_
     for person in scene.register.people(words[-1], scene.on):
         other = fold(person.partition(":")[2]).split()

@@ -1,6 +1,6 @@
 """From a role to its bearer: the name beside it, the register's holder on the day, or whoever was called so before."""
 
-from chancery.analysis.actors.lexicon import Role
+from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.titles import Title
 from chancery.register import Holder, distance, fold
@@ -8,6 +8,8 @@ from chancery.register import Holder, distance, fold
 RECENT = 220
 """Words back over which a bare role ("le diplomate") still finds its bearer."""
 PERSON = "person:"
+Bearer = tuple[str | None, tuple[str, ...], tuple[str, ...]]
+"""Actor, sides, and candidates where it stays unsure."""
 
 
 class Offices:
@@ -17,6 +19,8 @@ class Offices:
         self._scene = scene
         self._bearers: dict[tuple[str, str], str] = {}
         """By state or body and kind: whom the text itself names beside that role."""
+        self._collectives: dict[str, tuple[str, ...]] = {}
+        """By noun: whose government or ministry it was last."""
 
     def introduce(self, title: Title) -> None:
         """Learn from a role that stands beside a name: kind, side and gender of the person."""
@@ -69,23 +73,44 @@ class Offices:
             fitting.append(role)
         return tuple(fitting)
 
-    def bearer(self, title: Title, place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    def bearer(self, title: Title, place: int) -> Bearer:
         """Actor, sides and candidates of a role without a name beside it."""
         roles = self._fitting(title)
         if title.former or title.foreign:
             return None, (), ()
+        if any(role.collective for role in roles):
+            return self._collective(title)
         if title.plural or len(title.owners) > 1:
             return None, self._with_wholes(title.owners), ()
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
         if title.owners:
             return self._of_owner(title.owners[0], roles, place)
+        if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
+            return None, (), ()
         return self._of_nobody(roles, title, place)
+
+    def _collective(self, title: Title) -> Bearer:
+        """A government, ministry or army: whose it says, else whose the same noun was last."""
+        word = key(self._scene.row[title.word].text)
+        if title.owners:
+            self._collectives[word] = title.owners
+            return None, self._with_wholes(title.owners), ()
+        if title.plural or not self._scene.has("around.definite_singular", title.determiner) or not self._scene.has("collectives.again", word):
+            return None, (), ()
+        named = [
+            name
+            for name in self._scene.names
+            if name.first < title.word and name.type == "ORG" and name.actor and key(self._scene.row[name.first].text) == word
+        ]
+        if named:
+            return named[-1].actor, named[-1].sides, ()
+        return None, self._with_wholes(self._collectives.get(word, ())), ()
 
     def _with_wholes(self, owners: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(side for owner in owners for side in (owner, *self._scene.register.sides(owner))))
 
-    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> Bearer:
         sides = self._with_wholes((owner,))
         candidates: dict[str, None] = {}
         for role in roles:
@@ -112,8 +137,9 @@ class Offices:
             return None
         return self._scene.register.holder(office.id, self._scene.on)
 
-    def _of_nobody(self, roles: tuple[Role, ...], title: Title, place: int) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    def _of_nobody(self, roles: tuple[Role, ...], title: Title, place: int) -> Bearer:
         """A bare role: whoever bore it last in the text; else the one state that has such an office, if the text is about it."""
+        roles = tuple(role for role in roles if role.bare)
         if any(role.same for role in roles):
             return None, (), ()
         met = self._met(list(roles), place, None, title)
@@ -123,6 +149,14 @@ class Offices:
             if role.home and role.home in self._scene.present:
                 return self._of_owner(role.home, (role,), place)
         return None, (), ()
+
+    def _styled(self, person: Person, role: Role) -> bool:
+        """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""
+        sides = self._scene.sides_of(person.id)
+        if (role.home and role.home not in sides) or (role.actors and not set(role.actors) & set(sides)):
+            return False
+        offices = [office for side in sides if role.kinds and (office := self._scene.register.office(f"{side}.{role.kinds[0]}"))]
+        return not role.styles or not offices or any(office.style in role.styles for office in offices)
 
     def _to_come(self, roles: list[Role], owner: str) -> Person | None:
         """The one person whom the text later names beside this role and side: headlines say the role first."""
@@ -139,6 +173,8 @@ class Offices:
             if not 0 <= person.last < place or place - person.last > RECENT or (best is not None and person.last < best.last):
                 continue
             if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
+                continue
+            if not any(self._styled(person, role) for role in roles):
                 continue
             if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
                 best = person

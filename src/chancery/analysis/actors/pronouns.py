@@ -8,6 +8,8 @@ from chancery.register import fold
 
 FAR_TOLD, FAR, FARTHEST = 1, 3, 12
 """Sentences back over which a pronoun may find its bearer: where nobody speaks, anyone near, a subject before a long quotation."""
+LONGEST_INSET = 14
+"""Words between a verb of speech and the end of the subject behind it."""
 PERSON = "person:"
 
 
@@ -40,6 +42,9 @@ class Pronouns:
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
+        behind = self._scene.row[name.after] if name.after < len(self._scene.row) else None
+        if behind is not None and behind.pos in ("VERB", "AUX") and behind.morph.get("Tense") == "Pres" and behind.morph.get("VerbForm") == "Part":
+            self._met[-1].subject = True
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
@@ -60,6 +65,7 @@ class Pronouns:
 
     def _add(self, place: int, token: Token, actor: str | None, sides: tuple[str, ...]) -> None:
         scene, verb = self._scene, token.head
+        told = not scene.quoted[place] and _source(scene, place)
         self._met.append(
             Met(
                 place,
@@ -68,9 +74,9 @@ class Pronouns:
                 self._plural(place, token, actor),
                 actor,
                 sides,
-                token.dep.startswith("nsubj") or _apposed_to_subject(token),
+                token.dep.startswith("nsubj") or _apposed_to_subject(token) or told,
                 scene.quoted[place],
-                token.dep.startswith("nsubj") and verb.lemma in scene.lexicon.speech,
+                told or (token.dep.startswith("nsubj") and verb.lemma in scene.lexicon.speech),
             )
         )
 
@@ -98,7 +104,8 @@ class Pronouns:
         verb = token.head if token.head is not token else _next_verb(scene, place)
         if self._impersonal(place, verb):
             return None
-        speaks = verb.lemma in scene.lexicon.speech and not scene.quoted[place]
+        passive = verb.child("aux:pass") is not None and verb.child("obj") is None
+        speaks = verb.lemma in scene.lexicon.speech and not scene.quoted[place] and not passive
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
         if found is None or not (found.actor or found.sides):
             return None
@@ -111,7 +118,12 @@ class Pronouns:
         word = fold(scene.row[place].text)
         if word in ("il", "il y") and place + 1 < len(scene.row) and fold(scene.row[place + 1].text) == "y":
             return True
-        return word.strip() == "il" and scene.has("pronouns.impersonal", verb.lemma)
+        if word.strip() != "il":
+            return False
+        words = scene.row[place + 1 : place + 7]
+        unpersonal = next((index for index, token in enumerate(words) if scene.has("pronouns.unpersonal", token.lemma)), None)
+        linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
+        return scene.has("pronouns.impersonal", verb.lemma) or linked
 
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who speaks: the subject last met outside quotations, one that spoke before if there are several; else the last person of the sentence."""
@@ -146,6 +158,25 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _source(scene: Scene, place: int) -> bool:
+    """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
+    for back in range(place - 1, max(-1, place - LONGEST_INSET), -1):
+        token = scene.row[back]
+        if scene.has("pronouns.sources", token.text):
+            return True
+        if token.pos == "VERB" and token.lemma in scene.lexicon.speech:
+            opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
+            first = scene.row[back + 1].text
+            return (
+                opening >= 0
+                and scene.row[opening].pos == "PUNCT"
+                and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
+            )
+        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
+            return False
+    return False
 
 
 def _one(found: list[Met]) -> Met | None:

@@ -1,7 +1,6 @@
 """Role words in a row of words: which form, whose, with which name beside it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.lexicon import SLOT, Node, Role, key
 from chancery.analysis.actors.scene import Named, Scene
@@ -9,6 +8,8 @@ from chancery.register import fold
 
 LONGEST_SLOT = 6
 """Words that may stand where a form has room for a demonym: `russe`, `américain sortant`, `américaine, française et allemande`."""
+NEAREST = 6
+"""Words between two roles of one bearer."""
 LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
 WIDEST_LINK = 3
@@ -51,18 +52,32 @@ def trim_names(scene: Scene) -> None:
             scene.shorten(name, best[0])
 
 
-def titles(scene: Scene) -> Iterator[Title]:
+def titles(scene: Scene) -> list[Title]:
     """The roles of the document, in text order, none inside another."""
+    found: list[Title] = []
     index = 0
     while index < len(scene.row):
-        found = _at(scene, index)
-        yield from [found] if found else []
-        index = found.after if found else index + 1
+        title = _at(scene, index)
+        if title is not None and found and _apposed(scene, found[-1], title):
+            found[-1] = replace(found[-1], name=title.name)
+        found.extend([title] if title is not None else [])
+        index = title.after if title is not None else index + 1
+    return found
+
+
+def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
+    """Whether the next role says more of the same bearer: `la négociatrice américaine, la secrétaire d'État adjointe X`."""
+    if title.name is not None or title.plural or behind.name is None or behind.plural or not behind.determiner:
+        return False
+    between = scene.row[title.after : behind.first]
+    near = 0 < len(between) <= NEAREST and between[-1].text == "," and not any(token.pos in ("VERB", "AUX", "CCONJ") for token in between)
+    owners = set(title.owners) & set(behind.owners) if title.owners and behind.owners else {""}
+    return near and bool(owners) and scene.sentence_of[title.word] == scene.sentence_of[behind.word]
 
 
 def _at(scene: Scene, index: int) -> Title | None:
     name = scene.inside[index]
-    if name is not None and name.type == "PER":
+    if (name is not None and name.type == "PER") or _glued(scene, index):
         return None
     start, former = scene.lexicon.forms.after.get(key(scene.row[index].text)), False
     if start is None:
@@ -74,9 +89,15 @@ def _at(scene: Scene, index: int) -> Title | None:
     if best is None:
         return None
     after, roles, owners = best
-    if name is not None and name.after > after:
+    if (name is not None and name.after > after) or (after == index + 1 and scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV")):
         return None
     return _framed(scene, index, after, roles, owners, former)
+
+
+def _glued(scene: Scene, index: int) -> bool:
+    """Whether the word is the second half of another: `candidat-président`."""
+    start = scene.row[index].start
+    return start > 0 and scene.document.text[start - 1] == "-" and index > 0 and scene.row[index - 1].end == start
 
 
 Found = tuple[int, tuple[Role, ...], tuple[str, ...]]
@@ -126,6 +147,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     first, determiner = index, ""
     while first > 0 and scene.has("around.between", scene.row[first - 1].text) and scene.sentence_of[first - 1] == scene.sentence_of[index]:
         first -= 1
+        former = former or scene.has("around.unsettled", scene.row[first].text)
     if first > 0 and scene.has("around.former", scene.row[first - 1].text):
         first, former = first - 1, True
     if first > 0 and scene.row[first - 1].pos in ("DET", "ADP", "NUM") and scene.has("around.determiners", scene.row[first - 1].text):
@@ -134,12 +156,29 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     foreign = False
     if not owners:
         after, owners, foreign = _complement(scene, after)
+        foreign = foreign or (not owners and _qualified(scene, after))
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not _opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
     plural = _is_plural(scene, index, determiner)
+    collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
+    if collective and name is not None:
+        owners, foreign, name = owners or scene.sides_of(name.actor or ""), False, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _qualified(scene: Scene, index: int) -> bool:
+    """Whether an adjective that the register does not know says whose it is: `le gouvernement écossais`."""
+    if index >= len(scene.row) or scene.starting.get(index) is not None:
+        return False
+    token = scene.row[index]
+    return (
+        token.pos == "ADJ"
+        and token.dep == "amod"
+        and not scene.has("around.between", token.text)
+        and scene.sentence_of[index] == scene.sentence_of[index - 1]
+    )
 
 
 def _opens(scene: Scene, index: int) -> bool:
@@ -209,7 +248,8 @@ def _between(scene: Scene, place: int, after: int) -> bool:
 
 def _is_plural(scene: Scene, index: int, determiner: str) -> bool:
     token = scene.row[index]
-    return scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and token.text.lower().endswith("s") and not determiner)
+    marked = token.text.lower().endswith(("s", "x")) and key(token.text) != fold(token.text)
+    return scene.has("around.plural", determiner) or (marked and not scene.has("around.definite_singular", determiner) and len(key(token.text)) > 3)
 
 
 def _closes(scene: Scene, index: int) -> bool:
