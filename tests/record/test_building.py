@@ -31,7 +31,7 @@ def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "read", told)
 
 
-def build(path: Path, sources: Iterable[Source | Rejected], settings: Settings = Settings()) -> Built:  # noqa: B008
+def build(path: Path, sources: Iterable[Source | Rejected], settings: Settings = Settings()) -> Built:
     store = open_store(path, writable=True)
     try:
         return pipeline.build(sources, store, settings)

@@ -25,7 +25,7 @@ def document(name: str, published: str | None = "2021-04-14", agency: str | None
 
 
 def kept(fact: Fact, published: str = "2021-04-14") -> KeptFact:
-    return KeptFact(0, fact, "mots", document(fact.document, published))
+    return KeptFact(0, fact.id, fact, "mots", document(fact.document, published))
 
 
 def event(name: str, agents: tuple[str, ...], day: str | None = "2021-04-14", **more: object) -> KeptFact:

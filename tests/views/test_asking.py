@@ -301,15 +301,15 @@ def test_the_package_offers_what_it_says() -> None:
         chancery.nothing  # noqa: B018
 
 
-LONG = "Le pont frontalier rouvre au printemps, disent les deux délégations après trois tours de pourparlers dans la grande salle du palais de la ville basse.\n"
-REST = "La commission mixte vérifiera les piles chaque mois, et les maires riverains demandent une compensation pour leurs commerces fermés depuis janvier.\n"
+LONG = "Le pont frontalier rouvre au printemps, disent les deux délégations après trois tours de pourparlers dans la grande salle du palais.\n"
+REST = "La commission mixte vérifiera les piles chaque mois, et les maires riverains demandent une compensation pour leurs commerces fermés.\n"
 
 
 def test_what_copies_repeat_stands_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "read", told)
-    text = LONG + REST + "Anna Roy dit : le pont rouvre\nUSA compte : 40 soldats à Kaboul le 2021-04-13\n"
+    text = LONG + REST + "Anna Roy dit : le pont rouvre à l'été\nUSA compte : 40 soldats à Kaboul le 2021-04-13\n"
     press = (
-        source("b-copie", text.replace("le pont rouvre", "« le pont » rouvre") + "Igor Brun dit : non\n", "2021-04-15"),
+        source("b-copie", text.replace("pont rouvre à l'été", "« pont » rouvre à l’Ete") + "Igor Brun dit : non\n", "2021-04-15"),
         source("z-racine", text, "2021-04-14"),
         source("autre", "Anna Roy dit : le pont rouvre\n", "2021-04-16"),
     )

@@ -41,54 +41,29 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
 def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, settings: Settings) -> "Built":
     """The build, with its progress on standard error and its outcome on standard output."""
     from chancery.capture import capture, load_metadata
+    from chancery.cli.progress import Progress
     from chancery.pipeline import build
     from chancery.record import open_store
 
     given = load_metadata(Path(metadata)) if metadata else None
     store = open_store(record, writable=True)
-    progress = Progress()
+    kept, began = 0, time.monotonic()
     try:
-        with progress:
-            built = build(capture(paths, settings, given), store, settings, workers=workers, report=progress.report)
+        with Progress("read") as progress:
+
+            def report(built: "Built") -> None:
+                nonlocal kept
+                kept = built.read
+                progress.stand(built.read + built.waiting, built.facts.total(), len(built.refused))
+
+            built = build(capture(paths, settings, given), store, settings, workers=workers, report=report)
     except KeyboardInterrupt:
-        click.echo(f"stopped: {_counted(progress.kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
+        click.echo(f"stopped: {_counted(kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
         raise SystemExit(130) from None
     finally:
         store.close()
-    _close(built, record, progress.seconds)
+    _close(built, record, time.monotonic() - began)
     return built
-
-
-class Progress:
-    """What a build has done, on one line of the terminal that renews itself; nothing where nobody looks."""
-
-    def __init__(self) -> None:
-        from rich.console import Console
-
-        self.console = Console(stderr=True, highlight=False)
-        self.kept = 0
-        self.began = time.monotonic()
-        self.seconds = 0.0
-
-    def __enter__(self) -> "Progress":
-        self.status = self.console.status("reading")
-        if self.console.is_terminal:
-            self.status.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.status.stop()
-        self.seconds = time.monotonic() - self.began
-
-    def report(self, built: "Built") -> None:
-        """Show where the build stands."""
-        self.kept = built.read
-        if self.console.is_terminal:
-            pace = built.read / max(time.monotonic() - self.began, 0.001)
-            parts = [_counted(built.read, "document"), f"{pace:.1f} a second", _counted(sum(built.facts.values()), "fact")]
-            parts += [f"{built.known} known"] if built.known else []
-            parts += [f"{len(built.refused)} refused"] if built.refused else []
-            self.status.update(" · ".join(parts))
 
 
 def _close(built: "Built", record: str, seconds: float) -> None:

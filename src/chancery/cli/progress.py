@@ -15,7 +15,9 @@ class Progress:
         self.verb = verb
         self.documents = self.facts = self.refusals = 0
         shown = sys.stderr.isatty()
-        self._bar = Bar(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), disable=not shown, transient=True)
+        self._bar = Bar(
+            SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), disable=not shown, transient=True
+        )
         self._task = self._bar.add_task("reading the first document")
 
     def read(self, facts: int) -> None:
@@ -27,6 +29,11 @@ class Progress:
     def refused(self) -> None:
         """One more source that was not read."""
         self.refusals += 1
+        self._show()
+
+    def stand(self, documents: int, facts: int, refusals: int) -> None:
+        """Where the run stands, counted elsewhere."""
+        self.documents, self.facts, self.refusals = documents, facts, refusals
         self._show()
 
     def _show(self) -> None:

@@ -25,6 +25,8 @@ class Built:
     """Documents read now, and kept."""
     known: int = 0
     """Documents that the record held already, as they are."""
+    waiting: int = 0
+    """Documents read that their batch has not yet been kept with; lost if the build stops now, and read again by the next."""
     facts: Counter[str] = field(default_factory=Counter)
     """New ones, by kind."""
     refused: list[Rejected] = field(default_factory=list)
@@ -66,8 +68,11 @@ class Intake:
             self._refuse(result)
         else:
             self._readings.append(result)
+        self.built.waiting = len(self._readings)
         if len(self._readings) + len(self._refusals) >= BATCH:
             self.flush()
+        else:
+            self.report(self.built)
 
     def flush(self) -> None:
         """Keep what waits."""
@@ -75,7 +80,7 @@ class Intake:
         self.built.read += added.documents
         self.built.known += len(self._readings) - added.documents
         self.built.facts.update(added.facts)
-        self._readings, self._refusals = [], []
+        self._readings, self._refusals, self.built.waiting = [], [], 0
         self.report(self.built)
 
     def finish(self) -> Built:

@@ -37,8 +37,6 @@ class KeptDocument:
     """The language of the original, or "und" where only the fact of the translation is known."""
     translation_basis: str | None
     reading_minutes: int | None
-    facts: int = 0
-    """How many it holds; filled in where documents are listed."""
 
     @property
     def last_day(self) -> date | None:
@@ -57,13 +55,11 @@ class KeptFact:
 
     row: int
     """Its place in this store; means nothing elsewhere."""
+    id: str
+    """`fact.id`, kept so that it need not be worked out again."""
     fact: Fact
     words: str
     document: KeptDocument
-
-    @property
-    def id(self) -> str:
-        return self.fact.id
 
     @property
     def day(self) -> Edtf | None:
@@ -90,6 +86,9 @@ class Query:
     until: date | None = None
     as_of: date | None = None
     """Facts of documents published by the end of this day."""
+
+
+EVERYTHING = Query()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,10 @@ class Store(Protocol):
     def documents(self, as_of: date | None = None) -> list[KeptDocument]:
         """The current reading of each document, by id; with `as_of`, of those published by then."""
 
-    def facts(self, query: Query = Query()) -> list[KeptFact]:
+    def counts(self) -> dict[str, int]:
+        """How many facts each reading holds, by its id; readings without facts are left out."""
+
+    def facts(self, query: Query = EVERYTHING) -> list[KeptFact]:
         """Facts of current readings, in the order of `KeptFact.order`."""
 
     def find(self, prefix: str) -> list[KeptFact]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from chancery.record import KeptFact, Query, Store
+from chancery.register import fold
 from chancery.views.lineages import roots
 
 WORD = re.compile(r"\w+")
@@ -28,6 +29,9 @@ def once(store: Store, query: Query) -> list[Told]:
         groups.setdefault(_same(kept, root[kept.document.id]), []).append(kept)
     found: list[Told] = []
     for group in groups.values():
+        if len(group) == 1:
+            found.append(Told(group[0], ()))
+            continue
         lead = min(group, key=lambda kept: (kept.document.id != root[kept.document.id], kept.order))
         others = [kept for kept in group if kept.document.id != lead.document.id]
         found.append(Told(lead, tuple(kept.id for kept in others)))
@@ -36,6 +40,6 @@ def once(store: Store, query: Query) -> list[Told]:
 
 
 def _same(kept: KeptFact, root: str) -> Same:
-    """What facts share that are one fact in copies of one text; case and punctuation aside."""
-    words = tuple(WORD.findall(kept.words.casefold()))
+    """What facts share that are one fact in copies of one text; case, accents and punctuation aside."""
+    words = tuple(WORD.findall(fold(kept.words)))
     return root, kept.fact.kind, kept.fact.key(), tuple(sorted(kept.fact.actors())), words

@@ -54,11 +54,11 @@ def sources(store: Store, query: Query) -> list[SourceRow]:
     `since` and `until` are days of publication.
     """
     about = {kept.document.id for kept in store.facts(Query(actors=query.actors, as_of=query.as_of))} if query.actors else None
-    rows = []
+    rows, counts = [], store.counts()
     for family in lineages(store, query.as_of):
         for document in family.members:
             if (about is None or document.id in about) and _published_within(document, query):
-                rows.append(_row(document, family))
+                rows.append(_row(document, family, counts.get(document.reading, 0)))
     return sorted(rows, key=lambda row: (row.published is None, row.published or "", row.document))
 
 
@@ -68,7 +68,7 @@ def _published_within(document: KeptDocument, query: Query) -> bool:
     return document.published is not None and document.published.within(query.since, query.until)
 
 
-def _row(document: KeptDocument, family: Family) -> SourceRow:
+def _row(document: KeptDocument, family: Family, facts: int) -> SourceRow:
     return SourceRow(
         document=document.id,
         origin=document.origin,
@@ -83,7 +83,7 @@ def _row(document: KeptDocument, family: Family) -> SourceRow:
         language=document.language,
         translated_from=document.translated_from,
         reading_minutes=document.reading_minutes,
-        facts=document.facts,
+        facts=facts,
         root=family.root.id,
         family=len(family.members),
         rules=document.rules,

@@ -118,7 +118,7 @@ def distinct(facts: tuple[Fact, ...]) -> Iterator[Fact]:
     yield from kept.values()
 
 
-def document_of(row: Row[Any], facts: int = 0) -> KeptDocument:
+def document_of(row: Row[Any]) -> KeptDocument:
     """A row of `documents` as a document."""
     return KeptDocument(
         id=row.id,
@@ -136,13 +136,12 @@ def document_of(row: Row[Any], facts: int = 0) -> KeptDocument:
         translated_from=row.translated_from,
         translation_basis=row.translation_basis,
         reading_minutes=row.reading_minutes,
-        facts=facts,
     )
 
 
 def fact_of(row: Row[Any], document: KeptDocument) -> KeptFact:
     """A row of `facts` as a fact; raises CorruptRecord."""
-    return KeptFact(row.row, decode(row.kind, row.payload), row.words, document)
+    return KeptFact(row.row, row.id, decode(row.kind, row.payload), row.words, document)
 
 
 def blocks_of(value: str) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ from chancery.record.stores import tables as t
 from chancery.record.stores.connect import connect, translated
 from chancery.record.stores.match import matching
 from chancery.record.stores.rows import VOICE, about, actor_rows, blocks_of, distinct, document_of, document_row, fact_of, fact_row, text_digest
-from chancery.record.types import Added, Hit, KeptDocument, KeptFact, Pair, Query, Sketch
+from chancery.record.types import EVERYTHING, Added, Hit, KeptDocument, KeptFact, Pair, Query, Sketch
 
 LATEST = select(t.readings.c.document, func.max(t.readings.c.turn).label("turn")).group_by(t.readings.c.document).subquery()
 CURRENT = select(t.readings.c.reading).join(LATEST, and_(t.readings.c.document == LATEST.c.document, t.readings.c.turn == LATEST.c.turn))
@@ -76,14 +76,16 @@ class SqliteStore:
     # Reading
 
     def documents(self, as_of: date | None = None) -> list[KeptDocument]:
-        counted = select(t.facts.c.reading, func.count().label("facts")).group_by(t.facts.c.reading).subquery()
-        asked = select(t.documents, counted.c.facts).outerjoin(counted, counted.c.reading == t.documents.c.reading)
-        asked = asked.where(t.documents.c.reading.in_(CURRENT)).order_by(t.documents.c.id)
+        asked = select(t.documents).where(t.documents.c.reading.in_(CURRENT)).order_by(t.documents.c.id)
         if as_of:
             asked = asked.where(t.documents.c.last_day <= as_of.isoformat())
-        return [document_of(row, row.facts or 0) for row in self._rows(asked)]
+        return [document_of(row) for row in self._rows(asked)]
 
-    def facts(self, query: Query = Query()) -> list[KeptFact]:
+    def counts(self) -> dict[str, int]:
+        asked = select(t.facts.c.reading, func.count().label("facts")).group_by(t.facts.c.reading)
+        return {row.reading: row.facts for row in self._rows(asked)}
+
+    def facts(self, query: Query = EVERYTHING) -> list[KeptFact]:
         f, d = t.facts.c, t.documents.c
         asked = select(t.facts).join(t.documents, d.reading == f.reading).where(f.reading.in_(CURRENT))
         if query.kinds:
