@@ -48,10 +48,10 @@ class Measured:
 def measure(corpus: Path, documents: int, settings: Settings) -> Measured:
     """The whole way and the bare pipeline over the first documents of a corpus that can be read."""
     clock, measured = Clock(), Measured()
-    bare = pack_for(settings.language).pipeline(settings.pipeline)
     sources = capture([corpus], settings)
     for turn, chunk in enumerate(_chunks(sources, documents, clock, measured)):
         texts = [text for document in _cleaned(chunk, settings) for text in _paragraphs(document)]
+        bare = pack_for(settings.language).pipeline(settings.pipeline)
         if turn == 0:
             read(chunk[0], settings)
             list(bare.pipe(texts[:20]))
