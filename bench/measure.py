@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def measure(corpus: Path, documents: int, settings: Settings) -> Measured:
         if turn == 0:
             read(chunk[0], settings)
             list(bare.pipe(texts[:20]))
-        runs = [lambda chunk=chunk: _whole(chunk, settings, clock, measured), lambda texts=texts: _bare(texts, bare, measured)]
+        runs = (partial(_whole, chunk, settings, clock, measured), partial(_bare, texts, bare, measured))
         for run in runs if turn % 2 else reversed(runs):
             run()
         measured.words += sum(len(text.split()) for text in texts)
