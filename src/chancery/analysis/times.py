@@ -177,24 +177,37 @@ class _Reckoner:
         return _edtf(f"{start}~/.." if sign < 0 else f"../{end or start}~")
 
     def _clock(self, index: int, places: list[Place], days: list[str | None]) -> TimeExpression:
-        """A moment of the day spoken of in the sentence, before or behind it; else of the last day spoken of; else of today."""
-        place = places[index]
-        time = place.time
-        clock = time.value
-        assert isinstance(clock, Clock)
-        around = [
-            (abs(other - index) + (other > index) * 0.5, days[other])
-            for other in range(max(0, index - 4), min(len(places), index + 3))
-            if _same_sentence(place, places[other])
-        ]
-        near = [(far, day) for far, day in around if day and len(day) == 10 and "X" not in day]
-        earlier = [day for other, day in enumerate(days[:index]) if day and len(day) == 10 and time.span.start - places[other].time.span.end < NEAR][
-            -1:
-        ]
+        """A moment of the day spoken of, else of today; the day it gets serves the clock times behind it."""
+        time = places[index].time
+        assert isinstance(time.value, Clock)
         today = self.first.isoformat() if self.first and self.first == self.last else None
-        day = min(near)[1] if near else earlier[0] if earlier else today
-        value = days[index] = f"{day}T{clock.hour:02}:{clock.minute or 0:02}" if day else None
+        day = _day_beside(index, places, days) or today
+        value = days[index] = f"{day}T{time.value.hour:02}:{time.value.minute or 0:02}" if day else None
         return TimeExpression(time.span, value, _edtf(value), time.bound)
+
+
+def _day_beside(index: int, places: list[Place], days: list[str | None]) -> str | None:
+    """The day nearest to a clock time in its sentence, rather before than behind it; else the last one before it, if that is not far."""
+    place = places[index]
+    around = range(max(0, index - 4), min(len(places), index + 3))
+    known = [
+        (abs(other - index) + (other > index) * 0.5, day)
+        for other in around
+        if (day := _one_day(days[other])) and _same_sentence(place, places[other])
+    ]
+    if known:
+        return min(known)[1]
+    for other in range(index - 1, -1, -1):
+        if place.time.span.start - places[other].time.span.end > NEAR:
+            break
+        if day := _one_day(days[other]):
+            return day
+    return None
+
+
+def _one_day(value: str | None) -> str | None:
+    """The day of a value that is one day or a moment of it."""
+    return value[:10] if value and "X" not in value and "/" not in value and (len(value) == 10 or "T" in value[10:11]) else None
 
 
 def _same_sentence(one: Place, other: Place) -> bool:

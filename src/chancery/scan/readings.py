@@ -60,8 +60,8 @@ def possible(month: int | None, day: int | None) -> bool:
     return day is None or (month is not None and 1 <= month <= 12 and 1 <= day <= LAST_DAY[month - 1])
 
 
-def frame(found: Found) -> Calendar:
-    """Year, direction and edge of a date: all but its day and month."""
+def frame(found: Found, month: int | None = None, day: int | None = None, part: tuple[Unit, int] | None = None) -> Calendar:
+    """A date with the year, weekday, season, direction and edge that stand beside its day and month."""
     on: int | None = None
     spoken = "sameyear" in found or "spoken" in found
     turn = found.named("turn")
@@ -73,7 +73,7 @@ def frame(found: Found) -> Calendar:
         turn = 0
     if "step" in found:
         turn, spoken = found.named("step"), True
-    return Calendar(year=year_of(found), turn=turn, years_on=on, edge=found.named("edge"), spoken=spoken)
+    return Calendar(year_of(found), month, day, found.named("weekday"), found.named("season"), part, turn, on, found.named("edge"), spoken)
 
 
 def month_of(found: Found, part: str = "month") -> int | None:
@@ -87,10 +87,8 @@ def month_of(found: Found, part: str = "month") -> int | None:
 
 
 def date(found: Found) -> list[Value]:
-    base = frame(found)
     month = found.whole("monthno") or month_of(found)
     day = _day(found, "day")
-    weekday, season = found.named("weekday"), found.named("season")
     part: tuple[Unit, int] | None = None
     if "part" in found:
         ordinal = found.whole("part") or found.named("part", "ordinal")
@@ -100,7 +98,7 @@ def date(found: Found) -> list[Value]:
         part = (unit, ordinal)
     if (day is None) != ("day" not in found) or ((day is not None) and month is not None and not possible(month, day)):
         return []
-    return [replace(base, month=month, day=day, weekday=weekday, season=season, part=part)]
+    return [frame(found, month, day, part)]
 
 
 def _day(found: Found, part: str) -> int | None:
@@ -120,11 +118,10 @@ def yearmonth(found: Found) -> list[Value]:
 
 def dayrange(found: Found) -> list[Value]:
     """ "du 24 au 26 septembre"."""
-    base, month = frame(found), month_of(found)
-    first, last = _day(found, "first"), _day(found, "last")
+    month, first, last = month_of(found), _day(found, "first"), _day(found, "last")
     if first is None or last is None or first >= last or not possible(month, last):
         return []
-    return [Range(replace(base, month=month, day=first), replace(base, month=month, day=last))]
+    return [Range(frame(found, month, first), frame(found, month, last))]
 
 
 def weekdayrange(found: Found) -> list[Value]:
