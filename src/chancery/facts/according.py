@@ -81,5 +81,8 @@ def _phrase_end(sentence: Sentence, source: Token) -> int:
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 end = max(token.end for token in following.subtree())
                 continue
+            if following is not None and following.morph.get("PronType") == "Rel":
+                close = next((token for token in tokens[position + 2 :] if token.text == ","), None)
+                return close.end if close else tokens[position].end
             return tokens[position].end
     return end

@@ -58,6 +58,12 @@ class Context:
             position -= 1
         return position
 
+    def forward_over_gaps(self, position: int) -> int:
+        """The position of the first character from `position` on that is no white space."""
+        while position < len(self.text) and self.text[position] in GAPS:
+            position += 1
+        return position
+
     def dated(self, token: Token) -> bool:
         """Whether the token stands in an expression of time."""
         found = bisect_right(self._times, Span(token.start, token.start + 10_000)) - 1

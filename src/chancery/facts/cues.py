@@ -63,17 +63,21 @@ def cues(context: Context) -> Iterator[Cue]:
     order = context.pack.words("cues")["order"]
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            lemma = token.lemma if token.lemma in entries else _regular(token.lemma)
+            lemma = _infinitive(token.lemma, entries)
             if lemma in entries and _is_verb(token):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
                 if entry:
                     yield _placed(context, token, entry, sentence)
 
 
-def _regular(form: str) -> str:
-    """The infinitive of a participle of the first group that the lemmatiser left as it was (`déclarés`)."""
-    stem = form.rstrip("s").removesuffix("e") if form.endswith(("ée", "ées", "és")) else form
-    return f"{stem[:-1]}er" if stem.endswith("é") else f"{form[:-3]}er" if form.endswith("ant") else form
+def _infinitive(form: str, entries: dict[str, tuple[Entry, ...]]) -> str:
+    """The lemma; of a regular participle that the lemmatiser left as it was (`déclarés`, `garantie`), the infinitive that the lexicon has."""
+    if form in entries:
+        return form
+    stem = form.removesuffix("s").removesuffix("e") if form.endswith(("ée", "ées", "és", "ie", "ies", "is")) else form
+    ends = {"é": "er", "i": "ir"}
+    made = f"{stem[:-1]}{ends[stem[-1]]}" if stem and stem[-1] in ends else f"{form.removesuffix('ant')}er"
+    return made if made in entries else form
 
 
 def _is_verb(token: Token) -> bool:
@@ -106,7 +110,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
-    behind = subject_behind(context, verb, tokens, group.start) if entry.incise and not own_behind else None
+    closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
+    behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
     if behind is not None:
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):

@@ -34,13 +34,18 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if token.pos == "CCONJ":
         says = is_participle(behind[0]) and behind[0].start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.text == ":":
+        quote = context.quote_at(behind[0].start)
+        return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
     if token.text != ",":
         return False
-    if _another_says(behind, others):
+    words = context.pack.words("cues")
+    if _another_says(behind, others) or behind[0].text.lower() in words["order"]["besides"]:
         return True
+    if behind[0].morph.get("Definite") == "Ind" and behind[0].head.dep == "appos" and behind[0].head.start > token.start:
+        return _closes(behind[0].head, limit)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
         return True  # a participle that opens the sentence ends at its comma
-    words = context.pack.words("cues")
     if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
         return True
     if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):

@@ -48,9 +48,13 @@ def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: i
 
 
 def _incise_end(context: Context, cue: Cue) -> int:
-    """Where the cue's own words end: at the next comma or point outside its noun phrases."""
-    for token in cue.sentence.tokens[cue.verb.index + 1 :]:
+    """Where the cue's own words end: at the next comma or point behind the noun phrase and the name set beside it."""
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.verb.index + 1 :]:
         if token.start >= cue.group.end and token.pos == "PUNCT" and token.text in (",", ".", ";", ":", "!", "?", "»", '"'):
+            after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+            if token.text == "," and after is not None and after.pos == "PROPN" and cue.subject is not None and cue.subject.pos == "NOUN":
+                continue
             return token.end
     return cue.sentence.span.end
 
@@ -94,6 +98,9 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
     if len(before) and context.tells(before):
         yield typed(context, before)
+        quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
+        if quote is not None and not context.tells(quote.inner):
+            yield Words(quote.inner, "mixed", (quote,))
         return
     rest = _incise_end(context, cue)
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)

@@ -33,6 +33,10 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | No
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last)
+    if who is not None and cue.inverted and last is None and who.pos == "PRON" and not context.who.of(who):
+        before = context.previous(cue.sentence)
+        party = subject(before.root) if before is not None else None
+        return named(context, party, personal=True) if party is not None else None
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
@@ -66,12 +70,14 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
 
 
 def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
-    """A pronoun that the analysis left open: who spoke last, if a third person of the singular; else its bearer stays unknown."""
+    """A pronoun that the analysis left open: who spoke last, a person for the singular, several for the plural; else its bearer stays unknown."""
     if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
         return None
-    if last is not None and last.name and not last.anonymous and token.morph.get("Number", "Sing") == "Sing":
-        return Speaker(last.name, last.actors, token.span)
-    return None
+    if last is None or not last.name or last.anonymous:
+        return None
+    several = token.morph.get("Number", "Sing") == "Plur"
+    one = any(actor.startswith("person:") for actor in last.actors)
+    return None if several and one else Speaker(last.name, last.actors, token.span)
 
 
 # ---------------------------------------------------------------- sources that are not named
