@@ -185,6 +185,21 @@ def test_a_record_that_another_process_writes(path: Path, monkeypatch: pytest.Mo
     store.close()
 
 
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_closed_record_is_one_file(path: Path, writable: bool) -> None:
+    store = open_store(path, writable=writable)
+    assert store.facts()
+    store.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_record_opened_for_reading_is_not_written(path: Path) -> None:
+    store = open_store(path)
+    with pytest.raises(StoreError, match=r"may only be read"):
+        store.add(readings(), [], "2")
+    store.close()
+
+
 def test_two_processes_that_build_the_same_keep_it_once(path: Path) -> None:
     errors: list[Exception] = []
 

@@ -323,3 +323,11 @@ def test_what_copies_repeat_stands_once(tmp_path: Path, monkeypatch: pytest.Monk
             "b-copie": ("z-racine", 2),
             "autre": ("autre", 1),
         }
+
+
+def test_an_actor_is_found_under_other_spellings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    names = ("Anna Rosenthal", "Anna Rosental", "Jonas Rosenthal")
+    with built(tmp_path / "r.sqlite", tuple(source(f"n{at}", f"{name} dit : oui\n", "2021-04-14") for at, name in enumerate(names))) as asked:
+        assert [row.speaker for row in asked.voices(actor="person:Anna Rosental")] == ["Anna Rosenthal", "Anna Rosental"]
+        assert [row.speaker for row in asked.voices(actor="rosenthal")] == list(names)

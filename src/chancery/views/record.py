@@ -8,6 +8,7 @@ from typing import get_args
 from chancery.errors import Rejected, UsageError
 from chancery.facts import Kind
 from chancery.record import Query, Store, open_store
+from chancery.record.identity import spellings
 from chancery.register import fold, register_for
 from chancery.views.actors import actors_called
 from chancery.views.card import Card, card
@@ -113,8 +114,11 @@ class Record:
         return self.store.refusals()
 
     def actors(self, name: str) -> tuple[str, ...]:
-        """The ids that an id or a name stands for in this record; raises UsageError if it is nobody's."""
-        return actors_called(name, self.store.actors(), _registered)
+        """The ids that an id or a name stands for in this record, a person's other spellings included; raises UsageError if it is nobody's."""
+        known = self.store.actors()
+        meant = actors_called(name, known, _registered)
+        same = {spelling: people for people in spellings((*known, *meant)) for spelling in people}
+        return tuple(dict.fromkeys(each for actor in meant for each in (actor, *same.get(actor, ()))))
 
     def _query(self, actor: str | None, since: Day, until: Day, as_of: Day) -> Query:
         query = Query(since=day(since, "first", "since"), until=day(until, "last", "until"), as_of=day(as_of, "last", "as_of"))

@@ -1,5 +1,6 @@
 """A path to a connection to its SQLite file, with the schema up to date; and what SQLite's errors mean to a reader."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ def connect(path: Path, *, writable: bool) -> Engine:
     """An engine on the record at `path`, made or brought up to date if it is to be written. Raises StoreError, CorruptRecord."""
     _look(path, writable)
     with translated(path):
-        engine = _engine(path, "rwc" if writable else "ro")
+        engine = _engine(path, "rwc" if writable else _reading(path))
         try:
             _check(engine, path, writable)
         except DatabaseError as error:
@@ -73,6 +74,8 @@ def _engine(path: Path, mode: str) -> Engine:
 
     engine = create_engine("sqlite://", creator=opened, pool_reset_on_return="rollback")
     event.listen(engine, "connect", _prepare)
+    if mode != "rwc":
+        event.listen(engine, "connect", _only_reading)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -80,6 +83,15 @@ def _engine(path: Path, mode: str) -> Engine:
 def _prepare(connection: Any, _: Any) -> None:
     for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _only_reading(connection: Any, _: Any) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _reading(path: Path) -> str:
+    """How to open for reading: where it may, SQLite takes its side files (-wal, -shm) away again when it closes, so that a record is one file."""
+    return "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
 
 
 def _begin(connection: Connection) -> None:
