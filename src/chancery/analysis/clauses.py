@@ -4,23 +4,18 @@ Labels are Universal Dependencies as French treebanks use them (`nsubj:pass`, `o
 one token (`au`, lemma `à le`).
 """
 
-import re
 from collections.abc import Iterator
-from typing import Literal
 
+from chancery.analysis.inflection import tense as tense
 from chancery.analysis.tokens import Token
 from chancery.span import Span
-
-Tense = Literal["past", "pluperfect", "present", "imperfect", "future", "conditional", "subjunctive", "imperative", "infinitive", "participle"]
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 OPEN_EDGE = frozenset(("punct", "cc", "mark"))
 """What a clause may begin or end with and does not need."""
 APART = frozenset(("parataxis", "parataxis:insert", "vocative", "discourse", "dislocated"))
-FUTURE = re.compile(r"..(?:e|d|r)r(?:ai|as|a|ons|ez|ont)$")
-ANY_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
-CONDITIONAL = re.compile(r"..(?:e|d|r)r(?:ais|ait|ions|iez|aient)$")
-"""Endings that no other tense has (`signeront`, `prendrait`), for taggers err on rare forms; `rencontrait` and `livra` have others."""
+STRAY = frozenset(("obl", "nmod", "xcomp", "ccomp", "flat", "dep", "advmod", "appos"))
+"""What the parser makes of a name after a verb when it errs."""
 DEEPEST = 12
 """Control, relatives and coordination are followed no further than this."""
 
@@ -130,14 +125,28 @@ def controller(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
-    """The direct objects with what is coordinated; clitics included, reflexives not."""
-    return tuple(part for token in verb.all("obj") if token.morph.get("Reflex") != "Yes" for part in conjuncts(token))
+    """The direct objects with what is coordinated; clitics included, reflexives not.
+
+    Where the parser sees none, a bare name after the verb is one, whatever it calls it.
+    """
+    found = [token for token in verb.all("obj") if token.morph.get("Reflex") != "Yes"]
+    if not found and not is_passive(verb):
+        names = (token for token in verb.children if token.pos == "PROPN" and token.start > verb.end and token.child("case") is None)
+        found = [token for token in names if token.dep.partition(":")[0] in STRAY][:1]
+    return tuple(part for token in found for part in conjuncts(token))
 
 
 def obliques(verb: Token, *prepositions: str) -> tuple[Token, ...]:
     """The complements with one of these prepositions (all, if none is given), in text order; the agent of a passive is not among them."""
-    found = (token for token in verb.children if token.dep.partition(":")[0] in ("obl", "nmod") and token.dep != "obl:agent")
+    found = (token for token in verb.children if is_oblique(token))
     return tuple(token for token in found if not prepositions or preposition(token) in prepositions)
+
+
+def is_oblique(token: Token) -> bool:
+    """Whether a dependent of a verb is a complement with a preposition; a name with one is, whatever the parser calls it."""
+    relation = token.dep.partition(":")[0]
+    named = token.pos == "PROPN" and relation in STRAY and token.child("case") is not None
+    return token.dep != "obl:agent" and (relation in ("obl", "nmod") or named)
 
 
 def complements(noun: Token, *prepositions: str) -> tuple[Token, ...]:
@@ -179,62 +188,6 @@ def is_negated(verb: Token) -> bool:
 def _denies(word: Token) -> bool:
     negative = word.morph.get("Polarity") == "Neg" or word.morph.get("PronType") == "Neg"
     return negative and word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non")
-
-
-# ---------------------------------------------------------------- time
-
-
-def tense(verb: Token) -> Tense | None:
-    """When the clause puts it, over auxiliaries, `aller` and `venir de`: the compound past is `past`; None if the parser cannot tell.
-
-    An infinitive or participle has no tense of its own.
-    """
-    periphrastic = _periphrastic(verb)
-    if periphrastic:
-        return periphrastic
-    helpers = sorted(verb.all("aux", "cop"), key=lambda token: token.start)
-    finite = next((token for token in helpers if "Mood" in token.morph or token.morph.get("VerbForm") == "Fin"), None)
-    if finite is None:
-        if any(token.morph.get("VerbForm") == "Inf" for token in helpers) or verb.morph.get("VerbForm") == "Inf":
-            return "infinitive"
-        if helpers or verb.morph.get("VerbForm") == "Part":
-            return "participle"
-        return _finite(verb)
-    simple = _finite(finite)
-    compound = finite.dep in ("aux", "aux:tense") or sum(token.dep.startswith("aux") for token in helpers) > 1
-    if not compound:
-        return simple
-    return {"present": "past", "imperfect": "pluperfect"}.get(simple or "", simple)  # type: ignore[return-value]
-
-
-def _periphrastic(verb: Token) -> Tense | None:
-    """`va attaquer` is future, `vient d'attaquer` past."""
-    head = verb.head
-    if head is verb or verb.dep not in ("xcomp", "aux") or verb.morph.get("VerbForm") != "Inf" or head.morph.get("VerbForm") != "Fin":
-        return None
-    if head.lemma == "aller" and verb.child("mark") is None:
-        return "conditional" if head.morph.get("Tense") == "Imp" else "future"
-    if head.lemma == "venir" and preposition(verb) == "de":
-        return "past"
-    return None
-
-
-def _finite(token: Token) -> Tense | None:
-    mood, when, word = token.morph.get("Mood"), token.morph.get("Tense"), token.text.lower()
-    if mood is None and when is None and "VerbForm" not in token.morph:
-        return None
-    if FUTURE.search(word):
-        return "future"
-    if mood == "Cnd" or CONDITIONAL.search(word):
-        return "conditional"
-    if mood == "Sub":
-        return "subjunctive"
-    if mood == "Imp":
-        return "imperative"
-    if when == "Fut" and not ANY_FUTURE.search(word):
-        return "present"
-    known: dict[str | None, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
-    return known.get(when)
 
 
 # ---------------------------------------------------------------- stretches

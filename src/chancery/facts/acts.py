@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject, tense
+from chancery.analysis.clauses import agent, clause_span, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
+from chancery.analysis.inflection import tense
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public, within
@@ -178,7 +179,10 @@ class _Finder:
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        return doer, targets
+        inner = verb.child("xcomp") if not targets and cue.type in IN_WORDS else None
+        if inner is not None:
+            targets = (*(actor for token in objects(inner) for actor in self.parties.named(token)), *self.parties.beside(inner, self.roles.targets))
+        return doer, tuple(dict.fromkeys(targets))
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         after = run_on(noun, sentence.tokens)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import clause_span, content_span, doer, governor, is_negated, is_passive, markers, objects, subject, tense
+from chancery.analysis.clauses import clause_span, content_span, doer, governor, is_negated, is_passive, markers, objects, subject
+from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.conditions import condition, written

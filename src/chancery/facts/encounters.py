@@ -17,8 +17,8 @@ from chancery.analysis.clauses import (
     preposition,
     run_on,
     subject,
-    tense,
 )
+from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import Roles, parties, roles
 from chancery.facts.fact import MeetingStatus, Statement

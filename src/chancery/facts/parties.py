@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from chancery.analysis import Analysis, Mention, Token
-from chancery.analysis.clauses import complements, conjuncts, preposition
+from chancery.analysis.clauses import complements, conjuncts, is_oblique, preposition
 from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
 from chancery.span import Span
@@ -96,7 +96,7 @@ class Parties:
 
     def beside(self, token: Token, prepositions: frozenset[str]) -> tuple[str, ...]:
         """Whom the complements of a word with these prepositions name."""
-        found = [child for child in token.children if child.dep.partition(":")[0] in ("obl", "nmod", "iobj") and child.dep != "obl:agent"]
+        found = [child for child in token.children if child.dep == "iobj" or is_oblique(child)]
         return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
 
     def following(self, tokens: list[Token], prepositions: frozenset[str]) -> tuple[tuple[str, ...], int]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from chancery.analysis import Analysis, Token
-from chancery.analysis.clauses import clause_span, conjuncts, content_span, is_passive, markers, noun_phrase, objects, preposition, subject, tense
+from chancery.analysis.clauses import clause_span, conjuncts, content_span, is_passive, markers, noun_phrase, objects, preposition, subject
+from chancery.analysis.inflection import tense
 from chancery.facts.acts import Act, acts
 from chancery.facts.conditions import condition, written
 from chancery.facts.fact import Position, Stance, Statement

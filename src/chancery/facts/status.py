@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chancery.analysis.clauses import governor, is_conditional, is_negated, markers, predicate, preposition, tense
+from chancery.analysis.clauses import governor, is_conditional, is_negated, markers, predicate, preposition
+from chancery.analysis.inflection import tense
 from chancery.analysis.tokens import Token
 from chancery.facts.fact import Status
 from chancery.facts.triggers import Triggers
@@ -51,6 +52,8 @@ class Standing:
         if when == "imperative" or self._supposed(verb):
             return "hypothetical"
         if when == "infinitive" and not in_words and set(markers(verb)) & self.words.marks:
+            return "hypothetical"
+        if when in ("present", "imperfect") and verb.dep == "ccomp" and self._thought(verb):
             return "hypothetical"
         if when in ("infinitive", "subjunctive", "participle", None) or verb.dep == "conj":
             return self._above(verb, in_words, FARTHEST)
@@ -107,6 +110,14 @@ class Standing:
             above = self.of_verb(predicate(head), in_words)
             return above if above != "denied" or relation in ("xcomp", "ccomp") else "actual"
         return "actual"
+
+    def _thought(self, verb: Token) -> bool:
+        """Whether a `que` clause says what is feared, wished or demanded; its subjunctive often looks like an indicative."""
+        head = governor(verb)
+        if head is None:
+            return False
+        cue = self.cues.match(head)
+        return self.cues.lemma(head) in self.words.verbs or (cue is not None and cue.type == "REQUEST")
 
     def _stance(self, head: Token) -> bool:
         cue = self.cues.match(head)

@@ -25,13 +25,14 @@ class Forms:
 
 @lru_cache(maxsize=65536)
 def conjugated(infinitive: str, pack: Pack) -> frozenset[str]:
-    """The forms of a verb by the families of the pack's `conjugation.toml`; only the infinitive itself where none fits.
+    """The forms of a verb by the families of the pack's `conjugation.toml`; none if it is no infinitive of any of them.
 
     >>> from chancery.languages import pack_for
     >>> {"tolérerons", "tolèrent", "toléré"} <= conjugated("tolérer", pack_for("fr"))
     True
     """
-    return frozenset((infinitive, *_forms(infinitive, pack)))
+    forms = frozenset(_forms(infinitive, pack))
+    return forms | {infinitive} if forms else forms
 
 
 def _forms(infinitive: str, pack: Pack) -> Iterator[str]:

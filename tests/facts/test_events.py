@@ -1,0 +1,46 @@
+"""Events: what sentences tell, by type, status, parties and day; the cases are data."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from facts.marked import read
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.facts.events import events
+from chancery.facts.fact import Event
+from chancery.facts.triggers import triggers
+from chancery.languages import pack_for
+
+CASES = Path(__file__).parents[1] / "cases/fr/events.toml"
+LINES = [(group["about"], text, expected) for group in tomllib.loads(CASES.read_text("utf-8"))["case"] for text, expected in group["cases"]]
+
+
+def told(event: Event) -> list[object]:
+    return [event.type, event.status, list(event.agents), list(event.targets), str(event.time or "")]
+
+
+@pytest.mark.parametrize("index", range(len(LINES)), ids=[text[:60] for _, text, _ in LINES])
+def test_case(index: int) -> None:
+    about, text, expected = LINES[index]
+    analysis, said = read(text)
+    assert [told(event) for event in events(analysis, said)] == expected, about
+
+
+def test_types_are_those_of_plover() -> None:
+    known = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+    known |= {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+    cues = [cue for several in triggers(pack_for("fr")).cues.values() for cue in several]
+    assert {cue.type for cue in cues} <= known
+    future = pack_for("fr").words("events")["future"]
+    assert set(future) | set(future.values()) <= known
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([text for _, text, _ in LINES] + ["", "…", "« »", "Ah ?", "2021"]), max_size=4))
+def test_evidence_lies_in_the_text_and_nothing_depends_on_the_run(lines: list[str]) -> None:
+    analysis, said = read(*lines)
+    once, again = events(analysis, said), events(analysis, said)
+    assert once == again
+    assert all(event.evidence.of(analysis.text).strip() for event in once)
