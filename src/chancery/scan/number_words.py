@@ -44,7 +44,7 @@ def number_words(pack: Pack) -> NumberWords:
     ranges = lists["ranges"]
     return NumberWords(
         language=pack.language,
-        atom=re.compile("|".join(_ways(lists, collectives)), re.IGNORECASE),
+        atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}])(?:{'|'.join(_ways(lists, collectives))})", re.IGNORECASE),
         before=re.compile(rf"(?<!\w)(?:{either(lists['approximate']['before'])}){SPACE}{{0,2}}\Z", re.IGNORECASE),
         after=re.compile(rf"{SPACE}(?:{either(lists['approximate']['after'])})(?!\w)", re.IGNORECASE),
         name=re.compile(rf"(?<!\w)(?:{either(lists['not_after']['words'])}){SPACE}{{0,2}}\Z", re.IGNORECASE),
@@ -67,6 +67,13 @@ def either(words: Iterable[str]) -> str:
     'pour\\xa0cent'
     """
     return "|".join(re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _initials(lists: dict[str, Any], collectives: dict[str, float]) -> str:
+    """The letters that a number in words may begin with; most places of a text are passed over for theirs."""
+    nouns = lists["collective_words"]
+    parts = (collectives, nouns["one"], nouns["half"], nouns["vague"], lists["spelled"]["first"], lists["fractions"], lists["fractions_of"])
+    return "".join(sorted({word[0] for part in parts for word in part}))
 
 
 def _figures(group: str) -> str:
