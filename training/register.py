@@ -16,12 +16,51 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "src/chancery/register/data"
 STATES = {
-    "armenia": "ARM", "australia": "AUS", "belarus": "BLR", "belgium": "BEL", "brazil": "BRA", "bulgaria": "BGR", "canada": "CAN", "china": "CHN", "czech": "CZE",
-    "denmark": "DNK", "estonia": "EST", "finland": "FIN", "france": "FRA", "greece": "GRC", "hungary": "HUN", "india": "IND", "indonesia": "IDN", "iran": "IRN",
-    "israel": "ISR", "italy": "ITA", "japan": "JPN", "kazakhstan": "KAZ", "lithuania": "LTU", "mexico": "MEX", "netherlands": "NLD", "nigeria": "NGA", "norway": "NOR",
-    "pakistan": "PAK", "poland": "POL", "portugal": "PRT", "romania": "ROU", "russia": "RUS", "senegal": "SEN", "south-africa": "ZAF", "south-korea": "KOR",
-    "spain": "ESP", "sudan": "SDN", "sweden": "SWE", "taiwan": "TWN", "turkey": "TUR", "ukraine": "UKR", "united-kingdom": "GBR", "us": "USA", "yemen": "YEM",
-}  # fmt: skip
+    "armenia": "ARM",
+    "australia": "AUS",
+    "belarus": "BLR",
+    "belgium": "BEL",
+    "brazil": "BRA",
+    "bulgaria": "BGR",
+    "canada": "CAN",
+    "china": "CHN",
+    "czech": "CZE",
+    "denmark": "DNK",
+    "estonia": "EST",
+    "finland": "FIN",
+    "france": "FRA",
+    "greece": "GRC",
+    "hungary": "HUN",
+    "india": "IND",
+    "indonesia": "IDN",
+    "iran": "IRN",
+    "israel": "ISR",
+    "italy": "ITA",
+    "japan": "JPN",
+    "kazakhstan": "KAZ",
+    "lithuania": "LTU",
+    "mexico": "MEX",
+    "netherlands": "NLD",
+    "nigeria": "NGA",
+    "norway": "NOR",
+    "pakistan": "PAK",
+    "poland": "POL",
+    "portugal": "PRT",
+    "romania": "ROU",
+    "russia": "RUS",
+    "senegal": "SEN",
+    "south-africa": "ZAF",
+    "south-korea": "KOR",
+    "spain": "ESP",
+    "sudan": "SDN",
+    "sweden": "SWE",
+    "taiwan": "TWN",
+    "turkey": "TUR",
+    "ukraine": "UKR",
+    "united-kingdom": "GBR",
+    "us": "USA",
+    "yemen": "YEM",
+}
 FRENCH_LETTERS = set("àâäçéèêëîïôöùûüñœæ")
 STROKES = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d"}
 EARLIEST = "2000"
@@ -35,18 +74,38 @@ POSITIONS = (
     ("vice_president", "", r"vice president"),
     ("head_of_government", "chancellor", r"federal chancellor of .*"),
     ("head_of_government", "prime_minister", r"(?:acting )?(?:prime minister(?P<of> of .*)?|premier(?: of the state council)?|taoiseach)"),
-    ("foreign_minister", "", r"(?:federal )?minister (?:of|for) (?:the )?(?:europe and )?(?:foreign affairs|external (?:relations|affairs))(?:, .*| and (?!consular).*)?|secretary of state for foreign and commonwealth affairs|secretary of foreign affairs"),
+    (
+        "foreign_minister",
+        "",
+        r"(?:federal )?minister (?:of|for) (?:the )?(?:europe and )?(?:foreign affairs|external (?:relations|affairs))(?:, .*| and (?!consular).*)?"
+        r"|secretary of state for foreign and commonwealth affairs|secretary of foreign affairs",
+    ),
     ("foreign_minister", "secretary", r"secretary of state"),
     ("deputy_foreign_minister", "", r"deputy secretary of state"),
-    ("defence_minister", "", r"(?:federal )?minister (?:of|for) (?:the )?(?:national )?(?:defen[cs]e|armed forces)(?: and .*)?|secretary of (?:state for |national )?defen[cs]e"),
-    ("interior_minister", "", r"minister (?:of|for) (?:the )?(?:interior|internal affairs|interior affairs|home affairs)|secretary of state for the home department"),
-    ("finance_minister", "", r"minister (?:of|for) (?:the )?(?:economy and )?(?:finances?|economy, finances and industry)|chancellor of the exchequer|secretary of the treasury"),
+    (
+        "defence_minister",
+        "",
+        r"(?:federal )?minister (?:of|for) (?:the )?(?:national )?(?:defen[cs]e|armed forces)(?: and .*)?"
+        r"|secretary of (?:state for |national )?defen[cs]e",
+    ),
+    (
+        "interior_minister",
+        "",
+        r"minister (?:of|for) (?:the )?(?:interior|internal affairs|interior affairs|home affairs)"
+        r"|secretary of state for the home department",
+    ),
+    (
+        "finance_minister",
+        "",
+        r"minister (?:of|for) (?:the )?(?:economy and )?(?:finances?|economy, finances and industry)"
+        r"|chancellor of the exchequer|secretary of the treasury",
+    ),
     ("national_security_adviser", "", r"national security advisor"),
     ("un_envoy", "", r"(?:ambassador|permanent representative) to the united nations(?:, new york)?"),
     ("nato_envoy", "", r"permanent representative to nato"),
     ("foreign_ministry_spokesperson", "", r"foreign ministry spoke(?:s)?person"),
     ("government_spokesperson", "", r"government spokesperson"),
-)  # fmt: skip
+)
 COMPILED = [(kind, style, re.compile(pattern, re.IGNORECASE)) for kind, style, pattern in POSITIONS]
 ONLY = {("foreign_minister", "secretary"): {"USA"}, ("deputy_foreign_minister", ""): {"USA"}, ("vice_president", ""): {"USA"}}
 
@@ -190,6 +249,8 @@ def _closed(terms: list[Term]) -> list[Term]:
         following = next((later.start for later in terms[index + 1 :] if later.start > term.start), "")
         if following and not term.end:
             term = replace(term, end=following, source=f"{term.source}, end from the successor's start")
+        elif following and len(term.end) == 4 and following.startswith(term.end) and len(following) > 4:
+            term = replace(term, end=following, source=f"{term.source}, day of the end from the successor's start")
         elif following and term.start and len(term.end) == 10 == len(following) and _handover(following, term.end):
             term = replace(term, end=following)
         found.append(term)
@@ -202,7 +263,7 @@ def _handover(start: str, end: str) -> bool:
 
 
 def corrected(terms: list[Term]) -> list[Term]:
-    """The terms after `corrections.csv`: rows of another office dropped, wrong days set right. A row without a start holds for all of a person's terms."""
+    """The terms after `corrections.csv`: rows of another office dropped, wrong days set right. A row without a start holds for all of a person."""
     acts = {(row["office"], row["person"], row["start"]): row for row in rows(PACKAGE / "corrections.csv")}
     found = []
     for term in terms:
@@ -224,7 +285,8 @@ def main() -> None:
     covered = {row["office"] for row in by_hand}
     others = [term for term in leader_terms(folder, codes) + minister_terms(folder, codes) if term.office not in covered]
     terms = [replace(term, person=plain_name(term.person, french)) for term in corrected(cabinet_terms(folder) + others)]
-    kept = [term for term in joined(terms) if (term.end or "9999") >= EARLIEST]
+    hand = {(row["office"], row["person"], row["start"]) for row in by_hand}
+    kept = [term for term in joined(terms) if (term.end or "9999") >= EARLIEST and (term.office, term.person, term.start) not in hand]
     kept.sort(key=lambda term: (term.office, term.start, term.person))
     with (PACKAGE / "holders.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 SAME = {"'": "’‘ʼ", " ": "-‐‑–\u00a0\u202f"}
-LEVEL = str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters} | {"œ": "oe", "Œ": "OE", "æ": "ae"})
+LEVEL = str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters} | {"œ": "oe", "æ": "ae"})
 
 
 @lru_cache(maxsize=32768)
@@ -14,7 +14,7 @@ def fold(name: str) -> str:
     >>> fold("États‑Unis") == fold("Etats-Unis") == "etats unis"
     True
     """
-    bare = name.translate(LEVEL).lower()
+    bare = name.lower().translate(LEVEL)
     if not bare.isascii():
         bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
     return " ".join(bare.split())

@@ -37,6 +37,8 @@ class Role:
     home: str = ""
     bodies: bool = False
     barred: frozenset[str] = frozenset()
+    sure: bool = False
+    """The words themselves say that it is of `home`."""
     bare: bool = True
     """Whether the role alone may point back to its bearer."""
     collective: bool = False
@@ -93,6 +95,7 @@ def _read(pack: Pack) -> Lexicon:
             entry.get("home", ""),
             bool(entry.get("bodies")),
             frozenset(key(word) for word in entry.get("barred", ())),
+            sure=bool(entry.get("sure")),
             bare=bool(entry.get("bare", True)),
         )
         _plant(root, entry["forms"], role)

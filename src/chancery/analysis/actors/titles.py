@@ -46,7 +46,7 @@ def trim_names(scene: Scene) -> None:
         start = scene.lexicon.forms.after.get(key(token.text))
         if start is None or scene.inside[index] is not None:
             continue
-        best = _walk(scene, start, index + 1, ())
+        best = _walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
         if best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC":
             scene.shorten(name, best[0])
@@ -86,11 +86,14 @@ def _at(scene: Scene, index: int) -> Title | None:
         start = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None
         former = True
     best = _walk(scene, start, index + 1, ()) if start is not None else None
-    if best is None:
+    if best is None or _cuts(scene, best[0]):
         return None
     after, roles, owners = best
-    if (name is not None and name.after > after) or (after == index + 1 and scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV")):
+    if after == index + 1 and scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV"):
         return None
+    homes = {role.home for role in roles if role.sure}
+    if len(homes) == 1:
+        roles, owners = tuple(role for role in roles if role.sure), (homes.pop(),)
     return _framed(scene, index, after, roles, owners, former)
 
 
@@ -103,25 +106,33 @@ def _glued(scene: Scene, index: int) -> bool:
 Found = tuple[int, tuple[Role, ...], tuple[str, ...]]
 
 
-def _walk(scene: Scene, node: Node, index: int, owners: tuple[str, ...]) -> Found | None:
-    """The longest form from a step of the tree on."""
+def _walk(scene: Scene, node: Node, index: int, owners: tuple[str, ...], *, cutting: bool = False) -> Found | None:
+    """The longest form from a step of the tree on; one that cuts a name gives way to a shorter one that does not, unless `cutting`."""
     best: Found | None = (index, tuple(node.roles), owners) if node.roles else None
     if index < len(scene.row):
         step = node.after.get(key(scene.row[index].text))
         if step is not None and scene.sentence_of[index] == scene.sentence_of[index - 1]:
-            best = _longer(best, _walk(scene, step, index + 1, owners))
+            best = _longer(scene, best, _walk(scene, step, index + 1, owners, cutting=cutting), cutting)
     slot = node.after.get(SLOT)
     if slot is not None:
         after, found = _slot(scene, index)
-        best = _longer(best, _walk(scene, slot, after, owners + found))
+        best = _longer(scene, best, _walk(scene, slot, after, owners + found, cutting=cutting), cutting)
         if after > index:
-            best = _longer(best, _walk(scene, slot, index, owners))
+            best = _longer(scene, best, _walk(scene, slot, index, owners, cutting=cutting), cutting)
     return best
 
 
-def _longer(one: Found | None, other: Found | None) -> Found | None:
+def _cuts(scene: Scene, index: int) -> bool:
+    """Whether a form that ends here cuts a name in two."""
+    name = scene.inside[index - 1]
+    return name is not None and name.after > index
+
+
+def _longer(scene: Scene, one: Found | None, other: Found | None, cutting: bool) -> Found | None:
     if one is None or other is None:
         return other if one is None else one
+    if not cutting and _cuts(scene, one[0]) != _cuts(scene, other[0]):
+        return other if _cuts(scene, one[0]) else one
     if other[0] == one[0]:
         return (one[0], tuple(dict.fromkeys(one[1] + other[1])), one[2] or other[2])
     return other if other[0] > one[0] else one
