@@ -6,13 +6,14 @@ a few thousand words make up most of any text.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence
 
-PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:['&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
+PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
 """A word with its inner hyphens, apostrophes and points, else one sign."""
 STOPS = frozenset(".!?…")
 KEPT = 200_000
@@ -28,18 +29,30 @@ class Unit(NamedTuple):
     pos: str
 
 
+Table = dict[str, list[tuple[tuple[str, ...], str]]]
+"""First word, and the names that begin with it as (words, label), longest first."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """What is known of words outside the document: their cluster, and the names they begin."""
 
     clusters: dict[str, str] = field(default_factory=dict)
     """A word as it is written, and the cluster of words that are used like it."""
-    names: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    """First word, and the names that begin with it as (words, label), longest first."""
+    register: Table = field(default_factory=dict)
+    """Names of the register."""
+    press: Table = field(default_factory=dict)
+    """Names that the press uses in one sense."""
     titles: frozenset[str] = frozenset()
     """What stands before a person's name, in lower case."""
     places: frozenset[str] = frozenset()
     """What stands before the name of a place, in lower case."""
+    clitics: frozenset[str] = frozenset()
+    """Pronouns behind a hyphen: `-il`."""
+    edges: frozenset[str] = frozenset()
+    """Words that no name begins or ends with, as written."""
+    forms: frozenset[str] = frozenset()
+    """Forms of address, which are no part of a name, in lower case."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
@@ -59,8 +72,7 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
         text, last = token.text, runs[-1][-1] if runs[-1] else None
-        if last and last.end == token.start and text[0] == "-" and text[1:2].isupper() and last.text.isalpha():
-            # The other half of a double name (Shah-Abdol-Azim), which some tokenisers cut.
+        if last and last.end == token.start and _halved(last.text, text, lexicon):
             runs[-1][-1] = Unit(last.start, token.end, last.text + text, last.pos)
         elif _whole(text):
             runs[-1].append(Unit(token.start, token.end, text, token.pos))
@@ -70,6 +82,11 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
                     runs.append([])
                 runs[-1].append(Unit(token.start + start, token.start + end, text[start:end], token.pos))
     return [run for run in runs if run]
+
+
+def _halved(text: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a tokeniser has cut a double name (`Shah-Abdol` `-Azim`); a pronoun behind a verb is no half of a name (`Voulez` `-vous`)."""
+    return after[0] == "-" and after[1:2].isalpha() and text[0].isupper() and text[-1].isalpha() and after not in lexicon.clitics
 
 
 def _whole(text: str) -> bool:
@@ -151,18 +168,34 @@ def clues(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> dict[str, tu
     return {word: (*sorted(marks), "d=small") if word.lower() in small else tuple(sorted(marks)) for word, marks in seen.items()}
 
 
-def listed(sentence: Sequence[Unit], lexicon: Lexicon) -> list[str]:
-    """For each unit, the label of the longest known name that it begins or goes on, else ''."""
+def table(names: Iterable[tuple[str, str]]) -> Table:
+    """Names with their labels, by first word.
+
+    >>> table([("Corée du Sud", "LOC"), ("Corée", "LOC")])
+    {'Corée': [(('Corée', 'du', 'Sud'), 'LOC'), (('Corée',), 'LOC')]}
+    """
+    made: Table = {}
+    for name, label in names:
+        words = tuple(PIECE.findall(levelled(name)))
+        if words:
+            made.setdefault(words[0], []).append((words, label))
+    for entries in made.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return made
+
+
+def listed(sentence: Sequence[Unit], names: Table, mark: str) -> list[str]:
+    """For each unit, the label of the longest known name that it begins or goes on behind `mark`, else ''."""
     tags = [""] * len(sentence)
-    index, names = 0, lexicon.names
+    index = 0
     while index < len(sentence):
         length = 1
         for words, label in names.get(sentence[index].text, ()):
-            if len(words) == 1 or all(index + k < len(sentence) and sentence[index + k].text == words[k] for k in range(1, len(words))):
+            if len(words) == 1 or tuple(unit.text for unit in sentence[index : index + len(words)]) == words:
                 length = len(words)
-                tags[index] = f"g=B{label}"
+                tags[index] = f"{mark}=B{label}"
                 for k in range(1, length):
-                    tags[index + k] = f"g=I{label}"
+                    tags[index + k] = f"{mark}=I{label}"
                 break
         index += length
     return tags
@@ -171,7 +204,7 @@ def listed(sentence: Sequence[Unit], lexicon: Lexicon) -> list[str]:
 def features(sentence: Sequence[Unit], known: dict[str, tuple[str, ...]], lexicon: Lexicon) -> list[list[str]]:
     """The features of each unit of a sentence; `known` is what `clues` found in the document."""
     words = [word_features(unit.text, lexicon) for unit in sentence]
-    tags = listed(sentence, lexicon)
+    known_names = (listed(sentence, lexicon.register, "g"), listed(sentence, lexicon.press, "h"))
     kinds = [word[0][1] for word in words]
     last = len(sentence) - 1
     shouted = "shouted" if _shouted(sentence) else ""
@@ -184,21 +217,22 @@ def features(sentence: Sequence[Unit], known: dict[str, tuple[str, ...]], lexico
         if index:
             found += words[index - 1][1]
             found.append("-t=" + sentence[index - 1].pos)
-            if tags[index - 1]:
-                found.append("-" + tags[index - 1])
         else:
             found.append("first")
         if index < last:
             found += words[index + 1][2]
             found.append("+t=" + sentence[index + 1].pos)
-            if tags[index + 1]:
-                found.append("+" + tags[index + 1])
         if index > 1:
             found.append(words[index - 2][3][0])
         if index + 1 < last:
             found.append(words[index + 2][3][1])
-        if tags[index]:
-            found.append(tags[index])
+        for tags in known_names:
+            if tags[index]:
+                found.append(tags[index])
+            if index and tags[index - 1]:
+                found.append("-" + tags[index - 1])
+            if index < last and tags[index + 1]:
+                found.append("+" + tags[index + 1])
         if unit.text[0].isupper():
             found += known.get(unit.text, UNKNOWN)
             if shouted:

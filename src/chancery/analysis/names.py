@@ -1,11 +1,13 @@
-"""Names of persons, bodies and places: tagged word by word by a conditional random field, then made one through the document."""
+"""Names of persons, bodies and places: tagged word by word by a conditional random field, then made to agree through the document."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from chancery.analysis.analysis import Mention, MentionType
-from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, units
+from chancery.analysis.name_agreement import Found, agreed, trimmed
+from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.errors import PluginError
@@ -14,36 +16,48 @@ from chancery.register import Register
 from chancery.span import Span
 
 TYPES: dict[str, MentionType] = {label: label for label in get_args(MentionType)}
+MADE_BY = "make it with python -m training.french.names"
 
 
 def find_names(document: Document, sentences: tuple[Sentence, ...], pack: Pack, register: Register) -> tuple[Mention, ...]:
     """The names in the sentences, in text order, none inside another; whom they stand for is left open.
 
-    Raises PluginError if the pack's weights cannot be read.
+    Raises PluginError if the pack's word lists or weights cannot be read.
     """
-    lexicon, tagger = lexicon_of(pack), _tagger(pack.folder)
-    read = [run for sentence in sentences for run in units(sentence, lexicon)]
-    known = clues(read, lexicon)
-    mentions: list[Mention] = []
-    for sentence in read:
-        if any(unit.text[0].isupper() for unit in sentence):
-            mentions.extend(_mentions(sentence, tagger.tag(features(sentence, known, lexicon))))
-    return tuple(mentions)
+    lexicon = lexicon_of(pack, register)
+    runs = [run for sentence in sentences for run in units(sentence, lexicon)]
+    return tuple(
+        Mention(Span(run[name.start].start, run[name.end - 1].end), TYPES[name.label])
+        for run, names in zip(runs, names_in(runs, _tagger(pack.folder), lexicon), strict=True)
+        for name in names
+    )
 
 
-def _mentions(sentence: list[Unit], labels: list[str]) -> list[Mention]:
+def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[list[Found]]:
+    """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
+    known = clues(runs, lexicon)
+    found = [tagged(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
+    return agreed(runs, found, lexicon)
+
+
+def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     """Labels of single units (`B-LOC`, `I-LOC`, `O`) as names."""
-    found: list[Mention] = []
-    start, end, kind = 0, 0, ""
-    for unit, label in [*zip(sentence, labels, strict=True), (None, "O")]:
-        if kind and (label != "I-" + kind or unit is None):
-            found.append(Mention(Span(start, end), TYPES[kind]))
+    found: list[Found] = []
+    start, kind = 0, ""
+    for index, label in enumerate([*labels, "O"]):
+        if kind and label != "I-" + kind:
+            name = trimmed(run, Found(start, index, kind), lexicon)
+            if name:
+                found.append(name)
             kind = ""
-        if unit is not None and label != "O":
-            if not kind:
-                start, kind = unit.start, label[2:]
-            end = unit.end
+        if label != "O" and not kind:
+            start, kind = index, label[2:]
     return found
+
+
+def _capitalised(run: list[Unit]) -> bool:
+    """Whether the run can hold a name at all; most of the time is spent on those that can."""
+    return any(unit.text[0].isupper() for unit in run)
 
 
 @lru_cache(maxsize=4)
@@ -55,22 +69,42 @@ def _tagger(folder: Path) -> Any:
     try:
         tagger.open(str(path))
     except (OSError, ValueError) as error:
-        raise PluginError(f"the tagger of names cannot be read: {error}", where=str(path), hint="make it with training/french/names.py") from error
+        raise PluginError(f"the tagger of names cannot be read: {error}", where=str(path), hint=MADE_BY) from error
     return tagger
 
 
-def lexicon_of(pack: Pack) -> Lexicon:
-    """What the pack knows of words; loaded once. Raises PluginError if it cannot be read."""
-    words = pack.words("names/words")
-    return _lexicon(pack.folder, tuple(words["titles"]), tuple(words["places"]), tuple(words["openers"]))
+_KEPT: dict[tuple[Path, Register], Lexicon] = {}
 
 
-@lru_cache(maxsize=4)
-def _lexicon(folder: Path, titles: tuple[str, ...], places: tuple[str, ...], openers: tuple[str, ...]) -> Lexicon:
-    path = folder / "names" / "clusters.tsv"
+def lexicon_of(pack: Pack, register: Register) -> Lexicon:
+    """What the pack and the register know of words; loaded once. Raises PluginError if the pack's lists cannot be read."""
+    key = (pack.folder, register)
+    if key not in _KEPT:
+        folder = pack.folder / "names"
+        clusters = {word: cluster for cluster, *members in _rows(folder / "clusters.tsv") for word in members}
+        press = [(name, label) for label, *names in _rows(folder / "press.tsv") for name in names]
+        _KEPT[key] = lexicon_from(pack.words("names/words"), register, clusters, press)
+    return _KEPT[key]
+
+
+def lexicon_from(words: dict[str, Any], register: Register, clusters: dict[str, str], press: Iterable[tuple[str, str]]) -> Lexicon:
+    """The same from its parts: the word lists of `words.toml`, the register, the clusters, and the names of the press with their labels."""
+    return Lexicon(
+        clusters=clusters,
+        register=table((name, label) for name, (label, _) in register.gazetteer().items()),
+        press=table(press),
+        titles=frozenset(words["titles"]),
+        places=frozenset(words["places"]),
+        clitics=frozenset(words["clitics"]),
+        edges=frozenset(words["edges"]),
+        forms=frozenset(words["forms"]),
+        openers=openers_pattern(words["openers"]),
+    )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    """The tab-separated rows of a list beside the weights."""
     try:
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-        clusters = {word: cluster for cluster, *members in rows for word in members}
+        return [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     except (OSError, UnicodeDecodeError) as error:
-        raise PluginError(f"the word clusters cannot be read: {error}", where=str(path)) from error
-    return Lexicon(clusters=clusters, titles=frozenset(titles), places=frozenset(places), openers=openers_pattern(openers))
+        raise PluginError(f"a list of names cannot be read: {error}", where=str(path), hint=MADE_BY) from error

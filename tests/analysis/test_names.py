@@ -1,0 +1,123 @@
+"""Names in sentences of our own, and what holds for any names in any text."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.analysis.analysis import Mention
+from chancery.analysis.name_agreement import Found, agreed, trimmed
+from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.names import find_names, lexicon_of
+from chancery.analysis.syntax import parse
+from chancery.analysis.tokens import Sentence, Token
+from chancery.capture.source import Source
+from chancery.clean.document import Block, Document
+from chancery.errors import PluginError
+from chancery.languages import Pack, pack_for
+from chancery.register import register_for
+from chancery.span import Span
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "names.toml").read_text("utf-8"))["case"]
+MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
+LEXICON = Lexicon(
+    edges=frozenset({"le", "la", "de"}),
+    forms=frozenset({"m."}),
+    titles=frozenset({"général"}),
+    openers=openers_pattern(["Le"]),
+    clitics=frozenset({"-il"}),
+)
+
+
+def document(text: str) -> Document:
+    return Document(Source("t", "t", text), (Block(Span(0, len(text)), "body"),), "fr")
+
+
+def found(text: str) -> tuple[Mention, ...]:
+    given_ = document(text)
+    pack = pack_for("fr")
+    return find_names(given_, parse(given_, pack.pipeline()), pack, register_for(None))
+
+
+def by_hand(text: str) -> Sentence:
+    """A sentence cut at white space, without a parser."""
+    block = Block(Span(0, len(text)), "body")
+    tokens = [Token(word.start(), word.end(), word[0], word[0], "X", "dep", {}, index) for index, word in enumerate(re.finditer(r"\S+", text))]
+    return Sentence(Span(0, len(text)), block, tokens)
+
+
+def run(text: str) -> list[Unit]:
+    return [unit for part in units(by_hand(text), LEXICON) for unit in part]
+
+
+@pytest.mark.parametrize("marked", [text for case in CASES for text in case["texts"]])
+def test_cases(marked: str) -> None:
+    text = MARK.sub(r"\2", marked)
+    names = [(mention.span.of(text), mention.type) for mention in found(text)]
+    assert names == [(name, label) for label, name in MARK.findall(marked)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Otan", "la", "M.", "Petrov", "-", "À", "«", "l'", 'RTL."Je', "Jean-Paul", "2021", "…", "K.", "\u00a0", "fin.Le"]),
+        max_size=30,
+    )
+)
+def test_names_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    names = found(text)
+    for mention in names:
+        assert mention.span.of(text).strip() == mention.span.of(text) != ""
+    assert all(one.span.end <= other.span.start for one, other in zip(names, names[1:], strict=False))
+    assert found(text) == names
+
+
+@given(st.text(alphabet="AaéÉ.'-\"/()0 ’", max_size=40))
+def test_units_cover_all_but_white_space(text: str) -> None:
+    made = run(text)
+    assert all(text[unit.start : unit.end] == unit.text for unit in made)
+    assert "".join(unit.text for unit in made) == re.sub(r"\s", "", text)
+
+
+def test_units_part_sentences_and_join_halves() -> None:
+    assert [[unit.text for unit in part] for part in units(by_hand("à BrestLe vent fin.Le jour"), LEXICON)] == [
+        ["à", "Brest"],
+        ["Le", "vent", "fin", "."],
+        ["Le", "jour"],
+    ]
+    block = Block(Span(0, 20), "body")
+    cut = [Token(0, 4, "Jong", "", "X", "", {}, 0), Token(4, 7, "-un", "", "X", "", {}, 1), Token(8, 12, "Part", "", "X", "", {}, 2)]
+    cut.append(Token(12, 15, "-il", "", "X", "", {}, 3))
+    assert [unit.text for unit in units(Sentence(Span(0, 15), block, cut), LEXICON)[0]] == ["Jong-un", "Part", "-", "il"]
+
+
+def test_clues_come_from_the_whole_document() -> None:
+    known = clues([run("Paix fut faite"), run("le général Paix a dit"), run("sans paix durable")], LEXICON)
+    assert known["Paix"] == ("d=title", "d=small")
+
+
+def test_features_name_the_register() -> None:
+    lexicon = Lexicon(register=table([("Mer Noire", "LOC")]))
+    sentence = run("la Mer Noire .")
+    assert ["g=BLOC" in row or "g=ILOC" in row for row in features(sentence, {}, lexicon)] == [False, True, True, False]
+
+
+def test_trimming() -> None:
+    sentence = run("le M. Petrov - de")
+    assert trimmed(sentence, Found(0, 5, "PER"), LEXICON) == Found(2, 3, "PER")
+    assert trimmed(sentence, Found(3, 5, "PER"), LEXICON) is None
+
+
+def test_agreement_through_a_document() -> None:
+    runs = [run("Ana Petrov parle"), run("hier Petrov rit"), run("ici Petrov va"), run("Ana Petrov dort"), run("petrov")]
+    names = [[Found(0, 2, "PER")], [Found(1, 2, "LOC")], [], [], []]
+    assert agreed(runs, names, LEXICON) == [[Found(0, 2, "PER")], [Found(1, 2, "PER")], [], [Found(0, 2, "PER")], []]
+
+
+def test_a_pack_without_names_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match="names"):
+        lexicon_of(Pack("xx", tmp_path), register_for(None))
