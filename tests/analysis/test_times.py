@@ -90,3 +90,12 @@ def test_without_sentences_a_weekday_is_the_last_one() -> None:
     text = "Réunion jeudi"
     document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf("2021-04-14"), "given"))
     assert [time.value for time in anchor(document, (), pack_for("fr"))] == ["2021-04-08"]
+
+
+def test_what_is_planned_is_still_to_come() -> None:
+    """A past participle of planning right before the day counts more than the past tense of the verb."""
+    text = "Ils annulèrent le sommet prévu jeudi."
+    block = Block(Span(0, len(text)), "body")
+    read = sentence(text, "past", block)
+    document = Document(Source("made", "made", text), (block,), "fr", Published(Edtf("2021-04-14"), "given"))
+    assert [time.value for time in anchor(document, (read,), pack_for("fr"))] == ["2021-04-15"]

@@ -32,6 +32,8 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)]
     if not inside:
         return None
+    if _planned(tokens[max(0, first - 2) : first], cues):
+        return "future"
     indexes = {token.index for token in inside}
     top = next((token for token in inside if token.head is token or token.head.index not in indexes), inside[0])
     speaks = top.pos in ("VERB", "AUX") or top.head is top
@@ -39,6 +41,13 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     found = next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
     hangs_on_noun = bool(governors) and governors[0].pos not in ("VERB", "AUX")
     return None if found == "present" and hangs_on_noun else found
+
+
+def _planned(before: list[Token], cues: dict[str, Any]) -> bool:
+    """Whether "prévue" stands right before, at most one preposition between: parsers often hang the day on the noun that it belongs to."""
+    if before and before[-1].pos in ("ADP", "DET"):
+        before = before[:-1]
+    return bool(before) and before[-1].text.lower().startswith(tuple(cues["participles"])) and before[-1].morph.get("VerbForm") in ("Part", None)
 
 
 def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
@@ -61,9 +70,11 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
 
 
 def _infinitive(token: Token, helpers: list[Token], cues: dict[str, Any]) -> Lean | None:
-    """ "après avoir signé" was; what somebody must, will or wants to do is still to come, unless the governor is past itself."""
+    """ "après avoir signé" was; what somebody must or wants to do is still to come, unless the governor is past; what was asked for is anyway."""
     if any(helper.morph.get("VerbForm") == "Inf" and helper.dep == "aux:tense" for helper in helpers):
         return "past"
-    if token.head is not token and token.head.lemma in cues["ahead"] and _of(token.head, cues) != "past":
-        return "future"
-    return None
+    head = token.head
+    if head is token:
+        return None
+    asked = head.lemma in cues["asked"] and clauses.tense(head) in ("past", "present")
+    return "future" if asked or (head.lemma in cues["ahead"] and _of(head, cues) != "past") else None

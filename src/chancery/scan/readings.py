@@ -235,6 +235,8 @@ def clock(found: Found) -> list[Value]:
     minute = 30 if "half" in found else found.whole("minute")
     if hour is None or not 0 <= hour <= 24 or (hour == 24 and minute):
         return []
+    if "late" in found and hour < 12:
+        hour += 12
     return [Clock(hour % 24, minute, found.written("zone") if "zone" in found else None)]
 
 
