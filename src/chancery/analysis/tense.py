@@ -64,6 +64,8 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
         return "past"
     if tense == "participle":
         return "past" if participle else None
+    if tense == "imperfect" and any(mark.text.lower() in cues["hypotheses"] for mark in token.all("mark")):
+        return "future"
     if tense == "infinitive":
         return _infinitive(token, helpers, cues)
     return LEANS.get(tense or "")
