@@ -37,6 +37,8 @@ class Role:
     home: str = ""
     bodies: bool = False
     barred: frozenset[str] = frozenset()
+    marks: tuple[str, ...] = ()
+    """What whoever is introduced so is known as."""
     sure: bool = False
     """The words themselves say that it is of `home`."""
     bare: bool = True
@@ -95,12 +97,15 @@ def _read(pack: Pack) -> Lexicon:
             entry.get("home", ""),
             bool(entry.get("bodies")),
             frozenset(key(word) for word in entry.get("barred", ())),
+            marks=(entry["kind"],),
             sure=bool(entry.get("sure")),
             bare=bool(entry.get("bare", True)),
         )
         _plant(root, entry["forms"], role)
     for entry in words["official"]:
-        _plant(root, entry["forms"], Role(True, tuple(entry["kinds"]), same=bool(entry.get("same"))))
+        _plant(
+            root, entry["forms"], Role(True, tuple(entry["kinds"]), marks=(entry["mark"],) if "mark" in entry else (), same=bool(entry.get("same")))
+        )
     _plant(root, words["collectives"]["forms"], Role(True, (), collective=True))
     return Lexicon(
         root,

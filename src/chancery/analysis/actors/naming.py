@@ -18,6 +18,7 @@ def name_all(scene: Scene) -> None:
         if name.type != "PER":
             _place_or_body(scene, name)
     note_presence(scene)
+    _in_brackets(scene)
     _nicknames(scene)
     _persons(scene)
 
@@ -57,6 +58,21 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
     inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
     found = states or {state for state in inner if state}
     return (found.pop(),) if len(found) == 1 else ()
+
+
+def _in_brackets(scene: Scene) -> None:
+    """Acronyms that the text explains, there and further on: `Etat islamique (EI)`."""
+    explained: dict[str, Named] = {}
+    for whole in scene.names:
+        place = whole.after
+        short = scene.starting.get(place + 1) if place < len(scene.row) and scene.row[place].text == "(" else None
+        closed = short is not None and short.after < len(scene.row) and scene.row[short.after].text == ")"
+        if short is not None and closed and short.type == whole.type == "ORG" and short.text.isupper():
+            explained.setdefault(short.text, whole)
+    for name in scene.names:
+        whole_name = explained.get(name.text) if name.type == "ORG" else None
+        if whole_name is not None and (name.actor is None or name.actor.startswith("org:")):
+            name.actor, name.sides = whole_name.actor, whole_name.sides
 
 
 def _nicknames(scene: Scene) -> None:

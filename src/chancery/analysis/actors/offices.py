@@ -25,7 +25,11 @@ class Offices:
     def introduce(self, title: Title) -> None:
         """Learn from a role that stands beside a name: kind, side and gender of the person."""
         name, scene = title.name, self._scene
-        if name is None or title.foreign or title.former:
+        if name is None or title.former:
+            return
+        if title.foreign and name.actor is not None and name.actor.startswith(PERSON):
+            scene.person(name.actor).kinds.update(mark for role in title.roles if role.official for mark in role.marks)
+        if title.foreign:
             return
         roles = self._fitting(title)
         owners = title.owners or tuple(dict.fromkeys(role.home for role in roles if role.home))
@@ -33,7 +37,7 @@ class Offices:
         if name.actor is None or not name.actor.startswith(PERSON):
             return
         person = scene.person(name.actor)
-        person.kinds.update(kind for role in roles for kind in role.kinds)
+        person.kinds.update(mark for role in roles for mark in role.marks)
         if len(owners) == 1:
             person.sides = tuple(dict.fromkeys((*person.sides, owners[0], *scene.register.sides(owners[0]))))
             for role in roles:

@@ -145,7 +145,9 @@ class Pronouns:
             near = [met for met in fitting if met.sentence == number]
             subjects = [met for met in near if met.subject]
             if subjects:
-                return subjects[-1] if number == here else subjects[0]
+                chosen = subjects[-1] if number == here else subjects[0]
+                rivals = [met for met in near if _is_person(met) and met.place > chosen.place]
+                return None if rivals and not _is_person(chosen) else chosen
             if near:
                 return near[0] if len({met.actor for met in near}) == 1 else None
         return None

@@ -89,7 +89,7 @@ def _at(scene: Scene, index: int) -> Title | None:
     if best is None or _cuts(scene, best[0]):
         return None
     after, roles, owners = best
-    if after == index + 1 and scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV"):
+    if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
         return None
     homes = {role.home for role in roles if role.sure}
     if len(homes) == 1:
@@ -165,7 +165,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         determiner = fold(scene.row[first - 1].text)
         first -= 0 if scene.has("around.linking", determiner) else 1
     foreign = False
-    if not owners:
+    forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
+    if not owners and not (forces and _of_where(scene, after, determiner)):
         after, owners, foreign = _complement(scene, after)
         foreign = foreign or (not owners and _qualified(scene, after))
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not _opens(scene, after + 1)
@@ -174,6 +175,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     plural = _is_plural(scene, index, determiner)
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
+    foreign = foreign and not (name is not None and name.first > after and scene.row[after].pos == "ADJ")
     if collective and name is not None:
         owners, foreign, name = owners or scene.sides_of(name.actor or ""), False, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
@@ -190,6 +192,15 @@ def _qualified(scene: Scene, index: int) -> bool:
         and not scene.has("around.between", token.text)
         and scene.sentence_of[index] == scene.sentence_of[index - 1]
     )
+
+
+def _of_where(scene: Scene, index: int, determiner: str) -> bool:
+    """Whether the place behind troops is where they are: `ses troupes d'Irak`, `des soldats de Syrie`; with an article it is whose they are."""
+    if index + 1 >= len(scene.row) or not scene.has("around.linking", scene.row[index].text):
+        return False
+    name = scene.starting.get(index + 1)
+    bare = name is not None and name.type == "LOC" and scene.has("around.bare", scene.row[index].text)
+    return bare or scene.has("pronouns.possessives", determiner)
 
 
 def _opens(scene: Scene, index: int) -> bool:
@@ -237,6 +248,8 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     row = scene.row
     place = after
     while place < len(row) and _between(scene, place, after):
+        place += 1
+    if place == after and place + 1 < len(row) and _qualified(scene, place):
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:
