@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FINAL = frozenset('.!?…:;»")]}*•|–—\n ')
 """Characters behind which a sentence may begin."""
+COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START"]
+"""What is read off a parsed text, in this order."""
+HEAD = COLUMNS.index("HEAD")
 LONGEST = 20_000
 """Code points read at once; a paragraph above it is cut at white space, so that memory and time stay bounded."""
 
@@ -67,30 +70,33 @@ def _features(morph: str) -> dict[str, str]:
 
 
 def _sentences(doc: "Doc", offset: int, block: Block) -> Iterator[Sentence]:
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
-    for first, after in pairwise([*starts, len(doc)]):
-        words = [word for word in doc[first:after] if not word.is_space]
-        if not words:
-            continue
-        made = {
-            word.i: Token(
-                word.idx + offset,
-                word.idx + offset + len(word.text),
-                word.text,
-                word.lemma_ or word.text,
-                word.pos_,
-                word.dep_,
-                _features(str(word.morph)),
-                index,
-            )
-            for index, word in enumerate(words)
-        }
-        root = next((made[word.i] for word in words if word.head.i == word.i), made[words[0].i])
-        for word in words:
-            token = made[word.i]
-            token.head = made.get(word.head.i, root)
-            if token.head is not token:
-                token.head.children.append(token)
-        root.head = root
-        tokens = list(made.values())
-        yield Sentence(Span(tokens[0].start, tokens[-1].end), block, tokens)
+    """The parsed text as our own sentences. Read off in columns: asking each token for its words costs as much as a tenth of the parse."""
+    if not len(doc):
+        return
+    text, names = doc.text, doc.vocab.strings
+    columns = doc.to_array(COLUMNS)
+    heads = (columns[:, HEAD].astype(np.int64) + np.arange(len(doc))).tolist()
+    made: list[Token] = []
+    for place, (start, length, lemma, pos, dep, morph, _, _) in enumerate(columns.tolist()):
+        word = text[start : start + length]
+        features = _features(names[morph] if morph else "")
+        made.append(Token(start + offset, start + length + offset, word, names[lemma] if lemma else word, names[pos], names[dep], features, place))
+    bounds = [0, *(place for place in np.flatnonzero(columns[:, -1] == 1).tolist() if place)]
+    for first, after in pairwise([*bounds, len(made)]):
+        words = [place for place in range(first, after) if not made[place].text.isspace()]
+        if words:
+            yield _sentence(made, words, [heads[place] for place in words], block)
+
+
+def _sentence(made: list[Token], words: list[int], heads: list[int], block: Block) -> Sentence:
+    """A sentence of those words, each hung on its head; a head outside the sentence is replaced by the root."""
+    inside = set(words)
+    root = next((made[word] for word, head in zip(words, heads, strict=True) if word == head), made[words[0]])
+    for index, (word, head) in enumerate(zip(words, heads, strict=True)):
+        token = made[word]
+        token.index = index
+        token.head = made[head] if head in inside else root
+        if token.head is not token and token is not root:
+            token.head.children.append(token)
+    root.head = root
+    return Sentence(Span(made[words[0]].start, made[words[-1]].end), block, [made[word] for word in words])
