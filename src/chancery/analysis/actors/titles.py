@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from chancery.analysis.actors.lexicon import SLOT, Node, Role, key
+from chancery.analysis.actors.forms import cuts, walk
+from chancery.analysis.actors.lexicon import Role, key
+from chancery.analysis.actors.owners import complement, of_where, opens, qualified
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
-LONGEST_SLOT = 6
-"""Words that may stand where a form has room for a demonym: `russe`, `américain sortant`, `américaine, française et allemande`."""
 NEAREST = 6
 """Words between two roles of one bearer."""
-LONGEST_PHRASE = 9
-"""Words of a complement that the register does not know."""
-WIDEST_LINK = 3
-"""Words between a role and the name of whose it is: `de la Russie`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def trim_names(scene: Scene) -> None:
         start = scene.lexicon.forms.after.get(key(token.text))
         if start is None or scene.inside[index] is not None:
             continue
-        best = _walk(scene, start, index + 1, (), cutting=True)
+        best = walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
         if best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC":
             scene.shorten(name, best[0])
@@ -85,8 +81,8 @@ def _at(scene: Scene, index: int) -> Title | None:
         prefix, _, rest = bare.partition(" ")
         start = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None
         former = True
-    best = _walk(scene, start, index + 1, ()) if start is not None else None
-    if best is None or _cuts(scene, best[0]):
+    best = walk(scene, start, index + 1, ()) if start is not None else None
+    if best is None or cuts(scene, best[0]):
         return None
     after, roles, owners = best
     if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
@@ -103,56 +99,6 @@ def _glued(scene: Scene, index: int) -> bool:
     return start > 0 and scene.document.text[start - 1] == "-" and index > 0 and scene.row[index - 1].end == start
 
 
-Found = tuple[int, tuple[Role, ...], tuple[str, ...]]
-
-
-def _walk(scene: Scene, node: Node, index: int, owners: tuple[str, ...], *, cutting: bool = False) -> Found | None:
-    """The longest form from a step of the tree on; one that cuts a name gives way to a shorter one that does not, unless `cutting`."""
-    best: Found | None = (index, tuple(node.roles), owners) if node.roles else None
-    if index < len(scene.row):
-        step = node.after.get(key(scene.row[index].text))
-        if step is not None and scene.sentence_of[index] == scene.sentence_of[index - 1]:
-            best = _longer(scene, best, _walk(scene, step, index + 1, owners, cutting=cutting), cutting)
-    slot = node.after.get(SLOT)
-    if slot is not None:
-        after, found = _slot(scene, index)
-        best = _longer(scene, best, _walk(scene, slot, after, owners + found, cutting=cutting), cutting)
-        if after > index:
-            best = _longer(scene, best, _walk(scene, slot, index, owners, cutting=cutting), cutting)
-    return best
-
-
-def _cuts(scene: Scene, index: int) -> bool:
-    """Whether a form that ends here cuts a name in two."""
-    name = scene.inside[index - 1]
-    return name is not None and name.after > index
-
-
-def _longer(scene: Scene, one: Found | None, other: Found | None, cutting: bool) -> Found | None:
-    if one is None or other is None:
-        return other if one is None else one
-    if not cutting and _cuts(scene, one[0]) != _cuts(scene, other[0]):
-        return other if _cuts(scene, one[0]) else one
-    if other[0] == one[0]:
-        return (one[0], tuple(dict.fromkeys(one[1] + other[1])), one[2] or other[2])
-    return other if other[0] > one[0] else one
-
-
-def _slot(scene: Scene, index: int) -> tuple[int, tuple[str, ...]]:
-    """Demonyms with what may stand around them; the word behind the last demonym."""
-    owners: list[str] = []
-    after = index
-    for place in range(index, min(index + LONGEST_SLOT, len(scene.row))):
-        token = scene.row[place]
-        state = scene.lexicon.demonym(token, scene.register)
-        if state is not None and scene.starting.get(place) is None:
-            owners.append(state)
-            after = place + 1
-        elif not (scene.has("around.between", token.text) or (owners and (token.text == "," or fold(token.text) in ("et", "ou")))):
-            break
-    return after, tuple(dict.fromkeys(owners))
-
-
 def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title:
     """The form with its determiner, its complement and the name beside it."""
     first, determiner = index, ""
@@ -166,10 +112,10 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         first -= 0 if scene.has("around.linking", determiner) else 1
     foreign = False
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
-    if not owners and not (forces and _of_where(scene, after, determiner)):
-        after, owners, foreign = _complement(scene, after)
-        foreign = foreign or (not owners and _qualified(scene, after))
-    barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not _opens(scene, after + 1)
+    if not owners and not (forces and of_where(scene, after, determiner)):
+        after, owners, foreign = complement(scene, after)
+        foreign = foreign or (not owners and qualified(scene, after))
+    barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
     plural = _is_plural(scene, index, determiner)
@@ -181,75 +127,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
 
 
-def _qualified(scene: Scene, index: int) -> bool:
-    """Whether an adjective that the register does not know says whose it is: `le gouvernement écossais`."""
-    if index >= len(scene.row) or scene.starting.get(index) is not None:
-        return False
-    token = scene.row[index]
-    return (
-        token.pos == "ADJ"
-        and token.dep == "amod"
-        and not scene.has("around.between", token.text)
-        and scene.sentence_of[index] == scene.sentence_of[index - 1]
-    )
-
-
-def _of_where(scene: Scene, index: int, determiner: str) -> bool:
-    """Whether the place behind troops is where they are: `ses troupes d'Irak`, `des soldats de Syrie`; with an article it is whose they are."""
-    if index + 1 >= len(scene.row) or not scene.has("around.linking", scene.row[index].text):
-        return False
-    name = scene.starting.get(index + 1)
-    bare = name is not None and name.type == "LOC" and scene.has("around.bare", scene.row[index].text)
-    return bare or scene.has("pronouns.possessives", determiner)
-
-
-def _opens(scene: Scene, index: int) -> bool:
-    """Whether another role begins here, so that the words before it belong to the verb: `a dit le secrétaire d'État au président`."""
-    return index < len(scene.row) and key(scene.row[index].text) in scene.lexicon.forms.after
-
-
-def _complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
-    """Whose it is, by a name behind `de`; otherwise whether it is of something unknown."""
-    row = scene.row
-    if index >= len(row) or not scene.has("around.linking", row[index].text):
-        return index, (), False
-    place = index + 1
-    while place < len(row) and place < index + WIDEST_LINK and scene.has("around.articles", row[place].text):
-        place += 1
-    name = scene.starting.get(place)
-    if name is None or name.type == "PER":
-        foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
-        return (_past_phrase(scene, place) if foreign else index), (), foreign
-    owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
-    owner = owner or scene.register.seat(name.text)
-    if owner is not None:
-        return name.after, (owner,), False
-    return name.after, name.sides, not name.sides
-
-
-def _past_phrase(scene: Scene, place: int) -> int:
-    """The end of a noun phrase, by its words: nouns, adjectives and the small words between."""
-    after = place
-    for index in range(place, min(place + LONGEST_PHRASE, len(scene.row))):
-        token, name = scene.row[index], scene.inside[index]
-        if (
-            token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
-            or scene.sentence_of[index] != scene.sentence_of[place]
-            or (name and name.type == "PER")
-        ):
-            break
-        if token.pos not in ("DET", "ADP"):
-            after = index + 1
-    return after
-
-
 def _beside(scene: Scene, first: int, after: int) -> Named | None:
     """The person named right behind the role, or before it with a comma between."""
     row = scene.row
     place = after
     while place < len(row) and _between(scene, place, after):
         place += 1
-    if place == after and place + 1 < len(row) and _qualified(scene, place):
+    if place == after and place + 1 < len(row) and qualified(scene, place):
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:

@@ -1,0 +1,71 @@
+"""Whose a role is: by the name behind `de`, or not at all where something unknown stands there."""
+
+from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.scene import Scene
+
+LONGEST_PHRASE = 9
+"""Words of a complement that the register does not know."""
+WIDEST_LINK = 3
+"""Words between a role and the name of whose it is: `de la Russie`."""
+
+
+def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
+    """Whose it is, by a name behind `de`; otherwise whether it is of something unknown."""
+    row = scene.row
+    if index >= len(row) or not scene.has("around.linking", row[index].text):
+        return index, (), False
+    place = index + 1
+    while place < len(row) and place < index + WIDEST_LINK and scene.has("around.articles", row[place].text):
+        place += 1
+    name = scene.starting.get(place)
+    if name is None or name.type == "PER":
+        foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
+        return (_past_phrase(scene, place) if foreign else index), (), foreign
+    owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
+    owner = owner or scene.register.seat(name.text)
+    if owner is not None:
+        return name.after, (owner,), False
+    return name.after, name.sides, not name.sides
+
+
+def _past_phrase(scene: Scene, place: int) -> int:
+    """The end of a noun phrase, by its words: nouns, adjectives and the small words between."""
+    after = place
+    for index in range(place, min(place + LONGEST_PHRASE, len(scene.row))):
+        token, name = scene.row[index], scene.inside[index]
+        if (
+            token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
+            or scene.sentence_of[index] != scene.sentence_of[place]
+            or (name and name.type == "PER")
+        ):
+            break
+        if token.pos not in ("DET", "ADP"):
+            after = index + 1
+    return after
+
+
+def qualified(scene: Scene, index: int) -> bool:
+    """Whether an adjective that the register does not know says whose it is: `le gouvernement écossais`."""
+    if index >= len(scene.row) or scene.starting.get(index) is not None:
+        return False
+    token = scene.row[index]
+    return (
+        token.pos == "ADJ"
+        and token.dep == "amod"
+        and not scene.has("around.between", token.text)
+        and scene.sentence_of[index] == scene.sentence_of[index - 1]
+    )
+
+
+def of_where(scene: Scene, index: int, determiner: str) -> bool:
+    """Whether the place behind troops is where they are: `ses troupes d'Irak`, `des soldats de Syrie`; with an article it is whose they are."""
+    if index + 1 >= len(scene.row) or not scene.has("around.linking", scene.row[index].text):
+        return False
+    name = scene.starting.get(index + 1)
+    bare = name is not None and name.type == "LOC" and scene.has("around.bare", scene.row[index].text)
+    return bare or scene.has("pronouns.possessives", determiner)
+
+
+def opens(scene: Scene, index: int) -> bool:
+    """Whether another role begins here, so that the words before it belong to the verb: `a dit le secrétaire d'État au président`."""
+    return index < len(scene.row) and key(scene.row[index].text) in scene.lexicon.forms.after
