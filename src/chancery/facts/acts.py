@@ -105,7 +105,7 @@ class _Finder:
         status = self._status(token, cue)
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
-        agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue)
+        agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
         targets = tuple(actor for actor in targets if actor not in agents)
         place = self.parties.place(token.subtree(), self.roles.locative)
         act = Act(cue, token, sentence, self._evidence(token, cue), agents, targets, status, statement, place)
@@ -168,14 +168,15 @@ class _Finder:
         """Whether a deed, not a stance, is done by somebody unknown to somebody known."""
         return act.cue.type not in IN_WORDS and tense(act.head) != "infinitive" and any(self.parties.acting(token) for token in objects(act.head))
 
-    def _of_verb(self, verb: Token, cue: Cue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _of_verb(self, verb: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         undergone = self.parties.acting if cue.strength == "weak" and cue.type not in IN_WORDS else self.parties.named
         undergoer: tuple[str, ...]
-        if is_passive(verb) and cue.kind == "verb":
+        if is_passive(verb) and cue.kind == "verb" and not cue.reflexive:
             doer, undergoer = self.parties.acting(agent(verb)), undergone(subject(verb))
         else:
             doer = self.parties.speaker(verb) or self.parties.acting(subject(verb))
             undergoer = tuple(actor for token in objects(verb) for actor in undergone(token))
+            undergoer = undergoer or self.parties.next_to(verb, sentence.tokens)
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))

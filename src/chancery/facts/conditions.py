@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from chancery.analysis import Sentence, Token
-from chancery.analysis.clauses import content_span, markers
+from chancery.analysis.clauses import content_span, is_clausal
 from chancery.analysis.reading import levelled
 from chancery.languages import Pack
 from chancery.span import Span
@@ -23,16 +23,24 @@ def condition(head: Token, sentence: Sentence, text: str, pack: Pack) -> str | N
     """The words of the condition that a clause hangs on, its conjunction included; None if it hangs on none."""
     marks = frozenset(pack.words("commitments")["conditions"]["marks"])
     tree = head.subtree()
-    for token in tree:
-        if token is not head and token.dep.partition(":")[0] in ("advcl", "ccomp", "conj") and marks & set(markers(token)):
-            mark = next(child for child in token.all("mark") if child.lemma.lower() in marks)
-            return written(Span(mark.start, max(mark.end, content_span(token).end)), text)
+    for mark in tree:
+        clause = _clause(mark) if mark.pos in ("SCONJ", "ADV") and mark.text.lower() in marks else None
+        if clause is not None and clause is not head and clause.start > mark.start:
+            return written(Span(mark.start, content_span(clause).end), text)
     stretch = Span(tree[0].start, tree[-1].end)
     found = _phrases(pack).search(levelled(stretch.of(text)))
     if found is None:
         return None
     start = stretch.start + found.start()
     return written(Span(start, max(_end(tree, start), stretch.start + found.end())), text)
+
+
+def _clause(mark: Token) -> Token | None:
+    """The predicate of the clause that a conjunction opens, through whatever the parser hangs it on."""
+    token = mark
+    while token.head is not token and not (token is not mark and is_clausal(token)):
+        token = token.head
+    return token if is_clausal(token) else None
 
 
 def _end(tree: list[Token], start: int) -> int:

@@ -85,7 +85,7 @@ class _Finder:
         for token in sentence.tokens:
             cue = self.cues.match(token)
             if cue is not None and not self._told(token):
-                found = self._noun(token, cue, sentence) if cue.kind == "noun" else self._verb(token, cue)
+                found = self._noun(token, cue, sentence) if cue.kind == "noun" else self._verb(token, cue, sentence)
                 if found is not None:
                     yield found
 
@@ -191,11 +191,12 @@ class _Finder:
 
     # ------------------------------------------------------------ a verb
 
-    def _verb(self, verb: Token, cue: Cue) -> Encounter | None:
+    def _verb(self, verb: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
         status = self._verb_status(verb)
-        doers = self.parties.acting(agent(verb) if is_passive(verb) else subject(verb))
-        met = tuple(actor for token in objects(verb) for actor in self.parties.acting(token))
-        if is_passive(verb):
+        passive = is_passive(verb) and not cue.reflexive
+        doers = self.parties.acting(agent(verb) if passive else subject(verb))
+        met = tuple(actor for token in objects(verb) for actor in self.parties.acting(token)) or self.parties.next_to(verb, sentence.tokens)
+        if passive:
             met = self.parties.acting(subject(verb))
         met = _merged(
             met, self.parties.beside(verb, self.words.between), tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))

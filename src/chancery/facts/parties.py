@@ -110,6 +110,13 @@ class Parties:
                     found, end = (*found, *named), max(end, *(part.end for part in token.subtree() if part in tokens))
         return tuple(dict.fromkeys(found)), end
 
+    def next_to(self, verb: Token, tokens: list[Token]) -> tuple[str, ...]:
+        """Whom the name right behind a verb means, where the parser sees no object in it."""
+        after = tokens[verb.index + 1 : verb.index + 3]
+        while after and after[0].pos == "DET":
+            after = after[1:]
+        return self.own(after[0]) if after and after[0].text[:1].isupper() else ()
+
     def organisation(self, token: Token) -> str | None:
         """The body that this very token names, if it is one: neither a state nor a person."""
         found = self.who.at(token.span)
