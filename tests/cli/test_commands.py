@@ -121,6 +121,15 @@ def test_show_as_of(built: Run) -> None:
     assert json.loads(built("show", "voices", "--as-of", "2021-05-02", "--format", "json").stdout)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_an_answer_that_cannot_be_written(built: Run, tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", "import sys; from chancery.cli import main; sys.argv = ['chancery', 'show', 'voices']; main()"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(asked, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "cannot be written: No space left" in done.stderr
+
+
 def test_show_with_limits(built: Run) -> None:
     assert len(built("show", "voices", "--actor", "Roy", "--to", "2021").stdout.splitlines()) == 2
     nothing = built("show", "voices", "--from", "2031")

@@ -8,7 +8,7 @@ import pytest
 
 from chancery.edtf import Edtf
 from chancery.facts import Commitment, Event, Fact, Figure, Meeting, Voice
-from chancery.record import KeptDocument, KeptFact, Pair, Reading, Store, open_store, settle
+from chancery.record import KeptDocument, KeptFact, Pair, Reading, Store, lineage, open_store, settle
 from chancery.record.agreement import agreements
 from chancery.record.episodes import episodes
 from chancery.record.fulfilment import fulfilment
@@ -197,3 +197,10 @@ def test_short_texts_are_nobodys_copies(store: Store) -> None:
     store.add([reading for reading in map(told, PRESS) if isinstance(reading, Reading)], [], "1")
     settle(store)
     assert store.pairs() == []
+
+
+def test_sketches_made_otherwise_are_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(store, first=PARAGRAPH)
+    monkeypatch.setattr(lineage, "SEED", 2)
+    add(store, second=OTHER, third=PARAGRAPH)
+    assert [(pair.a, pair.b) for pair in store.pairs()] == [("first", "third")]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chancery.errors import ChanceryError
+
 if TYPE_CHECKING:
     from chancery.exports import Answer
     from chancery.views import Record
@@ -26,10 +28,16 @@ def opened(record: str) -> "Record":
 
 
 def answer(rows: "Sequence[Answer]", form: str) -> None:
-    """Print rows on standard output."""
+    """Print rows on standard output; raises ChanceryError if it is full."""
     from chancery.exports import export
 
-    export(rows, form, sys.stdout)
+    try:
+        export(rows, form, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever read has read enough; click ends quietly
+    except OSError as error:
+        raise ChanceryError(f"the answer cannot be written: {error.strerror}", where="standard output", hint="send it where there is room") from None
 
 
 def say_known(record: "Record", as_of: str | None) -> None:

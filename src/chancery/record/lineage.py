@@ -43,6 +43,13 @@ class Family:
         return self.members[0]
 
 
+def method() -> str:
+    """How sketches are made now; those made otherwise cannot be compared with them, and are made again."""
+    from rensa import RMinHash
+
+    return f"rensa {RMinHash.ALGORITHM_VERSION}, {HASHES} hashes, {SHINGLE_WORDS} words, seed {SEED}"
+
+
 def shingles(text: str, blocks: Iterable[Block]) -> frozenset[str]:
     """Every run of five words of the article, case folded; runs do not cross blocks."""
     found: set[str] = set()

@@ -172,13 +172,13 @@ class Store(Protocol):
     def settled(self) -> bool:
         """Whether what is worked out across documents is up to date."""
 
-    def sketches(self) -> list[Sketch]:
-        """Of all current readings that are sketched, by document id."""
+    def sketches(self, method: str) -> list[Sketch]:
+        """Of all current readings that are sketched by that method, by document id."""
 
-    def unsketched(self) -> list[KeptDocument]:
-        """Current readings without a sketch, by document id."""
+    def unsketched(self, method: str) -> list[KeptDocument]:
+        """Current readings without a sketch by that method, by document id."""
 
-    def keep_sketches(self, sketches: Iterable[Sketch]) -> None:
+    def keep_sketches(self, sketches: Iterable[Sketch], method: str) -> None:
         """Keep them for the next time."""
 
     def keep_pairs(self, pairs: Iterable[Pair]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from chancery.errors import CorruptRecord, StoreError
 
@@ -72,7 +73,7 @@ def _engine(path: Path, mode: str) -> Engine:
         address = f"{path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=opened, pool_reset_on_return="rollback")
+    engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_reset_on_return="rollback")
     event.listen(engine, "connect", _prepare)
     if mode != "rwc":
         event.listen(engine, "connect", _only_reading)

@@ -165,18 +165,18 @@ class SqliteStore:
             mark = connection.execute(select(t.marks.c.value).where(t.marks.c.name == SETTLED)).scalar()
             return mark == _turns(connection)
 
-    def sketches(self) -> list[Sketch]:
-        asked = select(t.sketches).where(t.sketches.c.reading.in_(CURRENT))
+    def sketches(self, method: str) -> list[Sketch]:
+        asked = select(t.sketches).where(t.sketches.c.reading.in_(CURRENT), t.sketches.c.method == method)
         documents = {document.reading: document for document in self.documents()}
         found = [Sketch(documents[row.reading], row.hashes, row.shingles) for row in self._rows(asked)]
         return sorted(found, key=lambda sketch: sketch.document.id)
 
-    def unsketched(self) -> list[KeptDocument]:
-        done = {row.reading for row in self._rows(select(t.sketches.c.reading))}
+    def unsketched(self, method: str) -> list[KeptDocument]:
+        done = {row.reading for row in self._rows(select(t.sketches.c.reading).where(t.sketches.c.method == method))}
         return [document for document in self.documents() if document.reading not in done]
 
-    def keep_sketches(self, sketches: Iterable[Sketch]) -> None:
-        rows = [{"reading": sketch.document.reading, "shingles": sketch.shingles, "hashes": sketch.hashes} for sketch in sketches]
+    def keep_sketches(self, sketches: Iterable[Sketch], method: str) -> None:
+        rows = [{"reading": sketch.document.reading, "method": method, "shingles": sketch.shingles, "hashes": sketch.hashes} for sketch in sketches]
         if rows:
             with translated(self.path), self._writing() as connection:
                 connection.execute(sqlite_insert(t.sketches).on_conflict_do_nothing(), rows)

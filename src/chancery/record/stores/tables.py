@@ -115,6 +115,7 @@ sketches = Table(
     "sketches",
     metadata,
     Column("reading", Text, ForeignKey("documents.reading"), primary_key=True),
+    Column("method", Text, primary_key=True),
     Column("shingles", Integer, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
 )

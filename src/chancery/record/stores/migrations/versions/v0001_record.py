@@ -108,6 +108,7 @@ def _compared() -> None:
     op.create_table(
         "sketches",
         sa.Column("reading", text, sa.ForeignKey("documents.reading"), primary_key=True),
+        sa.Column("method", text, primary_key=True),
         sa.Column("shingles", sa.Integer(), nullable=False),
         sa.Column("hashes", sa.LargeBinary(), nullable=False),
     )
