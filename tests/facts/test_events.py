@@ -4,7 +4,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from facts.marked import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from chancery.facts.events import events
 from chancery.facts.fact import Event
 from chancery.facts.triggers import triggers
 from chancery.languages import pack_for
+from facts.marked import read
 
 CASES = Path(__file__).parents[1] / "cases/fr/events.toml"
 LINES = [(group["about"], text, expected) for group in tomllib.loads(CASES.read_text("utf-8"))["case"] for text, expected in group["cases"]]

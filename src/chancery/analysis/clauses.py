@@ -195,17 +195,17 @@ def _denies(word: Token) -> bool:
 
 def clause_span(verb: Token) -> Span:
     """The clause that tells it: what the verb governs, without coordinated, relative and adverbial clauses at its edges, nor punctuation there."""
-    return _stretch(_kept(verb, verb))
+    return _stretch(_kept(verb, verb), verb)
 
 
 def content_span(verb: Token) -> Span:
     """All that the verb governs, without the conjunction that opens it and punctuation at the edges: what a reported clause says."""
-    return _stretch(verb.subtree())
+    return _stretch(verb.subtree(), verb)
 
 
 def noun_phrase(token: Token) -> Span:
     """A noun with its determiner, adjectives and complements; without its preposition, what is coordinated with it, relatives and appositions."""
-    return _stretch(sorted(_phrase(token, token), key=lambda part: part.start))
+    return _stretch(sorted(_phrase(token, token), key=lambda part: part.start), token)
 
 
 def _phrase(token: Token, top: Token) -> list[Token]:
@@ -260,12 +260,12 @@ def _after_comma(token: Token) -> bool:
     return any(part.text in (",", "—", "–", "-", "(") for part in token.all("punct") if part.start < token.start)
 
 
-def _stretch(tokens: list[Token]) -> Span:
+def _stretch(tokens: list[Token], head: Token) -> Span:
     """From the first to the last word, edges that say nothing left out."""
     first, last = 0, len(tokens) - 1
-    while first < last and tokens[first].dep in OPEN_EDGE:
+    while tokens[first] is not head and tokens[first].dep in OPEN_EDGE:
         first += 1
-    while last > first and tokens[last].dep in OPEN_EDGE:
+    while tokens[last] is not head and tokens[last].dep in OPEN_EDGE:
         last -= 1
     return Span(tokens[first].start, tokens[last].end)
 

@@ -15,6 +15,8 @@ from chancery.span import Span
 
 ISSUES = frozenset(("à", "de", "sur", "contre"))
 """Prepositions that bring in what a stance is about."""
+LINKS = frozenset(("à", "de"))
+"""What links an infinitive to the verb that asks for it."""
 
 
 def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position, ...]:
@@ -74,9 +76,13 @@ def _content(head: Token) -> Token | None:
     """The clause that says what is demanded, refused or blamed: after the verb, or on its object where the parser hangs it there."""
     near = [*head.children, *(under for child in head.all("obj", "obl") for under in child.children)]
     after = [token for token in near if token.start > head.start and token.dep.partition(":")[0] in ("xcomp", "ccomp", "acl", "obl", "advcl")]
-    return next(
+    found = next(
         (token for token in after if token.dep in ("xcomp", "ccomp") or (tense(token) == "infinitive" and "pour" not in markers(token))), None
     )
+    if found is not None:
+        return found
+    below = (token for token in head.subtree() if token.start > head.start)
+    return next((token for token in below if tense(token) == "infinitive" and set(markers(token)) & LINKS), None)
 
 
 def _about(act: Act) -> Span:
