@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chancery.analysis.analysis import TimeExpression
+from chancery.analysis.syntax import parse
 from chancery.analysis.times import anchor
 from chancery.analysis.tokens import Sentence, Token
 from chancery.capture.source import BlockKind, Source
@@ -99,3 +100,16 @@ def test_what_is_planned_is_still_to_come() -> None:
     read = sentence(text, "past", block)
     document = Document(Source("made", "made", text), (block,), "fr", Published(Edtf("2021-04-14"), "given"))
     assert [time.value for time in anchor(document, (read,), pack_for("fr"))] == ["2021-04-15"]
+
+
+def test_a_conditional_perfect_looks_ahead_only_where_a_past_verb_reports_it() -> None:
+    reported = "Le ministre avait annoncé que les soldats auraient quitté le pays avant le 11 septembre."
+    hearsay = "Les deux hommes auraient quitté le pays le 11 septembre."
+    assert [time.value for time in parsed(reported, "2021-04-14")] == ["../2021-09-11"]
+    assert [time.value for time in parsed(hearsay, "2021-04-14")] == ["2020-09-11"]
+
+
+def parsed(text: str, published: str) -> tuple[TimeExpression, ...]:
+    """The times of a text that the pack's own pipeline has parsed."""
+    document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse(published), "given"))
+    return anchor(document, parse(document, pack_for("fr").pipeline()), pack_for("fr"))

@@ -60,7 +60,9 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
     tense = clauses.tense(token)
     if participle and not perfect and tense in (None, "present", "participle") and token.text.lower().startswith(tuple(cues["participles"])):
         return "future"
-    if participle and (tense == "present" or (tense == "conditional" and perfect)):
+    if participle and tense == "conditional" and perfect:
+        return "future" if _told_before(token) else "past"
+    if participle and tense == "present":
         return "past"
     if tense == "participle":
         return "past" if participle else None
@@ -69,6 +71,11 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
     if tense == "infinitive":
         return _infinitive(token, helpers, cues)
     return LEANS.get(tense or "")
+
+
+def _told_before(token: Token) -> bool:
+    """Whether the clause is one that a past verb reports: "a annoncé qu'ils seraient partis" looks ahead, "ils seraient partis" is hearsay."""
+    return token.dep.partition(":")[0] in ("ccomp", "xcomp") and clauses.tense(token.head) in ("past", "pluperfect", "imperfect")
 
 
 def _infinitive(token: Token, helpers: list[Token], cues: dict[str, Any]) -> Lean | None:
