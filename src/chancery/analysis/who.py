@@ -1,10 +1,10 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.tokens import Token
+from chancery.register import register_for
 from chancery.span import Span
 
 Found = Mention | Reference
@@ -114,13 +114,10 @@ def _unbroken(words: list[Token], head: Token) -> list[Token]:
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:
-    """What to call each actor: a person by the id's own name, others by the first name that the document gives them."""
-    names: dict[str, str] = {}
-    for mention in _by_place(analysis.mentions):
-        if mention.actor and ":" not in mention.actor:
-            names.setdefault(mention.actor, mention.span.of(analysis.text))
+    """What to call each state and body: as the register does, else by the first name that the document gives them."""
+    register, names = register_for(None), dict[str, str]()
+    found = [item for item in (*analysis.mentions, *analysis.references) if item.actor and ":" not in item.actor]
+    for item in sorted(found, key=lambda item: (isinstance(item, Reference), item.span)):
+        if item.actor:
+            names.setdefault(item.actor, register.name(item.actor) or item.span.of(analysis.text))
     return names
-
-
-def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
-    return sorted(mentions, key=lambda mention: mention.span)

@@ -46,17 +46,23 @@ def _beside(scene: Scene, name: Named) -> bool:
 
 
 def _finite(scene: Scene, place: int) -> bool:
+    """Whether a finite verb begins here, clitics before it allowed."""
+    while place < len(scene.row) - 1 and scene.has("capitals.clitics", scene.row[place].text) and scene.row[place].pos not in ("VERB", "AUX"):
+        place += 1
     token = scene.row[place]
-    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph or token.morph.get("Tense") == "Pres")
+    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
 
 
 def _subject_of(scene: Scene, place: int) -> bool:
-    """Whether the verb that begins here is one that governments are the subject of."""
-    for token in scene.row[place : place + 5]:
-        if token.pos == "VERB" and (token.lemma not in ("être", "avoir")):
-            return acts(scene, token)
-        if token.pos in ("PUNCT", "DET") or (token.pos == "ADJ" and scene.has("capitals.stances", token.lemma)):
-            return token.pos == "ADJ"
+    """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
+    for token in scene.row[place : place + 6]:
+        if token.pos == "VERB":
+            passive = token.child("aux:pass") is not None or token.child("nsubj:pass") is not None
+            return acts(scene, token) or not (passive or scene.has("capitals.still", token.lemma))
+        if token.pos in ("PUNCT", "DET", "ADP"):
+            return False
+        if token.pos == "ADJ":
+            return scene.has("capitals.stances", token.lemma)
     return False
 
 

@@ -39,8 +39,10 @@ def _group(scene: Scene, index: int) -> str | None:
     """An armed group or people that the register knows and that is no name in the text."""
     if scene.inside[index] is not None:
         return None
-    found = scene.register.named(scene.row[index].text)
-    return found if found and found.startswith("group:") else None
+    word = scene.row[index].text
+    found = scene.register.named(word)
+    named_high = found is not None and found.partition(":")[2][:1].isupper() and not word[0].isupper()
+    return found if found and found.startswith("group:") and not named_high else None
 
 
 def _inhabitants(scene: Scene, index: int, state: str) -> bool:

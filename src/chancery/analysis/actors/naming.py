@@ -197,8 +197,11 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _serving(scene: Scene, person: str) -> bool:
-    """Whether a person is in office on the day, for a side that the text is about."""
-    return any(side in scene.present for side in scene.register.sides(person, scene.on))
+    """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
+    if any(side in scene.present for side in scene.register.sides(person, scene.on)):
+        return True
+    leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
+    return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
 
 
 def _meet(scene: Scene, name: Named) -> None:

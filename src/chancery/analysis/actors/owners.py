@@ -20,7 +20,7 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     name = scene.starting.get(place)
     if name is None or name.type == "PER":
         foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
-        return (_past_phrase(scene, place) if foreign else index), (), foreign
+        return (past_phrase(scene, place) if foreign else index), (), foreign
     owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
     owner = owner or scene.register.seat(name.text)
     if owner is not None:
@@ -28,7 +28,7 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     return name.after, name.sides, not name.sides
 
 
-def _past_phrase(scene: Scene, place: int) -> int:
+def past_phrase(scene: Scene, place: int) -> int:
     """The end of a noun phrase, by its words: nouns, adjectives and the small words between."""
     after = place
     for index in range(place, min(place + LONGEST_PHRASE, len(scene.row))):

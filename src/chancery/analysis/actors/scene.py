@@ -12,8 +12,8 @@ from chancery.register import Register, fold
 from chancery.span import Span
 
 OPENING, CLOSING = "«“„", "»”"
-CALLS = 3
-"""How many paragraphs a quotation that nobody closed may hold sway."""
+LONGEST_OPEN = 3
+"""Sentences over which a quotation that nobody closes holds."""
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class Scene:
             inside[name.first : name.after] = [name] * (name.after - name.first)
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
-        return cls(document, sentences, register, lexicon, on, row, numbers, _quoted(row, numbers, sentences), names, starting, inside)
+        return cls(document, sentences, register, lexicon, on, row, numbers, _quoted(row, numbers, document.text), names, starting, inside)
 
     def has(self, where: str, word: str) -> bool:
         """Whether the pack lists the word under `table.list`."""
@@ -131,18 +131,28 @@ def _to_hyphen(mention: Mention, last: Token) -> Span:
     return Span(mention.span.start, last.end) if cut else mention.span
 
 
-def _quoted(row: list[Token], numbers: list[int], sentences: tuple[Sentence, ...]) -> list[bool]:
-    """Which words stand between marks of quotation; an unclosed mark ends with its paragraphs."""
+def _quoted(row: list[Token], numbers: list[int], text: str) -> list[bool]:
+    """Which words stand between marks of quotation; an unclosed mark ends after a few sentences."""
     found, depth, straight, opened = [], 0, False, 0
     for token, number in zip(row, numbers, strict=True):
         mark = token.text
-        if mark in ("»", "”") or (mark in CLOSING and depth):
-            depth = max(0, depth - 1)
+        if mark in CLOSING and depth:
+            depth -= 1
+        if mark == '"':
+            straight = _opens(token, text, straight)
         found.append(depth > 0 or straight)
         if mark in OPENING:
             depth, opened = depth + 1, number
-        elif mark == '"':
-            straight, opened = not straight, number
-        elif number - opened > CALLS and (depth or straight):
+        elif mark == '"' and straight:
+            opened = number
+        elif number - opened > LONGEST_OPEN and (depth or straight):
             depth, straight = 0, False
     return found
+
+
+def _opens(token: Token, text: str, straight: bool) -> bool:
+    """Whether a straight mark opens a quotation, by the white space beside it; where that does not tell, it is the other of a pair."""
+    before, behind = text[token.start - 1 : token.start] or " ", text[token.end : token.end + 1] or " "
+    if before.isspace() != behind.isspace():
+        return before.isspace()
+    return not straight

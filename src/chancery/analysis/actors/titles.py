@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Role, key
-from chancery.analysis.actors.owners import complement, of_where, opens, qualified
+from chancery.analysis.actors.owners import complement, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
@@ -109,7 +109,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         first, former = first - 1, True
     if first > 0 and scene.row[first - 1].pos in ("DET", "ADP", "NUM") and scene.has("around.determiners", scene.row[first - 1].text):
         determiner = fold(scene.row[first - 1].text)
-        first -= 0 if scene.has("around.linking", determiner) else 1
+        first -= 0 if scene.has("around.contracted", determiner) else 1
     foreign = False
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
     if not owners and not (forces and of_where(scene, after, determiner)):
@@ -123,29 +123,42 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
     foreign = foreign and not (name is not None and name.first > after and scene.row[after].pos == "ADJ")
     if collective and name is not None:
-        owners, foreign, name = owners or scene.sides_of(name.actor or ""), False, None
+        theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
+        owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
 
 
 def _beside(scene: Scene, first: int, after: int) -> Named | None:
     """The person named right behind the role, or before it with a comma between."""
     row = scene.row
-    place = after
-    while place < len(row) and _between(scene, place, after):
+    behind = _past_posting(scene, after)
+    place = behind
+    while place < len(row) and _between(scene, place, behind):
         place += 1
     if place == after and place + 1 < len(row) and qualified(scene, place):
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:
-        comma = place > after and row[after].text == ","
-        if not comma or _closes(scene, name.after):
+        comma = place > behind and row[behind].text == ","
+        if (comma and _closes(scene, name.after)) or (not comma and behind == after):
             return name
     back = first - 1
     if back > 0 and row[back].text in (",", "("):
         before = scene.inside[back - 1]
-        if before is not None and before.type == "PER" and _closes(scene, after):
+        if before is not None and before.type == "PER" and _closes(scene, past_phrase(scene, behind)):
             return before
     return None
+
+
+def _past_posting(scene: Scene, after: int) -> int:
+    """The word behind where the bearer is posted: `ambassadeur des États-Unis en Chine`."""
+    if after >= len(scene.row) or not scene.has("around.places", scene.row[after].text):
+        return after
+    start = after + 1
+    while start < min(after + 3, len(scene.row)) and scene.starting.get(start) is None:
+        start += 1
+    posted = scene.starting.get(start)
+    return posted.after if posted is not None and posted.type != "PER" else after
 
 
 def _between(scene: Scene, place: int, after: int) -> bool:
