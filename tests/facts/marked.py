@@ -6,10 +6,10 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from chancery.analysis import Analysis, Mention, TimeExpression
-from chancery.analysis.analysis import Bound, MentionType
+from chancery.analysis.analysis import MentionType
 from chancery.analysis.syntax import parse
 from chancery.capture.source import Source
 from chancery.clean.document import Block, Document, Published
@@ -83,7 +83,6 @@ def _mention(span: Span, written: str) -> Mention:
 
 def _time(span: Span, written: str) -> TimeExpression:
     first, _, rest = written.partition(" ")
-    bounds: Any = get_args(Bound)
-    bound: Any = first if first in bounds else None
+    bound: Any = first if rest else None
     value = rest if bound else written
     return TimeExpression(span, value, Edtf.parse(value), bound)

@@ -7,6 +7,8 @@ from chancery.analysis.tokens import Token
 
 Tense = Literal["past", "pluperfect", "present", "imperfect", "future", "conditional", "subjunctive", "imperative", "infinitive", "participle"]
 FUTURE = re.compile(r"..(?:e|d|r)r(?:ai|as|a|ons|ez|ont)$")
+FUTURE_ENDINGS = frozenset(("ai", "as", "a", "ons", "ez", "ont"))
+CONDITIONAL_ENDINGS = frozenset(("ais", "ait", "ions", "iez", "aient"))
 ANY_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 CONDITIONAL = re.compile(r"..(?:e|d|r)r(?:ais|ait|ions|iez|aient)$")
 """Endings that no other tense has (`signeront`, `prendrait`), for taggers err on rare forms; `rencontrait` and `livra` have others."""
@@ -51,9 +53,10 @@ def _finite(token: Token) -> Tense | None:
     mood, when, word = token.morph.get("Mood"), token.morph.get("Tense"), token.text.lower()
     if mood is None and when is None and "VerbForm" not in token.morph:
         return None
-    if FUTURE.search(word):
+    stem = _future_stem(token.lemma.lower(), word)
+    if FUTURE.search(word) or word.removeprefix(stem or word) in FUTURE_ENDINGS:
         return "future"
-    if mood == "Cnd" or CONDITIONAL.search(word):
+    if mood == "Cnd" or CONDITIONAL.search(word) or word.removeprefix(stem or word) in CONDITIONAL_ENDINGS:
         return "conditional"
     if mood == "Sub":
         return "subjunctive"
@@ -63,3 +66,9 @@ def _finite(token: Token) -> Tense | None:
         return "present"
     known: dict[str | None, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
     return known.get(when)
+
+
+def _future_stem(lemma: str, word: str) -> str | None:
+    """The stem of the future where it is the infinitive: `réussir-ons`, `mettr-ons`; `retirons` is of `retirer`."""
+    stem = lemma if lemma.endswith("ir") else lemma[:-1] if lemma.endswith("re") else None
+    return stem if stem and word.startswith(stem) else None

@@ -167,7 +167,7 @@ class _Finder:
             return "proposed"
         if beside & self.words.status["planned"]:
             return "planned"
-        if any(child.text.lower() in ("aucun", "aucune") for child in noun.all("det")):
+        if preposition(noun) == "sans" or any(child.lemma.lower() == "aucun" for child in noun.all("det")):
             return None
         top = self._top(noun)
         head = governor(top)

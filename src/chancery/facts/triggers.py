@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from chancery.analysis.clauses import is_negated, is_passive
+from chancery.analysis.clauses import is_negated, is_passive, markers
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
@@ -40,6 +40,8 @@ class Cue:
     """Only where the clause is negated: `ne pas accepter`."""
     undergone: bool = False
     """Only in the passive: `être interpellé` is an arrest, `interpeller` need not be."""
+    clause: bool = False
+    """Only with a `que` clause: who wants that others act, asks it of them."""
     beside: tuple[frozenset[str], ...] = ()
     """One lemma out of each of these must depend on the word."""
     spoken: bool = False
@@ -48,7 +50,7 @@ class Cue:
     @property
     def weight(self) -> int:
         """How much it asks for: the more, the surer."""
-        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone
+        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone + self.clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _met(cue: Cue, token: Token) -> bool:
     if cue.kind == "verb" and not cue.reflexive and not cue.beside and token.child("expl:pv"):
         return False
     if (cue.denied and not is_negated(token)) or (cue.undergone and not is_passive(token)):
+        return False
+    if cue.clause and not any("que" in markers(child) for child in token.all("ccomp", "xcomp", "advcl", "acl")):
         return False
     if cue.beside:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
@@ -165,5 +169,6 @@ def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue
     reflexive = rest.startswith(("se ", "s'"))
     rest = rest.removeprefix("se ").removeprefix("s'")
     lemma, *beside = rest.split(" +")
+    clause, lemma = lemma.endswith(" que"), lemma.removesuffix(" que")
     wanted = tuple(classes[name[1:]] if name.startswith("@") else frozenset((name,)) for name in beside)
-    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, undergone, wanted, like.spoken)
+    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, undergone, clause, wanted, like.spoken)

@@ -10,17 +10,19 @@ class Forms:
     """Which verb of a list a written form is of."""
 
     def __init__(self, infinitives: Iterable[str], pack: Pack) -> None:
-        self._known, self._pack = frozenset(infinitives), pack
+        self._known = frozenset(infinitives)
+        self._irregular = frozenset(family["ending"] for family in pack.words("conjugation")["families"])
+        """Verbs that a family is named after; a tagger knows them, and `sommes` or `suis` are theirs."""
         self._of: dict[str, str] = {}
         for infinitive in sorted(self._known):
             for form in conjugated(infinitive, pack):
                 self._of.setdefault(form, infinitive)
 
     def infinitive(self, form: str, lemma: str) -> str:
-        """The listed verb that a word is a form of: the lemma if it can be, else by the word as it stands, else the lemma after all."""
-        if lemma in self._known or form.lower() not in self._of or form.lower() in conjugated(lemma, self._pack):
+        """The listed verb that a word is a form of: the lemma if it is listed, else by the word as it stands, else the lemma after all."""
+        if lemma in self._known or lemma in self._irregular:
             return lemma
-        return self._of[form.lower()]
+        return self._of.get(form.lower(), lemma)
 
 
 @lru_cache(maxsize=65536)
