@@ -135,6 +135,15 @@ def test_texts_point_to_their_actors(marked: str, day: str, wanted: list[str]) -
         assert any(line == want or (">" not in want and line.partition(">")[0] == want) for line in about), about or found
 
 
+@pytest.mark.parametrize(
+    ("marked", "day", "words"), [pytest.param(*case, id=f"{table['about']}: {case[0]}") for table in CASES["refusals"] for case in table["cases"]]
+)
+def test_texts_point_to_nobody_where_it_is_unsure(marked: str, day: str, words: str) -> None:
+    analysis = analysed(marked, day)
+    found = [reference for reference in analysis.references if reference.span.of(analysis.text) == words]
+    assert all(reference.actor is None and not reference.sides for reference in found)
+
+
 def test_a_journalist_does_not_act_for_the_state() -> None:
     analysis = analysed("le journaliste russe [PER Piotr Nouveau] parle.", "2021-04-14")
     assert analysis.mentions[0].sides == ()

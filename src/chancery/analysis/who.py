@@ -116,8 +116,8 @@ def _unbroken(words: list[Token], head: Token) -> list[Token]:
 def _display_names(analysis: Analysis) -> dict[str, str]:
     """What to call each state and body: as the register does, else by the first name that the document gives them."""
     register, names = register_for(None), dict[str, str]()
-    found = [item for item in (*analysis.mentions, *analysis.references) if item.actor and ":" not in item.actor]
-    for item in sorted(found, key=lambda item: (isinstance(item, Reference), item.span)):
-        if item.actor:
-            names.setdefault(item.actor, register.name(item.actor) or item.span.of(analysis.text))
+    mentions, references = sorted(analysis.mentions, key=lambda item: item.span), analysis.references
+    for actor, span in [*((item.actor, item.span) for item in mentions), *((item.actor, item.span) for item in references)]:
+        if actor and ":" not in actor:
+            names.setdefault(actor, register.name(actor) or span.of(analysis.text))
     return names

@@ -45,6 +45,8 @@ class Role:
     """Whether the role alone may point back to its bearer."""
     collective: bool = False
     """A noun that is its state or body acting: "gouvernement"."""
+    allied: str = ""
+    """The body that its members are named without."""
     same: bool = False
     """The role is that of whoever it is compared with: "homologue"."""
 
@@ -106,6 +108,7 @@ def _read(pack: Pack) -> Lexicon:
         _plant(
             root, entry["forms"], Role(True, tuple(entry["kinds"]), marks=(entry["mark"],) if "mark" in entry else (), same=bool(entry.get("same")))
         )
+    _plant(root, words["allies"]["forms"], Role(True, (), bodies=True, collective=True, allied=words["allies"]["body"]))
     _plant(root, words["collectives"]["forms"], Role(True, (), collective=True))
     return Lexicon(
         root,

@@ -80,10 +80,10 @@ class Offices:
     def bearer(self, title: Title, place: int) -> Bearer:
         """Actor, sides and candidates of a role without a name beside it."""
         roles = self._fitting(title)
-        if title.former or title.foreign:
+        if title.former or title.foreign or (not roles and any(role.allied for role in title.roles)):
             return None, (), ()
         if any(role.collective for role in roles):
-            return self._collective(title)
+            return self._allied(title, roles) or self._collective(title)
         if title.plural or len(title.owners) > 1:
             return None, self._with_wholes(title.owners), ()
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
@@ -93,6 +93,15 @@ class Offices:
         if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
             return None, (), ()
         return self._of_nobody(roles, title, place)
+
+    def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
+        """Allies and members: of the body behind them, or of the one that the text is about."""
+        bodies = {role.allied for role in roles if role.allied}
+        if not bodies or title.owners:
+            return None
+        scene, (body, *_) = self._scene, sorted(bodies)
+        alone = scene.has("allies.alone", scene.row[title.word].text) and scene.has("allies.determiners", title.determiner)
+        return (None, (body,), ()) if title.plural and alone and body in scene.present else (None, (), ())
 
     def _collective(self, title: Title) -> Bearer:
         """A government, ministry or army: whose it says, else whose the same noun was last."""
