@@ -1,7 +1,7 @@
 """When an act was done: by its own words of time, by the statement it stands in, or by the day that the text is telling of."""
 
 from bisect import bisect_left, bisect_right
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chancery.analysis import Analysis, TimeExpression, Token
 from chancery.analysis.clauses import is_clausal
@@ -25,6 +25,19 @@ class Moments:
         self._starts = [time.span.start for time in self._times]
         published = analysis.document.published
         self.published = published.value if published else None
+        self._latest = self._days()
+
+    def _days(self) -> list[date | None]:
+        """For each of the times the latest recent day named up to it."""
+        last = self.published.last if self.published else None
+        found: list[date | None] = []
+        for time in self._times:
+            day = time.date.exact if time.date else None
+            before = found[-1] if found else None
+            if day is not None and last is not None and last - RECENT <= day <= last and (before is None or day > before):
+                before = day
+            found.append(before)
+        return found
 
     def within(self, span: Span, head: Token, in_words: bool) -> Edtf | None:
         """The date that the words of an act give it: the one nearest to its head.
@@ -50,14 +63,13 @@ class Moments:
         return time if len(gap) <= CLOSE and not set(gap) & set(",;:.()\n") else None
 
     def running(self, span: Span) -> Edtf | None:
-        """The day that the text is telling of here: the last single day named before, if it is of the week before publication."""
-        last = self.published.last if self.published else None
-        for index in range(bisect_right(self._starts, span.end) - 1, -1, -1):
-            day = self._times[index].date
-            exact = day.exact if day else None
-            if exact and last and last - RECENT <= exact <= last:
-                return Edtf.day(exact)
-        return self.published if self.published and self.published.exact else None
+        """The day that the text is telling of here: the latest day of the week before publication that is named up to here, else that of publication.
+
+        The latest and not the last: what is new comes first in the press, and what led to it later.
+        """
+        place = bisect_right(self._starts, span.end)
+        latest = self._latest[place - 1] if place else None
+        return Edtf.day(latest) if latest else self.published if self.published and self.published.exact else None
 
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it."""
@@ -67,7 +79,7 @@ class Moments:
             own = nearest.date if nearest else None
         if own is not None:
             return own
-        if statement is not None and statement.time is not None:
+        if statement is not None and statement.time is not None and statement.time.exact:
             return statement.time
         return self.running(span) if in_words and not self._long_ago(span) else None
 
