@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_names_lie_in_the_text_in_order_and_apart(words: list[str]) -> None:
     names = found(text)
     for mention in names:
         assert mention.span.of(text).strip() == mention.span.of(text) != ""
-    assert all(one.span.end <= other.span.start for one, other in zip(names, names[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(names))
     assert found(text) == names
 
 
@@ -83,16 +84,31 @@ def test_units_cover_all_but_white_space(text: str) -> None:
     assert "".join(unit.text for unit in made) == re.sub(r"\s", "", text)
 
 
-def test_units_part_sentences_and_join_halves() -> None:
+def test_units_part_sentences() -> None:
     assert [[unit.text for unit in part] for part in units(by_hand("à BrestLe vent fin.Le jour"), LEXICON)] == [
         ["à", "Brest"],
         ["Le", "vent", "fin", "."],
         ["Le", "jour"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (["Jong", "-", "un"], ["Jong-un"]),
+        (["Jong", "-un"], ["Jong-un"]),
+        (["Côte", "-", "d'", "Azur"], ["Côte-d'Azur"]),
+        (["Part", "-", "il"], ["Part", "-", "il"]),
+        (["Mer", "-", "Lac"], ["Mer", "-", "Lac"]),
+        (["porte", "-", "voix"], ["porte", "-", "voix"]),
+    ],
+)
+def test_halves_of_a_name_are_joined(words: list[str], joined: list[str]) -> None:
+    lexicon = Lexicon(register=table([("Mer", "LOC")]), clitics=frozenset({"-il"}))
+    starts = [sum(map(len, words[:index])) for index in range(len(words))]
+    tokens = [Token(start, start + len(word), word, "", "X", "", {}, index) for index, (start, word) in enumerate(zip(starts, words, strict=True))]
     block = Block(Span(0, 20), "body")
-    cut = [Token(0, 4, "Jong", "", "X", "", {}, 0), Token(4, 7, "-un", "", "X", "", {}, 1), Token(8, 12, "Part", "", "X", "", {}, 2)]
-    cut.append(Token(12, 15, "-il", "", "X", "", {}, 3))
-    assert [unit.text for unit in units(Sentence(Span(0, 15), block, cut), LEXICON)[0]] == ["Jong-un", "Part", "-", "il"]
+    assert [unit.text for unit in units(Sentence(Span(0, 20), block, tokens), lexicon)[0]] == joined
 
 
 def test_clues_come_from_the_whole_document() -> None:

@@ -71,22 +71,40 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
-        text, last = token.text, runs[-1][-1] if runs[-1] else None
-        if last and last.end == token.start and _halved(last.text, text, lexicon):
-            runs[-1][-1] = Unit(last.start, token.end, last.text + text, last.pos)
-        elif _whole(text):
-            runs[-1].append(Unit(token.start, token.end, text, token.pos))
-        else:
-            for start, end, opens in _pieces(text, lexicon.openers):
-                if opens and runs[-1]:
-                    runs.append([])
-                runs[-1].append(Unit(token.start + start, token.start + end, text[start:end], token.pos))
+        pieces = ((0, len(token.text), False),) if _whole(token.text) else _pieces(token.text, lexicon.openers)
+        for start, end, opens in pieces:
+            if opens and runs[-1]:
+                runs.append([])
+            _add(Unit(token.start + start, token.start + end, token.text[start:end], token.pos), runs[-1], lexicon)
     return [run for run in runs if run]
 
 
-def _halved(text: str, after: str, lexicon: Lexicon) -> bool:
-    """Whether a tokeniser has cut a double name (`Shah-Abdol` `-Azim`); a pronoun behind a verb is no half of a name (`Voulez` `-vous`)."""
-    return after[0] == "-" and after[1:2].isalpha() and text[0].isupper() and text[-1].isalpha() and after not in lexicon.clitics
+def _add(unit: Unit, run: list[Unit], lexicon: Lexicon) -> None:
+    """Put the unit behind the others, or make it one with the halves of its name."""
+    halves = _halves(run, unit.text, lexicon) if run and run[-1].end == unit.start else 0
+    if halves:
+        name = run[-halves:]
+        unit = Unit(name[0].start, unit.end, "".join(half.text for half in name) + unit.text, name[0].pos)
+        del run[-halves:]
+    run.append(unit)
+
+
+def _halves(run: Sequence[Unit], text: str, lexicon: Lexicon) -> int:
+    """How many of the last units belong to one hyphenated name with a word that touches them: tokenisers cut `Jong-un` and `Côte-d'Azur`.
+
+    A pronoun behind a verb is no half of a name (`Voulez-vous`); nor are two names joined by a hyphen one (`Italie-France`).
+    """
+    last = run[-1].text
+    if last[-1] == "'" and "-" in last and text.isalpha():
+        return 1
+    if last == "-" and text[0].isalpha() and len(run) > 1 and run[-2].end == run[-1].start:
+        return 2 * int(_begins(run[-2].text, lexicon) and "-" + text.lower() not in lexicon.clitics)
+    return 0
+
+
+def _begins(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be the first half of a name: capitalised, and no name of the register by itself."""
+    return text[0].isupper() and text[-1].isalpha() and not any(len(words) == 1 for words, _ in lexicon.register.get(text, ()))
 
 
 def _whole(text: str) -> bool:
