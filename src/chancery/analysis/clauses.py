@@ -55,6 +55,16 @@ def is_conditional(verb: Token) -> bool:
     return any(child.text.lower() in ("si", "s'") and child.start < verb.start and child.pos in ("SCONJ", "ADV") for child in verb.children)
 
 
+def in_condition(verb: Token, tokens: list[Token]) -> bool:
+    """Whether `si` stands before a verb in its own stretch of the sentence, whatever the parser hangs it on."""
+    for token in reversed(tokens[: verb.index]):
+        if token.text.lower() in ("si", "s'") and token.pos == "SCONJ":
+            return True
+        if token.pos in ("PUNCT", "VERB", "SCONJ") or token.morph.get("PronType") == "Rel":
+            return False
+    return False
+
+
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and what is coordinated with it, in text order; only downwards."""
     found = [token]

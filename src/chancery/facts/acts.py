@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
+from chancery.analysis.clauses import agent, clause_span, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
 from chancery.analysis.inflection import tense
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
@@ -103,6 +103,8 @@ class _Finder:
         if cue.spoken:
             return self._spoken(token, cue, sentence, statement)
         status = self._status(token, cue)
+        if cue.kind != "noun" and in_condition(token, sentence.tokens):
+            return None
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
         agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
@@ -113,12 +115,20 @@ class _Finder:
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
-        if statement is None or not is_public(statement.speaker_actors) or sentence.tokens[-1].text == "?" or is_conditional(token):
+        if (
+            statement is None
+            or not is_public(statement.speaker_actors)
+            or sentence.tokens[-1].text == "?"
+            or in_condition(token, sentence.tokens)
+            or is_conditional(token)
+        ):
             return None
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
         if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
             return None
         if token.dep == "conj" and (above := self.cues.match(token.head)) is not None and above.type == cue.type:
+            return None
+        if cue.kind == "verb" and not cue.beside and inner is None:
             return None
         if cue.kind == "verb" and tense(token) not in ("present", "conditional", "future", "imperfect"):
             return None
@@ -187,7 +197,7 @@ class _Finder:
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         after = run_on(noun, sentence.tokens)
-        doer = self.parties.following(after, self.roles.noun_agents)[0] or self.parties.owner(noun, bare=False)
+        doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0] or self.parties.owner(noun, bare=False)
         return doer, tuple(
             dict.fromkeys((*self.parties.beside(noun, self.roles.noun_targets), *self.parties.following(after, self.roles.noun_targets)[0]))
         )

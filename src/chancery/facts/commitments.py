@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import clause_span, content_span, doer, governor, is_negated, is_passive, markers, objects, subject
+from chancery.analysis.clauses import clause_span, content_span, doer, governor, in_condition, is_negated, is_passive, markers, objects, subject
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
@@ -65,7 +65,7 @@ class _Finder:
         """The undertakings of a sentence, those that a word tells and those that a future does; none inside another."""
         taken: set[int] = set()
         for token in sentence.tokens:
-            if token.index in taken:
+            if token.index in taken or in_condition(token, sentence.tokens):
                 continue
             found = self._told(token) or self._future(token)
             if found is not None:

@@ -53,6 +53,11 @@ class Moments:
         found = [time for time in found if nearest or _belongs(time, head, in_words)]
         return min(found, key=lambda time: _away(time, head)) if found else None
 
+    def holds(self, token: Token) -> bool:
+        """Whether the token is one of the words of time."""
+        index = bisect_right(self._starts, token.start) - 1
+        return index >= 0 and self._times[index].span.contains(token.span)
+
     def after(self, span: Span, text: str) -> TimeExpression | None:
         """The words of time that follow a stretch at once: `un sommet les 24 et 25 mai`."""
         index = bisect_left(self._starts, span.end)

@@ -99,13 +99,16 @@ class Parties:
         found = [child for child in token.children if child.dep == "iobj" or is_oblique(child)]
         return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
 
-    def following(self, tokens: list[Token], prepositions: frozenset[str]) -> tuple[tuple[str, ...], int]:
-        """Whom the complements with these prepositions name among the words after a noun, and where the last of them ends (0: none)."""
+    def following(self, tokens: list[Token], prepositions: frozenset[str], *, acting: bool = False) -> tuple[tuple[str, ...], int]:
+        """Whom the complements with these prepositions name among the words after a noun, and where the last of them ends (0: none).
+
+        With `acting`, only those who can act themselves.
+        """
         found: tuple[str, ...] = ()
         end = 0
         for token in tokens:
             if token.pos in ("NOUN", "PROPN", "PRON", "ADJ") and preposition(token) in prepositions:
-                named = self.named(token)
+                named = self.acting(token) if acting else self.named(token)
                 if named:
                     found, end = (*found, *named), max(end, *(part.end for part in token.subtree() if part in tokens))
         return tuple(dict.fromkeys(found)), end

@@ -29,7 +29,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
         stance = _stance(act, words["stances"], offers)
         if stance is not None and act.agents:
             time = moments.of(act.evidence, act.head, act.statement, True)
-            for evidence, issue in _issues(act, analysis.text):
+            for evidence, issue in _issues(act, analysis.text, moments):
                 found.append(
                     Position(
                         document=analysis.document.id,
@@ -55,12 +55,12 @@ def _stance(act: Act, stances: dict[str, Stance], offers: frozenset[str]) -> Sta
     return stances.get(act.cue.type)
 
 
-def _issues(act: Act, text: str) -> Iterator[tuple[Span, str]]:
+def _issues(act: Act, text: str, moments: Moments) -> Iterator[tuple[Span, str]]:
     """What each stance is about, with the words that take it: the first ends where the next begins."""
     head = act.head
     content = None if act.cue.kind == "noun" or act.cue.spoken else _content(head)
     if content is None:
-        yield act.evidence, written(act.evidence if act.cue.spoken else _about(act), text)
+        yield act.evidence, written(act.evidence if act.cue.spoken else _about(act, moments), text)
         return
     parts = [part for part in conjuncts(content) if part.morph.get("VerbForm") == content.morph.get("VerbForm")]
     first = clause_span(content)
@@ -85,7 +85,7 @@ def _content(head: Token) -> Token | None:
     return next((token for token in below if tense(token) == "infinitive" and set(markers(token)) & LINKS), None)
 
 
-def _about(act: Act) -> Span:
+def _about(act: Act, moments: Moments) -> Span:
     """The words that name the issue of a stance without a clause: its object, its subject if passive, its complement, or all of it."""
     head = act.head
     if act.cue.kind == "noun":
@@ -93,5 +93,5 @@ def _about(act: Act) -> Span:
         return noun_phrase(head) if inner is None else content_span(inner)
     undergone = subject(head) if is_passive(head) else None
     told = (undergone,) if undergone is not None else objects(head) or tuple(child for child in head.all("obl") if preposition(child) in ISSUES)
-    named = next((token for token in told if token.pos in ("NOUN", "PROPN")), None)
+    named = next((token for token in told if token.pos in ("NOUN", "PROPN") and not moments.holds(token)), None)
     return noun_phrase(named) if named is not None else act.evidence
