@@ -24,7 +24,7 @@ def point_demonyms(scene: Scene) -> dict[int, str]:
             scene.point(index, index + 1, people)
             peoples[index] = people
             continue
-        found = scene.lexicon.demonym(token, scene.register)
+        found = scene.register.state_of_adjective(token.text.rstrip(".-"))
         if found is None:
             continue
         if token.text[0].isupper() and token.pos != "ADJ":

@@ -43,7 +43,12 @@ class Pronouns:
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
         behind = self._scene.row[name.after] if name.after < len(self._scene.row) else None
-        if behind is not None and behind.pos in ("VERB", "AUX") and behind.morph.get("Tense") == "Pres" and behind.morph.get("VerbForm") == "Part":
+        if behind is not None and behind.text == "," and name.after + 1 < len(self._scene.row) and name.type == "PER":
+            following = self._scene.row[name.after + 1]
+            behind = following if following.morph.get("VerbForm") != "Part" else None
+        before = self._scene.row[name.first - 1] if name.first else None
+        governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
+        if behind is not None and behind.pos in ("VERB", "AUX") and not governed and _acting(behind):
             self._met[-1].subject = True
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
@@ -131,7 +136,8 @@ class Pronouns:
         for number in sorted({met.sentence for met in fitting}, reverse=True):
             here = [met for met in fitting if met.sentence == number]
             subjects = [met for met in here if met.subject]
-            found = _one([met for met in subjects if met.spoke] or [met for met in subjects if _is_person(met)] or subjects)
+            persons = [met for met in subjects if _is_person(met)] or subjects
+            found = _one([met for met in persons if met.spoke] or persons)
             found = found or _one([met for met in here if _is_person(met)])
             if found is not None:
                 return found
@@ -160,6 +166,12 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _acting(verb: Token) -> bool:
+    """Whether a name before this verb is its subject: it is finite, or a present participle."""
+    form = verb.morph.get("VerbForm")
+    return form == "Fin" or "Mood" in verb.morph or (form == "Part" and verb.morph.get("Tense") == "Pres")
 
 
 def _source(scene: Scene, place: int) -> bool:

@@ -63,7 +63,14 @@ def titles(scene: Scene) -> list[Title]:
 
 def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
     """Whether the next role says more of the same bearer: `la négociatrice américaine, la secrétaire d'État adjointe X`."""
-    if title.name is not None or title.plural or behind.name is None or behind.plural or not behind.determiner:
+    if (
+        all(role.collective for role in title.roles)
+        or title.name is not None
+        or title.plural
+        or behind.name is None
+        or behind.plural
+        or not behind.determiner
+    ):
         return False
     between = scene.row[title.after : behind.first]
     near = 0 < len(between) <= NEAREST and between[-1].text == "," and not any(token.pos in ("VERB", "AUX", "CCONJ") for token in between)
@@ -111,10 +118,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         determiner = fold(scene.row[first - 1].text)
         first -= 0 if scene.has("around.contracted", determiner) else 1
     foreign = False
+    former = former or (after < len(scene.row) and scene.has("around.designate", scene.row[after].text))
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
     if not owners and not (forces and of_where(scene, after, determiner)):
         after, owners, foreign = complement(scene, after)
         foreign = foreign or (not owners and qualified(scene, after))
+    elif owners and not forces:
+        after, owners, roles = _specialised(scene, after, owners, roles)
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
@@ -126,6 +136,17 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _specialised(scene: Scene, after: int, owners: tuple[str, ...], roles: tuple[Role, ...]) -> tuple[int, tuple[str, ...], tuple[Role, ...]]:
+    """A role with demonym and complement: of the body behind it (`la patronne française du FMI`), or a narrower office of the state."""
+    behind, others, unknown = complement(scene, after)
+    bodies = tuple(other for other in others if not scene.register.is_state(other))
+    if bodies:
+        return behind, bodies, roles
+    if unknown and scene.row[after].text != "," and not all(role.collective for role in roles):
+        return behind, owners, tuple(role for role in roles if role.official and not role.collective)
+    return after, owners, roles
 
 
 def _beside(scene: Scene, first: int, after: int) -> Named | None:
