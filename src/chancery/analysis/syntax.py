@@ -1,5 +1,6 @@
 """Sentences and tokens of a document's article blocks, by the language's spaCy pipeline."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -21,15 +22,21 @@ FINAL = frozenset('.!?…:;»")]}*•|–—\n ')
 COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START"]
 """What is read off a parsed text, in this order."""
 HEAD = COLUMNS.index("HEAD")
-LONGEST = 20_000
-"""Code points read at once; a paragraph above it is cut at white space, so that memory and time stay bounded."""
+LONGEST = 10_000
+"""Code points of one paragraph read at once; a longer one is cut at white space, so that memory and time stay bounded."""
+TOGETHER = 50_000
+"""Code points parsed at once: what the network holds for them is about a hundred times as large as they are."""
+UNBROKEN = re.compile(r"\S{300}")
+"""More without white space is no word; the tokenizer takes the square of its length in time, so it is cut."""
 
 
 def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     """The sentences of the article, in text order; none crosses a paragraph."""
-    pieces = list(_pieces(document))
-    docs = pipeline.pipe(_bounded(pipeline.make_doc(levelled(span.of(document.text)))) for span, _ in pieces)
-    return tuple(sentence for (span, block), doc in zip(pieces, docs, strict=True) for sentence in _sentences(doc, span.start, block))
+    found: list[Sentence] = []
+    for pieces in _together(_pieces(document)):
+        docs = pipeline.pipe(_bounded(pipeline.make_doc(levelled(span.of(document.text)))) for span, _ in pieces)
+        found += (sentence for (span, block), doc in zip(pieces, docs, strict=True) for sentence in _sentences(doc, span.start, block))
+    return tuple(found)
 
 
 def _bounded(doc: "Doc") -> "Doc":
@@ -53,14 +60,31 @@ def _pieces(document: Document) -> Iterator[tuple[Span, Block]]:
             start += len(line)
 
 
+def _together(pieces: Iterator[tuple[Span, Block]]) -> Iterator[list[tuple[Span, Block]]]:
+    """The pieces in groups that are parsed at once."""
+    group: list[tuple[Span, Block]] = []
+    size = 0
+    for span, block in pieces:
+        if group and size + len(span) > TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append((span, block))
+        size += len(span)
+    if group:
+        yield group
+
+
 def _cut(span: Span, text: str) -> Iterator[Span]:
+    """The span in stretches that are not too long, as a whole and without white space."""
     start = span.start
-    while span.end - start > LONGEST:
-        space = text.rfind(" ", start + 1, start + LONGEST)
-        end = space if space > 0 else start + LONGEST
+    while start < span.end:
+        end = min(span.end, start + LONGEST)
+        if end < span.end and (space := text.rfind(" ", start + 1, end)) > 0:
+            end = space
+        if unbroken := UNBROKEN.search(text, start, end):
+            end = unbroken.end()
         yield Span(start, end)
         start = end
-    yield Span(start, span.end)
 
 
 @lru_cache(maxsize=8192)

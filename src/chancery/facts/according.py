@@ -51,7 +51,9 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start)
         ):
             continue
-        return token if can_speak(context, token) or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
+        figures = context.pack.words("cues")["sources"]["figures"]
+        names = can_speak(context, token) or token.lemma.lower() in figures
+        return token if names or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
     return None
 
 
@@ -64,11 +66,18 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
+    if _names_source(context, before) or _names_source(context, after):
+        return None  # two sources in one sentence: which of its clauses is whose cannot be told
     if len(before) and context.tells(before):
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
+
+
+def _names_source(context: Context, span: Span) -> bool:
+    """Whether another quoting preposition stands there, outside quotations."""
+    return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
 
 
 def _phrase_end(sentence: Sentence, source: Token) -> int:

@@ -28,6 +28,10 @@ class Entry:
     reflexive: bool
 
 
+UNLISTED = Entry("say", frozenset(), incise=True, personal=True, rest=(), reflexive=False)
+"""For verbs that report only by their place: `"...", peste un agriculteur`."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A cue in the text."""
@@ -61,13 +65,32 @@ def cues(context: Context) -> Iterator[Cue]:
     """Every cue verb of the article, in text order, those inside quotations too."""
     entries = lexicon(context.pack)
     order = context.pack.words("cues")["order"]
+    closers = set(_closers(context, order))
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
             lemma = _infinitive(token.lemma, entries)
+            entry = None
             if lemma in entries and _is_verb(token):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
-                if entry:
-                    yield _placed(context, token, entry, sentence)
+            if entry is not None:
+                yield _placed(context, token, entry, sentence)
+            elif token.start in closers:
+                cue = _placed(context, token, UNLISTED, sentence)
+                if cue.inverted:
+                    yield cue
+
+
+def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
+    """Where a verb stands right behind a closed quotation and its comma: whatever it means, with its subject behind it reports the words."""
+    for quote in context.quotes:
+        sentence = context.sentence_at(quote.outer.end) if quote.closed else None
+        for token in sentence.tokens if sentence else ():
+            if token.start < quote.outer.end or token.text == ",":
+                continue
+            if token.pos == "VERB" or (token.pos in ("NOUN", "ADJ") and token.text[0].islower()):  # taggers take `peste` for the plague
+                yield token.start
+            if token.pos not in ("AUX", "ADV") and token.text.lower() not in order["clitics"]:
+                break
 
 
 def _infinitive(form: str, entries: dict[str, tuple[Entry, ...]]) -> str:
@@ -84,6 +107,8 @@ def _is_verb(token: Token) -> bool:
     undergone = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.dep in ("acl", "amod")
     if undergone and token.child("aux") is None:
         return False  # `une lettre publiée`, `dit le Renard`
+    if token.child("aux:pass") is not None and token.child("expl:subj") is None:
+        return False  # `ils étaient jugés`
     return token.pos == "VERB" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
 
 
@@ -117,7 +142,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
     ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
-    if ahead is not None and own is not None and ahead in own.subtree():
+    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
 
@@ -136,7 +161,7 @@ def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]
 
 def _clitic(tokens: list[Token], first: int, verb: int, order: dict[str, list[str]]) -> Token | None:
     """The pronoun behind the verb or its auxiliary: `a-t-il dit`, `dit-elle`, and as scrapers leave it, `a t il dit`."""
-    for position in range(first + 1, min(len(tokens), verb + 4)):
+    for position in range(first + 1, min(len(tokens), verb + 1 + NEAR)):
         text, before = tokens[position].text.lower(), tokens[position - 1].text.lower()
         if text in order["inverted"] or (text in order["plain_inverted"] and before in order["links"]):
             return tokens[position]

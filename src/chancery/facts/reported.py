@@ -127,8 +127,13 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
     """Where the infinitive begins after its preposition, past the addressee: `appelle X à |retirer ...`, `accuse X de |...`."""
     wanted = {form for name in ("de", "à") if name in cue.entry.takes for form in ((name, "d'") if name == "de" else (name,))}
     nominal = cue.entry.speech_act == "accuse"
+    compounds = context.pack.words("cues")["order"]["before_de"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
+        if token.text == "," or tokens[position - 1].text.lower() in compounds:
+            if token.text == ",":
+                return None
+            continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
         if _opens_infinitive(tokens, position + 1) or (nominal and _accused_of(cue, token)):

@@ -9,6 +9,8 @@ NAMED_BY = ("nmod", "flat", "amod")
 
 def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     """Whether the phrase that the token heads is a person, a body, a state, a paper or a source. `personal=False` trusts any noun."""
+    if not token.text[-1].isalpha() and token.text[-1] != ".":
+        return False
     if context.who.of(token) or context.who.at(token.span) is not None or any(context.who.at(name.span) for name in token.all("flat", "appos")):
         return True
     sources = context.pack.words("cues")["sources"]

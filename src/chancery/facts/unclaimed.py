@@ -8,6 +8,7 @@ from chancery.facts.fact import Statement
 from chancery.facts.quotes import Quotation
 from chancery.facts.reported import Words
 from chancery.facts.speakers import Speaker
+from chancery.span import Span
 
 SHORTEST = 4
 """Words; a shorter quotation without a cue is a name or an expression."""
@@ -51,9 +52,20 @@ def _going_on(context: Context, quote: Quotation, last: Statement | None, speake
     between = context.text[last.evidence.end : quote.outer.start]
     heads = "\n" in context.text[position : quote.outer.start] or position == 0
     begins = context.text[position - 1] in '.!?»"”:' if position else True
-    if (begins and "\n" not in between) or (heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")):
+    if (begins and "\n" not in between and not _told_between(context, last.evidence.end, quote.outer.start)) or (
+        heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")
+    ):
         return Speaker(last.speaker, last.speaker_actors, None, last.anonymous)
     return None
+
+
+def _told_between(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence of its own stands there, after which the words may be someone else's."""
+    first = context.sentence_at(start)
+    before = context.sentence_at(max(start, end - 1))
+    return (
+        first is not None and before is not None and before is not first and before.span.start > start and context.tells(Span(before.span.start, end))
+    )
 
 
 def _beside(context: Context, quote: Quotation) -> Speaker | None:
