@@ -185,6 +185,14 @@ def test_near_copies_are_found_and_others_are_not(store: Store) -> None:
     assert not linked & {"stranger", "brief"}
 
 
+def test_a_shared_sentence_makes_no_copy() -> None:
+    ours = [f"mot{at}" for at in range(60)]
+    texts = {"one": [*ours, *(f"seul{at}" for at in range(100))], "other": [*ours, *(f"autre{at}" for at in range(100))]}
+    read = {name: frozenset(" ".join(words[at : at + 5]) for at in range(156)) for name, words in texts.items()}
+    same = [lineage.Sketch(document(name), b"\x01" * 512, len(read[name]) + at) for at, name in enumerate(texts)]
+    assert lineage.near_copies(same, lambda given: read[given.id]) == []
+
+
 def test_a_document_more_is_compared_with_all_others(store: Store) -> None:
     add(store, first=PARAGRAPH, second=OTHER)
     assert store.pairs() == []

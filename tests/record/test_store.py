@@ -6,6 +6,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
 from chancery.errors import CorruptRecord, PluginError, StoreError
+from chancery.facts import Figure
 from chancery.record import Query, Reading, Store, open_store
 from chancery.record.stores import connect, tables
 from chancery.record.stores.sqlite import SqliteStore
@@ -101,6 +103,20 @@ def test_the_last_migration_is_the_head() -> None:
 def test_a_reading_that_is_there_is_left_as_it_is(store: Store) -> None:
     assert store.add(readings(), [], "1").documents == 0
     assert len(store.facts()) == sum(len(reading.facts) for reading in readings())
+
+
+def test_one_place_read_twice_is_one_fact_whatever_came_first(tmp_path: Path) -> None:
+    (given,) = [reading for reading in readings() if reading.document.id == "mai"]
+    fact = given.facts[1]
+    assert isinstance(fact, Figure)
+    pair = (fact, replace(fact, value=1.0))
+    kept = []
+    for name, facts in (("a", pair), ("b", pair[::-1])):
+        store = open_store(tmp_path / name, writable=True)
+        assert store.add([replace(given, facts=facts)], [], "1").facts == {"figure": 1}
+        kept.append([each.fact for each in store.facts()])
+        store.close()
+    assert kept[0] == kept[1]
 
 
 def test_a_missing_record_says_how_to_make_one(tmp_path: Path) -> None:

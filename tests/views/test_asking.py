@@ -69,6 +69,8 @@ def test_a_month_is_known_at_its_end(record: Record, tmp_path: Path, monkeypatch
     monkeypatch.setattr(pipeline, "read", told)
     with built(tmp_path / "r.sqlite", (source("a", "Anna Roy dit : oui\n", "2021-04"),)) as vague:
         assert vague.voices(as_of="2021-04-29") == []
+        assert vague.sources(as_of="2021-04-29") == []
+        assert len(vague.sources(as_of="2021-04-30")) == 1
         assert len(vague.voices(as_of="2021-04-30")) == 1
 
 
@@ -119,6 +121,13 @@ def test_limits(record: Record, limits: dict[str, str], expected: list[str]) -> 
 def test_limits_that_make_no_sense(record: Record, limits: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         record.voices(**limits)  # type: ignore[arg-type]
+
+
+def test_a_day_of_no_known_year_is_between_no_two_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    with built(tmp_path / "r.sqlite", (source("a", "USA rencontre : RUS le XXXX-06-16\n", "2021-04-14"),)) as asked:
+        assert [row.day for row in asked.chronology()] == ["XXXX-06-16"]
+        assert asked.chronology(since="2000") == asked.chronology(until="2030") == []
 
 
 def test_one_happening_told_twice(record: Record) -> None:
