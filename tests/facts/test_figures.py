@@ -106,10 +106,53 @@ def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None]
         ("Anna Blanc, 50 ans, a été élue.", [("Anna Blanc", "PER", "person:Anna Blanc")], ("person:Anna Blanc",)),
         ("Deux soldats de l'Otan ont été blessés.", [("Otan", "ORG", "NATO")], ("NATO",)),
         ("La mission en Syrie compte 300 soldats.", [("Syrie", "LOC", "SYR")], ()),
+        ("La mission compte 2.500 Américains.", [], ("USA",)),
+        ("L'Otan compte près de 3.000 chars.", [("Otan", "ORG", "NATO")], ("NATO",)),
+        ("L'Allemagne participe avec 1.300 soldats.", [("Allemagne", "LOC", "DEU")], ()),
+        ("La baisse de 5 euros de l'Otan plaît.", [("Otan", "ORG", "NATO")], ()),
+        ("Anna Blanc a envoyé 300 soldats.", [("Anna Blanc", "PER", "person:Anna Blanc")], ()),
     ],
 )
 def test_whose(text: str, names: list[tuple[str, str, str]], who: tuple[str, ...]) -> None:
     assert named(text, *names).who == who
+
+
+def listed(text: str, *names: tuple[str, str]) -> tuple[Figure, ...]:
+    """The figures of a text whose countries are known before its numbers are measured."""
+    plain = read(text)
+    mentions = tuple(Mention(Span(text.index(name), text.index(name) + len(name)), "LOC", actor) for name, actor in names)
+    quantities = measure(plain.document, plain.sentences, (), pack_for("fr"), mentions)
+    return figures(Analysis(plain.document, plain.sentences, mentions, quantities=quantities), ())
+
+
+def test_a_count_in_brackets_is_of_the_country_before_it() -> None:
+    text = "La France a envoyé 1.300 soldats, devant l'Italie (895) et Paris (75)."
+    found = listed(text, ("France", "FRA"), ("Italie", "ITA"))
+    assert [(figure.value, figure.what, figure.who) for figure in found] == [(1300, "soldats", ("FRA",)), (895, "soldats", ("ITA",))]
+
+
+def test_a_country_is_no_thing_that_is_counted() -> None:
+    assert listed("Les 3 France se parlent.", ("France", "FRA")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Plus de 300 soldats sont partis.", "least"),
+        ("Jusqu'à 300 soldats partiront.", "most"),
+        ("Près de 300 soldats sont partis.", None),
+        ("300 soldats au moins sont partis.", None),
+    ],
+)
+def test_bounds(text: str, bound: str | None) -> None:
+    (figure,) = figures(read(text), ())
+    assert (figure.value, figure.value_max, figure.bound) == (300, None, bound)
+
+
+def test_to_whom_is_not_where() -> None:
+    text = "La France a vendu 12 Rafale à Athènes."
+    assert named(text, ("Athènes", "LOC", "GRC")).where is None
+    assert named("La France a perdu 12 Rafale à Athènes.", ("Athènes", "LOC", "GRC")).where == "Athènes"
 
 
 def test_where_and_as_of_when() -> None:

@@ -22,5 +22,5 @@ def analyse(document: Document, settings: Settings = Settings()) -> Analysis:
     times = anchor(document, sentences, pack)
     names = find_names(document, sentences, pack, register)
     mentions, references = resolve(document, sentences, names, register, pack)
-    quantities = measure(document, sentences, times, pack)
+    quantities = measure(document, sentences, times, pack, mentions)
     return Analysis(document, sentences, mentions, references, times, quantities)

@@ -7,6 +7,7 @@ from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.edtf import Edtf
 from chancery.scan.expressions import Bound
+from chancery.scan.numbers import Bound as NumberBound
 from chancery.span import Span
 
 MentionType = Literal["PER", "ORG", "LOC"]
@@ -48,6 +49,10 @@ class Quantity:
     """`personnes`, `%`, `km`, `km²`, `ans`, `jours`, `heures`, `EUR`, `USD`, else the noun as the text has it."""
     what: str | None
     approximate: bool = False
+    bound: NumberBound | None = None
+    """`least` for "plus de 300", `most` for "jusqu'à 300"."""
+    taken_up: Span | None = None
+    """For a number without a noun of its own, the quantity of its sentence whose noun it counts: "cinq soldats ... 13 autres"."""
 
 
 @dataclass(frozen=True, slots=True)

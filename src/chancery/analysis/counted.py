@@ -26,6 +26,8 @@ class Counted:
     what: str | None
     end: int
     """Where the evidence ends."""
+    named: bool = False
+    """A name with a capital, not of a people: "12 Rafale"."""
 
 
 def written_unit(number: Number, text: str, known: Units) -> Counted | None:
@@ -49,7 +51,8 @@ def _of_what(text: str, end: int) -> str | None:
     following = text[end : end + 40].replace("’", "'").split()
     if len(following) > 1 and following[0] in ("des", "du", "de"):
         rest = following[2:] if following[1] in ("la", "ces", "ses", "leurs") else following[1:]
-        return rest[0].removeprefix("l'").strip('.,;:)»"') or None if rest and text[end : end + 1] != "." and len(rest) + 1 < 9 else None
+        whole = len(rest) > 1 or len(text) <= end + 40
+        return (rest[0].removeprefix("l'").strip('.,;:)»"') or None) if rest and whole and text[end : end + 1] != "." else None
     return None
 
 
@@ -109,7 +112,9 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     word = written.group()
     people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
     if noun.pos == "PROPN" and not people and word[:1].isupper():
-        return None
+        number = tokens[after - 1]
+        model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)
+        return Counted(word.lower(), word, word, noun.end, named=True) if model else None
     if word != noun.text:
         return Counted(word.lower(), known.people_unit if people else word, word, noun.start + len(word))
     end = at + 1
@@ -142,7 +147,7 @@ def _words(tokens: list[Token]) -> str:
         if index and token.start > tokens[index - 1].end:
             parts.append(" ")
         parts.append(token.text)
-    return "".join(parts)
+    return "".join(parts).strip('«»"“” ')
 
 
 def is_age(number: Number, tokens: list[Token], first: int, after: int, text: str, known: Units) -> bool:
@@ -193,7 +198,28 @@ def _restricted(tokens: list[Token], counted: Counted) -> bool:
     )
 
 
-def stands_alone(tokens: list[Token], first: int, after: int, known: Units) -> int | None:
+def casualty(number: Number, tokens: list[Token], after: int, known: Units) -> bool:
+    """Whether the article of "un mort" counts: the verb counts, it says "at least", or another number stands beside it."""
+    noun = next((token for token in tokens[after : after + 2] if token.pos != "ADJ" or token.text.lower() in known.casualties), None)
+    if noun is None:
+        return False
+    if number.approximate or (noun.dep == "obj" and known.casualty_verbs.infinitive(noun.head.text, noun.head.lemma) in known.counting):
+        return True
+    behind = [token for token in tokens[after + 1 : after + 5] if token.start >= noun.end]
+    if len(behind) > 1 and behind[0].text in ("et", ",") and behind[1].pos == "NUM":
+        return True
+    return noun.dep == "conj" and noun.head.child("nummod") is not None
+
+
+def in_brackets(number: Number, text: str) -> int | None:
+    """Where the word before the brackets ends, if the number fills them: "l'Italie (895)"."""
+    start, end = number.span.start, number.span.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return None
+    return len(text[max(0, start - 4) : start - 1].rstrip()) + max(0, start - 4)
+
+
+def stands_alone(number: Number, tokens: list[Token], first: int, after: int, known: Units) -> int | None:
     """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
     end = tokens[after - 1].end if after else 0
     following = tokens[after].text.lower() if after < len(tokens) else ""
@@ -201,6 +227,36 @@ def stands_alone(tokens: list[Token], first: int, after: int, known: Units) -> i
         return tokens[after].end
     if any(tokens[at].dep.startswith("nsubj") for at in range(first, after)) and following not in ("", ",", ")"):
         return end
+    if _opens_clause(tokens, first, known) and _verb_follows(tokens, after):
+        return end
+    if _of_them(tokens, first, known):
+        return end
     if first and tokens[first - 1].text.lower() in ("dont", "contre"):
         return end
     return end if following == "d'entre" or following == "des" else None
+
+
+def _opens_clause(tokens: list[Token], first: int, known: Units) -> bool:
+    """Whether nothing of its clause stands before a number, "entre" left aside."""
+    at = first - 1
+    if at >= 0 and tokens[at].text.lower() == known.between:
+        at -= 1
+    return at < 0 or tokens[at].text.lower() in known.bare["opens"]
+
+
+def _verb_follows(tokens: list[Token], after: int) -> bool:
+    """Whether a finite verb comes next, clitics before it left aside: "s'y trouveraient"."""
+    following = next((token for token in tokens[after : after + FARTHEST] if token.pos != "PRON" and token.text.lower() not in ("ne", "n'")), None)
+    return following is not None and following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Fin"
+
+
+def _of_them(tokens: list[Token], first: int, known: Units) -> bool:
+    """Whether the verb before a number has the pronoun that stands for what was counted: "ils en comptent 300"."""
+    at = first - 1
+    while at >= 0 and tokens[at].pos in ("ADV", "ADP"):
+        at -= 1
+    verb = at
+    while at >= 0 and tokens[at].pos in ("VERB", "AUX") and verb - at < FARTHEST:
+        at -= 1
+    finite = any(token.morph.get("VerbForm") == "Fin" for token in tokens[at + 1 : verb + 1])
+    return finite and at >= 0 and tokens[at].text.lower() == known.bare["pronoun"]

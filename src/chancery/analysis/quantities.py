@@ -1,7 +1,7 @@
 """Numbers to quantities: what each counts, by the words and the syntax around it.
 
 A number becomes a quantity only if what it counts is known: a unit or noun behind it, or the noun of an earlier number
-that it takes up ("dont 44 ...", "13 autres"). Left out, after the conventions of the annotation format: times, durations,
+that it takes up ("dont 44 ...", "13 autres", "l'Italie (895)"). Left out, after the conventions of the annotation format: times, durations,
 counts that only point back ("les deux pays"), names, labels.
 """
 
@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chancery.analysis.analysis import Quantity, TimeExpression
-from chancery.analysis.counted import Counted, find_counted, is_age, points_back, stands_alone, written_unit
+from chancery.analysis.analysis import Mention, Quantity, TimeExpression
+from chancery.analysis.counted import Counted, casualty, find_counted, in_brackets, is_age, points_back, stands_alone, written_unit
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
@@ -19,10 +19,12 @@ from chancery.scan.numbers import Number, scan_numbers
 from chancery.span import Span
 
 
-def measure(document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], pack: Pack) -> tuple[Quantity, ...]:
+def measure(
+    document: Document, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...], pack: Pack, mentions: tuple[Mention, ...] = ()
+) -> tuple[Quantity, ...]:
     """The quantities of the article, in text order; none for a number that counts nothing."""
     known = units(pack)
-    taken = _Times(times)
+    taken = _Taken(times, mentions)
     found: list[Quantity] = []
     before: _Place | None = None
     for place in _places(document, sentences, pack):
@@ -49,12 +51,15 @@ class _Place:
     text: str
 
 
-class _Times:
-    """The stretches that time expressions take, for look-up."""
+class _Taken:
+    """The stretches that time expressions take, and the names, for look-up."""
 
-    def __init__(self, times: tuple[TimeExpression, ...]) -> None:
+    def __init__(self, times: tuple[TimeExpression, ...], mentions: tuple[Mention, ...]) -> None:
         self.spans = sorted(time.span for time in times)
         self.starts = [span.start for span in self.spans]
+        self.names = frozenset(mention.span.start for mention in mentions)
+        self.states = frozenset(mention.span.end for mention in mentions if mention.type == "LOC" and mention.actor and ":" not in mention.actor)
+        """Where the names of countries end."""
 
     def hold(self, span: Span) -> bool:
         """Whether a time expression overlaps the span; time expressions do not overlap one another."""
@@ -84,7 +89,7 @@ def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> 
     return found[-1]
 
 
-def _quantity(place: _Place, known: Units, taken: _Times, antecedent: Quantity | None) -> Quantity | None:
+def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity | None) -> Quantity | None:
     number, tokens = place.number, place.tokens
     unit = written_unit(number, place.text, known)
     if unit:
@@ -99,17 +104,34 @@ def _quantity(place: _Place, known: Units, taken: _Times, antecedent: Quantity |
         part = counted or Counted("", None, None, number.span.end)
         return _made(number, replace(part, unit=None))
     if counted is None:
-        end = None if number.year else stands_alone(tokens, place.first, place.after, known)
-        return _taken_up(place, antecedent, end) if end and antecedent else None
+        return _alone(place, antecedent, known, taken)
+    if counted.named and tokens[place.after].start in taken.names:
+        return None
+    if number.article and not casualty(number, tokens, place.after, known):
+        return None
     if points_back(number, tokens, place.first, place.after, counted, known) or not _countable(number, counted, place.text, known):
         return None
     return _made(number, counted)
 
 
+def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Taken) -> Quantity | None:
+    """A number without a noun, in the brackets behind a country or where it takes up an earlier count."""
+    number = place.number
+    if number.year or number.article or antecedent is None:
+        return None
+    within = antecedent.span.start >= place.sentence.span.start
+    if in_brackets(number, place.text) in taken.states:
+        counts = within and antecedent.what is not None and number.value == int(number.value)
+        return _taken_up(place, antecedent, number.span.end) if counts else None
+    end = stands_alone(number, place.tokens, place.first, place.after, known)
+    return _taken_up(place, antecedent, end) if end else None
+
+
 def _taken_up(place: _Place, antecedent: Quantity, end: int) -> Quantity:
     """A number alone counts in the unit of the earlier one; the same things only within a sentence."""
-    what = antecedent.what if antecedent.span.start >= place.sentence.span.start else None
-    return _made(place.number, Counted("", antecedent.unit, what, end))
+    within = antecedent.span.start >= place.sentence.span.start
+    made = _made(place.number, Counted("", antecedent.unit, antecedent.what if within else None, end))
+    return replace(made, taken_up=antecedent.span if within else None)
 
 
 def _countable(number: Number, counted: Counted, text: str, known: Units) -> bool:
@@ -123,4 +145,5 @@ def _made(number: Number, counted: Counted) -> Quantity:
     """With the words of the noun in the span; a round number in the plural ("des milliers") keeps no value."""
     vague = number.kind == "vague"
     span = Span(number.span.start, max(number.span.end, counted.end))
-    return Quantity(span, None if vague else number.value, None if vague else number.value_max, counted.unit, counted.what, number.approximate)
+    low, high = (None, None) if vague else (number.value, number.value_max)
+    return Quantity(span, low, high, counted.unit, counted.what, number.approximate, number.bound)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
 from chancery.scan.number_words import SPACE, either
 
 
@@ -36,7 +37,12 @@ class Units:
     definite: frozenset[str]
     back: frozenset[str]
     largest: int
-    bare: dict[str, list[str]]
+    bare: dict[str, Any]
+    between: str
+    casualties: frozenset[str]
+    counting: frozenset[str]
+    """Verbs that tell a number of casualties."""
+    casualty_verbs: Forms
     goes_from: frozenset[str]
     goes_to: frozenset[str]
     """Around the first number of a change ("de 3.000 à 4.500")."""
@@ -80,6 +86,10 @@ def units(pack: Pack) -> Units:
         back=frozenset(pointing["back"]),
         largest=pointing["largest"],
         bare=lists["bare"],
+        between=lists["ranges"]["between"],
+        casualties=frozenset(lists["casualties"]["nouns"]),
+        counting=frozenset(lists["casualties"]["verbs"]),
+        casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
         goes_from=frozenset((lists["ranges"]["from"],)),
         goes_to=frozenset(lists["ranges"]["from_to"]),
     )

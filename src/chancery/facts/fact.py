@@ -165,6 +165,9 @@ class Figure(Fact):
     who: tuple[str, ...] = ()
     where: str | None = None
     approximate: bool = False
+    """The number is a rounding or a bound of the real one: "environ 300", "plus de 300", "jusqu'à 300"."""
+    bound: Literal["least", "most"] | None = None
+    """`least` where there may be more ("plus de 300"), `most` where there may be less ("jusqu'à 300"); `value` is the number named."""
 
     def actors(self) -> tuple[str, ...]:
         return self.who

@@ -5,19 +5,26 @@ Whose it is, where and as of when stay open unless the words themselves say so: 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from chancery.analysis import Analysis, Mention, Quantity, Token
+from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, doer, own_subject, preposition, subject
+from chancery.analysis.units import units
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.fact import Figure, Statement
+from chancery.facts.parties import is_public
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
+from chancery.languages.conjugation import Forms
+from chancery.register import register_for
 from chancery.span import Span
 
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
-NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "PRON")
+HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
+"""What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
 OPENED, APART = "(\u00a0 ", ",(\u00a0 "
 """What may stand between a name and the brackets, or the age, behind it."""
 
@@ -27,11 +34,16 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     if not analysis.quantities:
         return ()
     around, voices = _Around(analysis, said), Voices(said)
-    return tuple(_figure(quantity, around, voices) for quantity in analysis.quantities if not around.named(quantity))
+    found: dict[Span, Figure] = {}
+    for quantity in analysis.quantities:
+        if not around.named(quantity):
+            found[quantity.span] = _figure(quantity, around, voices, found.get(quantity.taken_up) if quantity.taken_up else None)
+    return tuple(found.values())
 
 
-def _figure(quantity: Quantity, around: "_Around", voices: Voices) -> Figure:
+def _figure(quantity: Quantity, around: "_Around", voices: Voices, taken_up: Figure | None) -> Figure:
     head = around.head(quantity)
+    who = around.whose(quantity, head) if head else ()
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -41,9 +53,10 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices) -> Figure:
         value_max=quantity.value_max,
         unit=quantity.unit,
         what=quantity.what,
-        who=around.whose(quantity, head) if head else (),
+        who=who or (taken_up.who if taken_up else ()),
         where=around.where(head) if head else None,
         approximate=quantity.approximate,
+        bound=quantity.bound,
     )
 
 
@@ -59,7 +72,12 @@ class _Around:
         self._ages = frozenset(pack.words("numbers")["ages"]["nouns"])
         self._tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
         self._edges = [token.start for token in self._tokens]
-        self._giving = frozenset(pack.words("numbers")["whose"]["verbs"])
+        lists = pack.words("numbers")["whose"]
+        self._giving, self._with, self._to_whom = frozenset(lists["verbs"]), frozenset(lists["with"]), frozenset(lists["to_whom"])
+        self._to = lists["to"]
+        self._forms = Forms(sorted(self._giving | self._to_whom), pack)
+        self._people = units(pack)
+        self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._inside(span))
@@ -85,9 +103,13 @@ class _Around:
 
     def head(self, quantity: Quantity) -> Token | None:
         """The token that the rest of the quantity hangs on: its noun, or the number where it stands alone."""
-        inside = [token for token in self._inside(quantity.span) if token.pos in NOMINAL]
-        outside = [token for token in inside if token.head not in inside or token.head is token]
-        return outside[-1] if outside else None
+        inside = self._inside(quantity.span)
+        for kinds in HEADS:
+            some = [token for token in inside if token.pos in kinds]
+            outside = [token for token in some if token.head not in some or token.head is token]
+            if outside:
+                return outside[-1]
+        return None
 
     def is_age(self, head: Token) -> bool:
         """Whether it is years of age, the only years that are figures."""
@@ -97,10 +119,23 @@ class _Around:
         """Whose they are: of whom an adjective or complement says so, who stands before the brackets, else who has, sends or gives them."""
         if self.is_age(head):
             return self._whose_age(quantity, head)
+        found = (
+            self._people_named(quantity, head) or self._by_words(quantity, head) or self._before_brackets(quantity) or self._in_clause(quantity, head)
+        )
+        return found if quantity.unit != self._people.people_unit or is_public(found) else ()
+
+    def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """ "2.500 Américains": the noun says whose, too."""
+        state = self._demonym(head) if quantity.unit == self._people.people_unit and head.text[:1].isupper() else None
+        return (state,) if state else ()
+
+    def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._parties
         own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
-        own = own or next((found for part in complements(head, "de") if (found := who.acting(part))), ())
-        return own or self._before_brackets(quantity) or self._in_clause(head)
+        if own or quantity.unit in self._people.codes.values():
+            return own
+        return next((found for part in complements(head, "de") if part.start > head.start and (found := who.acting(part))), ())
 
     def _before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"."""
@@ -110,17 +145,32 @@ class _Around:
             return ()
         return (mention.actor, *mention.sides)
 
-    def _in_clause(self, head: Token) -> tuple[str, ...]:
+    def _in_clause(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        governor = head.head
-        if head.dep == "obj":
-            if governor.lemma.lower() not in self._giving:
+        outer = head
+        while quantity.span.contains(outer.head.span) and outer.head is not outer:
+            outer = outer.head
+        governor = outer.head
+        if governor.start < outer.start and self._is_object(outer, head):
+            if self._verb(governor) not in self._giving:
                 return ()
             acts = doer(governor)
             return () if acts is None or preposition(acts) in self._locative else self._parties.acting(acts)
         if head.dep.startswith("nmod"):
             return next((found for part in complements(governor, "par") if (found := self._parties.acting(part))), ())
         return ()
+
+    def _verb(self, token: Token) -> str:
+        """The verb of the lists that a word is a form of."""
+        return self._forms.infinitive(token.text, token.lemma.lower())
+
+    def _is_object(self, outer: Token, head: Token) -> bool:
+        """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
+        if outer.dep == "obj":
+            return True
+        if outer is not head:
+            return outer.dep in ("advmod", "obl:arg") and outer.pos in ("ADV", "ADP", "NUM")
+        return outer.dep.startswith("obl") and preposition(outer) in self._with
 
     def _whose_age(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person: the name that the age stands behind, or the subject of the clause that "âgée de" opens."""
@@ -134,7 +184,8 @@ class _Around:
 
     def where(self, head: Token) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
-        return self._parties.place(self._companions(head), self._locative)
+        given = self._verb(head.head) in self._to_whom
+        return self._parties.place((token for token in self._companions(head) if not given or preposition(token) != self._to), self._locative)
 
     def when(self, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""

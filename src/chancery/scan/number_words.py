@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from chancery.languages import Pack
 
@@ -34,6 +34,8 @@ class NumberWords:
     half: frozenset[str]
     ranges: dict[str, Any]
     loose: frozenset[str]
+    bounds: dict[str, Literal["least", "most"]]
+    """The words that make the number a lower or an upper bound."""
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +59,7 @@ def number_words(pack: Pack) -> NumberWords:
         half=frozenset(lists["collective_words"]["half"]),
         ranges=ranges,
         loose=frozenset(ranges["loose"]),
+        bounds={**dict.fromkeys(lists["approximate"]["least"], "least"), **dict.fromkeys(lists["approximate"]["most"], "most")},
     )
 
 
@@ -102,6 +105,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> list[str]:
     determiner = either([*nouns["one"], *nouns["half"], *nouns["vague"]])
     return [
         r"(?P<phone>(?<![\w.,])0\d(?:[ .\-]\d\d){3,4}(?!\d))",
+        rf"(?<![\w-])(?P<article>{either(lists['casualties']['articles'])})(?={SPACE}(?:{either(lists['casualties']['nouns'])})(?!\w|-\w))",
         rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)",
         rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{either(collectives)})(?!\w|-\w)"
         + of.format(f"(?P<collective_of>{power})")

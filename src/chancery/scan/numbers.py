@@ -18,6 +18,7 @@ from chancery.scan.number_words import FIRST_END, NumberWords, number_words
 from chancery.span import Span
 
 NumberKind = Literal["count", "fraction", "vague"]
+Bound = Literal["least", "most"]
 LOOK_BACK = 60
 """Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
 YEARS = range(1400, 2101)
@@ -43,6 +44,10 @@ class Number:
     """With a power or a round number in words behind it: what it counts follows after "de"."""
     sign: str | None = None
     """A sign of money before it."""
+    article: bool = False
+    """ "un mort": an article, which counts only where the words around it count too."""
+    bound: Bound | None = None
+    """ "plus de 300" is `least`, "jusqu'à 300" is `most`."""
 
 
 def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
@@ -68,7 +73,9 @@ def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
     place = 0
     while found := words.atom.search(text, place):
         place = found.end()
-        if found["fraction"]:
+        if found["article"]:
+            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
+        elif found["fraction"]:
             yield Number(Span(*found.span()), words.fractions[_plain(found["fraction"])], kind="fraction", spelled=True)
         elif found["collective"]:
             number = _round(found, words)
@@ -194,9 +201,17 @@ def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
 def _range(first: Number, second: Number, text: str, words: NumberWords) -> Number | None:
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     gap = second.span.start - first.span.end
-    if gap > 12 or gap < 2 or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
+    if (
+        gap > 24
+        or gap < 2
+        or first.article
+        or first.value_max is not None
+        or first.kind != second.kind
+        or first.kind == "vague"
+        or first.year != second.year
+    ):
         return None
-    between = _plain(text[first.span.end : second.span.start]).strip(" ,")
+    between = _without_unit(_plain(text[first.span.end : second.span.start]).strip(" ,"), text[second.span.end :][:20], words)
     before = _plain(text[max(0, first.span.start - LOOK_BACK) : first.span.start])
     opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
     if between in words.ranges["between_and"]:
@@ -209,6 +224,12 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
         return None
     span = Span(first.span.start, second.span.end)
     return replace(second, span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
+
+
+def _without_unit(between: str, behind: str, words: NumberWords) -> str:
+    """What stands between two numbers, less the unit that comes again behind the second: "entre 85 % et 100 %"."""
+    unit, _, rest = between.partition(" ")
+    return rest if unit in words.units and _plain(behind).lstrip().startswith(unit) else between
 
 
 def _shared_power(first: Number, second: Number) -> float:
@@ -240,4 +261,5 @@ def _qualified(number: Number, text: str, words: NumberWords) -> Number:
         return number
     if before:
         start -= before.end() - before.start()
-    return replace(number, span=Span(start, after.end() if after else end), approximate=True)
+    said = _plain(before[0] if before else after[0] if after else "").strip()
+    return replace(number, span=Span(start, after.end() if after else end), approximate=True, bound=words.bounds.get(said))
