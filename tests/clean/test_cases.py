@@ -66,6 +66,26 @@ def test_the_outlet_is_as_given_or_as_the_page_names_itself() -> None:
     assert cleaned(text, Metadata(outlet="Le Pli du soir")).credit.outlet == "Le Pli du soir"
 
 
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        ("Menu", "© Le Pli du soir. Tous droits réservés.", "Le Pli du soir"),
+        ("Menu", "© 2021 Le Pli du soir - Mentions légales", "Le Pli du soir"),
+        ("Menu", "© Copyright Thomson Reuters 2021. Toute reproduction interdite.", None),
+        ("Menu", "© Ada Morel", None),
+        ("Le Courrier du Lac – Toute l'info", "Contact", "Le Courrier du Lac"),
+        ("The Lake Herald (édition française)", "Contact", "The Lake Herald"),
+        ("LA GAZETTE DES PORTS", "Contact", "LA GAZETTE DES PORTS"),
+        ("Monde", "Contact", None),
+        ("Accueil | Monde | Europe", "Contact", None),
+    ],
+)
+def test_the_outlet_is_who_has_the_rights_or_heads_the_page(head: str, foot: str, outlet: str | None) -> None:
+    text = "Les dockers ont voté jeudi la reprise du travail, après une longue nuit d'attente et de débats."
+    page = f"{head}\nMenu\n\nLe port rouvre après dix jours de grève\nPublié le 3 mars 2021\n\n{text}\n\n{text}\n\nPublicité\n{foot}\n"
+    assert cleaned(page).credit.outlet == outlet
+
+
 @pytest.mark.parametrize("case", cases("translation"))
 def test_translation(case: dict[str, Any]) -> None:
     translation = cleaned(case["text"]).translation

@@ -7,7 +7,9 @@ from chancery.capture import Metadata
 from chancery.clean.document import Block, Credit
 from chancery.clean.layout import agencies_of
 from chancery.clean.lines import fold
+from chancery.clean.outlet import own_name
 from chancery.languages import Pack
+from chancery.register import register_for
 
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:(?:de|du|des|la|le|van|von|der|den|el|al|ben|di|da|d')[ ]?)*[^\W\d_a-zà-ÿ][\w.'’-]*){1,3}")
 """A person's name: two to four words, capitals but for particles."""
@@ -19,28 +21,30 @@ SITE_NAME = re.compile(r"\s[–—|-]\s([^–—|]{2,40})$")
 
 
 def credit_of(text: str, blocks: Iterable[Block], metadata: Metadata, pack: Pack) -> Credit:
-    """The credit that the bylines state; the outlet as given, else as the bylines or the page name it. What is not stated is None."""
-    agency = outlet = author = place = None
+    """The credit that the bylines state, agencies in their order; the outlet as given, else as the bylines or the page name it; else None."""
+    outlet = author = place = None
+    agencies: list[str] = []
     words = pack.words("credits")["outlets"]
     kept = tuple(blocks)
     lines = [line for block in kept if block.kind == "byline" for line in block.span.of(text).split("\n")]
     for line in [*lines, *([metadata.author] if metadata.author else [])]:
-        found, at = _agency(line, pack)
-        agency = agency or found
+        named = _agencies(line, pack)
+        agencies += [name for _, name in named if name not in agencies]
+        at = named[0][0] if named else -1
         outlet = outlet or _outlet(line, at, words)
         author = author or _author(line, words)
         place = place or _place(line, pack)
-    if author is None and metadata.author and not _agency(metadata.author, pack)[0] and NAME.fullmatch(metadata.author):
+    if author is None and metadata.author and not _agencies(metadata.author, pack) and NAME.fullmatch(metadata.author):
         author = metadata.author
-    return Credit(agency, metadata.outlet or outlet or _site(text, kept), author, place)
+    outlet = metadata.outlet or outlet or _site(text, kept) or own_name(text, kept, pack)
+    return Credit(", ".join(agencies) or None, outlet, author, place)
 
 
-def _agency(line: str, pack: Pack) -> tuple[str | None, int]:
-    """The agency named first in a line, and where."""
+def _agencies(line: str, pack: Pack) -> list[tuple[int, str]]:
+    """The agencies that a line names, with where, in its order."""
     folded = fold(line)
-    found = [(match.start(), name) for name, pattern in agencies_of(pack).items() if (match := pattern.search(folded)) and _credited(line, match)]
-    at, name = min(found, default=(-1, ""))
-    return name or None, at
+    found = ((pattern.search(folded), name) for name, pattern in agencies_of(pack).items())
+    return sorted((match.start(), name) for match, name in found if match and _credited(line, match))
 
 
 def _credited(line: str, match: re.Match[str]) -> bool:
@@ -52,13 +56,26 @@ def _outlet(line: str, at: int, words: dict[str, list[str]]) -> str | None:
     """What stands before "avec AFP"."""
     before = line[:at].rstrip() if at > 0 else ""
     found = re.fullmatch(rf"(.{{2,40}}?),? (?:{'|'.join(words['joined'])})(?: (?:l['’])?)?", before)
-    return found[1].strip() if found and not re.search(rf"^(?:{'|'.join(words['authors'])}) ", fold(found[1])) and found[1][0].isupper() else None
+    return (
+        found[1].strip()
+        if found and not _signed(line, words) and not re.search(rf"^(?:{'|'.join(words['authors'])}) ", fold(found[1])) and found[1][0].isupper()
+        else None
+    )
 
 
 def _author(line: str, words: dict[str, list[str]]) -> str | None:
     found = re.match(rf"\s*(?:{'|'.join(words['authors'])}) +", fold(line))
     name = NAME.match(line, found.end()) if found else None
-    return name[0] if name else None
+    return name[0] if name else _signed(line, words)
+
+
+def _signed(line: str, words: dict[str, list[str]]) -> str | None:
+    """A person's name that a byline begins with: "Anna Roy | 3 mars 2021", "Anna Roy, avec AFP"."""
+    name = NAME.match(line.strip())
+    if name is None or register_for(None).gender_of_first_name(name[0].split()[0]) not in ("f", "m"):
+        return None
+    behind = fold(line.strip()[name.end() :])
+    return name[0] if re.match(rf"$|\s*[|·•,–—-]|\s+(?:{'|'.join(words['joined'])})\b", behind) else None
 
 
 def _place(line: str, pack: Pack) -> str | None:
@@ -66,8 +83,8 @@ def _place(line: str, pack: Pack) -> str | None:
     opening = HEADER.sub("", line)
     place = PLACE_END.split(opening, maxsplit=1)[0].strip(" ,;-–—:")
     behind = opening[len(place) :].strip()
-    dated = behind.startswith(("(", "|", ",")) and _agency(behind[:40], pack)[0] is not None
-    if not place or not place[0].isupper() or len(place) > LONGEST_PLACE or _agency(place, pack)[0]:
+    dated = behind.startswith(("(", "|", ",")) and bool(_agencies(behind[:40], pack))
+    if not place or not place[0].isupper() or len(place) > LONGEST_PLACE or _agencies(place, pack):
         return None
     return place if dated or behind in ("-", "–", "—") else None
 

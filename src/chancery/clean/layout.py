@@ -33,6 +33,8 @@ class Layout:
     relays: Patterns
     english: frozenset[str]
     own: frozenset[str]
+    places: frozenset[str]
+    """Where dispatches are sent from."""
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +65,7 @@ def layout_of(pack: Pack) -> Layout:
         relays=re.compile("|".join(pack.words("translation")["relays"])),
         english=frozenset(english["words"]),
         own=frozenset(english["own"]),
+        places=frozenset(pack.words("credits")["datelines"]["places"]),
     )
 
 
