@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.analysis import Sentence, Token
-from chancery.analysis.clauses import own_subject, subject
+from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.context import Context
 from chancery.facts.speaking import can_speak, is_participle, subject_ahead, subject_behind
 from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
 from chancery.span import Span
 
 NEAR = 4
@@ -23,12 +24,14 @@ class Entry:
     takes: frozenset[str]
     incise: bool
     personal: bool
+    fragments: bool
+    """Whether quoted words in its complement are what is said."""
     rest: tuple[str, ...]
     """The words after the verb that make it a cue ("en garde")."""
     reflexive: bool
 
 
-UNLISTED = Entry("say", frozenset(), incise=True, personal=True, rest=(), reflexive=False)
+UNLISTED = Entry("say", frozenset(), incise=True, personal=True, fragments=False, rest=(), reflexive=False)
 """For verbs that report only by their place: `"...", peste un agriculteur`."""
 
 
@@ -56,7 +59,15 @@ def lexicon(pack: Pack) -> dict[str, tuple[Entry, ...]]:
         for lemma in row["lemmas"]:
             reflexive = lemma.startswith(tuple(f"{mark} " if mark[-1].isalpha() else mark for mark in reflexives))
             words = (lemma.split(" ", 1)[-1] if " " in lemma and reflexive else lemma.partition("'")[2] if reflexive else lemma).split()
-            entry = Entry(row["class"], frozenset(row["takes"]), row.get("incise", True), row.get("personal", False), tuple(words[1:]), reflexive)
+            entry = Entry(
+                row["class"],
+                frozenset(row["takes"]),
+                row.get("incise", True),
+                row.get("personal", False),
+                row.get("fragments", True),
+                tuple(words[1:]),
+                reflexive,
+            )
             found.setdefault(words[0], []).append(entry)
     return {verb: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), not entry.reflexive))) for verb, entries in found.items()}
 
@@ -65,10 +76,10 @@ def cues(context: Context) -> Iterator[Cue]:
     """Every cue verb of the article, in text order, those inside quotations too."""
     entries = lexicon(context.pack)
     order = context.pack.words("cues")["order"]
-    closers = set(_closers(context, order))
+    closers, forms = set(_closers(context, order)), _forms(context.pack)
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            lemma = _infinitive(token.lemma, entries)
+            lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
             if lemma in entries and _is_verb(token):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
@@ -84,23 +95,20 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     """Where a verb stands right behind a closed quotation and its comma: whatever it means, with its subject behind it reports the words."""
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
-        for token in sentence.tokens if sentence else ():
-            if token.start < quote.outer.end or token.text == ",":
-                continue
-            if token.pos == "VERB" or (token.pos in ("NOUN", "ADJ") and token.text[0].islower()):  # taggers take `peste` for the plague
+        behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
+        if len(behind) > 1 and behind[0].pos in ("NOUN", "ADJ") and behind[0].text[0].islower() and behind[1].pos in ("PROPN", "DET"):
+            yield behind[0].start  # taggers take `peste` for the plague
+        for token in behind:
+            if token.pos == "VERB":
                 yield token.start
-            if token.pos not in ("AUX", "ADV") and token.text.lower() not in order["clitics"]:
+            if token.pos not in ("AUX", "ADV") and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
                 break
 
 
-def _infinitive(form: str, entries: dict[str, tuple[Entry, ...]]) -> str:
-    """The lemma; of a regular participle that the lemmatiser left as it was (`déclarés`, `garantie`), the infinitive that the lexicon has."""
-    if form in entries:
-        return form
-    stem = form.removesuffix("s").removesuffix("e") if form.endswith(("ée", "ées", "és", "ie", "ies", "is")) else form
-    ends = {"é": "er", "i": "ir"}
-    made = f"{stem[:-1]}{ends[stem[-1]]}" if stem and stem[-1] in ends else f"{form.removesuffix('ant')}er"
-    return made if made in entries else form
+@cache
+def _forms(pack: Pack) -> Forms:
+    """The forms of the lexicon's verbs, for lemmatisers err on rare ones (`dénonçant`)."""
+    return Forms(lexicon(pack), pack)
 
 
 def _is_verb(token: Token) -> bool:
@@ -134,6 +142,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
+    own = own if own is not None and own.pos in NOMINAL else None
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None

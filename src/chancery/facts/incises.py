@@ -18,6 +18,10 @@ NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 
 
+FAR = 8
+"""Tokens between an evaluation and the words that it quotes."""
+
+
 def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
     """What was said before a cue that stands behind it, or around a cue that interrupts it."""
     inside = context.quote_at(cue.group.start)
@@ -139,4 +143,6 @@ def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
 def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
     """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
     between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
+    if not cue.entry.takes and (len(between) > FAR or any(token.text == "," for token in between)):
+        return True  # an attitude or evaluation reaches no farther than its own complement
     return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)

@@ -7,6 +7,9 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.span import Span
 
+BESIDE = 7
+"""Tokens within which the day of saying stands from its verb, or from the head of its sentence."""
+
 
 def addressee(context: Context, cue: Cue) -> str | None:
     """Whom the cue's complement names as addressed (`a déclaré à l'AFP`, `a appelé Moscou à`), as the text has it; None if nobody known."""
@@ -18,12 +21,15 @@ def addressee(context: Context, cue: Cue) -> str | None:
 
 
 def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:
-    """The day that the cue's own clause names, outside the reported words; None if it names none."""
-    sentence = cue.sentence.span
-    for part in (Span(min(cue.verb.start, sentence.end), sentence.end), Span(sentence.start, max(sentence.start, cue.verb.start))):
+    """The day that stands beside the cue or opens its sentence, outside the reported words; None if there is none, or no one day."""
+    tokens = cue.sentence.tokens
+    opening = tokens[min(BESIDE, len(tokens)) - 1]
+    behind = tokens[min(cue.verb.index + BESIDE, len(tokens) - 1)]
+    ahead = tokens[max(0, cue.verb.index - BESIDE)]
+    for part in (Span(cue.verb.start, max(behind.end, cue.verb.end)), Span(ahead.start, cue.verb.end), Span(cue.sentence.span.start, opening.end)):
         kept = _without(part, words)
         found = date_of(kept, context.analysis) if len(kept) else None
-        if found is not None:
+        if found is not None and found.exact is not None:
             return found
     return None
 

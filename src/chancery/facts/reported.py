@@ -136,9 +136,21 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
             continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
-        if _opens_infinitive(tokens, position + 1) or (nominal and _accused_of(cue, token)):
+        if _opens_infinitive(tokens, position + 1):
+            return tokens[position + 1].start
+        if nominal and _accused_of(cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _infinitive_follows(tokens: list[Token], position: int, wanted: set[str]) -> bool:
+    """Whether a later preposition opens an infinitive that is not coordinated: `le gouvernement de gauche |de cacher ...`."""
+    for later in range(position + 1, len(tokens) - 1):
+        if tokens[later].pos == "CCONJ" or tokens[later].text == ",":
+            return False
+        if tokens[later].text.lower() in wanted and _opens_infinitive(tokens, later + 1):
+            return True
+    return False
 
 
 def _opens_infinitive(tokens: list[Token], position: int) -> bool:

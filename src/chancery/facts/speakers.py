@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import noun_phrase, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import can_speak, is_finite, is_participle
@@ -66,7 +66,26 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.span)
     anonymous = _is_hidden(context, token, actors)
+    others = () if anonymous else _coordinated(context, token)
+    if others:
+        return _several(context, others)
     return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
+
+
+def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
+    """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
+    head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
+    parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
+    return parties if len(parties) > 1 and all(can_speak(context, part) for part in parties) else ()
+
+
+def _several(context: Context, parties: tuple[Token, ...]) -> Speaker:
+    """Several speakers as one: their words from the first to the last, and the actors of all."""
+    spans = [noun_phrase(part) for part in parties]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    first = parties[0].start
+    actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
+    return Speaker(context.text[min(first, whole.end) : whole.end], tuple(actors), whole)
 
 
 def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
