@@ -1,6 +1,7 @@
 """An analysis with what finding statements needs close at hand: its quotations, and who is meant where."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from chancery.analysis import Analysis, Sentence, Token
@@ -21,10 +22,15 @@ class Context:
         self.pack: Pack = pack_for(analysis.document.language)
         self.who = Who(analysis)
         self.quotes = quotations(analysis.document)
+        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in self.quotes)
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
+
+    def is_label(self, quote: Quotation) -> bool:
+        """Whether the document puts marks around these very words again and again: a name that it keeps its distance from, nobody's words."""
+        return self._quoted[quote.inner.of(self.text).lower()] > 1
 
     def quote_at(self, position: int) -> Quotation | None:
         """The quotation that the position lies in, marks included."""

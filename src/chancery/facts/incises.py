@@ -125,7 +125,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Wor
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
     sentence, before = cue.sentence, None
     for quote in context.quotes_in(Span(cue.verb.end, max(cue.verb.end, sentence.span.end))):
-        if quote in taken or not quote.closed:
+        if quote in taken or not quote.closed or context.is_label(quote):
             continue
         if _other_verb(context, cue, quote) or (before is not None and not _coordinated(context, before, quote)):
             return

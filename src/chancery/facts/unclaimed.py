@@ -81,7 +81,7 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
             continue
         after = (
             mention.span.start >= quote.outer.end
-            and behind[:1] in ("–", "—", "-", ",", ":")
+            and (behind[:1] in ("–", "—", "-") or mention.span.end >= sentence.block.span.end - 1)
             and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
         )
         before = text[colon - 1 : colon] == ":" and context.back_over_gaps(colon - 1) == mention.span.end
