@@ -94,6 +94,13 @@ FIGURES = [
     ("of something else", figure("a", 2500), figure("b", 2500, what="blindés"), None),
     ("of nobody knows what", figure("a", 2500, what=None), figure("b", 2500, what=None), None),
     ("nobody's and nowhere", figure("a", 2500, who=(), where=None), figure("b", 2500, who=(), where=None), None),
+    ("other words for troops", figure("a", 2500, what="soldats"), figure("b", 2500, what="militaires américains"), "agree"),
+    ("men are no troops where nobody's", figure("a", 2500, who=()), figure("b", 2500, what="hommes", who=()), None),
+    ("too long ago to agree", figure("a", 2500, time=Edtf("2021-04")), figure("b", 2500, time=Edtf("2021-12")), None),
+    ("of no day that is known", figure("a", 2500), KeptFact(0, "b", figure("b", 2500).fact, "mots", document("b", None)), None),
+    ("another incident", figure("a", 2), figure("b", 4), None),
+    ("the same incident", figure("a", 4), figure("b", 4), "agree"),
+    ("as small, another day", figure("a", 4, time=Edtf("2021-04-01")), figure("b", 4, time=Edtf("2021-04-14")), None),
     ("in one document", figure("a", 2500), figure("a", 3500), None),
 ]
 
@@ -102,6 +109,24 @@ FIGURES = [
 def test_figures_compared(one: KeptFact, other: KeptFact, relation: str | None) -> None:
     for given in ([one, other], [other, one]):
         assert [found.relation for found in agreements(given, {})] == ([relation] if relation else [])
+
+
+PRESSED = [
+    ("the press corrects itself", 150000, 100000, "2021-04-19", "2021-04-20", "changed since"),
+    ("on one day", 150000, 100000, "2021-04-19", "2021-04-19", "conflict"),
+    ("much later", 150000, 100000, "2021-04-19", "2021-12-19", None),
+    ("of another scale", 150000, 1000, "2021-04-19", "2021-04-20", None),
+    ("of incidents", 3, 12, "2021-04-19", "2021-04-20", None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "before", "after", "relation"), [case[1:] for case in PRESSED], ids=[case[0] for case in PRESSED])
+def test_figures_that_do_not_say_of_which_day(first: float, second: float, before: str, after: str, relation: str | None) -> None:
+    one = kept(figure("a", first, what="soldats russes", who=("RUS",), where=None).fact, before)
+    other = kept(figure("b", second, what="soldats", who=("RUS",), where=None).fact, after)
+    for family in ({}, {"a": "a", "b": "a"}):
+        found = agreements([other, one], family)
+        assert [(each.one, each.relation) for each in found] == ([(one, relation)] if relation else [])
 
 
 NATO = {"NATO": ("USA", "DEU")}

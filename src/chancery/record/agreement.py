@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+from chancery.errors import UnknownLanguage
 from chancery.facts import Figure
+from chancery.languages import pack_for
 from chancery.record.types import KeptFact
-from chancery.register import fold
+from chancery.register import fold, register_for
 
 Relation = Literal["agree", "part of", "changed since", "conflict"]
 Members = Callable[[str], Sequence[str]]
@@ -16,6 +19,13 @@ ABOUT = 0.1
 """How far two figures may lie apart and still agree, where a text says "about": a tenth, the step in which the press rounds."""
 EXACT = 0.005
 """And where it does not: half a percent, for what is rounded in print."""
+SEASON = 92
+"""Days that figures of one thing may lie apart to be compared, where a text does not say of which day it speaks."""
+SMALL = 100
+"""Smaller numbers are mostly those of one incident each: they are compared within `INCIDENT` days, and another number is another incident."""
+INCIDENT = 3
+MOST = 4
+"""How many times the one the other may be, to be a change of it rather than something else."""
 CROWD = 200
 """Figures of one thing that are compared with each other; the first by day."""
 Topic = tuple[str, str, str]
@@ -35,22 +45,42 @@ def agreements(figures: Iterable[KeptFact], family: Mapping[str, str], members: 
     """How figures of the same thing stand to each other; `family` gives each document's root, for copies do not confirm each other."""
     topics: dict[Topic, list[KeptFact]] = {}
     for kept in figures:
-        if topic := topic_of(kept.fact):
+        if topic := topic_of(kept.fact, kept.document.language):
             topics.setdefault(topic, []).append(kept)
     found = []
     for topic in sorted(topics):
         ordered = sorted(topics[topic], key=lambda kept: kept.order)[:CROWD]
         for one, other in combinations(ordered, 2):
-            if family.get(one.document.id, one.document.id) != family.get(other.document.id, other.document.id):
-                found.append(_compared(one, other, members))
-    return [each for each in found if each]
+            if one.document.id != other.document.id and (compared := _compared(one, other, members)):
+                copies = family.get(one.document.id, one.document.id) == family.get(other.document.id, other.document.id)
+                if not copies or compared.relation in ("changed since", "conflict"):
+                    found.append(compared)
+    return found
 
 
-def topic_of(fact: object) -> Topic | None:
-    """What is counted, in what, whose and where; None if the text does not say enough to compare."""
+def topic_of(fact: object, language: str) -> Topic | None:
+    """What is counted, in what, and where; None if the text does not say enough to compare."""
     if not isinstance(fact, Figure) or fact.value is None or not fact.what or not (fact.who or fact.where):
         return None
-    return (fold(fact.what), fold(fact.unit or ""), fold(fact.where or ""))
+    return (_thing(fact, language), fold(fact.unit or ""), fold(fact.where or ""))
+
+
+def _thing(figure: Figure, language: str) -> str:
+    """What is counted, without the adjective that only says whose: "soldats russes" of Russia and "militaires" of Russia are one."""
+    register = register_for(None)
+    words = [word for word in (figure.what or "").split() if not (word.islower() and register.state_of_adjective(word) in figure.who)]
+    thing = fold(" ".join(words) or figure.what or "")
+    return _same(language).get(thing, thing) if figure.who else thing
+
+
+@lru_cache(maxsize=8)
+def _same(language: str) -> dict[str, str]:
+    """Nouns that count the same, each with the first of them, by the pack of the language."""
+    try:
+        groups = pack_for(language).words("numbers")["same"]["nouns"]
+    except UnknownLanguage:
+        return {}
+    return {fold(word): fold(group[0]) for group in groups for word in group}
 
 
 def _compared(one: KeptFact, other: KeptFact, members: Members) -> Agreement | None:
@@ -79,14 +109,43 @@ def _is_part(part: KeptFact, whole: KeptFact, members: Members) -> bool:
 
 
 def _relation(one: KeptFact, other: KeptFact) -> Relation | None:
-    """A difference is a conflict only where both speak of one day, a change only where both say of which."""
+    """Agreement where the days are near; a difference is a conflict where both stand on one day, a change where one is surely the earlier.
+
+    Nothing is said where either has no day.
+    """
+    apart = _apart(one, other)
+    if apart is None:
+        return None
+    small = _largest(one, other) < SMALL
     if _alike(one.fact, other.fact):
-        return "agree"
-    ours, theirs = one.fact.time, other.fact.time
-    if ours and theirs and ours.last and theirs.first and ours.last < theirs.first:
+        return "agree" if apart <= (INCIDENT if small else SEASON) else None
+    if small:
+        return None
+    stated = one.fact.time is not None and other.fact.time is not None
+    if apart and (stated or (apart <= SEASON and _one_scale(one, other))):
         return "changed since"
     days = one.day.exact if one.day else None, other.day.exact if other.day else None
     return "conflict" if days[0] and days[0] == days[1] else None
+
+
+def _apart(one: KeptFact, other: KeptFact) -> int | None:
+    """Days between the end of the earlier and the beginning of the later; 0 if they overlap, None if either is not known."""
+    ours, theirs = one.day, other.day
+    if not ours or not theirs or not (ours.first and ours.last and theirs.first and theirs.last):
+        return None
+    return max(0, (theirs.first - ours.last).days, (ours.first - theirs.last).days)
+
+
+def _largest(*kept: KeptFact) -> float:
+    return max((each.fact.value_max or each.fact.value or 0.0) for each in kept if isinstance(each.fact, Figure))
+
+
+def _one_scale(one: KeptFact, other: KeptFact) -> bool:
+    """Whether the two can be numbers of one growing or shrinking thing, and are of someone."""
+    ours, theirs = one.fact, other.fact
+    if not isinstance(ours, Figure) or not isinstance(theirs, Figure) or not ours.value or not theirs.value or not ours.who:
+        return False
+    return max(ours.value, theirs.value) <= MOST * min(ours.value, theirs.value)
 
 
 def _alike(one: object, other: object) -> bool:
