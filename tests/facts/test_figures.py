@@ -107,6 +107,8 @@ def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None]
         ("Deux soldats de l'Otan ont été blessés.", [("Otan", "ORG", "NATO")], ("NATO",)),
         ("La mission en Syrie compte 300 soldats.", [("Syrie", "LOC", "SYR")], ()),
         ("La mission compte 2.500 Américains.", [], ("USA",)),
+        ("La mission « Resolute Support » compte 2.500 militaires.", [], ("NATO",)),
+        ("La mission « Grand Large » compte 2.500 militaires.", [], ()),
         ("L'Otan compte près de 3.000 chars.", [("Otan", "ORG", "NATO")], ("NATO",)),
         ("L'Allemagne participe avec 1.300 soldats.", [("Allemagne", "LOC", "DEU")], ()),
         ("La baisse de 5 euros de l'Otan plaît.", [("Otan", "ORG", "NATO")], ()),

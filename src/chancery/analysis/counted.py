@@ -52,7 +52,8 @@ def _of_what(text: str, end: int) -> str | None:
     if len(following) > 1 and following[0] in ("des", "du", "de"):
         rest = following[2:] if following[1] in ("la", "ces", "ses", "leurs") else following[1:]
         whole = len(rest) > 1 or len(text) <= end + 40
-        return (rest[0].removeprefix("l'").strip('.,;:)»"') or None) if rest and whole and text[end : end + 1] != "." else None
+        word = WORD.match(rest[0].removeprefix("l'").lstrip('«"')) if rest else None
+        return (word.group() if word else None) if rest and whole and text[end : end + 1] != "." else None
     return None
 
 
@@ -110,6 +111,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     if written is None:
         return None
     word = written.group()
+    compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
     people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
@@ -117,7 +119,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         return Counted(word.lower(), word, word, noun.end, named=True) if model else None
     if word != noun.text:
         return Counted(word.lower(), known.people_unit if people else word, word, noun.start + len(word))
-    end = at + 1
+    end = compound
     if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and tokens[end].text.lower() not in known.not_things:
         end += 1
     while end < len(tokens) and _describes(tokens[end], known):
@@ -128,6 +130,12 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
     return Counted(word.lower(), known.people_unit if people else word, what, tokens[end - 1].end)
+
+
+def _glued(tokens: list[Token], at: int) -> bool:
+    """Whether a token goes on a word with a hyphen in it that the tokenizer has cut: "sapeurs-pompiers"."""
+    hyphen = "-" in (tokens[at].text, tokens[at - 1].text) or tokens[at].text.startswith("-")
+    return hyphen and tokens[at].start == tokens[at - 1].end
 
 
 def _describes(token: Token, known: Units) -> bool:

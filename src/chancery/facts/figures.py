@@ -3,9 +3,10 @@
 Whose it is, where and as of when stay open unless the words themselves say so: what merely stands nearby is not taken.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from chancery.analysis import Analysis, Mention, Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -16,7 +17,7 @@ from chancery.facts.acts import parties, roles
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.parties import is_public
 from chancery.facts.voices import Voices
-from chancery.languages import pack_for
+from chancery.languages import Pack, pack_for
 from chancery.languages.conjugation import Forms
 from chancery.register import register_for
 from chancery.span import Span
@@ -60,6 +61,14 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, taken_up: Fig
     )
 
 
+@lru_cache(maxsize=8)
+def _missions(pack: Pack) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Whose each mission is, and the pattern of a mission's name where a noun ends or begins."""
+    whose: dict[str, str] = pack.words("numbers")["missions"]
+    names = "|".join(re.escape(name) for name in sorted(whose, key=lambda name: (-len(name), name)))
+    return whose, re.compile(rf"[\s«»\"“”]{{0,4}}(?P<name>{names})(?!\w)", re.IGNORECASE)
+
+
 class _Around:
     """What stands near a quantity, by place; built once for a document."""
 
@@ -77,6 +86,7 @@ class _Around:
         self._to = lists["to"]
         self._forms = Forms(sorted(self._giving | self._to_whom), pack)
         self._people = units(pack)
+        self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -135,7 +145,8 @@ class _Around:
         own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
         if own or quantity.unit in self._people.codes.values():
             return own
-        return next((found for part in complements(head, "de") if part.start > head.start and (found := who.acting(part))), ())
+        following = [part for part in complements(head, "de") if part.start > head.start]
+        return next((found for part in following if (found := who.acting(part) or self._mission(part))), ())
 
     def _before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"."""
@@ -151,14 +162,22 @@ class _Around:
         while quantity.span.contains(outer.head.span) and outer.head is not outer:
             outer = outer.head
         governor = outer.head
-        if governor.start < outer.start and self._is_object(outer, head):
+        adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             if self._verb(governor) not in self._giving:
                 return ()
             acts = doer(governor)
-            return () if acts is None or preposition(acts) in self._locative else self._parties.acting(acts)
+            if acts is None or preposition(acts) in self._locative:
+                return ()
+            return self._parties.acting(acts) or self._mission(acts)
         if head.dep.startswith("nmod"):
             return next((found for part in complements(governor, "par") if (found := self._parties.acting(part))), ())
         return ()
+
+    def _mission(self, noun: Token) -> tuple[str, ...]:
+        """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
+        found = self._missions.match(self._text, noun.start) or self._missions.match(self._text, noun.end)
+        return (self._of_mission[found["name"].lower()],) if found else ()
 
     def _verb(self, token: Token) -> str:
         """The verb of the lists that a word is a form of."""
