@@ -1,6 +1,7 @@
 """Statements: a table of cases, and what holds for any text."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,24 @@ from chancery.facts.statements import statements
 from chancery.span import Span
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/fr/statements.toml").read_text("utf-8"))["case"]
-PIECES = ["« ", " »", '"', "“", "”", "Jan Kowal", " a déclaré que ", "la paix", " tiendra", ", a-t-il dit", ". ", " : ", "\n\n", ", selon la police", " l'", "—"]
+PIECES = [
+    "« ",
+    " »",
+    '"',
+    "“",
+    "”",
+    "Jan Kowal",
+    " a déclaré que ",
+    "la paix",
+    " tiendra",
+    ", a-t-il dit",
+    ". ",
+    " : ",
+    "\n\n",
+    ", selon la police",
+    " l'",
+    "—",
+]
 
 
 def read(text: str, kind: Any = "body") -> tuple[Statement, ...]:
@@ -33,8 +51,9 @@ def test_case(case: dict[str, Any]) -> None:
     for statement, expected in zip(found, case["says"], strict=True):
         assert statement.type == expected["type"]
         assert statement.anonymous == expected.get("anonymous", False)
-        if "speaker" in expected:
-            assert statement.speaker == expected["speaker"]
+        for field in ("speaker", "via"):
+            if field in expected:
+                assert getattr(statement, field) == expected[field]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -42,7 +61,7 @@ def test_case(case: dict[str, Any]) -> None:
 def test_any_text_is_read_without_overlap(text: str) -> None:
     found = read(text)
     assert all(0 <= statement.evidence.start < statement.evidence.end <= len(text) for statement in found)
-    assert all(one.evidence.end <= other.evidence.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.evidence.end <= other.evidence.start for one, other in pairwise(found))
     assert found == read(text)
 
 
@@ -51,7 +70,7 @@ def test_quotations_lie_in_the_text_in_order(text: str) -> None:
     document = Document(Source("case", "case", text), (Block(Span(0, len(text)), "body"),), "fr")
     found = quotations(document)
     assert all(quote.outer.contains(quote.inner) for quote in found)
-    assert all(one.outer.end <= other.outer.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.outer.end <= other.outer.start for one, other in pairwise(found))
 
 
 def test_thousands_of_quotations_take_linear_time() -> None:

@@ -14,6 +14,7 @@ from chancery.facts.occasion import addressee, said_on
 from chancery.facts.posts import posts
 from chancery.facts.quotes import Quotation
 from chancery.facts.reported import Words, reported
+from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker, named, speaker_of
 from chancery.facts.unclaimed import unclaimed
 
@@ -26,17 +27,21 @@ class Found:
     """The statements of one document while they are read."""
 
     context: Context
-    statements: list[Statement] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
     taken: set[Quotation] = field(default_factory=set)
     last: Speaker | None = None
 
     def add(self, words: Words, speaker: Speaker, cue: Cue | None = None) -> None:
-        """Keep the words, unless they are kept already or say nothing."""
-        if len(words.span) < MINIMUM or any(_same_place(words, statement) for statement in self.statements[-8:]):
+        """Keep the words. Where someone is already known to have said them, this one passes them on; speech inside speech is the outer speaker's."""
+        if len(words.span) < MINIMUM:
+            return
+        if self.said.overlapping(words.span):
+            if speaker.name and not speaker.anonymous and (cue is None or cue.inverted):
+                self.said.relayed(words.span, speaker.name)
             return
         document = self.context.analysis.document
         self.taken.update(words.quotes)
-        self.statements.append(
+        self.said.add(
             Statement(
                 document=document.id,
                 evidence=words.span,
@@ -54,25 +59,22 @@ class Found:
         )
 
 
-def _same_place(words: Words, statement: Statement) -> bool:
-    """Whether the words are those of a statement already found, or lie inside it: speech inside speech belongs to the outer speaker's words."""
-    return words.span.overlaps(statement.evidence)
-
-
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """What is reported to have been said, by place; no two overlap."""
     context = Context(analysis)
     found = Found(context)
-    said = list(cues(context))
-    places = {cue.verb.start for cue in said}
-    for cue in said:
+    reporting = list(cues(context))
+    places = {cue.verb.start for cue in reporting}
+    for cue in reporting:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
-    found.statements.extend(posts(context))
-    for words, speaker in unclaimed(context, found.statements, found.taken):
+    for post in posts(context):
+        if not found.said.overlapping(post.evidence):
+            found.said.add(post)
+    for words, speaker in list(unclaimed(context, found.said, found.taken)):
         found.add(words, speaker)
-    return tuple(sorted(found.statements, key=lambda statement: statement.evidence))
+    return tuple(found.said)
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
@@ -109,10 +111,8 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
 
 
 def _read_source(found: Found, source: According) -> None:
-    if any(source.words.span.overlaps(statement.evidence) for statement in found.statements):
-        return
-    before = [statement for statement in found.statements if statement.evidence.end <= source.preposition.start]
-    last = max(before, key=lambda statement: statement.evidence, default=None)
+    """Add what a source is said to say; or that it passes on what someone else said (`a dit X, selon l'agence Y`)."""
+    last = found.said.last_before(source.preposition.start)
     speaker = named(found.context, source.source, Speaker(last.speaker, last.speaker_actors) if last else None)
     if speaker is not None:
         found.add(source.words, speaker)

@@ -1,12 +1,12 @@
 """Quotations that no cue introduces: those that go on from a statement before, and those of headlines."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
 from chancery.facts.quotes import Quotation
 from chancery.facts.reported import Words
+from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker
 from chancery.span import Span
 
@@ -16,13 +16,11 @@ REACH = 700
 """Code points from the last statement within which a quotation that opens a paragraph goes on."""
 
 
-def unclaimed(context: Context, said: list[Statement], taken: set[Quotation]) -> Iterator[tuple[Words, Speaker]]:
+def unclaimed(context: Context, said: Said, taken: set[Quotation]) -> Iterator[tuple[Words, Speaker]]:
     """Each quoted sentence without a cue, with whose it must be; those of which that cannot be told are left out."""
-    ordered = sorted(said, key=lambda statement: statement.evidence)
-    ends = [statement.evidence.end for statement in ordered]
     speaker_at: dict[int, Speaker] = {}
     for quote in context.quotes:
-        if quote in taken or any(statement.evidence.overlaps(quote.outer) for statement in ordered):
+        if quote in taken or said.overlapping(quote.outer):
             continue
         beside = _beside(context, quote)
         if beside is not None:
@@ -30,9 +28,7 @@ def unclaimed(context: Context, said: list[Statement], taken: set[Quotation]) ->
             continue
         if not _is_sentence(context, quote):
             continue
-        before = bisect_right(ends, quote.outer.start) - 1
-        last = ordered[before] if before >= 0 else None
-        speaker = _going_on(context, quote, last, speaker_at)
+        speaker = _going_on(context, quote, said.last_before(quote.outer.start), speaker_at)
         if speaker is not None:
             speaker_at[quote.outer.end] = speaker
             yield Words(quote.inner, "direct", (quote,)), speaker
