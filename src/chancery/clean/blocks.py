@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chancery.capture import Source
 from chancery.clean.byline import mark_bylines, split_datelines
+from chancery.clean.code import split_code
 from chancery.clean.document import Block
 from chancery.clean.furniture import foreign, mark_captions, mark_furniture
 from chancery.clean.headline import choose_headline
@@ -24,7 +25,7 @@ def blocks_of(source: Source, layout: Layout) -> tuple[Block, ...]:
 
     What the reader marked stays as marked. The rest is told by words and shape, the article from its first running line to its last.
     """
-    page = split_datelines(list(_lines(source)), source.text, layout)
+    page = split_datelines(list(split_code(list(_lines(source)), source.text)), source.text, layout)
     page = mark_posts(page, source.text, layout)
     mark_furniture(page, layout)
     mark_captions(page, layout)
