@@ -51,6 +51,8 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             or (token.pos == "ADJ" and token.head.pos == "NOUN" and token.head.start > token.start)
         ):
             continue
+        if token.morph.get("PronType") == "Rel":
+            return None
         figures = context.pack.words("cues")["sources"]["figures"]
         names = can_speak(context, token) or token.lemma.lower() in figures
         return token if names or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
