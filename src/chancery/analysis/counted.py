@@ -125,7 +125,8 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     while end < len(tokens) and _describes(tokens[end], known):
         end += 1
     last = end
-    if end + 1 < len(tokens) and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
+    civility = end + 1 < len(tokens) and tokens[end + 1].text.endswith(".")
+    if end + 1 < len(tokens) and not civility and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
         last = end + 2
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
