@@ -1,12 +1,13 @@
 """The whole way on one page: bytes → Source → Document → Analysis → facts → Record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from functools import partial
 
 from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
-from chancery.errors import ReadError, Rejected
+from chancery.errors import ChanceryError, ReadError, Rejected
 from chancery.facts import state
 from chancery.plugins import load
 from chancery.record import Built, Intake, Reading, Report, Store, rules_of, settle
@@ -29,9 +30,18 @@ def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading 
 
 def read_all(
     sources: Iterable[Source | Rejected], settings: Settings = Settings(), *, workers: int = 1, engine: str = "here"
-) -> Iterator[Reading | Rejected]:
-    """Every source read, in the order given, by as many processes as `workers`."""
-    yield from load("engines", engine)(partial(read, settings=settings), sources, workers)
+) -> Generator[Reading | Rejected]:
+    """Every source read, in the order given, by as many processes as `workers`. A fault of ours in one refuses that one, with its traceback."""
+    yield from load("engines", engine)(partial(_surely, read, settings=settings), sources, workers)
+
+
+def _surely(reading: Callable[..., Reading | Rejected], source: Source | Rejected, settings: Settings) -> Reading | Rejected:
+    try:
+        return reading(source, settings=settings)
+    except ChanceryError:
+        raise  # the settings are wrong, not the source
+    except Exception as error:
+        return Rejected.by_fault(error, source.origin)
 
 
 def build(
@@ -45,8 +55,9 @@ def build(
 ) -> Built:
     """Everything read that the store does not hold yet, kept as it comes, and the record settled; `report` hears of each step. Raises StoreError."""
     intake = Intake(store, rules_of(settings), report)
-    for result in read_all(intake.fresh(sources), settings, workers=workers, engine=engine):
-        intake.take(result)
+    with closing(read_all(intake.fresh(sources), settings, workers=workers, engine=engine)) as results:
+        for result in results:
+            intake.take(result)
     built = intake.finish()
     settle(store)
     return built

@@ -27,7 +27,7 @@ class Settings:
     pipeline: str | None = None
     """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
     fields: Fields = field(default_factory=Fields)
-    largest_bytes: int = 50_000_000
-    """Sources above this are refused, with the reason."""
+    largest_bytes: int = 5_000_000
+    """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
     register: Path | None = None
     """A folder of an analyst's own register files, read after the built-in ones."""

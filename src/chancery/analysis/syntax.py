@@ -26,6 +26,8 @@ LONGEST = 10_000
 """Code points of one paragraph read at once; a longer one is cut at white space, so that memory and time stay bounded."""
 TOGETHER = 50_000
 """Code points parsed at once: what the network holds for them is about a hundred times as large as they are."""
+LONGEST_SENTENCE = 400
+"""Tokens; more without an end is no sentence but a list, a table or damage, and it is cut: what is asked of sentences may take the square of it."""
 UNBROKEN = re.compile(r"\S{300}")
 """More without white space is no word; the tokenizer takes the square of its length in time, so it is cut."""
 
@@ -108,8 +110,9 @@ def _sentences(doc: "Doc", offset: int, block: Block) -> Iterator[Sentence]:
     bounds = [0, *(place for place in np.flatnonzero(columns[:, -1] == 1).tolist() if place)]
     for first, after in pairwise([*bounds, len(made)]):
         words = [place for place in range(first, after) if not made[place].text.isspace()]
-        if words:
-            yield _sentence(made, words, [heads[place] for place in words], block)
+        for at in range(0, len(words), LONGEST_SENTENCE):
+            some = words[at : at + LONGEST_SENTENCE]
+            yield _sentence(made, some, [heads[place] for place in some], block)
 
 
 def _sentence(made: list[Token], words: list[int], heads: list[int], block: Block) -> Sentence:

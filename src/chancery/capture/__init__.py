@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -49,8 +50,8 @@ def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
         with found.open() as stream:
             plain = _unpacked(stream)
             yield from reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings)
-    except FileNotFoundError:
-        broken = Path(found.origin).is_symlink()
+    except FileNotFoundError as error:
+        broken = error.filename is not None and os.path.islink(error.filename)
         yield Rejected(found.origin, "the link leads nowhere" if broken else "there is no such file", "see that the path is right")
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)

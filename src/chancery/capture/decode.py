@@ -22,6 +22,8 @@ FORMATS = {
 }
 GUESSED_FROM_BYTES = 65536
 """An encoding that no one declared is told from the beginning; the whole must then fit it."""
+NOT_FOR_TEXT = frozenset(("idna", "punycode", "undefined", "utf-7", "unicode-escape", "raw-unicode-escape"))
+"""What Python decodes, and no page is written in: these fail in ways of their own, or make halves of characters."""
 ALIASES = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """What pages declare, and what they are written in (WHATWG, Encoding, 4.2)."""
 GUESSES = ["cp1252", "mac_roman", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
@@ -29,6 +31,7 @@ GUESSES = ["cp1252", "mac_roman", "cp1251", "koi8_r", "cp1253", "cp1255", "cp125
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL_SHARE = 0.005
 """Above this share of control characters it is not text."""
+LARGER = "no article is; split it, one text a file or one record a line of JSON Lines"
 READ_INSTEAD = "chancery reads plain text, HTML pages and JSON Lines"
 
 
@@ -59,8 +62,9 @@ def _decoded(data: bytes, declared: str | None) -> str:
     if declared:
         name = ALIASES.get(declared.strip().lower(), declared)
         try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+            if codecs.lookup(name).name.replace("_", "-") not in NOT_FOR_TEXT:
+                return data.decode(name)
+        except (LookupError, UnicodeError):
             pass  # a wrong declaration is common; the bytes themselves decide
     try:
         return data.decode("utf-8")
@@ -91,5 +95,5 @@ def within(stream: BinaryIO, largest_bytes: int) -> bytes:
     """All bytes of a stream; raises ReadError if there are more than `largest_bytes`."""
     data = stream.read(largest_bytes + 1)
     if len(data) > largest_bytes:
-        raise ReadError(f"it is larger than {largest_bytes} bytes", hint="raise largest_bytes in the settings to read it all the same")
+        raise ReadError(f"it is larger than {largest_bytes} bytes", hint=LARGER)
     return data

@@ -6,6 +6,7 @@ from typing import Any
 
 from chancery.capture.days import published_from
 from chancery.capture.source import Metadata
+from chancery.capture.written import line_of, whole
 from chancery.errors import UsageError
 
 TEXTS = ("url", "outlet", "language", "author")
@@ -23,7 +24,7 @@ def load_metadata(path: str | Path) -> dict[str, Metadata]:
         raise UsageError(f"the metadata is not JSON: {error}", where=where, hint=SHAPE) from None
     if not isinstance(entries, dict):
         raise UsageError("the metadata is not an object of ids", where=where, hint=SHAPE)
-    return {document: _entry(document, entry, where) for document, entry in entries.items()}
+    return {whole(document): _entry(document, entry, where) for document, entry in entries.items()}
 
 
 def _entry(document: str, entry: Any, where: str) -> Metadata:
@@ -36,4 +37,4 @@ def _entry(document: str, entry: Any, where: str) -> Metadata:
         published = published_from(entry.get("published") or "")
     except ValueError as error:
         raise UsageError(f"'published' of {document!r}: {error}", where=where) from None
-    return Metadata(published, *(entry.get(name) or None for name in TEXTS))
+    return Metadata(published, *(line_of(entry.get(name) or "") or None for name in TEXTS))

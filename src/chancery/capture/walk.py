@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chancery.capture.written import UNPRINTABLE
 from chancery.errors import Rejected
 
 STANDARD_INPUT = "-"
@@ -28,7 +29,7 @@ class Found:
 def walk(paths: Sequence[str | Path]) -> list[Found | Rejected]:
     """Every file under the paths, sorted by id, so that the order they were named in does not matter; hidden files in folders are left out."""
     found: list[Found | Rejected] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if str(path) == STANDARD_INPUT:
             found.append(Found("stdin", "standard input", "", _standard_input))
         elif os.path.isdir(path):
@@ -39,8 +40,9 @@ def walk(paths: Sequence[str | Path]) -> list[Found | Rejected]:
 
 
 def readable(path: str | os.PathLike[str]) -> str:
-    """A path as text that any file can hold: bytes that are no UTF-8 are shown escaped."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path as a line that any file can hold and any terminal can show: bytes that are no UTF-8, and control characters, are shown escaped."""
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), shown)
 
 
 def _file(path: Path, below: str, *, pipes: bool = False) -> Found:
@@ -90,5 +92,7 @@ def _open(path: Path, pipes: bool) -> io.BufferedReader:
 
 
 def _standard_input() -> io.BufferedReader:
+    if sys.stdin is None:
+        raise OSError(0, "it is closed")
     stream = sys.stdin.buffer
     return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, BUFFER_BYTES)  # type: ignore[arg-type]

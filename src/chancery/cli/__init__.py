@@ -1,5 +1,7 @@
 """The command `chancery`. Each subcommand lives in a module of its name and is imported when it is called, so that `--help` is quick."""
 
+import io
+import sys
 from importlib import import_module
 from typing import NoReturn
 
@@ -43,9 +45,16 @@ def commands() -> None:
 
 def main() -> NoReturn:
     """Run the command; what the caller can mend is said in one line, without a traceback. Exit status 1, or 2 for misuse."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is told which it is
     try:
         commands(prog_name="chancery")
     except ChanceryError as error:
         click.echo(f"chancery: {error}", err=True)
         raise SystemExit(2 if isinstance(error, UsageError) else 1) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"chancery: {where}{error.strerror or error}", err=True)
+        raise SystemExit(1) from None
     raise SystemExit(0)

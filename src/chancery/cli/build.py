@@ -2,40 +2,54 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from chancery.cli.reading import (
+    counted,
+    failed,
+    load_register,
+    metadata_option,
+    paths_argument,
+    register_option,
+    say_refused,
+    strict_option,
+    workers_option,
+)
 from chancery.settings import Fields, Settings
 
 if TYPE_CHECKING:
     from chancery.record import Built
 
-SHOWN = 10
-"""Refusals that are listed; the rest are counted."""
-
 
 @click.command("build", epilog="\b\nExample:\n  chancery build articles/ dump.jsonl --metadata dates.json\n  chancery show chronology")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@paths_argument
 @click.option("--record", default="chancery.sqlite", show_default=True, metavar="FILE", help="Where the record is kept; made if it is not there.")
-@click.option("--metadata", metavar="FILE.json", help="What is known from outside, by document id: published, url, outlet, language.")
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
-@click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
+@metadata_option
+@register_option
+@workers_option
+@strict_option
 @click.option("--text-field", default="text", show_default=True, metavar="NAME", help="JSON Lines: where the text is.")
 @click.option("--title-field", default="title", show_default=True, metavar="NAME")
 @click.option("--url-field", default="url", show_default=True, metavar="NAME")
 @click.option("--published-field", default="published", show_default=True, metavar="NAME")
 @click.option("--id-field", default="id", show_default=True, metavar="NAME")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use instead of the language's own.")
-def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, pipeline: str | None, **fields: str) -> None:
+def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, **reading: Any) -> None:
     """Read files, folders and - (standard input) and keep the record of them.
 
     What the record holds already, as it is, is not read again.
     """
-    settings = Settings(pipeline=pipeline, fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}))
+    settings = _settings(**reading)
+    load_register(settings.register)
     built = _run(paths, record, metadata, workers, settings)
-    if not built.documents or (strict and built.refused):
+    if failed(built.documents, built.refused, strict=strict):
         raise SystemExit(1)
+
+
+def _settings(*, pipeline: str | None, register: Path | None, **fields: str) -> Settings:
+    return Settings(pipeline=pipeline, register=register, fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}))
 
 
 def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, settings: Settings) -> "Built":
@@ -58,7 +72,7 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
 
             built = build(capture(paths, settings, given), store, settings, workers=workers, report=report)
     except KeyboardInterrupt:
-        click.echo(f"stopped: {_counted(kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
+        click.echo(f"stopped: {counted(kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
         raise SystemExit(130) from None
     finally:
         store.close()
@@ -76,25 +90,12 @@ def _close(built: "Built", record: str, seconds: float) -> None:
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
         click.echo(f"{name.ljust(width)}  {value}")
-    _refusals(built)
+    say_refused(built.refused)
     if built.documents:
         click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")
     else:
         click.echo("nothing could be read", err=True)
 
 
-def _refusals(built: "Built") -> None:
-    """What was refused, with the reason and the place."""
-    for refusal in built.refused[:SHOWN]:
-        hint = f" ({refusal.hint})" if refusal.hint else ""
-        click.echo(f"  {refusal.origin}: {refusal.reason}{hint}", err=True)
-    if len(built.refused) > SHOWN:
-        click.echo(f"  and {len(built.refused) - SHOWN} more", err=True)
-
-
 def _option(record: str) -> str:
     return "" if record == "chancery.sqlite" else f" --record {record}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

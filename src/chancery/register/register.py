@@ -9,7 +9,7 @@ from typing import Literal
 from chancery.register.actors import Actors
 from chancery.register.people import People
 from chancery.register.spelling import fold
-from chancery.register.tables import Holder, Office, parts, read
+from chancery.register.tables import Holder, Office, check, parts, read
 from chancery.register.terms import On, covers, earliest, latest, touches, window
 
 EntryType = Literal["PER", "ORG", "LOC"]
@@ -216,5 +216,7 @@ def register_for(folder: Path | None) -> Register:
     Raises UsageError if the folder is not one or a file in it cannot be read.
     """
     if folder not in _KEPT:
+        if folder is not None:
+            check(folder)
         _KEPT[folder] = Register(folder)
     return _KEPT[folder]

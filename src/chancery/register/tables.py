@@ -64,6 +64,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
+def check(folder: Path) -> None:
+    """Raise UsageError if a folder is none, or holds no file of a register."""
+    if not folder.is_dir():
+        raise UsageError("there is no such folder" if not folder.exists() else "this is no folder", where=str(folder), hint="it holds register files")
+    if not any((folder / f"{table}.csv").is_file() for table in COLUMNS):
+        raise UsageError(
+            "the folder holds no register file", where=str(folder), hint=f"one is called {', '.join(f'{table}.csv' for table in COLUMNS)}"
+        )
+
+
 def read(table: str, folder: Path | None) -> Iterator[Row]:
     """The rows of a table: the package's, then those of the analyst's folder if it has that file.
 

@@ -8,6 +8,7 @@ from lxml import html
 
 from chancery.capture.days import published_from
 from chancery.capture.source import Metadata
+from chancery.capture.written import line_of
 from chancery.edtf import Edtf
 
 PUBLISHED = (
@@ -56,7 +57,7 @@ def _said(tree: html.HtmlElement) -> dict[str, str]:
     said: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        content = (element.get("content") or "").strip()
+        content = line_of(element.get("content") or "")
         if name and content:
             said.setdefault(name, content)
     return said
@@ -97,7 +98,7 @@ def _articles(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
 def _name(value: Any) -> str | None:
     """The names in a linked-data value: a string, a node with a name, or a list of them."""
     if isinstance(value, str):
-        return value.strip() or None
+        return line_of(value) or None
     if isinstance(value, dict):
         return _name(value.get("name"))
     if isinstance(value, list):
@@ -106,4 +107,4 @@ def _name(value: Any) -> str | None:
 
 
 def _absolute(address: str | None) -> str | None:
-    return address if address and address.startswith(("http://", "https://")) else None
+    return line_of(address) if address and address.startswith(("http://", "https://")) else None

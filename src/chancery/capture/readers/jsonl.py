@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from chancery.capture.days import published_from
+from chancery.capture.decode import LARGER
 from chancery.capture.source import Marked, Metadata, Source
+from chancery.capture.written import UNPRINTABLE, line_of, whole
 from chancery.errors import ReadError, Rejected
 from chancery.settings import Settings
 from chancery.span import Span
@@ -20,8 +22,6 @@ BETWEEN = "\n\n"
 """What stands between a title and the text, when the two are put together."""
 ONE_A_LINE = "JSON Lines is one whole object a line: jq -c . or jq -c '.[]' makes it of other JSON"
 LONGEST_ID = 500
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 class JsonLinesReader:
@@ -38,9 +38,7 @@ class JsonLinesReader:
             number += 1
             where = f"{origin}:{number}"
             if len(line) > settings.largest_bytes:
-                yield Rejected(
-                    where, f"the record is larger than {settings.largest_bytes} bytes", "raise largest_bytes in the settings to read it all the same"
-                )
+                yield Rejected(where, f"the record is larger than {settings.largest_bytes} bytes", LARGER)
                 _skip_line(stream, settings.largest_bytes)
                 continue
             if number == 1 and line.strip() in (b"{", b"[", b"[{"):
@@ -87,7 +85,7 @@ def _source(record: dict[str, Any], default_id: str, origin: str, settings: Sett
         published = published_from(_text(record, fields.published))
     except ValueError as error:
         raise ReadError(f"the field {fields.published!r}: {error}") from None
-    metadata = Metadata(published, _text(record, fields.url) or None, _first(record, OUTLETS), None, _first(record, AUTHORS))
+    metadata = Metadata(published, line_of(_text(record, fields.url)) or None, _first(record, OUTLETS), None, _first(record, AUTHORS))
     return Source(_id(record.get(fields.id), default_id), origin, text, (Marked(heading, "headline"),) if heading else (), metadata)
 
 
@@ -111,11 +109,11 @@ def _text(record: dict[str, Any], field: str) -> str:
         raise ReadError(f"the field {field!r} is {_kind(value)}, not text")
     if "\0" in value:
         raise ReadError(f"the field {field!r} is not text: a NUL character at {value.index(chr(0))}")
-    return HALF_CHARACTER.sub("\ufffd", value)  # a half of a surrogate pair is no character, and no file could hold it
+    return whole(value)
 
 
 def _first(record: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    return next((value.strip() for name in names if isinstance(value := record.get(name), str) and value.strip()), None)
+    return next((line_of(value) for name in names if isinstance(value := record.get(name), str) and line_of(value)), None)
 
 
 def _id(value: object, default: str) -> str:
@@ -124,7 +122,7 @@ def _id(value: object, default: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ReadError(f"the id is {_kind(value)}, not text")
     shown = str(value)
-    if UNPRINTABLE.search(shown) or HALF_CHARACTER.search(shown) or not shown.strip() or len(shown) > LONGEST_ID:
+    if UNPRINTABLE.search(shown) or whole(shown) != shown or not shown.strip() or len(shown) > LONGEST_ID:
         raise ReadError("the id is not printable, or too long", hint=f"an id is 1 to {LONGEST_ID} characters of one line")
     return shown
 
