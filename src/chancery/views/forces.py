@@ -17,6 +17,8 @@ TURNED = {
     "changed since": ("changed to", "changed since"),
 }
 """A relation as the first of the two has it, and as the second has it."""
+SIGNS = {"least": "≥", "most": "≤"}
+"""Before a number that is a bound; "~" stands before other rounded ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class ForceRow(Row):
     value: float | None
     value_max: float | None
     approximate: bool
+    bound: str | None
+    """least ("plus de 300"), most ("jusqu'à 300")."""
     unit: str | None
     what: str | None
     who: tuple[str, ...]
@@ -44,7 +48,7 @@ class ForceRow(Row):
     def cells(self) -> dict[str, str]:
         return {
             "Day": self.day or "",
-            "How many": f"{'~' if self.approximate else ''}{amount(self.value, self.value_max)} {line(self.unit)}".strip(),
+            "How many": f"{SIGNS.get(self.bound or '', '~' if self.approximate else '')}{amount(self.value, self.value_max)} {line(self.unit)}".strip(),
             "Of what": line(self.what),
             "Whose": named(self.who),
             "Where": line(self.where),
@@ -86,6 +90,7 @@ def _row(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> ForceRo
         value=counted.value,
         value_max=counted.value_max,
         approximate=counted.approximate,
+        bound=counted.bound,
         unit=counted.unit,
         what=counted.what,
         who=counted.who,
