@@ -1,6 +1,5 @@
 """Numbers as they stand in a text."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from chancery.languages import pack_for
 from chancery.scan.numbers import Number, read_digits, scan_numbers
+from growth import grows_linearly
 
 FR = pack_for("fr")
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
@@ -82,12 +82,4 @@ def test_a_run_that_is_two_numbers_is_read_as_two() -> None:
     "unit", ["1", "111 ", "1.1", "cent ", "deux-", "de 3 à ", "une ", "plus de ", "1.111", "entre 1 et ", "0", "- ", "la moitié ", "111.111 "]
 )
 def test_time_is_linear_on_text_made_to_be_slow(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * length)[: length * 4]
-        start = time.process_time()
-        scan(text)
-        return time.process_time() - start
-
-    seconds(100)
-    short, long = min(seconds(500) for _ in range(2)), min(seconds(5_000) for _ in range(2))
-    assert long < 0.02 + 25 * short
+    assert grows_linearly(lambda length: lambda: scan((unit * length)[:length]), 4_000)
