@@ -23,6 +23,8 @@ CAPTIONS = re.compile(r"(?:^|[\s_-])(?:caption|legend|legende|figcaption)(?:$|[\
 POSTS = re.compile(r"twitter-tweet|twitter-video|instagram-media|fb-post|bluesky-embed|mastodon-embed|tiktok-embed", re.IGNORECASE)
 DEEPEST = 400
 """Pages that people made are nested some dozens deep; libxml2 drops what lies below 2,048 without a word."""
+MOST_ATTRIBUTES = 10_000
+"""Of one tag."""
 SPACES = re.compile(r"[ \t\n\r\f]+")
 """White space of HTML; no-break spaces are text."""
 
@@ -84,11 +86,19 @@ class _Gathering:
 
 def parse(page: str) -> html.HtmlElement:
     """The page's tree; raises ReadError if there is none in it."""
+    _refuse_crowded(page)
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         return html.document_fromstring(page.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise ReadError(f"it is not HTML: {error}") from None
+
+
+def _refuse_crowded(page: str) -> None:
+    """Raise ReadError for a tag of very many attributes: the parser takes the square of their number in time."""
+    for piece in page.split("<"):
+        if len(piece) > 2 * MOST_ATTRIBUTES and piece[0].isalpha() and len(piece.partition(">")[0].split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES:
+            raise ReadError(f"a tag in it has more than {MOST_ATTRIBUTES} attributes", hint="no article does; see what made the page")
 
 
 def lines(tree: html.HtmlElement) -> Iterator[Line]:
