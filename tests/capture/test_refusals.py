@@ -63,6 +63,7 @@ LINES: dict[str, tuple[object, str]] = {
     "text is empty": ({"text": " "}, "'text' is empty"),
     "title is a list": ({"text": "x", "title": ["y"]}, "'title' is a list"),
     "a day that is none": ({"text": "x", "published": "demain"}, "not a date"),
+    "a day before any press": ({"text": "x", "published": "0001-01-01"}, "published on"),
     "a day that cannot be": ({"text": "x", "published": "2021-02-31"}, "'published'"),
     "an id of two lines": ({"text": "x", "id": "a\nb"}, "id is not printable"),
     "an id that is an object": ({"text": "x", "id": {}}, "id is an object"),

@@ -5,6 +5,8 @@ from email.utils import parsedate
 
 from chancery.edtf import Edtf
 
+YEARS = range(1000, 3000)
+"""In which a text can have been published; days are counted from there, and calendars end at the years 1 and 9999."""
 LEADING_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?=[T ]|$)")
 
 
@@ -21,9 +23,16 @@ def published_from(value: str) -> Edtf | None:
     written = value.strip()
     if not written:
         return None
+    day = _day(written)
+    if any(bound is not None and bound.year not in YEARS for bound in (day.first, day.last)):
+        raise ValueError(f"{written[:40]!r} is no day that a text was published on")
+    return day
+
+
+def _day(written: str) -> Edtf:
     if found := LEADING_DAY.match(written):
         return Edtf.parse("-".join(found.groups()))
-    if len(written) < 80 and (parsed := parsedate(written)) and parsed[0] >= 1000:
+    if len(written) < 80 and (parsed := parsedate(written)) and parsed[0] in YEARS:
         return Edtf.parse(f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}")
     try:
         return Edtf.parse(written)
