@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.tokens import Token
+from chancery.languages import pack_for
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -29,6 +30,9 @@ class Who:
             self._exact.setdefault(item.span, item)
         self._longest = max((len(item.span) for item in found), default=0)
         self._names = _display_names(analysis)
+        self._words_of_roles = pack_for(analysis.document.language).words("roles")
+        times = sorted(time.span for time in analysis.times)
+        self._days, self._ends = [span.start for span in times], [span.end for span in times]
 
     def at(self, span: Span) -> Found | None:
         """The name or reference with exactly this span, else the smallest that covers it; None where the text points to nobody."""
@@ -67,7 +71,7 @@ class Who:
         return self._words(token)
 
     def _item(self, token: Token) -> Found | None:
-        here = self.at(token.span)
+        here = self.at(Span(token.start + 1, token.end) if token.text[0] == "-" and len(token.text) > 1 else token.span)
         if here is not None and (here.actor or isinstance(here, Mention)):
             return here
         named = self._introduced(token)
@@ -80,12 +84,12 @@ class Who:
         for child in token.all(*LINKS):
             if child.child("case") is None:
                 item = self.at(child.span)
-                if isinstance(item, Mention) and item.type == "PER":
+                if isinstance(item, Mention) and item.type == "PER" and item.span.start == child.start:
                     return item
         return None
 
     def _words(self, token: Token) -> str | None:
-        """The role's words: the noun with its adjectives and complements, without determiner, clauses and appositions."""
+        """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""
         if token.pos == "PRON":
             return None
         kept: list[Token] = []
@@ -95,11 +99,32 @@ class Who:
             kept.append(word)
             for child in word.children:
                 relation = child.dep.partition(":")[0]
-                if (word is not token and relation in ("case", "det")) or (relation not in INSIDE and child.pos not in ("PUNCT", "VERB")):
+                if (word is not token and relation in ("case", "det")) or (
+                    relation not in INSIDE and child.pos not in ("PUNCT", "VERB") and not self._apart(child, token)
+                ):
                     open_.append(child)
         kept.sort(key=lambda word: word.start)
         run = _unbroken(kept, token)
         return self._text[run[0].start : run[-1].end]
+
+    def _apart(self, word: Token, head: Token) -> bool:
+        """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
+        if word.pos == "ADV" or self._dated(word):
+            return True
+        case = word.child("case")
+        if case is not None and word.start > head.start and not self._links(case):
+            return True
+        return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
+
+    def _links(self, case: Token) -> bool:
+        """Whether a preposition opens the complement of a role: `de`, `à`, `auprès de`, not `sur` or `lors de`."""
+        around = self._words_of_roles["around"]
+        return case.text.lower() in around["linking"] or case.text.lower() in around["places"]
+
+    def _dated(self, token: Token) -> bool:
+        """Whether the word stands in an expression of time."""
+        place = bisect_right(self._days, token.start) - 1
+        return place >= 0 and token.start < self._ends[place]
 
 
 def _unbroken(words: list[Token], head: Token) -> list[Token]:

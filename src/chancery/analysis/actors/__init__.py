@@ -1,12 +1,13 @@
 """Whom names, roles and pronouns stand for."""
 
+from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import Title, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
@@ -35,7 +36,7 @@ def resolve(
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _read_through(scene, found, offices, point_demonyms(scene))
+    _Reading(scene, offices, Callings(scene)).through(found, point_demonyms(scene))
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
@@ -43,45 +44,89 @@ def resolve(
     return tuple(name.mention() for name in scene.names), tuple(references)
 
 
-def _read_through(scene: Scene, found: list[Title], offices: Offices, peoples: dict[int, str]) -> None:
+class _Reading:
     """From beginning to end: every role and pronoun finds its bearer among those met before it."""
-    pronouns = Pronouns(scene)
-    starting = {title.word: title for title in found}
-    skip = 0
-    for place, token in enumerate(scene.row):
-        name = scene.starting.get(place)
-        if name is not None:
-            if name.actor is not None and name.actor.startswith(PERSON):
-                scene.person(name.actor).last = place
-                name.sides = scene.sides_of(name.actor)
-                if place and scene.has("around.titles", scene.row[place - 1].text):
-                    scene.point(place - 1, name.after, name.actor, name.sides)
-            pronouns.meet_name(name)
-        elif place in peoples:
-            pronouns.meet_people(place, peoples[place])
-        elif place in starting:
-            skip = max(skip, _bear(scene, starting[place], offices, pronouns))
-        elif place >= skip and scene.inside[place] is None:
-            if scene.has("pronouns.masculine", token.text) or scene.has("pronouns.feminine", token.text):
-                bearer = pronouns.bearer(place)
-                if bearer is not None:
-                    scene.point(place, place + 1, *bearer)
-                    if bearer[0] and bearer[0].startswith(PERSON):
-                        scene.person(bearer[0]).last = place
-            elif token.pos == "NOUN":
-                pronouns.meet_noun(place)
-        if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
-            pronouns.forget(scene.sentence_of[place])
 
+    def __init__(self, scene: Scene, offices: Offices, callings: Callings) -> None:
+        self._scene = scene
+        self._offices = offices
+        self._callings = callings
+        self._pronouns = Pronouns(scene)
 
-def _bear(scene: Scene, title: Title, offices: Offices, pronouns: Pronouns) -> int:
-    """Point a role to its bearer; the word behind it."""
-    known = title.name.actor if title.name is not None else None
-    actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else offices.bearer(title, title.word)
-    if actor is not None or sides or candidates:
-        scene.point(title.first, title.after, actor, sides, candidates)
-    if title.name is None:
-        if actor is not None and actor.startswith(PERSON):
-            scene.person(actor).last = title.word
-        pronouns.meet_role(title.word, actor, sides)
-    return title.after
+    def through(self, found: list[Title], peoples: dict[int, str]) -> None:
+        """Point roles, pronouns and nouns of the whole row."""
+        scene, pronouns = self._scene, self._pronouns
+        starting = {title.word: title for title in found}
+        skip = 0
+        for place, token in enumerate(scene.row):
+            name = scene.starting.get(place)
+            if name is not None:
+                self._meet(name, place)
+            elif place in peoples:
+                pronouns.meet_people(place, peoples[place])
+            elif place in starting:
+                skip = max(skip, self._bear(starting[place]))
+            elif place >= skip and scene.inside[place] is None:
+                if scene.has("pronouns.masculine", token.text) or scene.has("pronouns.feminine", token.text):
+                    self._stand_in(place)
+                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos == "NOUN":
+                    pronouns.meet_noun(place)
+            if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
+                pronouns.forget(scene.sentence_of[place])
+
+    def _meet(self, name: Named, place: int) -> None:
+        scene = self._scene
+        if name.actor is not None and name.actor.startswith(PERSON):
+            scene.person(name.actor).last = place
+            name.sides = scene.sides_of(name.actor)
+            if place and scene.has("around.titles", scene.row[place - 1].text):
+                scene.point(place - 1, name.after, name.actor, name.sides)
+        self._pronouns.meet_name(name)
+
+    def _stand_in(self, place: int) -> None:
+        bearer = self._pronouns.bearer(place)
+        if bearer is not None:
+            self._scene.point(place, place + 1, *bearer)
+            if bearer[0] and bearer[0].startswith(PERSON):
+                self._scene.person(bearer[0]).last = place
+
+    def _bear(self, title: Title) -> int:
+        """Point a role to its bearer; the word behind it."""
+        scene = self._scene
+        known = title.name.actor if title.name is not None else None
+        actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
+        if actor is None and not sides and title.name is None and not title.plural and self._call(title.word):
+            return title.after
+        if actor is not None or sides or candidates:
+            scene.point(title.first, title.after, actor, sides, candidates)
+        if title.name is None:
+            if actor is not None and actor.startswith(PERSON):
+                scene.person(actor).last = title.word
+            self._pronouns.meet_role(title.word, actor, sides)
+        return title.after
+
+    def _call(self, place: int) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun."""
+        beside = self._callings.introduced.get(place)
+        phrase = beside[0] if beside is not None else self._callings.phrase(place)
+        if phrase is None:
+            return False
+        actor = beside[1] if beside is not None else self._bearer(phrase)
+        if actor is None:
+            self._callings.leave(phrase)
+            self._pronouns.meet_role(place, None, ())
+            return True
+        self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor))
+        if beside is None:
+            self._scene.person(actor).last = place
+            self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
+        return True
+
+    def _bearer(self, phrase: Phrase) -> str | None:
+        """Who is called so; else whoever spoke last, or spoke right before, where such a noun means them."""
+        found = self._callings.bearer(phrase)
+        if found is None and self._callings.goes_back(phrase):
+            found = self._pronouns.speaking(phrase.noun, phrase.gender)
+        if found is None and self._callings.goes_on(phrase):
+            found = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
+        return found or self._callings.in_lead(phrase)

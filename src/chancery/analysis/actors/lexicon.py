@@ -70,11 +70,33 @@ class Lexicon:
     nicknames: dict[str, str]
     speech: frozenset[str]
     """Lemmas of verbs that report speech."""
+    genders: dict[str, str]
+    """`m` or `f` by folded first name."""
+    people: frozenset[str]
+    """Nouns that people are called, as `calling` gives them."""
+    again: frozenset[str]
+    """Those that point back to whoever spoke last."""
+    endings: tuple[tuple[str, str], ...]
+    """Endings of nouns for women with those of the same nouns for men, the longest first."""
 
     def demonym(self, token: Token, register: Register) -> str | None:
         """The state or body that an adjective points to."""
         word = token.text.rstrip(".-")
         return register.state_of_adjective(word) or self.demonyms.get(fold(word))
+
+    def gender(self, name: str) -> str:
+        """`m` or `f` by the first word of a full name, a hyphenated one by its first part; empty where it does not tell."""
+        words = fold(name).split(" ")
+        return self.genders.get(words[0], "") if len(words) > 1 else ""
+
+    def calling(self, noun: str) -> str:
+        """A noun for people as it is compared: in the singular, of either gender (`députées` and `député` are one)."""
+        return _calling(key(noun), self.endings)
+
+
+@lru_cache(maxsize=4096)
+def _calling(bare: str, endings: tuple[tuple[str, str], ...]) -> str:
+    return next((bare[: -len(one)] + other for one, other in endings if bare.endswith(one) and len(bare) > len(one) + 2), bare)
 
 
 _KEPT: dict[Path, Lexicon] = {}
@@ -89,6 +111,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
 
 def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
+    endings = tuple((one, other) for one, other in words["callings"]["endings"])
     root = Node()
     for entry in words["office"]:
         role = Role(
@@ -117,13 +140,18 @@ def _read(pack: Pack) -> Lexicon:
         {fold(form): actor for actor, forms in words["demonyms"].items() for form in forms},
         {fold(name): body for name, body in words["nicknames"].items()},
         frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"]),
+        {fold(name): mark[0] for mark, names in pack.words("first_names").items() for name in names.split()},
+        frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
+        frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
+        endings,
     )
 
 
 def _lists(words: dict[str, Any]) -> list[tuple[str, list[str]]]:
     """Every list under the single tables, named `table.list`."""
     tables = ((table, content) for table, content in words.items() if isinstance(content, dict))
-    return [(f"{table}.{name}", listed) for table, content in tables for name, listed in content.items() if isinstance(listed, list)]
+    lists = ((f"{table}.{name}", listed) for table, content in tables for name, listed in content.items() if isinstance(listed, list))
+    return [(name, listed) for name, listed in lists if all(isinstance(word, str) for word in listed)]
 
 
 def _plant(root: Node, forms: list[str], role: Role) -> None:

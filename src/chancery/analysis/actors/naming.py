@@ -29,6 +29,9 @@ def _place_or_body(scene: Scene, name: Named) -> None:
         name.type = "PER"
         return
     found = register.named(text)
+    if found is None and name.type == "ORG" and _like_a_person(scene, name):
+        name.type = "PER"
+        return
     if found is None and name.after - name.first > 1 and scene.has("around.articles", scene.row[name.first].text):
         rest = text.split("'", 1)[-1] if "'" in text.split(" ")[0] else text.partition(" ")[2]
         if register.named(rest) or register.seat(rest):
@@ -47,6 +50,16 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if name.type == "LOC" and not register.is_state(found) and not found.startswith("org:"):
         name.type = "ORG" if found != "group:Occident" else "LOC"
     scene.present.update((found, *name.sides))
+
+
+def _like_a_person(scene: Scene, name: Named) -> bool:
+    """Whether a body's name is a first name and a surname, no article before it: a person whom the tagger took for a body."""
+    words = name.text.split(" ")
+    before = scene.row[name.first - 1].pos if name.first else "PUNCT"
+    if before == "NOUN" and name.first > 1 and scene.row[name.first - 2].pos == "PUNCT":
+        before = "VERB"  # `..., tempère Anna Roy`: the parser took the verb for a noun
+    bare = before not in ("DET", "ADP", "NOUN")
+    return len(words) == 2 and bare and all(word[0].isupper() and word[1:2].islower() for word in words) and bool(scene.lexicon.gender(name.text))
 
 
 def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
@@ -216,4 +229,4 @@ def _meet(scene: Scene, name: Named) -> None:
     elif said:
         person.gender = said
     elif not person.gender:
-        person.gender = scene.register.gender_of_first_name(person.name)
+        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.gender(person.name)

@@ -26,6 +26,8 @@ class Met:
     subject: bool
     quoted: bool
     spoke: bool
+    human: bool = False
+    """A person, named or not."""
 
 
 class Pronouns:
@@ -34,7 +36,8 @@ class Pronouns:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._met: list[Met] = []
-        self._first = 0
+        self._speakers: dict[str, int] = {}
+        """How often each actor spoke so far."""
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
@@ -50,10 +53,43 @@ class Pronouns:
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and _acting(behind):
             self._met[-1].subject = True
+            self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
+
+    def _speech_ahead(self, verb: Token) -> bool:
+        """Whether the verb that begins here is one of speech, auxiliaries before it allowed."""
+        main = verb.head if verb.pos == "AUX" and verb.dep.startswith("aux") else verb
+        return main.lemma in self._scene.lexicon.speech
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
         self._add(place, self._scene.row[place], actor, sides)
+        self._met[-1].human = not self._met[-1].plural
+
+    def speaking(self, place: int, gender: str, *, at_once: bool = False) -> str | None:
+        """The person who spoke last, if a noun that speaks here can mean them; None where someone without a name did.
+
+        `at_once` wants nothing but quoted words between.
+        """
+        scene, token = self._scene, self._scene.row[place]
+        speaks = token.dep.startswith("nsubj") and token.head.lemma in scene.lexicon.speech
+        if scene.quoted[place] or not (speaks or _source(scene, place)):
+            return None
+        near = scene.sentence_of[place] - FAR
+        last = next(
+            (met for met in reversed(self._met) if (met.human or _is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
+        )
+        between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and _is_person(met)}
+        if at_once and last is not None and (scene.has("callings.answers", token.head.lemma) or self._told_since(last, place)):
+            return None
+        if last is None or not _is_person(last) or between - {last.actor} or (gender and last.gender and gender != last.gender):
+            return None
+        return last.actor
+
+    def _told_since(self, last: Met, place: int) -> bool:
+        """Whether a sentence that is not quoted throughout stands between."""
+        scene = self._scene
+        between = range(scene.after_sentence(last.place), scene.first_of_sentence(place))
+        return any(scene.row[index].pos in ("VERB", "AUX") and not scene.quoted[index] for index in between)
 
     def meet_people(self, place: int, actor: str) -> None:
         """A people or group: `les talibans`, `les Russes`."""
@@ -69,8 +105,9 @@ class Pronouns:
             self._add(place, token, None, ())
 
     def _add(self, place: int, token: Token, actor: str | None, sides: tuple[str, ...]) -> None:
-        scene, verb = self._scene, token.head
-        told = not scene.quoted[place] and _source(scene, place)
+        scene = self._scene
+        verb = token.head.head if _apposed_to_subject(token) else token.head
+        told = not scene.quoted[place] and not self._governed(place) and _source(scene, place)
         self._met.append(
             Met(
                 place,
@@ -81,9 +118,16 @@ class Pronouns:
                 sides,
                 token.dep.startswith("nsubj") or _apposed_to_subject(token) or told,
                 scene.quoted[place],
-                told or (token.dep.startswith("nsubj") and verb.lemma in scene.lexicon.speech),
+                told or ((token.dep.startswith("nsubj") or _apposed_to_subject(token)) and verb.lemma in scene.lexicon.speech),
             )
         )
+
+    def _governed(self, place: int) -> bool:
+        """Whether it is only whose someone else is: `selon la nièce de X`."""
+        before = place - 1
+        while before > 0 and self._scene.has("around.articles", self._scene.row[before].text):
+            before -= 1
+        return before > 0 and self._scene.inside[place] is not None and self._scene.has("around.linking", self._scene.row[before].text)
 
     def _gender(self, place: int, token: Token, actor: str | None) -> str:
         if actor is not None and actor.startswith(PERSON):
@@ -131,17 +175,29 @@ class Pronouns:
         return scene.has("pronouns.impersonal", verb.lemma) or linked
 
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
-        """Who speaks: the subject last met outside quotations, one that spoke before if there are several; else the last person of the sentence."""
-        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and (met.actor or met.sides) and not met.quoted]
-        for number in sorted({met.sentence for met in fitting}, reverse=True):
-            here = [met for met in fitting if met.sentence == number]
-            subjects = [met for met in here if met.subject]
-            persons = [met for met in subjects if _is_person(met)] or subjects
-            found = _one([met for met in persons if met.spoke] or persons)
-            found = found or _one([met for met in here if _is_person(met)])
-            if found is not None:
-                return found
-        return None
+        """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
+
+        Else a body that spoke, else any person met, else any subject. Someone without a name who spoke stands in the way of those before.
+        """
+        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
+        known = [met for met in fitting if met.actor or met.sides]
+        if plural:
+            return _nearest([met for met in known if met.subject]) or _nearest(known)
+        told = [met for met in fitting if met.subject and (_is_person(met) or (met.human and met.spoke))]
+        bodies = [met for met in known if met.spoke and not _is_person(met)]
+        near = self._protagonist(place, _nearest(told), told)
+        if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
+            return bodies[-1]
+        return near or _nearest([met for met in known if _is_person(met)]) or _nearest([met for met in known if met.subject])
+
+    def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
+        """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
+        scene = self._scene
+        if near is None or near.actor in self._speakers or not scene.row[place].text.startswith("-"):
+            return near
+        spoke = [met for met in told if met.spoke and self._speakers.get(met.actor or "", 0) > 1]
+        apart = "\n" in scene.document.text[scene.row[near.place].end : scene.row[place].start]
+        return spoke[-1] if spoke and apart and not near.spoke else near
 
     def _told(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who is meant where nobody speaks: the subject before it in its sentence, or of the last sentence; open if any other noun could be meant."""
@@ -162,7 +218,12 @@ class Pronouns:
         return met.place < place and met.plural == plural and met.gender in ("", gender)
 
     def forget(self, sentence: int) -> None:
-        """Drop what is too far back to be meant."""
+        """Drop what is too far back to be meant; count who spoke in the sentence."""
+        for met in reversed(self._met):
+            if met.sentence < sentence:
+                break
+            if met.spoke and met.actor:
+                self._speakers[met.actor] = self._speakers.get(met.actor, 0) + 1
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
@@ -191,6 +252,16 @@ def _source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
             return False
     return False
+
+
+def _nearest(found: list[Met]) -> Met | None:
+    """Of the last sentence that has some: the one that spoke, or the only one."""
+    for number in sorted({met.sentence for met in found}, reverse=True):
+        here = [met for met in found if met.sentence == number]
+        chosen = _one([met for met in here if met.spoke]) or _one(here)
+        if chosen is not None:
+            return chosen
+    return None
 
 
 def _one(found: list[Met]) -> Met | None:

@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 
 from chancery.analysis.actors.lexicon import Lexicon
 from chancery.analysis.analysis import Mention, MentionType, Reference
+from chancery.analysis.quotations import quotations
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Document
 from chancery.edtf import Edtf
 from chancery.register import Register, fold
 from chancery.span import Span
-
-OPENING, CLOSING = "«“„", "»”"
-LONGEST_OPEN = 3
-"""Sentences over which a quotation that nobody closes holds."""
 
 
 @dataclass(slots=True)
@@ -91,7 +88,7 @@ class Scene:
             inside[name.first : name.after] = [name] * (name.after - name.first)
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
-        return cls(document, sentences, register, lexicon, on, row, numbers, _quoted(row, numbers, document.text), names, starting, inside)
+        return cls(document, sentences, register, lexicon, on, row, numbers, _quoted(row, document), names, starting, inside)
 
     def has(self, where: str, word: str) -> bool:
         """Whether the pack lists the word under `table.list`."""
@@ -105,6 +102,14 @@ class Scene:
         name.first, name.span = first, Span(self.row[first].start, name.span.end)
         name.text = " ".join(name.span.of(self.document.text).replace("’", "'").split())
         self.starting[first] = name
+
+    def first_of_sentence(self, place: int) -> int:
+        """The place of the first word of the sentence that holds this place."""
+        return bisect_left(self.sentence_of, self.sentence_of[place])
+
+    def after_sentence(self, place: int) -> int:
+        """The place behind the last word of the sentence that holds this place."""
+        return bisect_right(self.sentence_of, self.sentence_of[place])
 
     def point(self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = ()) -> None:
         """Keep that these words of the row point to an actor."""
@@ -131,28 +136,11 @@ def _to_hyphen(mention: Mention, last: Token) -> Span:
     return Span(mention.span.start, last.end) if cut else mention.span
 
 
-def _quoted(row: list[Token], numbers: list[int], text: str) -> list[bool]:
-    """Which words stand between marks of quotation; an unclosed mark ends after a few sentences."""
-    found, depth, straight, opened = [], 0, False, 0
-    for token, number in zip(row, numbers, strict=True):
-        mark = token.text
-        if mark in CLOSING and depth:
-            depth -= 1
-        if mark == '"':
-            straight = _opens(token, text, straight)
-        found.append(depth > 0 or straight)
-        if mark in OPENING:
-            depth, opened = depth + 1, number
-        elif mark == '"' and straight:
-            opened = number
-        elif number - opened > LONGEST_OPEN and (depth or straight):
-            depth, straight = 0, False
+def _quoted(row: list[Token], document: Document) -> list[bool]:
+    """Which words stand between marks of quotation."""
+    found, quotes, index = [], quotations(document), 0
+    for token in row:
+        while index < len(quotes) and quotes[index].inner.end <= token.start:
+            index += 1
+        found.append(index < len(quotes) and quotes[index].inner.start < token.end)
     return found
-
-
-def _opens(token: Token, text: str, straight: bool) -> bool:
-    """Whether a straight mark opens a quotation, by the white space beside it; where that does not tell, it is the other of a pair."""
-    before, behind = text[token.start - 1 : token.start] or " ", text[token.end : token.end + 1] or " "
-    if before.isspace() != behind.isspace():
-        return before.isspace()
-    return not straight

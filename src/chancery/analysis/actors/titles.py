@@ -161,12 +161,12 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:
         comma = place > behind and row[behind].text == ","
-        if (comma and _closes(scene, name.after)) or (not comma and behind == after):
+        if (comma and closes(scene, name.after)) or (not comma and behind == after):
             return name
     back = first - 1
     if back > 0 and row[back].text in (",", "("):
         before = scene.inside[back - 1]
-        if before is not None and before.type == "PER" and _closes(scene, past_phrase(scene, behind)):
+        if before is not None and before.type == "PER" and closes(scene, past_phrase(scene, behind)):
             return before
     return None
 
@@ -194,6 +194,11 @@ def _is_plural(scene: Scene, index: int, determiner: str) -> bool:
     return scene.has("around.plural", determiner) or (marked and not scene.has("around.definite_singular", determiner) and len(key(token.text)) > 3)
 
 
-def _closes(scene: Scene, index: int) -> bool:
-    """Whether an apposition may end before this word."""
-    return index >= len(scene.row) or scene.row[index].pos in ("PUNCT", "SCONJ") or scene.row[index].text in (",", ".", ")", ":", ";", "»", '"')
+def closes(scene: Scene, index: int) -> bool:
+    """Whether an apposition may end before this word, or goes on with what its bearer was before."""
+    if index >= len(scene.row):
+        return True
+    token = scene.row[index]
+    if token.pos == "CCONJ" and index + 1 < len(scene.row):
+        return scene.has("around.former", scene.row[index + 1].text)
+    return token.pos in ("PUNCT", "SCONJ") or token.text in (",", ".", ")", ":", ";", "»", '"')

@@ -1,0 +1,222 @@
+"""What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
+
+from dataclasses import dataclass
+
+from chancery.analysis.actors.scene import Named, Person, Scene
+from chancery.analysis.actors.titles import closes
+from chancery.register import fold
+
+LONGEST = 14
+"""Words from a noun to the name that it introduces."""
+NEAR = 90
+"""Words back to the last word about someone who shares what they are called with someone else."""
+PERSON = "person:"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun for a person, with its complements."""
+
+    first: int
+    """The determiner, or the noun."""
+    noun: int
+    after: int
+    """The word behind its last complement."""
+    calling: str
+    about: frozenset[str]
+    """The words that say whose or which one, folded."""
+    gender: str
+    definite: bool
+    this: bool
+    """Brought in by a demonstrative."""
+
+
+class Callings:
+    """Who is called what, from the names of the document; and who is meant by such a noun without a name."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[str, list[tuple[frozenset[str], str]]] = {}
+        """By noun: whose it is, and who."""
+        self._nameless: set[str] = set()
+        """Nouns met so far for people who are not named."""
+        self.introduced: dict[int, tuple[Phrase, str]] = {}
+        """By place of the noun: the phrases that stand beside a name, with the person."""
+        self._lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
+        self._heads = _headlined(scene, self._lead)
+        for name in scene.names:
+            if name.type == "PER" and name.actor is not None and name.actor.startswith(PERSON) and name.after > name.first:
+                self._introduce(name, name.actor)
+
+    def phrase(self, noun: int) -> Phrase | None:
+        """The phrase of a noun for one person; None if it is none, or of several."""
+        scene, token = self._scene, self._scene.row[noun]
+        calling = scene.lexicon.calling(token.text)
+        if calling not in scene.lexicon.people or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+            return None
+        first = noun
+        while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
+            first -= 1
+        determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
+        if scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and not determiner):
+            return None
+        if determiner and not scene.has("around.contracted", determiner):
+            first -= 1
+        gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
+        gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
+        after, about = self._complements(noun)
+        return Phrase(
+            first,
+            noun,
+            after,
+            calling,
+            about,
+            gender,
+            scene.has("around.definite_singular", determiner),
+            scene.has("callings.demonstratives", determiner),
+        )
+
+    def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
+        """The word behind what says whose or which one the bearer is, and its words."""
+        scene, about = self._scene, set[str]()
+        after, index = noun + 1, noun + 1
+        while index < min(noun + LONGEST, len(scene.row)) and scene.sentence_of[index] == scene.sentence_of[noun]:
+            token, name = scene.row[index], scene.inside[index]
+            if name is not None and name.type == "PER" and (name.first != index or not self._of(index - 1)):
+                break
+            if name is not None and name.first == index:
+                about.update(fold(name.text).split())
+                index = after = max(name.after, index + 1)
+                continue
+            if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
+                if scene.has("around.never", token.lemma):
+                    break
+                if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
+                    about.add(fold(token.text))
+                after = index + 1 if token.pos != "CCONJ" else after
+            elif token.pos not in ("ADP", "DET") or (token.pos == "ADP" and not self._links(index)):
+                break
+            index += 1
+        return after, frozenset(about)
+
+    def _links(self, index: int) -> bool:
+        """Whether the preposition can open the complement of a role: `de`, `à`, `auprès`."""
+        return self._of(index) or self._scene.has("around.places", self._scene.row[index].text)
+
+    def _of(self, index: int) -> bool:
+        return self._scene.has("around.linking", self._scene.row[index].text)
+
+    def _introduce(self, name: Named, actor: str) -> None:
+        phrase = self._before(name) or self._behind(name)
+        if phrase is None:
+            return
+        person = self._scene.person(actor)
+        if phrase.gender and person.gender and phrase.gender != person.gender:
+            return
+        person.gender = person.gender or phrase.gender
+        known = self._known.setdefault(phrase.calling, [])
+        if (phrase.about, actor) not in known:
+            known.append((phrase.about, actor))
+        self.introduced.setdefault(phrase.noun, (phrase, actor))
+
+    def _before(self, name: Named) -> Phrase | None:
+        """The noun whose phrase ends right before the name, or before a comma that an apposition follows."""
+        scene = self._scene
+        end = name.first
+        if end and scene.has("around.titles", scene.row[end - 1].text):
+            end -= 1
+        apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
+        end -= 1 if apposed else 0
+        best: Phrase | None = None
+        for place in range(end - 1, max(-1, end - LONGEST), -1):
+            token = scene.row[place]
+            clausal = token.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and not scene.has("callings.phrase", token.text)
+            if clausal or scene.sentence_of[place] != scene.sentence_of[name.first]:
+                break
+            inner = scene.inside[place]
+            if inner is not None and inner.type == "PER":
+                break
+            found = self.phrase(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
+            if found is not None and found.after >= end:
+                if best is not None and (best.noun == end - 1 or self._of(best.noun - 1)):
+                    return best if best.noun == end - 1 else None
+                best = found
+        return best
+
+    def _behind(self, name: Named) -> Phrase | None:
+        """The noun of an apposition behind the name: `Jean Dupont (PS), ancien maire de Lyon,`."""
+        scene, place = self._scene, name.after
+        if place < len(scene.row) and scene.row[place].text == "(":
+            place = next((index + 1 for index in range(place, min(place + 5, len(scene.row))) if scene.row[index].text == ")"), place)
+        if place >= len(scene.row) or scene.row[place].text != ",":
+            return None
+        for index in range(place + 1, min(place + 5, len(scene.row))):
+            token = scene.row[index]
+            if scene.sentence_of[index] != scene.sentence_of[name.first] or token.pos not in ("DET", "ADJ", "NOUN", "PROPN"):
+                return None
+            if token.pos in ("NOUN", "PROPN", "ADJ"):
+                found = self.phrase(index)
+                if found is not None:
+                    return found if closes(scene, found.after) else None
+        return None
+
+    def bearer(self, phrase: Phrase) -> str | None:
+        """Whom a definite noun without a name means: the one person called so, or the one of several last met, near by."""
+        if not phrase.definite:
+            return None
+        fitting: dict[str, Person] = {}
+        for about, actor in self._known.get(phrase.calling, ()):
+            person = self._scene.person(actor)
+            clash = phrase.gender and person.gender and phrase.gender != person.gender
+            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.about & about):
+                fitting[actor] = person
+        if not fitting:
+            return None
+        last = max(fitting.values(), key=lambda person: person.last)
+        return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def leave(self, phrase: Phrase) -> None:
+        """Note that someone who is called so is brought in without a name."""
+        if not phrase.definite or phrase.about:
+            self._nameless.add(phrase.calling)
+
+    def goes_back(self, phrase: Phrase) -> bool:
+        """Whether the noun by itself points to whoever spoke last: `cet habitant`, or `l'élu` if nobody without a name is called so."""
+        scene = self._scene
+        lone = all(scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
+        known = phrase.calling in scene.lexicon.again and phrase.calling not in self._nameless
+        return phrase.this or (phrase.definite and lone and known)
+
+    def goes_on(self, phrase: Phrase) -> bool:
+        """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""
+        scene = self._scene
+        own = not scene.has("callings.apart", scene.row[phrase.noun].text) and phrase.calling not in self._nameless
+        named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
+        return phrase.definite and own and not named
+
+    def in_lead(self, phrase: Phrase) -> str | None:
+        """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
+        if (
+            not phrase.definite
+            or self._lead < 0
+            or phrase.first != self._lead
+            or self._scene.has("callings.apart", self._scene.row[phrase.noun].text)
+        ):
+            return None
+        person = self._scene.person(self._heads) if self._heads else None
+        if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
+            return None
+        self._known.setdefault(phrase.calling, []).append((phrase.about, person.id))
+        return person.id
+
+
+def _headlined(scene: Scene, lead: int) -> str | None:
+    """The one person that the headline names, if as its subject or before a colon."""
+    named = [name for name in scene.names if name.first < lead and name.type == "PER" and name.actor is not None]
+    if len({name.actor for name in named}) != 1:
+        return None
+    name = named[0]
+    behind = scene.row[name.after] if name.after < lead else None
+    heads = behind is not None and (behind.text == ":" or behind.pos in ("VERB", "AUX"))
+    alone = name.first == 0 or scene.row[name.first - 1].pos == "PUNCT"
+    return name.actor if heads and alone else None
