@@ -25,14 +25,17 @@ class Speaker:
         return Speaker(self.name, self.actors, None, self.anonymous)
 
 
-def speaker_of(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
-    """Who uses the cue; None if nobody who can speak does. `last` is the one who spoke before, for pronouns that the analysis left open."""
+def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None = None) -> Speaker | None:
+    """Who uses the cue; None if nobody who can speak does.
+
+    `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
+    """
     who = cue.subject
     if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
-        return _hidden(context, cue, last)
+        return _hidden(context, cue, last, hidden)
     if who is not None and cue.inverted and last is None and who.pos == "PRON" and not context.who.of(who):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None else None
@@ -66,9 +69,9 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.span)
     anonymous = _is_hidden(context, token, actors)
-    others = () if anonymous else _coordinated(context, token)
+    others = _coordinated(context, token)
     if others:
-        return _several(context, others)
+        return _several(context, others, all(_is_hidden(context, part, context.who.of(part)) for part in others))
     return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
 
 
@@ -83,13 +86,13 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     return parties if len(parties) > 1 and alone and all(can_speak(context, part) for part in parties) else ()
 
 
-def _several(context: Context, parties: tuple[Token, ...]) -> Speaker:
+def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
     """Several speakers as one: their words from the first to the last, and the actors of all."""
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     first = parties[0].start
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
-    return Speaker(context.text[min(first, whole.end) : whole.end], tuple(actors), whole)
+    return Speaker(context.text[min(first, whole.end) : whole.end], () if anonymous else tuple(actors), whole, anonymous)
 
 
 def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
@@ -116,7 +119,8 @@ def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
         return True
     around = context.text[token.start : token.start + 160].split("\n")[0].lower().replace("’", "'")
     indefinite = any(child.morph.get("Definite") == "Ind" or child.lemma.lower() in ("un", "plusieurs") for child in token.all("det", "nummod"))
-    return lemma in words["nouns"] and (indefinite or any(phrase in around for phrase in words["phrases"]))
+    several = token.morph.get("Number") == "Plur" and not any(token.all("appos", "flat"))
+    return lemma in words["nouns"] and (indefinite or several or any(phrase in around for phrase in words["phrases"]))
 
 
 def _plain(context: Context, token: Token) -> str:
@@ -133,7 +137,7 @@ def _plain(context: Context, token: Token) -> str:
     return context.text[min(first.start, token.start) : span.end]
 
 
-def _hidden(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
+def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
     """Who stands behind "on": the source named after the verb (`apprend-on de source diplomatique`), or the hidden one of before."""
     words = context.pack.words("cues")["anonymous"]
     tokens = cue.sentence.tokens
@@ -145,7 +149,7 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
             span = noun_phrase(token)
             text = span.of(context.text)
             if any(context.text[: span.end].lower().endswith(same) for same in words["same"]):
-                return Speaker(last.name, (), span, True) if last and last.anonymous else Speaker(text, (), span, True)
+                return Speaker(hidden.name if hidden else text, (), span, True)
             return Speaker(_plain(context, token), (), span, True)
     if last is not None and last.anonymous:
         return last.unseen()

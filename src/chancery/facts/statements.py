@@ -30,6 +30,8 @@ class Found:
     said: Said = field(default_factory=Said)
     taken: set[Quotation] = field(default_factory=set)
     last: Speaker | None = None
+    hidden: Speaker | None = None
+    """The last source without a name."""
 
     def add(self, words: Words, speaker: Speaker, cue: Cue | None = None) -> None:
         """Keep the words. Where someone is already known to have said them, this one passes them on; speech inside speech is the outer speaker's."""
@@ -86,13 +88,14 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
     contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue))
     if not contents:
         return
-    speaker = speaker_of(context, cue, found.last)
+    speaker = speaker_of(context, cue, found.last, found.hidden)
     if speaker is None:
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
     for words in contents:
         found.add(words, speaker, cue)
     found.last = speaker
+    found.hidden = speaker if speaker.anonymous else found.hidden
 
 
 def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
