@@ -81,7 +81,7 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            if lemma in entries and _is_verb(token):
+            if lemma in entries and _is_verb(token) and not _is_aim(token, order["says_to"]):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 yield _placed(context, token, entry, sentence)
@@ -109,6 +109,11 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
 def _forms(pack: Pack) -> Forms:
     """The forms of the lexicon's verbs, for lemmatisers err on rare ones (`dénonçant`)."""
     return Forms(lexicon(pack), pack)
+
+
+def _is_aim(token: Token, governing: list[str]) -> bool:
+    """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`; not `a tenu à souligner`, `vient d'annoncer`."""
+    return token.morph.get("VerbForm") == "Inf" and token.child("aux") is None and (token.head is token or token.head.lemma not in governing)
 
 
 def _is_verb(token: Token) -> bool:
@@ -142,6 +147,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
+    if own is None and verb.morph.get("VerbForm") == "Inf":
+        own = subject(verb.head)
     own = own if own is not None and own.pos in NOMINAL else None
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None

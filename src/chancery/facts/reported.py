@@ -62,6 +62,10 @@ def _start(context: Context, cue: Cue) -> int | None:
     """Where the reported words begin, or None."""
     takes = cue.entry.takes
     tokens = cue.sentence.tokens
+    if "adjective" in takes:
+        found = _adjective(context, cue, tokens)
+        if found is not None:
+            return found
     if "que" in takes:
         position = _conjunction(context, cue, tokens)
         if position is not None:
@@ -74,8 +78,6 @@ def _start(context: Context, cue: Cue) -> int | None:
         found = _bare_infinitive(cue, tokens)
         if found is not None:
             return found
-    if "adjective" in takes:
-        return _adjective(context, cue, tokens)
     return None
 
 
@@ -118,6 +120,8 @@ def _has_object(cue: Cue, before: Token) -> bool:
 def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: dict[str, list[str]]) -> bool:
     """Whether this `que` belongs to another conjunction (`afin que`, `alors que`) or to a comparison."""
     before = tokens[position - 1]
+    if any(token.text.lower() in order["until"] for token in tokens[max(0, position - 3) : position]):
+        return True
     if before.text.lower() in order["adverbs"] and before.index == cue.verb.index + 1:
         return False
     return tokens[position].dep == "fixed" or before.text.lower() in order["conjoined"]

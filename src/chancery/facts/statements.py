@@ -7,7 +7,7 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.facts.according import According, according
 from chancery.facts.context import Context
-from chancery.facts.cues import Cue, cues
+from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
 from chancery.facts.occasion import addressee, said_on
@@ -38,7 +38,7 @@ class Found:
         if len(words.span) < MINIMUM:
             return
         if self.said.overlapping(words.span):
-            if speaker.name and not speaker.anonymous and (cue is None or cue.inverted):
+            if speaker.name and not speaker.anonymous and (cue is None or (cue.inverted and cue.entry is not UNLISTED)):
                 self.said.relayed(words.span, speaker.name)
             return
         document = self.context.analysis.document
