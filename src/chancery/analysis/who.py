@@ -68,6 +68,8 @@ class Who:
                 return known
             kind, _, rest = item.actor.partition(":")
             return rest if rest else self._words(token) or kind
+        if item is not None and token.pos == "PRON" and len(item.sides) > 0:
+            return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._words(token)
 
     def _item(self, token: Token) -> Found | None:
@@ -112,6 +114,8 @@ class Who:
         if word.pos == "ADV" or self._dated(word):
             return True
         case = word.child("case")
+        if case is not None and word.pos == "PROPN" and case.text.lower() in self._words_of_roles["around"]["to"]:
+            return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
         if case is not None and word.start > head.start and not self._links(case):
             return True
         return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"

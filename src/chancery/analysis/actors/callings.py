@@ -85,6 +85,8 @@ class Callings:
             if name is not None and name.type == "PER" and (name.first != index or not self._of(index - 1)):
                 break
             if name is not None and name.first == index:
+                if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
+                    break
                 about.update(fold(name.text).split())
                 index = after = max(name.after, index + 1)
                 continue
@@ -177,15 +179,17 @@ class Callings:
 
     def leave(self, phrase: Phrase) -> None:
         """Note that someone who is called so is brought in without a name."""
-        if not phrase.definite or phrase.about:
+        if not phrase.definite or not self._lone(phrase):
             self._nameless.add(phrase.calling)
 
     def goes_back(self, phrase: Phrase) -> bool:
         """Whether the noun by itself points to whoever spoke last: `cet habitant`, or `l'élu` if nobody without a name is called so."""
-        scene = self._scene
-        lone = all(scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
-        known = phrase.calling in scene.lexicon.again and phrase.calling not in self._nameless
-        return phrase.this or (phrase.definite and lone and known)
+        known = phrase.calling in self._scene.lexicon.again and phrase.calling not in self._nameless
+        return phrase.this or (phrase.definite and known and self._lone(phrase))
+
+    def _lone(self, phrase: Phrase) -> bool:
+        """Whether nothing but adjectives stands with the noun."""
+        return all(self._scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
 
     def goes_on(self, phrase: Phrase) -> bool:
         """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""

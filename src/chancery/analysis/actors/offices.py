@@ -161,7 +161,16 @@ class Offices:
         for role in roles:
             if role.home and role.home in self._scene.present:
                 return self._of_owner(role.home, (role,), place)
-        return None, (), ()
+        named = self._only_one(roles, title)
+        return (named.id, self._scene.sides_of(named.id), ()) if named is not None else (None, (), ())
+
+    def _only_one(self, roles: tuple[Role, ...], title: Title) -> Person | None:
+        """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
+        whole = title.after - title.word > 1 and not any(role.official or role.bodies for role in roles)
+        kinds = {kind for role in roles for kind in role.kinds}
+        found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
+        feminine = self._scene.has("around.feminine_determiners", title.determiner)
+        return found[0] if whole and len(found) == 1 and not (feminine and found[0].gender == "m") else None
 
     def _styled(self, person: Person, role: Role) -> bool:
         """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""

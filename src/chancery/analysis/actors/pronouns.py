@@ -6,8 +6,8 @@ from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
-FAR_TOLD, FAR, FARTHEST = 1, 3, 12
-"""Sentences back over which a pronoun may find its bearer: where nobody speaks, anyone near, a subject before a long quotation."""
+FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
+"""Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
 LONGEST_INSET = 14
 """Words between a verb of speech and the end of the subject behind it."""
 PERSON = "person:"
@@ -36,6 +36,8 @@ class Pronouns:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._met: list[Met] = []
+        self._everyone: set[str | None] = set()
+        """The people met outside quotations so far."""
         self._speakers: dict[str, int] = {}
         """How often each actor spoke so far."""
 
@@ -63,7 +65,8 @@ class Pronouns:
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
         self._add(place, self._scene.row[place], actor, sides)
-        self._met[-1].human = not self._met[-1].plural
+        lexicon = self._scene.lexicon
+        self._met[-1].human = not self._met[-1].plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
 
     def speaking(self, place: int, gender: str, *, at_once: bool = False) -> str | None:
         """The person who spoke last, if a noun that speaks here can mean them; None where someone without a name did.
@@ -72,15 +75,17 @@ class Pronouns:
         """
         scene, token = self._scene, self._scene.row[place]
         speaks = token.dep.startswith("nsubj") and token.head.lemma in scene.lexicon.speech
-        if scene.quoted[place] or not (speaks or _source(scene, place)):
+        if not ((speaks and not scene.quoted[place]) or _source(scene, place)):
             return None
-        near = scene.sentence_of[place] - FAR
+        near = scene.sentence_of[place] - FAR_ROLE
         last = next(
             (met for met in reversed(self._met) if (met.human or _is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
         )
         between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and _is_person(met)}
         if at_once and last is not None and (scene.has("callings.answers", token.head.lemma) or self._told_since(last, place)):
             return None
+        if last is None and not at_once and len(self._everyone) == 1:
+            return next(iter(self._everyone))
         if last is None or not _is_person(last) or between - {last.actor} or (gender and last.gender and gender != last.gender):
             return None
         return last.actor
@@ -107,7 +112,9 @@ class Pronouns:
     def _add(self, place: int, token: Token, actor: str | None, sides: tuple[str, ...]) -> None:
         scene = self._scene
         verb = token.head.head if _apposed_to_subject(token) else token.head
-        told = not scene.quoted[place] and not self._governed(place) and _source(scene, place)
+        told = not self._governed(place) and _source(scene, place)
+        if _is_known(actor) and (told or not scene.quoted[place]):
+            self._everyone.add(actor)
         self._met.append(
             Met(
                 place,
@@ -117,7 +124,7 @@ class Pronouns:
                 actor,
                 sides,
                 token.dep.startswith("nsubj") or _apposed_to_subject(token) or told,
-                scene.quoted[place],
+                scene.quoted[place] and not told,
                 told or ((token.dep.startswith("nsubj") or _apposed_to_subject(token)) and verb.lemma in scene.lexicon.speech),
             )
         )
@@ -154,12 +161,13 @@ class Pronouns:
         if self._impersonal(place, verb):
             return None
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
-        speaks = verb.lemma in scene.lexicon.speech and not scene.quoted[place] and not passive
+        inset = token.text.startswith("-")  # `a-t-il dit` is the teller's even where the marks enclose it
+        speaks = verb.lemma in scene.lexicon.speech and (inset or not scene.quoted[place]) and not passive
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
         if found is None or not (found.actor or found.sides):
             return None
         here = scene.sentence_of[place]
-        self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place], speaks))
+        self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
 
     def _impersonal(self, place: int, verb: Token) -> bool:
@@ -182,7 +190,7 @@ class Pronouns:
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
-            return _nearest([met for met in known if met.subject]) or _nearest(known)
+            return _nearest([met for met in known if met.subject])
         told = [met for met in fitting if met.subject and (_is_person(met) or (met.human and met.spoke))]
         bodies = [met for met in known if met.spoke and not _is_person(met)]
         near = self._protagonist(place, _nearest(told), told)
@@ -237,10 +245,13 @@ def _acting(verb: Token) -> bool:
 
 def _source(scene: Scene, place: int) -> bool:
     """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
-    for back in range(place - 1, max(-1, place - LONGEST_INSET), -1):
+    apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
+    for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
-        if scene.has("pronouns.sources", token.text):
+        if back == place - 1 and scene.has("pronouns.opening", token.text) and (not back or scene.sentence_of[back - 1] != scene.sentence_of[back]):
             return True
+        if scene.has("pronouns.sources", token.text):
+            return not scene.quoted[place]
         if token.pos == "VERB" and token.lemma in scene.lexicon.speech:
             opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
             first = scene.row[back + 1].text
@@ -270,7 +281,12 @@ def _one(found: list[Met]) -> Met | None:
 
 
 def _is_person(met: Met) -> bool:
-    return bool(met.actor and met.actor.startswith(PERSON))
+    return _is_known(met.actor)
+
+
+def _is_known(actor: str | None) -> bool:
+    """Whether it is a person with a name."""
+    return actor is not None and actor.startswith(PERSON)
 
 
 def _apposed_to_subject(token: Token) -> bool:
