@@ -4,9 +4,12 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
-from click.testing import Result
+import pytest
+from click.testing import CliRunner, Result
 
+from chancery import cli, pipeline
 from chancery.capture import Source
 from chancery.errors import Rejected
 from chancery.record import Reading, open_store
@@ -37,3 +40,10 @@ def kept(record: str = "chancery.sqlite") -> list[str]:
         return [document.id for document in store.documents()]
     finally:
         store.close()
+
+
+def odd_command(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command in an empty folder, with readings made by hand that may go wrong."""
+    monkeypatch.setattr(pipeline, "read", odd)
+    monkeypatch.chdir(folder)
+    return lambda *words, **more: CliRunner().invoke(cli.commands, words, **more)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from odd_reading import TEXT, Run, kept
+from odd_reading import TEXT, Run, kept, odd_command
 
 from chancery import cli, pipeline
 from chancery.capture import capture
@@ -25,6 +25,11 @@ from made import told
 FRENCH = "Les ministres des deux pays se sont rencontrés jeudi à Vienne et ont annoncé qu'ils se reverraient avant la fin de l'année. "
 CHINESE = "两国外长星期四在维也纳举行会谈,并宣布将在年底前再次会晤。双方同意继续就安全问题进行磋商。" * 3
 ENGLISH = "The ministers of the two countries met on Thursday in Vienna and announced that they would meet again before the end of the year."
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    return odd_command(tmp_path, monkeypatch)
 
 
 BROKEN: dict[str, tuple[str, bytes, str]] = {
@@ -47,21 +52,21 @@ BROKEN: dict[str, tuple[str, bytes, str]] = {
 
 @pytest.mark.parametrize("command", ["build", "annotate"])
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_file_is_refused_with_its_place_and_the_next_is_read(run_odd: Run, tmp_path: Path, case: str, command: str) -> None:
+def test_a_broken_file_is_refused_with_its_place_and_the_next_is_read(run: Run, tmp_path: Path, case: str, command: str) -> None:
     name, data, reason = BROKEN[case]
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / name).write_bytes(data)
     (tmp_path / "in" / "bon.txt").write_text(TEXT)
     asked = (command, "in", *(("--out", "out") if command == "annotate" else ()))
     begun = time.monotonic()
-    done = run_odd(*asked)
+    done = run(*asked)
     assert time.monotonic() - begun < 20
     assert done.exit_code == 0, done.output
     said = [line for line in done.stderr.splitlines() if f"in/{name}" in line]
     assert len(said) == 1
     assert reason in said[0]
-    assert run_odd(*asked, "--strict").exit_code == 1
-    assert run_odd(command, f"in/{name}", *asked[2:]).exit_code == 1, "nothing could be read"
+    assert run(*asked, "--strict").exit_code == 1
+    assert run(command, f"in/{name}", *asked[2:]).exit_code == 1, "nothing could be read"
     if command == "build":
         assert kept() == ["bon"]
     else:
@@ -77,7 +82,7 @@ def test_a_text_in_another_language_is_refused(tmp_path: Path, monkeypatch: pyte
     assert f"x.txt: the text seems to be in '{language}', which no language pack reads (installed: fr)" in done.stderr
 
 
-def test_what_may_not_be_read(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mode that keeps even the superuser out does not exist, so the opening itself is denied."""
 
     def denied(path: Path, pipes: bool) -> object:
@@ -93,7 +98,7 @@ def test_what_may_not_be_read(run_odd: Run, tmp_path: Path, monkeypatch: pytest.
         (tmp_path / "in" / name).write_text(TEXT)
     (tmp_path / "in" / "lien.txt").symlink_to("nulle-part")
     os.mkfifo(tmp_path / "in" / "tube.txt")
-    done = run_odd("build", "in", "absent.txt")
+    done = run("build", "in", "absent.txt")
     assert done.exit_code == 0
     assert kept() == ["bon"]
     for said in (
@@ -105,7 +110,7 @@ def test_what_may_not_be_read(run_odd: Run, tmp_path: Path, monkeypatch: pytest.
         assert said in done.stderr
 
 
-def test_a_folder_of_many_with_three_broken(run_odd: Run, tmp_path: Path) -> None:
+def test_a_folder_of_many_with_three_broken(run: Run, tmp_path: Path) -> None:
     """Ten thousand entries are captured; reading stops at some hundreds, for what is to be shown does not need more."""
     (tmp_path / "in").mkdir()
     for at in range(10_000):
@@ -114,16 +119,16 @@ def test_a_folder_of_many_with_three_broken(run_odd: Run, tmp_path: Path) -> Non
     assert refused == ["in/00007.txt", "in/00200.txt", "in/09999.txt"]
     for at in range(300, 9999):
         (tmp_path / "in" / f"{at:05}.txt").unlink()
-    done = run_odd("build", "in")
+    done = run("build", "in")
     assert done.exit_code == 0
     assert "documents read  298" in done.stdout
     assert [line.split(":")[0].strip() for line in done.stderr.splitlines()] == refused
-    again = run_odd("build", "in")
+    again = run("build", "in")
     assert "known already   298" in again.stdout
     assert len(kept()) == 298
 
 
-def test_names_and_ids_as_they_come(run_odd: Run, tmp_path: Path) -> None:
+def test_names_and_ids_as_they_come(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name in (b"caf\xe9.txt", "été.txt".encode(), b"deux\nlignes\x1b[31m.txt", b"%2e%2e.txt", b"x" * 250 + b".txt"):
         Path(os.fsdecode(bytes(tmp_path / "in") + b"/" + name)).write_text(TEXT)
@@ -147,7 +152,7 @@ def test_names_and_ids_as_they_come(run_odd: Run, tmp_path: Path) -> None:
     refused = [json.dumps({"id": each, "text": TEXT}) for each in ("a\x1b[31m", "a\nb", "z" * 501, " ", ["a"])]
     (tmp_path / "in" / "fil.jsonl").write_text("\n".join(lines + refused), "utf-8")
     before = set(tmp_path.rglob("*"))
-    done = run_odd("annotate", "in", "--out", "out")
+    done = run("annotate", "in", "--out", "out")
     assert done.exit_code == 0, done.output
     assert done.stderr.count("the id is") == 5
     assert "\x1b" not in done.stderr
@@ -156,13 +161,13 @@ def test_names_and_ids_as_they_come(run_odd: Run, tmp_path: Path) -> None:
     found = [json.loads(path.read_text("utf-8"))["document"] for path in (tmp_path / "out").rglob("*.json")]
     assert len(found) == len(set(found)) == len(ids) + 5
     assert set(ids) < set(found)
-    assert run_odd("build", "in").exit_code == 0
+    assert run("build", "in").exit_code == 0
     assert sorted(kept()) == sorted(found)
 
 
-def test_two_ids_for_one_place_are_not_written_over_each_other(run_odd: Run, tmp_path: Path) -> None:
+def test_two_ids_for_one_place_are_not_written_over_each_other(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("\n".join(json.dumps({"id": each, "text": TEXT}) for each in ("a.json/b", "a")))
-    done = run_odd("annotate", "x.jsonl", "--out", "out")
+    done = run("annotate", "x.jsonl", "--out", "out")
     assert (done.exit_code, done.stderr.count("the place of its annotations is taken")) == (0, 1)
     assert (tmp_path / "out" / "a.json" / "b.json").is_file()
 
@@ -186,33 +191,33 @@ def other(path: Path, change: str, *, made: bool = False) -> None:
 
 
 @pytest.mark.parametrize("case", RECORDS)
-def test_a_record_that_is_none_is_left_as_it_is(run_odd: Run, tmp_path: Path, case: str) -> None:
+def test_a_record_that_is_none_is_left_as_it_is(run: Run, tmp_path: Path, case: str) -> None:
     prepare, reason = RECORDS[case]
     (tmp_path / "bon.txt").write_text(TEXT)
     path = tmp_path / "r.sqlite"
     prepare(path)
     before = path.is_file() and path.read_bytes()
     for words in (("build", "bon.txt"), ("show", "voices"), ("search", "mot"), ("fact", "a1")):
-        done = run_odd(*words, "--record", "r.sqlite")
+        done = run(*words, "--record", "r.sqlite")
         assert isinstance(done.exception, StoreError), done.output
         assert reason in str(done.exception)
         assert done.exception.hint
     assert (path.is_file() and path.read_bytes()) == before
 
 
-def test_a_locked_record(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_record(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connect, "WAIT_SECONDS", 0.1)
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT)
-    assert run_odd("build", "a.txt").exit_code == 0
+    assert run("build", "a.txt").exit_code == 0
     holder = sqlite3.connect("chancery.sqlite", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    done = run_odd("build", "b.txt")
+    done = run("build", "b.txt")
     assert "another process is writing" in str(done.exception)
-    assert run_odd("show", "voices").exit_code == 0, "it may be read meanwhile"
+    assert run("show", "voices").exit_code == 0, "it may be read meanwhile"
     holder.execute("ROLLBACK")
     holder.close()
-    assert run_odd("build", "b.txt").exit_code == 0
+    assert run("build", "b.txt").exit_code == 0
     assert kept() == ["a", "b"]
 
 
@@ -243,14 +248,14 @@ def test_a_locked_record(run_odd: Run, tmp_path: Path, monkeypatch: pytest.Monke
     ],
 )
 def test_misuse_is_said_and_exits_with_2(
-    run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "broken.json").write_text('{"a": ')
     (tmp_path / "empty").mkdir()
     (tmp_path / "lacking").mkdir()
     (tmp_path / "lacking" / "holders.csv").write_text("office,person\nUSA.x,Anna Roy\n")
-    assert run_odd("build", "a.txt").exit_code == 0
+    assert run("build", "a.txt").exit_code == 0
     monkeypatch.setattr(sys, "argv", ["chancery", *words])
     with pytest.raises(SystemExit) as ended:
         main()
@@ -258,14 +263,14 @@ def test_misuse_is_said_and_exits_with_2(
     assert len(capsys.readouterr().err.strip().splitlines()) <= 12
 
 
-def test_a_register_of_ones_own(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_of_ones_own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
     monkeypatch.setattr(pipeline, "read", lambda given, settings: (seen.append(settings.register), told(given))[1])
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "bodies.csv").write_text("id,wikidata,name,names,english,nicknames,kind\nLIGUE,,Ligue du Pli,,,,\n")
-    assert run_odd("build", "a.txt", "--register", "mine").exit_code == 0
-    assert run_odd("annotate", "a.txt", "--out", "out", "--register", "mine").exit_code == 0
+    assert run("build", "a.txt", "--register", "mine").exit_code == 0
+    assert run("annotate", "a.txt", "--out", "out", "--register", "mine").exit_code == 0
     assert seen == [Path("mine")] * 2
 
 

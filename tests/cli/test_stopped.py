@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from odd_reading import TEXT, Run, kept
+from odd_reading import TEXT, Run, kept, odd_command
 
 from chancery.errors import ChanceryError, StoreError
 from chancery.record.stores import connect
@@ -19,30 +19,35 @@ from chancery.record.stores import connect
 HERE = Path(__file__).parent
 
 
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    return odd_command(tmp_path, monkeypatch)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_fault_of_ours_names_the_document_and_loses_no_other(run_odd: Run, tmp_path: Path, workers: str) -> None:
+def test_a_fault_of_ours_names_the_document_and_loses_no_other(run: Run, tmp_path: Path, workers: str) -> None:
     (tmp_path / "in").mkdir()
     for at in range(40):
         (tmp_path / "in" / f"{at:02}.txt").write_text("faute" if at == 33 else TEXT)
-    done = run_odd("build", "in", "--workers", workers)
+    done = run("build", "in", "--workers", workers)
     assert done.exit_code == 1
     assert "in/33.txt: chancery failed on it: IndexError in odd_reading.py, line " in done.stderr
     assert "Traceback" in done.stderr
     assert len(kept()) == 39
-    assert "known already   39" in run_odd("build", "in", "--workers", workers).stdout
+    assert "known already   39" in run("build", "in", "--workers", workers).stdout
 
 
-def test_a_lost_worker_is_said_and_what_was_kept_stays(run_odd: Run, tmp_path: Path) -> None:
+def test_a_lost_worker_is_said_and_what_was_kept_stays(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for at in range(120):
         (tmp_path / "in" / f"{at:03}.txt").write_text("mort" if at == 100 else TEXT)
-    done = run_odd("build", "in", "--workers", "2")
+    done = run("build", "in", "--workers", "2")
     assert isinstance(done.exception, ChanceryError)
     assert "process that reads was lost" in str(done.exception)
     before = kept()
     assert 32 <= len(before) <= 100
     (tmp_path / "in" / "100.txt").write_text(TEXT)
-    assert f"known already   {len(before)}" in run_odd("build", "in").stdout
+    assert f"known already   {len(before)}" in run("build", "in").stdout
     assert len(kept()) == 120
 
 
@@ -113,7 +118,7 @@ def test_a_build_that_is_stopped_leaves_a_whole_record_and_no_process(tmp_path: 
     assert len(kept(str(tmp_path / "chancery.sqlite"))) == done + 10
 
 
-def test_a_full_disk(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     for at in range(60):
         (tmp_path / "in" / f"{at:02}.txt").write_text(f"Anna Roy dit : mot {at} {'très long ' * 400}\n")
@@ -125,11 +130,11 @@ def test_a_full_disk(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     prepared = connect._prepare
     with monkeypatch.context() as patched:
         patched.setattr(connect, "_prepare", cramped)
-        done = run_odd("build", "in")
+        done = run("build", "in")
     assert isinstance(done.exception, StoreError)
     assert "the disk is full" in str(done.exception)
     before = len(kept())
-    assert f"known already   {before}" in (again := run_odd("build", "in")).stdout or not before, again.output
+    assert f"known already   {before}" in (again := run("build", "in")).stdout or not before, again.output
     assert len(kept()) == 60
 
     def full(path: Path, *_: object) -> None:
@@ -137,6 +142,6 @@ def test_a_full_disk(run_odd: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_text", full)
-        done = run_odd("annotate", "in", "--out", "out")
+        done = run("annotate", "in", "--out", "out")
     assert "the annotations cannot be written: No space left on device" in str(done.exception)
     assert list((tmp_path / "out").iterdir()) == []
