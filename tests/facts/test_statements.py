@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chancery.analysis import analyse
+from chancery.analysis.quotations import quotations
 from chancery.capture import Source
 from chancery.clean import Block, Document
 from chancery.facts import Statement
-from chancery.facts.quotes import quotations
 from chancery.facts.statements import statements
 from chancery.span import Span
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.quotations import Quotation, quotations
 from chancery.analysis.who import Who
-from chancery.facts.quotes import Quotation, quotations
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 

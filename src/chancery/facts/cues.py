@@ -96,7 +96,13 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
         behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
-        if len(behind) > 1 and behind[0].pos in ("NOUN", "ADJ") and behind[0].text[0].islower() and behind[1].pos in ("PROPN", "DET"):
+        if (
+            len(behind) > 1
+            and behind[0].pos in ("NOUN", "ADJ")
+            and behind[0].text[0].islower()
+            and not context.dated(behind[0])
+            and behind[1].pos in ("PROPN", "DET")
+        ):
             yield behind[0].start  # taggers take `peste` for the plague
         for token in behind:
             if token.pos == "VERB":

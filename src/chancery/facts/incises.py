@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.quotes import Quotation
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span

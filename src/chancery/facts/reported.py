@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import content_span
+from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import ending
 from chancery.facts.fact import StatementType
-from chancery.facts.quotes import Quotation
 from chancery.facts.speaking import is_finite
 from chancery.span import Span
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
+from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
@@ -12,7 +13,6 @@ from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
 from chancery.facts.occasion import addressee, said_on
 from chancery.facts.posts import posts
-from chancery.facts.quotes import Quotation
 from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker, named, speaker_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
-from chancery.facts.quotes import Quotation
 from chancery.facts.reported import Words
 from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker
