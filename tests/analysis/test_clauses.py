@@ -43,7 +43,7 @@ def test_case(case: dict[str, Any], word: str, expected: dict[str, Any]) -> None
         "tense": tense(verb),
         "negated": clauses.is_negated(verb),
         "passive": clauses.is_passive(verb),
-        "conditional": clauses.is_conditional(verb),
+        "conditional": clauses.is_conditional(verb, frozenset(("si", "s'"))),
         "clause": clauses.clause_span(verb).of(case["text"]),
     }
     assert {name: answers[name] for name in expected} == expected

@@ -6,11 +6,12 @@ one token (`au`, lemma `à le`).
 
 from collections.abc import Iterator
 
+from chancery.analysis.agreement import NOMINAL as NOMINAL
+from chancery.analysis.agreement import described
 from chancery.analysis.inflection import tense as tense
 from chancery.analysis.tokens import Token
 from chancery.span import Span
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 OPEN_EDGE = frozenset(("punct", "cc", "mark"))
 """What a clause may begin or end with and does not need."""
 APART = frozenset(("parataxis", "parataxis:insert", "vocative", "discourse", "dislocated"))
@@ -50,15 +51,15 @@ def markers(verb: Token) -> tuple[str, ...]:
     return tuple(mark.lemma.lower() for mark in verb.all("mark"))
 
 
-def is_conditional(verb: Token) -> bool:
-    """Whether the clause is a condition: `si` opens it, whatever the parser calls the word."""
-    return any(child.text.lower() in ("si", "s'") and child.start < verb.start and child.pos in ("SCONJ", "ADV") for child in verb.children)
+def is_conditional(verb: Token, marks: frozenset[str]) -> bool:
+    """Whether the clause is a condition: one of these conjunctions (`si`) opens it, whatever the parser calls the word."""
+    return any(child.text.lower() in marks and child.start < verb.start and child.pos in ("SCONJ", "ADV") for child in verb.children)
 
 
-def in_condition(verb: Token, tokens: list[Token]) -> bool:
-    """Whether `si` stands before a verb in its own stretch of the sentence, whatever the parser hangs it on."""
+def in_condition(verb: Token, tokens: list[Token], marks: frozenset[str]) -> bool:
+    """Whether such a conjunction stands before a verb in its own stretch of the sentence, whatever the parser hangs it on."""
     for token in reversed(tokens[: verb.index]):
-        if token.text.lower() in ("si", "s'") and token.pos == "SCONJ":
+        if token.text.lower() in marks and token.pos == "SCONJ":
             return True
         if token.pos in ("PUNCT", "VERB", "SCONJ") or token.morph.get("PronType") == "Rel":
             return False
@@ -98,7 +99,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if relation in ("aux", "cop"):
         return _subject(head, depth - 1)
     if relation == "acl" and head.pos in NOMINAL:
-        return head if verb.morph.get("VerbForm") == "Part" or verb.dep == "acl:relcl" else None
+        return described(verb) if verb.morph.get("VerbForm") == "Part" else head if verb.dep == "acl:relcl" else None
     if relation == "xcomp":
         return controller(head) or _subject(head, depth - 1)
     if relation == "conj" and (is_clausal(head) or is_clausal(verb)):
@@ -124,6 +125,16 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
         return verb.head
     ahead = [token for token in verb.head.subtree() if token.start < relative.start and token.pos in ("NOUN", "PROPN")]
     return ahead[-1] if ahead else None
+
+
+def continued(word: Token) -> Iterator[Token]:
+    """The dependents of a word, and an infinitive right behind it that the parser hangs on the verb above: `se dit prêt à partir`."""
+    yield from word.children
+    if word.pos == "ADJ":
+        for other in word.head.children:
+            mark = other.child("mark", "case") if other.morph.get("VerbForm") == "Inf" else None
+            if mark is not None and mark.index == word.index + 1:
+                yield other
 
 
 def controller(verb: Token) -> Token | None:
@@ -225,6 +236,8 @@ def _phrase(token: Token, top: Token) -> list[Token]:
         if token is top and relation in ("case", "cc", "punct", "conj", "appos", "nsubj", "cop", "aux", "mark", "parataxis"):
             continue
         if child.dep in APART or child.dep == "acl:relcl" or (child.dep == "acl" and _after_comma(child)):
+            continue
+        if relation == "conj" and is_clausal(child):
             continue
         kept.extend(_phrase(child, top))
     return kept

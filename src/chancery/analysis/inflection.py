@@ -69,6 +69,10 @@ def _finite(token: Token) -> Tense | None:
 
 
 def _future_stem(lemma: str, word: str) -> str | None:
-    """The stem of the future where it is the infinitive: `réussir-ons`, `mettr-ons`; `retirons` is of `retirer`."""
-    stem = lemma if lemma.endswith("ir") else lemma[:-1] if lemma.endswith("re") else None
+    """The stem of the future where it is the infinitive: `réussir-ons`, `mettr-ons`; `retirons` is of `retirer`.
+
+    Where the lemmatizer makes an infinitive up, the future shows in it: `partiraient` of `partiraier`.
+    """
+    invented = lemma.removesuffix("aier").removesuffix("ier") if lemma.endswith(("iraier", "irier")) else lemma
+    stem = invented if invented.endswith("ir") else lemma[:-1] if lemma.endswith("re") else None
     return stem if stem and word.startswith(stem) else None

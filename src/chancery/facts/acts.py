@@ -9,7 +9,7 @@ from chancery.analysis.clauses import agent, clause_span, in_condition, is_condi
 from chancery.analysis.inflection import tense
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
-from chancery.facts.parties import Parties, is_public, within
+from chancery.facts.parties import Parties, is_public, unglued, within
 from chancery.facts.status import IN_WORDS, Standing, unreal
 from chancery.facts.triggers import Cue, triggers
 from chancery.languages import Pack, pack_for
@@ -17,6 +17,9 @@ from chancery.span import Span
 
 LONGEST_BREAK = 40
 """Code points between what was said and the verb that says so, if they are one telling: `", a encore dénoncé"`."""
+
+LONGEST_TELLING = 400
+"""Code points; what is longer than that is no clause, but sentences that nothing divides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class _Finder:
     def __init__(self, analysis: Analysis, who: Parties) -> None:
         pack = pack_for(analysis.document.language)
         self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
-        self.standing = Standing(unreal(pack), self.cues)
+        self.standing, self.marks = Standing(unreal(pack), self.cues), unreal(pack).conditions
         self.text, self.moments = analysis.text, Moments(analysis)
 
     def within(self, sentence: Sentence) -> Iterator[Act]:
@@ -103,7 +106,7 @@ class _Finder:
         if cue.spoken:
             return self._spoken(token, cue, sentence, statement)
         status = self._status(token, cue)
-        if cue.kind != "noun" and in_condition(token, sentence.tokens):
+        if cue.kind != "noun" and (in_condition(token, sentence.tokens, self.marks) or self._aside(token, cue)):
             return None
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
@@ -111,7 +114,18 @@ class _Finder:
         targets = tuple(actor for actor in targets if actor not in agents)
         place = self.parties.place(token.subtree(), self.roles.locative)
         act = Act(cue, token, sentence, self._evidence(token, cue), agents, targets, status, statement, place)
-        return act if self._enough(act) else None
+        return act if len(act.evidence) <= LONGEST_TELLING and self._enough(act) else None
+
+    def _aside(self, token: Token, cue: Cue) -> bool:
+        """Whether the word only describes a noun. With its agent, its day or its place a participle tells: `détenu à Oslo depuis mars`."""
+        if not _attributive(token):
+            return False
+        if cue.kind == "adjective":
+            return describes(token, self.parties, self.moments)
+        bare = token.dep != "conj" and tense(token) == "participle" and token.morph.get("Tense") != "Pres"
+        return bare and not (
+            agent(token) or self.moments.expression(clause_span(token), token) or self.parties.place(token.subtree(), self.roles.locative)
+        )
 
     def _spoken(self, token: Token, cue: Cue, sentence: Sentence, statement: Statement | None) -> Act | None:
         """What a speaker does by saying it: the subject is whom it is put to, and not the speaker."""
@@ -119,9 +133,11 @@ class _Finder:
             statement is None
             or not is_public(statement.speaker_actors)
             or sentence.tokens[-1].text == "?"
-            or in_condition(token, sentence.tokens)
-            or is_conditional(token)
+            or in_condition(token, sentence.tokens, self.marks)
+            or is_conditional(token, self.marks)
         ):
+            return None
+        if self._relayed(token, statement):
             return None
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
         if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
@@ -142,6 +158,13 @@ class _Finder:
         if cue.strength == "weak" and not targets:
             return None
         return Act(cue, token, sentence, within(clause_span(token), statement.evidence), statement.speaker_actors, targets, "actual", statement)
+
+    def _relayed(self, token: Token, statement: Statement) -> bool:
+        """Whether the speaker only says that another says so: `quand le président dit qu'il faut agir`."""
+        if token.dep != "ccomp" or not statement.evidence.contains(token.head.span):
+            return False
+        teller = subject(token.head)
+        return teller is not None and teller.morph.get("Person") != "1" and not set(self.parties.own(teller)) & set(statement.speaker_actors)
 
     def _status(self, token: Token, cue: Cue) -> Status | None:
         """How the act stands; None if it is only thought of, or not taken at all."""
@@ -190,9 +213,11 @@ class _Finder:
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        inner = verb.child("xcomp") if not targets and cue.type in IN_WORDS else None
+        inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS else None
         if inner is not None:
-            targets = (*(actor for token in objects(inner) for actor in self.parties.named(token)), *self.parties.beside(inner, self.roles.targets))
+            bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and cue.clause else ()
+            undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token))
+            targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets))
         return doer, tuple(dict.fromkeys(targets))
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -205,6 +230,7 @@ class _Finder:
     def _evidence(self, token: Token, cue: Cue) -> Span:
         """The clause or noun phrase that tells it; inside a statement, no further than what is said."""
         found = self._telling(token, cue)
+        found = unglued(found, token.start, self.text)
         inside = self.parties.statement(token.span)
         return within(found, inside.evidence) if inside is not None else found
 
@@ -219,3 +245,14 @@ class _Finder:
         if token.dep == "xcomp" and (cue.kind == "adjective" or token.head.lemma == "aller"):
             return clause_span(token.head)
         return clause_span(token)
+
+
+def describes(adjective: Token, who: Parties, moments: Moments) -> bool:
+    """Whether an adjective only says of what kind somebody is: `des soldats prêts à partir`, and not `Oslo, prêt à partir`."""
+    if not _attributive(adjective) or adjective.dep == "conj" or adjective.child("cop") is not None or moments.holds(adjective.head):
+        return False
+    return not is_public(who.own(adjective.head))
+
+
+def _attributive(token: Token) -> bool:
+    return token.dep.partition(":")[0] in ("amod", "acl", "nmod", "conj") and token.dep != "acl:relcl"

@@ -1,31 +1,57 @@
 """Commitments: what an actor undertakes, for whom, from when, by when and on what condition."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import clause_span, content_span, doer, governor, in_condition, is_negated, is_passive, markers, objects, subject
+from chancery.analysis.clauses import (
+    clause_span,
+    conjuncts,
+    content_span,
+    continued,
+    doer,
+    governor,
+    in_condition,
+    is_negated,
+    is_passive,
+    markers,
+    objects,
+    subject,
+)
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
-from chancery.facts.acts import parties, roles
+from chancery.facts.acts import LONGEST_TELLING, describes, parties, roles
 from chancery.facts.conditions import condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
+from chancery.facts.issues import balanced
 from chancery.facts.moments import Moments
-from chancery.facts.parties import is_public, within
+from chancery.facts.parties import is_public, unglued, within
 from chancery.facts.status import Standing, unreal
 from chancery.facts.triggers import Cue, triggers
 from chancery.facts.voices import Voices
 from chancery.languages import Pack, pack_for
+from chancery.languages.conjugation import Forms
+from chancery.span import Span
+
+LONG_AGO = timedelta(days=60)
+BOUNDS = ("by", "before", "until")
+"""What makes words of time a last day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The lists of the pack's `commitments.toml` beside its cues."""
 
+    forms: Forms
+    """Of the verbs in the lists."""
     involuntary: frozenset[str]
     hostile: frozenset[str]
     begin: frozenset[str]
+    finish: frozenset[str]
+    objects: frozenset[str]
+    promising: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +69,15 @@ class Undertaking:
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("commitments")["undertaking"]
-    return Words(frozenset(lists["not"]), frozenset(lists["hostile"]), frozenset(lists["begin"]))
+    forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
+    return Words(forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "objects", "promising")))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
     """What the document says that someone pledges, plans, aims at or threatens, in text order."""
     finder = _Finder(analysis, said)
-    return tuple(finder.commitment(found, sentence) for sentence in analysis.sentences for found in finder.within(sentence))
+    found = (one for sentence in analysis.sentences for undertaking in finder.within(sentence) for one in finder.commitments(undertaking))
+    return tuple(one for one in found if len(one.evidence) <= LONGEST_TELLING and not finder.old(one))
 
 
 class _Finder:
@@ -57,111 +85,158 @@ class _Finder:
         self.pack = pack_for(analysis.document.language)
         self.cues, self.acts = triggers(self.pack, "commitments"), triggers(self.pack)
         self.words, self.roles = _words(self.pack), roles(self.pack)
-        self.standing = Standing(unreal(self.pack), self.acts)
+        self.standing, self.marks = Standing(unreal(self.pack), self.acts), unreal(self.pack).conditions
         self.parties, self.moments, self.voices = parties(analysis, said), Moments(analysis), Voices(said)
         self.analysis = analysis
 
     def within(self, sentence: Sentence) -> Iterator[Undertaking]:
-        """The undertakings of a sentence, those that a word tells and those that a future does; none inside another."""
+        """The undertakings of a sentence, those that a word tells and those that a future does; none inside another, none in a question."""
         taken: set[int] = set()
+        if sentence.tokens[-1].text == "?":
+            return
         for token in sentence.tokens:
-            if token.index in taken or in_condition(token, sentence.tokens):
+            if token.index in taken or in_condition(token, sentence.tokens, self.marks):
                 continue
             found = self._told(token) or self._future(token)
-            if found is not None:
+            if found is not None and not self._asked(token):
                 taken.update(part.index for part in found.content.subtree())
                 yield found
+
+    def _asked(self, token: Token) -> bool:
+        """Whether the words that hold it are a question."""
+        statement = self.parties.statement(token.span)
+        return statement is not None and "?" in self.analysis.text[statement.evidence.end - 1 : statement.evidence.end + 3]
 
     def _told(self, token: Token) -> Undertaking | None:
         """An undertaking told by a word for it, with the clause that says what."""
         cue = self.cues.match(token)
-        if cue is None:
+        content = self._content(token, cue) if cue is not None else None
+        if cue is None or content is None or is_negated(token) or (cue.kind == "adjective" and describes(token, self.parties, self.moments)):
             return None
-        content = self._content(token, cue)
-        if (
-            content is None
-            or is_negated(token)
-            or (cue.kind == "verb" and tense(token) in ("infinitive", None))
-            or self.standing.of_verb(token, True) in ("hypothetical", "denied")
-        ):
+        if (cue.kind == "verb" and tense(token) in ("infinitive", None)) or self.standing.of_verb(token, True) in ("hypothetical", "denied"):
             return None
-        who = self.parties.owner(token) if cue.kind == "noun" else self.parties.acting(doer(token))
+        whose = doer(token) if cue.kind != "noun" else None
+        who = self.parties.owner(token) if cue.kind == "noun" else self.parties.acting(whose)
         if cue.kind == "noun" and not who:
             above = governor(token)
-            who = self.parties.acting(subject(above)) if above is not None and above.pos != "NOUN" else ()
-        return Undertaking(token, content, who, _kind(cue)) if is_public(who) else None
+            whose = subject(above) if above is not None and above.pos != "NOUN" else None
+            who = self.parties.acting(whose)
+        return Undertaking(token, content, who, _kind(cue)) if is_public(who) and not self.parties.is_people(whose) else None
 
     def _content(self, token: Token, cue: Cue) -> Token | None:
-        """The clause of what is undertaken; an infinitive, or a `que` clause after a promise."""
-        for child in token.children:
+        """The clause of what is undertaken; an infinitive, or a `que` clause about the future after a promise."""
+        for child in continued(token):
             relation = child.dep.partition(":")[0]
             infinitive = tense(child) == "infinitive"
             if relation in ("xcomp", "ccomp", "acl", "advcl", "obl") and infinitive and child.start > token.start and "pour" not in markers(child):
                 return child
-            if relation == "ccomp" and cue.type == "pledge" and "que" in markers(child):
+            if relation == "ccomp" and cue.type == "pledge" and "que" in markers(child) and tense(child) in ("future", "conditional"):
                 return child
         return None
 
+    def _name(self, verb: Token) -> str:
+        return self.words.forms.infinitive(verb.text, verb.lemma)
+
     def _future(self, verb: Token) -> Undertaking | None:
-        """An undertaking told by a future: of the speaker's own side it is a pledge, of another a plan."""
+        """An undertaking told by a future: of the speaker's own side it is a pledge, of another a plan; what is promised is the speaker's."""
         if verb.pos not in ("VERB", "AUX"):
             return None
         when = tense(verb)
-        if when not in ("future", "conditional") or is_negated(verb) or self.acts.forms.infinitive(verb.text, verb.lemma) in self.words.involuntary:
+        if when not in ("future", "conditional") or is_negated(verb) or self._name(verb) in self.words.involuntary:
             return None
         if self.standing.of_verb(verb, True) != "announced" or verb.dep.startswith("acl"):
             return None
-        who = self.parties.acting(doer(verb))
-        if not is_public(who):
+        if any(token.lemma.lower() in self.words.objects for token in objects(verb)):
             return None
-        statement = self.parties.statement(verb.span)
-        own = statement is not None and bool(set(who) & set(statement.speaker_actors))
+        whose, statement = doer(verb), self.parties.statement(verb.span)
+        who = self.parties.acting(whose)
+        promised = statement is not None and statement.cue_class in self.words.promising
+        if not who and statement is not None and promised:
+            who = statement.speaker_actors
+        if not is_public(who) or self.parties.is_people(whose):
+            return None
         act = self.acts.match(verb)
-        if act is not None and act.type in self.words.hostile:
-            return Undertaking(verb, verb, who, "threat" if self._conditional(verb) else "plan")
-        return Undertaking(verb, verb, who, "pledge" if own else "plan")
-
-    def _conditional(self, verb: Token) -> bool:
-        return any("si" in markers(child) for child in verb.all("advcl"))
+        if act is not None and act.type in self.words.hostile and condition(verb, self.analysis.text, self.pack):
+            return Undertaking(verb, verb, who, "threat")
+        own = statement is not None and bool(set(who) & set(statement.speaker_actors))
+        return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
 
     # ------------------------------------------------------------ its dates and words
 
-    def commitment(self, found: Undertaking, sentence: Sentence) -> Commitment:
-        """The commitment that an undertaking is."""
+    def commitments(self, found: Undertaking) -> Iterator[Commitment]:
+        """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
+        alike = [part for part in conjuncts(found.content) if tense(part) == "infinitive"] if tense(found.content) == "infinitive" else []
+        if len(alike) < 2:
+            single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
+            what = content_span(found.content) if single else clause_span(found.content)
+            yield self._commitment(found, self._evidence(found, what), what if found.head is not found.content else None)
+            return
+        first = clause_span(found.content)
+        yield self._commitment(found, Span(min(clause_span(found.head).start, first.start), max(first.end, found.head.end)), first)
+        for part in alike[1:]:
+            span = clause_span(part)
+            if span.start >= first.end:
+                yield self._commitment(replace(found, content=part), span, span)
+
+    def _evidence(self, found: Undertaking, what: Span) -> Span:
+        """The clause that tells it, and what is undertaken where the parser hangs that on the verb above: `se dit prêt à partir`."""
+        told = clause_span(found.head)
+        above = found.content.head is not found.head and found.content.head is found.head.head
+        return Span(min(told.start, clause_span(found.head.head).start), max(told.end, what.end)) if above else told
+
+    def _commitment(self, found: Undertaking, evidence: Span, what: Span | None) -> Commitment:
         text = self.analysis.text
-        evidence = clause_span(found.head)
-        single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
-        what = content_span(found.content) if single else clause_span(found.content)
-        start, deadline = self._dates(found)
         statement = self.parties.statement(found.head.span)
         if statement is not None:
-            evidence, what = within(evidence, statement.evidence), within(what, statement.evidence)
+            evidence = within(evidence, statement.evidence)
+        evidence = unglued(evidence, found.content.start, text)
+        what = balanced(within(what, unglued(what, found.content.start, text)) if what is not None else evidence, text)
+        if statement is not None:
+            what = within(what, statement.evidence)
+        start, deadline = self._dates(found)
         return Commitment(
             document=self.analysis.document.id,
             evidence=evidence,
             voice=self.voices.at(found.head.span),
-            time=self.moments.of(evidence, found.head, statement, True),
+            time=self._made(found, evidence, statement),
             who=found.who,
             what=written(what, text),
             type=found.kind,
             start=start,
             deadline=deadline,
-            condition=condition(found.head, sentence, text, self.pack),
+            condition=condition(found.head, text, self.pack) or condition(found.content, text, self.pack),
             beneficiary=tuple(actor for actor in self._beneficiary(found) if actor not in found.who),
         )
 
+    def _made(self, found: Undertaking, evidence: Span, statement: Statement | None) -> Edtf | None:
+        """The day it was undertaken: of the statement, of the word that tells it, or the day that the text is telling of."""
+        if statement is not None and statement.time is not None and statement.time.exact:
+            return statement.time
+        own = self.moments.within(evidence, found.head, True) if found.head is not found.content else None
+        last = self.moments.published.last if self.moments.published else None
+        past = own is not None and own.first is not None and last is not None and own.first <= last
+        return own if past else self.moments.running(Span(evidence.start, evidence.start))
+
     def _dates(self, found: Undertaking) -> tuple[Edtf | None, Edtf | None]:
         """When it starts, and by when it is done. What begins on a day has that day for both; only days to come count."""
-        time = self.moments.expression(clause_span(found.content), found.content)
+        span = clause_span(found.content)
+        time = self.moments.bounded(span, found.content, BOUNDS) or self.moments.expression(span, found.content)
         today = self.moments.published.first if self.moments.published else None
         if time is None or time.date is None or (today and time.date.last and time.date.last < today):
             return None, None
-        if time.bound in ("by", "before", "until"):
+        if time.bound in BOUNDS:
             return None, time.date if "/" in time.date.value else Edtf(f"../{time.date.value}")
-        begins = self.acts.forms.infinitive(found.content.text, found.content.lemma) in self.words.begin
+        begins = self._name(found.content) in self.words.begin
+        if begins and any(self._name(token) in self.words.finish for token in found.content.subtree() if tense(token) == "infinitive"):
+            return time.date, None
         if time.bound in ("from", "since") or begins:
             return time.date, time.date if begins else None
         return None, time.date
+
+    def old(self, found: Commitment) -> bool:
+        """Whether a plan was made so long before publication that it is history by now; a pledge is kept until it is met."""
+        last, today = found.time.last if found.time else None, self.moments.published.first if self.moments.published else None
+        return found.type == "plan" and found.deadline is None and last is not None and today is not None and last < today - LONG_AGO
 
     def _beneficiary(self, found: Undertaking) -> tuple[str, ...]:
         """For whom, or against whom: whom the complements name."""

@@ -1,38 +1,73 @@
 """On what a stance or an undertaking depends: `si`, `à condition que`, `en cas de`, as the pack's `commitments.toml` lists them."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from chancery.analysis import Sentence, Token
+from chancery.analysis import Token
 from chancery.analysis.clauses import content_span, is_clausal
 from chancery.analysis.reading import levelled
 from chancery.languages import Pack
 from chancery.span import Span
 
+ELSEWHERE = frozenset(("parataxis", "acl:relcl"))
+"""Relations of clauses whose conditions are their own."""
 LONGEST = 160
 """Words of a fact are cut at the last word before so many code points."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The list `conditions` of the pack's `commitments.toml`."""
+
+    marks: frozenset[str]
+    phrases: re.Pattern[str]
+    asked: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _phrases(pack: Pack) -> re.Pattern[str]:
-    phrases = sorted(pack.words("commitments")["conditions"]["phrases"], key=len, reverse=True)
-    return re.compile("(?<!\\w)(?:" + "|".join(map(re.escape, phrases)) + ")(?!\\w)", re.IGNORECASE)
+def words(pack: Pack) -> Words:
+    """What opens a condition, made once."""
+    lists = pack.words("commitments")["conditions"]
+    phrases = sorted(lists["phrases"], key=len, reverse=True)
+    pattern = re.compile("(?<!\\w)(?:" + "|".join(map(re.escape, phrases)) + ")(?!\\w)", re.IGNORECASE)
+    return Words(frozenset(lists["marks"]), pattern, frozenset(lists["asked"]))
 
 
-def condition(head: Token, sentence: Sentence, text: str, pack: Pack) -> str | None:
+def condition(head: Token, text: str, pack: Pack) -> str | None:
     """The words of the condition that a clause hangs on, its conjunction included; None if it hangs on none."""
-    marks = frozenset(pack.words("commitments")["conditions"]["marks"])
-    tree = head.subtree()
+    known, tree = words(pack), own(head)
     for mark in tree:
-        clause = _clause(mark) if mark.pos in ("SCONJ", "ADV") and mark.text.lower() in marks else None
-        if clause is not None and clause is not head and clause.start > mark.start:
+        clause = _clause(mark) if (mark.pos == "SCONJ" or mark.dep == "mark") and mark.text.lower() in known.marks else None
+        if clause is not None and clause is not head and clause.start > mark.start and not _asked(clause, tree, known):
             return written(Span(mark.start, content_span(clause).end), text)
     stretch = Span(tree[0].start, tree[-1].end)
-    found = _phrases(pack).search(levelled(stretch.of(text)))
-    if found is None:
-        return None
-    start = stretch.start + found.start()
-    return written(Span(start, max(_end(tree, start), stretch.start + found.end())), text)
+    for found in known.phrases.finditer(levelled(stretch.of(text))):
+        start = stretch.start + found.start()
+        if any(token.start == start for token in tree):
+            return written(Span(start, max(_end(tree, start), stretch.start + found.end())), text)
+    return None
+
+
+def own(head: Token) -> list[Token]:
+    """The words that a predicate governs, without what is coordinated with it, relative clauses and asides: what they hang on is another's."""
+    found, open_ = [], [head]
+    while open_:
+        token = open_.pop()
+        found.append(token)
+        open_.extend(child for child in token.children if child.dep not in ELSEWHERE and not _other(child, head))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _other(token: Token, head: Token) -> bool:
+    return token.dep == "conj" and token.head is head and is_clausal(token)
+
+
+def _asked(clause: Token, tree: list[Token], known: Words) -> bool:
+    """Whether the clause is an indirect question: `savoir si`, `décider s'il reste`, `la question de savoir si`."""
+    before = [token for token in tree if token.end <= clause.subtree()[0].start]
+    near = {clause.head.lemma.lower(), *(token.lemma.lower() for token in before[-1:])}
+    return bool(near & known.asked)
 
 
 def _clause(mark: Token) -> Token | None:

@@ -22,11 +22,17 @@ from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import Roles, parties, roles
 from chancery.facts.fact import MeetingStatus, Statement
+from chancery.facts.meeting_words import meeting_words
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public
 from chancery.facts.triggers import Cue, neighbours, spellings, triggers
-from chancery.languages import Pack, pack_for
+from chancery.languages import pack_for
 from chancery.span import Span
+
+CLIMB = 4
+"""Clauses and nouns above a meeting among which whoever takes part is looked for."""
+BESIDE = 8
+"""Words after a noun in which the press shows that it is an interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +53,6 @@ class Encounter:
     status: MeetingStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lists of the pack's `meetings.toml` beside its cues."""
-
-    status: dict[str, frozenset[str]]
-    formats: dict[str, str]
-    between: frozenset[str]
-    attending: frozenset[str]
-    spans: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _words(pack: Pack) -> Words:
-    lists = pack.words("meetings")
-    status = {name: frozenset(members) for name, members in lists["status"].items()}
-    others = lists["roles"]
-    return Words(status, lists["formats"], frozenset(others["between"] + others["with"]), frozenset(others["attending"]), frozenset(others["spans"]))
-
-
 @lru_cache(maxsize=2)
 def encounters(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Encounter, ...]:
     """All meetings that the text tells of, in text order; made once for all kinds of fact."""
@@ -76,7 +63,7 @@ def encounters(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Encount
 class _Finder:
     def __init__(self, analysis: Analysis, who: Parties) -> None:
         pack = pack_for(analysis.document.language)
-        self.cues, self.words, self.parties = triggers(pack, "meetings"), _words(pack), who
+        self.cues, self.words, self.parties = triggers(pack, "meetings"), meeting_words(pack), who
         self.roles: Roles = roles(pack)
         self.moments, self.analysis = Moments(analysis), analysis
 
@@ -99,11 +86,11 @@ class _Finder:
 
     def _noun(self, noun: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
         status = self._noun_status(noun)
-        if status is None:
+        if status is None or self._interview(noun, sentence):
             return None
         after = run_on(noun, sentence.tokens)
         met, end = self.parties.following(after, self.words.between)
-        owners, attending, body = self.parties.owner(noun, bare=False), self._attending(noun, cue, sentence), self._body(noun)
+        owners, attending, body = self.parties.owner(noun, bare=False, acting=True), self._attending(noun, cue, sentence), self._body(noun)
         evidence = self._evidence(noun, after, end)
         place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
         dated = self.moments.expression(evidence, noun, nearest=True)
@@ -134,15 +121,36 @@ class _Finder:
         top = self._top(noun)
         head = governor(top)
         found: tuple[str, ...] = ()
-        if head is not None and (head.pos in ("VERB", "AUX", "ADJ") or head.child("cop")):
-            if top.dep.startswith("obj") or (top.dep.startswith("obl") and preposition(top) in self.words.attending):
-                found = self.parties.acting(subject(head))
-        elif head is not None:
+        if head is not None and top.dep.startswith("obj"):
+            found = self.parties.acting(subject(head))
+        elif head is not None and preposition(top) in self.words.attending:
+            found = self._present(head)
+        elif head is not None and head.pos not in ("VERB", "AUX", "ADJ"):
             found = self.parties.own(head)
         if not found and cue.mode == "visit":
             before = [token for token in sentence.tokens[max(0, noun.index - 4) : noun.index] if token.pos in ("NOUN", "PROPN")]
             found = self.parties.own(before[-1]) if before else ()
         return found
+
+    def _present(self, head: Token | None) -> tuple[str, ...]:
+        """Who says or does something at the meeting: the subject of the first clause above that has a known one."""
+        for _ in range(CLIMB):
+            if head is None:
+                return ()
+            if head.pos in ("VERB", "AUX", "ADJ") or head.child("cop"):
+                found = self.parties.speaker(head) or self.parties.acting(subject(head))
+                if found or tense(head) not in ("infinitive", "participle", None):
+                    return found
+            head = governor(head)
+        return ()
+
+    def _interview(self, noun: Token, sentence: Sentence) -> bool:
+        """Whether the talk is one with the press: `dans un entretien au quotidien`."""
+        known = self.words.interviews
+        if noun.lemma.lower() not in known["nouns"]:
+            return False
+        near = {spelling for token in sentence.tokens[noun.index + 1 : noun.index + BESIDE] for spelling in (*spellings(token), token.text.lower())}
+        return preposition(noun) in known["prepositions"] or bool(near & known["beside"])
 
     def _top(self, noun: Token) -> Token:
         """The noun that measures or frames the meeting, if one does: `la fin d'une réunion`, `huit heures de pourparlers`."""
@@ -162,30 +170,38 @@ class _Finder:
 
     def _noun_status(self, noun: Token) -> MeetingStatus | None:
         """Held, planned or proposed, by what stands with the noun and governs it; None if there is no such meeting."""
-        beside = {spelling for child in noun.all("amod", "acl") for spelling in spellings(child)}
+        beside = {spelling for child in noun.all("amod", "acl") for spelling in (*spellings(child), child.text.lower().rstrip("s").removesuffix("e"))}
         if beside & self.words.status["proposed"]:
             return "proposed"
         if beside & self.words.status["planned"]:
             return "planned"
-        if preposition(noun) == "sans" or any(child.lemma.lower() == "aucun" for child in noun.all("det")):
+        if preposition(noun) in self.words.status["none"] or any(child.lemma.lower() in self.words.status["none"] for child in noun.all("det")):
             return None
         top = self._top(noun)
+        case = preposition(top)
+        if case in self.words.ahead:
+            return "planned"
         head = governor(top)
         while head is not None and head.pos == "NOUN":
             head = governor(head)
-        return "held" if head is None else self._under(head, argument=top.dep.partition(":")[0] in ("obj", "nsubj"))
+        return "held" if head is None else self._under(head, top.dep.partition(":")[0], case)
 
-    def _under(self, head: Token, argument: bool) -> MeetingStatus | None:
+    def _under(self, head: Token, relation: str, case: str) -> MeetingStatus | None:
+        """By the clause that a noun stands in: as its object or subject, or as the occasion of what is told (`lors de`)."""
         lemma, when = self.cues.lemma(head), tense(head)
+        argument, undergoes = relation in ("obj", "nsubj"), relation == "obj" or (relation == "nsubj" and is_passive(head))
         if argument and (lemma in self.words.status["cancel"] or is_negated(head)):
             return None
-        if argument and lemma in self.words.status["propose"]:
+        if undergoes and lemma in self.words.status["propose"]:
             return "proposed"
-        above = governor(head)
-        if argument and above is not None and when == "infinitive" and self.cues.lemma(above) in self.words.status["propose"]:
+        above = governor(head) if when == "infinitive" else None
+        over = {self.cues.lemma(above), *(child.lemma.lower() for child in above.all("xcomp") if child.pos == "ADJ")} if above is not None else set()
+        if argument and over & self.words.status["propose"]:
             return "proposed"
-        under = self.cues.lemma(above) if above is not None and when == "infinitive" else lemma
-        if argument and (when in ("future", "conditional") or {lemma, under} & self.words.status["plan"]):
+        occasion = case in self.words.attending and case not in self.words.behind
+        if (argument or occasion) and (when == "future" or over & self.words.status["plan"] or (above is not None and tense(above) == "future")):
+            return "planned"
+        if argument and (when == "conditional" or lemma in self.words.status["plan"]):
             return "planned"
         return "held"
 
@@ -202,13 +218,12 @@ class _Finder:
             met, self.parties.beside(verb, self.words.between), tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         )
         evidence = clause_span(verb)
-        place = self.parties.place(verb.subtree(), self.roles.locative)
+        aside = {part.index for token in verb.all("nsubj") for part in token.subtree()}
+        place = self.parties.place((token for token in verb.subtree() if token.index not in aside), self.roles.locative)
         visit = cue.mode == "visit"
-        if status is None or not doers or not (met or (visit and place) or cue.reflexive or (cue.strength == "usual" and place)):
+        if status is None or not doers or not (met or place or (cue.reflexive and not visit)) or (cue.strength == "weak" and not (met or visit)):
             return None
         if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
-            return None
-        if cue.strength == "weak" and not visit and not met:
             return None
         if not is_public((*doers, *met)):
             return None
@@ -269,7 +284,7 @@ class _Finder:
         for token in neighbours(head):
             for spelling in spellings(token):
                 if spelling in self.words.formats and cue.type != "conférence de presse":
-                    return " ".join(part for part in (cue.type, self.words.formats[spelling]) if part)
+                    return " ".join(dict.fromkeys(part for part in (cue.type, self.words.formats[spelling]) if part))
         return cue.type or None
 
 

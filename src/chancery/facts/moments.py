@@ -53,6 +53,21 @@ class Moments:
         found = [time for time in found if nearest or _belongs(time, head, in_words)]
         return min(found, key=lambda time: _away(time, head)) if found else None
 
+    def bounded(self, span: Span, head: Token, bounds: tuple[str, ...]) -> TimeExpression | None:
+        """The first words of time inside that set such a bound, and that no clause of their own holds: `continueraient de payer jusqu'en 2024`."""
+        for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH]:
+            if span.contains(time.span) and time.bound in bounds:
+                return time
+        return None
+
+    def trailing(self, span: Span, noun: Token) -> int | None:
+        """Where words of time begin that end a noun phrase and stand there bare: `cette demande mercredi`."""
+        index = bisect_right(self._starts, span.end - 1) - 1
+        if index < 0 or self._times[index].span.end != span.end or self._starts[index] <= noun.end:
+            return None
+        first = next((token for token in noun.subtree() if token.start >= self._starts[index]), None)
+        return self._starts[index] if first is not None and first.child("case") is None else None
+
     def holds(self, token: Token) -> bool:
         """Whether the token is one of the words of time."""
         index = bisect_right(self._starts, token.start) - 1

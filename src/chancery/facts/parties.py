@@ -1,16 +1,22 @@
 """Who acts and who undergoes it: the actors that a noun phrase brings into a clause."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from chancery.analysis import Analysis, Mention, Token
+from chancery.analysis.analysis import Reference
 from chancery.analysis.clauses import complements, conjuncts, is_oblique, preposition
 from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
+from chancery.register import register_for
 from chancery.span import Span
 
 NEAR = 60
 """Code points between a verb of speech and who speaks, or what is said."""
+GLUED = re.compile(r"(?<=\w\w)[\"»)]?\.(?:(?=[A-ZÀ-Ý][\w' ]) ?|(?:\s?[-–]\s))")
+"""Where a sentence ends although no space follows, or only a dash that opens a heading."""
+DASHES = " \n\r\t\u00a0\u202f-–"
 DEEP = 4
 """How far into a noun phrase its names are looked for."""
 
@@ -60,21 +66,45 @@ class Parties:
     def own(self, token: Token) -> tuple[str, ...]:
         """Whom this very token means, without looking into its complements."""
         known = self.who.of(token)
-        if known:
+        if known and not (token.pos == "NOUN" and self._led(token)):
             return known
         if token.morph.get("Person") == "1" and (token.pos == "PRON" or token.morph.get("Poss") == "Yes"):
             statement = self.statement(token.span)
             return statement.speaker_actors if statement else ()
         return ()
 
+    def _led(self, noun: Token) -> bool:
+        """Whether the name that a noun seems to introduce stands behind a preposition: `une rencontre avec Jean Dupont`."""
+        if self.who.at(noun.span) is not None:
+            return False
+        names = (child for child in noun.all("nmod", "appos", "flat") if child.pos == "PROPN")
+        return any(case.dep == "case" for name in names for part in name.subtree() for case in part.all("case") if case.start < name.end)
+
     def _one(self, token: Token) -> tuple[str, ...]:
         known = self.own(token)
         if known or token.lemma.lower() not in self._acting:
             return known
-        return self.owner(token)
+        return self.owner(token) or self._home(token)
 
-    def owner(self, noun: Token, *, bare: bool = True) -> tuple[str, ...]:
-        """Whom a noun belongs to: its demonym, its possessor, the name that follows `de`, or, with `bare`, that follows at once."""
+    def _home(self, token: Token) -> tuple[str, ...]:
+        """Whose the country, troops or officials are that a reported speaker calls his own: `son pays`, `leurs soldats`."""
+        statement = self.statement(token.span) if any(child.morph.get("Poss") == "Yes" for child in token.all("det")) else None
+        if statement is None or statement.type == "direct":
+            return ()
+        return tuple(actor for actor in statement.speaker_actors if not actor.startswith("person:"))
+
+    def is_people(self, token: Token | None) -> bool:
+        """Whether the words name a people and not its state: `les Français` can bind nobody."""
+        if token is None or token.pos == "PRON" or token.lemma.lower() in self._acting or not token.text[:1].isupper():
+            return False
+        found = self.who.at(token.span)
+        return isinstance(found, Reference) and any(child.morph.get("Number") == "Plur" for child in token.all("det"))
+
+    def owner(self, noun: Token, *, bare: bool = True, acting: bool = False) -> tuple[str, ...]:
+        """Whom a noun belongs to: its demonym, its possessor, the name that follows `de`, or, with `bare`, that follows at once.
+
+        With `acting`, only those who can act themselves: a meeting `de ministres russes`, and not the upkeep `de routes russes`.
+        """
         for child in noun.children:
             relation = child.dep.partition(":")[0]
             if (
@@ -85,7 +115,8 @@ class Parties:
                 found = self.own(child)
                 if found:
                     return found
-        return _merged(self._inside(part, 2) for head in complements(noun, "de", *([""] if bare else [])) for part in conjuncts(head))
+        heads = complements(noun, "de", *([""] if bare else []))
+        return _merged(self._one(part) if acting else self._inside(part, 2) for head in heads for part in conjuncts(head))
 
     def _inside(self, token: Token, depth: int) -> tuple[str, ...]:
         known = self.own(token)
@@ -123,9 +154,9 @@ class Parties:
     def organisation(self, token: Token) -> str | None:
         """The body that this very token names, if it is one: neither a state nor a person."""
         found = self.who.at(token.span)
-        if isinstance(found, Mention) and found.type == "ORG" and found.actor and not found.actor.startswith(("person:", "group:")):
-            return found.actor
-        return None
+        if not isinstance(found, Mention) or found.type != "ORG" or not found.actor or found.actor.startswith(("person:", "group:")):
+            return None
+        return None if register_for(None).is_state(found.actor) else found.actor
 
     def place(self, tokens: Iterable[Token], locative: frozenset[str]) -> str | None:
         """The first place that a locative preposition brings into these words, as the text has it."""
@@ -146,6 +177,22 @@ def within(span: Span, limit: Span) -> Span:
     """The part of a stretch that lies inside another; all of it if they do not meet."""
     start, end = max(span.start, limit.start), min(span.end, limit.end)
     return Span(start, end) if start < end else span
+
+
+def unglued(span: Span, place: int, text: str) -> Span:
+    """The part of a stretch around a place that holds no end of a sentence: pages often lose the space between two.
+
+    >>> unglued(Span(0, 21), 0, "Il part ce soir.Elle reste.").of("Il part ce soir.Elle reste.")
+    'Il part ce soir'
+    """
+    start, end = span.start, span.end
+    for found in GLUED.finditer(text, span.start, span.end):
+        if found.end() <= place:
+            start = found.end()
+        elif found.start() >= place:
+            end = found.start()
+            break
+    return Span(start, end).trimmed(text, DASHES) if start < end else span
 
 
 def is_public(actors: Iterable[str]) -> bool:

@@ -20,17 +20,24 @@ FARTHEST = 6
 class Unreal:
     """The words under which an act is only thought of."""
 
+    conditions: frozenset[str]
+    """The conjunctions that open a condition."""
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
     marks: frozenset[str]
+    none: frozenset[str]
+    alternatives: frozenset[str]
+    case: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def unreal(pack: Pack) -> Unreal:
     """The list `unreal` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["unreal"]
-    return Unreal(*(frozenset(lists[name]) for name in ("verbs", "nouns", "adjectives", "marks")))
+    conditions = pack.words("commitments")["conditions"]["marks"]
+    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case")
+    return Unreal(frozenset(conditions), *(frozenset(lists[name]) for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Standing:
         """The status of what a noun tells, by what is said of it."""
         if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod", "det")):
             return "hypothetical"
-        if any(child.morph.get("PronType") == "Neg" or child.text.lower() in ("aucun", "aucune") for child in noun.all("det")):
+        if any(child.morph.get("PronType") == "Neg" or child.text.lower() in self.words.none for child in noun.all("det")):
             return "denied"
         return self._noun_above(noun, in_words, FARTHEST)
 
@@ -71,7 +78,7 @@ class Standing:
         head = governor(noun)
         if head is None or not left:
             return "actual"
-        if preposition(noun) in self.words.marks or preposition(noun).startswith("en cas"):
+        if preposition(noun) in self.words.marks | self.words.case:
             return "actual" if in_words else "hypothetical"
         if head.pos in ("NOUN", "PROPN", "ADJ"):
             if self.cues.lemma(head) in self.words.nouns:
@@ -125,7 +132,9 @@ class Standing:
 
     def _supposed(self, verb: Token) -> bool:
         """Whether the clause is a condition or one of two courses."""
-        return is_conditional(verb) or any(child.text.lower() == "soit" for child in verb.all("cc", "advmod", "mark"))
+        if is_conditional(verb, self.words.conditions):
+            return True
+        return any(child.text.lower() in self.words.alternatives for child in verb.all("cc", "advmod", "mark"))
 
     def _reported(self, verb: Token) -> bool:
         """Whether a conditional is the future of reported speech: a `que` clause under a verb in the past."""

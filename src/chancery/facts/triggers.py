@@ -1,11 +1,12 @@
 """Cues that tell an event: words, and what must stand beside them; read from the pack's `events.toml`, which says how they are written."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from chancery.analysis.clauses import is_negated, is_passive, markers
+from chancery.analysis.clauses import continued, is_negated, is_passive, markers
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
@@ -20,7 +21,12 @@ LISTS: dict[str, tuple[str, Strength]] = {
     "firm_nouns": ("noun", "firm"),
     "adjectives": ("adjective", "usual"),
 }
+Clause = Literal["", "que", "inf"]
+CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf"}
+"""What a cue that needs a clause is written with, and the clause that it needs."""
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "obl", "nmod"))
+"""Relations that the parser gives to a clause that a word governs."""
 DEEP = 3
 """How far below a dependent its own complements count as standing beside the cue: `des dizaines de milliers de soldats`."""
 
@@ -40,17 +46,19 @@ class Cue:
     """Only where the clause is negated: `ne pas accepter`."""
     undergone: bool = False
     """Only in the passive: `être interpellé` is an arrest, `interpeller` need not be."""
-    clause: bool = False
-    """Only with a `que` clause: who wants that others act, asks it of them."""
+    clause: Clause = ""
+    """Only with a `que` clause, or with an infinitive: who wants that others act, asks it of them."""
     beside: tuple[frozenset[str], ...] = ()
     """One lemma out of each of these must depend on the word."""
+    without: tuple[frozenset[str], ...] = ()
+    """None of these may."""
     spoken: bool = False
     """Only inside a statement, whose speaker does it: who says "they must" demands."""
 
     @property
     def weight(self) -> int:
         """How much it asks for: the more, the surer."""
-        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone + self.clause
+        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone + bool(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +109,21 @@ def _met(cue: Cue, token: Token) -> bool:
         return False
     if (cue.denied and not is_negated(token)) or (cue.undergone and not is_passive(token)):
         return False
-    if cue.clause and not any("que" in markers(child) for child in token.all("ccomp", "xcomp", "advcl", "acl")):
+    if cue.clause and not has_clause(token, cue.clause):
         return False
-    if cue.beside:
+    if cue.beside or cue.without:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
-        return all(words & near for words in cue.beside)
+        return all(words & near for words in cue.beside) and not any(words & near for words in cue.without)
     return True
+
+
+def has_clause(token: Token, kind: Clause) -> bool:
+    """Whether such a clause depends on the word, or on what the parser hangs it on."""
+    near = [*continued(token), *(under for child in token.all("obj", "obl", "iobj") for under in child.children)]
+    after = [child for child in near if child.start > token.start and child.dep.partition(":")[0] in CLAUSAL]
+    if kind == "que":
+        return any("que" in _opened(child) for child in after)
+    return any(child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None for child in after)
 
 
 def is_reflexive(verb: Token) -> bool:
@@ -128,6 +145,11 @@ def _below(token: Token, depth: int, but: Token | None = None) -> Iterator[Token
         for child in token.children:
             if child is not but and child.dep.partition(":")[0] in ("nmod", "amod", "fixed", "conj", "obl", "case", "nummod"):
                 yield from _below(child, depth - 1)
+
+
+def _opened(clause: Token) -> set[str]:
+    """The conjunctions of a clause, parts of fixed ones included: `pour que`."""
+    return {*markers(clause), *(part.lemma.lower() for mark in clause.all("mark", "case") for part in mark.children)}
 
 
 # ---------------------------------------------------------------- reading the list
@@ -167,8 +189,12 @@ def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue
     denied, undergone = written.startswith("ne pas "), written.startswith("être ")
     rest = written.removeprefix("ne pas ").removeprefix("être ")
     reflexive = rest.startswith(("se ", "s'"))
-    rest = rest.removeprefix("se ").removeprefix("s'")
-    lemma, *beside = rest.split(" +")
-    clause, lemma = lemma.endswith(" que"), lemma.removesuffix(" que")
-    wanted = tuple(classes[name[1:]] if name.startswith("@") else frozenset((name,)) for name in beside)
-    return Cue(like.type, like.mode, like.kind, lemma, like.strength, reflexive, denied, undergone, clause, wanted, like.spoken)
+    lemma, *others = re.split(r" (?=[+-])", rest.removeprefix("se ").removeprefix("s'"))
+    ending = next((ending for ending in CLAUSES if lemma.endswith(ending)), "")
+    wanted, barred = ([_class(word[1:], classes) for word in others if word[0] == sign] for sign in "+-")
+    cue = Cue(like.type, like.mode, like.kind, lemma.removesuffix(ending), like.strength, reflexive, denied, undergone, spoken=like.spoken)
+    return replace(cue, clause=CLAUSES.get(ending, ""), beside=tuple(wanted), without=tuple(barred))
+
+
+def _class(name: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    return classes[name[1:]] if name.startswith("@") else frozenset((name,))

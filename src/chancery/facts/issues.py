@@ -1,0 +1,272 @@
+"""Issues: what a stance is about, as the words that name it say: what is demanded, refused, backed, blamed, offered or threatened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import (
+    antecedent,
+    clause_span,
+    conjuncts,
+    content_span,
+    continued,
+    is_clausal,
+    is_passive,
+    markers,
+    noun_phrase,
+    preposition,
+    subject,
+)
+from chancery.analysis.inflection import tense
+from chancery.facts.acts import Act
+from chancery.facts.conditions import written
+from chancery.facts.fact import Stance
+from chancery.facts.moments import Moments
+from chancery.facts.parties import Parties, unglued, within
+from chancery.languages import Pack
+from chancery.span import Span
+
+CLAUSAL = frozenset(("xcomp", "ccomp", "acl", "obl", "advcl", "csubj", "nmod"))
+"""Relations that the parser gives to the infinitive or clause that a word of stance governs."""
+TOWARDS = frozenset(("support", "condemn"))
+"""Stances that are taken on an actor as well as on a matter: one backs a state, and warns it of something."""
+NEXT = 3
+"""Code points between two words that follow each other, quotation marks included."""
+FEWEST = 3
+"""Words; what is quoted in fewer is a word chosen, and not what is demanded or blamed."""
+MARKS = {"«": "»", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The list `issues` of the pack's `positions.toml`."""
+
+    about: frozenset[str]
+    scene: frozenset[str]
+    opens: frozenset[str]
+    purpose: frozenset[str]
+    of: frozenset[str]
+    whom: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _words(pack: Pack) -> Words:
+    lists = pack.words("positions")["issues"]
+    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom")))
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """The issues of the acts of one document."""
+
+    text: str
+    pack: Pack
+    parties: Parties
+    moments: Moments
+
+    def of(self, act: Act, stance: Stance) -> Iterator[tuple[Span, str]]:
+        """What the stance is taken on, with the words that take it; nothing where they do not say.
+
+        Coordinated demands are one each: the first ends where the next begins.
+        """
+        matter, clause = self._object(act, stance), self._clause(act)
+        if matter is not None and clause is not None and not _follows(matter, clause):
+            clause = None
+        parts = self._coordinated(clause) if clause is not None else []
+        if clause is not None and len(parts) > 1:
+            first = clause_span(clause)
+            end = max(first.end, act.head.end)
+            yield from self._one(act, Span(act.evidence.start, end), first)
+            for span in map(clause_span, parts[1:]):
+                if span.start >= end:
+                    yield from self._one(act, span, span)
+            return
+        said = content_span(clause) if clause is not None else None
+        whole = Span(matter.start, max(matter.end, said.end)) if matter and said else matter or said or self._matter(act, stance)
+        if whole is not None:
+            yield from self._one(act, act.evidence, whole)
+
+    def _one(self, act: Act, evidence: Span, span: Span) -> Iterator[tuple[Span, str]]:
+        limit = act.statement.evidence if act.statement is not None else act.sentence.span
+        span = balanced(unglued(within(span, limit), span.start, self.text), self.text)
+        if any(character.isalpha() for character in span.of(self.text)):
+            yield evidence, written(span, self.text)
+
+    @property
+    def words(self) -> Words:
+        return _words(self.pack)
+
+    # ------------------------------------------------------------ a clause or an infinitive
+
+    def _clause(self, act: Act) -> Token | None:
+        """The clause that says it: under the word itself, or under whoever it is put to where the parser hangs it there."""
+        head = act.head
+        found = self._under(head)
+        if found is None and act.cue.kind == "noun":
+            phrase = noun_phrase(head)
+            return next((child for child in head.head.children if tense(child) == "infinitive" and _follows(phrase, child)), None)
+        if found is not None:
+            return found
+        if act.cue.spoken:
+            told = head.child("csubj") if act.cue.kind == "adjective" else head.child("xcomp", "ccomp")
+            return told if told is not None and is_clausal(told) else None
+        for child in head.all("obj", "obl", "iobj", "xcomp", "fixed"):
+            if child.start > head.start and not is_clausal(child) and self._leads(child, act):
+                found = self._under(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _leads(self, child: Token, act: Act) -> bool:
+        """Whether a clause may hang on a dependent that belongs to the verb: on whom it is put to, on its light noun, on words of time."""
+        return bool(self._whom(act) or self._light(child, act) or self._aside(child) or self.parties.own(child))
+
+    def _under(self, head: Token) -> Token | None:
+        words = self.words
+        for child in continued(head):
+            if child.start < head.start or child.dep.partition(":")[0] not in CLAUSAL or child.dep == "acl:relcl":
+                continue
+            marks = set(markers(child)) | {preposition(child)}
+            if (marks & words.purpose and child.dep != "ccomp") or (child.dep in ("advcl", "acl", "nmod") and _interrupted(head, child)):
+                continue
+            if tense(child) == "infinitive" or (child.dep in ("ccomp", "xcomp", "advcl", "acl") and marks & words.opens):
+                return child
+        return None
+
+    def _coordinated(self, clause: Token) -> list[Token]:
+        """The clause with those that say another thing of the same kind."""
+        alike = tense(clause) == "infinitive"
+        return [
+            part for part in conjuncts(clause) if part is clause or (tense(part) == "infinitive" if alike else set(markers(part)) & self.words.opens)
+        ]
+
+    def _whom(self, act: Act) -> bool:
+        """Whether the object of the verb is whoever the stance is put to: `accuser`, `mettre +garde`."""
+        names = (act.cue.lemma, *(f"{act.cue.lemma} +{word}" for words in act.cue.beside for word in words))
+        return any(name in self.words.whom for name in names)
+
+    # ------------------------------------------------------------ a noun phrase, or the words said
+
+    def _object(self, act: Act, stance: Stance) -> Span | None:
+        """The noun that is demanded, refused, backed or blamed: the object, what a relative pronoun stands for, the subject of a passive."""
+        head = act.head
+        if act.cue.kind != "verb" or act.cue.spoken:
+            return None
+        if is_passive(head) and not act.cue.reflexive:
+            undergone = subject(head)
+            return self._named(undergone, head) if undergone is not None and not self._whom(act) and self._matters(undergone, stance) else None
+        for token in head.all("obj"):
+            if self._light(token, act):
+                return self._complement(token, stance)
+            meant = antecedent(head, token) if token.morph.get("PronType") == "Rel" else token if token.start > head.start else None
+            if meant is not None and not self._whom(act) and self._matters(meant, stance):
+                return self._named(meant, head)
+        return None
+
+    def _matter(self, act: Act, stance: Stance) -> Span | None:
+        """What else may name it: a complement, the subject of what is said, the words said."""
+        head = act.head
+        if act.cue.spoken:
+            return self._spoken(act)
+        if act.cue.kind == "noun":
+            return None if act.cue.beside else self._complement(head, stance)
+        named = list(head.all("obj")) if self._whom(act) else []
+        found = next((span for token in [head, *named] if (span := self._complement(token, stance)) is not None), None)
+        if found is None and stance in TOWARDS:
+            found = next((self._named(token, head) for token in named if token.start > head.start and self._matters(token, stance)), None)
+        return found or self._said(act)
+
+    def _spoken(self, act: Act) -> Span | None:
+        """Of what is demanded or blamed by saying so: what is needed, or what is called a menace; a warning is all of it."""
+        if act.cue.type == "THREATEN":
+            return act.evidence
+        told = act.head.child("obj") if act.cue.type == "REQUEST" else subject(act.head)
+        return self._named(told, act.head) if told is not None and told.pos == "NOUN" else None
+
+    def _complement(self, token: Token, stance: Stance) -> Span | None:
+        """The noun that a preposition of subject matter brings in, behind words of time too."""
+        near = [*token.children, *(under for child in token.children if self._aside(child) for under in child.children)]
+        for child in near:
+            if child.dep == "acl" and child.text.lower() in self.words.about and (told := child.child("obj")) is not None:
+                return self._named(told, child)
+            if child.start > token.start and child.dep.partition(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
+                case = preposition(child)
+                if case in self.words.about and self._matters(child, stance) and not (case in self.words.scene and self.parties.own(child)):
+                    return self._named(child, token)
+        return None
+
+    def _aside(self, token: Token) -> bool:
+        """Whether the words are of time, on which parsers hang what follows them."""
+        return self.moments.holds(token)
+
+    def _matters(self, token: Token, stance: Stance) -> bool:
+        """Whether a noun can be the matter: no words of time, no pronoun, and an actor only where the stance is on actors too."""
+        if token.pos not in ("NOUN", "PROPN") or self.moments.holds(token):
+            return False
+        return stance in TOWARDS or not self.parties.own(token)
+
+    def _light(self, token: Token, act: Act) -> bool:
+        """Whether the noun only makes the verb a stance: `lancer un appel à`, `exprimer son soutien à`."""
+        return any(token.lemma.lower() in words for words in act.cue.beside)
+
+    def _named(self, token: Token, head: Token) -> Span:
+        """The noun phrase, with the `de` that the parser hangs on the verb and the nouns that are coordinated; up to the verb if it describes it."""
+        span = noun_phrase(token)
+        for child in sorted([*head.children, *token.all("conj")], key=lambda child: child.start):
+            phrase = noun_phrase(child) if child.pos in ("NOUN", "PROPN") and child.start >= span.end else None
+            if phrase is None or self.moments.holds(child):
+                continue
+            opens = child.child("case")
+            follows = opens is not None and preposition(child) in self.words.of and 0 <= opens.start - span.end <= NEXT
+            if follows or (child.dep == "conj" and child.head is token and phrase.start - span.end <= NEXT + 4):
+                span = Span(span.start, phrase.end)
+        told = head.subtree()[0].start
+        cut = self.moments.trailing(span, token)
+        end = min(end for end in (span.end, cut, told if told > span.start else None) if end is not None)
+        return Span(span.start, end).trimmed(self.text)
+
+    def _said(self, act: Act) -> Span | None:
+        """What is said with the verb, where that is all: `"...", a dénoncé la ministre`."""
+        statement = self.parties.spoken_with(act.head)
+        if statement is None or statement.type not in ("direct", "mixed") or len(statement.evidence.of(self.text).split()) < FEWEST:
+            return None
+        return statement.evidence
+
+
+def _follows(matter: Span, clause: Token) -> bool:
+    """Whether the clause goes on where the noun phrase ends: `les demandes de X de partir`."""
+    return 0 <= clause.subtree()[0].start - matter.end <= NEXT
+
+
+def _interrupted(head: Token, clause: Token) -> bool:
+    """Whether another finite verb stands between a word and the clause that the parser hangs on it."""
+    inside = clause.subtree()
+    first = inside[0].start
+    return any("Mood" in token.morph and head.end <= token.start < first for token in head.subtree())
+
+
+def balanced(span: Span, text: str) -> Span:
+    """The span with its quotation marks in pairs: one whose other half stands right outside is completed, else the words end at it.
+
+    >>> balanced(Span(0, 5), "« oui » et").of("« oui » et")
+    '« oui »'
+    >>> balanced(Span(0, 12), "deux mots » et").of("deux mots » et")
+    'deux mots'
+    """
+    words = span.of(text)
+    if words.count('"') % 2 == 0 and '"' in words and text[max(0, span.start - 1) : span.start] == '"' == text[span.end : span.end + 1]:
+        return Span(span.start - 1, span.end + 1)
+    for left, right in MARKS.items():
+        odd = words.count(left) % 2 if left == right else words.count(left) - words.count(right)
+        if not odd:
+            continue
+        after, before = text[span.end : span.end + 2], text[max(0, span.start - 2) : span.start]
+        if (odd > 0 or left == right) and right in after:
+            return Span(span.start, span.end + after.index(right) + 1)
+        if (odd < 0 or left == right) and left in before:
+            return Span(span.start - len(before) + before.rindex(left), span.end)
+        cut = words.rfind(left if odd > 0 else right)
+        behind = Span(span.start + cut + 1, span.end)
+        return (Span(span.start, span.start + cut) if len(words[:cut].split()) > 1 else behind).trimmed(text)
+    return span
