@@ -111,6 +111,11 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
                 break
 
 
+def _mistaken(context: Context, token: Token) -> bool:
+    """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague."""
+    return token.pos in ("NOUN", "ADJ") and token.text[0].islower() and not context.dated(token)
+
+
 @cache
 def _forms(pack: Pack) -> Forms:
     """The forms of the lexicon's verbs, for lemmatisers err on rare ones (`dénonçant`)."""

@@ -25,7 +25,8 @@ def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:
     tokens = cue.sentence.tokens
     opening = tokens[min(BESIDE, len(tokens)) - 1]
     behind = tokens[min(cue.verb.index + BESIDE, len(tokens) - 1)]
-    ahead = tokens[max(0, cue.verb.index - BESIDE)]
+    comma = next((index for index in range(cue.verb.index - 1, -1, -1) if tokens[index].text == ","), -1)
+    ahead = tokens[max(comma + 1, cue.verb.index - BESIDE)]  # behind a comma stands another clause's day
     for part in (Span(cue.verb.start, max(behind.end, cue.verb.end)), Span(ahead.start, cue.verb.end), Span(cue.sentence.span.start, opening.end)):
         kept = _without(part, words)
         found = date_of(kept, context.analysis) if len(kept) else None
