@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from chancery.register.spelling import fold
+from chancery.register.spelling import distance, fold
 from chancery.register.tables import Holder
 
 SURNAME_FIRST = {"CHN", "HKG", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"}
@@ -12,6 +12,8 @@ LONE_PARTS = frozenset(
     ("al", "el", "ben", "bin", "de", "da", "dos", "del", "la", "le", "van", "von", "der", "den", "zu", "jr", "i", "ii", "iii", "v", "vi")
 )
 """Words that are no surname by themselves."""
+LONG, SHORT = 8, 5
+"""Letters of a surname from which on two of them, or one, may be wrong."""
 
 
 class People:
@@ -20,6 +22,8 @@ class People:
     def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._part: dict[str, set[str]] = defaultdict(set)
+        self._first: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        """By first name: the surname, and who."""
         self.terms: dict[str, list[Holder]] = defaultdict(list)
         terms = list(terms)
         for term in terms:
@@ -37,6 +41,7 @@ class People:
         key = fold(name)
         self._whole[key].add(person)
         words = key.split()
+        self._first[words[0]].add((" ".join(words[1:]), person))
         for index in range(1, len(words)):
             if words[-1] not in LONE_PARTS and not (index == len(words) - 1 and len(words[-1]) < 2):
                 self._part[" ".join(words[index:])].add(person)
@@ -50,6 +55,16 @@ class People:
     def surname(self, name: str) -> tuple[str, ...]:
         """Those whose surname it is, in order of name."""
         return tuple(sorted(self._part.get(fold(name), ())))
+
+    def misspelt(self, name: str) -> tuple[str, ...]:
+        """Those with the same first name whose surname differs by a slip of the pen, in order of name."""
+        first, _, surname = fold(name).partition(" ")
+        limit = 2 if len(surname) >= LONG else 1 if len(surname) >= SHORT else 0
+        return tuple(
+            sorted(
+                {who for other, who in self._first.get(first, ()) if limit and other[:1] == surname[:1] and distance(surname, other, limit) <= limit}
+            )
+        )
 
     def spellings(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every other spelling that is kept, as written, with whom it may mean."""

@@ -27,7 +27,9 @@ class Register:
         terms = [Holder(**row) for row in rows]
         for term in terms:
             self._terms[term.office].append(term)
-        aliases = [(alias, row["name"]) for row in read("names", folder) for alias in parts(row["aliases"])]
+        aliases = [
+            (alias, row["name"]) for row in read("names", folder) for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]
+        ]
         self._people = People(terms, aliases)
         self._members: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for row in read("memberships", folder):
@@ -161,8 +163,8 @@ class Register:
         """The id of the one person with this full name or known spelling, or with this surname and, given a day, in office then.
 
         >>> register = register_for(None)
-        >>> register.person("Vladimir Putin") is None, register.person("Sergei Lavrov"), register.person("Stoltenberg")
-        (True, 'person:Sergueï Lavrov', 'person:Jens Stoltenberg')
+        >>> register.person("Vladimir Putin"), register.person("Sergei Lavrov"), register.person("Stoltenberg")
+        ('person:Vladimir Poutine', 'person:Sergueï Lavrov', 'person:Jens Stoltenberg')
         """
         found = self.people(name, on)
         return found[0] if len(found) == 1 else None
@@ -180,6 +182,14 @@ class Register:
         """The id of the one person with this full name or known spelling; no surnames."""
         found = self._people.whole(name)
         return PREFIX + found[0] if len(found) == 1 else None
+
+    def misspelt(self, name: str) -> tuple[str, ...]:
+        """All persons with the same first name and a surname that differs by a letter, or two if it is long.
+
+        >>> register_for(None).misspelt("Jens Stoltenburg")
+        ('person:Jens Stoltenberg',)
+        """
+        return tuple(PREFIX + person for person in self._people.misspelt(name))
 
     def serving(self, on: On) -> tuple[str, ...]:
         """Names of all persons who certainly held an office on the day, in order."""

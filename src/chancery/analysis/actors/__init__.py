@@ -95,8 +95,10 @@ class _Reading:
         scene = self._scene
         known = title.name.actor if title.name is not None else None
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
-        if actor is None and not sides and title.name is None and not title.plural and self._call(title.word):
-            return title.after
+        if actor is None and not candidates and title.name is None and not title.plural:
+            if not sides and self._call(title.word):
+                return title.after
+            actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
             scene.point(title.first, title.after, actor, sides, candidates)
         if title.name is None:
@@ -104,6 +106,13 @@ class _Reading:
                 scene.person(actor).last = title.word
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _of_side(self, title: Title, sides: tuple[str, ...]) -> str | None:
+        """Who of that side is called so, or spoke right before: `le vice-ministre russe`."""
+        phrase = self._callings.phrase(title.word)
+        actor = self._bearer(phrase) if phrase is not None else None
+        known = self._scene.sides_of(actor) if actor is not None else ()
+        return actor if not known or set(known) & set(sides) else None
 
     def _call(self, place: int) -> bool:
         """Point a noun for a person to whom the document calls so; whether it is such a noun."""

@@ -80,9 +80,11 @@ class Callings:
         """The word behind what says whose or which one the bearer is, and its words."""
         scene, about = self._scene, set[str]()
         after, index = noun + 1, noun + 1
-        while index < min(noun + LONGEST, len(scene.row)) and scene.sentence_of[index] == scene.sentence_of[noun]:
+        while index < min(noun + LONGEST, len(scene.row)):
             token, name = scene.row[index], scene.inside[index]
-            if name is not None and name.type == "PER" and (name.first != index or not self._of(index - 1)):
+            if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
+                break
+            if name is not None and name.type == "PER" and (name.first != index or not self._owns(index)):
                 break
             if name is not None and name.first == index:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
@@ -100,6 +102,11 @@ class Callings:
                 break
             index += 1
         return after, frozenset(about)
+
+    def _owns(self, index: int) -> bool:
+        """Whether the person named here is whose someone else is: `de X`, `du président X`."""
+        titled = index > 1 and self._scene.lexicon.calling(self._scene.row[index - 1].text) in self._scene.lexicon.people and self._of(index - 2)
+        return self._of(index - 1) or titled
 
     def _links(self, index: int) -> bool:
         """Whether the preposition can open the complement of a role: `de`, `à`, `auprès`."""
@@ -127,6 +134,8 @@ class Callings:
         end = name.first
         if end and scene.has("around.titles", scene.row[end - 1].text):
             end -= 1
+        if end and scene.row[end - 1].pos == "ADP":
+            return None
         apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
         end -= 1 if apposed else 0
         best: Phrase | None = None
@@ -137,9 +146,11 @@ class Callings:
                 break
             inner = scene.inside[place]
             if inner is not None and inner.type == "PER":
+                if self._owns(inner.first):
+                    continue
                 break
             found = self.phrase(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
-            if found is not None and found.after >= end:
+            if found is not None and found.after == end:
                 if best is not None and (best.noun == end - 1 or self._of(best.noun - 1)):
                     return best if best.noun == end - 1 else None
                 best = found

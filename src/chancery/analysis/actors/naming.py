@@ -144,7 +144,8 @@ def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:
         other = fold(person.partition(":")[2]).split()
         if len(other) == len(words) and _alike(words[0], other[0]) and _serving(scene, person):
             return person
-    return PERSON + text
+    slips = [person for person in scene.register.misspelt(text) if _serving(scene, person)]
+    return slips[0] if len(slips) == 1 else PERSON + text
 
 
 def _short_forms(text: str, id_: str) -> list[str]:
@@ -165,6 +166,10 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
         return met[0]
     if len(met) > 1:
         return _nearest(scene, name, met)
+    particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
+    whole = next((known[form] for form in particles if form in known), {})
+    if len(whole) == 1:
+        return next(iter(whole))
     slip = _misspelt(short, known)
     if slip:
         return slip

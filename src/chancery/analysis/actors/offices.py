@@ -32,7 +32,7 @@ class Offices:
         if title.foreign:
             return
         roles = self._fitting(title)
-        owners = title.owners or tuple(dict.fromkeys(role.home for role in roles if role.home))
+        owners = title.owners or self._homes(name, roles)
         name.actor = self._better_name(name, owners, roles) or name.actor
         if name.actor is None or not name.actor.startswith(PERSON):
             return
@@ -44,6 +44,12 @@ class Offices:
                 for kind in role.kinds[: 0 if role.official else 1]:
                     self._bearers.setdefault((owners[0], kind), name.actor)
         self._gender(person, title)
+
+    def _homes(self, name: Named, roles: tuple[Role, ...]) -> tuple[str, ...]:
+        """Whose such roles mostly are, if the text does not say and the register does not know the bearer elsewhere."""
+        homes = tuple(dict.fromkeys(role.home for role in roles if role.home))
+        known = self._scene.register.sides(name.actor, self._scene.on) if name.actor is not None else ()
+        return homes if not known or set(known) & set(homes) else ()
 
     def _gender(self, person: Person, title: Title) -> None:
         if person.gender == "" and title.determiner and not title.plural:

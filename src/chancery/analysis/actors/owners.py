@@ -1,7 +1,7 @@
 """Whose a role is: by the name behind `de`, or not at all where something unknown stands there."""
 
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 
 LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
@@ -18,6 +18,9 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     while place < len(row) and place < index + WIDEST_LINK and scene.has("around.articles", row[place].text):
         place += 1
     name = scene.starting.get(place)
+    if name is not None and name.type == "PER" and place == index + 1:
+        sides = scene.register.sides(name.actor, scene.on) if name.actor is not None else ()
+        return (name.after, sides, False) if sides else (index, (), False)
     if name is None or name.type == "PER":
         foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
         return (past_phrase(scene, place) if foreign else index), (), foreign
@@ -26,6 +29,14 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if owner is not None:
         return name.after, (owner,), False
     return name.after, name.sides, not name.sides
+
+
+def of_bearer(scene: Scene, after: int) -> Named | None:
+    """The person named right behind a role's complement whose title that complement is: `la porte-parole |du président X|`."""
+    name = scene.starting.get(after)
+    if name is None or name.type != "PER" or after < 2 or not scene.has("around.linking", scene.row[after - 2].text):
+        return None
+    return name if scene.lexicon.calling(scene.row[after - 1].text) in scene.lexicon.people else None
 
 
 def past_phrase(scene: Scene, place: int) -> int:

@@ -12,6 +12,9 @@ from chancery.edtf import Edtf
 from chancery.register import Register, fold
 from chancery.span import Span
 
+PARTICLE = 3
+"""Letters of the longest word that a surname goes on behind: `Le`, `De`, `Ben`."""
+
 
 @dataclass(slots=True)
 class Person:
@@ -75,14 +78,7 @@ class Scene:
         """The scene before anything is made out."""
         row = [token for sentence in sentences for token in sentence.tokens]
         numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.tokens]
-        starts, ends = [token.start for token in row], [token.end for token in row]
-        names = []
-        for mention in mentions:
-            first = bisect_right(ends, mention.span.start)
-            after = max(bisect_left(starts, mention.span.end), first)
-            span = _to_hyphen(mention, row[after - 1]) if after > first else mention.span
-            text = span.of(document.text)
-            names.append(Named(span, mention.type, " ".join(text.replace("’", "'").split()), first, after))
+        names = _names(document.text, mentions, row)
         inside: list[Named | None] = [None] * len(row)
         for name in names:
             inside[name.first : name.after] = [name] * (name.after - name.first)
@@ -130,10 +126,41 @@ class Scene:
         return tuple(dict.fromkeys((*said, *known))) if not said or set(said) & set(known) else said
 
 
-def _to_hyphen(mention: Mention, last: Token) -> Span:
-    """The whole of a name that was cut at a hyphen: `Kim Jong-un`."""
-    cut = mention.type == "PER" and last.start < mention.span.end < last.end and last.text[mention.span.end - last.start] == "-"
-    return Span(mention.span.start, last.end) if cut else mention.span
+def _names(text: str, mentions: tuple[Mention, ...], row: list[Token]) -> list[Named]:
+    """The names with their places in the row, in text order; those that were cut are one again."""
+    starts, ends = [token.start for token in row], [token.end for token in row]
+    found: list[tuple[Span, MentionType, int, int]] = []
+    for mention in mentions:
+        span, first = mention.span, bisect_right(ends, mention.span.start)
+        after = max(bisect_left(starts, span.end), first)
+        if mention.type == "PER" and after > first:
+            span, first, after = _whole(mention, row, first, after)
+        if found and span.start < found[-1][0].end:  # the rest of a name that was cut at a hyphen: `Maréchal-|Le Pen`
+            before, kind, place, end = found.pop()
+            span, first, after = Span(before.start, max(before.end, span.end)), place, max(end, after)
+            found.append((span, kind, first, after))
+            continue
+        found.append((span, mention.type, first, after))
+    return [Named(span, kind, " ".join(span.of(text).replace("’", "'").split()), first, after) for span, kind, first, after in found]
+
+
+def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[Span, int, int]:
+    """The whole of a person's name that was cut: at a hyphen (`Kim Jong-un`, `David-Xavier Weiss`)."""
+    start, end = mention.span.start, mention.span.end
+    last = row[after - 1]
+    if last.start < end < last.end and last.text[end - last.start] == "-":
+        end = last.end
+    while after < len(row) and row[after].start == end and (row[after].text == "-" or (row[after].text[0] == "-" and row[after].text[1:2].isalpha())):
+        behind = after + 1 if row[after].text == "-" else after
+        if behind >= len(row) or row[behind].start != (row[after].end if behind > after else end) or not row[behind].text.strip("-")[:1].isupper():
+            break
+        after, end = behind + 1, row[behind].end
+        particle = len(row[behind].text.strip("-")) <= PARTICLE and after < len(row) and row[after].text[0].isupper() and row[after].start == end + 1
+        if particle:  # `Maréchal-Le Pen`
+            after, end = after + 1, row[after].end
+    while first > 1 and row[first - 1].end == start and row[first - 1].text == "-" and row[first - 2].text[0].isupper():
+        first, start = first - 2, row[first - 2].start
+    return Span(start, end), first, after
 
 
 def _quoted(row: list[Token], document: Document) -> list[bool]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Role, key
-from chancery.analysis.actors.owners import complement, of_where, opens, past_phrase, qualified
+from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
@@ -123,6 +123,10 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     if not owners and not (forces and of_where(scene, after, determiner)):
         after, owners, foreign = complement(scene, after)
         foreign = foreign or (not owners and qualified(scene, after))
+        bearer = of_bearer(scene, after) if foreign else None
+        if bearer is not None:
+            after, owners = bearer.after, scene.register.sides(bearer.actor or "person:", scene.on)
+            foreign = not owners
     elif owners and not forces:
         after, owners, roles = _specialised(scene, after, owners, roles)
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
