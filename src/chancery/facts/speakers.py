@@ -79,10 +79,12 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
     head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
     parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
+    if len(parties) < 2:
+        return ()
     joins = context.pack.words("cues")["order"]["joins"]
     joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
     alone = head.child("case") is None and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
-    return parties if len(parties) > 1 and alone and all(can_speak(context, part) for part in parties) else ()
+    return parties if alone and all(can_speak(context, part) for part in parties) else ()
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
