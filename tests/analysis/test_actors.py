@@ -22,9 +22,9 @@ from chancery.span import Span
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "actors.toml").read_text("utf-8"))
 MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
-WORD = re.compile(r"[\w-]+['’]|M\.|[\w-]+|[^\w\s]")
+WORD = re.compile(r"[\w-]+['’]|M\.|\w+(?:-(?!(?:t|il|elle)\b)\w+)*|-(?:t|il|elle)\b|[^\w\s]")
 TAGS = {
-    "DET": ["le", "la", "l'", "les", "un", "une", "ce", "cette"],
+    "DET": ["le", "la", "l'", "les", "un", "une", "ce", "cet", "cette"],
     "ADP": ["de", "du", "des", "d'", "à", "au", "aux", "en", "dans"],
     "VERB": [
         "parle",
@@ -42,11 +42,17 @@ TAGS = {
         "écrit",
         "refuse",
         "est",
+        "dit",
+        "ajouté",
+        "répondu",
+        "accuse",
     ],
     "AUX": ["a"],
     "CCONJ": ["et"],
-    "PRON": ["il", "elle", "ils", "elles"],
+    "PRON": ["il", "elle", "ils", "elles", "-t", "-il", "-elle", "qui"],
+    "ADJ": ["ancien", "ancienne", "parisien"],
 }
+LEMMAS = {"dit": "dire", "ajouté": "ajouter", "répondu": "répondre", "accuse": "accuser"}
 TAG = {word: tag for tag, words in TAGS.items() for word in words}
 
 
@@ -56,7 +62,7 @@ def tokens_of(text: str, start: int) -> list[Token]:
     for index, word in enumerate(WORD.finditer(text)):
         tag = TAG.get(word[0].lower(), "NOUN" if word[0][0].isalnum() else "PUNCT")
         relation = "punct" if tag == "PUNCT" else "dep"
-        found.append(Token(start + word.start(), start + word.end(), word[0], word[0].lower(), tag, relation, {}, index))
+        found.append(Token(start + word.start(), start + word.end(), word[0], LEMMAS.get(word[0], word[0].lower()), tag, relation, {}, index))
     root = next((token for token in found if token.pos == "VERB"), found[0])
     for token in found:
         token.head = root

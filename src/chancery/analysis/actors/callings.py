@@ -84,7 +84,7 @@ class Callings:
             token, name = scene.row[index], scene.inside[index]
             if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
                 break
-            if name is not None and name.type == "PER" and (name.first != index or not self._owns(index)):
+            if name is not None and name.type == "PER" and (name.first != index or index == noun + 1 or not self._owns(index)):
                 break
             if name is not None and name.first == index:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
@@ -233,5 +233,7 @@ def _headlined(scene: Scene, lead: int) -> str | None:
     name = named[0]
     behind = scene.row[name.after] if name.after < lead else None
     heads = behind is not None and (behind.text == ":" or behind.pos in ("VERB", "AUX"))
-    alone = name.first == 0 or scene.row[name.first - 1].pos == "PUNCT"
-    return name.actor if heads and alone else None
+    before = scene.row[name.first - 1] if name.first else None
+    alone = before is None or before.pos == "PUNCT"
+    says = before is not None and (before.lemma in scene.lexicon.speech or scene.has("pronouns.sources", before.text))
+    return name.actor if (heads and alone) or says else None
