@@ -101,11 +101,11 @@ def test_a_build_that_is_stopped_leaves_a_whole_record_and_no_process(tmp_path: 
         os.killpg(process.pid, sign)  # as a terminal does: to the workers too
     else:
         os.kill(process.pid, sign)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=90)
     assert process.returncode == (130 if sign == signal.SIGINT else -sign), said
     assert "Traceback" not in said
     assert ("kept in chancery.sqlite; run the same command again" in said) == (sign == signal.SIGINT)
-    until = time.monotonic() + 10
+    until = time.monotonic() + 40
     while alive(process.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert not alive(process.pid), "no worker outlives its parent"
