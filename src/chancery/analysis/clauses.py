@@ -6,8 +6,8 @@ one token (`au`, lemma `à le`).
 
 from collections.abc import Iterator
 
-from chancery.analysis.agreement import NOMINAL as NOMINAL
-from chancery.analysis.agreement import described
+from chancery.analysis.attachment import NOMINAL as NOMINAL
+from chancery.analysis.attachment import described
 from chancery.analysis.inflection import tense as tense
 from chancery.analysis.tokens import Token
 from chancery.span import Span
@@ -127,16 +127,6 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
     return ahead[-1] if ahead else None
 
 
-def continued(word: Token) -> Iterator[Token]:
-    """The dependents of a word, and an infinitive right behind it that the parser hangs on the verb above: `se dit prêt à partir`."""
-    yield from word.children
-    if word.pos == "ADJ":
-        for other in word.head.children:
-            mark = other.child("mark", "case") if other.morph.get("VerbForm") == "Inf" else None
-            if mark is not None and mark.index == word.index + 1:
-                yield other
-
-
 def controller(verb: Token) -> Token | None:
     """Who is asked, called on or accused to do what the infinitive says: `appeler X à`, `demander à X de`."""
     for token in (*verb.all("obj"), *verb.all("iobj"), *obliques(verb, "à")):
@@ -178,8 +168,11 @@ def complements(noun: Token, *prepositions: str) -> tuple[Token, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes it: auxiliary, passive subject, or a bare past participle on a noun."""
-    if verb.child("aux:pass") or verb.child("nsubj:pass") or verb.child("obl:agent") or verb.child("expl:pass"):
+    helpers = {token.lemma for token in verb.all("aux")}
+    if verb.child("obl:agent") or verb.child("expl:pass") or (verb.child("aux:pass") and helpers != {"avoir"}):
         return True
+    if verb.child("nsubj:pass"):
+        return "Mood" not in verb.morph and helpers != {"avoir"}
     part = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
     return part and verb.child("aux") is None and (verb.dep in ("acl", "amod") or verb.morph.get("Voice") == "Pass")
 
@@ -197,6 +190,8 @@ def doer(verb: Token) -> Token | None:
 
 def is_negated(verb: Token) -> bool:
     """Whether the clause says it is not so: a negative adverb, determiner or pronoun beside the verb or its auxiliary (`ne` alone does not count)."""
+    if verb.morph.get("VerbForm") == "Part" and any(child.lemma.lower() == "non" for child in verb.all("advmod")):
+        return True
     near = [verb, *verb.all("aux", "cop")]
     words = [child for token in near for child in token.children]
     words.extend([under for child in words if child.pos == "ADV" for under in child.all("advmod")])

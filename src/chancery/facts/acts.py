@@ -46,6 +46,7 @@ class Roles:
     noun_targets: frozenset[str]
     noun_agents: frozenset[str]
     acting: frozenset[str]
+    others: frozenset[str]
     locative: frozenset[str]
 
 
@@ -53,13 +54,14 @@ class Roles:
 def roles(pack: Pack) -> Roles:
     """The list `roles` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["roles"]
-    return Roles(*(frozenset(lists[name]) for name in ("targets", "noun_targets", "noun_agents", "acting", "locative")))
+    return Roles(*(frozenset(lists[name]) for name in ("targets", "noun_targets", "noun_agents", "acting", "others", "locative")))
 
 
 @lru_cache(maxsize=2)
 def parties(analysis: Analysis, said: tuple[Statement, ...]) -> Parties:
     """The actors of a document by token, made once for all kinds of fact."""
-    return Parties(analysis, said, roles(pack_for(analysis.document.language)).acting)
+    known = roles(pack_for(analysis.document.language))
+    return Parties(analysis, said, known.acting, known.others)
 
 
 @lru_cache(maxsize=2)
@@ -222,7 +224,7 @@ class _Finder:
 
     def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         after = run_on(noun, sentence.tokens)
-        doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0] or self.parties.owner(noun, bare=False)
+        doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0] or self.parties.owner(noun, bare=False, acting=True)
         return doer, tuple(
             dict.fromkeys((*self.parties.beside(noun, self.roles.noun_targets), *self.parties.following(after, self.roles.noun_targets)[0]))
         )

@@ -6,11 +6,11 @@ from datetime import timedelta
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis.attachment import continued
 from chancery.analysis.clauses import (
     clause_span,
     conjuncts,
     content_span,
-    continued,
     doer,
     governor,
     in_condition,
@@ -50,6 +50,8 @@ class Words:
     hostile: frozenset[str]
     begin: frozenset[str]
     finish: frozenset[str]
+    relations: frozenset[str]
+    lasting: frozenset[str]
     objects: frozenset[str]
     promising: frozenset[str]
 
@@ -70,7 +72,7 @@ class Undertaking:
 def _words(pack: Pack) -> Words:
     lists = pack.words("commitments")["undertaking"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
-    return Words(forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "objects", "promising")))
+    return Words(forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising")))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -115,19 +117,24 @@ class _Finder:
             return None
         if (cue.kind == "verb" and tense(token) in ("infinitive", None)) or self.standing.of_verb(token, True) in ("hypothetical", "denied"):
             return None
+        if cue.lemma in self.words.lasting and tense(token) not in ("present", "imperfect"):
+            return None
+        if cue.type == "plan" and tense(token) == "imperfect" and self.parties.statement(token.span) is None:
+            return None
         whose = doer(token) if cue.kind != "noun" else None
         who = self.parties.owner(token) if cue.kind == "noun" else self.parties.acting(whose)
         if cue.kind == "noun" and not who:
             above = governor(token)
             whose = subject(above) if above is not None and above.pos != "NOUN" else None
             who = self.parties.acting(whose)
-        return Undertaking(token, content, who, _kind(cue)) if is_public(who) and not self.parties.is_people(whose) else None
+        kind: CommitmentKind = "threat" if cue.kind == "adjective" and self._hostile(content) else _kind(cue)
+        return Undertaking(token, content, who, kind) if is_public(who) and not self.parties.is_people(whose) else None
 
     def _content(self, token: Token, cue: Cue) -> Token | None:
         """The clause of what is undertaken; an infinitive, or a `que` clause about the future after a promise."""
         for child in continued(token):
             relation = child.dep.partition(":")[0]
-            infinitive = tense(child) == "infinitive"
+            infinitive = tense(child) == "infinitive" and child.lemma.lower() not in self.words.relations
             if relation in ("xcomp", "ccomp", "acl", "advcl", "obl") and infinitive and child.start > token.start and "pour" not in markers(child):
                 return child
             if relation == "ccomp" and cue.type == "pledge" and "que" in markers(child) and tense(child) in ("future", "conditional"):
@@ -146,7 +153,12 @@ class _Finder:
             return None
         if self.standing.of_verb(verb, True) != "announced" or verb.dep.startswith("acl"):
             return None
+        if when == "future" and verb.child("aux:tense") is not None and self.moments.bounded(clause_span(verb), verb, BOUNDS) is None:
+            return None
         if any(token.lemma.lower() in self.words.objects for token in objects(verb)):
+            return None
+        reported = verb.dep == "ccomp" or (verb.dep == "conj" and verb.subtree()[0].pos == "SCONJ")
+        if reported and self.acts.lemma(verb.head) in self.standing.words.verbs:
             return None
         whose, statement = doer(verb), self.parties.statement(verb.span)
         who = self.parties.acting(whose)
@@ -155,11 +167,14 @@ class _Finder:
             who = statement.speaker_actors
         if not is_public(who) or self.parties.is_people(whose):
             return None
-        act = self.acts.match(verb)
-        if act is not None and act.type in self.words.hostile and condition(verb, self.analysis.text, self.pack):
+        if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
+
+    def _hostile(self, verb: Token) -> bool:
+        act = self.acts.match(verb)
+        return act is not None and act.type in self.words.hostile
 
     # ------------------------------------------------------------ its dates and words
 

@@ -30,7 +30,7 @@ def words(pack: Pack) -> Words:
     """What opens a condition, made once."""
     lists = pack.words("commitments")["conditions"]
     phrases = sorted(lists["phrases"], key=len, reverse=True)
-    pattern = re.compile("(?<!\\w)(?:" + "|".join(map(re.escape, phrases)) + ")(?!\\w)", re.IGNORECASE)
+    pattern = re.compile("(?<!\\w)(?:" + "|".join(map(re.escape, phrases)) + ")(?:(?<=')|(?!\\w))", re.IGNORECASE)
     return Words(frozenset(lists["marks"]), pattern, frozenset(lists["asked"]))
 
 
@@ -39,7 +39,7 @@ def condition(head: Token, text: str, pack: Pack) -> str | None:
     known, tree = words(pack), own(head)
     for mark in tree:
         clause = _clause(mark) if (mark.pos == "SCONJ" or mark.dep == "mark") and mark.text.lower() in known.marks else None
-        if clause is not None and clause is not head and clause.start > mark.start and not _asked(clause, tree, known):
+        if clause is not None and clause is not head and clause.start > mark.start and not _asked(mark, clause, tree, known):
             return written(Span(mark.start, content_span(clause).end), text)
     stretch = Span(tree[0].start, tree[-1].end)
     for found in known.phrases.finditer(levelled(stretch.of(text))):
@@ -63,10 +63,9 @@ def _other(token: Token, head: Token) -> bool:
     return token.dep == "conj" and token.head is head and is_clausal(token)
 
 
-def _asked(clause: Token, tree: list[Token], known: Words) -> bool:
-    """Whether the clause is an indirect question: `savoir si`, `décider s'il reste`, `la question de savoir si`."""
-    before = [token for token in tree if token.end <= clause.subtree()[0].start]
-    near = {clause.head.lemma.lower(), *(token.lemma.lower() for token in before[-1:])}
+def _asked(mark: Token, clause: Token, tree: list[Token], known: Words) -> bool:
+    """Whether the clause is an indirect question: `savoir si`, `décider s'il reste`, `la question de savoir si`; or a concession: `même si`."""
+    near = {clause.head.lemma.lower(), *(token.lemma.lower() for token in tree if token.index == mark.index - 1)}
     return bool(near & known.asked)
 
 

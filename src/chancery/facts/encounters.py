@@ -119,13 +119,13 @@ class _Finder:
     def _attending(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
         """Whoever does something at the meeting, to it or for it: the subject of the clause; of a visit, the name before it."""
         top = self._top(noun)
-        head = governor(top)
+        head, case = _setting(top)
         found: tuple[str, ...] = ()
         if head is not None and top.dep.startswith("obj"):
-            found = self.parties.acting(subject(head))
-        elif head is not None and preposition(top) in self.words.attending:
+            found = self.parties.acting(subject(head)) if self.cues.lemma(head) not in self.words.status["told"] else ()
+        elif head is not None and case in self.words.attending:
             found = self._present(head)
-        elif head is not None and head.pos not in ("VERB", "AUX", "ADJ"):
+        elif head is not None and cue.mode == "visit" and head.pos not in ("VERB", "AUX", "ADJ"):
             found = self.parties.own(head)
         if not found and cue.mode == "visit":
             before = [token for token in sentence.tokens[max(0, noun.index - 4) : noun.index] if token.pos in ("NOUN", "PROPN")]
@@ -160,8 +160,9 @@ class _Finder:
 
     def _body(self, noun: Token) -> str | None:
         """The organisation that meets."""
+        inside = noun_phrase(noun)
         for child in noun.subtree():
-            if child is noun or child.pos not in ("PROPN", "NOUN", "ADJ"):
+            if child is noun or not inside.contains(child.span) or child.pos not in ("PROPN", "NOUN", "ADJ"):
                 continue
             found = self.parties.organisation(child)
             if found is not None:
@@ -178,10 +179,9 @@ class _Finder:
         if preposition(noun) in self.words.status["none"] or any(child.lemma.lower() in self.words.status["none"] for child in noun.all("det")):
             return None
         top = self._top(noun)
-        case = preposition(top)
-        if case in self.words.ahead:
-            return "planned"
-        head = governor(top)
+        head, case = _setting(top)
+        if case in (early := self.words.ahead) or case in self.words.status["supposed"]:
+            return "planned" if case in early else "proposed"
         while head is not None and head.pos == "NOUN":
             head = governor(head)
         return "held" if head is None else self._under(head, top.dep.partition(":")[0], case)
@@ -190,7 +190,9 @@ class _Finder:
         """By the clause that a noun stands in: as its object or subject, or as the occasion of what is told (`lors de`)."""
         lemma, when = self.cues.lemma(head), tense(head)
         argument, undergoes = relation in ("obj", "nsubj"), relation == "obj" or (relation == "nsubj" and is_passive(head))
-        if argument and (lemma in self.words.status["cancel"] or is_negated(head)):
+        if (argument or relation == "obl") and lemma in self.words.status["cancel"]:
+            return None
+        if argument and is_negated(head):
             return None
         if undergoes and lemma in self.words.status["propose"]:
             return "proposed"
@@ -225,23 +227,13 @@ class _Finder:
             return None
         if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
             return None
-        if not is_public((*doers, *met)):
+        if not is_public(doers if visit else (*doers, *met)):
             return None
         time = self._time(verb, evidence, status)
         guests = met or (self._visited(verb) if visit else ())
-        status = self._by_time(status, time)
-        return Encounter(
-            cue,
-            verb,
-            evidence,
-            None,
-            doers,
-            tuple(actor for actor in guests if actor not in doers),
-            place,
-            time,
-            self._format(verb, cue),
-            status,
-        )
+        others = tuple(actor for actor in guests if actor not in doers)
+        status, form = self._by_time(status, time), self._format(verb, cue)
+        return Encounter(cue, verb, evidence, None, doers, others, place, time, form, status)
 
     def _visited(self, verb: Token) -> tuple[str, ...]:
         return self.parties.beside(verb, self.roles.locative)
@@ -256,6 +248,8 @@ class _Finder:
         if head is not None and when in ("infinitive", "subjunctive") and verb.child("aux:tense") is None:
             head = predicate(head)
             lemma = self.cues.lemma(head)
+            if lemma in self.words.status["managed"] and tense(head) in ("past", "pluperfect"):
+                return "held"
             if lemma in self.words.status["propose"] or any(spelling in self.words.status["propose"] for spelling in spellings(head)):
                 return "proposed"
             if lemma in self.words.status["plan"] or tense(head) in ("future", "conditional"):
@@ -286,6 +280,12 @@ class _Finder:
                 if spelling in self.words.formats and cue.type != "conférence de presse":
                     return " ".join(dict.fromkeys(part for part in (cue.type, self.words.formats[spelling]) if part))
         return cue.type or None
+
+
+def _setting(noun: Token) -> tuple[Token | None, str]:
+    """What a noun hangs on, and by what preposition; the parser takes that of `lors de` for an adverb."""
+    head = governor(noun)
+    return (governor(head), head.text.lower()) if head is not None and head.pos == "ADV" else (head, preposition(noun))
 
 
 def _new(noun: Token) -> bool:

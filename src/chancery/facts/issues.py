@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Token
+from chancery.analysis.attachment import continued
 from chancery.analysis.clauses import (
     antecedent,
     clause_span,
     conjuncts,
-    content_span,
-    continued,
     is_clausal,
     is_passive,
     markers,
@@ -48,12 +47,13 @@ class Words:
     purpose: frozenset[str]
     of: frozenset[str]
     whom: frozenset[str]
+    never: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("positions")["issues"]
-    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom")))
+    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "never")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Issues:
 
         Coordinated demands are one each: the first ends where the next begins.
         """
-        matter, clause = self._object(act, stance), self._clause(act)
+        matter, clause = self._object(act, stance), self.clause(act)
         if matter is not None and clause is not None and not _follows(matter, clause):
             clause = None
         parts = self._coordinated(clause) if clause is not None else []
@@ -82,16 +82,25 @@ class Issues:
                 if span.start >= end:
                     yield from self._one(act, span, span)
             return
-        said = content_span(clause) if clause is not None else None
+        said = clause_span(clause) if clause is not None else None
         whole = Span(matter.start, max(matter.end, said.end)) if matter and said else matter or said or self._matter(act, stance)
         if whole is not None:
             yield from self._one(act, act.evidence, whole)
 
     def _one(self, act: Act, evidence: Span, span: Span) -> Iterator[tuple[Span, str]]:
         limit = act.statement.evidence if act.statement is not None else act.sentence.span
-        span = balanced(unglued(within(span, limit), span.start, self.text), self.text)
+        span = balanced(self._quoted(unglued(within(span, limit), span.start, self.text), limit), self.text)
         if any(character.isalpha() for character in span.of(self.text)):
             yield evidence, written(span, self.text)
+
+    def _quoted(self, span: Span, limit: Span) -> Span:
+        """The span with the quotation that opens right behind it: `vouloir "frapper fort"`."""
+        behind = self.text[span.end : span.end + 2].lstrip()
+        close = MARKS.get(behind[:1])
+        if close is None or span.of(self.text).count(behind[0]) % 2:
+            return span
+        end = self.text.find(close, span.end + 3, limit.end + 1)
+        return Span(span.start, end + 1) if end >= 0 else span
 
     @property
     def words(self) -> Words:
@@ -99,7 +108,7 @@ class Issues:
 
     # ------------------------------------------------------------ a clause or an infinitive
 
-    def _clause(self, act: Act) -> Token | None:
+    def clause(self, act: Act) -> Token | None:
         """The clause that says it: under the word itself, or under whoever it is put to where the parser hangs it there."""
         head = act.head
         found = self._under(head)
@@ -161,7 +170,8 @@ class Issues:
                 return self._complement(token, stance)
             meant = antecedent(head, token) if token.morph.get("PronType") == "Rel" else token if token.start > head.start else None
             if meant is not None and not self._whom(act) and self._matters(meant, stance):
-                return self._named(meant, head)
+                reason = self._complement(head, stance) if self.parties.own(meant) else None
+                return reason or self._named(meant, head)
         return None
 
     def _matter(self, act: Act, stance: Stance) -> Span | None:
@@ -170,10 +180,10 @@ class Issues:
         if act.cue.spoken:
             return self._spoken(act)
         if act.cue.kind == "noun":
-            return None if act.cue.beside else self._complement(head, stance)
+            return None if act.cue.beside else self._complement(head, stance, act.agents)
         named = list(head.all("obj")) if self._whom(act) else []
         found = next((span for token in [head, *named] if (span := self._complement(token, stance)) is not None), None)
-        if found is None and stance in TOWARDS:
+        if found is None and stance in TOWARDS and act.cue.mode != "allege":
             found = next((self._named(token, head) for token in named if token.start > head.start and self._matters(token, stance)), None)
         return found or self._said(act)
 
@@ -184,7 +194,7 @@ class Issues:
         told = act.head.child("obj") if act.cue.type == "REQUEST" else subject(act.head)
         return self._named(told, act.head) if told is not None and told.pos == "NOUN" else None
 
-    def _complement(self, token: Token, stance: Stance) -> Span | None:
+    def _complement(self, token: Token, stance: Stance, holders: tuple[str, ...] = ()) -> Span | None:
         """The noun that a preposition of subject matter brings in, behind words of time too."""
         near = [*token.children, *(under for child in token.children if self._aside(child) for under in child.children)]
         for child in near:
@@ -192,6 +202,8 @@ class Issues:
                 return self._named(told, child)
             if child.start > token.start and child.dep.partition(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
                 case = preposition(child)
+                if set(holders) & set(self.parties.named(child)):
+                    continue
                 if case in self.words.about and self._matters(child, stance) and not (case in self.words.scene and self.parties.own(child)):
                     return self._named(child, token)
         return None
@@ -202,7 +214,7 @@ class Issues:
 
     def _matters(self, token: Token, stance: Stance) -> bool:
         """Whether a noun can be the matter: no words of time, no pronoun, and an actor only where the stance is on actors too."""
-        if token.pos not in ("NOUN", "PROPN") or self.moments.holds(token):
+        if token.pos not in ("NOUN", "PROPN") or self.moments.holds(token) or {token.lemma.lower(), token.text.lower()} & self.words.never:
             return False
         return stance in TOWARDS or not self.parties.own(token)
 
@@ -213,6 +225,9 @@ class Issues:
     def _named(self, token: Token, head: Token) -> Span:
         """The noun phrase, with the `de` that the parser hangs on the verb and the nouns that are coordinated; up to the verb if it describes it."""
         span = noun_phrase(token)
+        known = self.parties.who.at(token.span)
+        if known is not None and known.span.start <= token.start:
+            span = Span(min(span.start, known.span.start), max(span.end, known.span.end))
         for child in sorted([*head.children, *token.all("conj")], key=lambda child: child.start):
             phrase = noun_phrase(child) if child.pos in ("NOUN", "PROPN") and child.start >= span.end else None
             if phrase is None or self.moments.holds(child):

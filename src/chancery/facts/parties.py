@@ -24,9 +24,9 @@ DEEP = 4
 class Parties:
     """The actors of a document by token; a first person inside a statement is its speaker. Built once for a document."""
 
-    def __init__(self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str]) -> None:
+    def __init__(self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str], others: frozenset[str]) -> None:
         self.who = Who(analysis)
-        self._acting = acting
+        self._acting, self._others = acting, others
         self._said = sorted(said, key=lambda statement: statement.evidence)
         self._starts = [statement.evidence.start for statement in self._said]
         self._text = analysis.text
@@ -84,6 +84,8 @@ class Parties:
         known = self.own(token)
         if known or token.lemma.lower() not in self._acting:
             return known
+        if any(child.lemma.lower() in self._others for child in token.all("amod")):
+            return ()
         return self.owner(token) or self._home(token)
 
     def _home(self, token: Token) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from chancery.facts.conditions import condition
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.issues import Issues
 from chancery.facts.moments import Moments
+from chancery.facts.triggers import triggers
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
 
@@ -19,10 +20,14 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
     pack = pack_for(analysis.document.language)
     words, voices = pack.words("positions"), Voices(said)
     moments = Moments(analysis)
+    hostile, cues = frozenset(pack.words("commitments")["undertaking"]["hostile"]), triggers(pack)
     issues = Issues(analysis.text, pack, parties(analysis, said), moments)
     found: list[tuple[Act, Position]] = []
     for act in acts(analysis, said):
         stance = _stance(act, words)
+        clause = issues.clause(act) if stance == "offer" else None
+        if clause is not None and (cue := cues.match(clause)) is not None and cue.type in hostile:
+            stance = "warn"  # who is ready to strike offers nothing
         if stance is not None and act.agents:
             time = moments.of(act.evidence, act.head, act.statement, True)
             for evidence, issue in issues.of(act, stance):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from chancery.analysis.clauses import continued, is_negated, is_passive, markers
+from chancery.analysis.attachment import continued
+from chancery.analysis.clauses import is_negated, is_passive, markers
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms

@@ -1,4 +1,6 @@
-"""Which noun a participle describes, by gender and number where the parser hangs it on another."""
+"""What belongs together although the parser hangs it elsewhere: a participle and the noun it agrees with, an adjective and its infinitive."""
+
+from collections.abc import Iterator
 
 from chancery.analysis.tokens import Token
 
@@ -22,3 +24,13 @@ def _agree(noun: Token, participle: Token) -> bool | None:
     """Whether gender and number are the same; None where neither is known of both."""
     known = [(noun.morph[name], participle.morph[name]) for name in ("Gender", "Number") if name in noun.morph and name in participle.morph]
     return all(one == other for one, other in known) if known else None
+
+
+def continued(word: Token) -> Iterator[Token]:
+    """The dependents of a word, and an infinitive right behind it that the parser hangs on the verb above: `se dit prêt à partir`."""
+    yield from word.children
+    if word.pos == "ADJ":
+        for other in word.head.children:
+            mark = other.child("mark", "case") if other.morph.get("VerbForm") == "Inf" else None
+            if mark is not None and mark.index == word.index + 1:
+                yield other
