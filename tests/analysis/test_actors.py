@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.analysis.actors import resolve
-from chancery.analysis.analysis import Analysis, Mention, MentionType
+from chancery.analysis.analysis import Analysis, Mention, MentionType, Reference
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.who import Who
 from chancery.capture.source import Source
@@ -131,10 +131,8 @@ def test_there_are_many_offices_and_refusals() -> None:
 )
 def test_texts_point_to_their_actors(marked: str, day: str, wanted: list[str]) -> None:
     analysis = analysed(marked, day)
-    found = [
-        f"{item.span.of(analysis.text)} = {item.actor or ''}" + (f">{','.join(item.sides)}" if item.sides else "")
-        for item in (*analysis.mentions, *analysis.references)
-    ]
+    items: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
+    found = [f"{item.span.of(analysis.text)} = {item.actor or ''}" + (f">{','.join(item.sides)}" if item.sides else "") for item in items]
     for want in wanted:
         words = want.partition(" = ")[0]
         about = [line for line in found if line.partition(" = ")[0] == words]

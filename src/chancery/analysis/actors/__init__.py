@@ -13,7 +13,7 @@ from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
-from chancery.register import Register
+from chancery.register import Register, fold
 
 __all__ = ["resolve"]
 
@@ -57,6 +57,7 @@ class _Reading:
         """Point roles, pronouns and nouns of the whole row."""
         scene, pronouns = self._scene, self._pronouns
         starting = {title.word: title for title in found}
+        standing = scene.lexicon.sets["pronouns.masculine"] | scene.lexicon.sets["pronouns.feminine"]
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
@@ -67,7 +68,7 @@ class _Reading:
             elif place in starting:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
-                if scene.has("pronouns.masculine", token.text) or scene.has("pronouns.feminine", token.text):
+                if fold(token.text) in standing:
                     self._stand_in(place)
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos == "NOUN":
                     pronouns.meet_noun(place)

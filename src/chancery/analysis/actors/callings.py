@@ -235,5 +235,5 @@ def _headlined(scene: Scene, lead: int) -> str | None:
     heads = behind is not None and (behind.text == ":" or behind.pos in ("VERB", "AUX"))
     before = scene.row[name.first - 1] if name.first else None
     alone = before is None or before.pos == "PUNCT"
-    says = before is not None and (before.lemma in scene.lexicon.speech or scene.has("pronouns.sources", before.text))
+    says = before is not None and (scene.lexicon.speaks(before) or scene.has("pronouns.sources", before.text))
     return name.actor if (heads and alone) or says else None

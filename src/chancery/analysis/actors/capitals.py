@@ -84,7 +84,7 @@ def _verb_before(scene: Scene, name: Named) -> bool:
         return False
     for token in reversed(row[max(0, name.first - 3) : name.first]):
         if token.pos == "VERB":
-            return token.lemma in scene.lexicon.speech
+            return scene.lexicon.speaks(token)
         if token.pos not in ("NOUN", "ADV"):
             return False
     return False
@@ -134,4 +134,4 @@ def _paired(scene: Scene, name: Named) -> bool:
 
 def acts(scene: Scene, verb: Token) -> bool:
     """Whether governments, not cities, are the subjects of the verb."""
-    return scene.has("capitals.acting", verb.lemma) or verb.lemma in scene.lexicon.speech
+    return scene.has("capitals.acting", verb.lemma) or scene.lexicon.speaks(verb)

@@ -8,6 +8,7 @@ from typing import Any
 
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
 from chancery.register import Register, fold
 
 SLOT = "{}"
@@ -69,7 +70,9 @@ class Lexicon:
     demonyms: dict[str, str]
     nicknames: dict[str, str]
     speech: frozenset[str]
-    """Lemmas of verbs that report speech."""
+    """Lemmas of verbs that report speech, reflexives without their pronoun."""
+    spoken: Forms
+    """The same in all their forms, for lemmatisers err (`soutient`)."""
     genders: dict[str, str]
     """`m` or `f` by folded first name."""
     people: frozenset[str]
@@ -83,6 +86,12 @@ class Lexicon:
         """The state or body that an adjective points to."""
         word = token.text.rstrip(".-")
         return register.state_of_adjective(word) or self.demonyms.get(fold(word))
+
+    def speaks(self, token: Token) -> bool:
+        """Whether the word is a verb that reports speech."""
+        if token.lemma in self.speech:
+            return True
+        return token.pos in ("VERB", "AUX") and self.spoken.infinitive(token.text, token.lemma) in self.speech
 
     def gender(self, name: str) -> str:
         """`m` or `f` by the first word of a full name, a hyphenated one by its first part; empty where it does not tell."""
@@ -112,6 +121,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
 def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
     endings = tuple((one, other) for one, other in words["callings"]["endings"])
+    speech = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
+    speech |= {lemma.removeprefix("s'").removeprefix("se ") for lemma in speech}
     root = Node()
     for entry in words["office"]:
         role = Role(
@@ -139,7 +150,8 @@ def _read(pack: Pack) -> Lexicon:
         {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)},
         {fold(form): actor for actor, forms in words["demonyms"].items() for form in forms},
         {fold(name): body for name, body in words["nicknames"].items()},
-        frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"]),
+        speech,
+        Forms(speech, pack),
         {fold(name): mark[0] for mark, names in pack.words("first_names").items() for name in names.split()},
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),

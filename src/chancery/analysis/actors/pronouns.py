@@ -60,7 +60,7 @@ class Pronouns:
     def _speech_ahead(self, verb: Token) -> bool:
         """Whether the verb that begins here is one of speech, auxiliaries before it allowed."""
         main = verb.head if verb.pos == "AUX" and verb.dep.startswith("aux") else verb
-        return main.lemma in self._scene.lexicon.speech
+        return self._scene.lexicon.speaks(main)
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
@@ -74,7 +74,7 @@ class Pronouns:
         `at_once` wants nothing but quoted words between.
         """
         scene, token = self._scene, self._scene.row[place]
-        speaks = token.dep.startswith("nsubj") and token.head.lemma in scene.lexicon.speech
+        speaks = token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head)
         if not ((speaks and not scene.quoted[place]) or _source(scene, place)):
             return None
         near = scene.sentence_of[place] - FAR_ROLE
@@ -100,7 +100,7 @@ class Pronouns:
         """A people or group: `les talibans`, `les Russes`."""
         scene, token = self._scene, self._scene.row[place]
         verb = token.head
-        spoke = token.dep.startswith("nsubj") and verb.lemma in scene.lexicon.speech
+        spoke = token.dep.startswith("nsubj") and scene.lexicon.speaks(verb)
         self._met.append(Met(place, scene.sentence_of[place], "", True, actor, (), token.dep.startswith("nsubj"), scene.quoted[place], spoke))
 
     def meet_noun(self, place: int) -> None:
@@ -125,7 +125,7 @@ class Pronouns:
                 sides,
                 token.dep.startswith("nsubj") or _apposed_to_subject(token) or told,
                 scene.quoted[place] and not told,
-                told or ((token.dep.startswith("nsubj") or _apposed_to_subject(token)) and verb.lemma in scene.lexicon.speech),
+                told or ((token.dep.startswith("nsubj") or _apposed_to_subject(token)) and scene.lexicon.speaks(verb)),
             )
         )
 
@@ -162,7 +162,7 @@ class Pronouns:
             return None
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
         inset = token.text.startswith("-")  # `a-t-il dit` is the teller's even where the marks enclose it
-        speaks = verb.lemma in scene.lexicon.speech and (inset or not scene.quoted[place]) and not passive
+        speaks = scene.lexicon.speaks(verb) and (inset or not scene.quoted[place]) and not passive
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
         if found is None or not (found.actor or found.sides):
             return None
@@ -252,7 +252,7 @@ def _source(scene: Scene, place: int) -> bool:
             return True
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
-        if token.pos == "VERB" and token.lemma in scene.lexicon.speech:
+        if token.pos == "VERB" and scene.lexicon.speaks(token):
             opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
             first = scene.row[back + 1].text
             return (

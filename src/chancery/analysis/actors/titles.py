@@ -79,16 +79,15 @@ def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
 
 
 def _at(scene: Scene, index: int) -> Title | None:
+    word = scene.row[index].text
+    start, former = scene.lexicon.forms.after.get(key(word)), False
+    if start is None and word[:2] in ("ex", "Ex"):
+        prefix, _, rest = fold(word).partition(" ")
+        start, former = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None, True
     name = scene.inside[index]
-    if (name is not None and name.type == "PER") or _glued(scene, index):
+    if start is None or (name is not None and name.type == "PER") or _glued(scene, index):
         return None
-    start, former = scene.lexicon.forms.after.get(key(scene.row[index].text)), False
-    if start is None:
-        bare = fold(scene.row[index].text)
-        prefix, _, rest = bare.partition(" ")
-        start = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None
-        former = True
-    best = walk(scene, start, index + 1, ()) if start is not None else None
+    best = walk(scene, start, index + 1, ())
     if best is None or cuts(scene, best[0]):
         return None
     after, roles, owners = best
