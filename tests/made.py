@@ -53,9 +53,9 @@ def fact_of(document: str, match: re.Match[str]) -> Fact:
             words, speaker = Span(*match.span("rest")), Span(*match.span("who"))
             return Statement(document=document, evidence=words, type="direct", speaker=who, speaker_actors=person, speaker_span=speaker, cue="dit")
         case "promet":
-            what, _, day = rest.partition(" avant ")
-            deadline = Edtf(day) if day else None
-            return Commitment(document=document, evidence=whole, who=(who,), what=what, type="pledge", deadline=deadline)
+            what, word, day = re.fullmatch(r"(.*?)(?: (avant|dès) (\S+))?", rest).groups()  # type: ignore[union-attr]
+            start, deadline = Edtf(day) if word == "dès" else None, Edtf(day) if day else None
+            return Commitment(document=document, evidence=whole, who=(who,), what=what, type="pledge", start=start, deadline=deadline)
         case "compte":
             count, what, _, where, *day = rest.split()
             time = Edtf(day[-1]) if day else None
@@ -64,7 +64,8 @@ def fact_of(document: str, match: re.Match[str]) -> Fact:
             whom, _, day = rest.partition(" le ")
             return Event(document=document, evidence=whole, time=Edtf(day) if day else None, type="CONSULT", agents=(who,), targets=(whom,))
         case "refuse":
-            return Position(document=document, evidence=whole, holders=(who,), stance="refuse", issue=rest)
+            issue, _, whom = rest.partition(" de ")
+            return Position(document=document, evidence=whole, holders=(who,), stance="refuse", issue=issue, towards=(whom,) if whom else ())
         case _:
             present, _, day = rest.partition(" le ")
             return Meeting(document=document, evidence=whole, time=Edtf(day) if day else None, body=who, participants=tuple(present.split()))

@@ -166,3 +166,9 @@ def test_python_examples_run(source: Path, desk: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(desk)
     names: dict[str, Any] = {"__name__": "example"}
     exec(compile(python_of(source), os.fspath(source), "exec"), names)
+
+
+def test_every_type_of_event_is_explained() -> None:
+    from chancery.cli.event_types import event_types
+
+    assert [each.name for each in event_types() if f"| `{each.name}` | {each.meaning} |" not in page("views.md")] == []

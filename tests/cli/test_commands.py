@@ -10,12 +10,16 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
-from chancery import cli, pipeline
-from chancery.errors import ChanceryError, UsageError
+from chancery import cli, pipeline, views
+from chancery.cli import show
+from chancery.cli.reading import say_refused
+from chancery.errors import ChanceryError, Rejected, UsageError
+from chancery.facts.fact import Stance
 from chancery.settings import Settings
 from made import PRESS, told
 
@@ -67,17 +71,40 @@ def test_build_counts_what_it_found(run: Run, tmp_path: Path) -> None:
     assert "known already   5" in again.stdout
 
 
-def test_refusals_are_listed_then_counted(run: Run, tmp_path: Path) -> None:
+def test_refusals_of_one_reason_are_told_once(run: Run, tmp_path: Path) -> None:
     write_press(tmp_path)
     for at in range(13):
         (tmp_path / "press" / f"x{at:02}.txt").write_text("langue inconnue")
     done = run("build", "press")
     assert done.exit_code == 0
     assert "refused         13" in done.stdout
-    assert done.stderr.count("no language pack reads this text") == 10
-    assert "press/x00.txt: no language pack" in done.stderr
-    assert "and 3 more" in done.stderr
+    assert done.stderr == "  13 times: no language pack reads this text: press/x00.txt, press/x01.txt, press/x02.txt and 10 more\n"
     assert run("build", "press", "--strict").exit_code == 1
+
+
+def test_refusals_of_many_reasons_are_listed_then_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    say_refused([Rejected(f"{at:02}.txt", f"reason {at}") for at in range(13)])
+    said = capsys.readouterr().err.splitlines()
+    assert (said[0], len(said), said[-1]) == ("  00.txt: reason 0", 11, "  and 3 more")
+
+
+def test_nothing_found_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rien du tout.\n")
+    done = run("build", "a.txt")
+    assert done.exit_code == 0
+    assert "facts           no facts found" in done.stdout
+
+
+def test_metadata_that_means_nothing_is_said(run: Run, tmp_path: Path) -> None:
+    write_press(tmp_path)
+    given = {each: {"publised": "2021"} for each in ("avril", "nulle-part")}
+    (tmp_path / "odd.json").write_text(json.dumps({**given, "mai": {"published": "2021"}}))
+    done = run("build", "press", "--metadata", "odd.json")
+    assert done.exit_code == 0
+    assert "odd.json: 'publised' is not a key that is read (published, url, outlet, language, author): avril, nulle-part" in done.stderr
+    assert "odd.json: 1 id of no document that was read: nulle-part" in done.stderr
+    known = run("build", "press", "--metadata", "known.json")
+    assert known.stderr == ""
 
 
 def test_nothing_read_is_a_failure(run: Run, tmp_path: Path) -> None:
@@ -134,6 +161,45 @@ def test_show_with_limits(built: Run) -> None:
     assert len(built("show", "voices", "--actor", "Roy", "--to", "2021").stdout.splitlines()) == 2
     nothing = built("show", "voices", "--from", "2031")
     assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "nothing in the voices for these limits\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "said"),
+    [
+        (("voices", "--by", "Roy"), 2, ""),
+        (("voices", "--source", "cote"), 1, ""),
+        (("voices", "--limit", "1"), 1, "the first 1 of 3 rows\n"),
+        (("positions", "--by", "FRA", "--stance", "refuse"), 1, ""),
+        (("positions", "--stance", "demand"), 0, "nothing in the positions for these limits\n"),
+        (("forces", "--what", "soldat"), 2, ""),
+        (
+            ("voices", "--actor", "Japon"),
+            0,
+            "Japon (JPN) is known to the register, but nothing in this record is about it\nnothing in the voices for these limits\n",
+        ),
+    ],
+)
+def test_show_what_is_asked(built: Run, words: tuple[str, ...], shown: int, said: str) -> None:
+    done = built("show", *words)
+    assert (done.exit_code, max(0, len(done.stdout.splitlines()) - 1), done.stderr) == (0, shown, said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "voices", "--as-of", "demain"), "--as-of needs a date"),
+        (("search", "a", "--from", "2021-13"), "--from needs a date"),
+        (("show", "voices", "--stance", "demand"), "--stance does not go with voices"),
+        (("show", "voices", "--source", "Personne"), "no document in this record comes from 'Personne'"),
+    ],
+)
+def test_options_are_named_as_typed(built: Run, words: tuple[str, ...], said: str) -> None:
+    assert said in str(built(*words).exception)
+
+
+def test_choices_are_those_of_the_record() -> None:
+    assert show.VIEWS == views.VIEWS
+    assert get_args(Stance) == show.STANCES
 
 
 @pytest.mark.parametrize(

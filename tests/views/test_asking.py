@@ -97,6 +97,12 @@ def test_every_row_can_be_opened_and_cited(record: Record, view: str) -> None:
         ({"until": "2021-04"}, ["avril"]),
         ({"since": "2021-04-15", "until": "2021-05-01"}, []),
         ({"actor": "Roy", "until": date(2021, 12, 31)}, ["avril"]),
+        ({"by": "Roy"}, ["avril", "sans-date"]),
+        ({"by": "Russie"}, []),
+        ({"source": "pli"}, ["avril"]),
+        ({"source": "Sans-Date"}, ["sans-date"]),
+        ({"limit": 2}, ["avril", "mai"]),
+        ({"limit": None, "source": None}, ["avril", "mai", "sans-date"]),
     ],
 )
 def test_limits(record: Record, limits: dict[str, str], expected: list[str]) -> None:
@@ -121,6 +127,42 @@ def test_limits(record: Record, limits: dict[str, str], expected: list[str]) -> 
 def test_limits_that_make_no_sense(record: Record, limits: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         record.voices(**limits)  # type: ignore[arg-type]
+
+
+def test_a_limit_that_there_is_not(record: Record) -> None:
+    with pytest.raises(TypeError, match="no limit called 'form'"):
+        record.voices(form="2021")  # type: ignore[call-arg]
+    with pytest.raises(UsageError, match="limit needs a number"):
+        record.voices(limit=0)
+
+
+def test_who_holds_what_towards_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    text = "FRA refuse : la base de RUS\nRUS refuse : le traité de FRA\nRUS refuse : la base\n"
+    with built(tmp_path / "r.sqlite", (source("a", text, "2021-04-14"),)) as asked:
+        assert [row.issue for row in asked.positions(by="FRA")] == ["la base"]
+        assert [row.issue for row in asked.positions(by="RUS", towards="FRA")] == ["le traité"]
+        assert [row.issue for row in asked.positions(actor="FRA")] == ["la base", "le traité"]
+        assert len(asked.positions(stance="refuse", limit=2)) == 2
+        assert asked.positions(stance="demand") == []
+        with pytest.raises(UsageError, match="no stance is called 'want'"):
+            asked.positions(stance="want")
+
+
+def test_who_undertakes_and_what_is_counted(record: Record) -> None:
+    assert len(record.commitments(by="États-Unis")) == 1
+    assert record.commitments(by="FRA") == []
+    assert len(record.forces(what="SOLDATS")) == len(record.forces(what="soldat")) == 2
+    assert record.forces(what="chars") == record.forces(what="soldats chars") == []
+
+
+def test_what_begins_on_a_day_has_no_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    press = (source("a", "USA promet : partir dès 2021-05-01\nUSA promet : finir avant 2021-09-11\n", "2021-04-14"),)
+    with built(tmp_path / "r.sqlite", press) as asked:
+        rows = {row.what: row for row in asked.commitments()}
+        assert (rows["partir"].starts, rows["partir"].deadline, rows["partir"].cells()["Deadline"]) == ("2021-05-01", None, "")
+        assert (rows["finir"].starts, rows["finir"].deadline, rows["finir"].cells()["Start"]) == (None, "2021-09-11", "")
 
 
 def test_a_day_of_no_known_year_is_between_no_two_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,6 +229,10 @@ def test_sources(record: Record) -> None:
         ("-quitterons", ["avril"]),
         ("e\u0301lysee", ["mai"]),
         ("Brun", ["mai"]),
+        ("soldat", ["copie", "mai"]),
+        ("quitteron", ["avril"]),
+        ('"soldat"', []),
+        ("roys kabouls", ["avril"]),
         ("'; DROP TABLE facts; --", []),
     ],
 )
@@ -209,10 +255,29 @@ def test_facets_count_all_hits(record: Record) -> None:
     assert ("USA", 3) in [(facet.value, facet.count) for facet in found.actors]
 
 
+def test_words_that_fact_and_document_hold_between_them_come_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", told)
+    text = "La passerelle est fermée.\nAnna Roy dit : Kaboul attend\n"
+    press = (source("a", text), source("b", "Igor Brun dit : la passerelle de Kaboul\n"), source("c", "Igor Brun dit : Kaboul\n"))
+    with built(tmp_path / "r.sqlite", press) as asked:
+        assert [(hit.document, hit.kind, hit.whole) for hit in asked.search("passerelles kaboul").hits] == [
+            ("b", "statement", True),
+            ("a", "statement", False),
+        ]
+        assert [hit.document for hit in asked.search("passerelle kaboul", source="a").hits] == ["a"]
+
+
+def test_facets_have_names(record: Record) -> None:
+    names = {facet.value: facet.name for facet in record.search("kaboul").actors}
+    assert (names["USA"], names["person:Anna Roy"]) == ("États-Unis", "Anna Roy")
+
+
 def test_search_within(record: Record) -> None:
     assert {hit.kind for hit in record.search("kaboul", kind="figure").hits} == {"figure"}
     assert {hit.document for hit in record.search("kaboul", source="pli").hits} == {"avril", "copie"}
     assert {hit.document for hit in record.search("kaboul", actor="Roy").hits} == {"avril"}
+    assert {hit.document for hit in record.search("kaboul", since="2021-05").hits} == {"mai", "copie"}
+    assert {hit.document for hit in record.search("kaboul", until="2021-04").hits} == {"avril"}
     assert {hit.document for hit in record.search("kaboul", as_of="2021-05-02").hits} == {"avril", "mai"}
     with pytest.raises(UsageError, match="no kind of fact is called 'rumour'"):
         record.search("kaboul", kind="rumour")
@@ -289,7 +354,7 @@ def test_exports_hold_every_row(record: Record, view: str) -> None:
     if view != "sources":
         assert [row["words"] for row in as_csv] == [row.words for row in rows]
     assert len(written["table"].splitlines()) == len(rows) + 1
-    assert all((row.document if isinstance(row, SourceRow) else row.fact) in written["table"] for row in rows)
+    assert all((row.document if isinstance(row, SourceRow) else row.fact[:8]) in written["table"] for row in rows)
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "table"])

@@ -11,9 +11,11 @@ from chancery.cli.reading import (
     failed,
     load_register,
     metadata_option,
+    noting,
     paths_argument,
     register_option,
     say_refused,
+    say_unused,
     strict_option,
     workers_option,
 )
@@ -61,7 +63,7 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
 
     given = load_metadata(Path(metadata)) if metadata else None
     store = open_store(record, writable=True)
-    kept, began = 0, time.monotonic()
+    kept, began, ids = 0, time.monotonic(), set[str]()
     try:
         with Progress("read") as progress:
 
@@ -70,13 +72,15 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
                 kept = built.read
                 progress.stand(built.read + built.waiting, built.facts.total(), len(built.refused))
 
-            built = build(capture(paths, settings, given), store, settings, workers=workers, report=report)
+            built = build(noting(capture(paths, settings, given), ids), store, settings, workers=workers, report=report)
     except KeyboardInterrupt:
         click.echo(f"stopped: {counted(kept, 'new document')} kept in {record}; run the same command again to go on", err=True)
         raise SystemExit(130) from None
     finally:
         store.close()
     _close(built, record, time.monotonic() - began)
+    if metadata:
+        say_unused(Path(metadata), ids)
     return built
 
 
@@ -86,6 +90,7 @@ def _close(built: "Built", record: str, seconds: float) -> None:
     rows = [("documents read", f"{built.read}{pace}")]
     rows += [("known already", str(built.known))] if built.known else []
     rows += [(f"{kind}s", str(count)) for kind, count in sorted(built.facts.items())]
+    rows += [("facts", "no facts found")] if built.read and not built.facts.total() else []
     rows += [("refused", str(len(built.refused)))] if built.refused else []
     width = max(len(name) for name, _ in rows)
     for name, value in rows:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from chancery.views import Card
 
 MARKS = ("»»", "««")
-"""Around the words where the terminal has no colours."""
+"""Around the words, so that they are told from the rest where nothing can be bold."""
+CUT = "… "
+LABELS = {"cue": "said with", "cue_class": "kind of saying", "speaker_actors": "speaker ids"}
+"""What a field is called where its name would not say."""
 
 
 @click.command("fact", epilog="\b\nExample:\n  chancery show voices\n  chancery fact 3f2a")
@@ -19,7 +22,7 @@ MARKS = ("»»", "««")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @record_option
 def command(id: str, form: str, record: str) -> None:  # noqa: A002
-    """Show one fact: its words in their paragraph, the document and the place, who vouches, and when.
+    """Show one fact: its words in their paragraph, the document and the place, who says so, and when.
 
     The beginning of the ID is enough, if no other fact's begins so.
     """
@@ -41,10 +44,9 @@ def _print(card: "Card") -> None:
     console.soft_wrap = not console.is_terminal
     title = f"{card.kind} {card.fact}" + (", superseded: its document has been read again since" if card.superseded else "")
     console.print(Text(title, style="bold"), Text(""), sep="\n")
-    opening, closing = ("", "") if console.is_terminal else MARKS
-    around = Text(card.before.lstrip())
-    around.append(opening + card.words + closing, style="bold reverse")
-    around.append(card.after.rstrip())
+    around = Text((CUT if card.cut_before else "") + card.before.lstrip())
+    around.append(MARKS[0] + card.words + MARKS[1], style="bold")
+    around.append(card.after.rstrip() + (" …" if card.cut_after else ""))
     console.print(around, Text(""), sep="\n")
     rows = _rows(card)
     width = max(len(name) for name, _ in rows)
@@ -54,19 +56,19 @@ def _print(card: "Card") -> None:
 
 def _rows(card: "Card") -> list[tuple[str, str]]:
     """What is known of the fact, by name; what is not known is left out."""
-    vouches = f"{card.voice}, as reported" if card.claim else card.voice
+    who = f"{card.voice}, as reported" if card.claim else card.voice
     published = f"{card.published} ({card.published_basis})" if card.published else "not known"
     said = "said" if card.kind == "statement" else "holds"
     rows = [
-        ("vouches", vouches + (f", via {card.via}" if card.via else "")),
+        ("according to", who + (f", via {card.via}" if card.via else "")),
         (said, card.time or "no day given"),
         ("published", published),
-        *((name.replace("_", " "), _told(value)) for name, value in card.fields.items() if not name.endswith("_span")),
+        *((LABELS.get(name, name.replace("_", " ")), _told(value)) for name, value in card.fields.items() if not name.endswith("_span")),
         ("document", card.document),
         ("place", f"{card.start}-{card.end} of {card.origin}"),
         ("url", card.url or ""),
         ("source", ", ".join(part for part in (card.outlet, card.agency) if part)),
-        ("rules", card.rules),
+        ("read by rules", f"version {card.rules}"),
     ]
     return [(name, value) for name, value in rows if value]
 

@@ -1,14 +1,18 @@
 """What the commands that read press text share: their options, what was refused, and a run that is stopped."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from chancery.capture import Source
 from chancery.errors import Rejected
 
 SHOWN = 10
-"""Refusals that are listed where there are many; the rest are counted."""
+"""Lines of refusals that are listed where there are many; the rest are counted."""
+PLACES = 3
+"""Places that are named where one thing is wrong in many."""
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 metadata_option = click.option(
@@ -33,16 +37,68 @@ def load_register(folder: Path | None) -> None:
 
 
 def say_refused(refused: Sequence[Rejected]) -> None:
-    """What was refused, with the reason and the place; where chancery itself failed, how it did the first time."""
+    """What was refused, with the reason and the place, or the first places of many; where chancery itself failed, how it did the first time."""
     faults = [refusal for refusal in refused if refusal.fault]
     others = [refusal for refusal in refused if not refusal.fault]
-    for refusal in [*faults, *others][:SHOWN]:
-        hint = f" ({refusal.hint})" if refusal.hint else ""
-        click.echo(f"  {refusal.origin}: {refusal.reason}{hint}", err=True)
-    if len(refused) > SHOWN:
-        click.echo(f"  and {len(refused) - SHOWN} more", err=True)
+    lines = [line for group in _by_reason([*faults, *others]) for line in _told(group)]
+    for _, line in lines[:SHOWN]:
+        click.echo(f"  {line}", err=True)
+    if rest := sum(count for count, _ in lines[SHOWN:]):
+        click.echo(f"  and {rest} more", err=True)
     if faults:
         click.echo(f"in {faults[0].origin}:\n{faults[0].fault}", err=True, nl=False)
+
+
+def _by_reason(refused: Sequence[Rejected]) -> list[list[Rejected]]:
+    """Those of one reason together, in the order of the first."""
+    groups: dict[tuple[str, str], list[Rejected]] = {}
+    for refusal in refused:
+        groups.setdefault((refusal.reason, refusal.hint), []).append(refusal)
+    return list(groups.values())
+
+
+def _told(group: list[Rejected]) -> list[tuple[int, str]]:
+    """Lines for refusals of one reason, each with how many it tells of."""
+    why = group[0].reason + (f" ({group[0].hint})" if group[0].hint else "")
+    if len(group) <= PLACES:
+        return [(1, f"{refusal.origin}: {why}") for refusal in group]
+    return [(len(group), f"{len(group)} times: {why}: {some([refusal.origin for refusal in group])}")]
+
+
+def some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are.
+
+    >>> some(["a", "b", "c", "d"])
+    'a, b, c and 1 more'
+    """
+    more = f" and {len(names) - PLACES} more" if len(names) > PLACES else ""
+    return ", ".join(names[:PLACES]) + more
+
+
+def noting(sources: Iterable[Source | Rejected], ids: set[str]) -> Iterator[Source | Rejected]:
+    """The sources, their ids noted as they go by."""
+    for source in sources:
+        if isinstance(source, Source):
+            ids.add(source.id)
+        yield source
+
+
+def say_unused(metadata: Path, ids: set[str]) -> None:
+    """Of a file of metadata, on standard error, the keys that mean nothing and the ids that were given to no document."""
+    from chancery.capture.metadata import TEXTS
+    from chancery.capture.written import whole
+
+    entries = {whole(document): entry for document, entry in json.loads(metadata.read_text("utf-8-sig")).items()}
+    known = ("published", *TEXTS)
+    unknown: dict[str, list[str]] = {}
+    for document, entry in entries.items():
+        for key in entry:
+            if key not in known:
+                unknown.setdefault(key, []).append(document)
+    for key, documents in unknown.items():
+        click.echo(f"warning: {metadata}: {key!r} is not a key that is read ({', '.join(known)}): {some(documents)}", err=True)
+    if unmatched := [document for document in entries if document not in ids]:
+        click.echo(f"warning: {metadata}: {counted(len(unmatched), 'id')} of no document that was read: {some(unmatched)}", err=True)
 
 
 def failed(read: int, refused: Sequence[Rejected], *, strict: bool) -> bool:

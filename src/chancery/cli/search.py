@@ -1,11 +1,25 @@
 """`chancery search`: words in the record."""
 
 import json
-from typing import TYPE_CHECKING
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.formatting import wrap_text
 
-from chancery.cli.answers import actor_option, answer, as_of_option, form_option, opened, record_option, say_known
+from chancery.cli.answers import (
+    actor_option,
+    answer,
+    as_of_option,
+    days_options,
+    form_option,
+    opened,
+    record_option,
+    say_absent,
+    say_known,
+    source_option,
+)
 
 if TYPE_CHECKING:
     from chancery.views import Facet, Found
@@ -15,23 +29,28 @@ FACETS = 8
 
 
 @click.command(
-    "search", epilog="\b\nExample:\n  chancery search retrait afghanistan --kind commitment\n  chancery search '\"11 septembre\"' --actor USA"
+    "search",
+    epilog="\b\nExample:\n  chancery search retrait afghanistan --kind commitment\n  chancery search '\"11 septembre\"' --actor USA --from 2021",
 )
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @actor_option
-@click.option("--source", metavar="NAME", help="Only what this outlet, agency or document says.")
+@source_option
 @click.option("--kind", metavar="KIND", help="Only statements, or one of: event, meeting, position, commitment, figure.")
+@days_options
 @as_of_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to show, nearest first.")
 @form_option
 @record_option
-def command(
-    words: tuple[str, ...], actor: str | None, source: str | None, kind: str | None, as_of: str | None, limit: int, form: str, record: str
-) -> None:
-    """Find facts and documents that hold all of the WORDS; accents and case do not matter, quotes make a phrase."""
+def command(words: tuple[str, ...], kind: str | None, form: str, record: str, **limits: Any) -> None:
+    """Find facts and documents that hold all of the WORDS.
+
+    Accents, case, plural and feminine do not matter; quotes make a phrase, which is looked for as it is. Facts that hold all of the words
+    come first, then facts that hold some of them and whose document holds the others, then documents.
+    """
     with opened(record) as asked:
-        found = asked.search(" ".join(words), actor=actor, source=source, kind=_singular(kind), as_of=as_of, limit=limit)
-        say_known(asked, as_of)
+        found = asked.search(" ".join(words), kind=_singular(kind), **limits)
+        say_known(asked, limits["as_of"])
+        say_absent(asked, limits["actor"])
     if form == "json":
         from chancery.views import as_json
 
@@ -53,9 +72,15 @@ def _facets(found: "Found") -> None:
     click.echo(f"{found.total} found{shown}", err=not found.total)
     for name, facets in (("source", found.sources), ("actor", found.actors), ("kind", found.kinds)):
         if facets:
-            click.echo(f"  by {name}: {_listed(facets)}")
+            click.echo(_wrapped(f"by {name}: {_listed(facets)}"))
+
+
+def _wrapped(line: str) -> str:
+    """The line within a terminal; whole to a file or a pipe."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else len(line) + 4
+    return wrap_text(line, width, "  ", "    ")
 
 
 def _listed(facets: "tuple[Facet, ...]") -> str:
     more = f", and {len(facets) - FACETS} more" if len(facets) > FACETS else ""
-    return ", ".join(f"{facet.value} {facet.count}" for facet in facets[:FACETS]) + more
+    return ", ".join(f"{facet.name} {facet.count}" for facet in facets[:FACETS]) + more

@@ -85,9 +85,13 @@ def families(documents: Iterable[KeptDocument], pairs: Iterable[Pair]) -> list[F
     return [Family(tuple(ordered[each] for each in group)) for group in grouped(ordered, ((pair.a, pair.b) for pair in pairs))]
 
 
-def precedence(document: KeptDocument) -> tuple[date, bool, str]:
-    """Who comes first: the earliest published, then what an agency wrote, then by id."""
-    return (document.last_day or date.max, document.agency is None, document.id)
+def precedence(document: KeptDocument) -> tuple[date, bool, bool, str]:
+    """Who comes first: the earliest day of publication, then an agency's own text, then what names an agency, then by id.
+
+    The hour is not kept, so of two copies of one day the agency's own is taken for the root.
+    """
+    own = document.agency is not None and document.outlet in (None, document.agency)
+    return (document.last_day or date.max, not own, document.agency is None, document.id)
 
 
 def _proposed(order: Sequence[Sketch]) -> set[tuple[int, int]]:

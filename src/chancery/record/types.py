@@ -86,6 +86,8 @@ class Query:
     until: date | None = None
     as_of: date | None = None
     """Facts of documents published by the end of this day."""
+    documents: frozenset[str] | None = None
+    """Facts of these documents only, by id."""
 
 
 EVERYTHING = Query()
@@ -99,6 +101,8 @@ class Hit:
     fact: KeptFact | None
     score: float
     """bm25; smaller is nearer."""
+    whole: bool = True
+    """False where the fact holds some of the words, and its document the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,10 @@ class Store(Protocol):
         """The text of a reading's document and its blocks."""
 
     def search(self, words: str, kinds: tuple[Kind, ...], actors: tuple[str, ...], as_of: date | None) -> list[Hit]:
-        """What holds all of the words, nearest first; documents only where neither kinds nor actors are asked for."""
+        """Facts that hold all of the words, then those that hold some and whose document holds all, then documents; each nearest first.
+
+        Documents come only where neither kinds nor actors are asked for.
+        """
 
     def actors(self) -> list[str]:
         """Every actor id in the record, sorted."""

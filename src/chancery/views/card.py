@@ -1,6 +1,7 @@
-"""One fact, opened: its words where they stand, who vouches, when, and what has become of the reading."""
+"""One fact, opened: its words where they stand, who says so, when, and what has become of the reading."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from chancery.views.row import Row, line, shared
 
 AROUND = 600
 """Code points of its paragraph shown on either side, at most."""
+SENTENCE = re.compile(r"(?<=[\w»”\")])[.!?…](?:\s?[»”\"])?\s+(?=[A-ZÀ-Ý«“\"])")
+"""Between two sentences, as well as punctuation tells."""
 TOLD_APART = ("document", "evidence", "voice", "time")
 """Fields of a fact that the card shows by other names."""
 
@@ -25,6 +28,9 @@ class Card(Row):
     before: str
     """What comes before the words in their paragraph."""
     after: str
+    cut_before: bool
+    """True if the paragraph begins before `before` does."""
+    cut_after: bool
     origin: str
     url: str | None
     outlet: str | None
@@ -44,7 +50,7 @@ class Card(Row):
     """In how many readings of its document it was found."""
 
     def cells(self) -> dict[str, str]:
-        return {"Kind": self.kind, "Day": self.day or "", "Voice": line(self.voice), "Fact": self.fact, "Words": line(self.words)}
+        return {"Kind": self.kind, "Day": self.day or "", "Voice": line(self.voice), "Fact": self.short, "Words": line(self.words)}
 
 
 def card(store: Store, prefix: str) -> Card:
@@ -63,13 +69,16 @@ def _card(store: Store, found: list[KeptFact]) -> Card:
     kept = found[0]
     document, evidence = kept.document, kept.fact.evidence
     text, blocks = store.text(document.reading)
-    around = paragraph(text, blocks, evidence)
+    whole = paragraph(text, blocks, evidence)
+    around = fitted(text, whole, evidence)
     told = json.loads(encode(kept.fact))
     return Card(
         **shared(kept),
         kind=kept.fact.kind,
         before=text[around.start : evidence.start],
         after=text[evidence.end : around.end],
+        cut_before=around.start > whole.start,
+        cut_after=around.end < whole.end,
         origin=document.origin,
         url=document.url,
         outlet=document.outlet,
@@ -86,15 +95,23 @@ def _card(store: Store, found: list[KeptFact]) -> Card:
 
 
 def paragraph(text: str, blocks: tuple[Block, ...], words: Span) -> Span:
-    """The paragraph that the words stand in, within their block; cut at spaces where it is long."""
+    """The paragraph that the words stand in, within their block."""
     block = next((block.span for block in blocks if block.span.overlaps(words)), Span(0, len(text)))
     start = max(text.rfind("\n", 0, words.start) + 1, min(block.start, words.start))
     after = text.find("\n", words.end)
-    end = min(after if after >= 0 else len(text), max(block.end, words.end))
+    return Span(start, min(after if after >= 0 else len(text), max(block.end, words.end)))
+
+
+def fitted(text: str, whole: Span, words: Span) -> Span:
+    """As much of a long paragraph around the words as is shown: from a sentence, or else a word, to the end of one."""
+    start, end = whole.start, whole.end
     if words.start - start > AROUND:
-        start = _space(text, words.start - AROUND, words.start)
+        start = words.start - AROUND
+        begun = SENTENCE.search(text, start, words.start)
+        start = begun.end() if begun else _space(text, start, words.start)
     if end - words.end > AROUND:
-        end = text.rfind(" ", words.end, words.end + AROUND)
+        ended = [found.start() + len(found[0].rstrip()) for found in SENTENCE.finditer(text, words.end, words.end + AROUND)]
+        end = ended[-1] if ended else text.rfind(" ", words.end, words.end + AROUND)
         end = end if end > words.end else words.end + AROUND
     return Span(start, end)
 

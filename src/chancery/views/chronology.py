@@ -35,11 +35,11 @@ class ChronologyRow(Row):
         return {
             "Day": self.day or "",
             "What": what if self.status in REAL else f"{what}, {self.status}",
-            "Who": who,
+            "Actors": who,
             "Where": line(self.place),
             "Sources": told,
             "Voice": line(self.voice),
-            "Fact": self.fact,
+            "Fact": self.short,
             "Words": line(self.words),
         }
 

@@ -20,6 +20,7 @@ class CommitmentRow(Row):
     """pledge, goal, threat or plan."""
     starts: str | None
     deadline: str | None
+    """The last day; None for what begins on a day and is not said to end."""
     condition: str | None
     beneficiary: tuple[str, ...]
     status: str
@@ -29,12 +30,13 @@ class CommitmentRow(Row):
     def cells(self) -> dict[str, str]:
         return {
             "Day": self.day or "",
-            "Who": named(self.who),
+            "Actors": named(self.who),
             "Type": self.type,
-            "Deadline": self.deadline or "",
+            "Start": self.starts or "",
+            "Deadline": (self.deadline or "").removeprefix("../"),
             "Status": self.status,
             "Source": line(self.voice),
-            "Fact": self.fact,
+            "Fact": self.short,
             "Words": line(self.words),
         }
 
@@ -54,7 +56,7 @@ def _row(told: Told, made: Commitment, day: date | None) -> CommitmentRow:
         what=made.what,
         type=made.type,
         starts=made.start.value if made.start else None,
-        deadline=made.deadline.value if made.deadline else None,
+        deadline=made.deadline.value if made.deadline and made.deadline != made.start else None,
         condition=made.condition,
         beneficiary=made.beneficiary,
         status=status.state,

@@ -1,11 +1,12 @@
 """How many, whose, and whether the sources agree."""
 
+import re
 from dataclasses import dataclass, replace
 
 from chancery.facts import Figure
 from chancery.record import Query, Store
 from chancery.record.agreement import agreements
-from chancery.register import register_for
+from chancery.register import fold, register_for
 from chancery.views.lineages import roots
 from chancery.views.once import Told, once
 from chancery.views.row import Row, line, named, shared
@@ -19,6 +20,10 @@ TURNED = {
 """A relation as the first of the two has it, and as the second has it."""
 SIGNS = {"least": "≥", "most": "≤"}
 """Before a number that is a bound; "~" stands before other rounded ones."""
+
+WORD = re.compile(r"\w+")
+INFLECTED = 4
+"""Letters from which a word can have a plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,25 @@ class ForceRow(Row):
     def cells(self) -> dict[str, str]:
         return {
             "Day": self.day or "",
-            "How many": f"{SIGNS.get(self.bound or '', '~' if self.approximate else '')}{amount(self.value, self.value_max)} {line(self.unit)}".strip(),
+            "How many": f"{self.sign}{amount(self.value, self.value_max)} {line(self.unit)}".strip(),
             "Of what": line(self.what),
             "Whose": named(self.who),
             "Where": line(self.where),
             "Agreement": ", ".join(dict.fromkeys(each.relation for each in self.compared)),
             "Source": line(self.voice),
-            "Fact": self.fact,
+            "Fact": self.short,
             "Words": line(self.words),
         }
+
+    @property
+    def sign(self) -> str:
+        """What stands before the number."""
+        return SIGNS[self.bound] if self.bound else "~" if self.approximate else ""
+
+    def counts(self, words: str) -> bool:
+        """Whether each of the words begins one of what is counted, case, accents and plural aside."""
+        named = WORD.findall(fold(f"{self.what or ''} {self.unit or ''}"))
+        return all(any(name.startswith(stem(word)) for name in named) for word in WORD.findall(fold(words)))
 
 
 def forces(store: Store, query: Query) -> list[ForceRow]:
@@ -68,6 +83,15 @@ def forces(store: Store, query: Query) -> list[ForceRow]:
         compared.setdefault(found.other.id, []).append(Compared(found.one.id, TURNED[found.relation][1]))
     shown = once(store, replace(query, kinds=("figure",)))
     return [_row(told, told.kept.fact, tuple(compared.get(told.kept.id, ()))) for told in shown if isinstance(told.kept.fact, Figure)]
+
+
+def stem(word: str) -> str:
+    """A word without the ending of its plural.
+
+    >>> stem("soldats")
+    'soldat'
+    """
+    return word.rstrip("sx") if len(word) >= INFLECTED else word
 
 
 def amount(value: float | None, value_max: float | None) -> str:

@@ -22,11 +22,11 @@ class PositionRow(Row):
     def cells(self) -> dict[str, str]:
         return {
             "Day": self.day or "",
-            "Who": named(self.holders),
+            "Actors": named(self.holders),
             "Stance": self.stance,
             "Towards": named(self.towards),
             "Source": line(self.voice),
-            "Fact": self.fact,
+            "Fact": self.short,
             "Words": line(self.words),
         }
 

@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 
 from chancery.record import KeptDocument, KeptFact
 
+SHOWN = 8
+"""Characters of a fact's id in a table."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -20,17 +23,22 @@ class Row:
     words: str
     """The exact words that it was read from."""
     voice: str
-    """Who vouches: the speaker of the statement it stands in, else the outlet, the agency or the site; the document's id where none is known."""
+    """Who says so: the speaker of the statement it stands in, else the outlet, the agency or the site; the document's id where none is known."""
     via: str | None
     """Who relays the speaker."""
     claim: bool
-    """True if a speaker vouches, not the outlet."""
+    """True if a speaker says so, not the outlet."""
     published: str | None
     day: str | None
     """The day it stands under (EDTF): its own time, else the day of publication."""
 
     copies: tuple[str, ...] = ()
     """Ids of the same fact, in the same words, in copies of the document."""
+
+    @property
+    def short(self) -> str:
+        """The beginning of its id, as tables show it; enough for `chancery fact`."""
+        return self.fact[:SHOWN]
 
     def cells(self) -> dict[str, str]:
         """What a table shows of it, by heading, in order; the words last."""

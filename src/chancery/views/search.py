@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from chancery.clean.document import Block
-from chancery.record import Hit, Store
-from chancery.register import fold
-from chancery.views.row import line, publisher
+from chancery.record import Hit, Query, Store
+from chancery.record.stores.match import forms
+from chancery.register import fold, register_for
+from chancery.views.row import SHOWN, line, named, publisher
 
 WORD = re.compile(r"[^\W_]+")
 AROUND = 80
@@ -31,13 +32,15 @@ class HitRow:
     published: str | None
     day: str | None
     actors: tuple[str, ...]
+    whole: bool
+    """False where the fact holds some of the words, and its document the others."""
 
     def cells(self) -> dict[str, str]:
         return {
             "Day": self.day or "",
             "Kind": self.kind,
             "Source": line(self.voice),
-            "Fact": self.fact or f"({self.document})",
+            "Fact": self.fact[:SHOWN] if self.fact else f"({self.document})",
             "Words": line(self.words),
         }
 
@@ -47,6 +50,8 @@ class Facet:
     """A value by which the hits can be narrowed, and how many have it."""
 
     value: str
+    name: str
+    """What to call it: an actor by the register's name for it."""
     count: int
 
 
@@ -70,11 +75,31 @@ def found(store: Store, words: str, hits: Iterable[Hit], limit: int | None) -> F
     actors = Counter(actor for hit in listed if hit.fact for actor in hit.fact.fact.actors())
     sources = Counter(publisher(hit.document) for hit in listed)
     rows = tuple(_row(store, hit, words) for hit in listed[:limit])
-    return Found(rows, len(listed), _facets(sources), _facets(actors), _facets(kinds))
+    return Found(rows, len(listed), _facets(sources), _facets(actors, called), _facets(kinds))
 
 
-def _facets(counted: Counter[str]) -> tuple[Facet, ...]:
-    return tuple(Facet(value, count) for value, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+def _facets(counted: Counter[str], name: Callable[[str], str] = str) -> tuple[Facet, ...]:
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Facet(value, name(value), count) for value, count in ordered)
+
+
+def within(hit: Hit, query: Query) -> bool:
+    """Whether a hit comes from the documents asked for, and stands under one of the days."""
+    if query.documents is not None and hit.document.id not in query.documents:
+        return False
+    if not query.since and not query.until:
+        return True
+    stands = hit.fact.day if hit.fact else hit.document.published
+    return stands is not None and "X" not in stands.value and stands.within(query.since, query.until)
+
+
+def called(actor: str) -> str:
+    """The name of an actor: the register's, else what the id says.
+
+    >>> called("USA"), called("person:Antony Blinken")
+    ('États-Unis', 'Antony Blinken')
+    """
+    return register_for(None).name(actor) or named((actor,))
 
 
 def _row(store: Store, hit: Hit, words: str) -> HitRow:
@@ -92,6 +117,7 @@ def _row(store: Store, hit: Hit, words: str) -> HitRow:
             published=published,
             day=day.value if day else None,
             actors=fact.actors(),
+            whole=hit.whole,
         )
     text, blocks = store.text(hit.document.reading)
     start, end = stretch(text, blocks, words)
@@ -107,12 +133,13 @@ def _row(store: Store, hit: Hit, words: str) -> HitRow:
         published=published,
         day=published,
         actors=(),
+        whole=True,
     )
 
 
 def stretch(text: str, blocks: Iterable[Block], words: str) -> tuple[int, int]:
     """Where in a text one of the words first stands, with what is around it; the article before its furniture."""
-    wanted = {fold(word) for word in WORD.findall(words)}
+    wanted = {fold(form) for word in WORD.findall(words) for form in forms(word)}
     places = [word for word in WORD.finditer(text) if fold(word.group()) in wanted]
     article = [block.span for block in blocks if block.kind != "furniture"]
     inside = (place for place in places if any(span.start <= place.start() < span.end for span in article))

@@ -7,6 +7,9 @@ from chancery.record.lineage import Family
 from chancery.views.lineages import lineages
 from chancery.views.row import line, publisher
 
+UNKNOWN = "und"
+"""The language of an original that the translation does not name (ISO 639-2, undetermined)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
@@ -37,11 +40,12 @@ class SourceRow:
     def cells(self) -> dict[str, str]:
         origin = "" if self.root == self.document else self.root
         return {
-            "Published": (self.published or "") + (" (inferred)" if self.published_basis == "inferred" else ""),
+            "Published": self.published or "",
+            "Dated": "inferred" if self.published_basis == "inferred" else "",
             "Source": line(self.voice if self.voice != self.document else ""),
             "Agency": line(self.agency) if self.agency != self.voice else "",
             "Place": line(self.place),
-            "Language": self.language + (f" from {self.translated_from}" if self.translated_from else ""),
+            "Translated": _from(self.translated_from),
             "Facts": str(self.facts),
             "Copy of": origin,
             "Document": self.document,
@@ -57,9 +61,15 @@ def sources(store: Store, query: Query) -> list[SourceRow]:
     rows, counts = [], store.counts()
     for family in lineages(store, query.as_of):
         for document in family.members:
-            if (about is None or document.id in about) and _published_within(document, query):
+            listed = (about is None or document.id in about) and (query.documents is None or document.id in query.documents)
+            if listed and _published_within(document, query):
                 rows.append(_row(document, family, counts.get(document.reading, 0)))
     return sorted(rows, key=lambda row: (row.published is None, row.published or "", row.document))
+
+
+def _from(language: str | None) -> str:
+    """That a text is a translation, as a table says it."""
+    return "" if not language else "yes" if language == UNKNOWN else f"from {language}"
 
 
 def _published_within(document: KeptDocument, query: Query) -> bool:

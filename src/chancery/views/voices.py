@@ -29,11 +29,11 @@ class VoiceRow(Row):
         who = line(self.speaker) or named(self.actors)
         return {
             "Day": self.day or "",
-            "Who": who,
+            "Speaker": who,
             "How": line(self.cue),
             "To": line(self.addressee),
             "Source": line(self.voice),
-            "Fact": self.fact,
+            "Fact": self.short,
             "Words": words,
         }
 

@@ -5,6 +5,7 @@ Invariant: a reading is kept whole, with its document, mentions, times, facts an
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,8 @@ class SqliteStore:
             asked = asked.where(d.last_day <= query.as_of.isoformat())
         held = select(t.documents).where(d.reading.in_(asked.with_only_columns(f.reading)))
         documents = {row.reading: document_of(row) for row in self._rows(held)}
-        return sorted((fact_of(row, documents[row.reading]) for row in self._rows(asked)), key=lambda kept: kept.order)
+        rows = (row for row in self._rows(asked) if query.documents is None or documents[row.reading].id in query.documents)
+        return sorted((fact_of(row, documents[row.reading]) for row in rows), key=lambda kept: kept.order)
 
     def find(self, prefix: str) -> list[KeptFact]:
         f = t.facts.c
@@ -123,31 +125,13 @@ class SqliteStore:
         return rows[0].text, blocks_of(rows[0].blocks)
 
     def search(self, words: str, kinds: tuple[Kind, ...], actors: tuple[str, ...], as_of: date | None) -> list[Hit]:
-        asked = matching(words)
         documents = {document.reading: document for document in self.documents(as_of)}
-        found = text("SELECT rowid AS row, bm25(facts_found) AS score FROM facts_found WHERE facts_found MATCH :asked").columns(
-            t.facts.c.row, score=t.pairs.c.similarity.type
-        )
-        hits = found.bindparams(asked=asked).subquery()
-        wanted = select(t.facts, hits.c.score).join(hits, hits.c.row == t.facts.c.row).where(t.facts.c.reading.in_(CURRENT))
-        if kinds:
-            wanted = wanted.where(t.facts.c.kind.in_(kinds))
-        if actors:
-            wanted = wanted.where(t.facts.c.row.in_(_facts_about(actors)))
-        rows = [row for row in self._rows(wanted) if row.reading in documents]
-        result = [Hit(documents[row.reading], fact_of(row, documents[row.reading]), round(row.score, 6)) for row in rows]
-        if not kinds and not actors:
-            result += self._documents_with(asked, documents)
-        return sorted(
-            result,
-            key=lambda hit: (
-                hit.fact is None,
-                hit.score,
-                hit.document.id,
-                hit.fact.fact.evidence.start if hit.fact else 0,
-                hit.fact.id if hit.fact else "",
-            ),
-        )
+        holding = self._documents_with(matching(words), documents)
+        hits = self._facts_with(matching(words), documents, kinds, actors)
+        whole, inside = {hit.fact.row for hit in hits if hit.fact}, {hit.document.reading: hit.document for hit in holding}
+        some = self._facts_with(matching(words, every=False), inside, kinds, actors)
+        hits += [replace(hit, whole=False) for hit in some if hit.fact and hit.fact.row not in whole]
+        return sorted(hits if kinds or actors else hits + holding, key=_nearest)
 
     def actors(self) -> list[str]:
         asked = select(t.fact_actors.c.actor).distinct().where(t.fact_actors.c.role != VOICE).order_by(t.fact_actors.c.actor)
@@ -212,6 +196,20 @@ class SqliteStore:
     def _is_shown(self, reading: str) -> bool:
         return bool(self._rows(CURRENT.where(t.readings.c.reading == reading)))
 
+    def _facts_with(self, asked: str, documents: dict[str, KeptDocument], kinds: tuple[Kind, ...], actors: tuple[str, ...]) -> list[Hit]:
+        """Facts of these documents that match."""
+        found = text("SELECT rowid AS row, bm25(facts_found) AS score FROM facts_found WHERE facts_found MATCH :asked").columns(
+            t.facts.c.row, score=t.pairs.c.similarity.type
+        )
+        hits = found.bindparams(asked=asked).subquery()
+        wanted = select(t.facts, hits.c.score).join(hits, hits.c.row == t.facts.c.row).where(t.facts.c.reading.in_(CURRENT))
+        if kinds:
+            wanted = wanted.where(t.facts.c.kind.in_(kinds))
+        if actors:
+            wanted = wanted.where(t.facts.c.row.in_(_facts_about(actors)))
+        rows = [row for row in self._rows(wanted) if row.reading in documents]
+        return [Hit(documents[row.reading], fact_of(row, documents[row.reading]), round(row.score, 6)) for row in rows]
+
     def _documents_with(self, asked: str, documents: dict[str, KeptDocument]) -> list[Hit]:
         """Documents whose text holds the words."""
         found = text("SELECT rowid AS row, bm25(texts_found) AS score FROM texts_found WHERE texts_found MATCH :asked").columns(
@@ -222,6 +220,12 @@ class SqliteStore:
             select(t.documents.c.reading, hits.c.score).join(t.texts, t.texts.c.digest == t.documents.c.text).join(hits, hits.c.row == t.texts.c.row)
         )
         return [Hit(documents[row.reading], None, round(row.score, 6)) for row in self._rows(wanted) if row.reading in documents]
+
+
+def _nearest(hit: Hit) -> tuple[bool, bool, float, str, int, str]:
+    """The order of hits."""
+    place = (hit.fact.fact.evidence.start, hit.fact.id) if hit.fact else (0, "")
+    return (hit.fact is None, not hit.whole, hit.score, hit.document.id, *place)
 
 
 def _facts_about(actors: tuple[str, ...]) -> Any:
