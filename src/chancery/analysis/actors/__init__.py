@@ -58,6 +58,7 @@ class _Reading:
         scene, pronouns = self._scene, self._pronouns
         starting = {title.word: title for title in found}
         standing = scene.lexicon.sets["pronouns.masculine"] | scene.lexicon.sets["pronouns.feminine"]
+        cited, latter = scene.lexicon.sets["pronouns.cited"], scene.lexicon.sets["pronouns.latter"]
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
@@ -68,8 +69,11 @@ class _Reading:
             elif place in starting:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
-                if fold(token.text) in standing:
+                word = fold(token.text)
+                if word in standing or (word in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
                     self._stand_in(place)
+                elif word in latter:
+                    self._last(place)
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos == "NOUN":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
@@ -90,6 +94,13 @@ class _Reading:
             self._scene.point(place, place + 1, *bearer)
             if bearer[0] and bearer[0].startswith(PERSON):
                 self._scene.person(bearer[0]).last = place
+
+    def _last(self, place: int) -> None:
+        """`ce dernier`: the person last named."""
+        actor = self._pronouns.latter(place)
+        if actor is not None:
+            self._scene.point(place - 1, place + 1, actor, self._scene.sides_of(actor))
+            self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
 
     def _bear(self, title: Title) -> int:
         """Point a role to its bearer; the word behind it."""

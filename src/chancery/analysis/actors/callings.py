@@ -29,6 +29,8 @@ class Phrase:
     definite: bool
     this: bool
     """Brought in by a demonstrative."""
+    former: bool
+    """What someone was before: `l'ancien ministre`."""
 
 
 class Callings:
@@ -65,16 +67,10 @@ class Callings:
         gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
         after, about = self._complements(noun)
-        return Phrase(
-            first,
-            noun,
-            after,
-            calling,
-            about,
-            gender,
-            scene.has("around.definite_singular", determiner),
-            scene.has("callings.demonstratives", determiner),
-        )
+        this = scene.has("callings.demonstratives", determiner)
+        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
+        definite = scene.has("around.definite_singular", determiner)
+        return Phrase(first, noun, after, calling, about, gender, definite, this, former)
 
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
@@ -195,8 +191,8 @@ class Callings:
 
     def goes_back(self, phrase: Phrase) -> bool:
         """Whether the noun by itself points to whoever spoke last: `cet habitant`, or `l'élu` if nobody without a name is called so."""
-        known = phrase.calling in self._scene.lexicon.again and phrase.calling not in self._nameless
-        return phrase.this or (phrase.definite and known and self._lone(phrase))
+        known = phrase.former or (phrase.calling in self._scene.lexicon.again and self._lone(phrase))
+        return phrase.this or (phrase.definite and known and phrase.calling not in self._nameless)
 
     def _lone(self, phrase: Phrase) -> bool:
         """Whether nothing but adjectives stands with the noun."""

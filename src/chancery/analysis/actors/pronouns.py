@@ -1,33 +1,13 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
-from dataclasses import dataclass
-
+from chancery.analysis.actors.met import Met, acting, apposed_to_subject, is_known, is_person, nearest, next_verb, source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
-LONGEST_INSET = 14
-"""Words between a verb of speech and the end of the subject behind it."""
 PERSON = "person:"
-
-
-@dataclass(slots=True)
-class Met:
-    """A noun phrase that a pronoun may stand for."""
-
-    place: int
-    sentence: int
-    gender: str
-    plural: bool
-    actor: str | None
-    sides: tuple[str, ...]
-    subject: bool
-    quoted: bool
-    spoke: bool
-    human: bool = False
-    """A person, named or not."""
 
 
 class Pronouns:
@@ -53,14 +33,14 @@ class Pronouns:
             behind = following if following.morph.get("VerbForm") != "Part" else None
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
-        if behind is not None and behind.pos in ("VERB", "AUX") and not governed and _acting(behind):
+        if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
 
     def _speech_ahead(self, verb: Token) -> bool:
         """Whether the verb that begins here is one of speech, auxiliaries before it allowed."""
         main = verb.head if verb.pos == "AUX" and verb.dep.startswith("aux") else verb
-        return self._scene.lexicon.speaks(main)
+        return main.child("aux:pass") is None and self._scene.lexicon.speaks(main)
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
         """A role may be taken up again, whether its bearer is known or not."""
@@ -75,18 +55,18 @@ class Pronouns:
         """
         scene, token = self._scene, self._scene.row[place]
         speaks = token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head)
-        if not ((speaks and not scene.quoted[place]) or _source(scene, place)):
+        if not ((speaks and not scene.quoted[place]) or source(scene, place)):
             return None
         near = scene.sentence_of[place] - FAR_ROLE
         last = next(
-            (met for met in reversed(self._met) if (met.human or _is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
+            (met for met in reversed(self._met) if (met.human or is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
         )
-        between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and _is_person(met)}
+        between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and is_person(met)}
         if at_once and last is not None and (scene.has("callings.answers", token.head.lemma) or self._told_since(last, place)):
             return None
         if last is None and not at_once and len(self._everyone) == 1:
             return next(iter(self._everyone))
-        if last is None or not _is_person(last) or between - {last.actor} or (gender and last.gender and gender != last.gender):
+        if last is None or not is_person(last) or between - {last.actor} or (gender and last.gender and gender != last.gender):
             return None
         return last.actor
 
@@ -111,9 +91,9 @@ class Pronouns:
 
     def _add(self, place: int, token: Token, actor: str | None, sides: tuple[str, ...]) -> None:
         scene = self._scene
-        verb = token.head.head if _apposed_to_subject(token) else token.head
-        told = not self._governed(place) and _source(scene, place)
-        if _is_known(actor) and (told or not scene.quoted[place]):
+        verb = token.head.head if apposed_to_subject(token) else token.head
+        told = not self._governed(place) and source(scene, place)
+        if is_known(actor) and (told or not scene.quoted[place]):
             self._everyone.add(actor)
         self._met.append(
             Met(
@@ -123,9 +103,9 @@ class Pronouns:
                 self._plural(place, token, actor),
                 actor,
                 sides,
-                token.dep.startswith("nsubj") or _apposed_to_subject(token) or told,
+                token.dep.startswith("nsubj") or apposed_to_subject(token) or told,
                 scene.quoted[place] and not told,
-                told or ((token.dep.startswith("nsubj") or _apposed_to_subject(token)) and scene.lexicon.speaks(verb)),
+                told or ((token.dep.startswith("nsubj") or apposed_to_subject(token)) and scene.lexicon.speaks(verb)),
             )
         )
 
@@ -157,18 +137,31 @@ class Pronouns:
         scene, token = self._scene, self._scene.row[place]
         gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
         plural = scene.has("pronouns.plural", token.text)
-        verb = token.head if token.head is not token else _next_verb(scene, place)
+        verb = token.head if token.head is not token else next_verb(scene, place)
         if self._impersonal(place, verb):
             return None
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
         inset = token.text.startswith("-")  # `a-t-il dit` is the teller's even where the marks enclose it
-        speaks = scene.lexicon.speaks(verb) and (inset or not scene.quoted[place]) and not passive
+        cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
+        speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
         if found is None or not (found.actor or found.sides):
             return None
         here = scene.sentence_of[place]
         self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
+
+    def latter(self, place: int) -> str | None:
+        """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
+        scene, row = self._scene, self._scene.row
+        if not place or not scene.has("callings.demonstratives", row[place - 1].text):
+            return None
+        if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
+        named = next((met for met in reversed(self._met) if is_person(met)), None)
+        near = named is not None and named.sentence >= scene.sentence_of[place] - 1
+        return named.actor if named is not None and near and named.gender in ("", gender) else None
 
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
@@ -190,13 +183,13 @@ class Pronouns:
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
-            return _nearest([met for met in known if met.subject])
-        told = [met for met in fitting if met.subject and (_is_person(met) or (met.human and met.spoke))]
-        bodies = [met for met in known if met.spoke and not _is_person(met)]
-        near = self._protagonist(place, _nearest(told), told)
+            return nearest([met for met in known if met.subject])
+        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
+        bodies = [met for met in known if met.spoke and not is_person(met)]
+        near = self._protagonist(place, nearest(told), told)
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
-        return near or _nearest([met for met in known if _is_person(met)]) or _nearest([met for met in known if met.subject])
+        return near or nearest([met for met in known if is_person(met)]) or nearest([met for met in known if met.subject])
 
     def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
@@ -216,8 +209,8 @@ class Pronouns:
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == here else subjects[0]
-                rivals = [met for met in near if _is_person(met) and met.place > chosen.place]
-                return None if rivals and not _is_person(chosen) else chosen
+                rivals = [met for met in near if is_person(met) and met.place > chosen.place]
+                return None if rivals and not is_person(chosen) else chosen
             if near:
                 return near[0] if len({met.actor for met in near}) == 1 else None
         return None
@@ -235,64 +228,3 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
-
-
-def _acting(verb: Token) -> bool:
-    """Whether a name before this verb is its subject: it is finite, or a present participle."""
-    form = verb.morph.get("VerbForm")
-    return form == "Fin" or "Mood" in verb.morph or (form == "Part" and verb.morph.get("Tense") == "Pres")
-
-
-def _source(scene: Scene, place: int) -> bool:
-    """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
-    apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
-    for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
-        token = scene.row[back]
-        if back == place - 1 and scene.has("pronouns.opening", token.text) and (not back or scene.sentence_of[back - 1] != scene.sentence_of[back]):
-            return True
-        if scene.has("pronouns.sources", token.text):
-            return not scene.quoted[place]
-        if token.pos == "VERB" and scene.lexicon.speaks(token):
-            opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
-            first = scene.row[back + 1].text
-            return (
-                opening >= 0
-                and scene.row[opening].pos == "PUNCT"
-                and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
-            )
-        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
-            return False
-    return False
-
-
-def _nearest(found: list[Met]) -> Met | None:
-    """Of the last sentence that has some: the one that spoke, or the only one."""
-    for number in sorted({met.sentence for met in found}, reverse=True):
-        here = [met for met in found if met.sentence == number]
-        chosen = _one([met for met in here if met.spoke]) or _one(here)
-        if chosen is not None:
-            return chosen
-    return None
-
-
-def _one(found: list[Met]) -> Met | None:
-    """The first, if all are the same actor."""
-    return found[0] if found and len({met.actor for met in found}) == 1 else None
-
-
-def _is_person(met: Met) -> bool:
-    return _is_known(met.actor)
-
-
-def _is_known(actor: str | None) -> bool:
-    """Whether it is a person with a name."""
-    return actor is not None and actor.startswith(PERSON)
-
-
-def _apposed_to_subject(token: Token) -> bool:
-    """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
-    return token.dep.partition(":")[0] in ("appos", "flat", "nmod") and token.child("case") is None and token.head.dep.startswith("nsubj")
-
-
-def _next_verb(scene: Scene, place: int) -> Token:
-    return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])

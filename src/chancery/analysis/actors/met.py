@@ -1,0 +1,89 @@
+"""Noun phrases that a pronoun may stand for, and what their places say of them."""
+
+from dataclasses import dataclass
+
+from chancery.analysis.actors.scene import Scene
+from chancery.analysis.tokens import Token
+
+LONGEST_INSET = 14
+"""Words between a verb of speech and the end of the subject behind it."""
+PERSON = "person:"
+
+
+@dataclass(slots=True)
+class Met:
+    """A noun phrase that a pronoun may stand for."""
+
+    place: int
+    sentence: int
+    gender: str
+    plural: bool
+    actor: str | None
+    sides: tuple[str, ...]
+    subject: bool
+    quoted: bool
+    spoke: bool
+    human: bool = False
+    """A person, named or not."""
+
+
+def acting(verb: Token) -> bool:
+    """Whether a name before this verb is its subject: it is finite, or a present participle."""
+    form = verb.morph.get("VerbForm")
+    return form == "Fin" or "Mood" in verb.morph or (form == "Part" and verb.morph.get("Tense") == "Pres")
+
+
+def source(scene: Scene, place: int) -> bool:
+    """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
+    apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
+    for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
+        token = scene.row[back]
+        if back == place - 1 and scene.has("pronouns.opening", token.text) and (not back or scene.sentence_of[back - 1] != scene.sentence_of[back]):
+            return True
+        if scene.has("pronouns.sources", token.text):
+            return not scene.quoted[place]
+        if token.pos == "VERB" and scene.lexicon.speaks(token):
+            opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
+            first = scene.row[back + 1].text
+            return (
+                opening >= 0
+                and scene.row[opening].pos == "PUNCT"
+                and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
+            )
+        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
+            return False
+    return False
+
+
+def nearest(found: list[Met]) -> Met | None:
+    """Of the last sentence that has some: the one that spoke, or the only one."""
+    for number in sorted({met.sentence for met in found}, reverse=True):
+        here = [met for met in found if met.sentence == number]
+        spoke = [met for met in here if met.spoke]
+        chosen = spoke[0] if spoke else one(here)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def one(found: list[Met]) -> Met | None:
+    """The first, if all are the same actor."""
+    return found[0] if found and len({met.actor for met in found}) == 1 else None
+
+
+def is_person(met: Met) -> bool:
+    return is_known(met.actor)
+
+
+def is_known(actor: str | None) -> bool:
+    """Whether it is a person with a name."""
+    return actor is not None and actor.startswith(PERSON)
+
+
+def apposed_to_subject(token: Token) -> bool:
+    """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
+    return token.dep.partition(":")[0] in ("appos", "flat", "nmod") and token.child("case") is None and token.head.dep.startswith("nsubj")
+
+
+def next_verb(scene: Scene, place: int) -> Token:
+    return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
