@@ -168,11 +168,13 @@ def complements(noun: Token, *prepositions: str) -> tuple[Token, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes it: auxiliary, passive subject, or a bare past participle on a noun."""
-    helpers = {token.lemma for token in verb.all("aux")}
-    if verb.child("obl:agent") or verb.child("expl:pass") or (verb.child("aux:pass") and helpers != {"avoir"}):
+    helpers = {token.lemma for token in (verb.head if verb.dep == "conj" and verb.child("aux") is None else verb).all("aux")}
+    if helpers == {"avoir"}:
+        return False
+    if verb.child("obl:agent") or verb.child("expl:pass") or verb.child("aux:pass"):
         return True
     if verb.child("nsubj:pass"):
-        return "Mood" not in verb.morph and helpers != {"avoir"}
+        return "Mood" not in verb.morph
     part = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
     return part and verb.child("aux") is None and (verb.dep in ("acl", "amod") or verb.morph.get("Voice") == "Pass")
 
@@ -192,7 +194,8 @@ def is_negated(verb: Token) -> bool:
     """Whether the clause says it is not so: a negative adverb, determiner or pronoun beside the verb or its auxiliary (`ne` alone does not count)."""
     if verb.morph.get("VerbForm") == "Part" and any(child.lemma.lower() == "non" for child in verb.all("advmod")):
         return True
-    near = [verb, *verb.all("aux", "cop")]
+    above = [verb.head] if verb.dep in ("xcomp", "aux") and verb.head.lemma == "aller" and tense(verb) in ("future", "conditional") else []
+    near = [verb, *verb.all("aux", "cop"), *above]
     words = [child for token in near for child in token.children]
     words.extend([under for child in words if child.pos == "ADV" for under in child.all("advmod")])
     if any(_denies(word) for word in words):

@@ -18,12 +18,13 @@ from chancery.analysis.clauses import (
     is_passive,
     markers,
     objects,
+    run_on,
     subject,
 )
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import LONGEST_TELLING, describes, parties, roles
-from chancery.facts.conditions import condition, written
+from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
 from chancery.facts.issues import balanced
 from chancery.facts.moments import Moments
@@ -78,7 +79,8 @@ def _words(pack: Pack) -> Words:
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
     """What the document says that someone pledges, plans, aims at or threatens, in text order."""
     finder = _Finder(analysis, said)
-    found = (one for sentence in analysis.sentences for undertaking in finder.within(sentence) for one in finder.commitments(undertaking))
+    told = ((undertaking, sentence) for sentence in analysis.sentences for undertaking in finder.within(sentence))
+    found = (one for undertaking, sentence in told for one in finder.commitments(undertaking, sentence))
     return tuple(one for one in found if len(one.evidence) <= LONGEST_TELLING and not finder.old(one))
 
 
@@ -178,20 +180,30 @@ class _Finder:
 
     # ------------------------------------------------------------ its dates and words
 
-    def commitments(self, found: Undertaking) -> Iterator[Commitment]:
+    def commitments(self, found: Undertaking, sentence: Sentence) -> Iterator[Commitment]:
         """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
         alike = [part for part in conjuncts(found.content) if tense(part) == "infinitive"] if tense(found.content) == "infinitive" else []
         if len(alike) < 2:
             single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
             what = content_span(found.content) if single else clause_span(found.content)
-            yield self._commitment(found, self._evidence(found, what), what if found.head is not found.content else None)
+            evidence = self._evidence(found, what)
+            if found.head is found.content and evidence.end == found.head.end:
+                evidence = Span(evidence.start, self._reach(found.head, sentence))
+            yield self._commitment(found, sentence, evidence, what if found.head is not found.content else None)
             return
         first = clause_span(found.content)
-        yield self._commitment(found, Span(min(clause_span(found.head).start, first.start), max(first.end, found.head.end)), first)
+        yield self._commitment(found, sentence, Span(min(clause_span(found.head).start, first.start), max(first.end, found.head.end)), first)
         for part in alike[1:]:
             span = clause_span(part)
             if span.start >= first.end:
-                yield self._commitment(replace(found, content=part), span, span)
+                yield self._commitment(replace(found, content=part), sentence, span, span)
+
+    def _reach(self, verb: Token, sentence: Sentence) -> int:
+        """Where the words end that follow a verb on which the parser hangs nothing: `ils reprendraient leurs attaques`."""
+        after = run_on(verb, sentence.tokens)
+        while after and after[-1].pos in ("ADP", "DET", "CCONJ", "SCONJ"):
+            after = after[:-1]
+        return after[-1].end if after else verb.end
 
     def _evidence(self, found: Undertaking, what: Span) -> Span:
         """The clause that tells it, and what is undertaken where the parser hangs that on the verb above: `se dit prêt à partir`."""
@@ -199,7 +211,7 @@ class _Finder:
         above = found.content.head is not found.head and found.content.head is found.head.head
         return Span(min(told.start, clause_span(found.head.head).start), max(told.end, what.end)) if above else told
 
-    def _commitment(self, found: Undertaking, evidence: Span, what: Span | None) -> Commitment:
+    def _commitment(self, found: Undertaking, sentence: Sentence, evidence: Span, what: Span | None) -> Commitment:
         text = self.analysis.text
         statement = self.parties.statement(found.head.span)
         if statement is not None:
@@ -219,9 +231,15 @@ class _Finder:
             type=found.kind,
             start=start,
             deadline=deadline,
-            condition=condition(found.head, text, self.pack) or condition(found.content, text, self.pack),
+            condition=self._condition(found, evidence, sentence),
             beneficiary=tuple(actor for actor in self._beneficiary(found) if actor not in found.who),
         )
+
+    def _condition(self, found: Undertaking, evidence: Span, sentence: Sentence) -> str | None:
+        """On what it depends: by the word that tells it, by what is undertaken, or by the clause that follows at once."""
+        text = self.analysis.text
+        told = condition(found.head, text, self.pack) or condition(found.content, text, self.pack)
+        return told or behind(evidence.end, sentence.tokens, text, self.pack)
 
     def _made(self, found: Undertaking, evidence: Span, statement: Statement | None) -> Edtf | None:
         """The day it was undertaken: of the statement, of the word that tells it, or the day that the text is telling of."""

@@ -49,6 +49,15 @@ def condition(head: Token, text: str, pack: Pack) -> str | None:
     return None
 
 
+def behind(end: int, tokens: list[Token], text: str, pack: Pack) -> str | None:
+    """The condition that opens right behind a clause, whatever the parser hangs it on; None if none does."""
+    mark = next((token for token in tokens if token.start >= end), None)
+    if mark is None or mark.pos != "SCONJ" or mark.text.lower() not in words(pack).marks or mark.start - end > 1:
+        return None
+    clause = _clause(mark)
+    return written(Span(mark.start, content_span(clause).end), text) if clause is not None and clause.start > mark.start else None
+
+
 def own(head: Token) -> list[Token]:
     """The words that a predicate governs, without what is coordinated with it, relative clauses and asides: what they hang on is another's."""
     found, open_ = [], [head]

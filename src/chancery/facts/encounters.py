@@ -90,7 +90,8 @@ class _Finder:
             return None
         after = run_on(noun, sentence.tokens)
         met, end = self.parties.following(after, self.words.between)
-        owners, attending, body = self.parties.owner(noun, bare=False, acting=True), self._attending(noun, cue, sentence), self._body(noun)
+        owners, attending = self.parties.owner(noun, bare=False, acting=True), self._attending(noun, cue, sentence)
+        body = self._body(noun) if cue.mode != "visit" else None
         evidence = self._evidence(noun, after, end)
         place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
         dated = self.moments.expression(evidence, noun, nearest=True)
@@ -248,6 +249,8 @@ class _Finder:
         if head is not None and when in ("infinitive", "subjunctive") and verb.child("aux:tense") is None:
             head = predicate(head)
             lemma = self.cues.lemma(head)
+            if lemma in self.words.status["cancel"]:
+                return None
             if lemma in self.words.status["managed"] and tense(head) in ("past", "pluperfect"):
                 return "held"
             if lemma in self.words.status["propose"] or any(spelling in self.words.status["propose"] for spelling in spellings(head)):

@@ -22,6 +22,7 @@ def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]
     future, speech = pack.words("events")["future"], frozenset(pack.words("meetings")["speech"])
     moments, voices = Moments(analysis), Voices(said)
     found = [_event(act, analysis, moments, voices, future) for act in acts(analysis, said)]
+    found = [event for event in found if not _over(event, moments)]
     found.extend(_consultation(meeting, analysis, moments, voices) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)
     return tuple(sorted(found, key=lambda event: (event.evidence, event.type)))
 
@@ -66,6 +67,12 @@ def _status(act: Act, moments: Moments, time: Edtf | None) -> Status:
     if act.cue.type == "THREATEN" and act.status in ("actual", "announced"):
         return "threatened"
     return _aged(act.status, moments, time)
+
+
+def _over(event: Event, moments: Moments) -> bool:
+    """Whether what is told in the future was over long before publication: a historic future, of which no more is known."""
+    last, today = event.time.last if event.time else None, moments.published.first if moments.published else None
+    return event.status == "announced" and last is not None and today is not None and last < today - LONG_AGO
 
 
 def _aged(status: Status, moments: Moments, time: Edtf | None) -> Status:

@@ -10,6 +10,7 @@ from chancery.analysis.clauses import (
     antecedent,
     clause_span,
     conjuncts,
+    content_span,
     is_clausal,
     is_passive,
     markers,
@@ -34,6 +35,7 @@ NEXT = 3
 """Code points between two words that follow each other, quotation marks included."""
 FEWEST = 3
 """Words; what is quoted in fewer is a word chosen, and not what is demanded or blamed."""
+GAPS = (" ", "\u00a0", "\u202f")
 MARKS = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -82,7 +84,7 @@ class Issues:
                 if span.start >= end:
                     yield from self._one(act, span, span)
             return
-        said = clause_span(clause) if clause is not None else None
+        said = _whole(clause) if clause is not None else None
         whole = Span(matter.start, max(matter.end, said.end)) if matter and said else matter or said or self._matter(act, stance)
         if whole is not None:
             yield from self._one(act, act.evidence, whole)
@@ -95,9 +97,11 @@ class Issues:
 
     def _quoted(self, span: Span, limit: Span) -> Span:
         """The span with the quotation that opens right behind it: `vouloir "frapper fort"`."""
-        behind = self.text[span.end : span.end + 2].lstrip()
-        close = MARKS.get(behind[:1])
-        if close is None or span.of(self.text).count(behind[0]) % 2:
+        if self.text[span.end : span.end + 1] not in GAPS:
+            return span
+        mark = self.text[span.end + 1 : span.end + 2]
+        close = MARKS.get(mark)
+        if close is None or span.of(self.text).count(mark) % 2:
             return span
         end = self.text.find(close, span.end + 3, limit.end + 1)
         return Span(span.start, end + 1) if end >= 0 else span
@@ -169,7 +173,9 @@ class Issues:
             if self._light(token, act):
                 return self._complement(token, stance)
             meant = antecedent(head, token) if token.morph.get("PronType") == "Rel" else token if token.start > head.start else None
-            if meant is not None and not self._whom(act) and self._matters(meant, stance):
+            if meant is None or set(self.parties.own(meant)) & set(act.agents):
+                continue  # who speaks stands behind the verb: `"...", s'est félicitée la ministre`
+            if not self._whom(act) and self._matters(meant, stance):
                 reason = self._complement(head, stance) if self.parties.own(meant) else None
                 return reason or self._named(meant, head)
         return None
@@ -244,9 +250,16 @@ class Issues:
     def _said(self, act: Act) -> Span | None:
         """What is said with the verb, where that is all: `"...", a dénoncé la ministre`."""
         statement = self.parties.spoken_with(act.head)
-        if statement is None or statement.type not in ("direct", "mixed") or len(statement.evidence.of(self.text).split()) < FEWEST:
+        if statement is None or statement.type == "post" or len(statement.evidence.of(self.text).split()) < FEWEST:
             return None
         return statement.evidence
+
+
+def _whole(clause: Token) -> Span:
+    """The clause without the relatives at its end, unless one says what a pronoun stands for: `expliquer ce qu'elle fait`."""
+    span = clause_span(clause)
+    last = [token for token in clause.subtree() if token.end <= span.end][-1]
+    return content_span(clause) if last.pos == "PRON" and last.child("acl:relcl") is not None else span
 
 
 def _follows(matter: Span, clause: Token) -> bool:

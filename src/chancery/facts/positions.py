@@ -6,7 +6,7 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated, is_passive
 from chancery.facts.acts import Act, acts, parties
 from chancery.facts.answers import answered
-from chancery.facts.conditions import condition
+from chancery.facts.conditions import behind, condition
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.issues import Issues
 from chancery.facts.moments import Moments
@@ -40,7 +40,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
                     stance=stance,
                     issue=issue,
                     towards=act.targets,
-                    condition=condition(act.head, analysis.text, pack),
+                    condition=condition(act.head, analysis.text, pack) or behind(evidence.end, act.sentence.tokens, analysis.text, pack),
                 )
                 found.append((act, position))
     return answered(found, acts(analysis, said), analysis.text, pack)

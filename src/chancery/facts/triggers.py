@@ -22,8 +22,8 @@ LISTS: dict[str, tuple[str, Strength]] = {
     "firm_nouns": ("noun", "firm"),
     "adjectives": ("adjective", "usual"),
 }
-Clause = Literal["", "que", "inf"]
-CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf"}
+Clause = Literal["", "que", "pour", "inf"]
+CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf", " pour": "pour"}
 """What a cue that needs a clause is written with, and the clause that it needs."""
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "obl", "nmod"))
@@ -114,6 +114,7 @@ def _met(cue: Cue, token: Token) -> bool:
         return False
     if cue.beside or cue.without:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
+        near.update(mark for child in token.all("ccomp") for mark in markers(child))
         return all(words & near for words in cue.beside) and not any(words & near for words in cue.without)
     return True
 
@@ -122,8 +123,8 @@ def has_clause(token: Token, kind: Clause) -> bool:
     """Whether such a clause depends on the word, or on what the parser hangs it on."""
     near = [*continued(token), *(under for child in token.all("obj", "obl", "iobj") for under in child.children)]
     after = [child for child in near if child.start > token.start and child.dep.partition(":")[0] in CLAUSAL]
-    if kind == "que":
-        return any("que" in _opened(child) for child in after)
+    if kind != "inf":
+        return any(kind in _opened(child) for child in after)
     return any(child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None for child in after)
 
 
