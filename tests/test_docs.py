@@ -170,5 +170,8 @@ def test_python_examples_run(source: Path, desk: Path, monkeypatch: pytest.Monke
 
 def test_every_type_of_event_is_explained() -> None:
     from chancery.cli.event_types import event_types
+    from chancery.languages import pack_for
 
+    told = {cue["type"] for cue in pack_for("fr").words("events")["cues"]}
+    assert told <= {each.name for each in event_types()}
     assert [each.name for each in event_types() if f"| `{each.name}` | {each.meaning} |" not in page("views.md")] == []

@@ -1,6 +1,7 @@
 """What only several documents can tell: copies, happenings, figures that agree or do not, deadlines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,6 +176,12 @@ def test_the_root_is_the_earliest_that_is_known() -> None:
     assert [[member.id for member in family.members] for family in families(documents, pairs)] == [["c", "z", "a", "b"]]
     later = families(documents[1:3], pairs)
     assert [family.root.id for family in later] == ["a"]
+
+
+def test_of_one_day_an_agencys_own_text_is_the_root() -> None:
+    outlets = [document("b"), replace(document("a", agency="AFP"), outlet="Le Pli"), document("c", agency="AFP")]
+    (family,) = families(outlets, [Pair("a", "b", 1.0), Pair("b", "c", 1.0)])
+    assert [member.id for member in family.members] == ["c", "a", "b"]
 
 
 PARAGRAPH = (

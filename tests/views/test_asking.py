@@ -264,6 +264,7 @@ def test_words_that_fact_and_document_hold_between_them_come_after(tmp_path: Pat
             ("b", "statement", True),
             ("a", "statement", False),
         ]
+        assert (asked.search("passerelle kaboul").total, asked.search("passerelle kaboul").whole) == (2, 1)
         assert [hit.document for hit in asked.search("passerelle kaboul", source="a").hits] == ["a"]
 
 

@@ -69,7 +69,8 @@ def _singular(kind: str | None) -> str | None:
 def _facets(found: "Found") -> None:
     """How many there are, and of whom."""
     shown = f", the nearest {len(found.hits)} shown" if found.total > len(found.hits) else ""
-    click.echo(f"{found.total} found{shown}", err=not found.total)
+    split = f"; {found.whole} hold all of the words, of the others the document does" if found.whole < found.total else ""
+    click.echo(f"{found.total} found{shown}{split}", err=not found.total)
     for name, facets in (("source", found.sources), ("actor", found.actors), ("kind", found.kinds)):
         if facets:
             click.echo(_wrapped(f"by {name}: {_listed(facets)}"))

@@ -34,10 +34,10 @@ def exporter(rows: Sequence[Answer], out: TextIO) -> None:
         return
     if not out.isatty():
         _plain(headings, cells, out)
-    elif shutil.get_terminal_size().columns < NARROWEST:
+    elif (width := shutil.get_terminal_size().columns) < NARROWEST:
         _listed(headings, cells, out)
     else:
-        _fitted(headings, cells, out)
+        _fitted(headings, cells, out, width)
 
 
 def _plain(headings: list[str], cells: list[dict[str, str]], out: TextIO) -> None:
@@ -48,7 +48,7 @@ def _plain(headings: list[str], cells: list[dict[str, str]], out: TextIO) -> Non
         out.write(line.rstrip() + "\n")
 
 
-def _fitted(headings: list[str], cells: list[dict[str, str]], out: TextIO) -> None:
+def _fitted(headings: list[str], cells: list[dict[str, str]], out: TextIO, width: int) -> None:
     """Columns within the width of the terminal; what has no room there, and the words, below each row."""
     from rich.console import Console
     from rich.text import Text
@@ -56,21 +56,21 @@ def _fitted(headings: list[str], cells: list[dict[str, str]], out: TextIO) -> No
     console = Console(file=out, highlight=False, soft_wrap=True)
     columns = [heading for heading in headings if heading != WORDS]
     natural = {heading: max(len(heading), *(len(row[heading]) for row in cells)) for heading in columns}
-    widths = fitting(natural, {heading: _least(heading, cells) for heading in columns}, console.width)
-    console.print(Text((" " * GAP).join(heading.ljust(width) for heading, width in widths.items()).rstrip(), style="bold"))
+    widths = fitting(natural, {heading: _least(heading, cells) for heading in columns}, width)
+    console.print(Text((" " * GAP).join(heading.ljust(each) for heading, each in widths.items()).rstrip(), style="bold"))
     below = [heading for heading in columns if heading not in widths]
     for row in cells:
         for line in _lines(row, widths):
             console.print(line)
-        _below(console, "; ".join(f"{heading}: {row[heading]}" for heading in below if row[heading]), "dim")
-        _below(console, row.get(WORDS, ""), "")
+        _below(console, "; ".join(f"{heading}: {row[heading]}" for heading in below if row[heading]), width, "dim")
+        _below(console, row.get(WORDS, ""), width, "")
 
 
-def _below(console: "Console", text: str, style: str) -> None:
+def _below(console: "Console", text: str, width: int, style: str) -> None:
     """Lines under a row; a word that is wider than the terminal is not broken."""
     from rich.text import Text
 
-    for line in wrap(text, console.width - INDENT, break_on_hyphens=False, break_long_words=False):
+    for line in wrap(text, width - INDENT, break_on_hyphens=False, break_long_words=False):
         console.print(Text(" " * INDENT + line, style=style))
 
 

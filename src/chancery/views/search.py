@@ -61,6 +61,8 @@ class Found:
 
     hits: tuple[HitRow, ...]
     total: int
+    whole: int
+    """How many of all hold all of the words themselves."""
     sources: tuple[Facet, ...]
     actors: tuple[Facet, ...]
     kinds: tuple[Facet, ...]
@@ -75,7 +77,7 @@ def found(store: Store, words: str, hits: Iterable[Hit], limit: int | None) -> F
     actors = Counter(actor for hit in listed if hit.fact for actor in hit.fact.fact.actors())
     sources = Counter(publisher(hit.document) for hit in listed)
     rows = tuple(_row(store, hit, words) for hit in listed[:limit])
-    return Found(rows, len(listed), _facets(sources), _facets(actors, called), _facets(kinds))
+    return Found(rows, len(listed), sum(hit.whole for hit in listed), _facets(sources), _facets(actors, called), _facets(kinds))
 
 
 def _facets(counted: Counter[str], name: Callable[[str], str] = str) -> tuple[Facet, ...]:
