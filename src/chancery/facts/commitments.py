@@ -153,7 +153,7 @@ class _Finder:
         when = tense(verb)
         if when not in ("future", "conditional") or is_negated(verb) or self._name(verb) in self.words.involuntary:
             return None
-        if self.standing.of_verb(verb, True) != "announced" or verb.dep.startswith("acl"):
+        if self.standing.of_verb(verb, True) != "announced" or "acl" in (verb.dep[:3], verb.head.dep[:3] if verb.dep == "xcomp" else ""):
             return None
         if when == "future" and verb.child("aux:tense") is not None and self.moments.bounded(clause_span(verb), verb, BOUNDS) is None:
             return None

@@ -9,11 +9,9 @@ from chancery.analysis.clauses import (
     agent,
     clause_span,
     governor,
-    is_negated,
     is_passive,
     noun_phrase,
     objects,
-    predicate,
     preposition,
     run_on,
     subject,
@@ -22,6 +20,7 @@ from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import Roles, parties, roles
 from chancery.facts.fact import MeetingStatus, Statement
+from chancery.facts.meeting_status import MeetingStanding, setting
 from chancery.facts.meeting_words import meeting_words
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public
@@ -65,6 +64,7 @@ class _Finder:
         pack = pack_for(analysis.document.language)
         self.cues, self.words, self.parties = triggers(pack, "meetings"), meeting_words(pack), who
         self.roles: Roles = roles(pack)
+        self.standing = MeetingStanding(self.cues, self.words, analysis.text)
         self.moments, self.analysis = Moments(analysis), analysis
 
     def within(self, sentence: Sentence) -> Iterator[Encounter]:
@@ -85,7 +85,7 @@ class _Finder:
     # ------------------------------------------------------------ a noun
 
     def _noun(self, noun: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
-        status = self._noun_status(noun)
+        status = self.standing.of_noun(noun)
         if status is None or self._interview(noun, sentence):
             return None
         after = run_on(noun, sentence.tokens)
@@ -98,10 +98,10 @@ class _Finder:
         known = len(owners + met) > 0 or body is not None
         told = known + (place is not None) + (dated is not None)
         hosts = _merged((body,) if body else (), owners, attending)
-        if (hosts or met) and not is_public((*hosts, *met)):
+        if ((hosts or met) and not is_public((*hosts, *met))) or (cue.mode == "visit" and not place and not dated and _several(noun)):
             return None
         if (
-            not (hosts or met or (dated and cue.mode != "visit" and noun.child("det")))
+            not (hosts or met or (dated and cue.type and cue.mode != "visit" and noun.child("det")))
             or not (told or _new(noun))
             or (cue.strength == "weak" and told < 2)
         ):
@@ -119,8 +119,8 @@ class _Finder:
 
     def _attending(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
         """Whoever does something at the meeting, to it or for it: the subject of the clause; of a visit, the name before it."""
-        top = self._top(noun)
-        head, case = _setting(top)
+        top = self.standing.top(noun)
+        head, case = setting(top)
         found: tuple[str, ...] = ()
         if head is not None and top.dep.startswith("obj"):
             found = self.parties.acting(subject(head)) if self.cues.lemma(head) not in self.words.status["told"] else ()
@@ -153,12 +153,6 @@ class _Finder:
         near = {spelling for token in sentence.tokens[noun.index + 1 : noun.index + BESIDE] for spelling in (*spellings(token), token.text.lower())}
         return preposition(noun) in known["prepositions"] or bool(near & known["beside"])
 
-    def _top(self, noun: Token) -> Token:
-        """The noun that measures or frames the meeting, if one does: `la fin d'une réunion`, `huit heures de pourparlers`."""
-        while noun.dep == "nmod" and noun.head is not noun and noun.head.lemma.lower() in self.words.spans:
-            noun = noun.head
-        return noun
-
     def _body(self, noun: Token) -> str | None:
         """The organisation that meets."""
         inside = noun_phrase(noun)
@@ -170,48 +164,10 @@ class _Finder:
                 return found
         return None
 
-    def _noun_status(self, noun: Token) -> MeetingStatus | None:
-        """Held, planned or proposed, by what stands with the noun and governs it; None if there is no such meeting."""
-        beside = {spelling for child in noun.all("amod", "acl") for spelling in (*spellings(child), child.text.lower().rstrip("s").removesuffix("e"))}
-        if beside & self.words.status["proposed"]:
-            return "proposed"
-        if beside & self.words.status["planned"]:
-            return "planned"
-        if preposition(noun) in self.words.status["none"] or any(child.lemma.lower() in self.words.status["none"] for child in noun.all("det")):
-            return None
-        top = self._top(noun)
-        head, case = _setting(top)
-        if case in (early := self.words.ahead) or case in self.words.status["supposed"]:
-            return "planned" if case in early else "proposed"
-        while head is not None and head.pos == "NOUN":
-            head = governor(head)
-        return "held" if head is None else self._under(head, top.dep.partition(":")[0], case)
-
-    def _under(self, head: Token, relation: str, case: str) -> MeetingStatus | None:
-        """By the clause that a noun stands in: as its object or subject, or as the occasion of what is told (`lors de`)."""
-        lemma, when = self.cues.lemma(head), tense(head)
-        argument, undergoes = relation in ("obj", "nsubj"), relation == "obj" or (relation == "nsubj" and is_passive(head))
-        if (argument or relation == "obl") and lemma in self.words.status["cancel"]:
-            return None
-        if argument and is_negated(head):
-            return None
-        if undergoes and lemma in self.words.status["propose"]:
-            return "proposed"
-        above = governor(head) if when == "infinitive" else None
-        over = {self.cues.lemma(above), *(child.lemma.lower() for child in above.all("xcomp") if child.pos == "ADJ")} if above is not None else set()
-        if argument and over & self.words.status["propose"]:
-            return "proposed"
-        occasion = case in self.words.attending and case not in self.words.behind
-        if (argument or occasion) and (when == "future" or over & self.words.status["plan"] or (above is not None and tense(above) == "future")):
-            return "planned"
-        if argument and (when == "conditional" or lemma in self.words.status["plan"]):
-            return "planned"
-        return "held"
-
     # ------------------------------------------------------------ a verb
 
     def _verb(self, verb: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
-        status = self._verb_status(verb)
+        status = self.standing.of_verb(verb)
         passive = is_passive(verb) and not cue.reflexive
         doers = self.parties.acting(agent(verb) if passive else subject(verb))
         met = tuple(actor for token in objects(verb) for actor in self.parties.acting(token)) or self.parties.next_to(verb, sentence.tokens)
@@ -224,6 +180,8 @@ class _Finder:
         aside = {part.index for token in verb.all("nsubj") for part in token.subtree()}
         place = self.parties.place((token for token in verb.subtree() if token.index not in aside), self.roles.locative)
         visit = cue.mode == "visit"
+        if cue.reflexive and not (visit or met or _several(subject(verb)) or self._meets(subject(verb))):
+            return None
         if status is None or not doers or not (met or place or (cue.reflexive and not visit)) or (cue.strength == "weak" and not (met or visit)):
             return None
         if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
@@ -236,35 +194,19 @@ class _Finder:
         status, form = self._by_time(status, time), self._format(verb, cue)
         return Encounter(cue, verb, evidence, None, doers, others, place, time, form, status)
 
+    def _meets(self, who: Token | None) -> bool:
+        """Whether one subject can meet by itself: a body can."""
+        return who is not None and any(self.parties.organisation(token) for token in who.subtree())
+
     def _visited(self, verb: Token) -> tuple[str, ...]:
         return self.parties.beside(verb, self.roles.locative)
-
-    def _verb_status(self, verb: Token) -> MeetingStatus | None:
-        if is_negated(verb):
-            return None
-        when = tense(verb)
-        if when == "future" or when == "conditional":
-            return "planned"
-        head = governor(verb)
-        if head is not None and when in ("infinitive", "subjunctive") and verb.child("aux:tense") is None:
-            head = predicate(head)
-            lemma = self.cues.lemma(head)
-            if lemma in self.words.status["cancel"]:
-                return None
-            if lemma in self.words.status["managed"] and tense(head) in ("past", "pluperfect"):
-                return "held"
-            if lemma in self.words.status["propose"] or any(spelling in self.words.status["propose"] for spelling in spellings(head)):
-                return "proposed"
-            if lemma in self.words.status["plan"] or tense(head) in ("future", "conditional"):
-                return "planned"
-        return "held"
 
     # ------------------------------------------------------------ both
 
     def _time(self, head: Token, evidence: Span, status: MeetingStatus) -> Edtf | None:
         """The date of the meeting: its own, that of the clause it stands in, or the day that the text is telling of."""
         own = self.moments.within(evidence, head, False)
-        top = governor(self._top(head))
+        top = governor(self.standing.top(head))
         told_of = top is None or top.pos != "NOUN"
         while top is not None and top.pos == "NOUN":
             top = governor(top)
@@ -285,10 +227,8 @@ class _Finder:
         return cue.type or None
 
 
-def _setting(noun: Token) -> tuple[Token | None, str]:
-    """What a noun hangs on, and by what preposition; the parser takes that of `lors de` for an adverb."""
-    head = governor(noun)
-    return (governor(head), head.text.lower()) if head is not None and head.pos == "ADV" else (head, preposition(noun))
+def _several(who: Token | None) -> bool:
+    return who is not None and (who.morph.get("Number") == "Plur" or who.child("conj") is not None)
 
 
 def _new(noun: Token) -> bool:

@@ -115,7 +115,7 @@ class Issues:
     def clause(self, act: Act) -> Token | None:
         """The clause that says it: under the word itself, or under whoever it is put to where the parser hangs it there."""
         head = act.head
-        found = self._under(head)
+        found = None if act.cue.spoken and act.cue.type == "ACCUSE" else self._under(head)
         if found is None and act.cue.kind == "noun":
             phrase = noun_phrase(head)
             return next((child for child in head.head.children if tense(child) == "infinitive" and _follows(phrase, child)), None)

@@ -68,7 +68,7 @@ class Standing:
 
     def of_noun(self, noun: Token, in_words: bool) -> Status:
         """The status of what a noun tells, by what is said of it."""
-        if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod", "det")):
+        if any(child.lemma.lower() in self.words.adjectives for child in noun.all("amod", "det", "acl")):
             return "hypothetical"
         if any(child.morph.get("PronType") == "Neg" or child.text.lower() in self.words.none for child in noun.all("det")):
             return "denied"
