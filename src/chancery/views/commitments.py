@@ -1,4 +1,4 @@
-"""Who promised what by when, on what condition, and how it stands."""
+"""Who promised, planned or threatened what by when, on what condition, and how it stands."""
 
 from dataclasses import dataclass, replace
 from datetime import date
