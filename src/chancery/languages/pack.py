@@ -39,5 +39,7 @@ class Pack:
             try:
                 self._kept[key] = spacy.load(name or self.folder / "syntax")
             except OSError as error:
-                raise PluginError(f"the pipeline {name or 'of the pack'} cannot be loaded: {error}", hint="name a spaCy pipeline that is installed") from error
+                raise PluginError(
+                    f"the pipeline {name or 'of the pack'} cannot be loaded: {error}", hint="name a spaCy pipeline that is installed"
+                ) from error
         return self._kept[key]  # type: ignore[no-any-return]
