@@ -8,6 +8,8 @@ from chancery.register import fold
 FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
 PERSON = "person:"
+ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
+"""Relations over which a name may well be of whom the pronoun above it means."""
 
 
 class Pronouns:
@@ -20,6 +22,8 @@ class Pronouns:
         """The people met outside quotations so far."""
         self._speakers: dict[str, int] = {}
         """How often each actor spoke so far."""
+        self._ahead: frozenset[str] = frozenset()
+        """Who is named in what the verb governs: its subject pronoun does not mean them (principle C of binding theory; Chomsky 1981)."""
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
@@ -140,6 +144,7 @@ class Pronouns:
         verb = token.head if token.head is not token else next_verb(scene, place)
         if self._impersonal(place, verb):
             return None
+        self._ahead = frozenset() if token.text.startswith("-") else self._named_ahead(place, verb)
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
         inset = token.text.startswith("-")  # `a-t-il dit` is the teller's even where the marks enclose it
         cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
@@ -150,6 +155,11 @@ class Pronouns:
         here = scene.sentence_of[place]
         self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
+
+    def _named_ahead(self, place: int, verb: Token) -> frozenset[str]:
+        scene = self._scene
+        names = (scene.starting.get(index) for index in range(place + 1, scene.after_sentence(place)))
+        return frozenset(name.actor for name in names if name is not None and name.actor and _complements(scene.row[name.first], verb))
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
@@ -216,7 +226,7 @@ class Pronouns:
         return None
 
     def _fits(self, met: Met, place: int, gender: str, plural: bool) -> bool:
-        return met.place < place and met.plural == plural and met.gender in ("", gender)
+        return met.place < place and met.plural == plural and met.gender in ("", gender) and met.actor not in self._ahead
 
     def forget(self, sentence: int) -> None:
         """Drop what is too far back to be meant; count who spoke in the sentence."""
@@ -228,3 +238,10 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _complements(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
+    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
+        token = token.head
+    return token is verb
