@@ -12,7 +12,7 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "The record is $(RECORD). Ask it:"
 	@echo "  $(BIN)/chancery show voices --actor NATO --record $(RECORD)"
-	@echo "  $(BIN)/chancery show commitments --as-of 2021-04-20 --record $(RECORD)"
+	@echo "  $(BIN)/chancery show commitments --by USA --as-of 2021-04-20 --record $(RECORD)"
 	@echo "  $(BIN)/chancery show forces --record $(RECORD)"
 	@echo "  $(BIN)/chancery search retrait --record $(RECORD)"
 
