@@ -36,16 +36,18 @@ def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     """The sentences of the article, in text order; none crosses a paragraph."""
     found: list[Sentence] = []
     for pieces in _together(_pieces(document)):
-        docs = pipeline.pipe(_bounded(pipeline.make_doc(levelled(span.of(document.text)))) for span, _ in pieces)
-        found += (sentence for (span, block), doc in zip(pieces, docs, strict=True) for sentence in _sentences(doc, span.start, block))
+        texts = [levelled(span.of(document.text)) for span, _ in pieces]
+        docs = pipeline.pipe(_bounded(pipeline.make_doc(text), text) for text in texts)
+        for (span, block), text, doc in zip(pieces, texts, docs, strict=True):
+            found += _sentences(doc, text, span.start, block)
     return tuple(found)
 
 
-def _bounded(doc: "Doc") -> "Doc":
+def _bounded(doc: "Doc", text: str) -> "Doc":
     """The tokens with the places marked where no sentence can begin: behind a word or comma. The parser decides on the rest."""
     if not len(doc):
         return doc
-    text, ends = doc.text, doc.to_array(["IDX", "LENGTH"]).sum(axis=1)
+    ends = doc.to_array(["IDX", "LENGTH"]).sum(axis=1)
     marks = np.array([0, *(0 if text[end - 1] in FINAL else -1 for end in ends[:-1])], dtype=np.int64)
     return doc.from_array(["SENT_START"], marks.view(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
 
@@ -95,11 +97,11 @@ def _features(morph: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
 
 
-def _sentences(doc: "Doc", offset: int, block: Block) -> Iterator[Sentence]:
-    """The parsed text as our own sentences. Read off in columns: asking each token for its words costs as much as a tenth of the parse."""
+def _sentences(doc: "Doc", text: str, offset: int, block: Block) -> Iterator[Sentence]:
+    """The parsed text as our own sentences. Read off in columns, and from the text at hand: asking each token costs a tenth of the parse."""
     if not len(doc):
         return
-    text, names = doc.text, doc.vocab.strings
+    names = doc.vocab.strings
     columns = doc.to_array(COLUMNS)
     heads = (columns[:, HEAD].astype(np.int64) + np.arange(len(doc))).tolist()
     made: list[Token] = []
