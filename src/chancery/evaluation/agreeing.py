@@ -22,6 +22,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def same_speaker(gold: Item, found: Item) -> bool:
+    """Whether the claimed speaker is the expected one, an alias of theirs, or the seat that stands for the state."""
     claimed = written(found["speaker"])
     names = [written(name) for name in (gold["speaker"], *(gold["speaker_aliases"] or ()))]
     return any(same_name(name, claimed) or same_name(plain(name), plain(claimed)) for name in names)

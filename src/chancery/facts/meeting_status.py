@@ -64,6 +64,7 @@ class MeetingStanding:
         return "held"
 
     def of_verb(self, verb: Token) -> MeetingStatus | None:
+        """Whether the meeting that the verb tells of was held, is planned or is proposed; None where it is said not to be."""
         if is_negated(verb):
             return None
         when = tense(verb)

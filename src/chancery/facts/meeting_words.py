@@ -22,6 +22,7 @@ class Words:
 
 @lru_cache(maxsize=8)
 def meeting_words(pack: Pack) -> Words:
+    """The words for meetings in the pack's `meetings.toml`, made ready once."""
     lists = pack.words("meetings")
     status = {name: frozenset(members) for name, members in lists["status"].items()}
     others = {name: frozenset(members) for name, members in lists["roles"].items()}

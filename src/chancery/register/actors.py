@@ -86,6 +86,7 @@ class Actors:
                 self._entries.setdefault(spelling, (type_, id_))
 
     def named(self, name: str) -> str | None:
+        """The id of the actor of that name or acronym; None if nobody bears it, or several do."""
         if fold(name) in self._open:
             return None
         return _only(self._acronyms.get(name)) or _only(self._names.get(fold(name)))

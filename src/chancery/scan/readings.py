@@ -87,6 +87,7 @@ def month_of(found: Found, part: str = "month") -> int | None:
 
 
 def date(found: Found) -> list[Value]:
+    """The partial dates that a found expression states; empty if its numbers make none."""
     month = found.whole("monthno") or month_of(found)
     day = _day(found, "day")
     part: tuple[Unit, int] | None = None
@@ -212,6 +213,7 @@ def later(found: Found) -> list[Value]:
 
 
 def duration(found: Found) -> list[Value]:
+    """The length of time that a found expression states, without a value if it is vague."""
     if found.rule.fields.get("vague"):
         return [Duration(None)]
     counted = _counted(found)
@@ -231,6 +233,7 @@ def recurring(found: Found) -> list[Value]:
 
 
 def clock(found: Found) -> list[Value]:
+    """The time of day that a found expression states, to the minute; empty if there is no such hour."""
     hour = found.named("name", "hour_name") if "name" in found else found.whole("hour")
     minute = 30 if "half" in found else found.whole("minute")
     if hour is None or not 0 <= hour <= 24 or (hour == 24 and minute):
