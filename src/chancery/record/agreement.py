@@ -9,7 +9,7 @@ from typing import Literal
 from chancery.errors import UnknownLanguage
 from chancery.facts import Figure
 from chancery.languages import pack_for
-from chancery.record.types import KeptFact
+from chancery.record.types import KeptFact, known
 from chancery.register import fold, register_for
 
 Relation = Literal["agree", "part of", "changed since", "conflict"]
@@ -27,7 +27,9 @@ INCIDENT = 3
 MOST = 4
 """How many times the one the other may be, to be a change of it rather than something else."""
 CROWD = 200
-"""Figures of one thing that are compared with each other; the first by day."""
+"""Figures of one thing that are compared with each other; those known first, so that what is known later changes nothing among them."""
+TOLD_OF_COPIES: tuple[Relation, ...] = ("changed since", "conflict")
+"""What is said of two copies of one text as well: a correction is news."""
 Topic = tuple[str, str, str]
 """What is counted, in what, where."""
 
@@ -43,19 +45,27 @@ class Agreement:
 
 def agreements(figures: Iterable[KeptFact], family: Mapping[str, str], members: Members = lambda _: ()) -> list[Agreement]:
     """How figures of the same thing stand to each other; `family` gives each document's root, for copies do not confirm each other."""
+    return [found for found in comparisons(figures, members) if found.relation in TOLD_OF_COPIES or not _copies(found, family)]
+
+
+def comparisons(figures: Iterable[KeptFact], members: Members = lambda _: ()) -> list[Agreement]:
+    """As `agreements`, those of copies with each other included: what holds between two figures whatever else is known."""
     topics: dict[Topic, list[KeptFact]] = {}
     for kept in figures:
         if topic := topic_of(kept.fact, kept.document.language):
             topics.setdefault(topic, []).append(kept)
     found = []
     for topic in sorted(topics):
-        ordered = sorted(topics[topic], key=lambda kept: kept.order)[:CROWD]
-        for one, other in combinations(ordered, 2):
-            if one.document.id != other.document.id and (compared := _compared(one, other, members)):
-                copies = family.get(one.document.id, one.document.id) == family.get(other.document.id, other.document.id)
-                if not copies or compared.relation in ("changed since", "conflict"):
-                    found.append(compared)
+        compared = sorted(sorted(topics[topic], key=known)[:CROWD], key=lambda kept: kept.order)
+        for one, other in combinations(compared, 2):
+            if one.document.id != other.document.id and (relation := _compared(one, other, members)):
+                found.append(relation)
     return found
+
+
+def _copies(found: Agreement, family: Mapping[str, str]) -> bool:
+    one, other = found.one.document.id, found.other.document.id
+    return family.get(one, one) == family.get(other, other)
 
 
 def topic_of(fact: object, language: str) -> Topic | None:

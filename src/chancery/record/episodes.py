@@ -11,12 +11,12 @@ from itertools import combinations
 
 from chancery.facts import Event, Fact, Meeting
 from chancery.record.groups import grouped
-from chancery.record.types import KeptFact
+from chancery.record.types import KeptFact, known
 
 REAL = ("actual", "past", "held")
 """Statuses of what has happened; all others stay apart from it and from each other."""
 CROWD = 300
-"""Tellings of one day and type that are compared with each other; the first by document."""
+"""Tellings of one day and type that are compared with each other; those known first, so that what is known later changes nothing among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Episode:
 
 def episodes(facts: Iterable[KeptFact], family: Mapping[str, str]) -> list[Episode]:
     """The happenings that events and meetings tell of, by day; `family` gives each document's root."""
-    ordered = sorted(facts, key=_precedence)
+    ordered = sorted(facts, key=precedence)
     by_id = {kept.id: kept for kept in ordered}
-    groups = grouped(by_id, _links(by_id.values()))
+    groups = grouped(by_id, same_happening(by_id.values()))
     made = (_episode([by_id[each] for each in group], family) for group in groups)
     return sorted(made, key=lambda episode: episode.lead.order)
 
@@ -50,19 +50,19 @@ def _episode(tellings: list[KeptFact], family: Mapping[str, str]) -> Episode:
     return Episode(tuple(tellings), len(roots))
 
 
-def _precedence(kept: KeptFact) -> tuple[bool, date, str, int, str]:
+def precedence(kept: KeptFact) -> tuple[bool, date, str, int, str]:
     """What an outlet says itself leads, then the earliest."""
     return (kept.fact.voice.speaker is not None, kept.document.last_day or date.max, kept.document.id, kept.fact.evidence.start, kept.id)
 
 
-def _links(facts: Iterable[KeptFact]) -> Iterator[tuple[str, str]]:
-    """Pairs of tellings of one happening."""
+def same_happening(facts: Iterable[KeptFact]) -> Iterator[tuple[str, str]]:
+    """Pairs of tellings of one happening, by id. Which pairs hold among the facts known on a day does not depend on what becomes known later."""
     buckets: dict[tuple[str, str, date], list[KeptFact]] = {}
     for kept in facts:
         if (day := kept.fact.time.exact if kept.fact.time else None) and (kind := _kind(kept.fact)):
             buckets.setdefault((*kind, day), []).append(kept)
     for bucket in buckets.values():
-        for one, other in combinations(bucket[:CROWD], 2):
+        for one, other in combinations(sorted(bucket, key=known)[:CROWD], 2):
             if _same(one.fact, other.fact):
                 yield one.id, other.id
 

@@ -205,6 +205,11 @@ class StoreOpener(Protocol):
         """The store there; made if it is to be written and there is none. Raises StoreError, CorruptRecord."""
 
 
+def known(kept: KeptFact) -> tuple[date, str, int, str]:
+    """In what order facts become known; those of undated documents last."""
+    return (kept.document.last_day or date.max, kept.document.id, kept.fact.evidence.start, kept.id)
+
+
 def known_from(published: Edtf | None) -> date | None:
     """The day by whose end it was surely published; None where that is open.
 
