@@ -12,6 +12,7 @@ from chancery.errors import ChanceryError, UsageError
 COMMANDS = {
     "build": "Read press text and keep the record of it.",
     "show": "Show the record: chronology, voices, positions, commitments, forces, sources.",
+    "report": "Write the record as pages to open in a browser.",
     "search": "Find words in the record.",
     "fact": "Show one fact with its words where they stand.",
     "annotate": "Write what is found in each document, in the annotation format.",

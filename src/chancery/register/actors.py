@@ -9,6 +9,7 @@ from chancery.register.spelling import bare_capitals, fold, is_acronym
 from chancery.register.tables import Row, parts, read
 
 EntryType = Literal["PER", "ORG", "LOC"]
+Language = Literal["fr", "en"]
 TYPES: dict[str, EntryType] = {"ORG": "ORG", "LOC": "LOC", "PER": "PER"}
 SHORTEST_ANY_CASE = 4
 """Acronyms of fewer letters must be written in capitals."""
@@ -27,6 +28,7 @@ class Actors:
         self._seats: dict[str, set[str]] = defaultdict(set)
         self._adjectives: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, str] = {}
+        self._called_in_english: dict[str, str] = {}
         self._states: set[str] = set()
         self._sides: dict[str, tuple[str, ...]] = {body: (whole,) for body, whole in ORGAN_OF.items()}
         self._entries: dict[str, tuple[EntryType, str | None]] = {}
@@ -44,6 +46,7 @@ class Actors:
         id_ = row["id"]
         self._states.add(id_)
         self._called[id_] = row["name"]
+        self._called_in_english[id_] = row["english"]
         for name in (row["name"], *parts(row["names"]), *parts(row["nicknames"])):
             self._name(name, id_, "LOC")
         if row["english"]:
@@ -59,13 +62,16 @@ class Actors:
                 self._adjectives[fold(form)].add(id_)
 
     def _body(self, row: Row) -> None:
-        self._called[row["id"]] = next((name for name in parts(row["names"]) if is_acronym(name)), row["name"])
+        acronym = next((name for name in parts(row["names"]) if is_acronym(name)), None)
+        self._called[row["id"]] = acronym or row["name"]
+        self._called_in_english[row["id"]] = row["id"] if acronym else row["english"]
         for name in (row["name"], row["english"], *parts(row["names"])):
             self._name(name, row["id"], "ORG")
 
     def _other(self, row: Row, side: str) -> None:
         names = parts(row["names"])
         self._called[row["id"]] = names[0]
+        self._called_in_english[row["id"]] = row["english"]
         self._sides[row["id"]] = tuple(parts(side))
         for name in names:
             self._name(name, row["id"], TYPES.get(row["type"]))
@@ -102,7 +108,9 @@ class Actors:
     def by_adjective(self, word: str) -> str | None:
         return _only(self._adjectives.get(fold(word)))
 
-    def name(self, actor: str) -> str | None:
+    def name(self, actor: str, language: Language = "fr") -> str | None:
+        if language == "en":
+            return self._called_in_english.get(actor) or self._called.get(actor)
         return self._called.get(actor)
 
     def sides(self, actor: str) -> tuple[str, ...]:

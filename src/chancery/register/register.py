@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from chancery.register.actors import Actors
+from chancery.register.actors import Actors, Language
 from chancery.register.people import People
 from chancery.register.spelling import fold
 from chancery.register.tables import Holder, Office, check, parts, read
@@ -72,13 +72,14 @@ class Register:
         """
         return self._actors.by_adjective(word)
 
-    def name(self, actor: str) -> str | None:
-        """What to call a state, body or group.
+    def name(self, actor: str, language: Language = "fr") -> str | None:
+        """What to call a state, body or group; in English by its French name where no English one is kept.
 
-        >>> register_for(None).name("USA")
-        'États-Unis'
+        >>> register = register_for(None)
+        >>> register.name("USA"), register.name("USA", "en"), register.name("NATO"), register.name("NATO", "en")
+        ('États-Unis', 'United States', 'OTAN', 'NATO')
         """
-        return self._actors.name(actor)
+        return self._actors.name(actor, language)
 
     def is_state(self, actor: str) -> bool:
         return self._actors.is_state(actor)

@@ -53,8 +53,8 @@ class Office:
 COLUMNS: dict[str, tuple[str, ...]] = {
     "states": ("id", "wikidata", "name", "article", "names", "english", "adjectives", "capitals", "seats", "nicknames"),
     "bodies": ("id", "wikidata", "name", "names", "english", "nicknames", "kind"),
-    "groups": ("id", "type", "names", "sides"),
-    "organs": ("id", "type", "names", "side"),
+    "groups": ("id", "type", "names", "sides", "english"),
+    "organs": ("id", "type", "names", "side", "english"),
     "open_names": ("name", "because"),
     "memberships": ("body", "member", "start", "end"),
     "offices": ("id", "actor", "kind", "style"),
@@ -62,6 +62,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "holders_known": ("office", "person", "wikidata", "start", "end", "gender", "source", "checked"),
     "names": ("label", "name", "aliases"),
 }
+OPTIONAL = frozenset(("english",))
+"""Columns that a file may do without."""
 
 
 def check(folder: Path) -> None:
@@ -89,12 +91,12 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             header = next(reader, [])
-            missing = [column for column in columns if column not in header]
+            missing = [column for column in columns if column not in header and column not in OPTIONAL]
             if missing:
                 raise UsageError(
                     f"the columns {', '.join(missing)} are missing", where=str(path), hint=f"a register file starts with {','.join(columns)}"
                 )
-            places = [header.index(column) for column in columns]
+            places = [header.index(column) if column in header else len(header) for column in columns]
             for row in reader:
                 if row:
                     yield {column: row[place] if place < len(row) else "" for column, place in zip(columns, places, strict=True)}

@@ -102,6 +102,15 @@ def paragraph(text: str, blocks: tuple[Block, ...], words: Span) -> Span:
     return Span(start, min(after if after >= 0 else len(text), max(block.end, words.end)))
 
 
+def sentence(text: str, blocks: tuple[Block, ...], words: Span) -> Span:
+    """The sentence or sentences that the words stand in, as well as punctuation tells, and no more than `fitted` shows."""
+    around = fitted(text, paragraph(text, blocks, words), words)
+    begun = [found.end() for found in SENTENCE.finditer(text, around.start, words.start)]
+    ended = SENTENCE.search(text, max(words.end - 1, words.start), around.end)
+    end = ended.start() + len(ended[0].rstrip()) if ended else around.end
+    return Span(begun[-1] if begun else around.start, max(end, words.end))
+
+
 def fitted(text: str, whole: Span, words: Span) -> Span:
     """As much of a long paragraph around the words as is shown: from a sentence, or else a word, to the end of one."""
     start, end = whole.start, whole.end

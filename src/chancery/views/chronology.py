@@ -47,10 +47,11 @@ class ChronologyRow(Row):
 def chronology(store: Store, query: Query) -> list[ChronologyRow]:
     """Happenings by day; what has no day of its own stands under the day of publication."""
     facts = store.facts(replace(query, kinds=("event", "meeting")))
-    return [_row(episode) for episode in episodes(facts, roots(store, query.as_of))]
+    return [row_of(episode) for episode in episodes(facts, roots(store, query.as_of))]
 
 
-def _row(episode: Episode) -> ChronologyRow:
+def row_of(episode: Episode) -> ChronologyRow:
+    """A happening as a row."""
     told = episode.lead.fact
     row = shared(episode.lead)
     sources, documents, facts = episode.sources, len(episode.documents), tuple(kept.id for kept in episode.tellings)

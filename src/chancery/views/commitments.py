@@ -45,10 +45,11 @@ def commitments(store: Store, query: Query) -> list[CommitmentRow]:
     """Commitments by day; their status is as of the day asked for, else of the last day on which a document of the record was published."""
     day = query.as_of or max((document.last_day for document in store.documents() if document.last_day), default=None)
     made = once(store, replace(query, kinds=("commitment",)))
-    return [_row(told, told.kept.fact, day) for told in made if isinstance(told.kept.fact, Commitment)]
+    return [row_of(told, told.kept.fact, day) for told in made if isinstance(told.kept.fact, Commitment)]
 
 
-def _row(told: Told, made: Commitment, day: date | None) -> CommitmentRow:
+def row_of(told: Told, made: Commitment, day: date | None) -> CommitmentRow:
+    """A commitment as a row, with its status as of the day."""
     status = fulfilment(made, day)
     return CommitmentRow(
         **shared(told.kept, told.copies),

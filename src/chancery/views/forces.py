@@ -82,7 +82,7 @@ def forces(store: Store, query: Query) -> list[ForceRow]:
         compared.setdefault(found.one.id, []).append(Compared(found.other.id, TURNED[found.relation][0]))
         compared.setdefault(found.other.id, []).append(Compared(found.one.id, TURNED[found.relation][1]))
     shown = once(store, replace(query, kinds=("figure",)))
-    return [_row(told, told.kept.fact, tuple(compared.get(told.kept.id, ()))) for told in shown if isinstance(told.kept.fact, Figure)]
+    return [row_of(told, told.kept.fact, tuple(compared.get(told.kept.id, ()))) for told in shown if isinstance(told.kept.fact, Figure)]
 
 
 def stem(word: str) -> str:
@@ -108,7 +108,8 @@ def _number(value: float) -> str:
     return shown.replace(",", "\u202f")
 
 
-def _row(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> ForceRow:
+def row_of(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> ForceRow:
+    """A figure as a row, with those it was compared with."""
     return ForceRow(
         **shared(told.kept, told.copies),
         value=counted.value,

@@ -9,7 +9,7 @@ from chancery.register import fold
 from chancery.views.lineages import roots
 
 WORD = re.compile(r"\w+")
-Same: TypeAlias = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+Same: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Told:
 def once(store: Store, query: Query) -> list[Told]:
     """The facts asked for; those of one origin in the same words about the same actors together, in the order of the first."""
     root = roots(store, query.as_of)
-    groups: dict[Same, list[KeptFact]] = {}
+    groups: dict[tuple[str, Same], list[KeptFact]] = {}
     for kept in store.facts(query):
-        groups.setdefault(_same(kept, root[kept.document.id]), []).append(kept)
+        groups.setdefault((root[kept.document.id], same(kept)), []).append(kept)
     found: list[Told] = []
     for group in groups.values():
         if len(group) == 1:
@@ -39,7 +39,7 @@ def once(store: Store, query: Query) -> list[Told]:
     return sorted(found, key=lambda told: told.kept.order)
 
 
-def _same(kept: KeptFact, root: str) -> Same:
-    """What facts share that are one fact in copies of one text; case, accents and punctuation aside."""
+def same(kept: KeptFact) -> Same:
+    """What facts share that are one fact if their texts are copies of one text; case, accents and punctuation aside."""
     words = tuple(WORD.findall(fold(kept.words)))
-    return root, kept.fact.kind, kept.fact.key(), tuple(sorted(kept.fact.actors())), words
+    return kept.fact.kind, kept.fact.key(), tuple(sorted(kept.fact.actors())), words

@@ -33,10 +33,11 @@ class PositionRow(Row):
 
 def positions(store: Store, query: Query) -> list[PositionRow]:
     """Positions by day, then document and place."""
-    return [_row(told, told.kept.fact) for told in once(store, replace(query, kinds=("position",))) if isinstance(told.kept.fact, Position)]
+    return [row_of(told, told.kept.fact) for told in once(store, replace(query, kinds=("position",))) if isinstance(told.kept.fact, Position)]
 
 
-def _row(told: Told, held: Position) -> PositionRow:
+def row_of(told: Told, held: Position) -> PositionRow:
+    """A position as a row."""
     return PositionRow(
         **shared(told.kept, told.copies),
         holders=held.holders,

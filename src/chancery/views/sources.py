@@ -63,7 +63,7 @@ def sources(store: Store, query: Query) -> list[SourceRow]:
         for document in family.members:
             listed = (about is None or document.id in about) and (query.documents is None or document.id in query.documents)
             if listed and _published_within(document, query):
-                rows.append(_row(document, family, counts.get(document.reading, 0)))
+                rows.append(row_of(document, family, counts.get(document.reading, 0)))
     return sorted(rows, key=lambda row: (row.published is None, row.published or "", row.document))
 
 
@@ -78,7 +78,8 @@ def _published_within(document: KeptDocument, query: Query) -> bool:
     return document.published is not None and document.published.within(query.since, query.until)
 
 
-def _row(document: KeptDocument, family: Family, facts: int) -> SourceRow:
+def row_of(document: KeptDocument, family: Family, facts: int) -> SourceRow:
+    """A document as a row."""
     return SourceRow(
         document=document.id,
         origin=document.origin,

@@ -40,10 +40,11 @@ class VoiceRow(Row):
 
 def voices(store: Store, query: Query) -> list[VoiceRow]:
     """Statements by day, then document and place."""
-    return [_row(told, told.kept.fact) for told in once(store, replace(query, kinds=("statement",))) if isinstance(told.kept.fact, Statement)]
+    return [row_of(told, told.kept.fact) for told in once(store, replace(query, kinds=("statement",))) if isinstance(told.kept.fact, Statement)]
 
 
-def _row(told: Told, said: Statement) -> VoiceRow:
+def row_of(told: Told, said: Statement) -> VoiceRow:
+    """A statement as a row."""
     row = shared(told.kept, told.copies)
     row["via"] = said.via or row["via"]
     return VoiceRow(

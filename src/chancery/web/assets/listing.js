@@ -1,0 +1,163 @@
+// A long list of rows a page at a time, with its limits and its footnotes.
+"use strict";
+
+(function (chancery) {
+  const { make, fill, at, say, address, naming, facts } = chancery;
+  const TOGETHER = 60;
+  /** Rows that a printed list holds at most. */
+  const PRINTED = 1000;
+  let whole = null;
+
+  /** The rows of one page of a list, with a heading before each day where `byDay` says so. */
+  function rows(listed, byDay) {
+    const notes = new Map();
+    const note = (fact) => {
+      if (!notes.has(fact.document)) notes.set(fact.document, notes.size + 1);
+      return notes.get(fact.document);
+    };
+    let last;
+    const made = listed.flatMap((row) => {
+      const day = row.fact ? facts.dayOf(row.fact) : undefined;
+      const heading = byDay && day !== last ? [make("h3", { class: "day" }, day ? chancery.day(day) : say("row.undated_day"))] : [];
+      last = day;
+      return [...heading, row.made?.() ?? chancery.row(row, { note: note(row.fact), day: !byDay })];
+    });
+    return { made, notes };
+  }
+
+  /** Where the rows come from, in full: shown on paper only. */
+  function footnotes(notes) {
+    const documents = chancery.data.record.documents;
+    return make("ol", {}, [...notes.keys()].map((number) => {
+      const { title, url, origin, published, author, agency } = documents[number];
+      const parts = [author, naming.publisher(documents[number]), agency, published ? chancery.day(published) : say("row.undated"), url ?? origin];
+      return make("li", {}, make("cite", {}, title), `, ${[...new Set(parts.filter(Boolean))].join(", ")}`);
+    }));
+  }
+
+  function paging(page, pages, go) {
+    const step = (to, key, mark) => make("button", { type: "button", class: "plain", disabled: to < 1 || to > pages, onclick: () => go(to) }, mark === "‹" ? `‹ ${say(key)}` : `${say(key)} ›`);
+    return pages > 1 ? [step(page - 1, "paging.previous", "‹"), make("span", {}, say("paging.at", { page, pages })), step(page + 1, "paging.next", "›")] : [];
+  }
+
+  /** Shows a list: `listed` rows, a page of them at a time. The page is part of the address. */
+  chancery.list = function (listed, { byDay = false } = {}) {
+    const pages = Math.max(1, Math.ceil(listed.length / TOGETHER));
+    const asked = address.get("fact");
+    const found = asked ? listed.findIndex((row) => row.fact?.fact === asked) : -1;
+    const page = found >= 0 ? Math.floor(found / TOGETHER) + 1 : Math.min(pages, Math.max(1, Number.parseInt(address.get("page"), 10) || 1));
+    const show = (chosen) => {
+      const { made, notes } = rows(chosen, byDay);
+      fill(at("listing"), made.length ? made : make("p", { class: "note" }, say("count.none")));
+      fill(at("footnotes"), footnotes(notes));
+    };
+    const first = (page - 1) * TOGETHER;
+    show(listed.slice(first, first + TOGETHER));
+    fill(at("count"), listed.length ? say("count.shown", { first: first + 1, last: Math.min(listed.length, first + TOGETHER), total: listed.length }) : "");
+    if (at("paging")) {
+      fill(at("paging"), paging(page, pages, (to) => {
+        address.set({ page: to > 1 ? String(to) : "", fact: "" });
+        at("count").scrollIntoView();
+      }));
+    }
+    whole = { all: () => show(listed.slice(0, PRINTED)), part: () => show(listed.slice(first, first + TOGETHER)), more: listed.length > TOGETHER };
+    if (found >= 0) open(asked);
+  };
+
+  /** Shows a list whole, without pages: the facts of one document. */
+  chancery.listAll = function (listed) {
+    const { made, notes } = rows(listed, false);
+    fill(at("listing"), made.length ? made : make("p", { class: "note" }, say("count.none")));
+    fill(at("count"), say("count.facts", { n: listed.length }));
+    fill(at("footnotes"), footnotes(notes));
+  };
+
+  /** Opens the card of a fact in the list, and brings it into view. */
+  function open(fact) {
+    const row = at(`row-${fact}`);
+    if (!row) return;
+    row.querySelector("details").open = true;
+    row.scrollIntoView({ block: "center" });
+    row.focus({ preventScroll: true });
+  }
+
+  addEventListener("beforeprint", () => whole?.more && whole.all());
+  addEventListener("afterprint", () => whole?.more && whole.part());
+
+  chancery.paging = paging;
+  chancery.openRow = open;
+
+  /** What could not be read, and why. */
+  chancery.refused = function (element) {
+    const { refused } = chancery.data.record;
+    const told = ({ origin, reason, hint }) => make("li", {}, make("code", {}, origin), ` : ${reason}`, hint ? ` (${hint})` : "");
+    fill(element, refused.length ? make("ul", { class: "refused", lang: "en" }, refused.map(told)) : make("p", { class: "note" }, say("overview.no_refusals")));
+  };
+
+  // Limits
+
+  /** Ties the form of limits to the address, both ways. `offer` gives the names that each field of names may take. */
+  chancery.limits = function (offer = {}) {
+    const form = at("filters");
+    if (!form) return;
+    const fields = [...form.elements].filter((each) => each.name);
+    const read = () => fields.forEach((field) => { if (document.activeElement !== field) field.value = address.get(field.name); });
+    const write = (field, quiet) => address.set({ [field.name]: field.value.trim(), page: "", fact: "" }, { quiet });
+    let waiting;
+    form.addEventListener("input", ({ target }) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => write(target, true), target.tagName === "SELECT" ? 0 : 120);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      const names = [...fields.map((field) => field.name), ...EXTRA, "page", "fact"];
+      address.set(Object.fromEntries(names.map((name) => [name, ""])));
+      fields.forEach((field) => { field.value = address.get(field.name); });
+    });
+    chancery.readLimits = () => {
+      read();
+      form.querySelector("[type=reset]").hidden = ![...fields.map((field) => field.name), ...EXTRA].some((name) => address.get(name));
+      for (const [name, numbers] of Object.entries(offer)) offered(`${name}-names`, numbers());
+    };
+  };
+
+  /** Limits that links set and no field shows. */
+  const EXTRA = ["topic"];
+  const OFFERED = 400;
+
+  /** The actors that occur most, for a field of names. */
+  function offered(id, counts) {
+    const list = at(id);
+    const key = `${chancery.language()} ${counts.size}`;
+    if (!list || list.dataset.filled === key) return;
+    list.dataset.filled = key;
+    const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, OFFERED).map(([number]) => naming.name(number));
+    fill(list, [...new Set(names)].map((name) => make("option", { value: name })));
+  }
+
+  /** How often each actor occurs in a field of facts. */
+  chancery.occurring = (listed, of) => {
+    const counts = new Map();
+    for (const fact of listed) for (const number of of(fact) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
+    return counts;
+  };
+
+  /** Whether a fact passes the limits that every list has. */
+  chancery.passes = function () {
+    const [from, to, words] = [address.get("from"), address.get("to"), naming.wanted(address.get("words"))];
+    return ({ fact }) => facts.within(fact, from, to) && (!words.length || naming.holds(searched(fact), words));
+  };
+
+  /** What words are looked for in: those of the fact, who says them, whom it is about. */
+  const searched = (fact) => [fact.words, facts.voiceOf(fact), fact.speaker, fact.place, fact.where, fact.what, naming.names(facts.actorsOf(fact))].filter(Boolean).join(" ");
+  chancery.searched = searched;
+
+  /** Whether one of a fact's actors is meant by the limit of that name; `called` gives what the text alone calls them. */
+  chancery.isAbout = function (name, of, called = () => "") {
+    const text = address.get(name);
+    if (!text) return () => true;
+    const [meant, words] = [naming.called(text), naming.wanted(text)];
+    return ({ fact }) => (of(fact) ?? []).some((number) => meant.has(number)) || (words.length > 0 && naming.holds(called(fact) ?? "", words));
+  };
+})(window.chancery);

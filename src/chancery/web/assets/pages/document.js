@@ -1,0 +1,88 @@
+// One document: its text whole, with the facts that were read from it beside it.
+"use strict";
+
+(function (chancery) {
+  const { make, fill, say, at, address, facts, known, naming } = chancery;
+  const article = document.querySelector("article.document");
+  const number = Number(article.dataset.number);
+  const listed = JSON.parse(at("facts").textContent);
+  const told = () => chancery.data.record.documents[number];
+  const SAFE = /^https?:\/\//i;
+
+  function about(day) {
+    const here = told();
+    const books = known.library(day);
+    const entry = (key, ...value) => make("div", {}, make("dt", {}, say(key)), make("dd", {}, value));
+    const root = books.holds(number) ? books.root(number) : number;
+    const size = books.sizes.get(root) ?? 1;
+    const parts = [...new Set([here.outlet, here.agency, here.author, here.place].filter(Boolean))].join(", ") || say("sources.no_outlet");
+    fill(at("about-document"),
+      !books.holds(number) && make("p", { class: "warning", role: "note" }, here.published && here.known ? say("document.unknown_yet", { day: chancery.day(day), published: chancery.day(here.published) }) : say("document.unknown_undated")),
+      make("dl", {},
+        entry("document.where", parts),
+        entry("card.published", here.published ? `${chancery.day(here.published)} (${say(`basis.${here.basis}`)})` : say("card.not_known")),
+        size > 1 && entry("sources.families", root === number ? say("sources.root", { n: size }) : [say("sources.family", { n: size }), " ", make("a", { href: address.document(root) }, chancery.data.record.documents[root].title)]),
+        entry("card.document", here.url && SAFE.test(here.url) ? make("a", { href: here.url, rel: "noreferrer noopener" }, here.url) : here.url ?? here.origin),
+        here.reading_minutes && entry("page.document", say("sources.minutes", { n: here.reading_minutes }))),
+      here.translated_from && make("p", { class: "warning" }, say("document.translated", { basis: here.translation_basis ?? here.translated_from })));
+  }
+
+  const marks = (fact) => document.querySelectorAll(`[data-facts~="${CSS.escape(fact)}"]`);
+
+  /** Brings out the words of a fact, and opens its card beside them. */
+  function choose(fact, { scroll = true } = {}) {
+    for (const each of document.querySelectorAll(".f.chosen")) each.classList.remove("chosen");
+    for (const each of document.querySelectorAll(".row.chosen")) each.classList.remove("chosen");
+    marks(fact).forEach((each) => each.classList.add("chosen"));
+    const row = at(`row-${fact}`);
+    if (!row) return;
+    row.classList.add("chosen");
+    row.querySelector("details").open = true;
+    if (scroll) marks(fact)[0]?.scrollIntoView({ block: "center" });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  const fromAddress = () => { if (location.hash.startsWith("#f-")) choose(decodeURIComponent(location.hash.slice(3))); };
+
+  function show(day) {
+    about(day);
+    const held = known.library(day).holds(number) ? listed : [];
+    const rows = held.map((fact) => ({ fact, copies: [], compared: [], standing: fact.kind === "commitment" ? known.standing(fact, known.judged(known.library(day))) : undefined }));
+    article.classList.toggle("unknown", !held.length && listed.length > 0);
+    chancery.listAll(rows);
+    fromAddress();
+  }
+
+  function bindKinds() {
+    at("kinds").addEventListener("change", ({ target }) => article.classList.toggle(`without-${target.name}`, !target.checked));
+    at("text").addEventListener("click", ({ target }) => {
+      const ids = target.closest("[data-facts]")?.dataset.facts.split(" ");
+      if (!ids || !getSelection().isCollapsed) return;
+      const here = ids.indexOf(decodeURIComponent(location.hash.slice(3)));
+      const next = ids[(here + 1) % ids.length];
+      history.replaceState(null, "", `#f-${next}`);
+      choose(next, { scroll: false });
+    });
+  }
+
+  /** The browser's own voice reads the article. */
+  function bindListening() {
+    const button = at("listen");
+    if (!("speechSynthesis" in window)) return;
+    button.hidden = false;
+    const label = (key) => { button.dataset.say = key; button.textContent = say(key); };
+    button.addEventListener("click", () => {
+      if (speechSynthesis.speaking) return speechSynthesis.cancel();
+      const spoken = new SpeechSynthesisUtterance([...document.querySelectorAll(".b-headline, .b-body")].map((each) => each.textContent).join("\n"));
+      spoken.lang = told().language;
+      spoken.onend = spoken.onerror = () => label("document.listen");
+      speechSynthesis.speak(spoken);
+      label("document.stop");
+    });
+  }
+
+  bindKinds();
+  bindListening();
+  addEventListener("hashchange", fromAddress);
+  chancery.begin(show);
+})(window.chancery);
