@@ -11,7 +11,6 @@ from typing import Any, get_args
 import click
 import pytest
 
-import chancery
 from chancery.cli import commands
 from chancery.facts import Kind
 from chancery.plugins import Door
@@ -152,12 +151,12 @@ def python_of(source: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, example_record: Path) -> Path:
     """A folder to work in: `examples/press`, and its record made once under the names that the pages use, so that their builds find all known."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "examples").symlink_to(ROOT / "examples")
-    chancery.build([ROOT / "examples" / "press"], record=folder / "chancery.sqlite").close()
-    shutil.copy(folder / "chancery.sqlite", folder / "press.sqlite")
+    for name in ("chancery.sqlite", "press.sqlite"):
+        shutil.copy(example_record, folder / name)
     return folder
 
 

@@ -95,7 +95,7 @@
     figure(fact, row) {
       const relations = [...new Set((row?.compared ?? []).map((each) => each.relation))];
       return [
-        make("b", { class: "amount" }, amount(fact)), " ", make("span", { lang: documentOf(fact).language }, fact.what && fact.what !== fact.unit ? fact.what : ""),
+        make("b", { class: "amount" }, amount(fact)), fact.what && fact.what !== fact.unit && [" ", make("span", { lang: documentOf(fact).language }, fact.what)],
         fact.who?.length && [", ", naming.linked(fact.who, "forces", "actor")],
         fact.where && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.where })),
         relations.map((each) => [" ", tag(say(`relation.${each.replace(" ", "_")}`), each === "conflict" ? "conflict" : "")]),

@@ -22,7 +22,7 @@
     const listed = day ? bars(drawn, day) : [];
     at("bars").hidden = !listed.length;
     if (!listed.length) return;
-    const { ink, accent, line } = chancery.colours();
+    const { ink, accent, line, paper } = chancery.colours();
     const width = chancery.widthOf(at("bars"));
     const label = ({ row }) => `${naming.names(row.fact.who.slice(0, 1))} : ${row.fact.what}`;
     const longest = Math.floor(width / 8);
@@ -30,14 +30,14 @@
     const first = (each) => new Date(Math.min(each.from, each.to));
     const last = (each) => new Date(Math.max(+each.from, +each.to) + DAY);
     const plot = Plot.plot({
-      width, height: listed.length * ROW + 40, marginLeft: 4, marginRight: 4, marginTop: 24,
+      width, height: listed.length * ROW + 40, marginLeft: 16, marginRight: 16, marginTop: 24,
       x: { type: "utc", axis: "top", tickFormat: chancery.tick, label: null }, y: { axis: null, domain: d3.range(listed.length) },
       marks: [
         Plot.gridX({ stroke: line, strokeOpacity: 1 }),
         Plot.barX(listed, { x1: first, x2: last, y: (_, at) => at, insetTop: 15, insetBottom: 5, fill: (each) => (each.row.standing === "due" ? ink : accent), fillOpacity: 0.75, title: (each) => `${label(each)}\n${say(`standing.${each.row.standing}`)}, ${chancery.day(each.row.fact.deadline)}`, href: (each) => address.document(each.row.fact.document, each.row.fact.fact) }),
-        Plot.text(listed, { x: first, y: (_, at) => at, text: (each) => cut(label(each)), textAnchor: "start", dy: -6, fill: ink, clip: true }),
+        Plot.text(listed, { x: first, y: (_, at) => at, text: (each) => cut(label(each)), textAnchor: "start", dy: -6, fill: ink, stroke: paper, strokeWidth: 4, clip: true }),
         Plot.ruleX([moment(day)], { stroke: accent, strokeWidth: 1.5 }),
-        Plot.text([moment(day)], { x: (each) => each, text: () => `${say("commitments.line")} ${chancery.shortDay(day)}`, frameAnchor: "bottom", dy: 12, fill: accent }),
+        Plot.text([moment(day)], { x: (each) => each, text: () => `${say("commitments.line")} ${chancery.shortDay(day)}`, frameAnchor: "bottom", textAnchor: "end", dx: -4, fill: accent, stroke: paper, strokeWidth: 4 }),
       ],
     });
     plot.setAttribute("aria-hidden", "true");
