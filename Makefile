@@ -3,17 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.sqlite
+REPORT ?= report
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types docs eval bench clean
+.PHONY: demo test lint types docs eval bench pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/chancery build examples/press --record $(RECORD)
+	$(BIN)/chancery report $(RECORD) --out $(REPORT) --title "Dépêches d'exemple"
 	@echo
-	@echo "The record is $(RECORD). Ask it:"
-	@echo "  $(BIN)/chancery show voices --actor NATO --record $(RECORD)"
+	@echo "Open $(REPORT)/index.html in a browser, or ask the record:"
 	@echo "  $(BIN)/chancery show commitments --by USA --as-of 2021-04-20 --record $(RECORD)"
-	@echo "  $(BIN)/chancery show forces --record $(RECORD)"
 	@echo "  $(BIN)/chancery search retrait --record $(RECORD)"
 
 test: lint types $(VENV)/.developing
@@ -35,8 +35,11 @@ eval: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
 
+pictures: $(VENV)/.developing
+	$(BIN)/python docs/pictures/take.py
+
 clean:
-	rm -rf $(VENV) $(RECORD) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(RECORD) $(REPORT) .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""What tests of several parts share: the record of the example press; beside this file, readings made by hand (`made.py`), how cost grows (`growth.py`)."""
+"""What tests of several parts share: the record of the example press. Beside it, readings made by hand (`made.py`), how cost grows (`growth.py`)."""
 
 import os
 from pathlib import Path

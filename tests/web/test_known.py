@@ -7,33 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import Chromium, Visit
 
 import chancery
-from browsing import Chromium, Visit
 from chancery import pipeline
 from chancery.record import open_store
 from chancery.views import VIEWS, Record, as_json
 from chancery.web import write_report
 from made import source, told
 
-TOLD = """
-([name, day]) => {
-  const { documents, actors } = chancery.data.record;
-  const { dayOf, voiceOf, documentOf } = chancery.facts;
-  const ids = (numbers) => numbers?.map((number) => actors[number][0]);
-  const fact = (row) => ({
-    ...row.fact, document: documentOf(row.fact).document, voice: voiceOf(row.fact), day: dayOf(row.fact), published: documentOf(row.fact).published,
-    start: row.fact.start, copies: row.copies.map((copy) => copy.fact), status: row.standing ?? row.fact.status,
-    ...Object.fromEntries(["who", "targets", "actors", "holders", "towards", "beneficiary"].filter((part) => part in row.fact).map((part) => [part, ids(row.fact[part])])),
-    ...(row.fact.kind === "meeting" ? { type: ids([row.fact.body].filter((each) => each !== undefined))[0] } : {}),
-    ...(row.tellings ? { sources: row.sources, documents: row.documents, facts: row.tellings.map((each) => each.fact) } : {}),
-    ...(row.compared ? { compared: row.compared.map((each) => ({ fact: each.fact.fact, relation: each.relation })) } : {}),
-  });
-  const document = (row) => ({ ...row.document, published_basis: row.document.basis, voice: chancery.naming.publisher(row.document), root: documents[row.root].document, family: row.family });
-  return chancery.known.view[name](day).map(name === "sources" ? document : fact);
-}
-"""
-PAGE = {view: view for view in VIEWS}
+TOLD = (Path(__file__).parent / "told.js").read_text("utf-8")
+"""What the browser brings together, in the words of `chancery show --format json`."""
 ONLY_HERE = {"status_basis"}
 """Said in the words of the page's language."""
 
@@ -102,7 +86,10 @@ def random_press(seed: int, documents: int = 60) -> list[Any]:
     """Documents that copy each other, count the same things, tell of the same happenings; some without a date."""
     chance = random.Random(seed)
     states, people = ["USA", "RUS", "FRA", "UKR", "NATO"], ["Anna Roy", "Igor Brun", "Lena Vaux"]
-    day = lambda: (date(2021, 1, 1) + timedelta(days=chance.randrange(120))).isoformat()  # noqa: E731
+
+    def day() -> str:
+        return (date(2021, 1, 1) + timedelta(days=chance.randrange(120))).isoformat()
+
     texts: list[str] = []
     press = []
     for number in range(documents):
@@ -115,7 +102,8 @@ def random_press(seed: int, documents: int = 60) -> list[Any]:
             f"{who} refuse : la base aérienne de {whom}",
             f"NATO se réunit : {who} {whom} le 2021-02-{chance.randrange(1, 4):02d}",
         ]
-        text = chance.choice(texts) if texts and chance.random() < 0.4 else "\n".join(chance.sample(lines, len(lines))) + f"\nDépêche {seed} {number // 2} de ce jour.\n"
+        copied = texts and chance.random() < 0.4
+        text = chance.choice(texts) if copied else "\n".join([*chance.sample(lines, len(lines)), f"Dépêche {seed} {number // 2} de ce jour.\n"])
         texts.append(text)
         if chance.random() < 0.3:
             text += f"USA compte : {chance.choice([2500, 3500])} soldats à Kaboul\n"
@@ -139,3 +127,28 @@ def test_copies_happenings_and_figures_of_a_made_press(browser: Chromium, tmp_pa
                 for day in days_over(record, 25):
                     expected = answers(record, view, day)
                     assert shown(visit, view, day, expected) == expected, f"{view} as of {day or 'no day'}"
+
+
+def paragraph(name: str) -> str:
+    """Enough words to be compared, none of them another paragraph's."""
+    return " ".join(f"{name}{number}" for number in range(60)) + "\n"
+
+
+def test_two_sources_become_one_family_when_a_third_text_joins_them(browser: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not before: what is published later joins nothing earlier."""
+    monkeypatch.setattr(pipeline, "read", told)
+    said = "Anna Roy dit : nous resterons\n"
+    one, other = paragraph("un") + said, paragraph("autre") + said
+    press = [source("a", one, "2021-01-01"), source("b", other, "2021-01-02"), source("c", one + other, "2021-01-03")]
+    store = open_store(tmp_path / "r.sqlite", writable=True)
+    pipeline.build(press, store)
+    store.close()
+    with chancery.open(tmp_path / "r.sqlite") as record, browser.visiting(tmp_path / "report") as visit:
+        write_report(record, tmp_path / "report")
+        visit.go("voices.html")
+        families = [len({row.root for row in record.sources(as_of=f"2021-01-0{day}")}) for day in (1, 2, 3)]
+        assert families == [1, 2, 1]
+        for day in ("2021-01-01", "2021-01-02", "2021-01-03", ""):
+            for view in ("voices", "sources"):
+                expected = answers(record, view, day)
+                assert shown(visit, view, day, expected) == expected

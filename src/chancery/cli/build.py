@@ -25,20 +25,25 @@ if TYPE_CHECKING:
     from chancery.record import Built
 
 
-@click.command("build", epilog="\b\nExample:\n  chancery build articles/ dump.jsonl --metadata dates.json\n  chancery show chronology")
+@click.command(
+    "build",
+    epilog="\b\nExample:\n  chancery build articles/ dump.jsonl --metadata dates.json\n  chancery show chronology\n"
+    "  chancery build articles/ --report report",
+)
 @paths_argument
 @click.option("--record", default="chancery.sqlite", show_default=True, metavar="FILE", help="Where the record is kept; made if it is not there.")
 @metadata_option
 @register_option
 @workers_option
 @strict_option
+@click.option("--report", metavar="DIR", help="Write the record as pages to this folder afterwards, as chancery report does.")
 @click.option("--text-field", default="text", show_default=True, metavar="NAME", help="JSON Lines: where the text is.")
 @click.option("--title-field", default="title", show_default=True, metavar="NAME")
 @click.option("--url-field", default="url", show_default=True, metavar="NAME")
 @click.option("--published-field", default="published", show_default=True, metavar="NAME")
 @click.option("--id-field", default="id", show_default=True, metavar="NAME")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use instead of the language's own.")
-def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, **reading: Any) -> None:
+def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, report: str | None, **reading: Any) -> None:
     """Read files, folders and - (standard input) and keep the record of them.
 
     What the record holds already, as it is, is not read again.
@@ -46,6 +51,10 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
     settings = _settings(**reading)
     load_register(settings.register)
     built = _run(paths, record, metadata, workers, settings)
+    if report and built.documents:
+        from chancery.cli.report import write
+
+        write(record, Path(report))
     if failed(built.documents, built.refused, strict=strict):
         raise SystemExit(1)
 

@@ -36,6 +36,10 @@ class Progress:
         self.documents, self.facts, self.refusals = documents, facts, refusals
         self._show()
 
+    def part(self, done: int, of: int) -> None:
+        """How many of a known number are done."""
+        self._bar.update(self._task, description=f"{done} of {of} {self.verb}")
+
     def _show(self) -> None:
         elapsed = self._bar.tasks[0].elapsed or 0.0
         speed = self.documents / elapsed if elapsed > 1 else 0.0

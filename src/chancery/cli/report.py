@@ -6,17 +6,20 @@ import click
 
 from chancery.cli.reading import counted
 
-title_option = click.option("--title", metavar="TEXT", help="What the record is called on its pages; by default, its file's name.")
-language_option = click.option(
-    "--language", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="For a reader whose browser asks for neither; each may choose."
-)
-
 
 @click.command("report", epilog="\b\nExample:\n  chancery build articles/\n  chancery report chancery.sqlite --out report\n  open report/index.html")
 @click.argument("record", metavar="RECORD")
-@click.option("--out", required=True, metavar="DIR", help="The folder to write; a report that is there already is replaced, anything else is left alone.")
-@title_option
-@language_option
+@click.option(
+    "--out", required=True, metavar="DIR", help="The folder to write; a report that is there already is replaced, anything else is left alone."
+)
+@click.option("--title", metavar="TEXT", help="What the record is called on its pages; by default, its file's name.")
+@click.option(
+    "--language",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    show_default=True,
+    help="Of the pages, for a reader whose browser asks for neither French nor English. Each reader may choose.",
+)
 def command(record: str, out: str, title: str | None, language: str) -> None:
     """Write a record as a folder of pages: open its index.html in a browser, or zip the folder and send it.
 
@@ -25,13 +28,13 @@ def command(record: str, out: str, title: str | None, language: str) -> None:
     write(record, Path(out), title, language)
 
 
-def write(record: str, out: Path, title: str | None, language: str = "fr") -> None:
+def write(record: str, out: Path, title: str | None = None, language: str = "fr") -> None:
     """Write the report, with its progress on standard error, and say which file to open."""
     from chancery.cli.answers import opened
     from chancery.cli.progress import Progress
     from chancery.web import write_report
 
     with opened(record) as asked, Progress("written") as progress:
-        written = write_report(asked, out, title=title or Path(record).stem, language=language, step=lambda done, of: progress.stand(done, 0, 0))
+        written = write_report(asked, out, title=title or Path(record).stem, language=language, step=lambda done, of: progress.part(done, of))
     told = f"{counted(written.documents, 'document')}, {counted(written.facts, 'fact')}"
     click.echo(f"The report on {told} is in {out}. Open {written.index}")

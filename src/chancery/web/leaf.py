@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chancery.clean.document import Block
 from chancery.record import KeptFact
@@ -56,7 +57,7 @@ def _pieces(text: str, block: Span, facts: Sequence[KeptFact], cuts: Sequence[in
     edges = [block.start, *(cut for cut in cuts if block.start < cut < block.end), block.end]
     inside = [kept for kept in facts if kept.fact.evidence.overlaps(block)]
     seen: set[str] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if start == end:
             continue
         span = Span(start, end)

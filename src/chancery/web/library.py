@@ -25,7 +25,9 @@ WORKED_OUT = ("published", "root", "family", "published_basis", "voice")
 class Library:
     """Documents in the order of `record.lineage.precedence`: whatever is known on a day comes before whatever is not."""
 
-    def __init__(self, documents: list[KeptDocument], listed: list[dict[str, Any]], links: list[tuple[int, int]], refused: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, documents: list[KeptDocument], listed: list[dict[str, Any]], links: list[tuple[int, int]], refused: list[dict[str, Any]]
+    ) -> None:
         self.documents, self._listed, self._links, self._refused = documents, listed, links, refused
         self._numbers = {document.id: number for number, document in enumerate(documents)}
         self.pages = [told["page"] for told in listed]
@@ -43,7 +45,7 @@ class Library:
         for document in documents:
             row = as_json(row_of(document, alone[document.id], counts.get(document.reading, 0)))
             told = {name: value for name, value in row.items() if name not in WORKED_OUT and value is not None}
-            told["page"] = _page(document.id, taken)
+            told["page"] = page_name(document.id, taken)
             told["title"] = title(*store.text(document.reading))
             told |= _dated(document)
             if row["voice"] != document.id:
@@ -84,13 +86,15 @@ def _dated(document: KeptDocument) -> dict[str, Any]:
     return published
 
 
-def _page(document: str, taken: Counter[str]) -> str:
+def page_name(document: str, taken: Counter[str]) -> str:
     """A name for a document's page that any file system takes: what is plain in its id, with a digest of the id unless all of it is.
 
-    >>> _page("02-bruxelles", Counter()), _page("À l'Est/1", Counter())
-    ('02-bruxelles', 'l-est-1-e8b7c0')
+    >>> page_name("02-bruxelles", Counter()), page_name("À l'Est/1", Counter())
+    ('02-bruxelles', 'l-est-1-2acd16')
     """
     plain = PLAIN.sub("-", document).strip("-").lower()[:LONGEST_NAME].strip("-")
-    name = plain if plain == document else f"{plain}-{hashlib.blake2b(document.encode('utf-8', 'surrogatepass'), digest_size=3).hexdigest()}".strip("-")
+    name = (
+        plain if plain == document else f"{plain}-{hashlib.blake2b(document.encode('utf-8', 'surrogatepass'), digest_size=3).hexdigest()}".strip("-")
+    )
     taken[name] += 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"

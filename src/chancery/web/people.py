@@ -50,7 +50,7 @@ class Offices:
         self._numbers: dict[tuple[str, str], int] = {}
 
     def number(self, speakers: tuple[str, ...], day: Edtf | None) -> int | None:
-        """The place in `listed`, from 1 on, of the office that the person among the speakers surely held on the day; None if of none or of several."""
+        """The place in `listed`, from 1 on, of the one office that the person among the speakers surely held on the day; None if there is none."""
         person = next((actor for actor in speakers if actor.startswith(PERSON)), None)
         if person is None or day is None or "X" in day.value:
             return None

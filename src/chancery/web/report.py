@@ -86,8 +86,7 @@ def _files(told: Book, store: Store, title: str, language: str, step: Step) -> I
     for name in PAGES:
         yield f"{FILES[name]}.html", _encoded(page(name, title=title, language=language))
     around: dict[str, dict[str, tuple[str, str]]] = {name: {} for name in KINDS}
-    for path, content in _documents(told, store, title, language, around, step):
-        yield path, content
+    yield from _documents(told, store, title, language, around, step)
     for name, sentences in around.items():
         yield f"data/{name}-sentences.js", script(f"{name}-sentences", sentences)
 
@@ -106,9 +105,7 @@ def _documents(
             whole = sentence(text, blocks, words)
             around[shelf_of[kept.fact.kind]][kept.id] = (text[whole.start : words.start], text[words.end : whole.end])
         facts = sorted(told.facts.get(document.reading, []), key=lambda fact: (fact.get("start", 0), fact["end"], fact["fact"]))
-        html = document_page(
-            title=title, language=language, number=number, told=about[number], stretches=leaf(text, blocks, places), facts=facts
-        )
+        html = document_page(title=title, language=language, number=number, told=about[number], stretches=leaf(text, blocks, places), facts=facts)
         yield f"documents/{told.library.pages[number]}.html", _encoded(html)
         step(number + 1, total)
 

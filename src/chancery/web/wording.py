@@ -17,7 +17,7 @@ def wording(language: str) -> Wording:
     """All words of a language.
 
     >>> wording("en")["stance.demand"], wording("fr")["stance.demand"]
-    ('demands', 'demande')
+    ('demands', 'exige')
     """
     return dict(_flat(tomllib.loads((WORDS / f"{language}.toml").read_text("utf-8")), ""))
 

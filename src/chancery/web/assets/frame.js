@@ -117,5 +117,6 @@
     bindKeys();
     address.changed(show);
     show();
+    chancery.prepare(Object.values(chancery.data).flatMap((each) => each.facts ?? []));
   };
 })(window.chancery);

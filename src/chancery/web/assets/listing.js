@@ -40,8 +40,22 @@
     return pages > 1 ? [step(page - 1, "paging.previous", "‹"), make("span", {}, say("paging.at", { page, pages })), step(page + 1, "paging.next", "›")] : [];
   }
 
-  /** Shows a list: `listed` rows, a page of them at a time. The page is part of the address. */
-  chancery.list = function (listed, { byDay = false } = {}) {
+  /** The latest first where the address says so; what has no day stays last. */
+  function ordered(listed) {
+    if (address.get("order") !== "latest") return listed;
+    const dated = ({ fact, document }) => Boolean(fact ? facts.dayOf(fact) : document?.published);
+    return [...listed.filter(dated).reverse(), ...listed.filter((row) => !dated(row))];
+  }
+
+  function turning(many) {
+    const latest = address.get("order") === "latest";
+    const turn = () => address.set({ order: latest ? "" : "latest", page: "", fact: "" });
+    return many && [" ", make("button", { type: "button", class: "plain", id: "order", onclick: turn }, say(latest ? "count.earliest" : "count.latest"))];
+  }
+
+  /** Shows a list: `given` rows, a page of them at a time. The page and the order are part of the address. */
+  chancery.list = function (given, { byDay = false } = {}) {
+    const listed = ordered(given);
     const pages = Math.max(1, Math.ceil(listed.length / TOGETHER));
     const asked = address.get("fact");
     const found = asked ? listed.findIndex((row) => row.fact?.fact === asked) : -1;
@@ -53,7 +67,7 @@
     };
     const first = (page - 1) * TOGETHER;
     show(listed.slice(first, first + TOGETHER));
-    fill(at("count"), listed.length ? say("count.shown", { first: first + 1, last: Math.min(listed.length, first + TOGETHER), total: listed.length }) : "");
+    fill(at("count"), listed.length ? say("count.shown", { first: first + 1, last: Math.min(listed.length, first + TOGETHER), total: listed.length }) : "", turning(listed.length > 1));
     if (at("paging")) {
       fill(at("paging"), paging(page, pages, (to) => {
         address.set({ page: to > 1 ? String(to) : "", fact: "" });
@@ -118,7 +132,7 @@
     chancery.readLimits = () => {
       read();
       form.querySelector("[type=reset]").hidden = ![...fields.map((field) => field.name), ...EXTRA].some((name) => address.get(name));
-      for (const [name, numbers] of Object.entries(offer)) offered(`${name}-names`, numbers());
+      for (const [name, numbers] of Object.entries(offer)) offered(`${name}-names`, numbers);
     };
   };
 
@@ -127,12 +141,11 @@
   const OFFERED = 400;
 
   /** The actors that occur most, for a field of names. */
-  function offered(id, counts) {
+  function offered(id, numbers) {
     const list = at(id);
-    const key = `${chancery.language()} ${counts.size}`;
-    if (!list || list.dataset.filled === key) return;
-    list.dataset.filled = key;
-    const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, OFFERED).map(([number]) => naming.name(number));
+    if (!list || list.dataset.filled === chancery.language()) return;
+    list.dataset.filled = chancery.language();
+    const names = [...numbers()].sort((a, b) => b[1] - a[1]).slice(0, OFFERED).map(([number]) => naming.name(number));
     fill(list, [...new Set(names)].map((name) => make("option", { value: name })));
   }
 
@@ -146,12 +159,28 @@
   /** Whether a fact passes the limits that every list has. */
   chancery.passes = function () {
     const [from, to, words] = [address.get("from"), address.get("to"), naming.wanted(address.get("words"))];
-    return ({ fact }) => facts.within(fact, from, to) && (!words.length || naming.holds(searched(fact), words));
+    return ({ fact }) => facts.within(fact, from, to) && (!words.length || naming.holdsReady(searched(fact), words));
   };
 
-  /** What words are looked for in: those of the fact, who says them, whom it is about. */
-  const searched = (fact) => [fact.words, facts.voiceOf(fact), fact.speaker, fact.place, fact.where, fact.what, naming.names(facts.actorsOf(fact))].filter(Boolean).join(" ");
-  chancery.searched = searched;
+  /** What words are looked for in: those of the fact, who says them, whom it is about in either language. Folding takes long, so it is kept. */
+  function searched(fact) {
+    if (!kept.has(fact)) {
+      const names = facts.actorsOf(fact).flatMap((number) => chancery.data.record.actors[number].slice(1));
+      kept.set(fact, naming.ready([fact.words, facts.voiceOf(fact), fact.speaker, fact.place, fact.where, fact.what, ...names].filter(Boolean).join(" ")));
+    }
+    return kept.get(fact);
+  }
+  const kept = new WeakMap();
+
+  /** Makes the words of these facts ready while the page is idle, so that the first word typed into the limits does not wait for it. */
+  chancery.prepare = function (listed) {
+    let at = 0;
+    const some = (deadline) => {
+      while (at < listed.length && deadline.timeRemaining() > 2) searched(listed[at++]);
+      if (at < listed.length) requestIdleCallback(some);
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback(some);
+  };
 
   /** Whether one of a fact's actors is meant by the limit of that name; `called` gives what the text alone calls them. */
   chancery.isAbout = function (name, of, called = () => "") {

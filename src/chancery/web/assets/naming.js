@@ -9,11 +9,13 @@
   /** A text as it is compared: without capitals, accents, apostrophes and hyphens (register/spelling.py). */
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’‘ʼ']/g, "'").replace(/[-‐‑–\u00a0\u202f]/g, " ");
 
+  /** A text made ready for `holdsReady`: folded, its words apart. */
+  const ready = (text) => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+
+  const holdsReady = (text, wanted) => wanted.every((word) => text.includes(` ${word}`));
+
   /** Whether each word of `wanted` begins a word of the text, its plural ending aside. */
-  function holds(text, wanted) {
-    const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-    return wanted.every((word) => folded.includes(` ${word}`));
-  }
+  const holds = (text, wanted) => holdsReady(ready(text), wanted);
 
   /** The words to look for in what a person typed. */
   const wanted = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length >= 4 ? word.replace(/[sx]+$/, "") : word));
@@ -55,5 +57,5 @@
   /** Who publishes a document. */
   const publisher = (document) => document.voice ?? document.document;
 
-  chancery.naming = { fold, holds, wanted, name, names, id, isPerson, called, linked, office, publisher };
+  chancery.naming = { fold, ready, holds, holdsReady, wanted, name, names, id, isPerson, called, linked, office, publisher };
 })(window.chancery);

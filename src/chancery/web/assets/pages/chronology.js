@@ -5,13 +5,18 @@
   const { address, known, facts, at, moment } = chancery;
   const shelf = () => chancery.data.chronology.facts;
   const DOTS = 500;
-  /** Dots that are still told apart; more are counted by the day, week or month. */
+  /** Dots that are still told apart, and the radius of the smallest; more are counted by the day, week or month. */
+  const SMALLEST = 2;
+  const LARGEST = 5;
   const HEIGHT = { dots: 120, bars: 48, whole: 44 };
   const MARGIN = { left: 8, right: 8, axis: 20 };
   const BAR = { tall: 5, apart: 7, lanes: 6 };
   const DAY = 864e5;
-  /** Part of its own length by which an open end fades out, and the days that it is drawn long at least. */
+  /** How long an open end is drawn, fading out. */
   const OPEN_DAYS = 45;
+  /** Share of the happenings at either end that the band may leave out, and how many times longer it would be with them for it to do so. */
+  const FRINGE = 0.05;
+  const PRESSED = 3;
   let drawn = [];
 
   // The rows as marks: a point for a day, a span for what is less precise
@@ -26,6 +31,15 @@
   }
 
   const extent = (marks) => (marks.length ? [d3.min(marks, (each) => each.from), d3.max(marks, (each) => each.to)] : null);
+
+  /** The days that most happenings are of: all, unless a few of long ago or far ahead would press the others together. */
+  function core(marks) {
+    const whole = extent(marks);
+    const inner = [d3.quantile(marks, FRINGE, (each) => each.from), d3.quantile(marks, 1 - FRINGE, (each) => each.to)];
+    const length = Math.max(inner[1] - inner[0], 30 * DAY);
+    if (whole[1] - whole[0] < PRESSED * length) return whole;
+    return [Math.max(whole[0], inner[0] - length / 10), Math.min(whole[1], inner[1] + length / 10)];
+  }
 
   function axis(svg, x, y) {
     const ticks = x.ticks(Math.max(2, Math.floor((x.range()[1] - x.range()[0]) / 90)));
@@ -51,10 +65,15 @@
     }
   }
 
+  /** How large a dot may be, for the day with the most of them to fit. */
+  function radiusOf(marks, x, height) {
+    const most = d3.max(d3.rollup(marks, (each) => each.length, (each) => each.from).values()) ?? 1;
+    const day = x(+x.domain()[0] + DAY) - x.range()[0];
+    return Math.min(LARGEST, Math.max(SMALLEST, day / 2.2), height / (2.1 * most));
+  }
+
   /** A dot a day, those of a day one above the other. */
-  function dots(svg, marks, x, height) {
-    const day = x.domain()[0];
-    const radius = Math.max(2.5, Math.min(5, (x(+day + DAY) - x(day)) / 2.2));
+  function dots(svg, marks, x, height, radius) {
     const stacks = new Map();
     const placed = marks.map((each) => {
       const column = Math.round(x(each.from + DAY / 2) / (2 * radius));
@@ -62,7 +81,7 @@
       stacks.set(column, level + 1);
       return { ...each, cx: column * 2 * radius, level };
     });
-    const tall = Math.min(2 * radius + 1, (height - radius) / Math.max(1, d3.max(placed, (each) => each.level + 1)));
+    const tall = Math.min(2 * radius + 0.5, (height - radius) / Math.max(1, d3.max(placed, (each) => each.level + 1)));
     svg.append("g").selectAll("circle").data(placed).join("circle").attr("class", (each) => `mark ${each.real ? "real" : "unreal"}`)
       .attr("cx", (each) => each.cx).attr("cy", (each) => height - radius - each.level * tall).attr("r", radius).call(led);
   }
@@ -112,25 +131,29 @@
   function drawWindow(marks) {
     const limits = [address.get("from"), address.get("to")];
     const chosen = marks.filter((each) => facts.within(each.row.fact, ...limits));
-    const whole = extent(limits.some(Boolean) ? chosen : marks);
+    const whole = limits.some(Boolean) ? extent(chosen) : core(marks);
     if (!whole) return;
     const domain = [limits[0] ? +moment(limits[0]) : whole[0], limits[1] ? +moment(limits[1]) + DAY : whole[1]];
     const { svg, width } = svgIn(at("band-window"), HEIGHT.dots + MARGIN.axis + HEIGHT.bars);
     const x = d3.scaleUtc(domain[0] < domain[1] ? domain : [domain[0], domain[0] + DAY], [MARGIN.left, width - MARGIN.right]);
     fading(svg);
     axis(svg, x, HEIGHT.dots + 14);
-    const points = chosen.filter((each) => each.point);
-    if (points.length > DOTS) counted(svg, points, x, HEIGHT.dots - 6);
-    else dots(svg, points, x, HEIGHT.dots - 4);
-    bars(svg, chosen.filter((each) => !each.point), x, HEIGHT.dots + MARGIN.axis);
+    const inside = chosen.filter((each) => each.to > x.domain()[0] && each.from < x.domain()[1]);
+    const points = inside.filter((each) => each.point);
+    const radius = radiusOf(points, x, HEIGHT.dots - 4);
+    if (points.length > DOTS || radius < SMALLEST) counted(svg, points, x, HEIGHT.dots - 6);
+    else dots(svg, points, x, HEIGHT.dots - 4, radius);
+    bars(svg, inside.filter((each) => !each.point), x, HEIGHT.dots + MARGIN.axis);
+    const [from, to] = x.domain().map((each) => chancery.day(each.toISOString().slice(0, 10)));
+    chancery.fill(at("band-outside"), !limits.some(Boolean) && chosen.length > inside.length ? chancery.say("chronology.outside", { n: chosen.length - inside.length, from, to }) : "");
   }
 
   function drawWhole(marks) {
-    const domain = extent(marks);
+    const domain = core(marks);
     const { svg, width } = svgIn(at("band-whole"), HEIGHT.whole + MARGIN.axis);
     const x = d3.scaleUtc(domain, [MARGIN.left, width - MARGIN.right]);
     axis(svg, x, HEIGHT.whole + 14);
-    counted(svg, marks, x, HEIGHT.whole - 4);
+    counted(svg, marks.filter((each) => each.to > domain[0] && each.from < domain[1]), x, HEIGHT.whole - 4);
     const brush = d3.brushX().extent([[MARGIN.left, 0], [width - MARGIN.right, HEIGHT.whole]]).on("end", ({ selection, sourceEvent }) => {
       if (!sourceEvent) return;
       const day = (place) => x.invert(place).toISOString().slice(0, 10);

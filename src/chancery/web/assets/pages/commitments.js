@@ -25,8 +25,10 @@
     const { ink, accent, line, paper } = chancery.colours();
     const width = chancery.widthOf(at("bars"));
     const label = ({ row }) => `${naming.names(row.fact.who.slice(0, 1))} : ${row.fact.what}`;
-    const longest = Math.floor(width / 8);
+    const longest = Math.floor(width / 11);
     const cut = (text) => (text.length > longest ? `${text.slice(0, text.lastIndexOf(" ", longest))} …` : text);
+    const middle = (d3.min(listed, (each) => +each.from) + Math.max(+moment(day), d3.max(listed, (each) => +each.to))) / 2;
+    const labelled = { y: (each) => listed.indexOf(each), text: (each) => cut(label(each)), dy: -6, fill: ink, stroke: paper, strokeWidth: 4 };
     const first = (each) => new Date(Math.min(each.from, each.to));
     const last = (each) => new Date(Math.max(+each.from, +each.to) + DAY);
     const plot = Plot.plot({
@@ -35,7 +37,8 @@
       marks: [
         Plot.gridX({ stroke: line, strokeOpacity: 1 }),
         Plot.barX(listed, { x1: first, x2: last, y: (_, at) => at, insetTop: 15, insetBottom: 5, fill: (each) => (each.row.standing === "due" ? ink : accent), fillOpacity: 0.75, title: (each) => `${label(each)}\n${say(`standing.${each.row.standing}`)}, ${chancery.day(each.row.fact.deadline)}`, href: (each) => address.document(each.row.fact.document, each.row.fact.fact) }),
-        Plot.text(listed, { x: first, y: (_, at) => at, text: (each) => cut(label(each)), textAnchor: "start", dy: -6, fill: ink, stroke: paper, strokeWidth: 4, clip: true }),
+        Plot.text(listed.filter((each) => +each.from < middle), { ...labelled, x: first, textAnchor: "start" }),
+        Plot.text(listed.filter((each) => +each.from >= middle), { ...labelled, x: last, textAnchor: "end" }),
         Plot.ruleX([moment(day)], { stroke: accent, strokeWidth: 1.5 }),
         Plot.text([moment(day)], { x: (each) => each, text: () => `${say("commitments.line")} ${chancery.shortDay(day)}`, frameAnchor: "bottom", textAnchor: "end", dx: -4, fill: accent, stroke: paper, strokeWidth: 4 }),
       ],

@@ -6,6 +6,7 @@
   const PAGES = ["chronology", "voices", "positions", "commitments", "forces"];
 
   const titled = ({ document, number }) => ({
+    document,
     made: () => make("article", { class: "row", tabindex: "-1", "data-fact": "" },
       make("div", { class: "when" }, make("time", {}, document.published ? chancery.day(document.published) : say("row.undated"))),
       make("div", { class: "what" }, make("p", { class: "title", lang: document.language }, make("a", { href: address.document(number), "data-words": "" }, document.title))),

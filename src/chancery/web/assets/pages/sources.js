@@ -50,7 +50,7 @@
       const family = !root || chancery.data.record.documents[row.root].document === root;
       return (!source || named) && family && within(row) && (!words.length || naming.holds(`${document.title} ${document.author ?? ""}`, words));
     });
-    chancery.list(kept.map((row) => ({ made: () => made(row) })));
+    chancery.list(kept.map((row) => ({ ...row, made: () => made(row) })));
     chancery.refused(at("refused"));
     at("refused-section").hidden = !chancery.data.record.refused.length;
   });
