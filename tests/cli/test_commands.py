@@ -286,3 +286,42 @@ def test_an_interrupt_keeps_what_was_read_and_says_so(tmp_path: Path) -> None:
     assert process.returncode == 130, said
     assert "new documents kept in chancery.sqlite; run the same command again to go on" in said
     assert "Traceback" not in said
+
+
+def test_report_says_which_page_to_open(built: Run, tmp_path: Path) -> None:
+    done = built("report", "chancery.sqlite", "--out", "book", "--title", "Le printemps <2021>", "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert done.stdout == f"The report on 5 documents, 10 facts is in book. Open {Path('book', 'index.html')}\n"
+    index = (tmp_path / "book" / "index.html").read_text("utf-8")
+    assert '<html lang="en"' in index
+    assert "Le printemps &lt;2021&gt;" in index
+    assert sorted(path.name for path in tmp_path.iterdir() if "book" in path.name) == ["book"]
+
+
+def test_a_report_is_called_like_its_record(built: Run, tmp_path: Path) -> None:
+    assert built("report", "chancery.sqlite", "--out", "book").exit_code == 0
+    assert "<title>chancery</title>" in (tmp_path / "book" / "index.html").read_text("utf-8")
+
+
+def test_build_writes_the_report_as_well(run: Run, tmp_path: Path) -> None:
+    write_press(tmp_path)
+    done = run("build", "press", "--record", "mine.sqlite", "--report", "book")
+    assert done.exit_code == 0, done.output
+    assert "Open " + str(Path("book", "index.html")) in done.stdout
+    assert "<title>mine</title>" in (tmp_path / "book" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told_why"),
+    [
+        (["report", "nowhere.sqlite", "--out", "book"], "nowhere.sqlite: there is no record here"),
+        (["report", "chancery.sqlite", "--out", "press"], "press: the folder holds something else than a report"),
+        (["report", "chancery.sqlite", "--out", "known.json"], "known.json: this is no folder"),
+        (["build", "press", "--report", "press"], "press: the folder holds something else than a report"),
+    ],
+)
+def test_a_report_that_cannot_be_written_says_why(built: Run, tmp_path: Path, words: list[str], told_why: str) -> None:
+    done = built(*words)
+    assert isinstance(done.exception, ChanceryError)
+    assert told_why in str(done.exception)
+    assert {path.name for path in (tmp_path / "press").iterdir()} == {f"{each.id}.txt" for each in PRESS}

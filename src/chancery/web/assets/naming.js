@@ -50,7 +50,7 @@
   /** An office, with whose it is. */
   function office(number) {
     const held = record().offices[number - 1];
-    const key = [held.style, held.kind].map((each) => `office.${each}`).find(chancery.canSay) ?? (held.kind.endsWith("spokesperson") ? "office.spokesperson" : "office.other");
+    const key = [`${held.kind}_${held.style}`, held.style, held.kind].map((each) => `office.${each}`).find(chancery.canSay) ?? (held.kind.endsWith("spokesperson") ? "office.spokesperson" : "office.other");
     return say("office.of", { office: chancery.form(key, held.feminine ? 1 : 0), of: name(held.of) });
   }
 

@@ -32,7 +32,7 @@
     const first = (each) => new Date(Math.min(each.from, each.to));
     const last = (each) => new Date(Math.max(+each.from, +each.to) + DAY);
     const plot = Plot.plot({
-      width, height: listed.length * ROW + 40, marginLeft: 16, marginRight: 16, marginTop: 24,
+      width, height: listed.length * ROW + 46, marginLeft: 16, marginRight: 16, marginTop: 24, marginBottom: 22,
       x: { type: "utc", axis: "top", tickFormat: chancery.tick, label: null }, y: { axis: null, domain: d3.range(listed.length) },
       marks: [
         Plot.gridX({ stroke: line, strokeOpacity: 1 }),
@@ -40,7 +40,7 @@
         Plot.text(listed.filter((each) => +each.from < middle), { ...labelled, x: first, textAnchor: "start" }),
         Plot.text(listed.filter((each) => +each.from >= middle), { ...labelled, x: last, textAnchor: "end" }),
         Plot.ruleX([moment(day)], { stroke: accent, strokeWidth: 1.5 }),
-        Plot.text([moment(day)], { x: (each) => each, text: () => `${say("commitments.line")} ${chancery.shortDay(day)}`, frameAnchor: "bottom", textAnchor: "end", dx: -4, fill: accent, stroke: paper, strokeWidth: 4 }),
+        Plot.text([moment(day)], { x: (each) => each, text: () => `${say("commitments.line")} ${chancery.shortDay(day)}`, frameAnchor: "bottom", textAnchor: "end", dx: 4, dy: 16, fill: accent, stroke: paper, strokeWidth: 4 }),
       ],
     });
     plot.setAttribute("aria-hidden", "true");
