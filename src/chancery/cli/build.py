@@ -49,6 +49,10 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
     What the record holds already, as it is, is not read again.
     """
     settings = _settings(**reading)
+    if report:
+        from chancery.web import check_writable
+
+        check_writable(Path(report))  # before hours of reading, not after
     load_register(settings.register)
     built = _run(paths, record, metadata, workers, settings)
     if report and built.documents:

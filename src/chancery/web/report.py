@@ -41,7 +41,8 @@ def write_report(record: Record, out: Path, *, title: str = "chancery", language
 
     Raises UsageError if the folder holds anything else, CorruptRecord.
     """
-    _writable(out)
+    check_writable(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
     partial = out.with_name(f".{out.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
@@ -57,13 +58,12 @@ def write_report(record: Record, out: Path, *, title: str = "chancery", language
     return Written(out / f"{FILES['overview']}.html", len(told.library.documents), facts)
 
 
-def _writable(out: Path) -> None:
-    """Raise UsageError unless the folder is new, empty or a report."""
+def check_writable(out: Path) -> None:
+    """Raise UsageError unless a report can go there: the folder is new, empty or a report."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise UsageError("this is no folder", where=str(out), hint="name a new folder for the report")
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise UsageError("the folder holds something else than a report", where=str(out), hint="name a new or empty folder")
-    out.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _put(partial: Path, out: Path) -> None:

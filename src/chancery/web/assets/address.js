@@ -28,6 +28,13 @@
       for (const listener of listeners) listener(changes);
     },
 
+    /** Keeps parts of the state in the address without showing the page anew. */
+    keep(changes) {
+      const params = now();
+      for (const [name, value] of Object.entries(changes)) params.set(name, value ?? "");
+      history.replaceState(null, "", location.pathname + text(params) + location.hash);
+    },
+
     /** Where a page is, with these limits, as of the same day and in the same language. */
     page(name, limits = {}, place = "") {
       const params = new URLSearchParams(limits);

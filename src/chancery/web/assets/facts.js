@@ -4,6 +4,8 @@
 (function (chancery) {
   const { make, say, sayWith, naming, address } = chancery;
   const documents = () => chancery.data.record.documents;
+  /** Whether the whole text stands beside the facts. */
+  const BESIDE_TEXT = document.documentElement.dataset.page === "document";
   const SHELVES = { statement: "voices", event: "chronology", meeting: "chronology", position: "positions", commitment: "commitments", figure: "forces" };
 
   // What a fact stands under, and who says so
@@ -153,13 +155,16 @@
     const details = make("details", { class: "card" }, make("summary", {}, say("row.card")));
     details.addEventListener("toggle", () => {
       if (details.open && details.childElementCount === 1) details.append(opened(row));
+      if (BESIDE_TEXT) return;
+      if (details.open) address.keep({ fact: row.fact.fact });
+      else if (address.get("fact") === row.fact.fact) address.keep({ fact: "" });
     });
     return details;
   }
 
   function opened(row) {
     const held = make("div", { class: "opened" }, make("dl", {}, entries(row).map(([name, ...value]) => [make("dt", {}, say(name)), make("dd", {}, value)])), cite(row));
-    if (!document.querySelector("[data-page=document]")) quote(row.fact).then((sentence) => held.prepend(sentence), (error) => held.prepend(make("p", { class: "note" }, error.message)));
+    if (!BESIDE_TEXT) quote(row.fact).then((sentence) => held.prepend(sentence), (error) => held.prepend(make("p", { class: "note" }, error.message)));
     return held;
   }
 

@@ -4,6 +4,8 @@
 (function (chancery) {
   const { at, say, address, fill } = chancery;
   const documents = () => chancery.data.record.documents;
+  /** How long the slider has to rest on a day before the page shows it. */
+  const SETTLED_MS = 60;
   let days = [];
   let shown = () => {};
 
@@ -40,7 +42,11 @@
   function bindAsOf() {
     days = [...new Set(documents().map((each) => each.known).filter(Boolean))].sort();
     at("as-of-day").addEventListener("change", () => address.set({ as_of: at("as-of-day").value }));
-    at("as-of-range").addEventListener("input", () => address.set({ as_of: days[Number(at("as-of-range").value)] ?? "" }, { quiet: true }));
+    let waiting;
+    at("as-of-range").addEventListener("input", () => {
+      clearTimeout(waiting);  // browsers refuse an address that changes many times a second
+      waiting = setTimeout(() => address.set({ as_of: days[Number(at("as-of-range").value)] ?? "" }, { quiet: true }), SETTLED_MS);
+    });
     at("as-of-earlier").addEventListener("click", () => step(-1));
     at("as-of-later").addEventListener("click", () => step(1));
     at("as-of-all").addEventListener("click", () => address.set({ as_of: "" }));

@@ -7,6 +7,8 @@
   /** Rows that a printed list holds at most. */
   const PRINTED = 1000;
   let whole = null;
+  /** The fact that was last brought into view because the address names it. */
+  let brought = "";
 
   /** The rows of one page of a list, with a heading before each day where `byDay` says so. */
   function rows(listed, byDay) {
@@ -49,7 +51,10 @@
 
   function turning(many) {
     const latest = address.get("order") === "latest";
-    const turn = () => address.set({ order: latest ? "" : "latest", page: "", fact: "" });
+    const turn = () => {
+      address.set({ order: latest ? "" : "latest", page: "", fact: "" });
+      at("order").focus();
+    };
     return many && [" ", make("button", { type: "button", class: "plain", id: "order", onclick: turn }, say(latest ? "count.earliest" : "count.latest"))];
   }
 
@@ -71,11 +76,12 @@
     if (at("paging")) {
       fill(at("paging"), paging(page, pages, (to) => {
         address.set({ page: to > 1 ? String(to) : "", fact: "" });
-        at("count").scrollIntoView();
+        at("count").focus();
       }));
     }
     whole = { all: () => show(listed.slice(0, PRINTED)), part: () => show(listed.slice(first, first + TOGETHER)), more: listed.length > TOGETHER };
-    if (found >= 0) open(asked);
+    if (found >= 0) open(asked, asked !== brought);
+    brought = asked;
   };
 
   /** Shows a list whole, without pages: the facts of one document. */
@@ -86,11 +92,12 @@
     fill(at("footnotes"), footnotes(notes));
   };
 
-  /** Opens the card of a fact in the list, and brings it into view. */
-  function open(fact) {
+  /** Opens the card of a fact in the list; brings it into view where it was not asked for before. */
+  function open(fact, bring) {
     const row = at(`row-${fact}`);
     if (!row) return;
     row.querySelector("details").open = true;
+    if (!bring) return;
     row.scrollIntoView({ block: "center" });
     row.focus({ preventScroll: true });
   }
@@ -99,7 +106,6 @@
   addEventListener("afterprint", () => whole?.more && whole.part());
 
   chancery.paging = paging;
-  chancery.openRow = open;
 
   /** What could not be read, and why. */
   chancery.refused = function (element) {
