@@ -45,6 +45,8 @@ class Library:
         for document in documents:
             row = as_json(row_of(document, alone[document.id], counts.get(document.reading, 0)))
             told = {name: value for name, value in row.items() if name not in WORKED_OUT and value is not None}
+            if document.translation_basis:
+                told["translation_basis"] = document.translation_basis
             told["page"] = page_name(document.id, taken)
             told["title"] = title(*store.text(document.reading))
             told |= _dated(document)

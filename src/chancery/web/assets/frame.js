@@ -73,7 +73,7 @@
 
   // Keys
 
-  const rows = () => [...document.querySelectorAll("main .row, main tr[data-fact]")];
+  const rows = () => [...document.querySelectorAll("main .row, main tr[data-fact]")].filter((each) => each.checkVisibility());
   const current = () => document.activeElement?.closest(".row, tr[data-fact]");
 
   function move(by) {

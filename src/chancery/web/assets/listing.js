@@ -20,7 +20,7 @@
     let last;
     const made = listed.flatMap((row) => {
       const day = row.fact ? facts.dayOf(row.fact) : undefined;
-      const heading = byDay && day !== last ? [make("h3", { class: "day" }, day ? chancery.day(day) : say("row.undated_day"))] : [];
+      const heading = byDay && day !== last ? [make("h2", { class: "day" }, day ? chancery.day(day) : say("row.undated_day"))] : [];
       last = day;
       return [...heading, row.made?.() ?? chancery.row(row, { note: note(row.fact), day: !byDay })];
     });
@@ -65,21 +65,25 @@
     const asked = address.get("fact");
     const found = asked ? listed.findIndex((row) => row.fact?.fact === asked) : -1;
     const page = found >= 0 ? Math.floor(found / TOGETHER) + 1 : Math.min(pages, Math.max(1, Number.parseInt(address.get("page"), 10) || 1));
-    const show = (chosen) => {
-      const { made, notes } = rows(chosen, byDay);
+    const show = (from, to) => {
+      const { made, notes } = rows(listed.slice(from, to), byDay);
       fill(at("listing"), made.length ? made : make("p", { class: "note" }, say("count.none")));
       fill(at("footnotes"), footnotes(notes));
+      fill(at("count"), listed.length ? say("count.shown", { first: from + 1, last: Math.min(listed.length, to), total: listed.length }) : "", turning(listed.length > 1));
     };
     const first = (page - 1) * TOGETHER;
-    show(listed.slice(first, first + TOGETHER));
-    fill(at("count"), listed.length ? say("count.shown", { first: first + 1, last: Math.min(listed.length, first + TOGETHER), total: listed.length }) : "", turning(listed.length > 1));
+    show(first, first + TOGETHER);
     if (at("paging")) {
       fill(at("paging"), paging(page, pages, (to) => {
         address.set({ page: to > 1 ? String(to) : "", fact: "" });
         at("count").focus();
       }));
     }
-    whole = { all: () => show(listed.slice(0, PRINTED)), part: () => show(listed.slice(first, first + TOGETHER)), more: listed.length > TOGETHER };
+    const again = (from, to) => {
+      show(from, to);
+      open(address.get("fact"), false);
+    };
+    whole = { all: () => again(0, PRINTED), part: () => again(first, first + TOGETHER), more: listed.length > TOGETHER };
     if (found >= 0) open(asked, asked !== brought);
     brought = asked;
   };

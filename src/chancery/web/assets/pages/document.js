@@ -24,13 +24,19 @@
         size > 1 && entry("sources.copies", root === number ? say("sources.root", { n: size }) : [say("sources.family", { n: size }), " ", make("a", { href: address.document(root) }, chancery.data.record.documents[root].title)]),
         entry("card.document", here.url && SAFE.test(here.url) ? make("a", { href: here.url, rel: "noreferrer noopener" }, here.url) : here.url ?? here.origin),
         here.reading_minutes && entry("document.reading", say("document.minutes", { n: here.reading_minutes }))),
-      here.translated_from && make("p", { class: "warning" }, say("document.translated", { basis: here.translation_basis ?? here.translated_from })));
+      here.translated_from && make("p", { class: "warning" }, translated(here), here.translation_basis && make("span", { class: "basis", lang: "en" }, ` ${here.translation_basis}`)));
+  }
+
+  /** That it is a translation, and from what where that is known ("und" is what is not, ISO 639-2). */
+  function translated({ translated_from: from }) {
+    if (from === "und") return say("document.translated");
+    return say("document.translated_from", { language: new Intl.DisplayNames([chancery.language()], { type: "language" }).of(from) ?? from });
   }
 
   const marks = (fact) => document.querySelectorAll(`[data-facts~="${CSS.escape(fact)}"]`);
 
   /** Brings out the words of a fact, and opens its card beside them. */
-  function choose(fact, { scroll = true } = {}) {
+  function choose(fact) {
     for (const each of document.querySelectorAll(".f.chosen")) each.classList.remove("chosen");
     for (const each of document.querySelectorAll(".row.chosen")) each.classList.remove("chosen");
     marks(fact).forEach((each) => each.classList.add("chosen"));
@@ -38,11 +44,19 @@
     if (!row) return;
     row.classList.add("chosen");
     row.querySelector("details").open = true;
-    if (scroll) marks(fact)[0]?.scrollIntoView({ block: "center" });
-    row.scrollIntoView({ block: "nearest" });
   }
 
-  const fromAddress = () => { if (location.hash.startsWith("#f-")) choose(decodeURIComponent(location.hash.slice(3))); };
+  /** Goes to a fact: to its card, from which the keys go on, and to its words. */
+  function goTo(fact, { words = true } = {}) {
+    choose(fact);
+    at(`row-${fact}`)?.focus({ preventScroll: true });
+    at(`row-${fact}`)?.scrollIntoView({ block: "nearest" });
+    if (words) marks(fact)[0]?.scrollIntoView({ block: "center" });
+  }
+
+  /** The fact that the address leads to. */
+  const asked = () => (location.hash.startsWith("#f-") ? location.hash.slice(3) : "");
+  const fromAddress = () => { if (asked()) goTo(asked()); };
 
   function show(day) {
     about(day);
@@ -50,7 +64,7 @@
     const rows = held.map((fact) => ({ fact, copies: [], compared: [], standing: fact.kind === "commitment" ? known.standing(fact, known.judged(known.library(day))) : undefined }));
     article.classList.toggle("unknown", !held.length && listed.length > 0);
     chancery.listAll(rows);
-    fromAddress();
+    if (asked()) choose(asked());
   }
 
   function bindKinds() {
@@ -58,10 +72,9 @@
     at("text").addEventListener("click", ({ target }) => {
       const ids = target.closest("[data-facts]")?.dataset.facts.split(" ");
       if (!ids || !getSelection().isCollapsed) return;
-      const here = ids.indexOf(decodeURIComponent(location.hash.slice(3)));
-      const next = ids[(here + 1) % ids.length];
+      const next = ids[(ids.indexOf(asked()) + 1) % ids.length];
       history.replaceState(null, "", `#f-${next}`);
-      choose(next, { scroll: false });
+      goTo(next, { words: false });
     });
   }
 
@@ -85,4 +98,5 @@
   bindListening();
   addEventListener("hashchange", fromAddress);
   chancery.begin(show);
+  fromAddress();
 })(window.chancery);
