@@ -134,12 +134,12 @@
     ];
   }
 
-  /** A fact as a row of a list. `note` is the number of its source among the footnotes of a printed page. */
+  /** A fact as a row. `note` is the number of its source among the footnotes of a printed page; rows outside the list of a page have none, and no id. */
   chancery.row = function (row, { note, day = true } = {}) {
     const { fact } = row;
     const below = (BELOW[fact.kind]?.(fact) ?? []).filter(Boolean);
     const shown = dayOf(fact);
-    return make("article", { class: `row k-${fact.kind}${fact.status && !chancery.known.isReal(fact) ? " unreal" : ""}`, id: `row-${fact.fact}`, "data-fact": fact.fact, tabindex: "-1" },
+    return make("article", { class: `row k-${fact.kind}${fact.status && !chancery.known.isReal(fact) ? " unreal" : ""}`, id: note ? `row-${fact.fact}` : null, "data-fact": fact.fact, tabindex: "-1" },
       make("div", { class: "when" }, day ? make("time", {}, shown ? chancery.day(shown) : say("row.undated")) : ""),
       make("div", { class: "what" },
         make("p", { class: "head" }, HEADS[fact.kind](fact, row)),

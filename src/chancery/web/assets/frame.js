@@ -74,7 +74,7 @@
   // Keys
 
   const rows = () => [...document.querySelectorAll("main .row, main tr[data-fact]")].filter((each) => each.checkVisibility());
-  const current = () => document.activeElement?.closest(".row, tr[data-fact]");
+  const current = () => document.activeElement?.closest(".row, tr[data-fact]") ?? document.querySelector("main .row.chosen");
 
   function move(by) {
     const all = rows();
@@ -84,11 +84,22 @@
     next?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Opens the words of a row; whoever comes back goes on from it. */
+  function leave(row) {
+    if (row) history.replaceState({ row: row.dataset.fact }, "");
+    row?.querySelector("[data-words]")?.click();
+  }
+
+  function comeBack() {
+    const left = history.state?.row;
+    if (left) rows().find((each) => each.dataset.fact === left)?.focus({ preventScroll: true });
+  }
+
   const KEYS = {
     "/": () => at("search-words").focus(),
     j: () => move(1),
     k: () => move(-1),
-    o: () => current()?.querySelector("[data-words]")?.click(),
+    o: () => leave(current()),
     c: () => { const card = current()?.querySelector("details"); if (card) card.open = !card.open; },
     t: () => at("as-of-day").focus(),
     "?": () => at("keys").showModal(),
@@ -111,6 +122,7 @@
     showDoors();
     chancery.readLimits?.();
     shown(asOf());
+    comeBack();
     document.documentElement.dataset.shown = String(Number(document.documentElement.dataset.shown ?? 0) + 1);
   }
 

@@ -46,10 +46,9 @@
     row.querySelector("details").open = true;
   }
 
-  /** Goes to a fact: to its card, from which the keys go on, and to its words. */
+  /** Goes to a fact: to its card and to its words. */
   function goTo(fact, { words = true } = {}) {
     choose(fact);
-    at(`row-${fact}`)?.focus({ preventScroll: true });
     at(`row-${fact}`)?.scrollIntoView({ block: "nearest" });
     if (words) marks(fact)[0]?.scrollIntoView({ block: "center" });
   }
