@@ -32,7 +32,7 @@
     keep(changes) {
       const params = now();
       for (const [name, value] of Object.entries(changes)) params.set(name, value ?? "");
-      history.replaceState(null, "", location.pathname + text(params) + location.hash);
+      history.replaceState(history.state, "", location.pathname + text(params) + location.hash);
     },
 
     /** Where a page is, with these limits, as of the same day and in the same language. */
