@@ -1,11 +1,13 @@
 """What a language pack is: a folder of word lists (TOML), weights, and the name of its language."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chancery.errors import PluginError
+from chancery.languages.contract import contract, unsaid
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,15 +33,48 @@ class Pack:
         return self._kept[name]  # type: ignore[no-any-return]
 
     def pipeline(self, name: str | None = None) -> "Language":
-        """The spaCy pipeline for syntax: the pack's own, or the installed one of that name. Raises PluginError if it cannot be loaded."""
+        """The spaCy pipeline for syntax: the pack's own, or the installed one of that name.
+
+        Raises PluginError if it cannot be loaded, or does not say of tokens what the contract asks for.
+        """
         key = f"pipeline:{name or ''}"
         if key not in self._kept:
-            import spacy
-
-            try:
-                self._kept[key] = spacy.load(name or self.folder / "syntax")
-            except OSError as error:
-                raise PluginError(
-                    f"the pipeline {name or 'of the pack'} cannot be loaded: {error}", hint="name a spaCy pipeline that is installed"
-                ) from error
+            self._kept[key] = _loaded(name or self.folder / "syntax", name or "of the pack")
         return self._kept[key]  # type: ignore[no-any-return]
+
+    def lacking(self, pipeline: str | None = None) -> list[str]:
+        """What the pack lacks of the contract, each in words; empty for one that keeps it. With `pipeline`, that one stands in for its own."""
+        return [*self._lacking_words(), *self._lacking_files(), *self._lacking_syntax(pipeline)]
+
+    def _lacking_words(self) -> Iterator[str]:
+        for name, tables in contract()["words"].items():
+            try:
+                held = self.words(name)
+            except PluginError as error:
+                yield str(error)
+                continue
+            yield from (f"{name}.toml has no table {table}" for table in tables if table not in held)
+
+    def _lacking_files(self) -> Iterator[str]:
+        for folder, files in contract()["files"].items():
+            yield from (f"{folder}/{file} is missing" for file in files if not (self.folder / folder / file).is_file())
+
+    def _lacking_syntax(self, pipeline: str | None) -> Iterator[str]:
+        try:
+            self.pipeline(pipeline)
+        except PluginError as error:
+            yield str(error)
+
+
+def _loaded(where: str | Path, called: str) -> "Language":
+    import spacy
+
+    try:
+        pipeline = spacy.load(where)
+    except OSError as error:
+        raise PluginError(f"the pipeline {called} cannot be loaded: {error}", hint="name a spaCy pipeline that is installed") from error
+    if missing := unsaid(pipeline):
+        raise PluginError(
+            f"the pipeline {called} finds no {', no '.join(missing)}", hint="name one with a tagger or morphologiser, a lemmatiser and a parser"
+        )
+    return pipeline
