@@ -1,7 +1,7 @@
 """One happening in the world, with every event or meeting that reports it.
 
 Two tellings are one happening if they are of one kind, on one known day, one in status, and done by the same: where both
-name people, by the same people.
+name people, by the same people. What the copies of a text say in the same words is one happening as well, whatever is known of its day.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,10 +11,13 @@ from itertools import combinations
 
 from chancery.facts import Event, Fact, Meeting
 from chancery.record.groups import grouped
+from chancery.record.repeated import repeated
 from chancery.record.types import KeptFact, known
 
 REAL = ("actual", "past", "held")
 """Statuses of what has happened; all others stay apart from it and from each other."""
+MEETS = "CONSULT"
+"""PLOVER's type for a meeting."""
 CROWD = 300
 """Tellings of one day and type that are compared with each other; those known first, so that what is known later changes nothing among them."""
 
@@ -40,7 +43,8 @@ def episodes(facts: Iterable[KeptFact], family: Mapping[str, str]) -> list[Episo
     """The happenings that events and meetings tell of, by day; `family` gives each document's root."""
     ordered = sorted(facts, key=precedence)
     by_id = {kept.id: kept for kept in ordered}
-    groups = grouped(by_id, same_happening(by_id.values()))
+    told_again = repeated(sorted(ordered, key=lambda kept: kept.order), family)
+    groups = grouped(by_id, [*same_happening(by_id.values()), *told_again])
     made = (_episode([by_id[each] for each in group], family) for group in groups)
     return sorted(made, key=lambda episode: episode.lead.order)
 
@@ -48,6 +52,23 @@ def episodes(facts: Iterable[KeptFact], family: Mapping[str, str]) -> list[Episo
 def _episode(tellings: list[KeptFact], family: Mapping[str, str]) -> Episode:
     roots = {family.get(kept.document.id, kept.document.id) for kept in tellings}
     return Episode(tuple(tellings), len(roots))
+
+
+def without_twins(facts: Iterable[KeptFact]) -> list[KeptFact]:
+    """The facts without the events that only say once more that there was a meeting: a consultation told in the words of a meeting."""
+    listed = list(facts)
+    meetings: dict[str, list[KeptFact]] = {}
+    for kept in listed:
+        if isinstance(kept.fact, Meeting):
+            meetings.setdefault(kept.document.reading, []).append(kept)
+    return [kept for kept in listed if not _is_twin(kept, meetings.get(kept.document.reading, ()))]
+
+
+def _is_twin(kept: KeptFact, meetings: Iterable[KeptFact]) -> bool:
+    told = kept.fact
+    if not isinstance(told, Event) or told.type != MEETS:
+        return False
+    return any(told.evidence.overlaps(meeting.fact.evidence) for meeting in meetings)
 
 
 def precedence(kept: KeptFact) -> tuple[bool, date, str, int, str]:

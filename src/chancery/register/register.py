@@ -27,10 +27,10 @@ class Register:
         terms = [Holder(**row) for row in rows]
         for term in terms:
             self._terms[term.office].append(term)
-        aliases = [
-            (alias, row["name"]) for row in read("names", folder) for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]
-        ]
+        named = list(read("names", folder))
+        aliases = [(alias, row["name"]) for row in named for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]]
         self._people = People(terms, aliases)
+        self._in_english = {PREFIX + row["name"]: row["label"] for row in named if row["label"]}
         self._members: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for row in read("memberships", folder):
             self._members[row["body"]].append((row["member"], row["start"], row["end"]))
@@ -73,13 +73,31 @@ class Register:
         return self._actors.by_adjective(word)
 
     def name(self, actor: str, language: Language = "fr") -> str | None:
-        """What to call a state, body or group; in English by its French name where no English one is kept.
+        """What to call a state, body or group, or, in English, a person whose name the French press spells otherwise; None if not known.
+
+        In English by its French name where no English one is kept.
 
         >>> register = register_for(None)
-        >>> register.name("USA"), register.name("USA", "en"), register.name("NATO"), register.name("NATO", "en")
-        ('États-Unis', 'United States', 'OTAN', 'NATO')
+        >>> register.name("USA"), register.name("USA", "en"), register.name("NATO"), register.name("person:Vladimir Poutine", "en")
+        ('États-Unis', 'United States', 'OTAN', 'Vladimir Putin')
         """
-        return self._actors.name(actor, language)
+        return self._actors.name(actor, language) or (self._in_english.get(actor) if language == "en" else None)
+
+    def names(self, actor: str) -> tuple[str, ...]:
+        """Every name by which the register knows an actor, sorted; none for one that it does not know.
+
+        >>> "Sergei Shoigu" in register_for(None).names("person:Sergueï Choïgou")
+        True
+        """
+        return tuple(self._names_of.get(actor, ()))
+
+    @cached_property
+    def _names_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, (_, actor) in sorted(self.gazetteer().items()):
+            if actor:
+                found[actor].append(name)
+        return found
 
     def is_state(self, actor: str) -> bool:
         return self._actors.is_state(actor)

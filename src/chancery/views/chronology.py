@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.facts import Event, Meeting
 from chancery.record import Query, Store
-from chancery.record.episodes import REAL, Episode, episodes
+from chancery.record.episodes import REAL, Episode, episodes, without_twins
 from chancery.views.lineages import roots
 from chancery.views.row import Row, line, named, shared
 
@@ -46,7 +46,7 @@ class ChronologyRow(Row):
 
 def chronology(store: Store, query: Query) -> list[ChronologyRow]:
     """Happenings by day; what has no day of its own stands under the day of publication."""
-    facts = store.facts(replace(query, kinds=("event", "meeting")))
+    facts = without_twins(store.facts(replace(query, kinds=("event", "meeting"))))
     return [row_of(episode) for episode in episodes(facts, roots(store, query.as_of))]
 
 

@@ -46,11 +46,12 @@ def _shared(words: dict[str, str], found: Counter[str], spelt: dict[str, Counter
 
 def _words(issue: str, language: str) -> dict[str, str]:
     """The words of an issue that can name it, by their stems; names of actors and light words left out."""
-    light, register = _light(language), register_for(None)
+    light, register, infinitives = _light(language), register_for(None), _infinitives(language)
     found: dict[str, str] = {}
     for at, word in enumerate(WORD.findall(issue)):
         plain = fold(word)
-        if len(plain) < SHORTEST or plain in light or (at and word[0].isupper()) or register.actor(word):
+        verb = at == 0 and plain.endswith(infinitives)
+        if len(plain) < SHORTEST or verb or plain in light or (at and word[0].isupper()) or register.actor(word):
             continue
         found.setdefault(_stem(plain), word.lower())
     return found
@@ -58,6 +59,15 @@ def _words(issue: str, language: str) -> dict[str, str]:
 
 def _stem(word: str) -> str:
     return word.rstrip("sx")
+
+
+@lru_cache(maxsize=8)
+def _infinitives(language: str) -> tuple[str, ...]:
+    """How infinitives end: an issue that begins with one ("cesser les tirs") is not named by it."""
+    try:
+        return tuple(pack_for(language).words("positions")["gathering"]["infinitives"])
+    except UnknownLanguage:
+        return ()
 
 
 @lru_cache(maxsize=8)

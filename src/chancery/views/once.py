@@ -1,15 +1,10 @@
 """Facts as their sources tell them: what the copies of a text repeat stands once, with the others beside it."""
 
-import re
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from chancery.record import KeptFact, Query, Store
-from chancery.register import fold
+from chancery.record.repeated import Same, same
 from chancery.views.lineages import roots
-
-WORD = re.compile(r"\w+")
-Same: TypeAlias = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +32,3 @@ def once(store: Store, query: Query) -> list[Told]:
         found.append(Told(lead, tuple(kept.id for kept in others)))
         found.extend(Told(kept, ()) for kept in group if kept is not lead and kept.document.id == lead.document.id)
     return sorted(found, key=lambda told: told.kept.order)
-
-
-def same(kept: KeptFact) -> Same:
-    """What facts share that are one fact if their texts are copies of one text; case, accents and punctuation aside."""
-    words = tuple(WORD.findall(fold(kept.words)))
-    return kept.fact.kind, kept.fact.key(), tuple(sorted(kept.fact.actors())), words

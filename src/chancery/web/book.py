@@ -12,8 +12,9 @@ from typing import Any, TypeAlias
 from chancery.facts import Commitment, Figure, Kind, Meeting, Position, Statement
 from chancery.record import KeptFact, Query
 from chancery.record.agreement import comparisons, topic_of
-from chancery.record.episodes import Episode, precedence, same_happening
+from chancery.record.episodes import Episode, precedence, same_happening, without_twins
 from chancery.record.groups import forest
+from chancery.record.repeated import same
 from chancery.record.types import known
 from chancery.register import register_for
 from chancery.views import Record, Row, as_json
@@ -22,7 +23,7 @@ from chancery.views.commitments import row_of as commitment
 from chancery.views.forces import TURNED
 from chancery.views.forces import row_of as figure
 from chancery.views.issues import gathered
-from chancery.views.once import Told, same
+from chancery.views.once import Told
 from chancery.views.positions import row_of as position
 from chancery.views.voices import row_of as voice
 from chancery.web.library import Library
@@ -60,7 +61,8 @@ class Book:
 
     def about(self) -> Json:
         """What every page needs: documents, actors, offices, refusals."""
-        return {**self.library.about(), "actors": self.actors.named(), "offices": self.offices.listed}
+        people = {"actors": self.actors.named(), "spellings": self.actors.spellings(), "offices": self.offices.listed}
+        return {**self.library.about(), **people}
 
 
 def book(record: Record) -> Book:
@@ -71,13 +73,15 @@ def book(record: Record) -> Book:
     facts: dict[str, list[Json]] = defaultdict(list)
     places: dict[str, list[KeptFact]] = defaultdict(list)
     for page, kinds in KINDS.items():
-        kept = record.store.facts(Query(kinds=kinds))
-        listed = [_fact(each, library, actors, offices) for each in kept]
+        found = record.store.facts(Query(kinds=kinds))
+        told = {each.row: _fact(each, library, actors, offices) for each in found}
+        for each in found:
+            facts[each.document.reading].append(told[each.row])
+            places[each.document.reading].append(each)
+        kept = without_twins(found)
+        listed = [told[each.row] for each in kept]
         _number_copies(kept, listed)
         shelves[page] = {"facts": listed, **HANGING[page](kept, listed)}
-        for each, told in zip(kept, listed, strict=True):
-            facts[each.document.reading].append(told)
-            places[each.document.reading].append(each)
     return Book(library, actors, offices, shelves, facts, places)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from chancery.web.leaf import Stretch
 from chancery.web.scripts import inert
@@ -38,6 +38,7 @@ def _templates() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["inert"] = lambda data: Markup(inert(data))
+    environment.filters["exact"] = lambda text: Markup(str(escape(text)).replace("\r", "&#13;"))  # a bare one would be read as a line feed
     environment.globals.update(doors=DOORS, files=FILES, policy=POLICY, languages=LANGUAGES)
     return environment
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from chancery.edtf import Edtf
-from chancery.register import register_for
+from chancery.record.identity import spellings
+from chancery.register import fold, register_for
 from chancery.views.row import named
 from chancery.web.short import is_empty
 
@@ -26,18 +27,25 @@ class Actors:
         return self._numbers.setdefault(actor, len(self._numbers))
 
     def named(self) -> list[list[str]]:
-        """Each id with its French and, where it is another, its English name.
+        """Each id with its French name, its English name, and whatever else the register calls it, each once.
 
         >>> met = Actors()
-        >>> [met.number(each) for each in ("NATO", "person:Joe Biden")] and met.named()
-        [['NATO', 'OTAN', 'NATO'], ['person:Joe Biden', 'Joe Biden']]
+        >>> met.number("NATO") or met.named()[0][:3]
+        ['NATO', 'OTAN', 'NATO']
         """
         register = register_for(None)
         found = []
         for actor in self._numbers:
-            french, english = (register.name(actor, language) or named((actor,)) for language in ("fr", "en"))
-            found.append([actor, french] if english == french else [actor, french, english])
+            french = register.name(actor) or named((actor,))
+            english = register.name(actor, "en") or french
+            folded = {fold(french), fold(english)}
+            others = {fold(name): name for name in register.names(actor) if fold(name) not in folded}
+            found.append([actor, french, english, *sorted(others.values())])
         return found
+
+    def spellings(self) -> list[list[int]]:
+        """The numbers of people whose names are spellings of one name (`record.identity`), together."""
+        return [[self._numbers[actor] for actor in people] for people in spellings(self._numbers) if len(people) > 1]
 
 
 class Offices:

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chancery.capture.written import whole
+from chancery.clean.document import Block
 from chancery.errors import UsageError
 from chancery.record import Store
+from chancery.record.lineage import READ
 from chancery.views import Record
 from chancery.views.card import sentence
 from chancery.web.book import KINDS, Book, book
@@ -87,6 +90,7 @@ def _files(told: Book, store: Store, title: str, language: str, step: Step) -> I
         yield f"{FILES[name]}.html", _encoded(page(name, title=title, language=language))
     around: dict[str, dict[str, tuple[str, str]]] = {name: {} for name in KINDS}
     yield from _documents(told, store, title, language, around, step)
+    yield "data/texts.js", script("texts", [_article(*store.text(document.reading)) for document in told.library.documents])
     for name, sentences in around.items():
         yield f"data/{name}-sentences.js", script(f"{name}-sentences", sentences)
 
@@ -110,6 +114,11 @@ def _documents(
         step(number + 1, total)
 
 
+def _article(text: str, blocks: tuple[Block, ...]) -> str:
+    """The words of a document without what is not the article, for the search."""
+    return "\n".join(block.span.of(text) for block in blocks if block.kind in READ)
+
+
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -118,4 +127,4 @@ def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _encoded(html: str) -> bytes:
     """UTF-8; half of a surrogate pair, which no encoding has, as the sign for what cannot be shown."""
-    return html.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+    return whole(html).encode()

@@ -19,6 +19,13 @@
   chancery.address = {
     get: (name) => now().get(name) ?? "",
 
+    /** A part of the state that is a day; none where it is no day that there is. */
+    day(name) {
+      const day = now().get(name) ?? "";
+      const moment = new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00Z` : NaN);
+      return Number.isNaN(+moment) || !moment.toISOString().startsWith(day) ? "" : day;
+    },
+
     /** Changes parts of the state; an empty value takes one out. `quiet` leaves no step to go back to. */
     set(changes, { quiet = false } = {}) {
       const params = now();

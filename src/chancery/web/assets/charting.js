@@ -27,6 +27,6 @@
   chancery.tick = function (moment) {
     const whole = moment.getUTCMonth() === 0 && moment.getUTCDate() === 1;
     const options = whole ? { year: "numeric" } : moment.getUTCDate() === 1 ? { month: "short" } : { day: "numeric", month: "short" };
-    return new Intl.DateTimeFormat(chancery.language(), { timeZone: "UTC", ...options }).format(moment);
+    return new Intl.DateTimeFormat(chancery.locale(), { timeZone: "UTC", ...options }).format(moment);
   };
 })(window.chancery);

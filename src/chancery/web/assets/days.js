@@ -6,7 +6,7 @@
   const DATE = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T(\d\d)(?::(\d\d))?.*?)?([~?%]?)$/;
 
   const format = (parts, options) =>
-    new Intl.DateTimeFormat(chancery.language() === "fr" ? "fr" : "en-GB", { timeZone: "UTC", ...options }).format(new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])));
+    new Intl.DateTimeFormat(chancery.locale(), { timeZone: "UTC", ...options }).format(new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])));
 
   function exact(year, month, day) {
     if (!month) return String(Number(year));
@@ -37,6 +37,12 @@
     if (!to || to === "..") return say("days.since", { day: one(from) });
     return say("days.between", { from: one(from), to: one(to) });
   };
+
+  /** A deadline in words: the last day on which something is to be done. */
+  chancery.deadline = (value) => (value?.startsWith("../") ? say("days.by", { day: one(value.slice(3)) }) : chancery.day(value));
+
+  /** The language that dates are written in. */
+  chancery.locale = () => (chancery.language() === "fr" ? "fr" : "en-GB");
 
   /** A day given as year-month-day, short: for charts and cells. */
   chancery.shortDay = (value) => (value && /^\d{4}-\d\d-\d\d$/.test(value) ? format(value.split("-").map(Number), { day: "numeric", month: "short", year: "numeric" }) : chancery.day(value));

@@ -2,7 +2,7 @@
 "use strict";
 
 (function (chancery) {
-  const { make, say, sayWith, naming, address } = chancery;
+  const { make, say, naming, address } = chancery;
   const documents = () => chancery.data.record.documents;
   /** Whether the whole text stands beside the facts. */
   const BESIDE_TEXT = document.documentElement.dataset.page === "document";
@@ -39,11 +39,19 @@
   const tag = (text, kind = "") => make("span", { class: `tag ${kind}` }, text);
   const arrow = () => make("span", { class: "arrow", "aria-hidden": "true" }, " → ");
 
-  /** An amount as the text gives it: a number or a range, with its unit, exact or not. */
-  function amount(fact) {
+  /** An amount as the text gives it: a number or a range, exact or not, with its unit unless what is counted says as much. */
+  function amount(fact, { unit = true } = {}) {
     const number = fact.value === undefined ? "" : fact.value_max === undefined ? chancery.number(fact.value) : say("row.between", { from: fact.value, to: fact.value_max });
     const bound = fact.bound ? say(`row.${fact.bound}`) : fact.approximate && fact.value_max === undefined ? say("row.about") : "";
-    return [bound, number, fact.unit].filter(Boolean).join(" ");
+    const called = fact.unit && (chancery.canSay(`unit.${fact.unit}`) ? say(`unit.${fact.unit}`) : fact.unit);
+    return [bound, number, unit && called].filter(Boolean).join(" ");
+  }
+
+  /** What is counted, with the amount: the unit is left out where the noun stands for it ("40 000 soldats", not "40 000 personnes soldats"). */
+  function counted(fact) {
+    const noun = fact.what && fact.what !== fact.unit ? fact.what : "";
+    const bare = noun && (fact.unit === "personnes" || naming.fold(noun).includes(naming.fold(fact.unit ?? "")));
+    return [make("b", { class: "amount" }, amount(fact, { unit: !bare })), noun && [" ", make("span", { lang: documentOf(fact).language }, noun)]];
   }
 
   // The line above the words: who did what to whom
@@ -57,7 +65,7 @@
       return [
         make("b", {}, speaker), called, side && make("span", { class: "office" }, `, ${side}`),
         " ", tag(say(fact.cue_class && chancery.canSay(`cue.${fact.cue_class}`) ? `cue.${fact.cue_class}` : "cue.say"), "act"),
-        fact.addressee && make("span", {}, " ", say("row.to", { whom: fact.addressee })),
+        fact.addressee && [arrow(), make("span", { lang: documentOf(fact).language }, fact.addressee)],
         fact.anonymous && [" ", tag(say("how.anonymous"))],
         fact.via && make("span", { class: "via" }, " ", say("row.via", { who: fact.via })),
       ];
@@ -75,7 +83,7 @@
       return [
         tag(say("kind.meeting"), "act"), " ",
         fact.body !== undefined && [make("b", {}, naming.linked([fact.body], "chronology", "actor")), " "],
-        fact.mode && [make("span", { class: "mode", lang: documentOf(fact).language }, fact.mode), " "],
+        fact.mode && [make("span", { class: "mode" }, chancery.canSay(`format.${fact.mode}`) ? say(`format.${fact.mode}`) : fact.mode), " "],
         fact.who?.length && naming.linked(fact.who, "chronology", "actor"),
         fact.place && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.place })),
         !chancery.known.isReal(fact) && [" ", tag(say(`status.${fact.status}`), "unreal")],
@@ -95,15 +103,21 @@
       ];
     },
     figure(fact, row) {
-      const relations = [...new Set((row?.compared ?? []).map((each) => each.relation))];
       return [
-        make("b", { class: "amount" }, amount(fact)), fact.what && fact.what !== fact.unit && [" ", make("span", { lang: documentOf(fact).language }, fact.what)],
+        counted(fact),
         fact.who?.length && [", ", naming.linked(fact.who, "forces", "actor")],
         fact.where && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.where })),
-        relations.map((each) => [" ", tag(say(`relation.${each.replace(" ", "_")}`), each === "conflict" ? "conflict" : "")]),
+        relations(row),
       ];
     },
   };
+
+  /** How a figure stands to others: of each relation the first, which is named and led to. */
+  function relations(row) {
+    const first = new Map((row?.compared ?? []).toReversed().map((each) => [each.relation, each]));
+    return [...first.values()].map(({ fact, relation }) => [" ", make("span", { class: `tag ${relation === "conflict" ? "conflict" : ""}` },
+      say(`relation.${relation.replace(" ", "_")}`), " ", link(fact, amount(fact, { unit: false })), ` (${naming.publisher(documentOf(fact))})`)]);
+  }
 
   /** What stands below the words, where there is more to say. */
   const BELOW = {
@@ -113,7 +127,7 @@
     ],
     commitment: (fact) => [
       fact.starts && [make("dt", {}, say("row.starts")), make("dd", {}, chancery.day(fact.starts))],
-      fact.deadline && [make("dt", {}, say("row.deadline")), make("dd", {}, chancery.day(fact.deadline))],
+      fact.deadline && [make("dt", {}, say("row.deadline")), make("dd", {}, chancery.deadline(fact.deadline))],
       fact.condition && [make("dt", {}, say("row.condition")), make("dd", { lang: documentOf(fact).language }, fact.condition)],
     ],
   };
@@ -124,25 +138,27 @@
     const { fact } = row;
     const document = documentOf(fact);
     const told = row.tellings && row.tellings.length > 1;
-    const sources = told ? say("count.sources", { n: row.sources }) : "";
+    const sources = told ? say("count.told", { n: row.sources }) : "";
     return [
       make("span", { class: "source" }, fact.claim ? [voiceOf(fact), ", "] : "", make("cite", {}, naming.publisher(document))),
       make("span", { class: "published" }, document.published ? chancery.shortDay(document.published) : say("row.undated")),
       told && make("span", { class: "told" }, row.documents > row.sources ? say("row.told_by_documents", { sources, documents: say("count.documents", { n: row.documents }) }) : sources),
-      row.copies.length > 0 && make("span", { class: "copied" }, say("row.copied", { copies: say("count.copies", { n: row.copies.length }) })),
+      row.copies.length > 0 && make("span", { class: "copied" }, say("row.copied", { n: row.copies.length })),
       note && make("sup", { class: "note-number", "aria-hidden": "true" }, String(note)),
     ];
   }
 
   /** A fact as a row. `note` is the number of its source among the footnotes of a printed page; rows outside the list of a page have none, and no id. */
-  chancery.row = function (row, { note, day = true } = {}) {
+  chancery.row = function (row, { note, day = true, listed = Boolean(note) } = {}) {
     const { fact } = row;
     const below = (BELOW[fact.kind]?.(fact) ?? []).filter(Boolean);
     const shown = dayOf(fact);
-    return make("article", { class: `row k-${fact.kind}${fact.status && !chancery.known.isReal(fact) ? " unreal" : ""}`, id: note ? `row-${fact.fact}` : null, "data-fact": fact.fact, tabindex: "-1" },
-      make("div", { class: "when" }, day ? make("time", {}, shown ? chancery.day(shown) : say("row.undated")) : ""),
+    return make("article", { class: `row k-${fact.kind}${fact.status && !chancery.known.isReal(fact) ? " unreal" : ""}`, id: listed ? `row-${fact.fact}` : null, "data-fact": fact.fact, tabindex: "-1" },
+      make("div", { class: "when" },
+        day && make("time", {}, shown ? chancery.day(shown) : say("row.undated")),
+        shown && !fact.day && make("span", { class: "basis" }, say("row.by_publication"))),
       make("div", { class: "what" },
-        make("p", { class: "head" }, HEADS[fact.kind](fact, row)),
+        make("p", { class: "head" }, make("span", { class: "kind-name" }, say(`kind.${fact.kind}`)), " ", HEADS[fact.kind](fact, row)),
         words(fact),
         below.length ? make("dl", { class: "below" }, below) : "",
         card(row)),
@@ -185,7 +201,8 @@
     const outlet = naming.publisher(document);
     const said = (name, value) => (value ? [[name, value]] : []);
     return [
-      ["card.vouches", fact.voice ? say("card.speaker_says", { who: fact.voice, outlet }) : say("card.outlet_says", { who: outlet })],
+      ...said("card.speaker", fact.kind === "statement" && speaker(fact)),
+      ["card.vouches", fact.voice && fact.kind !== "statement" ? say("card.speaker_says", { who: fact.voice, outlet }) : outlet],
       [fact.kind === "statement" ? "card.said" : "card.holds", fact.day ? `${chancery.day(fact.day)} (${say("card.own_day")})` : say("card.no_day")],
       ["card.published", document.published ? `${chancery.day(document.published)} (${say(`basis.${document.basis}`)})` : say("card.not_known")],
       ...said("card.told_how", fact.kind === "statement" && [say(`said.${fact.type}`), isMachine(fact) ? `; ${say("card.unverbatim")}` : ""]),
@@ -202,38 +219,44 @@
       ...said("card.status", fact.status && say(`status.${fact.status}`)),
       ...said("card.place", fact.place),
       ...said("row.starts", fact.starts && chancery.day(fact.starts)),
-      ...said("row.deadline", fact.deadline && chancery.day(fact.deadline)),
+      ...said("row.deadline", fact.deadline && chancery.deadline(fact.deadline)),
       ...said("filter.status", row.standing && standing(row)),
       ...said("card.tellings", row.tellings?.length > 1 && elsewhere(row.tellings)),
       ...said("card.compared", row.compared?.length && make("ul", { class: "elsewhere" }, row.compared.map(compared))),
       ["card.document", link(fact, document.title || document.document), `, ${say("card.at", { start: String(fact.start ?? 0), end: String(fact.end) })}`],
       ...said("card.copies", row.copies.length && elsewhere(row.copies)),
-      ["card.history", say("card.rules", { rules: document.rules }), `; ${fact.fact}`],
+      ["card.history", say("card.rules", { rules: document.rules }), make("span", { class: "basis" }, ` ${fact.fact}`)],
     ];
   }
 
   function standing(row) {
-    const day = chancery.known.judged(chancery.known.library(address.get("as_of")));
+    const day = chancery.known.judged(chancery.known.library(chancery.asOf()));
     return row.fact.due && !day ? say("standing_basis.no_day") : say(`standing_basis.${row.standing}`, { day: chancery.day(day) });
   }
 
   const compared = ({ fact, relation }) =>
-    make("li", {}, say(`relation.${relation.replace(" ", "_")}`), " ", link(fact, amount(fact), " ", fact.what ?? ""), `, ${naming.publisher(documentOf(fact))}, ${chancery.shortDay(dayOf(fact))}`);
+    make("li", {}, say(`relation.${relation.replace(" ", "_")}`), " ", link(fact, counted(fact)), `, ${naming.publisher(documentOf(fact))}, ${chancery.shortDay(dayOf(fact))}`);
 
-  // A citation
+  // A citation: who, in what words, where
+
+  /** Who speaks, with the office, as text. */
+  function speaker(fact) {
+    const who = fact.actors?.length && naming.isPerson(fact.actors[0]) ? naming.name(fact.actors[0]) : fact.speaker ?? say("row.unnamed");
+    return [who, fact.office && naming.office(fact.office), fact.anonymous && say("how.anonymous")].filter(Boolean).join(", ");
+  }
 
   function citation(fact) {
     const document = documentOf(fact);
-    const outlet = naming.publisher(document);
-    return say("card.citation", {
-      words: fact.words,
-      who: voiceOf(fact),
-      outlet: fact.voice ? `, ${outlet}` : "",
+    const place = say("card.cited_place", {
+      title: document.title || document.document,
+      outlet: naming.publisher(document),
       published: document.published ? chancery.day(document.published) : say("row.undated"),
-      document: document.url ?? document.document,
+      where: document.url ?? document.origin,
       start: String(fact.start ?? 0),
       end: String(fact.end),
     });
+    if (fact.kind !== "statement") return `${place}. ${say("card.cited_fact", { words: fact.words })}`;
+    return `${speaker(fact)}${say("row.colon")}${say(fact.verbatim ? "card.cited_words" : "card.cited_report", { words: fact.words })}. ${place}.`;
   }
 
   function cite(row) {
@@ -250,5 +273,5 @@
     return make("p", {}, button);
   }
 
-  chancery.facts = { dayOf, voiceOf, boundsOf, actorsOf, documentOf, within, amount, link, citation, SHELVES };
+  chancery.facts = { dayOf, voiceOf, boundsOf, actorsOf, documentOf, within, amount, counted, link, citation, SHELVES };
 })(window.chancery);

@@ -11,7 +11,7 @@
 
   // As of
 
-  const asOf = () => (/^\d{4}-\d\d-\d\d$/.test(address.get("as_of")) ? address.get("as_of") : "");
+  const asOf = () => address.day("as_of");
   chancery.asOf = asOf;
 
   function showKnown() {
@@ -29,8 +29,10 @@
     at("as-of-later").disabled = !day;
     document.documentElement.classList.toggle("as-of-a-day", Boolean(day));
     const undated = documents().filter((each) => !each.known).length;
-    const known = say("as_of.known", { day: chancery.day(day || "2000"), documents: say("count.documents", { n: books.count }), total });
-    fill(at("as-of-known"), day ? `${known}, ${sources}${undated ? say("as_of.undated", { count: undated }) : ""}` : say("as_of.whole", { documents: say("count.documents", { n: total }), sources }));
+    const given = address.get("as_of");
+    const whole = () => [given && say("as_of.invalid", { given }), given && " ", say("as_of.whole", { documents: say("count.documents", { n: total }), sources })];
+    const known = () => [say("as_of.known", { day: chancery.day(day), documents: say("count.documents", { n: books.count }), total }), `, ${sources}`, undated > 0 && say("as_of.undated", { n: undated })];
+    fill(at("as-of-known"), day ? known() : whole());
   }
 
   function step(by) {
@@ -96,6 +98,8 @@
   }
 
   const KEYS = {
+    n: () => chancery.turn?.(1),
+    p: () => chancery.turn?.(-1),
     "/": () => at("search-words").focus(),
     j: () => move(1),
     k: () => move(-1),
@@ -116,6 +120,30 @@
     });
   }
 
+  // Coming back to where one was, which the browser cannot know before the facts stand there
+
+  const place = () => `place ${location.href}`;
+
+  /** Does what a browser may forbid a page that was opened from disk. */
+  function allowed(act) {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  }
+
+  function keepPlace() {
+    history.scrollRestoration = "manual";
+    addEventListener("pagehide", () => allowed(() => sessionStorage.setItem(place(), String(scrollY))));
+  }
+
+  function goBack() {
+    const [visit] = performance.getEntriesByType("navigation");
+    const kept = visit?.type === "back_forward" && !location.hash && allowed(() => sessionStorage.getItem(place()));
+    if (kept) scrollTo(0, Number(kept));
+  }
+
   function show() {
     chancery.speak();
     showKnown();
@@ -133,8 +161,10 @@
     bindLanguages();
     bindSearch();
     bindKeys();
+    keepPlace();
     address.changed(show);
     show();
+    goBack();
     chancery.prepare(Object.values(chancery.data).flatMap((each) => each.facts ?? []));
   };
 })(window.chancery);

@@ -61,11 +61,23 @@
     return leads.map(({ at, copies }) => ({ fact: facts[at], copies: copies.map((each) => facts[each]) }));
   }
 
+  /** Pairs of facts that copies of one text tell in the same words, each with the first; what one text says twice stays apart. */
+  function repeated(facts, books) {
+    const first = new Map();
+    return facts.flatMap((fact, at) => {
+      if (fact.same === undefined || !books.holds(fact.document)) return [];
+      const key = `${fact.same}:${books.root(fact.document)}`;
+      if (!first.has(key)) first.set(key, at);
+      return facts[first.get(key)].document === fact.document ? [] : [[first.get(key), at]];
+    });
+  }
+
   /** Happenings by day: the tellings of one together, the lowest rank leading. */
   function happenings(shelf, books) {
     const { facts, links } = shelf;
     const { head, join } = heads(facts.length);
     for (const [one, other] of links) if (books.holds(facts[one].document) && books.holds(facts[other].document)) join(one, other);
+    for (const [one, other] of repeated(facts, books)) join(one, other);
     const groups = new Map();
     facts.forEach((fact, at) => {
       if (!books.holds(fact.document)) return;

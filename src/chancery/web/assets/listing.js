@@ -11,20 +11,18 @@
   let brought = "";
 
   /** The rows of one page of a list, with a heading before each day where `byDay` says so. */
-  function rows(listed, byDay) {
-    const notes = new Map();
+  function rows(listed, byDay, notes) {
     const note = (fact) => {
       if (!notes.has(fact.document)) notes.set(fact.document, notes.size + 1);
       return notes.get(fact.document);
     };
     let last;
-    const made = listed.flatMap((row) => {
+    return listed.flatMap((row) => {
       const day = row.fact ? facts.dayOf(row.fact) : undefined;
       const heading = byDay && day !== last ? [make("h2", { class: "day" }, day ? chancery.day(day) : say("row.undated_day"))] : [];
       last = day;
       return [...heading, row.made?.() ?? chancery.row(row, { note: note(row.fact), day: !byDay })];
     });
-    return { made, notes };
   }
 
   /** Where the rows come from, in full: shown on paper only. */
@@ -58,27 +56,29 @@
     return many && [" ", make("button", { type: "button", class: "plain", id: "order", onclick: turn }, say(latest ? "count.earliest" : "count.latest"))];
   }
 
-  /** Shows a list: `given` rows, a page of them at a time. The page and the order are part of the address. */
-  chancery.list = function (given, { byDay = false } = {}) {
+  /** Shows a list: `given` rows, a page of them at a time. The page and the order are part of the address.
+   *  `notes` numbers the documents that stand above the list already, for the footnotes of a printed page. */
+  chancery.list = function (given, { byDay = false, notes = new Map() } = {}) {
     const listed = ordered(given);
     const pages = Math.max(1, Math.ceil(listed.length / TOGETHER));
     const asked = address.get("fact");
     const found = asked ? listed.findIndex((row) => row.fact?.fact === asked) : -1;
     const page = found >= 0 ? Math.floor(found / TOGETHER) + 1 : Math.min(pages, Math.max(1, Number.parseInt(address.get("page"), 10) || 1));
     const show = (from, to) => {
-      const { made, notes } = rows(listed.slice(from, to), byDay);
+      const numbered = new Map(notes);
+      const made = rows(listed.slice(from, to), byDay, numbered);
       fill(at("listing"), made.length ? made : make("p", { class: "note" }, say("count.none")));
-      fill(at("footnotes"), footnotes(notes));
+      fill(at("footnotes"), footnotes(numbered));
       fill(at("count"), listed.length ? say("count.shown", { first: from + 1, last: Math.min(listed.length, to), total: listed.length }) : "", turning(listed.length > 1));
     };
     const first = (page - 1) * TOGETHER;
     show(first, first + TOGETHER);
-    if (at("paging")) {
-      fill(at("paging"), paging(page, pages, (to) => {
-        address.set({ page: to > 1 ? String(to) : "", fact: "" });
-        at("count").focus();
-      }));
-    }
+    const turn = (to) => {
+      address.set({ page: to > 1 ? String(to) : "", fact: "" });
+      at("count").focus();
+    };
+    fill(at("paging"), paging(page, pages, turn));
+    chancery.turn = (by) => page + by >= 1 && page + by <= pages && turn(page + by);
     const again = (from, to) => {
       show(from, to);
       open(address.get("fact"), false);
@@ -90,7 +90,8 @@
 
   /** Shows a list whole, without pages: the facts of one document. */
   chancery.listAll = function (listed) {
-    const { made, notes } = rows(listed, false);
+    const notes = new Map();
+    const made = rows(listed, false, notes);
     fill(at("listing"), made.length ? made : make("p", { class: "note" }, say("count.none")));
     fill(at("count"), say("count.facts", { n: listed.length }));
     fill(at("footnotes"), footnotes(notes));
@@ -125,26 +126,51 @@
     const form = at("filters");
     if (!form) return;
     const fields = [...form.elements].filter((each) => each.name);
-    const read = () => fields.forEach((field) => { if (document.activeElement !== field) field.value = address.get(field.name); });
-    const write = (field, quiet) => address.set({ [field.name]: field.value.trim(), page: "", fact: "" }, { quiet });
-    let waiting;
+    const read = () => fields.filter((field) => document.activeElement !== field).forEach((field) => put(field, address.get(field.name)));
+    const write = (field) => address.set({ [field.name]: taken(field), page: "", fact: "" }, { quiet: true });
+    const waiting = new Map();
+    if (innerWidth < NARROW) at("limits").open = fields.some((field) => address.get(field.name));
     form.addEventListener("input", ({ target }) => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => write(target, true), target.tagName === "SELECT" ? 0 : 120);
+      clearTimeout(waiting.get(target));
+      if (TYPED.has(target.type)) waiting.set(target, setTimeout(() => write(target), TYPING_MS));
+      else write(target);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       const names = [...fields.map((field) => field.name), ...EXTRA, "page", "fact"];
       address.set(Object.fromEntries(names.map((name) => [name, ""])));
-      fields.forEach((field) => { field.value = address.get(field.name); });
+      fields.forEach((field) => put(field, ""));
     });
     chancery.readLimits = () => {
       read();
       form.querySelector("[type=reset]").hidden = ![...fields.map((field) => field.name), ...EXTRA].some((name) => address.get(name));
       for (const [name, numbers] of Object.entries(offer)) offered(`${name}-names`, numbers);
+      fill(at("limits-told"), told(fields).join("; "));
     };
   };
+
+  /** Below this width, in pixels, the limits are folded away until they are wanted. */
+  const NARROW = 832;
+
+  /** The limits that are set, as a printed page says them. */
+  function told(fields) {
+    const shown = (field) => (field.tagName === "SELECT" ? field.selectedOptions[0]?.textContent : field.value);
+    const label = (field) => field.closest("label")?.querySelector("[data-say]")?.textContent ?? "";
+    return fields.filter((field) => address.get(field.name)).map((field) => `${label(field)}${say("row.colon")}${shown(field)}`);
+  }
+
+  /** Fields that wait until the reader pauses. */
+  const TYPED = new Set(["text", "search"]);
+  const TYPING_MS = 120;
+
+  const taken = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
+
+  /** Puts a limit into its field; an actor by name, where the address has an id. */
+  function put(field, value) {
+    if (field.type === "checkbox") field.checked = Boolean(value);
+    else field.value = field.hasAttribute("list") ? naming.nameOf(value) : value;
+  }
 
   /** Limits that links set and no field shows. */
   const EXTRA = ["topic"];
@@ -168,7 +194,7 @@
 
   /** Whether a fact passes the limits that every list has. */
   chancery.passes = function () {
-    const [from, to, words] = [address.get("from"), address.get("to"), naming.wanted(address.get("words"))];
+    const [from, to, words] = [address.day("from"), address.day("to"), naming.wanted(address.get("words"))];
     return ({ fact }) => facts.within(fact, from, to) && (!words.length || naming.holdsReady(searched(fact), words));
   };
 
@@ -192,11 +218,12 @@
     if ("requestIdleCallback" in window) requestIdleCallback(some);
   };
 
-  /** Whether one of a fact's actors is meant by the limit of that name; `called` gives what the text alone calls them. */
+  /** Whether one of a fact's actors is meant by the limit of that name; where nobody is called so, whether `called` gives those words. */
   chancery.isAbout = function (name, of, called = () => "") {
     const text = address.get(name);
     if (!text) return () => true;
     const [meant, words] = [naming.called(text), naming.wanted(text)];
-    return ({ fact }) => (of(fact) ?? []).some((number) => meant.has(number)) || (words.length > 0 && naming.holds(called(fact) ?? "", words));
+    if (!meant.size) return ({ fact }) => words.length > 0 && naming.holds(called(fact) ?? "", words);
+    return ({ fact }) => (of(fact) ?? []).some((number) => meant.has(number));
   };
 })(window.chancery);

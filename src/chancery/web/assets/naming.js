@@ -23,22 +23,30 @@
   /** The name of an actor, by its number. */
   function name(number) {
     const [, french, english] = record().actors[number];
-    return chancery.language() === "en" ? english ?? french : french;
+    return chancery.language() === "en" ? english : french;
   }
 
   const id = (number) => record().actors[number][0];
   const isPerson = (number) => id(number).startsWith(PERSON);
 
-  /** The numbers of the actors that an id or a name means: that id, else all in whose names each word begins a word. */
+  /** The numbers of the actors that an id or a name means: that id, else those called so, else all in one of whose names each word begins a word;
+   *  with all spellings of a person's name. */
   function called(text) {
-    const exact = record().actors.findIndex(([each]) => each === text);
-    if (exact >= 0) return new Set([exact]);
+    const { actors, spellings } = record();
     const plain = fold(text).trim();
-    const parts = record().actors;
-    const whole = parts.flatMap((names, number) => (names.some((each) => fold(each.replace(PERSON, "")) === plain) ? [number] : []));
-    if (whole.length) return new Set(whole);
     const words = wanted(text);
-    return new Set(parts.flatMap((names, number) => (words.length && names.some((each) => holds(each, words)) ? [number] : [])));
+    const those = (test) => actors.flatMap((names, number) => (names.some(test) ? [number] : []));
+    const exact = actors.findIndex(([each]) => each === text);
+    const whole = exact >= 0 ? [exact] : those((each) => fold(each.replace(PERSON, "")) === plain);
+    const found = new Set(whole.length ? whole : words.length ? those((each) => holds(each, words)) : []);
+    for (const people of spellings) if (people.some((number) => found.has(number))) people.forEach((number) => found.add(number));
+    return found;
+  }
+
+  /** The name of an actor where that is its id, else the text as it is. */
+  function nameOf(text) {
+    const number = record().actors.findIndex(([each]) => each === text);
+    return number >= 0 ? name(number) : text;
   }
 
   /** Names as links that limit a page to each actor. */
@@ -47,15 +55,19 @@
 
   const names = (numbers = []) => numbers.map(name).join(", ");
 
-  /** An office, with whose it is. */
+  /** An office, with whose it is; nothing where there is no word for it. */
   function office(number) {
     const held = record().offices[number - 1];
-    const key = [`${held.kind}_${held.style}`, held.style, held.kind].map((each) => `office.${each}`).find(chancery.canSay) ?? (held.kind.endsWith("spokesperson") ? "office.spokesperson" : "office.other");
-    return say("office.of", { office: chancery.form(key, held.feminine ? 1 : 0), of: name(held.of) });
+    const names = [`${held.kind}_${id(held.of)}`, `${held.kind}_${held.style}`, held.style, held.kind, held.kind.endsWith("spokesperson") && "spokesperson"];
+    const key = names.map((each) => `office.${each}`).find(chancery.canSay);
+    return key ? say("office.of", { office: chancery.form(key, held.feminine ? 1 : 0), of: name(held.of) }) : name(held.of);
   }
+
+  /** Names of outlets that differ in capitals and accents only are one. */
+  const outlet = (text) => fold(text).trim();
 
   /** Who publishes a document. */
   const publisher = (document) => document.voice ?? document.document;
 
-  chancery.naming = { fold, ready, holds, holdsReady, wanted, name, names, id, isPerson, called, linked, office, publisher };
+  chancery.naming = { fold, ready, holds, holdsReady, wanted, name, nameOf, names, id, isPerson, called, linked, office, outlet, publisher };
 })(window.chancery);

@@ -49,6 +49,8 @@
     for (const name of ["placeholder", "title", "aria-label"]) {
       for (const element of document.querySelectorAll(`[data-say-${name}]`)) element.setAttribute(name, chancery.say(element.getAttribute(`data-say-${name}`)));
     }
+    const title = document.querySelector("title[data-page]");
+    if (title) document.title = `${chancery.say(`page.${title.dataset.page}`)} · ${title.dataset.record}`;
     for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === language));
   };
 })(window.chancery);

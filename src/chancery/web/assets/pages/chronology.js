@@ -129,7 +129,7 @@
   // The two strips
 
   function drawWindow(marks) {
-    const limits = [address.get("from"), address.get("to")];
+    const limits = [address.day("from"), address.day("to")];
     const chosen = marks.filter((each) => facts.within(each.row.fact, ...limits));
     const whole = limits.some(Boolean) ? extent(chosen) : core(marks);
     if (!whole) return;
@@ -159,7 +159,7 @@
       const day = (place) => x.invert(place).toISOString().slice(0, 10);
       address.set({ ...(selection ? { from: day(selection[0]), to: day(selection[1]) } : { from: "", to: "" }), page: "", fact: "" });
     });
-    const [from, to] = [address.get("from"), address.get("to")];
+    const [from, to] = [address.day("from"), address.day("to")];
     const group = svg.append("g").attr("class", "brush").call(brush);
     if (from || to) group.call(brush.move, [from ? x(moment(from)) : x.range()[0], to ? x(+moment(to) + DAY) : x.range()[1]].map((each) => Math.min(x.range()[1], Math.max(x.range()[0], each))));
   }

@@ -24,7 +24,7 @@
     if (!listed.length) return;
     const { ink, accent, line, paper } = chancery.colours();
     const width = chancery.widthOf(at("bars"));
-    const label = ({ row }) => `${naming.names(row.fact.who.slice(0, 1))} : ${row.fact.what}`;
+    const label = ({ row }) => `${naming.names(row.fact.who.slice(0, 1))}${say("row.colon")}${row.fact.what}`;
     const longest = Math.floor(width / 11);
     const cut = (text) => (text.length > longest ? `${text.slice(0, text.lastIndexOf(" ", longest))} …` : text);
     const middle = (d3.min(listed, (each) => +each.from) + Math.max(+moment(day), d3.max(listed, (each) => +each.to))) / 2;
@@ -36,7 +36,7 @@
       x: { type: "utc", axis: "top", tickFormat: chancery.tick, label: null }, y: { axis: null, domain: d3.range(listed.length) },
       marks: [
         Plot.gridX({ stroke: line, strokeOpacity: 1 }),
-        Plot.barX(listed, { x1: first, x2: last, y: (_, at) => at, insetTop: 15, insetBottom: 5, fill: (each) => (each.row.standing === "due" ? ink : accent), fillOpacity: 0.75, title: (each) => `${label(each)}\n${say(`standing.${each.row.standing}`)}, ${chancery.day(each.row.fact.deadline)}`, href: (each) => address.document(each.row.fact.document, each.row.fact.fact) }),
+        Plot.barX(listed, { x1: first, x2: last, y: (_, at) => at, insetTop: 15, insetBottom: 5, fill: (each) => (each.row.standing === "due" ? ink : accent), fillOpacity: 0.75, title: (each) => `${label(each)}\n${say(`standing.${each.row.standing}`)}, ${chancery.deadline(each.row.fact.deadline)}`, href: (each) => address.document(each.row.fact.document, each.row.fact.fact) }),
         Plot.text(listed.filter((each) => +each.from < middle), { ...labelled, x: first, textAnchor: "start" }),
         Plot.text(listed.filter((each) => +each.from >= middle), { ...labelled, x: last, textAnchor: "end" }),
         Plot.ruleX([moment(day)], { stroke: accent, strokeWidth: 1.5 }),

@@ -8,6 +8,8 @@
   const listed = JSON.parse(at("facts").textContent);
   const told = () => chancery.data.record.documents[number];
   const SAFE = /^https?:\/\//i;
+  /** How far from the top of the notes the chosen one is brought. */
+  const NOTES_TOP = 24;
 
   function about(day) {
     const here = told();
@@ -15,7 +17,7 @@
     const entry = (key, ...value) => make("div", {}, make("dt", {}, say(key)), make("dd", {}, value));
     const root = books.holds(number) ? books.root(number) : number;
     const size = books.sizes.get(root) ?? 1;
-    const parts = [...new Set([here.outlet, here.agency, here.author, here.place].filter(Boolean))].join(", ") || say("sources.no_outlet");
+    const parts = [...new Set([here.outlet ?? (here.agency ? undefined : here.voice), here.agency, here.author, here.place].filter(Boolean))].join(", ") || say("sources.no_outlet");
     fill(at("about-document"),
       !books.holds(number) && make("p", { class: "warning", role: "note" }, here.published && here.known ? say("document.unknown_yet", { day: chancery.day(day), published: chancery.day(here.published) }) : say("document.unknown_undated")),
       make("dl", {},
@@ -30,47 +32,74 @@
   /** That it is a translation, and from what where that is known ("und" is what is not, ISO 639-2). */
   function translated({ translated_from: from }) {
     if (from === "und") return say("document.translated");
-    return say("document.translated_from", { language: new Intl.DisplayNames([chancery.language()], { type: "language" }).of(from) ?? from });
+    return say("document.translated_from", { language: languageName(from) });
+  }
+
+  /** What a language is called; its tag where it is none that is known. */
+  function languageName(tag) {
+    try {
+      return new Intl.DisplayNames([chancery.language()], { type: "language" }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
   }
 
   const marks = (fact) => document.querySelectorAll(`[data-facts~="${CSS.escape(fact)}"]`);
 
-  /** Brings out the words of a fact, and opens its card beside them. */
+  function forget() {
+    for (const each of document.querySelectorAll(".f.chosen, .row.chosen")) each.classList.remove("chosen");
+  }
+
+  /** The fact that the address names; none where it is no address of one. */
+  function asked() {
+    try {
+      return location.hash.startsWith("#f-") ? decodeURIComponent(location.hash.slice(3)) : "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** Brings out the words of a fact, and opens its card among the notes. */
   function choose(fact) {
-    for (const each of document.querySelectorAll(".f.chosen")) each.classList.remove("chosen");
-    for (const each of document.querySelectorAll(".row.chosen")) each.classList.remove("chosen");
+    forget();
     marks(fact).forEach((each) => each.classList.add("chosen"));
     const row = at(`row-${fact}`);
     if (!row) return;
     row.classList.add("chosen");
+    if (!row.querySelector(".close")) row.prepend(make("button", { type: "button", class: "plain close", onclick: forget }, say("document.close")));
     row.querySelector("details").open = true;
+    const notes = row.closest(".notes");
+    if (notes.scrollHeight > notes.clientHeight) notes.scrollTop += row.getBoundingClientRect().top - notes.getBoundingClientRect().top - NOTES_TOP;
   }
 
-  /** Goes to a fact: to its card and to its words. */
+  /** The same, with the words brought into view. */
   function goTo(fact, { words = true } = {}) {
     choose(fact);
-    at(`row-${fact}`)?.scrollIntoView({ block: "nearest" });
     if (words) marks(fact)[0]?.scrollIntoView({ block: "center" });
   }
 
-  /** The fact that the address leads to. */
-  const asked = () => (location.hash.startsWith("#f-") ? location.hash.slice(3) : "");
   const fromAddress = () => { if (asked()) goTo(asked()); };
 
   function show(day) {
     about(day);
     const held = known.library(day).holds(number) ? listed : [];
     const rows = held.map((fact) => ({ fact, copies: [], compared: [], standing: fact.kind === "commitment" ? known.standing(fact, known.judged(known.library(day))) : undefined }));
-    article.classList.toggle("unknown", !held.length && listed.length > 0);
+    article.classList.toggle("not-known", !held.length && listed.length > 0);
     chancery.listAll(rows);
     if (asked()) choose(asked());
   }
 
   function bindKinds() {
-    at("kinds").addEventListener("change", ({ target }) => article.classList.toggle(`without-${target.name}`, !target.checked));
+    at("kinds").addEventListener("change", ({ target }) => {
+      article.classList.toggle(`without-${target.name}`, !target.checked);
+      const left = [...document.querySelectorAll(".notes .row")].filter((row) => row.checkVisibility()).length;
+      fill(at("count"), say("count.facts", { n: left }));
+    });
+    addEventListener("keydown", ({ key }) => { if (key === "Escape") forget(); });
     at("text").addEventListener("click", ({ target }) => {
       const ids = target.closest("[data-facts]")?.dataset.facts.split(" ");
-      if (!ids || !getSelection().isCollapsed) return;
+      if (!getSelection().isCollapsed) return;
+      if (!ids) return forget();
       const next = ids[(ids.indexOf(asked()) + 1) % ids.length];
       history.replaceState(null, "", `#f-${next}`);
       goTo(next, { words: false });

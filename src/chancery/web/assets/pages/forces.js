@@ -10,6 +10,7 @@
   const CHANGED = new Set(["changed to", "changed since"]);
   const PART = new Set(["part of", "whole of"]);
   const AGREEMENT = {
+    __proto__: null,
     any: () => true,
     agree: (relation) => relation === "agree",
     conflict: (relation) => relation === "conflict",
@@ -20,11 +21,14 @@
 
   /** Figures of the same thing and people, where more than one is known; those in conflict first, then the most told. */
   function gather(rows) {
-    const groups = d3.group(rows.filter(({ fact }) => fact.topic !== undefined && facts.boundsOf(fact)[0]), ({ fact }) => fact.topic);
-    return [...groups.values()].filter((group) => group.length > 1)
+    const groups = d3.group(rows.filter(({ fact }) => fact.topic !== undefined), ({ fact }) => fact.topic);
+    return [...groups.values()].filter((group) => group.filter(dated).length > 1)
       .map((group) => ({ group, conflict: group.some((row) => has(row, AGREEMENT.conflict)), related: group.filter((row) => row.compared.length).length }))
       .sort((a, b) => b.conflict - a.conflict || b.related - a.related || b.group.length - a.group.length || a.group[0].fact.topic - b.group[0].fact.topic);
   }
+
+  /** Whether a figure has a day at which it can be drawn. */
+  const dated = ({ fact }) => Boolean(facts.boundsOf(fact)[0]);
 
   function title({ group }) {
     const { fact } = group[0];
@@ -33,9 +37,9 @@
 
   function chart(topic, width) {
     const { ink, accent, paper, line } = chancery.colours();
-    const marks = topic.group.map((row) => ({ row, x: moment(facts.boundsOf(row.fact)[0]), y: row.fact.value, to: row.fact.value_max ?? row.fact.value }));
+    const marks = topic.group.filter(dated).map((row) => ({ row, x: moment(facts.boundsOf(row.fact)[0]), y: row.fact.value, to: row.fact.value_max ?? row.fact.value }));
     const vague = ({ row }) => row.fact.approximate || row.fact.bound;
-    const told = ({ row }) => `${facts.amount(row.fact)}\n${chancery.day(facts.dayOf(row.fact))}\n${facts.voiceOf(row.fact)}`;
+    const told = ({ row }) => `${facts.amount(row.fact)} ${row.fact.what ?? ""}\n${chancery.day(facts.dayOf(row.fact))}\n${facts.voiceOf(row.fact)}`;
     const href = ({ row }) => address.document(row.fact.document, row.fact.fact);
     const plot = Plot.plot({
       width, height: 150, marginLeft: 56, marginBottom: 24, marginTop: 12, marginRight: 14,

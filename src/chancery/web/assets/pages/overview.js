@@ -38,14 +38,20 @@
   /** Figures in conflict, then those that changed; each pair once. */
   function disagree(rows) {
     const by = (relation) => rows.filter((row) => row.compared.some((each) => each.relation === relation));
-    const found = [...new Set([...by("conflict"), ...by("changed to").reverse()])].slice(0, FEW);
+    const listed = [...new Set([...by("conflict"), ...by("changed to").reverse()])];
+    const found = [...new Map(listed.map((row) => [texts(row), row])).values()].slice(0, FEW);
     fill(at("disagree"), found.length ? [found.map(pair), more("forces", { agreement: "changed" })] : note("overview.no_disagreements"));
   }
 
+  const other = (row) => row.compared.find((each) => each.relation === "conflict") ?? row.compared.find((each) => each.relation === "changed to");
+
+  /** The two texts and amounts of a pair: what a headline and its article say is one disagreement. */
+  const texts = (row) => [row.fact, other(row).fact].map((each) => `${each.document} ${each.value} ${each.value_max}`).sort().join();
+
   function pair(row) {
-    const { fact, relation } = row.compared.find((each) => each.relation === "conflict") ?? row.compared.find((each) => each.relation === "changed to");
+    const { fact, relation } = other(row);
     const told = (each) => [facts.link(each, make("b", {}, facts.amount(each))), ` (${facts.voiceOf(each)}, ${chancery.shortDay(facts.dayOf(each))})`];
-    return make("p", { class: "differ" }, make("span", { lang: "fr" }, [row.fact.what ?? row.fact.unit, naming.names(row.fact.who), row.fact.where].filter(Boolean).join(", ")), " : ", told(row.fact), ` ; ${say(`relation.${relation.replace(" ", "_")}`)} `, told(fact));
+    return make("p", { class: "differ" }, make("span", { lang: "fr" }, [row.fact.what ?? row.fact.unit, naming.names(row.fact.who), row.fact.where].filter(Boolean).join(", ")), say("row.colon"), told(row.fact), `, ${say(`relation.${relation.replace(" ", "_")}`)} `, told(fact));
   }
 
   function newest(day) {

@@ -19,7 +19,7 @@
   function cell(rows, issue, actor) {
     if (!rows) return make("td", {});
     const last = rows[rows.length - 1].fact;
-    const href = address.page("positions", { about: String(issue), by: naming.id(actor) }, "listing");
+    const href = address.page("positions", { ...limits(), about: String(issue), by: naming.id(actor) }, "listing");
     return make("td", { "data-actor": naming.name(actor) }, make("a", { href }, make("span", { class: `stance s-${last.stance}` }, say(`stance.${last.stance}`)), make("span", { class: "on" }, chancery.shortDay(facts.dayOf(last)), rows.length > 1 ? ` (${rows.length})` : "")));
   }
 
@@ -45,16 +45,20 @@
   }
 
   /** Demands and offers beside their answers: the answered first, then the latest. */
-  function asked(rows) {
+  function asked(rows, notes) {
     const open = rows.filter(({ fact }) => ASKING.has(fact.stance));
     const chosen = [...open.filter(({ fact }) => fact.response), ...open.filter(({ fact }) => !fact.response).reverse()].slice(0, ASKED);
     at("asked-section").hidden = !open.length;
     fill(at("asked"), make("div", { class: "pairs" }, chosen.map((row) => {
       const { fact } = row;
-      return make("div", { class: fact.response ? "pair" : "pair unanswered" }, chancery.row(row),
+      if (!notes.has(fact.document)) notes.set(fact.document, notes.size + 1);
+      return make("div", { class: fact.response ? "pair" : "pair unanswered" }, chancery.row(row, { note: notes.get(fact.document), listed: false }),
         make("div", { class: "answer" }, make("h3", {}, say("positions.answer")), make("p", { lang: fact.response ? facts.documentOf(fact).language : null }, fact.response ?? say("row.unanswered"))));
-    })), open.length > ASKED ? make("p", {}, make("a", { href: address.page("positions", { stance: "demand" }, "listing") }, say("positions.more", { n: open.length }))) : "");
+    })), open.length > ASKED ? make("p", {}, make("a", { href: address.page("positions", { ...limits(), stance: "asked" }, "listing") }, say("positions.more", { n: open.length }))) : "");
   }
+
+  /** The limits that are set now, for links that add one more. */
+  const limits = () => Object.fromEntries(["by", "towards", "about", "from", "to", "words"].map((name) => [name, address.get(name)]).filter(([, value]) => value));
 
   function offerIssues(rows) {
     const select = at("filters").elements.about;
@@ -70,12 +74,14 @@
     towards: () => chancery.occurring(shelf().facts, (fact) => fact.towards),
   });
   chancery.begin((day) => {
-    const rows = known.view.positions(day);
-    matrix(rows);
-    asked(rows);
-    offerIssues(rows);
-    const [stance, about] = [address.get("stance"), address.get("about")];
+    const all = known.view.positions(day);
+    offerIssues(all);
+    const [stance, about, notes] = [address.get("stance"), address.get("about"), new Map()];
+    const held = (fact) => !stance || fact.stance === stance || (stance === "asked" && ASKING.has(fact.stance));
     const [passes, by, towards] = [chancery.passes(), chancery.isAbout("by", (fact) => fact.holders), chancery.isAbout("towards", (fact) => fact.towards)];
-    chancery.list(rows.filter((row) => (!stance || row.fact.stance === stance) && (!about || String(row.fact.about) === about) && by(row) && towards(row) && passes(row)));
+    const rows = all.filter((row) => held(row.fact) && (!about || String(row.fact.about) === about) && by(row) && towards(row) && passes(row));
+    matrix(rows);
+    asked(rows, notes);
+    chancery.list(rows, { notes });
   });
 })(window.chancery);

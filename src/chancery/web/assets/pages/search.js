@@ -5,28 +5,61 @@
   const { make, say, at, fill, address, known, facts, naming } = chancery;
   const PAGES = ["chronology", "voices", "positions", "commitments", "forces"];
 
-  const titled = ({ document, number }) => ({
+  /** Code points shown on either side of the words found in a text. */
+  const AROUND = 90;
+  let showing = 0;
+
+  const asRow = ({ document, number }, ...below) => ({
     document,
     made: () => make("article", { class: "row", tabindex: "-1", "data-fact": "" },
       make("div", { class: "when" }, make("time", {}, document.published ? chancery.day(document.published) : say("row.undated"))),
-      make("div", { class: "what" }, make("p", { class: "title", lang: document.language }, make("a", { href: address.document(number), "data-words": "" }, document.title))),
+      make("div", { class: "what" },
+        make("p", { class: "head" }, make("span", { class: "kind-name" }, say("kind.document"))),
+        make("p", { class: "title", lang: document.language }, make("a", { href: address.document(number), "data-words": "" }, document.title)),
+        below),
       make("div", { class: "side" }, make("span", {}, naming.publisher(document)))),
   });
 
-  chancery.limits({ actor: () => chancery.occurring(PAGES.flatMap((page) => chancery.data[page].facts), facts.actorsOf) });
-  chancery.begin((day) => {
-    const words = naming.wanted(address.get("words"));
+  /** A text around the first of the words; where folding moves them, about there. */
+  function stretch(text, [word], language) {
+    const found = Math.max(0, naming.fold(text).search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "u")));
+    const shown = text.slice(Math.max(0, found - AROUND), found + AROUND).replace(/^\S* |\s\S*$/g, "");
+    return make("p", { class: "words", lang: language }, found > AROUND ? "… " : "", shown, " …");
+  }
+
+  /** Facts by day, what has no day last. */
+  const first = ({ fact }) => facts.boundsOf(fact)[0] ?? facts.boundsOf(fact)[1] ?? "9999";
+
+  /** Documents whose titles, or texts where they are searched too, hold the words. */
+  async function documents(words, day) {
+    const texts = address.get("texts") ? await chancery.load("texts") : null;
+    return known.view.sources(day).flatMap((row) => {
+      if (naming.holds(row.document.title, words)) return [asRow(row)];
+      return texts && naming.holds(texts[row.number], words) ? [asRow(row, stretch(texts[row.number], words, row.document.language))] : [];
+    });
+  }
+
+  function facted(words, day) {
     const kind = address.get("kind");
+    const [passes, about] = [chancery.passes(), chancery.isAbout("actor", facts.actorsOf)];
+    const found = PAGES.flatMap((page) => known.view[page](day)).filter((row) => (!kind || row.fact.kind === kind) && about(row) && passes(row));
+    return found.sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
+  }
+
+  chancery.limits({ actor: () => chancery.occurring(PAGES.flatMap((page) => chancery.data[page].facts), facts.actorsOf) });
+  chancery.begin(async (day) => {
+    const turn = ++showing;
+    const words = naming.wanted(address.get("words"));
     at("search-words").value = address.get("words");
     if (!words.length && !address.get("actor")) {
       chancery.list([]);
       fill(at("listing"), make("p", { class: "note" }, say("search.hint")));
       return;
     }
-    const [passes, about] = [chancery.passes(), chancery.isAbout("actor", facts.actorsOf)];
-    const found = PAGES.flatMap((page) => known.view[page](day)).filter((row) => (!kind || row.fact.kind === kind) && about(row) && passes(row));
-    const asksTitles = words.length && !address.get("actor") && !address.get("from") && !address.get("to") && (!kind || kind === "document");
-    const titles = asksTitles ? known.view.sources(day).filter(({ document }) => naming.holds(document.title, words)).map(titled) : [];
-    chancery.list([...titles, ...found]);
+    const found = facted(words, day);
+    chancery.list(found);
+    const alone = words.length && !address.get("actor") && !address.day("from") && !address.day("to") && ["", "document"].includes(address.get("kind"));
+    const titles = alone ? await documents(words, day) : [];
+    if (turn === showing && titles.length) chancery.list([...found, ...titles]);
   });
 })(window.chancery);

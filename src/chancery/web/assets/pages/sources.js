@@ -7,10 +7,19 @@
 
   const titled = (number, ...text) => make("a", { href: address.document(number), "data-words": "" }, text.length ? text : chancery.data.record.documents[number].title);
 
+  /** How many documents each has, those of one name in other capitals together, under the name that is written most. */
   function counted(rows, of, limit) {
-    const counts = new Map();
-    for (const { document } of rows) if (of(document)) counts.set(of(document), (counts.get(of(document)) ?? 0) + 1);
-    const listed = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST);
+    const spelt = new Map();
+    for (const { document } of rows) {
+      const name = of(document);
+      if (!name) continue;
+      const key = naming.outlet(name);
+      if (!spelt.has(key)) spelt.set(key, new Map());
+      spelt.get(key).set(name, (spelt.get(key).get(name) ?? 0) + 1);
+    }
+    const most = (names) => [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0][0];
+    const counts = [...spelt.values()].map((names) => [most(names), [...names.values()].reduce((sum, n) => sum + n, 0)]);
+    const listed = counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST);
     return make("ol", { class: "counts" }, listed.map(([name, n]) => make("li", {}, make("a", { href: address.page("sources", { [limit]: name }, "listing") }, name), " ", make("span", { class: "n" }, chancery.number(n)))));
   }
 
@@ -23,7 +32,7 @@
   function made(row) {
     const { document, number } = row;
     const root = chancery.data.record.documents[row.root];
-    const parts = [document.outlet, document.agency, document.author, document.place].filter(Boolean);
+    const parts = [document.outlet ?? (document.agency ? undefined : document.voice), document.agency, document.author, document.place].filter(Boolean);
     return make("article", { class: "row source-row", id: `row-${document.page}`, "data-fact": "", tabindex: "-1" },
       make("div", { class: "when" }, make("time", {}, document.published ? chancery.day(document.published) : say("row.undated")), document.basis === "inferred" ? make("span", { class: "basis" }, ` (${say("document.inferred")})`) : ""),
       make("div", { class: "what" },
@@ -42,7 +51,7 @@
     fill(at("agencies"), counted(rows, (each) => each.agency, "source"));
     fill(at("families"), families(rows));
     const [source, words, root] = [naming.fold(address.get("source")), naming.wanted(address.get("words")), address.get("root")];
-    const [from, to] = [address.get("from"), address.get("to")];
+    const [from, to] = [address.day("from"), address.day("to")];
     const within = ({ document }) => (!from && !to) || (document.first && (!from || document.last >= from) && (!to || document.first <= to));
     const kept = rows.filter((row) => {
       const { document } = row;

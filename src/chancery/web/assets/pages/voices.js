@@ -7,6 +7,7 @@
   const speakers = (fact) => fact.actors;
 
   const HOW = {
+    __proto__: null,
     "": () => true,
     direct: (fact) => fact.verbatim,
     reported: (fact) => !fact.verbatim,
