@@ -169,6 +169,7 @@
   /** Puts a limit into its field; an actor by name, where the address has an id. */
   function put(field, value) {
     if (field.type === "checkbox") field.checked = Boolean(value);
+    else if (field.type === "date") field.value = value && address.day(field.name);
     else field.value = field.hasAttribute("list") ? naming.nameOf(value) : value;
   }
 

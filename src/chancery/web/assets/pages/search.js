@@ -30,9 +30,8 @@
   /** Facts by day, what has no day last. */
   const first = ({ fact }) => facts.boundsOf(fact)[0] ?? facts.boundsOf(fact)[1] ?? "9999";
 
-  /** Documents whose titles, or texts where they are searched too, hold the words. */
-  async function documents(words, day) {
-    const texts = address.get("texts") ? await chancery.load("texts") : null;
+  /** Documents whose titles, or texts where they are given, hold the words. */
+  function documents(words, day, texts) {
     return known.view.sources(day).flatMap((row) => {
       if (naming.holds(row.document.title, words)) return [asRow(row)];
       return texts && naming.holds(texts[row.number], words) ? [asRow(row, stretch(texts[row.number], words, row.document.language))] : [];
@@ -47,7 +46,7 @@
   }
 
   chancery.limits({ actor: () => chancery.occurring(PAGES.flatMap((page) => chancery.data[page].facts), facts.actorsOf) });
-  chancery.begin(async (day) => {
+  chancery.begin((day) => {
     const turn = ++showing;
     const words = naming.wanted(address.get("words"));
     at("search-words").value = address.get("words");
@@ -57,9 +56,9 @@
       return;
     }
     const found = facted(words, day);
-    chancery.list(found);
     const alone = words.length && !address.get("actor") && !address.day("from") && !address.day("to") && ["", "document"].includes(address.get("kind"));
-    const titles = alone ? await documents(words, day) : [];
-    if (turn === showing && titles.length) chancery.list([...found, ...titles]);
+    const show = (texts) => chancery.list([...found, ...(alone ? documents(words, day, texts) : [])]);
+    show();
+    if (alone && address.get("texts")) chancery.load("texts").then((texts) => turn === showing && show(texts));
   });
 })(window.chancery);
