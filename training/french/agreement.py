@@ -20,7 +20,10 @@ def read(path: Path) -> dict[str, Names]:
 def agreement(first: dict[str, Names], second: dict[str, Names]) -> dict[str, float]:
     """F1 of the second reader's names against the first's, exact spans: all, by label, and of spans alone."""
     pairs = [(first[document], names) for document, names in second.items()]
-    found = {label: _f1([({n for n in one if n[2] == label}, {n for n in other if n[2] == label}) for one, other in pairs]) for label in ("PER", "ORG", "LOC")}
+    found = {
+        label: _f1([({n for n in one if n[2] == label}, {n for n in other if n[2] == label}) for one, other in pairs])
+        for label in ("PER", "ORG", "LOC")
+    }
     spans = _f1([({name[:2] for name in one}, {name[:2] for name in other}) for one, other in pairs])
     return {"all": _f1(pairs), **found, "span": spans}
 
