@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Chromium, chromium
 
 import chancery
-from browsing import Chromium, chromium
 from chancery.web import write_report
 
 
