@@ -88,7 +88,7 @@ def footnotes(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("address", ["chronology.html", "voices.html?page=2", "voices.html?order=latest"])
+@pytest.mark.parametrize("address", ["chronology.html", "voices.html?page=2&order=latest"])
 def test_a_long_list_is_printed_whole(visit: Visit, example_record: Path, address: str) -> None:
     visit.page.emulate_media(media="screen")
     page = visit.go(address)
