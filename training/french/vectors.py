@@ -44,17 +44,21 @@ def tokenised(corpus: Path, out: Path) -> Counter[str]:
     return counts
 
 
-def train(corpus: Path, work: Path) -> Path:
-    """Train vectors with subword units, keep the frequent words, and return the folder of the spaCy vocabulary."""
-    plain, out = work / "corpus.tok", work / "vectors"
+def train(corpus: Path, work: Path, out: Path) -> Counter[str]:
+    """Train vectors with subword units, keep those of frequent words as a spaCy vocabulary in `out`, and return how often each token was read.
+
+    Only near neighbours count: they tell more of a word's part of speech than far ones. One thread, so that all runs make the same.
+    """
+    plain = work / "corpus.tok"
     counts = tokenised(corpus, plain)
     model = floret.train_unsupervised(
-        str(plain), model="cbow", dim=WIDTH, epoch=5, minCount=5, minn=3, maxn=5, bucket=400_000, thread=2, neg=10, ws=5
+        str(plain), model="skipgram", dim=WIDTH, epoch=4, minCount=5, minn=3, maxn=5, bucket=200_000, thread=1, neg=5, ws=2
     )
     words = [word for word, _ in counts.most_common(ROWS)]
     nlp: Language = spacy.blank("fr")
     table = np.asarray([model.get_word_vector(word) for word in words], dtype="float32")
+    table -= table.mean(axis=0)
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=[nlp.vocab.strings.add(word) for word in words], name="press")
     nlp.to_disk(out)
-    return out
+    return counts
