@@ -16,7 +16,7 @@ from chancery.span import Span
 
 STRINGS = {
     "markup": "<script>window.hit=1</script><img src=x onerror=window.hit=1><svg onload=window.hit=1></svg>",
-    "endings": "</script></style></title></textarea></div><script>window.hit=1</script><!-- ]]> --!><![CDATA[",
+    "endings": "</script></script x></script/></style></title></textarea></div><script>window.hit=1</script><!-- <script ]]> --!><![CDATA[",
     "attributes": "\" onmouseover=window.hit=1 autofocus onfocus=window.hit=1 x='\"' onclick='window.hit=1",
     "templates": "{{7*7}} {% raw %} {n} {0} %(n)s ${window.hit=1} `${window.hit=1}` \\`\\${window.hit=1} \\u003cscript\\u003e $& $1 $$",
     "entities": "&lt;b&gt; &amp;amp; &#60;script&#62; &nbsp; &NotEqualTilde; <b>bold</b> <base href=https://evil.example/>",

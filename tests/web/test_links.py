@@ -27,7 +27,13 @@ LINKS = """
 }))
 """
 
-IN_VIEW = "() => { const box = document.querySelector('.f.chosen').getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
+IN_VIEW = """
+() => {
+  const [{ left, top, width, height }] = document.querySelector(".f.chosen").getClientRects();
+  return document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".f.chosen") instanceof Element;
+}
+"""
+"""Whether the words begin within the window, and nothing stands before them."""
 
 
 @pytest.fixture(scope="module")
