@@ -32,6 +32,10 @@ class Pack:
                 raise PluginError(f"the {self.language} pack's {name}.toml cannot be read: {error}", where=str(path)) from error
         return self._kept[name]  # type: ignore[no-any-return]
 
+    def holds(self, name: str) -> bool:
+        """Whether the pack has a word list of that name; for those that the contract leaves open."""
+        return name in self._kept or (self.folder / f"{name}.toml").is_file()
+
     def pipeline(self, name: str | None = None) -> "Language":
         """The spaCy pipeline for syntax: the pack's own, or the installed one of that name.
 
