@@ -51,7 +51,8 @@ class Pack:
         return [*self._lacking_words(), *self._lacking_files(), *self._lacking_syntax(pipeline)]
 
     def _lacking_words(self) -> Iterator[str]:
-        for name, tables in contract()["words"].items():
+        optional = {name: tables for name, tables in contract()["optional"].items() if self.holds(name)}
+        for name, tables in (contract()["words"] | optional).items():
             try:
                 held = self.words(name)
             except PluginError as error:
