@@ -83,9 +83,7 @@ def month_of(found: Found, part: str = "month") -> int | None:
     if part not in found:
         return None
     plain = found.plain(part).rstrip(".")
-    return next(
-        (found.grammar.values[table][plain] for table in MONTHS if plain in found.grammar.values.get(table, ())), None
-    )
+    return next((found.grammar.values[table][plain] for table in MONTHS if plain in found.grammar.values.get(table, ())), None)
 
 
 def date(found: Found) -> list[Value]:

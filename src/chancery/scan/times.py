@@ -32,8 +32,7 @@ def scan_times(text: str, pack: Pack, foreign: str | None = None) -> tuple[Parti
     found: list[PartialTime] = []
     for first, _, (rule, match) in longest(places):
         found += [
-            _opened(time, first, lexed, rules) if not index else time
-            for index, time in enumerate(read(Found(rules, language, lexed, rule, match)))
+            _opened(time, first, lexed, rules) if not index else time for index, time in enumerate(read(Found(rules, language, lexed, rule, match)))
         ]
     return tuple(found)
 
