@@ -5,7 +5,6 @@ import os
 import re
 import resource
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from chancery.edtf import Edtf
 from chancery.languages import pack_for
 from chancery.span import Span
 
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 CHRONO = Path(__file__).with_name("chrono.cjs")
 
 
@@ -165,7 +165,7 @@ def edtf(value: str) -> str | None:
         year, week = int(found[1]), int(found[2])
         return f"{date.fromisocalendar(year, week, 6 if found[3] else 1)}/{date.fromisocalendar(year, week, 7)}"
     if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{found[1]}-{dict(SP=21, SU=22, FA=23, WI=24)[found[2]]}"
+        return f"{found[1]}-{SEASONS[found[2]]}"
     if re.fullmatch(r"\d{2,3}", value):
         return value.ljust(4, "X")
     plain = re.sub(r"T(MO|AF|EV|NI|DT)$", "", value)

@@ -1,4 +1,4 @@
-"""`python -m bench.times`: times found in French press by us and by others, on the same texts in the same run: words a second, and how many are right."""
+"""`python -m bench.times`: times in French press by us and by others, on the same texts in the same run: words a second, and how many are right."""
 
 import gzip
 import json
@@ -14,8 +14,8 @@ import click
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from bench.peers import PEERS, Absent, Text, Times  # noqa: E402 - threads are set before numbers are loaded
-from chancery.evaluation.annotations import evaluate  # noqa: E402
+from bench.peers import PEERS, Absent, Text, Times
+from chancery.evaluation.annotations import evaluate
 
 HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parent / "shared"

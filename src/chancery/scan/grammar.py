@@ -78,7 +78,7 @@ class Letters(dict[str, str]):
         shapes = [_figures(str(number)) for number in (1, 20, 30, 50, 99, 100, 1789, 9999, 10**5, 10**12)]
         shapes += [_figures(text) for number in range(100) for text in (str(number), f"{number:02}")]
         shapes += [frozenset(found) for found in (["word"], ["word", "plural"], ["word", "Cap"], ["sign"], ["sign", "stop"])]
-        for word, known in sorted(classes.items()):
+        for _, known in sorted(classes.items()):
             shapes += [known | {"lower"}, known | {"Cap"}]
         for shape in shapes:
             self.of.setdefault(shape, chr(0xE000 + len(self.of)))

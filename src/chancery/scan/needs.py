@@ -1,4 +1,4 @@
-"""What a rule cannot do without: the classes of words of each of which one must stand in any stretch that it fits, so that it is tried nowhere else."""
+"""What a rule cannot do without: classes of words, of each of which one must stand in any stretch that it fits; it is tried nowhere else."""
 
 import re
 from collections.abc import Callable
