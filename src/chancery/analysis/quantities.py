@@ -156,7 +156,7 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
     if number.year or number.article or antecedent is None:
         return None
     within = antecedent.span.start >= place.sentence.span.start
-    if not within and place.first and place.tokens[place.first - 1].text.lower() in known.alone_after:
+    if not within and place.first and place.tokens[place.first - 1].text.lower() in known.bare["within"]:
         return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)

@@ -102,6 +102,7 @@ class _Around:
         self._edges = [token.start for token in self._tokens]
         lists = pack.words("numbers")["whose"]
         self._giving, self._given_with, self._to_whom = frozenset(lists["verbs"]), frozenset(lists["with"]), frozenset(lists["to_whom"])
+        self._counting = frozenset(lists["counting"])
         self._fronted, self._totals, self._same_owner = frozenset(lists["fronted"]), frozenset(lists["totals"]), frozenset(lists["same_owner"])
         shares = pack.words("numbers")["shares"]
         self._measured = frozenset(shares["measured"])
@@ -243,7 +244,8 @@ class _Around:
                 return ()
             if preposition(acts) in self._locative:
                 return ()
-            return self._parties.acting(acts) or self._mission(acts)
+            found = self._parties.acting(acts) or self._mission(acts)
+            return found if self._verb(governor) not in self._counting or is_public(found) else ()
         if head.dep.startswith("nmod"):
             return next((found for part in complements(governor, "par") if (found := self._parties.acting(part))), ())
         return ()
@@ -316,7 +318,8 @@ class _Around:
         noun = self._changed(outer, outer.head) or self._rate(outer, outer.head) or self._rate_before(quantity)
         if noun is None:
             return None
-        of = next((part for part in complements(noun, "de") if part.pos == "NOUN" and part.start > noun.end), None)
+        parts = complements(noun, "de")
+        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
         return self._text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
 
     def _changed(self, head: Token, governor: Token) -> Token | None:
@@ -329,7 +332,7 @@ class _Around:
 
     def _rate(self, head: Token, governor: Token) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""
-        for token in (governor, own_subject(governor), own_subject(head)):
+        for token in (governor, subject(governor), own_subject(head)):
             if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
                 return token
         return None
