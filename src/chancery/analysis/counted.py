@@ -9,6 +9,8 @@ from chancery.scan.numbers import Number
 
 NOUNS = ("NOUN", "PROPN")
 SHARE = "%"
+LONGEST_SAYING = 30
+"""Code points of a saying around its number."""
 QUOTES = ('"', "«", "»", "“", "”", "''")
 WORD = re.compile(r"\w[\w'-]*\w|\w")
 """The word in a token: scraped text glues marks to it ("morts).M.")."""
@@ -60,6 +62,13 @@ def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[f
     return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
 
 
+def said(number: Number, text: str, known: Units) -> bool:
+    """Whether the number is part of a saying: "d'une pierre deux coups"."""
+    start = max(0, number.span.start - LONGEST_SAYING)
+    found = known.sayings.finditer(text, start, number.span.end + LONGEST_SAYING)
+    return any(saying.start() <= number.span.start and saying.end() >= number.span.end for saying in found)
+
+
 def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text: str, known: Units) -> bool:
     """Whether a share stands alone where it can only be one of the same as the last: "(53 %)", "contre 13 %", "et 15 %"."""
     before = text[max(0, number.span.start - 2) : number.span.start].rstrip()
@@ -69,7 +78,7 @@ def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text
 
 def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
     """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
-    if text[number.span.end : number.span.end + 1] in STOPS:
+    if text[number.span.end : number.span.end + 1] in STOPS or _pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
         return _of_others(tokens, after + 1, number, known)
@@ -92,6 +101,11 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             return None
         at += 1
     return None
+
+
+def _pronoun(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a number is half of a pronoun: "tous deux"."""
+    return at > 0 and tokens[at - 1].text.lower() in known.bare["not_after"]
 
 
 def _before_noun(tokens: list[Token], at: int) -> bool:
@@ -258,7 +272,7 @@ def in_brackets(number: Number, text: str) -> int | None:
 def stands_alone(number: Number, tokens: list[Token], first: int, after: int, known: Units) -> int | None:
     """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
     end = tokens[after - 1].end if after else 0
-    if first and tokens[first - 1].text.lower() in known.bare["not_after"]:
+    if _pronoun(tokens, first, known):
         return None
     following = tokens[after].text.lower() if after < len(tokens) else ""
     if following in known.bare["others"]:

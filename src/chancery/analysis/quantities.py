@@ -20,6 +20,7 @@ from chancery.analysis.counted import (
     is_age,
     out_of,
     points_back,
+    said,
     shares_alone,
     stands_alone,
     written_unit,
@@ -106,6 +107,8 @@ def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> 
 
 def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity | None) -> Quantity | None:
     number, tokens = place.number, place.tokens
+    if said(number, place.text, known):
+        return None
     unit = written_unit(number, place.text, known)
     if unit:
         return _made(number, unit)

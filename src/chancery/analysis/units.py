@@ -45,6 +45,8 @@ class Units:
     counting: frozenset[str]
     """Verbs that tell a number of casualties."""
     casualty_verbs: Forms
+    sayings: re.Pattern[str]
+    """Whose numbers count nothing."""
     share_of: re.Pattern[str]
     """What a share is one of, behind its unit."""
     out_of: re.Pattern[str]
@@ -81,7 +83,9 @@ def units(pack: Pack) -> Units:
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
-        written=re.compile(rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?![\w²]|/\w)", re.IGNORECASE),
+        written=re.compile(
+            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?<=[a-z])(?-i:(?=[A-ZÀ-Ý])))", re.IGNORECASE
+        ),
         codes={word.lower(): code for word, code in lists["units"].items()},
         money=lists["money"],
         age_nouns=frozenset(ages["nouns"]),
@@ -100,6 +104,7 @@ def units(pack: Pack) -> Units:
         casualties=frozenset(lists["casualties"]["nouns"]),
         counting=frozenset(lists["casualties"]["verbs"]),
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
+        sayings=re.compile(rf"(?<!\w)(?:{either(lists['idioms']['sayings'])})(?!\w)", re.IGNORECASE),
         share_of=re.compile(
             rf"\)?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>[^\W\d_](?:[\w'’-]*\w)?)",
             re.IGNORECASE,

@@ -102,6 +102,7 @@ class _Around:
         self._edges = [token.start for token in self._tokens]
         lists = pack.words("numbers")["whose"]
         self._giving, self._given_with, self._to_whom = frozenset(lists["verbs"]), frozenset(lists["with"]), frozenset(lists["to_whom"])
+        self._parts = frozenset(lists["parts"])
         self._counting = frozenset(lists["counting"])
         self._fronted, self._totals, self._same_owner = frozenset(lists["fronted"]), frozenset(lists["totals"]), frozenset(lists["same_owner"])
         shares = pack.words("numbers")["shares"]
@@ -122,7 +123,8 @@ class _Around:
 
     def goes_on(self, before: Span, span: Span) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
-        return self._text[before.end : span.start].strip().lower() in self._same_owner
+        between = self._text[before.end : span.start].strip().lower()
+        return between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n"))
 
     def _inside(self, span: Span) -> list[Token]:
         return self._tokens[bisect_left(self._edges, span.start) : bisect_left(self._edges, span.end)]
@@ -179,11 +181,16 @@ class _Around:
         who = self._parties
         own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
         if own or quantity.unit in self._people.codes.values():
-            return own
+            return own or self._given_by(head)
         following = [part for part in complements(head, "de") if part.start > head.start and "," not in self._text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)
-        return next((found for part in following if (found := who.acting(part) or self._mission(part))), ())
+        return next((found for part in following if (found := who.acting(part) or self._mission(part))), ()) or self._given_by(head)
+
+    def _given_by(self, head: Token) -> tuple[str, ...]:
+        """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
+        given = [child for child in head.all("acl") if self._verb(child) in self._giving]
+        return next((found for verb in given for part in complements(verb, "par") if (found := self._parties.acting(part))), ())
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""
