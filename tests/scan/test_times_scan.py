@@ -211,6 +211,7 @@ def spelled_out(pattern: str) -> list[str]:
 
 
 SHAPED = {
+    "plural": "mots",
     "num": "12",
     "day": "14",
     "monthnum": "4",
