@@ -187,6 +187,9 @@ def read_digits(written: str) -> float:
 def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
     written = found["digits"]
+    if len(written) == found.end() - found.start() and written.isdecimal():
+        yield Number(Span(found.start(), found.end()), float(written), year=len(written) == 4 and int(written) in YEARS)
+        return
     factor = words.powers[found["short"]] if found["short"] in words.powers else _times(found, "power", words)
     first, dash, second = written.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
