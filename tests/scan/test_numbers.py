@@ -100,6 +100,11 @@ def test_value(text: str, value: float, value_max: float | None, approximate: bo
     assert (number.value, number.value_max, number.approximate) == (value, value_max, approximate)
 
 
+def test_what_stands_between_two_numbers_belongs_to_the_first() -> None:
+    text = "300 au bas mot 500"
+    assert [number.span.of(text) for number in scan(text)] == ["300 au bas mot", "500"]
+
+
 def test_a_run_that_is_two_numbers_is_read_as_two() -> None:
     assert [number.value for number in scan("trois quatre")] == [3, 4]
 

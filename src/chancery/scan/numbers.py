@@ -67,7 +67,13 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
             found[-1] = joined
         else:
             found.append(number)
-    return tuple(_qualified(number, before, text, words) for number in found if not _names(number, before := _before(number, text), text, words))
+    qualified: list[Number] = []
+    for number in found:
+        before = _before(number, text)
+        if not _names(number, before, text, words):
+            free = number.span.start - (qualified[-1].span.end if qualified else 0)
+            qualified.append(_qualified(number, before[-free:] if free else "", text, words))
+    return tuple(qualified)
 
 
 def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
