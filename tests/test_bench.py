@@ -9,8 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-def bench(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([sys.executable, "-m", "bench", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+def bench(*arguments: str, module: str = "bench") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
@@ -25,3 +25,14 @@ def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     run = bench("--corpus", str(tmp_path))
     assert run.returncode == 1
     assert "nothing to read" in run.stderr
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_times_are_measured_and_a_peer_that_is_missing_is_named(tmp_path: Path) -> None:
+    arguments = ["--corpus", "examples/press/fil-est.jsonl", "--gold", str(tmp_path / "none"), "--documents", "3", "--rounds", "1"]
+    run = bench(*arguments, "--only", "chancery, no tenses", "--only", "chrono-node", module="bench.times")
+    assert run.returncode == 0, run.stderr
+    assert "words/s" in run.stdout
+    assert "chrono-node" in run.stdout
+    helped = bench("--help", module="bench.times")
+    assert "npm install chrono-node" in helped.stdout

@@ -113,3 +113,30 @@ def parsed(text: str, published: str) -> tuple[TimeExpression, ...]:
     """The times of a text that the pack's own pipeline has parsed."""
     document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse(published), "given"))
     return anchor(document, parse(document, pack_for("fr").pipeline()), pack_for("fr"))
+
+
+@pytest.mark.parametrize(
+    ("post", "wanted"),
+    [
+        ("We will meet in Geneva on Tuesday and report by June 3.", ["2021-04-20", "2021-06-03"]),
+        ("We met the allies on Tuesday, and it was good.", ["2021-04-13"]),
+        ("The ceasefire has held for three weeks. It began two months ago.", ["P3W", "2021-02"]),
+        ("The summit is next week, at 5:30 pm on the first day of it.", ["2021-04-19/2021-04-25", "2021-04-14T17:30"]),
+        ("Sanctions have been in force since March 2014 and will stay until 2024.", ["2014-03/..", "2024"]),
+        ("Tomorrow the talks will go on for an hour.", ["2021-04-15", "PT1H"]),
+        ("They may march to the capital, and we are with them for a second time.", []),
+        ("A 30-year-old and a man of 45 years old are on trial for this.", []),
+    ],
+)
+def test_a_post_in_english_has_its_times(post: str, wanted: list[str]) -> None:
+    assert [time.value for time in times(post, "2021-04-14", kind="post")] == wanted
+
+
+def test_english_is_read_in_posts_only() -> None:
+    english = "We will meet the allies in Geneva next Tuesday."
+    assert times(english, "2021-04-14") == ()
+    assert [time.value for time in times(english, "2021-04-14", kind="post")] == ["2021-04-20"]
+
+
+def test_a_post_in_french_is_read_in_french() -> None:
+    assert [time.value for time in times("Nous partirons mardi pour deux jours.", "2021-04-14", "future", kind="post")] == ["2021-04-20", "P2D"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chancery.analysis import Analysis, Mention, TimeExpression
+from chancery.analysis import Analysis, Mention, TimeExpression, analyse
 from chancery.analysis.analysis import Bound
 from chancery.analysis.quantities import measure
 from chancery.analysis.syntax import parse
@@ -17,11 +17,21 @@ from chancery.edtf import Edtf
 from chancery.facts.fact import OUTLET, Figure, Statement
 from chancery.facts.figures import figures
 from chancery.languages import pack_for
+from chancery.settings import Settings
 from chancery.span import Span
 
 CASES = Path(__file__).parents[1] / "cases/fr/figures.toml"
 GROUPS = tomllib.loads(CASES.read_text("utf-8"))["case"]
 LINES = [(group["about"], text, expected) for group in GROUPS for text, expected in group["cases"]]
+
+
+WHOSE = [(group["about"], text, expected) for group in tomllib.loads(CASES.read_text("utf-8"))["whose"] for text, expected in group["cases"]]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), WHOSE)
+def test_what_is_counted_and_whose(about: str, text: str, expected: list[list[Any]]) -> None:
+    read = analyse(Document(Source("cases", "cases", text), (Block(Span(0, len(text)), "body"),), "fr"), Settings())
+    assert [[figure.what or "", list(figure.who)] for figure in figures(read, ())] == expected, about
 
 
 @cache

@@ -46,6 +46,32 @@ def test_a_power_in_words_multiplies(value: int, power: tuple[str, float]) -> No
     assert number.value == value * power[1]
 
 
+SPELLED = ["zéro", "un", "deux", "dix", "vingt", "trente", "soixante", "quatre-vingt", "cent", "cents", "mille", "millions", "milliards"]
+LISTED = sorted(
+    {
+        *FR.words("numbers")["not_after"]["words"],
+        *FR.words("numbers")["approximate"]["before"],
+        *FR.words("numbers")["fractions"],
+        *FR.words("numbers")["collective"],
+        *FR.words("numbers")["units"],
+        *SPELLED,
+    }
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.one_of(st.sampled_from(LISTED), st.integers(0, 10**7).map(str)), st.sampled_from([" ", "-", ",", ".", "\u202f", ""])),
+        max_size=30,
+    )
+)
+def test_any_words_of_the_lists_are_read_without_a_fault(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + joint for word, joint in pieces)
+    found = scan(text)
+    assert all(0 <= number.span.start < number.span.end <= len(text) for number in found)
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
 @given(st.text(alphabet="0123456789., \u00a0'’-–/:%€àdeuxtroiscentmille\n", max_size=200))
 def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = scan(text)
@@ -72,6 +98,11 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 def test_value(text: str, value: float, value_max: float | None, approximate: bool) -> None:
     (number,) = scan(text)
     assert (number.value, number.value_max, number.approximate) == (value, value_max, approximate)
+
+
+def test_what_stands_between_two_numbers_belongs_to_the_first() -> None:
+    text = "300 au bas mot 500"
+    assert [number.span.of(text) for number in scan(text)] == ["300 au bas mot", "500"]
 
 
 def test_a_run_that_is_two_numbers_is_read_as_two() -> None:

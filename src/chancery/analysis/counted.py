@@ -8,6 +8,9 @@ from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
 
 NOUNS = ("NOUN", "PROPN")
+SHARE = "%"
+LONGEST_SAYING = 30
+"""Code points of a saying around its number."""
 QUOTES = ('"', "«", "»", "“", "”", "''")
 WORD = re.compile(r"\w[\w'-]*\w|\w")
 """The word in a token: scraped text glues marks to it ("morts).M.")."""
@@ -43,23 +46,39 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
         if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
             return Counted(word, f"{word} {nation}", None, end)
-    return Counted(word, unit, _of_what(text, end) if unit == "%" else None, end)
+    return Counted(word, unit, _of_what(text, end, known) if unit == SHARE else None, end)
 
 
-def _of_what(text: str, end: int) -> str | None:
-    """ "12 % des Américains": the word behind the unit's "de"."""
-    following = text[end : end + 40].replace("’", "'").split()
-    if len(following) > 1 and following[0] in ("des", "du", "de"):
-        rest = following[2:] if following[1] in ("la", "ces", "ses", "leurs") else following[1:]
-        whole = len(rest) > 1 or len(text) <= end + 40
-        word = WORD.match(rest[0].removeprefix("l'").lstrip('«"')) if rest else None
-        return (word.group() if word else None) if rest and whole and text[end : end + 1] != "." else None
-    return None
+def _of_what(text: str, end: int, known: Units) -> str | None:
+    """ "12 % des Américains", "60 % d'abstention": the noun behind the unit's "de"."""
+    found = known.share_of.match(text, end)
+    return found["noun"] if found else None
+
+
+def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
+    """The share that "neuf femmes sur dix" states, and where its words end."""
+    found = known.out_of.match(text, counted.end)
+    whole = known.wholes[found["whole"].lower()] if found else 0
+    return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
+
+
+def said(number: Number, text: str, known: Units) -> bool:
+    """Whether the number is part of a saying: "d'une pierre deux coups"."""
+    start = max(0, number.span.start - LONGEST_SAYING)
+    found = known.sayings.finditer(text, start, number.span.end + LONGEST_SAYING)
+    return any(saying.start() <= number.span.start and saying.end() >= number.span.end for saying in found)
+
+
+def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text: str, known: Units) -> bool:
+    """Whether a share stands alone where it can only be one of the same as the last: "(53 %)", "contre 13 %", "et 15 %"."""
+    before = text[max(0, number.span.start - 2) : number.span.start].rstrip()
+    bracketed = before.endswith("(") and text[end : end + 1] in (")", ",", " ")
+    return bracketed or (first > 0 and tokens[first - 1].text.lower() in known.alone_after)
 
 
 def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
     """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
-    if text[number.span.end : number.span.end + 1] in STOPS:
+    if text[number.span.end : number.span.end + 1] in STOPS or _pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
         return _of_others(tokens, after + 1, number, known)
@@ -67,16 +86,37 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
     partitive = of
     while at < len(tokens) and at - after < FARTHEST:
         token = tokens[at]
+        if _only_describes(tokens, at, known):
+            return None
         if token.pos in NOUNS or _stands_for_noun(tokens, at, number, known):
-            return None if "\n" in text[number.span.end : token.start] else _noun_phrase(tokens, after, at, known)
+            if "\n" in text[number.span.end : token.start]:
+                return None
+            thing = known.things.match(text, token.start)
+            return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else _noun_phrase(tokens, after, at, known)
         if token.text.lower() in known.bare["partitive"] and (of or token.text.lower() == "des"):
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
             return _of_others(tokens, at, number, known)
-        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and token.pos == "DET")):
+        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
             return None
         at += 1
     return None
+
+
+def _pronoun(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a number is half of a pronoun: "tous deux"."""
+    return at > 0 and tokens[at - 1].text.lower() in known.bare["not_after"]
+
+
+def _before_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind "de" may still stand before the noun or number: an article, "près de"."""
+    return tokens[at].pos in ("DET", "ADV") or tokens[at - 1].pos == "ADV"
+
+
+def _only_describes(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word is an adjective whose noun is left out: "les 42 actuels"."""
+    bare = at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN", "ADJ")
+    return bare and tokens[at].text.lower() in known.bare["adjectives"]
 
 
 def _goes_to(number: Number, tokens: list[Token], after: int, known: Units) -> bool:
@@ -130,7 +170,8 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         last = end + 2
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
-    return Counted(word.lower(), known.people_unit if people else word, what, tokens[end - 1].end)
+    unit = known.people_unit if people else _words(tokens[at:compound])
+    return Counted(word.lower(), unit, what, tokens[end - 1].end)
 
 
 def _glued(tokens: list[Token], at: int) -> bool:
@@ -231,6 +272,8 @@ def in_brackets(number: Number, text: str) -> int | None:
 def stands_alone(number: Number, tokens: list[Token], first: int, after: int, known: Units) -> int | None:
     """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
     end = tokens[after - 1].end if after else 0
+    if _pronoun(tokens, first, known):
+        return None
     following = tokens[after].text.lower() if after < len(tokens) else ""
     if following in known.bare["others"]:
         return tokens[after].end

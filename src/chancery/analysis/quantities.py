@@ -8,9 +8,23 @@ counts that only point back ("les deux pays"), names, labels.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
-from chancery.analysis.counted import Counted, casualty, find_counted, in_brackets, is_age, points_back, stands_alone, written_unit
+from chancery.analysis.counted import (
+    SHARE,
+    Counted,
+    casualty,
+    find_counted,
+    in_brackets,
+    is_age,
+    out_of,
+    points_back,
+    said,
+    shares_alone,
+    stands_alone,
+    written_unit,
+)
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
@@ -29,6 +43,8 @@ def measure(
     before: _Place | None = None
     for place in _places(document, sentences, pack):
         quantity = _quantity(place, known, taken, _antecedent(found, before, place))
+        if quantity and quantity.unit == SHARE and quantity.what is None:
+            quantity = _of_same(quantity, found, place, known)
         if quantity:
             found.append(quantity)
             before = place
@@ -91,6 +107,8 @@ def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> 
 
 def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity | None) -> Quantity | None:
     number, tokens = place.number, place.tokens
+    if said(number, place.text, known):
+        return None
     unit = written_unit(number, place.text, known)
     if unit:
         return _made(number, unit)
@@ -101,8 +119,11 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     if taken.hold(number.span) or (counted and counted.word in known.not_things):
         return None
     if number.kind == "fraction":
-        part = counted or Counted("", None, None, number.span.end)
+        part = counted or _part_of(place, known, antecedent)
         return _made(number, replace(part, unit=None))
+    if counted and (share := out_of(number, counted, place.text, known)):
+        value, end = share
+        return _made(replace(number, value=value, article=False), replace(counted, unit=None, end=end))
     if counted is None:
         return _alone(place, antecedent, known, taken)
     if counted.named and tokens[place.after].start in taken.names:
@@ -114,12 +135,32 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     return _made(number, counted)
 
 
+def _of_same(share: Quantity, found: list[Quantity], place: _Place, known: Units) -> Quantity:
+    """A share alone, of the same as the last share of its sentence that says of what."""
+    if not shares_alone(place.number, place.tokens, place.first, share.span.end, place.text, known):
+        return share
+    start = place.sentence.span.start
+    within = takewhile(lambda quantity: quantity.span.start >= start, reversed(found))
+    return replace(share, what=next((quantity.what for quantity in within if quantity.unit in (SHARE, None) and quantity.what), None))
+
+
+def _part_of(place: _Place, known: Units, antecedent: Quantity | None) -> Counted:
+    """A fraction alone, of what was counted before it in its sentence: "2 millions de tonnes, dont la moitié"."""
+    share = Counted("", None, None, place.number.span.end)
+    if antecedent is None or antecedent.span.start < place.sentence.span.start:
+        return share
+    alone = shares_alone(place.number, place.tokens, place.first, share.end, place.text, known)
+    return replace(share, what=antecedent.what) if alone else share
+
+
 def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Taken) -> Quantity | None:
     """A number without a noun, in the brackets behind a country or where it takes up an earlier count."""
     number = place.number
     if number.year or number.article or antecedent is None:
         return None
     within = antecedent.span.start >= place.sentence.span.start
+    if not within and place.first and place.tokens[place.first - 1].text.lower() in known.bare["within"]:
+        return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
         return _taken_up(place, antecedent, number.span.end) if counts else None

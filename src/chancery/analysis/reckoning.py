@@ -12,6 +12,8 @@ AGAINST = 3.0
 """How much further a date may lie on the side that the tense speaks of, and still be meant rather than the one on the other side."""
 WEEKDAY_FAR = 200
 """Days within which a weekday beside a date tells its year; farther off it is more likely a slip of the pen."""
+LEAP = 4
+"""Years around today's in which a leap day, or a day with its weekday, is looked for; other dates come every year."""
 CLOSE = 3
 """Days within which "ce lundi" is the nearest Monday, whatever the tense."""
 UNKNOWN_AHEAD = 1.5
@@ -150,7 +152,8 @@ def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
         return value if value.month or value.season else None
     if value.years_on is not None:
         return replace(value, year=day.year + value.years_on)
-    options = [option for option in (replace(value, year=year) for year in range(day.year - 4, day.year + 5)) if _exists(option)]
+    around = LEAP if value.weekday or value.day == 29 else 1
+    options = [option for option in (replace(value, year=year) for year in range(day.year - around, day.year + around + 1)) if _exists(option)]
     if value.weekday and value.day:
         fitting = [option for option in options if _bounds(option)[0].isoweekday() == value.weekday]
         options = [option for option in fitting if abs((_bounds(option)[0] - day).days) < WEEKDAY_FAR] or options

@@ -12,6 +12,7 @@ from chancery.analysis.reckoning import Reference, calendar_date, range_date, re
 from chancery.analysis.tense import Lean, lean
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Block, Document
+from chancery.clean.layout import in_english, layout_of
 from chancery.edtf import Edtf
 from chancery.languages import Pack
 from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Relative, Unit, Years
@@ -21,6 +22,8 @@ from chancery.span import Span
 NEAR = 400
 """Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
 NAMED_NEAR = 90
+IN_ENGLISH = "times.en"
+"""The word list for posts in English, which a pack may have."""
 LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
 
 
@@ -31,6 +34,8 @@ class Place:
     time: PartialTime
     block: Block
     sentence: Sentence | None
+    lean: Lean | None = None
+    """The side that the block speaks of, where no sentence can say it."""
 
 
 def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[TimeExpression, ...]:
@@ -41,11 +46,32 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> t
     starts = [sentence.span.start for sentence in sentences]
     found: list[TimeExpression] = []
     for block in document.article():
-        times = [time.moved(block.span.start) for time in scan_times(block.span.of(document.text), pack)]
+        english = block.kind == "post" and pack.holds(IN_ENGLISH) and in_english(block.span.of(document.text), layout_of(pack))
+        times = [time.moved(block.span.start) for time in _scanned(block.span.of(document.text), pack, english)]
         first, last = _reference_days(document, block, times)
-        places = [Place(time, block, _around(time.span, sentences, starts)) for time in times]
+        if english:
+            side = _english_lean(block.span.of(document.text), pack)
+            places = [Place(time, block, None, side) for time in times]
+        else:
+            places = [Place(time, block, _around(time.span, sentences, starts)) for time in times]
         found += _Reckoner(document.text, first, last, pack).dated(places)
     return tuple(found)
+
+
+def _scanned(text: str, pack: Pack, english: bool) -> list[PartialTime]:
+    """The times of a block; of a post in English those written in English, and what else reads as one: its date, an hour with its zone."""
+    own = list(scan_times(text, pack))
+    if not english:
+        return own
+    found = scan_times(text, pack, "en")
+    rest = [time for time in own if not any(time.span.overlaps(other.span) for other in found)]
+    return sorted([*found, *rest], key=lambda time: time.span.start)
+
+
+def _english_lean(text: str, pack: Pack) -> Lean | None:
+    """ "future" where a word of the post tells of what is to come: English has no syntax here that would tell its tenses."""
+    words = set(re.findall(r"'?\w+", text.lower().replace("’", "'")))
+    return "future" if words.intersection(pack.words(IN_ENGLISH)["cues"]["ahead"]) else None
 
 
 def _around(span: Span, sentences: tuple[Sentence, ...], starts: list[int]) -> Sentence | None:
@@ -128,7 +154,7 @@ class _Reckoner:
         time = place.time
         if time.bound in ("since", "by"):
             return "past" if time.bound == "since" else "future"
-        found = lean(place.sentence, time.span, self.pack) if place.sentence else None
+        found = lean(place.sentence, time.span, self.pack) if place.sentence else place.lean
         return "future" if time.bound == "until" and found != "past" else found
 
     def _last_spoken(self, place: Place) -> str | None:

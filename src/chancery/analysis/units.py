@@ -16,6 +16,8 @@ class Units:
 
     people_unit: str
     people: frozenset[str]
+    things: re.Pattern[str]
+    """Words of more than one that are no people, though their first would be: "gardes à vue"."""
     prefixes: tuple[str, ...]
     peoples: re.Pattern[str]
     """A people's name, written with a capital."""
@@ -43,6 +45,15 @@ class Units:
     counting: frozenset[str]
     """Verbs that tell a number of casualties."""
     casualty_verbs: Forms
+    sayings: re.Pattern[str]
+    """Whose numbers count nothing."""
+    share_of: re.Pattern[str]
+    """What a share is one of, behind its unit."""
+    out_of: re.Pattern[str]
+    """ "sur dix" behind a count."""
+    wholes: dict[str, int]
+    alone_after: frozenset[str]
+    """Before a share alone that is one of the same as the last."""
     goes_from: frozenset[str]
     goes_to: frozenset[str]
     """Around the first number of a change ("de 3.000 à 4.500")."""
@@ -63,15 +74,18 @@ class Units:
 def units(pack: Pack) -> Units:
     """The units of a pack; raises PluginError if the pack has no `numbers.toml`."""
     lists = pack.words("numbers")
-    people, ages, things, pointing = lists["people"], lists["ages"], lists["not_things"], lists["pointing"]
+    people, ages, things, pointing, shares = lists["people"], lists["ages"], lists["not_things"], lists["pointing"], lists["shares"]
     return Units(
         people_unit=people["unit"],
         people=frozenset(word.lower() for word in people["nouns"]),
+        things=re.compile(rf"(?:{either(people['things'])})(?!\w)", re.IGNORECASE),
         prefixes=tuple(people["prefixes"]),
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
-        written=re.compile(rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?![\w²]|/\w)", re.IGNORECASE),
+        written=re.compile(
+            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?<=[a-z])(?-i:(?=[A-ZÀ-Ý])))", re.IGNORECASE
+        ),
         codes={word.lower(): code for word, code in lists["units"].items()},
         money=lists["money"],
         age_nouns=frozenset(ages["nouns"]),
@@ -90,6 +104,14 @@ def units(pack: Pack) -> Units:
         casualties=frozenset(lists["casualties"]["nouns"]),
         counting=frozenset(lists["casualties"]["verbs"]),
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
+        sayings=re.compile(rf"(?<!\w)(?:{either(lists['idioms']['sayings'])})(?!\w)", re.IGNORECASE),
+        share_of=re.compile(
+            rf"(?:{SPACE}?[)\"”»])?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>[^\W\d_](?:[\w'’-]*\w)?)",
+            re.IGNORECASE,
+        ),
+        out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),
+        wholes=shares["wholes"],
+        alone_after=frozenset(shares["alone_after"]),
         goes_from=frozenset((lists["ranges"]["from"],)),
         goes_to=frozenset(lists["ranges"]["from_to"]),
     )

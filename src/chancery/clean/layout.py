@@ -69,6 +69,12 @@ def layout_of(pack: Pack) -> Layout:
     )
 
 
+def in_english(text: str, layout: Layout) -> bool:
+    """Whether a text has more of the common words of English than of those of the pack's language."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in layout.english for word in words) > sum(word in layout.own for word in words)
+
+
 @lru_cache(maxsize=8)
 def agencies_of(pack: Pack) -> dict[str, Patterns]:
     """The wire agencies of the pack's `credits.toml`, each with the pattern of its spellings."""

@@ -11,11 +11,13 @@ from functools import lru_cache, partial
 from chancery.analysis import Analysis, Mention, Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, doer, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.fact import Figure, Statement
-from chancery.facts.parties import is_public
+from chancery.facts.moments import clause_head
+from chancery.facts.parties import GLUED, is_public
 from chancery.facts.voices import Voices
 from chancery.languages import Pack, pack_for
 from chancery.languages.conjugation import Forms
@@ -26,6 +28,13 @@ FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
 """What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
+CLIMBED = 5
+"""Governors looked at for whom a noun is about."""
+BEFORE = 7
+"""Words before a comma among which the noun for a share stands."""
+APPOSED = (",", "(", ":")
+CLOSE_BY = 12
+"""Code points between a noun and its complement that are still named with it."""
 OPENED, APART = "(\u00a0 ", ",(\u00a0 "
 """What may stand between a name and the brackets, or the age, behind it."""
 
@@ -36,13 +45,16 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
         return ()
     around, voices = _Around(analysis, said), Voices(said)
     found: dict[Span, Figure] = {}
+    last: Figure | None = None
     for quantity in analysis.quantities:
         if not around.named(quantity):
-            found[quantity.span] = _figure(quantity, around, voices, found.get(quantity.taken_up) if quantity.taken_up else None)
+            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last.evidence, quantity.span) else None
+            last = found[quantity.span] = _figure(quantity, around, voices, before)
     return tuple(found.values())
 
 
-def _figure(quantity: Quantity, around: "_Around", voices: Voices, taken_up: Figure | None) -> Figure:
+def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None) -> Figure:
+    """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's."""
     head = around.head(quantity)
     who = around.whose(quantity, head) if head else ()
     return Figure(
@@ -53,12 +65,19 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, taken_up: Fig
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=quantity.what,
-        who=who or (taken_up.who if taken_up else ()),
+        what=quantity.what or (around.measured(quantity, head) if head and quantity.unit == SHARE else None),
+        who=who or (before.who if before else ()),
         where=around.where(head) if head else None,
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
+
+
+def _outermost(quantity: Quantity, head: Token) -> Token:
+    """The word of a quantity that hangs on the rest of its sentence: "près" of "près de 300 soldats"."""
+    while quantity.span.contains(head.head.span) and head.head is not head:
+        head = head.head
+    return head
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +101,13 @@ class _Around:
         self._tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
         self._edges = [token.start for token in self._tokens]
         lists = pack.words("numbers")["whose"]
-        self._giving, self._with, self._to_whom = frozenset(lists["verbs"]), frozenset(lists["with"]), frozenset(lists["to_whom"])
+        self._giving, self._given_with, self._to_whom = frozenset(lists["verbs"]), frozenset(lists["with"]), frozenset(lists["to_whom"])
+        self._parts = frozenset(lists["parts"])
+        self._counting = frozenset(lists["counting"])
+        self._fronted, self._totals, self._same_owner = frozenset(lists["fronted"]), frozenset(lists["totals"]), frozenset(lists["same_owner"])
+        shares = pack.words("numbers")["shares"]
+        self._measured = frozenset(shares["measured"])
+        self._changing, self._changes = Forms(shares["change_verbs"], pack), frozenset((*shares["change_verbs"], *shares["change_nouns"]))
         self._to = lists["to"]
         self._forms = Forms(sorted(self._giving | self._to_whom), pack)
         self._people = units(pack)
@@ -95,6 +120,11 @@ class _Around:
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
+
+    def goes_on(self, before: Span, span: Span) -> bool:
+        """Whether nothing stands between two figures but what says that the same one's are counted."""
+        between = self._text[before.end : span.start].strip().lower()
+        return between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n"))
 
     def _inside(self, span: Span) -> list[Token]:
         return self._tokens[bisect_left(self._edges, span.start) : bisect_left(self._edges, span.end)]
@@ -130,23 +160,71 @@ class _Around:
         if self.is_age(head):
             return self._whose_age(quantity, head)
         found = (
-            self._people_named(quantity, head) or self._by_words(quantity, head) or self._before_brackets(quantity) or self._in_clause(quantity, head)
+            self._people_named(quantity, head)
+            or self._by_words(quantity, head)
+            or self._before_brackets(quantity)
+            or self._with(quantity)
+            or self._in_clause(quantity, head)
         )
         return found if quantity.unit != self._people.people_unit or is_public(found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
-        state = self._demonym(head) if quantity.unit == self._people.people_unit and head.text[:1].isupper() else None
-        return (state,) if state else ()
+        if quantity.unit != self._people.people_unit:
+            return ()
+        nouns = [head, *(token for token in self._inside(quantity.span) if token.start > head.end and token.pos in HEADS[0])]
+        state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
+        return (state,) if state and register_for(None).is_state(state) else ()
 
     def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._parties
         own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
         if own or quantity.unit in self._people.codes.values():
-            return own
-        following = [part for part in complements(head, "de") if part.start > head.start]
-        return next((found for part in following if (found := who.acting(part) or self._mission(part))), ())
+            return own or self._given_by(head)
+        following = [part for part in complements(head, "de") if part.start > head.start and "," not in self._text[head.end : part.start]]
+        if body := self._body_behind(quantity):
+            return (body,)
+        return next((found for part in following if (found := who.acting(part) or self._mission(part))), ()) or self._given_by(head)
+
+    def _given_by(self, head: Token) -> tuple[str, ...]:
+        """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
+        given = [child for child in head.all("acl") if self._verb(child) in self._giving]
+        return next((found for verb in given for part in complements(verb, "par") if (found := self._parties.acting(part))), ())
+
+    def _body_behind(self, quantity: Quantity) -> str | None:
+        """The body whose name stands right behind people: "une centaine d'élus LREM"."""
+        mention = self._mention_before(quantity.span.end + 1)
+        beside = mention is not None and mention.type == "ORG" and mention.span.start == quantity.span.end + 1
+        return mention.actor if mention and beside and quantity.unit == self._people.people_unit else None
+
+    def _with(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
+        first = bisect_left(self._edges, quantity.span.start)
+        if first == 0 or self._tokens[first - 1].text.lower() not in self._fronted:
+            return ()
+        preceding = self._mention_before(self._tokens[first - 1].start - 1)
+        if preceding is not None and preceding.span.end == self._tokens[first - 1].start - 1:
+            named = preceding.actor and preceding.type != "PER" and not self._governed(preceding)
+            return (preceding.actor, *preceding.sides) if preceding.actor and named else ()
+        return self._fronting(first) if self._tokens[first - 1].index == 0 else ()
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a name, an article between them or none: "après les États-Unis"."""
+        at = bisect_left(self._edges, mention.span.start) - 1
+        while at >= 0 and self._tokens[at].pos == "DET":
+            at -= 1
+        return at >= 0 and self._tokens[at].pos == "ADP"
+
+    def _fronting(self, first: int) -> tuple[str, ...]:
+        """Whose name follows the next comma."""
+        behind = self._tokens[first : first + FARTHEST]
+        comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
+        following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"] if comma else []
+        mention = self._mention_before(following[0].start) if following else None
+        if mention is None or mention.span.start != following[0].start or not mention.actor:
+            return ()
+        return (mention.actor, *mention.sides)
 
     def _before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"."""
@@ -158,20 +236,38 @@ class _Around:
 
     def _in_clause(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        outer = head
-        while quantity.span.contains(outer.head.span) and outer.head is not outer:
+        outer = _outermost(quantity, head)
+        while outer.head.pos in HEADS[0] and outer.head.start < outer.start and (outer.dep == "conj" or outer.head.lemma.lower() in self._totals):
             outer = outer.head
         governor = outer.head
+        if preposition(outer) in self._fronted and (found := self._described(outer)):
+            return found
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             if self._verb(governor) not in self._giving:
                 return ()
             acts = doer(governor)
-            if acts is None or preposition(acts) in self._locative:
+            if acts is None or GLUED.search(self._text, min(acts.end, governor.start), max(acts.end, governor.start)):
                 return ()
-            return self._parties.acting(acts) or self._mission(acts)
+            if preposition(acts) in self._locative:
+                return ()
+            found = self._parties.acting(acts) or self._mission(acts)
+            return found if self._verb(governor) not in self._counting or is_public(found) else ()
         if head.dep.startswith("nmod"):
             return next((found for part in complements(governor, "par") if (found := self._parties.acting(part))), ())
+        return ()
+
+    def _described(self, outer: Token) -> tuple[str, ...]:
+        """Who is said to be something, or is called it, "avec" so many: "l'Elbonie est le pays le plus touché, avec 300 morts"."""
+        token = outer
+        for _ in range(CLIMBED):
+            if token.head is token:
+                break
+            called, token = token.dep.startswith("appos"), token.head
+            if token.child("cop"):
+                return self._parties.acting(own_subject(token))
+            if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._parties.own(token)):
+                return found
         return ()
 
     def _mission(self, noun: Token) -> tuple[str, ...]:
@@ -189,17 +285,72 @@ class _Around:
             return True
         if outer is not head:
             return outer.dep in ("advmod", "obl:arg") and outer.pos in ("ADV", "ADP", "NUM")
-        return outer.dep.startswith("obl") and preposition(outer) in self._with
+        return outer.dep.startswith("obl") and preposition(outer) in self._given_with
 
     def _whose_age(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person: the name that the age stands behind, or the subject of the clause that "âgée de" opens."""
         mention = self._mention_before(quantity.span.start)
         if mention and mention.type == "PER" and mention.span.end == len(self._text[: quantity.span.start].rstrip(APART)):
             return (mention.actor, *mention.sides) if mention.actor else ()
+        return next((found for token in self._aged(head) if (found := self._parties.own(token)) and found[0].startswith("person:")), ())
+
+    def _aged(self, head: Token) -> Iterator[Token]:
+        """Whose age it may be: the noun or the subject that it hangs on, the name beside that noun, or what the noun is said to be."""
         governor = head.head
-        named = governor if governor.pos in ("PROPN", "NOUN") else subject(governor) or own_subject(governor.head)
-        found = self._parties.own(named) if named else ()
-        return found if found and found[0].startswith("person:") else ()
+        if governor.pos not in ("PROPN", "NOUN"):
+            named = subject(governor) or own_subject(governor.head)
+            yield from [named] if named else []
+            return
+        yield governor
+        if governor.dep.startswith("appos"):
+            yield governor.head
+        yield from self._named_before(governor)
+        yield from governor.all("appos")
+        if governor.child("cop") and (said := own_subject(governor)):
+            yield said
+
+    def _named_before(self, noun: Token) -> Iterator[Token]:
+        """The name before the comma that a noun stands behind with its article: "Anna Blanc, une Lyonnaise de 30 ans"."""
+        if any(child.morph.get("Definite") != "Ind" for child in noun.all("det")):
+            return
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        end = len(self._text[: first.start].rstrip(APART))
+        mention = self._mention_before(end - 1) if end < first.start else None
+        if mention is not None and mention.type == "PER" and mention.span.end == end:
+            yield from self._inside(mention.span)
+
+    def measured(self, quantity: Quantity, head: Token) -> str | None:
+        """What a share is told of: "le nombre de départs est en hausse de 9 %", "un taux de chômage à 10 %", "l'abstention, 58 %,"."""
+        outer = _outermost(quantity, head)
+        noun = self._changed(outer, outer.head) or self._rate(outer, outer.head) or self._rate_before(quantity)
+        if noun is None:
+            return None
+        parts = complements(noun, "de")
+        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
+        return self._text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
+
+    def _changed(self, head: Token, governor: Token) -> Token | None:
+        """What rises or falls by it."""
+        if preposition(head) != "de" or self._changing.infinitive(governor.text, governor.lemma.lower()) not in self._changes:
+            return None
+        noun = next(iter(complements(governor, "de")), None) if governor.pos == "NOUN" else None
+        found = subject(clause_head(governor)) if noun is None or noun is head else noun
+        return found if found is not None and found.pos == "NOUN" else None
+
+    def _rate(self, head: Token, governor: Token) -> Token | None:
+        """The noun for a share that it hangs on, or that is the subject of its clause."""
+        for token in (governor, subject(governor), own_subject(head)):
+            if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
+                return token
+        return None
+
+    def _rate_before(self, quantity: Quantity) -> Token | None:
+        """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
+        at = bisect_left(self._edges, quantity.span.start)
+        if at == 0 or self._tokens[at - 1].text not in APPOSED:
+            return None
+        before = reversed(self._tokens[max(0, at - 1 - BEFORE) : at - 1])
+        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._measured), None)
 
     def where(self, head: Token) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @cache
 def contract() -> dict[str, dict[str, Any]]:
-    """The contract: `words`, `files` and `syntax`."""
+    """The contract: `words`, `optional` (words that may be missing altogether), `files` and `syntax`."""
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 

@@ -32,6 +32,10 @@ class Pack:
                 raise PluginError(f"the {self.language} pack's {name}.toml cannot be read: {error}", where=str(path)) from error
         return self._kept[name]  # type: ignore[no-any-return]
 
+    def holds(self, name: str) -> bool:
+        """Whether the pack has a word list of that name; for those that the contract leaves open."""
+        return name in self._kept or (self.folder / f"{name}.toml").is_file()
+
     def pipeline(self, name: str | None = None) -> "Language":
         """The spaCy pipeline for syntax: the pack's own, or the installed one of that name.
 
@@ -47,7 +51,8 @@ class Pack:
         return [*self._lacking_words(), *self._lacking_files(), *self._lacking_syntax(pipeline)]
 
     def _lacking_words(self) -> Iterator[str]:
-        for name, tables in contract()["words"].items():
+        optional = {name: tables for name, tables in contract()["optional"].items() if self.holds(name)}
+        for name, tables in (contract()["words"] | optional).items():
             try:
                 held = self.words(name)
             except PluginError as error:

@@ -86,7 +86,12 @@ class Recurring:
     """What comes again: "chaque année", "tous les lundis"."""
 
 
-Value = Calendar | Range | Years | Relative | Clock | Duration | Recurring
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that its words leave open: "désormais", "à cette époque", "en été"."""
+
+
+Value = Calendar | Range | Years | Relative | Clock | Duration | Recurring | Vague
 
 
 @dataclass(frozen=True, slots=True)

