@@ -33,7 +33,7 @@ FEW = "2020-12-01"
 
 @pytest.fixture(scope="module")
 def visit(browser: Chromium, example_report: Path) -> Iterator[Visit]:
-    with browser.visiting(example_report) as opened:
+    with browser.visiting(example_report, height=600) as opened:
         yield opened
 
 

@@ -31,12 +31,12 @@ OUTSIDE = """
 
 @pytest.fixture(scope="module")
 def visit(browser: Chromium, example_report: Path) -> Iterator[Visit]:
-    with browser.visiting(example_report) as opened:
+    with browser.visiting(example_report, height=600) as opened:
         yield opened
 
 
 def resized(visit: Visit, width: int) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.set_viewport_size({"width": width, "height": 600})
     visit.page.wait_for_timeout(160)  # charts are drawn again a moment after
 
 
@@ -49,7 +49,7 @@ def sideways(page: Any) -> tuple[int, list[str]]:
 @pytest.mark.parametrize("at", range(9))
 def test_what_shows_on_a_desk_shows_on_a_phone(visit: Visit, example_report: Path, at: int) -> None:
     address = addresses(example_report)[at]
-    visit.page.set_viewport_size({"width": WIDE, "height": 800})
+    visit.page.set_viewport_size({"width": WIDE, "height": 600})
     page = visit.go(with_state(address, lang="fr", as_of="2021-12-15"))
     visit.open_cards(4)
     rows, texts = page.locator("main .row").count(), Counter(page.evaluate(SHOWN))

@@ -78,7 +78,7 @@ def test_each_page_is_light_and_only_charts_load_what_draws_them(trees: dict[Pat
 
 @pytest.fixture(scope="module")
 def visit(browser: Chromium, example_report: Path) -> Iterator[Visit]:
-    with browser.visiting(example_report) as opened:
+    with browser.visiting(example_report, height=600) as opened:
         yield opened
 
 
@@ -90,7 +90,7 @@ def test_a_visit_of_everything(visit: Visit, example_report: Path, at: int) -> N
         button.click()
     if page.query_selector("#paging button:last-child:enabled"):
         visit.again("click", "#paging button:last-child")
-    visit.again("fill", "#as-of-day", "2021-04-20")
+    visit.again("fill", "#as-of-day", "2021-04-06")
     for act in limits(page):
         visit.again(*act)
     for box in page.query_selector_all("#filters [type=checkbox], #kinds [type=checkbox]"):

@@ -57,7 +57,7 @@ def write_report(record: Record, out: Path, *, title: str = "chancery", language
         _put(partial, out)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    facts = sum(len(shelf["facts"]) for shelf in told.shelves.values())
+    facts = sum(map(len, told.facts.values()))
     return Written(out / f"{FILES['overview']}.html", len(told.library.documents), facts)
 
 
