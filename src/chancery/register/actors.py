@@ -109,6 +109,7 @@ class Actors:
         return _only(self._adjectives.get(fold(word)))
 
     def name(self, actor: str, language: Language = "fr") -> str | None:
+        """What to call an actor in that language; by the French name where no English one is kept."""
         if language == "en":
             return self._called_in_english.get(actor) or self._called.get(actor)
         return self._called.get(actor)
