@@ -1,6 +1,7 @@
 """Hostile material stays text: whatever a document, a fact or an address holds is shown as it is, runs nothing, asks for nothing, breaks no page."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -144,6 +145,25 @@ def test_hostile_words_in_the_address(visit: Visit, name: str) -> None:
     query = urlencode(dict.fromkeys(("words", "by", "actor", "as_of", "from", "lang", "page", "fact", "topic", "cue", "how", "agreement"), bad))
     visit.go(f"{'voices' if len(bad) % 2 else 'forces'}.html?{query}#{quote(bad)}")
     harmless(visit)
+
+
+ORDER = """
+() => [...document.querySelectorAll("#listing .head")].map((head) => [...head.children].filter((each) => each.checkVisibility()).map((each) => {
+  const boxes = [...each.getClientRects()];
+  return [boxes[0].top, boxes[0].left, boxes.at(-1).top, boxes.at(-1).right];
+}))
+"""
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_what_turns_the_direction_turns_itself_alone(visit: Visit, page: str) -> None:
+    """Whoever is called so that what follows would run backwards: the page's own words stand behind the name, in their order."""
+    visit.go(f"{page}.html?words=isol")
+    heads = visit.page.evaluate(ORDER)
+    assert len(heads) >= 2
+    for parts in heads:
+        for (_, _, last, right), (first, left, _, _) in pairwise(parts):
+            assert left >= right - 1 if abs(first - last) < 4 else first > last
 
 
 @pytest.mark.parametrize("name", ["markup", "templates", "separators"])
