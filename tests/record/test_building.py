@@ -22,7 +22,7 @@ from chancery.record import Built, Query, open_store
 from chancery.record import intake as intakes
 from chancery.record.stores import tables
 from chancery.record.stores.sqlite import SqliteStore
-from chancery.settings import Settings
+from chancery.settings import RULES, Settings
 from made import PRESS, source, told
 
 
@@ -106,7 +106,7 @@ def test_other_rules_read_again(tmp_path: Path) -> None:
     build(path, PRESS)
     assert build(path, PRESS, Settings(pipeline="other")).read == len(PRESS)
     store = open_store(path)
-    assert {document.rules for document in store.documents()} == {"1 pipeline=other"}
+    assert {document.rules for document in store.documents()} == {f"{RULES} pipeline=other"}
     assert len(store.facts()) == sum(len(reading.facts) for reading in map(told, PRESS) if not isinstance(reading, Rejected))
     store.close()
 
