@@ -56,7 +56,7 @@ def press() -> Iterator[Source]:
     """A source for each kind of harm; two that copy each other, so that copies and comparisons show as well."""
     for at, (name, bad) in enumerate(STRINGS.items()):
         text = f"headline {bad} fin\n\nbyline {bad}\n\nbody {bad} mots {bad} fin.\r\nsuite {bad}.\n\npost {bad}\n\nfurniture {bad}\n"
-        origin = f"/tmp/{name} {bad}.txt"
+        origin = f"press/{name} {bad}.txt"
         for copy in ("", " copie"):
             known = Metadata(Edtf(f"2021-04-{10 + at}"), URLS[name], f"outlet {bad}{copy}")
             yield Source(f"id {bad}{copy}", origin + copy, text, metadata=known)
