@@ -16,8 +16,8 @@ from chancery.analysis.units import units
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.fact import Figure, Statement
-from chancery.facts.moments import clause_head
 from chancery.facts.parties import GLUED, is_public
+from chancery.facts.shares import Shares, outermost
 from chancery.facts.voices import Voices
 from chancery.languages import Pack, pack_for
 from chancery.languages.conjugation import Forms
@@ -30,11 +30,6 @@ HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
 """What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
 CLIMBED = 5
 """Governors looked at for whom a noun is about."""
-BEFORE = 7
-"""Words before a comma among which the noun for a share stands."""
-APPOSED = (",", "(", ":")
-CLOSE_BY = 12
-"""Code points between a noun and its complement that are still named with it."""
 OPENED, APART = "(\u00a0 ", ",(\u00a0 "
 """What may stand between a name and the brackets, or the age, behind it."""
 
@@ -65,19 +60,12 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=quantity.what or (around.measured(quantity, head) if head and quantity.unit == SHARE else None),
+        what=quantity.what or (around.shares.measured(quantity, head) if head and quantity.unit == SHARE else None),
         who=who or (before.who if before else ()),
         where=around.where(head) if head else None,
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
-
-
-def _outermost(quantity: Quantity, head: Token) -> Token:
-    """The word of a quantity that hangs on the rest of its sentence: "près" of "près de 300 soldats"."""
-    while quantity.span.contains(head.head.span) and head.head is not head:
-        head = head.head
-    return head
 
 
 @lru_cache(maxsize=8)
@@ -105,9 +93,7 @@ class _Around:
         self._parts = frozenset(lists["parts"])
         self._counting = frozenset(lists["counting"])
         self._fronted, self._totals, self._same_owner = frozenset(lists["fronted"]), frozenset(lists["totals"]), frozenset(lists["same_owner"])
-        shares = pack.words("numbers")["shares"]
-        self._measured = frozenset(shares["measured"])
-        self._changing, self._changes = Forms(shares["change_verbs"], pack), frozenset((*shares["change_verbs"], *shares["change_nouns"]))
+        self.shares = Shares(self._text, self._tokens, pack)
         self._to = lists["to"]
         self._forms = Forms(sorted(self._giving | self._to_whom), pack)
         self._people = units(pack)
@@ -236,7 +222,7 @@ class _Around:
 
     def _in_clause(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        outer = _outermost(quantity, head)
+        outer = outermost(quantity, head)
         while outer.head.pos in HEADS[0] and outer.head.start < outer.start and (outer.dep == "conj" or outer.head.lemma.lower() in self._totals):
             outer = outer.head
         governor = outer.head
@@ -318,39 +304,6 @@ class _Around:
         mention = self._mention_before(end - 1) if end < first.start else None
         if mention is not None and mention.type == "PER" and mention.span.end == end:
             yield from self._inside(mention.span)
-
-    def measured(self, quantity: Quantity, head: Token) -> str | None:
-        """What a share is told of: "le nombre de départs est en hausse de 9 %", "un taux de chômage à 10 %", "l'abstention, 58 %,"."""
-        outer = _outermost(quantity, head)
-        noun = self._changed(outer, outer.head) or self._rate(outer, outer.head) or self._rate_before(quantity)
-        if noun is None:
-            return None
-        parts = complements(noun, "de")
-        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
-        return self._text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
-
-    def _changed(self, head: Token, governor: Token) -> Token | None:
-        """What rises or falls by it."""
-        if preposition(head) != "de" or self._changing.infinitive(governor.text, governor.lemma.lower()) not in self._changes:
-            return None
-        noun = next(iter(complements(governor, "de")), None) if governor.pos == "NOUN" else None
-        found = subject(clause_head(governor)) if noun is None or noun is head else noun
-        return found if found is not None and found.pos == "NOUN" else None
-
-    def _rate(self, head: Token, governor: Token) -> Token | None:
-        """The noun for a share that it hangs on, or that is the subject of its clause."""
-        for token in (governor, subject(governor), own_subject(head)):
-            if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
-                return token
-        return None
-
-    def _rate_before(self, quantity: Quantity) -> Token | None:
-        """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
-        at = bisect_left(self._edges, quantity.span.start)
-        if at == 0 or self._tokens[at - 1].text not in APPOSED:
-            return None
-        before = reversed(self._tokens[max(0, at - 1 - BEFORE) : at - 1])
-        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._measured), None)
 
     def where(self, head: Token) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
