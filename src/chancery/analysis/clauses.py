@@ -258,6 +258,8 @@ def _breaks(token: Token) -> bool:
 def _kept(verb: Token, top: Token) -> list[Token]:
     found = [verb]
     for child in verb.children:
+        if verb is top and child.dep == "conj" and child.start > top.start and is_clausal(child):
+            break  # what comes behind another clause belongs to that one, whatever the parser hangs it on
         if not _tells_other(child, top):
             found.extend(_kept(child, top))
     return sorted(found, key=lambda token: token.start)

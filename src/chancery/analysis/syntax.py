@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from chancery.analysis.mending import mend
 from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Block, Document
@@ -128,4 +129,6 @@ def _sentence(made: list[Token], words: list[int], heads: list[int], block: Bloc
         if token.head is not token and token is not root:
             token.head.children.append(token)
     root.head = root
-    return Sentence(Span(made[words[0]].start, made[words[-1]].end), block, [made[word] for word in words])
+    tokens = [made[word] for word in words]
+    mend(tokens)
+    return Sentence(Span(tokens[0].start, tokens[-1].end), block, tokens)

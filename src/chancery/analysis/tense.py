@@ -24,7 +24,8 @@ FARTHEST = 12
 def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     """The side that the verb governing the words of a span speaks of; None where the sentence does not say.
 
-    What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" is of last Monday, "ils se réunissent lundi" of the next.
+    What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" is of last Monday, "ils se réunissent lundi" of the next;
+    a present participle on a noun (`la cour annulant lundi un arrêt`) is no verb of its own here.
     """
     cues: dict[str, Any] = pack.words("times")["cues"]
     tokens = sentence.tokens
@@ -39,7 +40,8 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     speaks = top.pos in ("VERB", "AUX") or top.head is top
     governors = [*([top] if speaks else []), *top.ancestors()]
     found = next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
-    hangs_on_noun = bool(governors) and governors[0].pos not in ("VERB", "AUX")
+    outer = next((governor for governor in governors if governor.morph.get("VerbForm") != "Part" or governor.morph.get("Tense") != "Pres"), None)
+    hangs_on_noun = outer is not None and outer.pos not in ("VERB", "AUX")
     return None if found == "present" and hangs_on_noun else found
 
 

@@ -9,7 +9,7 @@ from chancery.span import Span
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A word in its sentence, with Universal Dependencies labels. Made by `analysis.syntax` and not changed after."""
+    """A word in its sentence, with Universal Dependencies labels. Made by `analysis.syntax`, mended by `analysis.mending`, and not changed after."""
 
     start: int
     end: int
@@ -42,6 +42,15 @@ class Token:
         for token in self.children:
             if token.dep in relations or token.dep.partition(":")[0] in relations:
                 yield token
+
+    def rehang(self, head: "Token | None", relation: str) -> None:
+        """Hang the token, with all it governs, on another head (which it must not govern); None makes it the root."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head, self.dep = head or self, relation if head else "ROOT"
+        if head is not None:
+            place = sum(child.start < self.start for child in head.children)
+            head.children.insert(place, self)
 
     def ancestors(self) -> Iterator["Token"]:
         """From the head up to the root."""
