@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.trees import tree
 from chancery.analysis import clauses
 from chancery.analysis.inflection import tense
 from chancery.analysis.tokens import Token
@@ -15,21 +16,6 @@ from chancery.analysis.tokens import Token
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/fr/clauses.toml").read_text("utf-8"))["case"]
 ASKED = [(case, word, expected) for case in CASES for word, expected in case["asked"]]
 RELATIONS = ["nsubj", "obj", "obl:mod", "xcomp", "ccomp", "conj", "acl:relcl", "advcl", "aux:tense", "aux:pass", "cop", "mark", "case", "punct"]
-
-
-def tree(rows: list[list[str]], text: str) -> list[Token]:
-    """The tokens of a tree written in rows, at their places in the text."""
-    tokens, at = [], 0
-    for index, (form, lemma, pos, _, relation, *features) in enumerate(rows):
-        at = text.index(form, at)
-        morph = dict(pair.split("=") for pair in features[0].split("|")) if features else {}
-        tokens.append(Token(at, at + len(form), form, lemma, pos, relation, morph, index))
-        at += len(form)
-    for token, row in zip(tokens, rows, strict=True):
-        token.head = tokens[int(row[3]) - 1] if int(row[3]) else token
-        if token.head is not token:
-            token.head.children.append(token)
-    return tokens
 
 
 @pytest.mark.parametrize(("case", "word", "expected"), ASKED, ids=[word for _, word, _ in ASKED])

@@ -223,7 +223,7 @@ def content_span(verb: Token) -> Span:
 
 
 def noun_phrase(token: Token) -> Span:
-    """A noun with its determiner, adjectives and complements; without its preposition, what is coordinated with it, relatives and appositions."""
+    """A noun with its determiner, adjectives and complements; without preposition, what is coordinated, relatives and appositions with a comma."""
     return _stretch(sorted(_phrase(token, token), key=lambda part: part.start), token)
 
 
@@ -231,7 +231,9 @@ def _phrase(token: Token, top: Token) -> list[Token]:
     kept = [token]
     for child in token.children:
         relation = child.dep.partition(":")[0]
-        if token is top and relation in ("case", "cc", "punct", "conj", "appos", "nsubj", "cop", "aux", "mark", "parataxis"):
+        if token is top and relation in ("case", "cc", "punct", "conj", "nsubj", "cop", "aux", "mark", "parataxis"):
+            continue
+        if token is top and relation == "appos" and _after_comma(child):
             continue
         if child.dep in APART or child.dep == "acl:relcl" or (child.dep == "acl" and _after_comma(child)):
             continue

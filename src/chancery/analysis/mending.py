@@ -1,7 +1,7 @@
 """Trees mended where the grammar of agreement and order rules out what a greedy parser made of them.
 
-Three constructions go wrong often enough in press to be worth a rule, and each has a sure sign: a verb cannot be coordinated with a noun, a `que` cannot
-open a noun, and an adjective with an infinitive of its own does not describe a bare word of time. Labels are Universal Dependencies.
+What goes wrong often enough in press to be worth a rule has a sure sign: a verb cannot be coordinated with a noun, `que` cannot open a noun, an
+adjective with an infinitive of its own does not describe a bare word of time. Labels are Universal Dependencies.
 """
 
 import re
@@ -13,8 +13,11 @@ from chancery.analysis.tokens import Token
 CONDITIONAL = re.compile(r"(..+(?:e|nd|ud)r)(ait|aient)")
 """A stem that is an infinitive, but for its last letter, and an ending of the third person; no noun looks so (`retrait`, `portrait`)."""
 SUBJECTS = ("nsubj", "csubj")
+CLOSING = frozenset('»"”')
 GROUP = frozenset(("AUX", "ADV", "PRON"))
 """What may stand between a subject and its verb: auxiliaries, adverbs, clitics."""
+GOVERNED = frozenset(("xcomp", "ccomp", "acl", "obl:arg"))
+"""How an infinitive hangs on the word that wants it."""
 BEFORE = frozenset(("aux", "cop", "advmod", "expl", "iobj"))
 """How the parser hangs such words on the verb."""
 
@@ -24,11 +27,22 @@ def mend(tokens: Sequence[Token]) -> None:
     for token in tokens:
         _reread(token)
         _reflexive(token)
+        _inverted(token, tokens)
+        if token.dep == "obj":
+            _displaced(token)
+        elif token.pos == "VERB" and token.dep.startswith("flat"):
+            _predicate(token)
+        elif token.dep.startswith("obl"):
+            _agent(token, tokens)
     for token in tokens:
         if token.dep == "conj" and token.head.pos in NOMINAL and _finite(token) is not None and not _clausal(token.head):
             _uncoordinated(token, tokens)
+        elif token.pos == "SCONJ" and token.head.pos in NOMINAL:
+            _conjoined(token)
         elif token.pos in ("NOUN", "PROPN") and token.dep.partition(":")[0] in ("ccomp", "advcl", "obj", "obl") and not _clausal(token):
             _opened(token, tokens)
+        elif token.dep != "conj" and token.pos == "VERB" and _finite(token) is not None and token.child(*SUBJECTS, "expl:subj") is None:
+            _bereft(token, tokens)
         elif token.pos == "ADJ" and token.dep == "amod":
             _predicated(token)
         elif token.dep == "conj":
@@ -38,20 +52,106 @@ def mend(tokens: Sequence[Token]) -> None:
 
 
 def _reread(token: Token) -> None:
-    """A word with the ending of a conditional, which no other word has, is a verb: taggers take `commenceraient` for an adverb."""
-    if token.pos in ("VERB", "AUX", "PROPN") or not token.text.islower() or not (found := CONDITIONAL.fullmatch(token.text)):
+    """Verbs that the tagger does not know: by an ending of the conditional, which no other word has (`commenceraient`), or by what they govern."""
+    if token.pos in ("VERB", "AUX", "PROPN") or not token.text.islower():
         return
-    stem = found[1]
-    token.pos, token.lemma = "VERB", stem if stem.endswith("er") else f"{stem}e"
-    token.morph = {"Mood": "Cnd", "Number": "Plur" if found[2] == "aient" else "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    if found := CONDITIONAL.fullmatch(token.text):
+        stem = found[1]
+        token.pos, token.lemma = "VERB", stem if stem.endswith("er") else f"{stem}e"
+        token.morph = {"Mood": "Cnd", "Number": "Plur" if found[2] == "aient" else "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    elif token.pos in ("ADJ", "NOUN") and token.child("cop", "aux", "det") is None and (_says_what(token) or _governs(token)):
+        own = token.child("nsubj")
+        token.pos, number = "VERB", own.morph.get("Number", "Sing") if own is not None else "Sing"
+        token.morph = {"Mood": "Ind", "Number": number, "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+
+
+def _says_what(token: Token) -> bool:
+    """Whether a conjunction and a subject open a clause of which the word is the verb: `que Tunis ferme le port`."""
+    opening, own = _conjunction(token), token.child("nsubj")
+    return opening is not None and own is not None and opening.start < own.start < token.start
+
+
+def _governs(token: Token) -> bool:
+    """Whether a word taken for a part of a name has an object: `la mission « Garde » compte dix hommes`."""
+    return token.dep.startswith("flat") and any(child.start > token.start for child in token.all("obj"))
 
 
 def _reflexive(verb: Token) -> None:
     """With a reflexive pronoun `être` makes the compound past, and no passive: `ils s'étaient opposés`."""
-    if verb.child("aux:pass") is None or not any(child.morph.get("Reflex") == "Yes" and child.start < verb.start for child in verb.all("expl:pass", "expl:pv")):
+    clitic = next((child for child in verb.all("expl:pass", "expl:pv") if child.morph.get("Reflex") == "Yes" and child.start < verb.start), None)
+    if clitic is None or verb.child("aux:pass") is None:
         return
     for child in verb.all("aux:pass", "expl:pass", "nsubj:pass"):
         child.dep = {"aux:pass": "aux:tense", "expl:pass": "expl:pv", "nsubj:pass": "nsubj"}[child.dep]
+
+
+def _inverted(token: Token, tokens: Sequence[Token]) -> None:
+    """What stands behind the verb of an incise is its subject: the pronoun tied to it (`a-t-elle dit`), the noun behind a closed quotation."""
+    if token.pos == "PRON" and token.text[0] == "-" and token.index:
+        before = tokens[token.index - 1]
+        verb = before.head if before.dep.startswith("aux") else before
+        third = before.morph.get("Mood", "Imp") != "Imp" and token.morph.get("Person") == "3" and not token.dep.startswith("expl")
+        if third and verb is not token and token not in verb.ancestors():
+            token.rehang(verb, "nsubj")
+    elif token.dep == "obj" and token.pos in ("NOUN", "PROPN") and token.start > token.head.start:
+        verb = token.head
+        first = min(verb.index, *(word.index for word in verb.all("aux", "expl", "iobj") if word.start < verb.start), verb.index)
+        closed = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].text in CLOSING
+        if closed and _finite(verb) is not None and verb.child(*SUBJECTS) is None and verb.child("ccomp") is None:
+            token.dep = "nsubj"
+
+
+def _displaced(noun: Token) -> None:
+    """No verb has an object behind its `que` clause: the noun is the object of that clause (`exige que Tunis ferme le port`)."""
+    inner = next((clause for clause in noun.head.all("ccomp") if noun.head.start < clause.start < noun.start and _clausal(clause)), None)
+    if inner is not None and inner.child("obj", "cop") is None and not any(inner.start < child.start < noun.start for child in noun.head.children):
+        noun.rehang(inner, "obj")
+
+
+def _predicate(verb: Token) -> None:
+    """A verb with person and tense is no part of a name: the name before it is its subject."""
+    noun = _whole(verb.head)
+    if _finite(verb) is None or noun.head is not noun or noun.start > verb.start or noun.pos not in NOMINAL:
+        return
+    _replace(noun, verb)
+    noun.rehang(verb, "nsubj")
+
+
+def _agent(noun: Token, tokens: Sequence[Token]) -> None:
+    """Who does what a participle right before tells: `des villages bombardés par Quito`."""
+    case = noun.child("case")
+    participle = tokens[case.index - 1] if case is not None and case.index and case.lemma == "par" else noun
+    undergone = participle.pos == "VERB" and participle.morph.get("Tense") == "Past" and participle.dep in ("amod", "acl")
+    if undergone and participle is not noun.head and noun not in participle.ancestors():
+        noun.rehang(participle, "obl:agent")
+
+
+def _bereft(verb: Token, tokens: Sequence[Token]) -> None:
+    """The noun between a comma and the verb is its subject, not part of the clause in front: `Après avoir quitté Oslo, la reine a ri`."""
+    finite = _finite(verb)
+    if finite is None or finite.morph["Mood"] == "Imp":
+        return
+    own = [word.index for word in verb.children if word.dep.partition(":")[0] in BEFORE and word.index < finite.index]
+    first = min([finite.index, *own])
+    noun = _phrase_before(tokens[first], verb, tokens) if first else verb
+    if noun is verb or noun.head is verb or verb not in noun.ancestors() or noun.child("case", "mark") is not None:
+        return
+    inside = [token.index for token in noun.subtree() if token.pos != "PUNCT"]
+    agree = noun.morph.get("Number") in (None, finite.morph.get("Number"))
+    if agree and inside[0] and tokens[inside[0] - 1].text == "," and inside[-1] < first:
+        noun.rehang(verb, "nsubj")
+
+
+def _conjoined(opening: Token) -> None:
+    """A conjunction hung on the subject opens the clause of the verb; with `si` that is no relative clause."""
+    noun, verb = opening.head, opening.head.head
+    if not noun.dep.startswith(SUBJECTS) or opening.start > noun.start or _finite(verb) is None or verb.start < noun.start:
+        return
+    opening.rehang(verb, "mark")
+    if verb.dep == "acl:relcl" and not any(child.morph.get("PronType") == "Rel" for child in verb.children):
+        above = next((above for above in verb.ancestors() if _clausal(above)), None)
+        if above is not None:
+            verb.rehang(above, "advcl")
 
 
 def _uncoordinated(verb: Token, tokens: Sequence[Token]) -> None:
@@ -109,10 +209,10 @@ def _whole(noun: Token) -> Token:
     return noun
 
 
-def _phrase_before(link: Token, noun: Token, tokens: Sequence[Token]) -> Token:
-    """The head of the noun phrase that ends right before a conjunction, below the noun."""
-    token = tokens[link.index - 1]
-    while token is not noun and token.head is not noun and token.head is not token and noun.start <= token.head.start < link.start:
+def _phrase_before(behind: Token, noun: Token, tokens: Sequence[Token]) -> Token:
+    """The head of the noun phrase that ends right before a token, up to but without this noun; the noun itself where there is none."""
+    token = tokens[behind.index - 1]
+    while token is not noun and token.head is not noun and token.head is not token and token.head.pos in NOMINAL and token.head.start < behind.start:
         token = token.head
     return token if token.pos in ("NOUN", "PROPN") else noun
 
@@ -152,7 +252,7 @@ def _opened(noun: Token, tokens: Sequence[Token]) -> None:
 
 
 def _joined(verb: Token) -> None:
-    """A clause with `que` of its own goes on with another such clause: `il dit qu'il partirait en retirant ses forces, mais que nul ne le suivrait`."""
+    """A clause with `que` of its own goes on with another such clause: `il dit qu'il part en retirant ses forces, mais que nul ne le suit`."""
     opening = _conjunction(verb)
     if opening is None or verb.child("cc") is None or _conjunction(verb.head) is not None:
         return
@@ -173,7 +273,7 @@ def _listed(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if not any(_mark_text(_governing(other)) == _mark_text(mark) and other.child("cc") for other in verb.all("conj")):
         return
-    before = (token for token in reversed(tokens[: mark.index]) if token.morph.get("VerbForm") == "Inf" and token.dep in ("xcomp", "ccomp", "acl", "obl:arg"))
+    before = (token for token in reversed(tokens[: mark.index]) if token.morph.get("VerbForm") == "Inf" and token.dep in GOVERNED)
     first = next((token for token in before if _mark_text(_governing(token)) == _mark_text(mark)), None)
     if first is not None and first is not verb.head and verb not in first.ancestors():
         verb.rehang(first, "conj")

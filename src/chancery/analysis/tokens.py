@@ -33,6 +33,11 @@ class Token:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    @property
+    def bare(self) -> Span:
+        """Where the word itself stands, without what ties it to the verb before: `il` of `-t-il`."""
+        return Span(self.end - len(self.text.rpartition("-")[2]), self.end) if self.text[0] == "-" and len(self.text) > 1 else self.span
+
     def child(self, *relations: str) -> "Token | None":
         """The first dependent with one of these relations, subtypes included (`obl` finds `obl:mod`)."""
         return next(self.all(*relations), None)

@@ -73,7 +73,7 @@ class Who:
         return self._words(token)
 
     def _item(self, token: Token) -> Found | None:
-        here = self.at(Span(token.start + 1, token.end) if token.text[0] == "-" and len(token.text) > 1 else token.span)
+        here = self.at(token.bare)
         if here is not None and (here.actor or isinstance(here, Mention)):
             return here
         named = self._introduced(token)

@@ -217,7 +217,7 @@ class _Finder:
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
         inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS else None
         if inner is not None:
-            bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and cue.clause else ()
+            bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and (cue.clause or cue.type == "REQUEST") else ()
             undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token))
             targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets))
         return doer, tuple(dict.fromkeys(targets))

@@ -58,6 +58,12 @@ def behind(end: int, tokens: list[Token], text: str, pack: Pack) -> str | None:
     return written(Span(mark.start, content_span(clause).end), text) if clause is not None and clause.start > mark.start else None
 
 
+def bare(span: Span, text: str, pack: Pack) -> Span:
+    """The words before the phrase that makes a condition of what follows it, if they have one: what is offered, without on what condition."""
+    found = next((found for found in words(pack).phrases.finditer(levelled(span.of(text))) if found.start()), None)
+    return Span(span.start, span.start + found.start()).trimmed(text, " ,") if found else span
+
+
 def own(head: Token) -> list[Token]:
     """The words that a predicate governs, without what is coordinated with it, relative clauses and asides: what they hang on is another's."""
     found, open_ = [], [head]

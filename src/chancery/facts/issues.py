@@ -20,7 +20,7 @@ from chancery.analysis.clauses import (
 )
 from chancery.analysis.inflection import tense
 from chancery.facts.acts import Act
-from chancery.facts.conditions import written
+from chancery.facts.conditions import bare, written
 from chancery.facts.fact import Stance
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, unglued, within
@@ -91,7 +91,7 @@ class Issues:
 
     def _one(self, act: Act, evidence: Span, span: Span) -> Iterator[tuple[Span, str]]:
         limit = act.statement.evidence if act.statement is not None else act.sentence.span
-        span = balanced(self._quoted(unglued(within(span, limit), span.start, self.text), limit), self.text)
+        span = balanced(self._quoted(unglued(within(bare(span, self.text, self.pack), limit), span.start, self.text), limit), self.text)
         if any(character.isalpha() for character in span.of(self.text)):
             yield evidence, written(span, self.text)
 

@@ -67,7 +67,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     if not can_speak(context, token, personal=personal):
         return None
     if token.pos == "PRON":
-        return Speaker(context.who.name(token), actors, token.span)
+        return Speaker(context.who.name(token), actors, token.bare)
     anonymous = _is_hidden(context, token, actors)
     others = _coordinated(context, token)
     if others:
@@ -104,7 +104,7 @@ def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
         return None
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
-    return None if several and one else Speaker(last.name, last.actors, token.span)
+    return None if several and one else Speaker(last.name, last.actors, token.bare)
 
 
 # ---------------------------------------------------------------- sources that are not named

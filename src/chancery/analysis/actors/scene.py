@@ -109,7 +109,7 @@ class Scene:
 
     def point(self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = ()) -> None:
         """Keep that these words of the row point to an actor."""
-        span = Span(self.row[first].start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
+        span = Span(self.row[first].bare.start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
         self.references.append(Reference(span, actor, sides, candidates))
 
     def person(self, id_: str) -> Person:
