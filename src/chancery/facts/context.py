@@ -54,9 +54,11 @@ class Context:
         return self.analysis.sentences[found] if found >= 0 else None
 
     def previous(self, sentence: Sentence) -> Sentence | None:
-        """The sentence before, in the same document."""
-        found = bisect_right(self._sentences, sentence.span.start) - 2
-        return self.analysis.sentences[found] if found >= 0 else None
+        """The last sentence before that has a word: a mark by itself is none."""
+        for found in range(bisect_right(self._sentences, sentence.span.start) - 2, -1, -1):
+            if any(token.text[0].isalnum() for token in self.analysis.sentences[found].tokens):
+                return self.analysis.sentences[found]
+        return None
 
     def back_over_gaps(self, position: int, more: str = "") -> int:
         """The position after the last character before `position` that is neither white space nor in `more`."""
@@ -86,5 +88,9 @@ class Context:
         return found
 
     def tells(self, span: Span) -> bool:
-        """Whether the stretch has a verb of its own: a finite one, so that it can be a clause."""
-        return any(token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin") for token in self.words(span))
+        """Whether the stretch can be a clause: it has a finite verb of its own, or a subject, whatever the tagger takes its verb for."""
+        return any(
+            (token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin"))
+            or (token.dep.startswith("nsubj") and span.contains(token.head.span))
+            for token in self.words(span)
+        )

@@ -18,6 +18,7 @@ NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 
 
+DASHES = ("—", "–")
 FAR = 8
 """Tokens between an evaluation and the words that it quotes."""
 
@@ -37,9 +38,47 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
     if quote is None and position and context.text[position - 1] in ".!?":
         quote = context.quote_ending(position - 1)
     if quote is not None:
-        yield _before_quote(context, quote)
+        yield from _taken_up(context, quote)
+        joined = _joined(context, quote)
+        if joined is not None:
+            yield _before_quote(context, joined)
+        yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
+        yield from _resumed(context, cue)
     elif comma and cue.inverted and cue.entry.incise:
         yield from _before_comma(context, cue, position)
+
+
+def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
+    """The paragraphs before of a quotation that takes its mark up again in each."""
+    found: list[Quotation] = []
+    while (before := context.quote_at(quote.outer.start - 1) or context.quote_ending(context.back_over_gaps(quote.outer.start))) is not None:
+        if before.closed or "\n" not in context.text[before.inner.end : quote.outer.start]:
+            break
+        found.append(before)
+        quote = before
+    yield from (Words(before.inner, "direct", (before,)) for before in reversed(found))
+
+
+def _joined(context: Context, quote: Quotation) -> Quotation | None:
+    """The quoted sentence that a conjunction joins to the one before the cue: `"..." et "...", a dit X`."""
+    before = context.quote_ending(_before_joint(context, quote.outer.start))
+    return before if before is not None and context.tells(before.inner) and context.tells(quote.inner) else None
+
+
+def _before_joint(context: Context, position: int) -> int:
+    """The place before the conjunction that stands there, or the place itself."""
+    end = context.back_over_gaps(position)
+    word = next((joint for joint in context.pack.words("cues")["order"]["joins"] if context.text.endswith(" " + joint, 0, end)), None)
+    return context.back_over_gaps(end - len(word)) if word else end
+
+
+def _resumed(context: Context, cue: Cue) -> Iterator[Words]:
+    """The quotation that goes on behind the cue's own words: `"...", a dit X, "mais ..."`."""
+    quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
+    if quote is None or not quote.closed or context.is_label(quote) or not context.tells(quote.inner):
+        return
+    if context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower():
+        yield Words(quote.inner, "direct", (quote,))
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
@@ -85,7 +124,7 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
-    if bare or (_is_adjunct(context, lead) and context.tells(quote.inner)):
+    if bare or (_is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ",")):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
 
@@ -100,6 +139,10 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
+    spoken = _behind_dash(context, before)
+    if spoken is not None:
+        yield Words(spoken, "direct")
+        return
     if len(before) and context.tells(before):
         yield typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
@@ -110,6 +153,14 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
     if len(after) and context.tells(after):
         yield typed(context, after)
+
+
+def _behind_dash(context: Context, clause: Span) -> Span | None:
+    """What a dash at the head of a paragraph opens as a turn of speech; None where none stands there."""
+    head = context.text.rfind("\n", 0, clause.start) + 1
+    if not context.text[head : clause.end].lstrip(GAPS).startswith(DASHES):
+        return None
+    return Span(head, clause.end).trimmed(context.text, GAPS + "".join(DASHES))
 
 
 def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
@@ -124,10 +175,10 @@ def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
 def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
     sentence, before = cue.sentence, None
-    for quote in context.quotes_in(Span(cue.verb.end, max(cue.verb.end, sentence.span.end))):
-        if quote in taken or not quote.closed or context.is_label(quote):
+    for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, sentence.span.end))):
+        if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
             continue
-        if _other_verb(context, cue, quote) or (before is not None and not _coordinated(context, before, quote)):
+        if not _coordinated(context, before, quote) if before is not None else _other_verb(context, cue, quote):
             return
         yield Words(quote.inner, "mixed", (quote,))
         before = quote
