@@ -64,17 +64,25 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, _phrase_end(sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
-    after = Span(min(end, sentence.span.end), sentence.span.end).trimmed(text, GAPS + POINTS)
+    after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
     if _names_source(context, before) or _names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
+    if len(before) and context.text[preposition.start - 2 : preposition.start] == ", " and _parted(sentence, preposition, source):
+        return typed(context, Span(before.start, after.end))
     if len(before) and context.tells(before):
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
+
+
+def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
+    """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
+    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
+    return bool(ahead) and ahead[-1].pos == "AUX" and ahead[-1].head.start > source.start
 
 
 def _names_source(context: Context, span: Span) -> bool:

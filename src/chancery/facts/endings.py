@@ -16,11 +16,20 @@ AHEAD = 6
 def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     """Where the words that begin at `start` end, as a place in the text. `others` are the places of all cue verbs."""
     sentence = cue.sentence
-    limit = Span(start, max(start, sentence.span.end)).trimmed(context.text, GAPS + ".!?…").end
+    own = context.quote_at(cue.verb.start)
+    last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
+    limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
+    opens = context.text[max(0, start - 4) : start].rstrip(GAPS).lower().replace("’", "'").endswith(("que", "qu'"))
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
-        if token.start > start and not context.quote_at(token.start) and _parts(context, cue, position, limit, others):
+        if token.start >= limit:
+            break
+        if token.start <= start or context.quote_at(token.start) not in (None, own):
+            continue
+        if _parts(context, cue, position, limit, others) or (not opens and _adds_clause(sentence.tokens, position)):
             return context.back_over_gaps(token.start)
+    if own:
+        return limit
     entered = context.quote_at(limit)
     return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
 
@@ -40,6 +49,8 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if token.text != ",":
         return False
     words = context.pack.words("cues")
+    if _goes_up(cue, behind[0]) or (behind[0].text.lower() in words["order"]["aside"] and _of_cue(cue, behind[0])):
+        return True
     if _another_says(behind, others) or behind[0].text.lower() in words["order"]["besides"]:
         return True
     if behind[0].morph.get("Definite") == "Ind" and behind[0].head.dep == "appos" and behind[0].head.start > token.start:
@@ -51,6 +62,25 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):
         return _closes(behind[0].head if behind[0].head.start > behind[0].start else behind[0], limit)
     return _adds_participle(context, cue, behind, limit, others)
+
+
+def _adds_clause(tokens: list[Token], position: int) -> bool:
+    """Whether a conjunction joins a clause with `que`, which an infinitive before it cannot be coordinated with."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return tokens[position].pos == "CCONJ" and after is not None and after.lemma.lower().startswith("qu") and after.pos == "SCONJ"
+
+
+def _goes_up(cue: Cue, first: Token) -> bool:
+    """Whether the clause above the cue's own goes on there: `X, qui dit que ...|, a quitté la salle`, `Alors que X dit que ...|, Y répond`."""
+    above = [token for token in cue.verb.ancestors() if token.start >= first.start]
+    return bool(above) and cue.verb is not first and cue.verb not in first.ancestors()
+
+
+def _of_cue(cue: Cue, first: Token) -> bool:
+    """Whether an adverbial clause begins there that the cue itself governs: `..., avant de quitter la salle`."""
+    return any(
+        clause.start >= first.start and next(part for part in clause.subtree() if part.pos != "PUNCT") is first for clause in cue.verb.all("advcl")
+    )
 
 
 def _another_says(behind: list[Token], others: set[int]) -> bool:

@@ -52,7 +52,8 @@ def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
     """The paragraphs before of a quotation that takes its mark up again in each."""
     found: list[Quotation] = []
     while (before := context.quote_at(quote.outer.start - 1) or context.quote_ending(context.back_over_gaps(quote.outer.start))) is not None:
-        if before.closed or "\n" not in context.text[before.inner.end : quote.outer.start]:
+        between, head = context.text[before.inner.end : quote.outer.start], context.back_over_gaps(before.outer.start)
+        if before.closed or "\n" not in between or (head and "\n" not in context.text[head : before.outer.start]):
             break
         found.append(before)
         quote = before
@@ -61,15 +62,16 @@ def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
 
 def _joined(context: Context, quote: Quotation) -> Quotation | None:
     """The quoted sentence that a conjunction joins to the one before the cue: `"..." et "...", a dit X`."""
-    before = context.quote_ending(_before_joint(context, quote.outer.start))
+    place = _before_joint(context, quote.outer.start)
+    before = context.quote_ending(place) if place is not None else None
     return before if before is not None and context.tells(before.inner) and context.tells(quote.inner) else None
 
 
-def _before_joint(context: Context, position: int) -> int:
-    """The place before the conjunction that stands there, or the place itself."""
+def _before_joint(context: Context, position: int) -> int | None:
+    """The place before the conjunction that stands there; None if none does."""
     end = context.back_over_gaps(position)
     word = next((joint for joint in context.pack.words("cues")["order"]["joins"] if context.text.endswith(" " + joint, 0, end)), None)
-    return context.back_over_gaps(end - len(word)) if word else end
+    return context.back_over_gaps(end - len(word)) if word else None
 
 
 def _resumed(context: Context, cue: Cue) -> Iterator[Words]:
@@ -110,6 +112,7 @@ def sentence_start(context: Context, position: int) -> int:
         if context.text[index - 1] in STOPS and context.text[index] in GAPS and not context.quote_at(index - 1):
             start = index
             break
+    start = context.seam_before(position, start)
     while start < position and context.text[start] in GAPS:
         start += 1
     openers = context.pack.words("cues")["order"]["openers"]

@@ -1,7 +1,7 @@
 """What stands after a cue in its clause: a reported clause, an infinitive, what the speaker says to be, what is announced."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import content_span
@@ -47,7 +47,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
-                yield typed(context, _with_closing_mark(context, span))
+                words = typed(context, _with_closing_mark(context, span))
+                yield words if context.tells(words.span) else replace(words, type="mixed" if words.quotes else "indirect")
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
 
@@ -62,23 +63,23 @@ def _start(context: Context, cue: Cue) -> int | None:
     """Where the reported words begin, or None."""
     takes = cue.entry.takes
     tokens = cue.sentence.tokens
-    if "adjective" in takes:
-        found = _adjective(context, cue, tokens)
-        if found is not None:
-            return found
-    if "que" in takes:
-        position = _conjunction(context, cue, tokens)
-        if position is not None:
-            return tokens[position].end
-    if takes & {"de", "à"}:
-        found = _after_preposition(context, cue, tokens)
-        if found is not None:
-            return found
-    if "infinitive" in takes:
-        found = _bare_infinitive(cue, tokens)
-        if found is not None:
-            return found
-    return None
+    adjective = _adjective(context, cue, tokens) if "adjective" in takes else None
+    if adjective is not None:
+        return adjective
+    position = _conjunction(context, cue, tokens) if "que" in takes else None
+    found = [
+        tokens[position].end if position is not None else None,
+        _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
+        _bare_infinitive(cue, tokens) if "infinitive" in takes else None,
+        _question(context, cue, tokens) if "question" in takes else None,
+    ]
+    return min((start for start in found if start is not None), default=None)
+
+
+def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
+    """Where a question that is told begins, with its own word: `a demandé |si le port ...`."""
+    asking = context.pack.words("cues")["order"]["asking"]
+    return next((tokens[position].start for position in _behind(context, cue, tokens) if tokens[position].text.lower() in asking), None)
 
 
 def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
@@ -108,7 +109,7 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     for position in _behind(context, cue, tokens):
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
-            return position if token.pos == "SCONJ" or not _has_object(cue, token) else None
+            return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
     return None
 
 
@@ -173,17 +174,27 @@ def _accused_of(cue: Cue, preposition: Token) -> bool:
     return blamed is not None and thing.pos == "NOUN" and thing.head in (cue.verb, blamed)
 
 
+def _own_end(cue: Cue, tokens: list[Token]) -> int:
+    """The position behind the cue's verb and the words that make it one (`a fait |savoir|`)."""
+    position = cue.verb.index + 1
+    while position < len(tokens) and tokens[position].text.lower() in cue.entry.rest:
+        position += 1
+    return position
+
+
 def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
     """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
-    start = next((token for token in tokens[cue.verb.index + 1 :] if token.pos != "ADV" or token.lemma == "ne"), None)
+    start = next((token for token in tokens[_own_end(cue, tokens) :] if token.pos != "ADV" or token.lemma == "ne"), None)
     if start is not None and _opens_infinitive(tokens, start.index):
         return start.start
+    if cue.entry.rest:
+        return None
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
         if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
-            first = min(part.start for part in token.subtree() if part.start > cue.verb.end)
-            between = [other for other in tokens if cue.verb.end <= other.start < first]
-            return first if all(other.pos in NOMINAL_WORDS for other in between) else None
+            first = next(part for part in token.subtree() if part.start > cue.verb.end)
+            between = [other for other in tokens if cue.verb.end <= other.start < first.start]
+            return first.start if first.pos != "SCONJ" and all(other.pos in NOMINAL_WORDS for other in between) else None
     return None
 
 

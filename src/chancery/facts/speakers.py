@@ -1,10 +1,11 @@
 """Whose words they are: by name, by role, behind a pronoun, or hidden."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
@@ -19,10 +20,12 @@ class Speaker:
     span: Span | None = None
     """Where the text names the speaker, pronouns included; None where it is carried over."""
     anonymous: bool = False
+    via: str | None = None
+    """Who passes the words on (`l'AFP a appris d'une source que ...`)."""
 
     def unseen(self) -> "Speaker":
         """The same speaker, where the text does not name them again."""
-        return Speaker(self.name, self.actors, None, self.anonymous)
+        return replace(self, span=None)
 
 
 def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None = None) -> Speaker | None:
@@ -36,7 +39,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last, hidden)
-    if who is not None and cue.inverted and last is None and who.pos == "PRON" and not context.who.of(who):
+    if who is not None and cue.inverted and last is None and is_pronoun(context, who) and not context.who.of(who):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None else None
         return named(context, party, personal=True) if party is not None else None
@@ -62,7 +65,12 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
     actors = context.who.of(token)
-    if token.pos == "PRON" and not actors:
+    if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
+        return None
+    paper = _paper(context, token)
+    if paper is not None:
+        return paper
+    if is_pronoun(context, token) and not actors:
         return _pronoun(token, last)
     if not can_speak(context, token, personal=personal):
         return None
@@ -75,9 +83,28 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
 
 
+def _paper(context: Context, token: Token) -> Speaker | None:
+    """The paper or agency by its own name, which the noun only introduces: `le quotidien |Politiken|`."""
+    if token.lemma.lower() not in context.pack.words("cues")["sources"]["relays"]:
+        return None
+    for child in token.all("appos", "flat", "nmod"):
+        found = context.who.at(child.span) if child.child("case") is None else None
+        if isinstance(found, Mention) and found.type == "ORG" and found.span.start > token.start:
+            return Speaker(context.who.name(child), context.who.of(child), noun_phrase(token))
+    return None
+
+
+def is_pronoun(context: Context, token: Token) -> bool:
+    """Whether the token is a pronoun, or one that inversion hides from the tagger: `a|-t-elle| ajouté`."""
+    return token.pos == "PRON" or token.text.lower() in context.pack.words("cues")["order"]["inverted"]
+
+
 def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
     head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
+    beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
+    if len(beside) > 1 and all(_only_joined(context, one, other, token.head) for one, other in pairwise(beside)):
+        return beside if all(can_speak(context, part) for part in beside) else ()
     parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
     if len(parties) < 2:
         return ()
@@ -85,6 +112,12 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
     alone = head.child("case") is None and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def _only_joined(context: Context, one: Token, other: Token, verb: Token) -> bool:
+    """Whether nothing but a comma or conjunction parts two subjects that the parser hung on one verb side by side."""
+    between = context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS)
+    return between in (",", *context.pack.words("cues")["order"]["joins"])
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:

@@ -1,5 +1,7 @@
 """Who could be speaking: whether a noun phrase names someone who can, and where a verb's subject stands if the parser missed it."""
 
+from re import fullmatch
+
 from chancery.analysis import Token
 from chancery.facts.context import Context
 
@@ -18,8 +20,17 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
         or token.pos == "PROPN"
+        or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
     )
+
+
+def is_press(context: Context, token: Token) -> bool:
+    """Whether the phrase names an agency or a paper, which passes on what others said."""
+    sources = context.pack.words("cues")["sources"]
+    named = context.who.at(token.span)
+    name = (named.span.of(context.text) if named else token.text).lower()
+    return token.lemma.lower() in sources["relays"] or any(fullmatch(form, name) for forms in context.pack.words("credits")["agencies"].values() for form in forms)
 
 
 def subject_behind(context: Context, verb: Token, tokens: list[Token], start: int) -> Token | None:
@@ -31,6 +42,8 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
     if not position or context.text[position - 1] not in ',»"”':
         return None
     for token in tokens[verb.index + 1 :]:
+        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf":
+            continue  # `veut croire X`
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
         if token.pos not in ("NOUN", "PROPN") or token.child("case") is not None or context.dated(token):

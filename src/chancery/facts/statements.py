@@ -7,16 +7,19 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according
+from chancery.facts.speaking import is_press
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
-from chancery.facts.occasion import addressee, said_on
+from chancery.facts.nested import nested
 from chancery.facts.posts import posts
 from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
+from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, named, speaker_of
 from chancery.facts.unclaimed import unclaimed
+from chancery.span import Span
 
 MINIMUM = 2
 """Code points; shorter stretches say nothing."""
@@ -32,37 +35,37 @@ class Found:
     last: Speaker | None = None
     hidden: Speaker | None = None
     """The last source without a name."""
+    governed: dict[Span, int] = field(default_factory=dict)
+    """Where the verb stands before the words that it governs."""
 
-    def add(self, words: Words, speaker: Speaker, cue: Cue | None = None) -> None:
-        """Keep the words. Where someone is already known to have said them, this one passes them on; speech inside speech is the outer speaker's."""
+    def add(self, words: Words, speaker: Speaker, cue: Cue | None = None, *, passes_on: bool = False) -> None:
+        """Keep the words. Where someone is known to have said them already, this one passes them on, or says that they were said."""
         if len(words.span) < MINIMUM:
             return
-        if self.said.overlapping(words.span):
+        inside = self.said.overlapping(words.span)
+        if inside and (passes_on or not self._reports(words, speaker, cue, inside)):
             if speaker.name and not speaker.anonymous and (cue is None or (cue.inverted and cue.entry is not UNLISTED)):
                 self.said.relayed(words.span, speaker.name)
             return
-        document = self.context.analysis.document
+        for statement in inside:
+            self.said.remove(statement)  # `nested` finds it again, within these words
         self.taken.update(words.quotes)
-        self.said.add(
-            Statement(
-                document=document.id,
-                evidence=words.span,
-                type=words.type,
-                speaker=speaker.name,
-                speaker_actors=speaker.actors,
-                speaker_span=speaker.span,
-                cue=cue.group.of(self.context.text) if cue else None,
-                cue_class=cue.entry.speech_act if cue else None,
-                anonymous=speaker.anonymous,
-                addressee=addressee(self.context, cue) if cue else None,
-                time=said_on(self.context, cue, words.span) if cue else None,
-                verbatim=document.translation is None and words.type != "indirect",
-            )
+        self.said.add(signed(self.context, words, speaker, cue))
+        if cue is not None and cue.verb.start < words.span.start:
+            self.governed[words.span] = cue.verb.start
+
+    def _reports(self, words: Words, speaker: Speaker, cue: Cue | None, inside: list[Statement]) -> bool:
+        """Whether the words tell, verb and all, that others said what is in them: `|X a promis de venir|, a rappelé Y`."""
+        if cue is not None and not cue.inverted:
+            return False
+        return all(
+            one.speaker != speaker.name and words.span.start <= self.governed.get(one.evidence, -1) and one.evidence.end <= words.span.end
+            for one in inside
         )
 
 
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
-    """What is reported to have been said, by place; no two overlap."""
+    """What is reported to have been said, by place. No two overlap, but that one may lie within another, whose speaker is then its voice."""
     context = Context(analysis)
     found = Found(context)
     reporting = list(cues(context))
@@ -76,7 +79,8 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
             found.said.add(post)
     for words, speaker in list(unclaimed(context, found.said, found.taken)):
         found.add(words, speaker)
-    return tuple(found.said)
+    within = nested(context, found.said, reporting, places)
+    return tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end)))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
@@ -118,4 +122,4 @@ def _read_source(found: Found, source: According) -> None:
     last = found.said.last_before(source.preposition.start)
     speaker = named(found.context, source.source, Speaker(last.speaker, last.speaker_actors) if last else None)
     if speaker is not None:
-        found.add(source.words, speaker)
+        found.add(source.words, speaker, passes_on=is_press(found.context, source.source))
