@@ -25,8 +25,8 @@ class According:
 
 
 @cache
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    prepositions = sorted(pack.words("cues")["sources"]["prepositions"], key=len, reverse=True)
+def _pattern(pack: Pack, kind: str = "prepositions") -> re.Pattern[str]:
+    prepositions = sorted(pack.words("cues")["sources"][kind], key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s") for words in prepositions) + r")\b", re.I)
 
 
@@ -40,6 +40,9 @@ def according(context: Context) -> Iterator[According]:
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if words is not None:
                 yield According(Span(found.start(), found.end()), source, words)
+        opinion = _opinion(context, sentence)
+        if opinion is not None:
+            yield opinion
 
 
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
@@ -77,6 +80,33 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
+
+
+def _opinion(context: Context, sentence: Sentence) -> According | None:
+    """What someone holds whom `pour` names at the head of the sentence: a quoted sentence, or a clause that judges rather than tells."""
+    found = _pattern(context.pack, "opening").match(context.text, sentence.span.start, sentence.span.end)
+    source = _source(context, sentence, found.end()) if found else None
+    if found is None or source is None or source.child("acl", "acl:relcl") or not _is_someone(context, source):
+        return None
+    end = _phrase_end(sentence, source)
+    words = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
+    if context.text[end - 1] != "," or not len(words) or not context.tells(words):
+        return None
+    told = typed(context, words)
+    return According(Span(found.start(), found.end()), source, told) if told.type == "direct" or _judges(context, words) else None
+
+
+def _is_someone(context: Context, source: Token) -> bool:
+    """Whether a person, or a noun for people, is named: states and things are also what something is good for."""
+    people = context.pack.words("cues")["sources"]
+    return any(actor.startswith("person:") for actor in context.who.of(source)) or source.lemma.lower() in (*people["people"], *people["nouns"])
+
+
+def _judges(context: Context, words: Span) -> bool:
+    """Whether the first verb of a clause judges: to be, to have to, to be able to."""
+    judging = context.pack.words("cues")["order"]["judging"]
+    verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
+    return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
 
 
 def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:

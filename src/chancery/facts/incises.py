@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from chancery.analysis import Token
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -158,6 +159,11 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         yield typed(context, after)
 
 
+def is_finite_cue(verb: Token) -> bool:
+    """Whether a verb of speech has a subject of its own to speak: it is finite, or its auxiliary is."""
+    return is_finite(verb) or any(is_finite(helper) for helper in verb.all("aux"))
+
+
 def _behind_dash(context: Context, clause: Span) -> Span | None:
     """What a dash at the head of a paragraph opens as a turn of speech; None where none stands there."""
     head = context.text.rfind("\n", 0, clause.start) + 1
@@ -166,8 +172,10 @@ def _behind_dash(context: Context, clause: Span) -> Span | None:
     return Span(head, clause.end).trimmed(context.text, GAPS + "".join(DASHES))
 
 
-def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
-    """The quotation after a colon behind the cue."""
+def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
+    """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
+    if any(token.start in places and is_finite_cue(token) for token in cue.sentence.tokens[cue.verb.index + 1 :] if not context.quote_at(token.start)):
+        return
     for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
         between = context.text[cue.verb.end : quote.outer.start]
         if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):

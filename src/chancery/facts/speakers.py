@@ -37,6 +37,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
+    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
+        source, learner = _hidden(context, cue, None, hidden), named(context, who, last, personal=True)
+        return replace(source, via=learner.name) if source is not None and learner is not None else None
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last, hidden)
     if who is not None and cue.inverted and last is None and is_pronoun(context, who) and not context.who.of(who):
@@ -157,6 +160,12 @@ def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
     return lemma in words["nouns"] and (indefinite or several or any(phrase in around for phrase in words["phrases"]))
 
 
+def is_same(context: Context, source: Token) -> bool:
+    """Whether the phrase points back to a source named before: `de même source`."""
+    phrase = noun_phrase(source).of(context.text).lower()
+    return any(same in phrase for same in context.pack.words("cues")["anonymous"]["same"])
+
+
 def _plain(context: Context, token: Token) -> str:
     """The words of the phrase without its article."""
     span = noun_phrase(token)
@@ -168,7 +177,9 @@ def _plain(context: Context, token: Token) -> str:
         ),
         token,
     )
-    return context.text[min(first.start, token.start) : span.end]
+    plain = context.text[min(first.start, token.start) : span.end]
+    ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := plain.lower().find(phrase)) > 0]
+    return plain[: min(ends, default=len(plain))].rstrip(GAPS + ",")
 
 
 def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
@@ -181,10 +192,10 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)
-            text = span.of(context.text)
-            if any(context.text[: span.end].lower().endswith(same) for same in words["same"]):
-                return Speaker(hidden.name if hidden else text, (), span, True)
-            return Speaker(_plain(context, token), (), span, True)
+            name = hidden.name if hidden is not None and is_same(context, token) else _plain(context, token)
+            return Speaker(name, (), span, True)
+        if token.pos == "NOUN" and can_speak(context, token) and not context.dated(token):
+            return named(context, token)
     if last is not None and last.anonymous:
         return last.unseen()
     return None

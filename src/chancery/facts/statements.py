@@ -13,11 +13,13 @@ from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
 from chancery.facts.nested import nested
+from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
+from chancery.facts.relayed import relayed
 from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
-from chancery.facts.speakers import Speaker, named, speaker_of
+from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.unclaimed import unclaimed
 from chancery.span import Span
 
@@ -35,6 +37,8 @@ class Found:
     last: Speaker | None = None
     hidden: Speaker | None = None
     """The last source without a name."""
+    unknown: list[int] = field(default_factory=list)
+    """Where someone speaks of whom it is not known who it is."""
     governed: dict[Span, int] = field(default_factory=dict)
     """Where the verb stands before the words that it governs."""
 
@@ -74,10 +78,15 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
+    for words, speaker in told_by_nouns(context):
+        if not found.said.overlapping(words.span):
+            found.add(words, speaker)
+    for span, via in list(relayed(context, found.said)):
+        found.said.relayed(span, via)
     for post in posts(context):
         if not found.said.overlapping(post.evidence):
             found.said.add(post)
-    for words, speaker in list(unclaimed(context, found.said, found.taken)):
+    for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
     within = nested(context, found.said, reporting, places)
     return tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end)))
@@ -94,6 +103,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
     if speaker is None:
+        found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
     for words in contents:
@@ -111,7 +121,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
-    opened = [words for words in opened_by(context, cue) if not taken.intersection(words.quotes)]
+    opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
     if not opened and cue.entry.fragments:
         yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
@@ -120,6 +130,9 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
 def _read_source(found: Found, source: According) -> None:
     """Add what a source is said to say; or that it passes on what someone else said (`a dit X, selon l'agence Y`)."""
     last = found.said.last_before(source.preposition.start)
-    speaker = named(found.context, source.source, Speaker(last.speaker, last.speaker_actors) if last else None)
+    before = Speaker(last.speaker, last.speaker_actors, None, last.anonymous) if last else None
+    speaker = named(found.context, source.source, before)
+    if speaker is not None and speaker.anonymous and before is not None and is_same(found.context, source.source):
+        speaker = before if before.anonymous else speaker
     if speaker is not None:
         found.add(source.words, speaker, passes_on=is_press(found.context, source.source))
