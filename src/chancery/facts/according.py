@@ -10,7 +10,7 @@ from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import can_speak
+from chancery.facts.speaking import can_speak, is_finite
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -120,15 +120,22 @@ def _names_source(context: Context, span: Span) -> bool:
     return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
 
 
+def _main_comma(tokens: list[Token], source: Token) -> int:
+    """The last comma before the verb of the clause behind a source, which no complement of the source reaches over; the end where there is none."""
+    verb = next((token for token in tokens[source.index + 1 :] if is_finite(token) and token.dep != "acl:relcl" and token.head.dep != "acl:relcl"), None)
+    commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
+    return commas[-1] if commas else tokens[-1].end
+
+
 def _phrase_end(sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
-    end = max(noun_phrase(source).end, source.end)
     tokens = sentence.tokens
+    end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
     for position in range(source.index + 1, len(tokens)):
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
-                end = max(token.end for token in following.subtree())
+                end = max(token.end for token in following.subtree() if token.pos != "PUNCT")
                 continue
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)

@@ -98,7 +98,8 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
         behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
-        if len(behind) > 1 and _mistaken(context, behind[0]) and behind[1].pos in ("PROPN", "DET"):
+        titles = context.pack.words("cues")["sources"]["titles"]
+        if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
             yield behind[0].start
         for token in behind:
             if token.pos == "VERB":
@@ -127,9 +128,10 @@ def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:
 
 
 def _is_apposed(cue: Cue) -> bool:
-    """Whether a participle behind a comma only names someone: `le chef, dit "le Renard"`."""
+    """Whether a participle only says what someone undergoes or is called: `Interrogé par la presse, ...`, `le chef, dit "le Renard"`."""
     undergone = cue.verb.morph.get("VerbForm") == "Part" and cue.verb.morph.get("Tense") == "Past" and cue.verb.child("aux") is None
-    return undergone and not cue.inverted and cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
+    set_off = cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
+    return undergone and not cue.inverted and (set_off or cue.verb.child("nsubj") is None) and cue.verb.dep not in ("conj", "aux:caus")
 
 
 @cache

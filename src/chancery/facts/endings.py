@@ -19,7 +19,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     own = context.quote_at(cue.verb.start)
     last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
-    opens = context.text[max(0, start - 4) : start].rstrip(GAPS).lower().replace("’", "'").endswith(("que", "qu'"))
+    opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
         if token.start >= limit:
@@ -34,6 +34,11 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
 
 
+def opens_clause(context: Context, start: int) -> bool:
+    """Whether the conjunction stands right before the place, so that a clause begins there."""
+    return context.text[max(0, start - 5) : start].strip(GAPS + '«"“').lower().replace("’", "'").endswith(("que", "qu'"))
+
+
 def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[int]) -> bool:
     """Whether the reported words end before the token at this position."""
     tokens = cue.sentence.tokens
@@ -41,7 +46,8 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if not behind:
         return False
     if token.pos == "CCONJ":
-        says = is_participle(behind[0]) and behind[0].start in others
+        first = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
+        says = is_participle(first) and first.start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
@@ -59,8 +65,9 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
         return True  # a participle that opens the sentence ends at its comma
     if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
         return True
-    if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):
-        return _closes(behind[0].head if behind[0].head.start > behind[0].start else behind[0], limit)
+    relative = _relative(behind, words["order"]["relatives"])
+    if relative is not None:
+        return _closes(relative.head if relative.head.start > behind[0].start else relative, limit)
     return _adds_participle(context, cue, behind, limit, others)
 
 
@@ -81,6 +88,16 @@ def _of_cue(cue: Cue, first: Token) -> bool:
     return any(
         clause.start >= first.start and next(part for part in clause.subtree() if part.pos != "PUNCT") is first for clause in cue.verb.all("advcl")
     )
+
+
+def _relative(behind: list[Token], relatives: list[str]) -> Token | None:
+    """The relative pronoun that a clause opens with, behind its preposition if it has one: `..., au cours |duquel| ...`."""
+    for token in behind[:AHEAD]:
+        if token.text.lower() in relatives and token.pos in ("PRON", "ADV", "ADP"):
+            return token
+        if token.pos not in ("ADP", "DET") and not (token.pos == "NOUN" and token is not behind[0]):
+            return None
+    return None
 
 
 def _another_says(behind: list[Token], others: set[int]) -> bool:

@@ -20,7 +20,7 @@ NEAR = 5
 
 
 DASHES = ("—", "–")
-FAR = 8
+FAR = 10
 """Tokens between an evaluation and the words that it quotes."""
 
 
@@ -199,7 +199,8 @@ def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
     """Whether nothing but a conjunction or comma, with little words, stands between two quotations."""
     between = context.words(Span(one.outer.end, other.outer.start))
     joined = any(token.pos == "CCONJ" or token.text == "," for token in between)
-    return joined and len(between) <= NEAR and all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN") for token in between)
+    plain = all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN", "PROPN") or token.dep == "acl" for token in between)
+    return joined and len(between) <= NEAR and plain
 
 
 def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:

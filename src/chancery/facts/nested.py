@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis.clauses import is_negated
+from chancery.analysis.clauses import in_condition, is_negated
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.fact import Statement, Voice
@@ -10,6 +10,7 @@ from chancery.facts.reported import reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import speaker_of
+from chancery.facts.status import unreal
 
 
 def nested(context: Context, said: Said, reporting: list[Cue], places: set[int]) -> Iterator[Statement]:
@@ -28,12 +29,14 @@ def nested(context: Context, said: Said, reporting: list[Cue], places: set[int])
 
 
 def _within(context: Context, cue: Cue, around: Statement, places: set[int]) -> Iterator[Statement]:
-    if is_negated(cue.verb) or (cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")):
+    if is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions) or (cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")):
         return
-    contents = [words for words in reported(context, cue, places) if around.evidence.contains(words.span)]
+    contents = [words for words in reported(context, cue, places) if around.evidence.contains(words.span) and " " in words.span.of(context.text)]
     speaker = speaker_of(context, cue, None) if contents else None
     if speaker is None or not speaker.name or speaker.span is None or not speaker.span.overlaps(around.evidence) or speaker.name == around.speaker:
         return
+    if not speaker.actors and cue.subject is not None and cue.subject.pos == "PROPN":
+        return  # a name that is nobody's is no known speaker
     voice = Voice(around.speaker, around.speaker_actors, around.via)
     for words in contents:
         yield signed(context, words, speaker, cue, voice)

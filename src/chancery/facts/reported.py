@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import content_span
+from chancery.analysis.clauses import content_span, run_on
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.endings import ending
+from chancery.facts.endings import ending, opens_clause
 from chancery.facts.fact import StatementType
-from chancery.facts.speaking import is_finite
+from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
@@ -48,7 +48,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
                 words = typed(context, _with_closing_mark(context, span))
-                yield words if context.tells(words.span) else replace(words, type="mixed" if words.quotes else "indirect")
+                whole = words.type == "direct" and not opens_clause(context, start)
+                yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
 
@@ -96,7 +97,7 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
     """Positions after the cue up to the next finite verb or quotation."""
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if is_finite(token):
+        if is_finite(token) or (is_participle(token) and tokens[position - 1].text.lower() == "en"):
             return
         yield position
         if context.quote_at(token.start) and not context.quote_at(cue.verb.start):
@@ -123,6 +124,8 @@ def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: di
     before = tokens[position - 1]
     if any(token.text.lower() in order["until"] for token in tokens[max(0, position - 3) : position]):
         return True
+    if before.text.lower() == "ce" and tokens[position - 2].pos != "ADP":
+        return True  # `dit ce qu'il sait`
     if before.text.lower() in order["adverbs"] and before.index == cue.verb.index + 1:
         return False
     return tokens[position].dep == "fixed" or before.text.lower() in order["conjoined"]
@@ -198,13 +201,26 @@ def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
     return None
 
 
+def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
+    """Where the run of a noun's complements ends, whatever the parser hangs them on: `l'ouverture du port |aux navires à partir du 3 mai|`."""
+    known = context.pack.words("cues")["occasion"]
+    end = thing.end
+    for token in run_on(thing, tokens):
+        if token.text.lower() in known["opening"] or context.quote_at(token.start):
+            return end
+        if token.lemma.lower() in known["nouns"]:
+            return end
+        end = token.end if token.pos not in ("ADP", "DET", "CCONJ") else end
+    return end
+
+
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
     thing = next((token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"), None)
     if thing is None:
         return
     span = content_span(thing)
-    span = Span(max(span.start, cue.verb.end), span.end).trimmed(context.text, GAPS + POINTS)
+    span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     if len(span) and not any(context.quotes_in(span)):
         end = ending(context, cue, span.start, set())
         yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")

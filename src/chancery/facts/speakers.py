@@ -20,6 +20,8 @@ class Speaker:
     span: Span | None = None
     """Where the text names the speaker, pronouns included; None where it is carried over."""
     anonymous: bool = False
+    gender: str | None = None
+    """Of the noun that names them, where that is a role."""
     via: str | None = None
     """Who passes the words on (`l'AFP a appris d'une source que ...`)."""
 
@@ -83,7 +85,9 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     others = _coordinated(context, token)
     if others:
         return _several(context, others, all(_is_hidden(context, part, context.who.of(part)) for part in others))
-    return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
+    gender = token.morph.get("Gender") if token.pos == "NOUN" and not actors else None
+    name = _plain(context, token) if anonymous else context.who.name(token)
+    return Speaker(name, () if anonymous else actors, noun_phrase(token), anonymous, gender)
 
 
 def _paper(context: Context, token: Token) -> Speaker | None:
@@ -106,7 +110,7 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
     head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
     beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
-    if len(beside) > 1 and all(_only_joined(context, one, other, token.head) for one, other in pairwise(beside)):
+    if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
     parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
     if len(parties) < 2:
@@ -117,10 +121,11 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
 
 
-def _only_joined(context: Context, one: Token, other: Token, verb: Token) -> bool:
-    """Whether nothing but a comma or conjunction parts two subjects that the parser hung on one verb side by side."""
-    between = context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS)
-    return between in (",", *context.pack.words("cues")["order"]["joins"])
+def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
+    """Whether nothing but commas and at last a conjunction parts the subjects that the parser hung on one verb side by side."""
+    between = [context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS) for one, other in pairwise(parties)]
+    apart = any(part.child("case") is not None for part in parties)
+    return not apart and between[-1] in context.pack.words("cues")["order"]["joins"] and all(words == "," for words in between[:-1])
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
@@ -137,6 +142,8 @@ def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
     if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
         return None
     if last is None or not last.name or last.anonymous:
+        return None
+    if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)

@@ -1,9 +1,11 @@
 """Who could be speaking: whether a noun phrase names someone who can, and where a verb's subject stands if the parser missed it."""
 
+from functools import cache
 from re import fullmatch
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.facts.context import Context
+from chancery.languages import Pack
 
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
@@ -19,10 +21,17 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     lemma = token.lemma.lower()
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
+        or {lemma, token.text.lower()} & _callings(context.pack)
         or token.pos == "PROPN"
         or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
     )
+
+
+@cache
+def _callings(pack: Pack) -> frozenset[str]:
+    """What people are called, by the words for roles."""
+    return frozenset(pack.words("roles")["callings"]["nouns"].split())
 
 
 def is_press(context: Context, token: Token) -> bool:
@@ -41,16 +50,24 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
     position = context.back_over_gaps(start)
     if not position or context.text[position - 1] not in ',»"”':
         return None
+    modals = context.pack.words("cues")["order"]["modals"]
+    titles = context.pack.words("cues")["sources"]["titles"]
+    quote = context.quote_ending(context.back_over_gaps(start, ","))
     for token in tokens[verb.index + 1 :]:
-        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf":
+        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf" and verb.lemma in modals:
             continue  # `veut croire X`
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
-        if token.pos not in ("NOUN", "PROPN") or token.child("case") is not None or context.dated(token):
+        named = context.who.at(token.span)
+        starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
+        if token.pos not in ("NOUN", "PROPN") or (not starts and phrase_head(token).child("case") is not None) or context.dated(token):
             continue
-        if token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
+        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":
             continue
-        return token if can_speak(context, token) else None
+        if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
+            continue
+        return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
     return None
 
 

@@ -123,7 +123,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
-    if not opened and cue.entry.fragments:
+    if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
 
 
