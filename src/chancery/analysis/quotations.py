@@ -82,6 +82,7 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
     opening = marks[position]
     wanted = OPENING.get(opening[0], opening[0])
     depth = 0
+    closer: int | None = None
     for later in range(position + 1, len(marks)):
         mark = marks[later]
         if mark.start() - opening.end() > REACH:
@@ -108,6 +109,9 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
             if depth == 0:
                 return later
             depth -= 1
+            closer = later
+    if wanted not in CLOSING and closer is not None:
+        return closer  # one mark closes both
     return None if depth == 0 else _last_resort(marks, position, wanted, text)
 
 

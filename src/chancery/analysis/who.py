@@ -74,9 +74,11 @@ class Who:
 
     def _item(self, token: Token) -> Found | None:
         here = self.at(Span(token.start + 1, token.end) if token.text[0] == "-" and len(token.text) > 1 else token.span)
-        if here is not None and (here.actor or isinstance(here, Mention)):
+        if isinstance(here, Mention):
             return here
         named = self._introduced(token)
+        if here is not None and here.actor and (named is None or named.actor is None):
+            return here
         return named if named is not None else here
 
     def _introduced(self, token: Token) -> Mention | None:

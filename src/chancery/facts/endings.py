@@ -9,6 +9,8 @@ from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+LEAST = 2
+"""Words that are said at least."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
 
@@ -24,7 +26,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         token = sentence.tokens[position]
         if token.start >= limit:
             break
-        if token.start <= start or context.quote_at(token.start) not in (None, own):
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
             continue
         if _parts(context, cue, position, limit, others) or (not opens and _adds_clause(sentence.tokens, position)):
             return context.back_over_gaps(token.start)
@@ -49,6 +51,8 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
         first = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(first) and first.start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.text.lower() in context.pack.words("cues")["order"]["aside"] and token.pos == "ADP" and any(verb.start in others for verb in behind[:2]):
+        return True  # `... avant de justifier`
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
         return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself

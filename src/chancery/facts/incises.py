@@ -6,7 +6,7 @@ from chancery.analysis import Token
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.reported import POINTS, Words, typed
+from chancery.facts.reported import POINTS, QUE, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
@@ -45,8 +45,16 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
             yield _before_quote(context, joined)
         yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
         yield from _resumed(context, cue)
-    elif comma and cue.inverted and cue.entry.incise:
+    elif comma and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
+
+
+def _governs(cue: Cue) -> bool:
+    """Whether a clause follows that the cue itself reports, behind its subject or addressee: `..., a prévenu les marins |que ...`."""
+    tokens = cue.sentence.tokens
+    behind = tokens[cue.verb.index + 1 :]
+    place = next((token.index for token in behind if token.pos in ("PUNCT", "VERB", "AUX") or token.pos == "SCONJ"), None)
+    return place is not None and tokens[place].pos == "SCONJ" and tokens[place].lemma.lower() in QUE and "que" in cue.entry.takes
 
 
 def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:

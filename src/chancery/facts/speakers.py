@@ -54,7 +54,11 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
 def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
-    if last is not None and last.span is not None and sentence.span.start <= last.span.start < cue.verb.start:
+    noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
+    if cue.verb.dep.startswith("acl") and noun.pos in ("NOUN", "PROPN") and before is not None and before.text != "," and can_speak(context, noun):
+        return named(context, noun, last, personal=True)  # `une étudiante affirmant que ...`
+    begins = context.seam_before(cue.verb.start, sentence.span.start)
+    if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
     before = next(
         (token for token in reversed(sentence.tokens[: cue.verb.index]) if is_finite(token) and token.dep.partition(":")[0] not in ("acl",)), None
@@ -117,7 +121,7 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
         return ()
     joins = context.pack.words("cues")["order"]["joins"]
     joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
-    alone = head.child("case") is None and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
+    alone = (head.child("case") is None or head is token) and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
 
 

@@ -8,6 +8,7 @@ from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according
 from chancery.facts.speaking import is_press
+from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
@@ -32,6 +33,7 @@ class Found:
     """The statements of one document while they are read."""
 
     context: Context
+    bearers: Bearers
     said: Said = field(default_factory=Said)
     taken: set[Quotation] = field(default_factory=set)
     last: Speaker | None = None
@@ -39,6 +41,8 @@ class Found:
     """The last source without a name."""
     unknown: list[int] = field(default_factory=list)
     """Where someone speaks of whom it is not known who it is."""
+    last_at: int = 0
+    """Where the last speaker spoke."""
     governed: dict[Span, int] = field(default_factory=dict)
     """Where the verb stands before the words that it governs."""
 
@@ -71,7 +75,7 @@ class Found:
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """What is reported to have been said, by place. No two overlap, but that one may lie within another, whose speaker is then its voice."""
     context = Context(analysis)
-    found = Found(context)
+    found = Found(context, Bearers(context))
     reporting = list(cues(context))
     places = {cue.verb.start for cue in reporting}
     for cue in reporting:
@@ -106,9 +110,10 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
+    speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
     for words in contents:
         found.add(words, speaker, cue)
-    found.last = speaker
+    found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
 
 
