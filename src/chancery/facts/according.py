@@ -73,13 +73,19 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         after = Span(after.start, opened.outer.end)
     if _names_source(context, before) or _names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
-    if len(before) and context.text[preposition.start - 2 : preposition.start] == ", " and _parted(sentence, preposition, source):
+    if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
         return typed(context, Span(before.start, after.end))
     if len(before) and context.tells(before):
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     return typed(context, after) if len(after) and context.tells(after) else None
+
+
+def _inset(context: Context, before: Span, after: Span) -> bool:
+    """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
+    words = context.words(after)
+    return context.tells(before) and bool(words) and words[0].pos == "ADP" and words[0].dep in ("case", "mark") and not context.tells(after)
 
 
 def _opinion(context: Context, sentence: Sentence) -> According | None:

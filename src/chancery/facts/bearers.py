@@ -11,6 +11,8 @@ from chancery.facts.speakers import Speaker
 from chancery.register import fold
 
 PERSON = "person:"
+NEAR = 250
+"""Code points before a sentence within which someone is named who is meant in it."""
 FAR = 900
 """Code points back to whoever spoke last."""
 GENDERS = {"Masc": "m", "Fem": "f"}
@@ -24,6 +26,7 @@ class Bearers:
         self._lexicon = lexicon_of(context.pack)
         self._callings = context.pack.words("roles")["callings"]
         self._titled = frozenset(context.pack.words("cues")["sources"]["titled"])
+        self._addressing = frozenset(context.pack.words("cues")["order"]["addressing"])
         self._called: dict[str, set[str]] = {}
         for reference in context.analysis.references:
             if reference.actor and reference.actor.startswith(PERSON):
@@ -35,12 +38,22 @@ class Bearers:
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
         token = cue.subject
-        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or not _is_definite(token):
+        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
             return speaker
+        return self._definite(speaker, cue, token, last, since) if _is_definite(token) else self._called_so(speaker)
+
+    def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
             return self._paper(speaker, token)
         if last is not None and self._by_turn(speaker, cue, token, last, since):
             return replace(last, span=speaker.span)
+        actor = self._just_named(token, cue, since)
+        if actor is not None:
+            return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
+        return self._called_so(speaker)
+
+    def _called_so(self, speaker: Speaker) -> Speaker:
+        """By the one person whom the document calls by the very words."""
         called = self._called.get(_bare(speaker.name or ""), set())
         if len(called) != 1:
             return speaker
@@ -49,9 +62,13 @@ class Bearers:
 
     def _by_turn(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker, since: int) -> bool:
         """Whether whoever spoke last is meant: nobody else has been named since, and the role can be theirs."""
-        actor = next((one for one in last.actors if one.startswith(PERSON)), None)
-        if actor is None or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
+        people = [one for one in last.actors if one.startswith(PERSON)]
+        if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
             return False
+        actor, role = people[0], _bare(speaker.name or "")
+        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
+        if " " in role and any(" " in called and called != role for called in theirs):
+            return False  # `le ministre de l'Economie` is not `le ministre de l'Intérieur`
         if speaker.actors and not set(speaker.actors) & set(last.actors):
             return False
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
@@ -62,10 +79,22 @@ class Bearers:
         noun = token.text.lower()
         if self._lexicon.calling(token.text) not in self._lexicon.people or cue.verb.lemma in self._callings["answers"]:
             return False
+        if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
+            return False  # `lui a demandé le vétéran`: to whoever spoke before
         if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
             return False
         theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
+
+    def _just_named(self, token: Token, cue: Cue, since: int) -> str | None:
+        """The one person named since anybody spoke, if in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
+        start = max(since, cue.sentence.span.start - NEAR)
+        between = self._people[bisect_right(self._people, (start, "")) : bisect_right(self._people, (token.start, ""))]
+        actors = {actor for _, actor in between}
+        if len(actors) != 1:
+            return None
+        actor = next(iter(actors))
+        return actor if self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) else None
 
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""

@@ -11,7 +11,7 @@ from chancery.analysis.who import Who
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
-SEAM = re.compile(r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“][^\n]{1,70}?-\s?(?=[A-ZÀ-Ý«\"“])|(?<=[^\W\d_]{2}[)»”\"])[.!?](?=[A-ZÀ-Ý«“])|(?<=[^\W\dA-ZÀ-Ý_]{2})[.!?](?=[A-ZÀ-Ý«“])")
+SEAM = re.compile(r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“][^\n]{1,70}?-\s?(?=[A-ZÀ-Ý«\"“])|(?<=[^\W\d_]{2}[)»”\"])[.!?](?=[\"«“]?[A-ZÀ-Ý])|(?<=[^\W\dA-ZÀ-Ý_]{2})[.!?](?=[\"«“]?[A-ZÀ-Ý])")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 GAPS = " \n\r\t\u00a0\u202f\u2009"
 

@@ -9,6 +9,8 @@ from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+QUE = ("que", "qu'", "qu")
+"""The conjunction, elided or not, as lemmatisers give it."""
 LEAST = 2
 """Words that are said at least."""
 AHEAD = 6
@@ -28,7 +30,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             break
         if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
             continue
-        if _parts(context, cue, position, limit, others) or (not opens and _adds_clause(sentence.tokens, position)):
+        if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
     if own:
         return limit
@@ -41,9 +43,11 @@ def opens_clause(context: Context, start: int) -> bool:
     return context.text[max(0, start - 5) : start].strip(GAPS + '«"“').lower().replace("’", "'").endswith(("que", "qu'"))
 
 
-def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[int]) -> bool:
-    """Whether the reported words end before the token at this position."""
-    tokens = cue.sentence.tokens
+def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[int]) -> bool:
+    """Whether the reported words, which reach to the end of `words` at most, end before the token at this position."""
+    tokens, start, limit = cue.sentence.tokens, words.start, words.end
+    first = next((word for word in tokens if word.start >= start), None)
+    clausal = opens_clause(context, start) or (first is not None and first.text.lower() in context.pack.words("cues")["order"]["asking"])
     token, behind = tokens[position], tokens[position + 1 :]
     if not behind:
         return False
@@ -66,7 +70,7 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     if behind[0].morph.get("Definite") == "Ind" and behind[0].head.dep == "appos" and behind[0].head.start > token.start:
         return _closes(behind[0].head, limit)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
-        return True  # a participle that opens the sentence ends at its comma
+        return not clausal or context.tells(Span(start, token.start))  # a participle that opens the sentence ends at its comma
     if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
         return True
     relative = _relative(behind, words["order"]["relatives"])
@@ -75,10 +79,17 @@ def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[in
     return _adds_participle(context, cue, behind, limit, others)
 
 
-def _adds_clause(tokens: list[Token], position: int) -> bool:
-    """Whether a conjunction joins a clause with `que`, which an infinitive before it cannot be coordinated with."""
+def _adds_clause(context: Context, tokens: list[Token], position: int, start: int) -> bool:
+    """Whether a conjunction joins a clause of its own, with `que` or a subject and its verb, to words that are no clause: `promet d'agir|, mais la rue gronde`."""
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    return tokens[position].pos == "CCONJ" and after is not None and after.lemma.lower().startswith("qu") and after.pos == "SCONJ"
+    if tokens[position].pos != "CCONJ" or after is None:
+        return False
+    if after.lemma.lower() in QUE and after.pos == "SCONJ":
+        return True
+    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ")), None)
+    if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
+        return False
+    return any(token.dep.startswith("nsubj") and token.start > tokens[position].start for token in (verb.head if verb.pos == "AUX" else verb).children)
 
 
 def _goes_up(cue: Cue, first: Token) -> bool:
@@ -114,7 +125,7 @@ def _another_says(behind: list[Token], others: set[int]) -> bool:
 
 def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int, others: set[int]) -> bool:
     """Whether a participle behind the comma says what the speaker does besides, or adds to a noun without limiting it."""
-    verb = next((word for word in behind[:3] if word.pos == "VERB"), None)
+    verb = next((word for word in behind[:3] if word.pos == "VERB" or (word.pos == "AUX" and is_participle(word))), None)
     if verb is None or verb.morph.get("VerbForm") != "Part" or verb.text.lower() in context.pack.words("cues")["order"]["prepositional"]:
         return False
     between = behind[: behind.index(verb)]

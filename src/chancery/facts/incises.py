@@ -6,7 +6,8 @@ from chancery.analysis import Token
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.reported import POINTS, QUE, Words, typed
+from chancery.facts.endings import QUE
+from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
@@ -197,6 +198,8 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Wor
     for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, sentence.span.end))):
         if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
             continue
+        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in "!?") or ". " in context.text[cue.verb.end : quote.outer.start]:
+            return
         if not _coordinated(context, before, quote) if before is not None else _other_verb(context, cue, quote):
             return
         yield Words(quote.inner, "mixed", (quote,))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from chancery.analysis import Token
 from chancery.analysis.clauses import preposition, subject
 from chancery.facts.context import GAPS, Context
-from chancery.facts.reported import POINTS, QUE, Words, typed
+from chancery.facts.endings import QUE
+from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speakers import Speaker, named
 from chancery.span import Span
 

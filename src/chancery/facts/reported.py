@@ -8,14 +8,12 @@ from chancery.analysis.clauses import content_span, run_on
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.endings import ending, opens_clause
+from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
-QUE = ("que", "qu'", "qu")
-"""The conjunction, elided or not, as lemmatisers give it."""
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
 
@@ -42,7 +40,10 @@ def typed(context: Context, span: Span) -> Words:
 def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
-    if start is not None:
+    opened = context.quote_at(start) if start is not None and not context.quote_at(cue.verb.start) else None
+    if start is not None and opened is not None and opened.outer.start > cue.verb.start and opens_clause(context, start):
+        yield Words(Span(start, opened.inner.end).trimmed(context.text), "direct", (opened,))  # `a dit "que ..."`
+    elif start is not None:
         end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
@@ -100,7 +101,7 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
         if is_finite(token) or (is_participle(token) and tokens[position - 1].text.lower() == "en"):
             return
         yield position
-        if context.quote_at(token.start) and not context.quote_at(cue.verb.start):
+        if context.quote_at(token.start) and not context.quote_at(cue.verb.start) and token.pos != "PUNCT":
             return
 
 
@@ -221,6 +222,11 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
         return
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
-    if len(span) and not any(context.quotes_in(span)):
-        end = ending(context, cue, span.start, set())
+    if not len(span) or context.quote_at(span.start):
+        return
+    end = ending(context, cue, span.start, set())
+    aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
+    if aim is not None and aim.pos == "ADP" and _opens_infinitive(cue.sentence.tokens, aim.index + 1):
+        span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
+    if not any(context.quotes_in(span)):
         yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")

@@ -44,19 +44,25 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         return replace(source, via=learner.name) if source is not None and learner is not None else None
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last, hidden)
-    if who is not None and cue.inverted and last is None and is_pronoun(context, who) and not context.who.of(who):
+    if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who) and not _is_someone(last):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None else None
-        return named(context, party, personal=True) if party is not None else None
+        found = named(context, party, personal=True) if party is not None else None
+        if found is not None or last is None:
+            return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _is_someone(speaker: Speaker | None) -> bool:
+    return speaker is not None and any(actor.startswith("person:") for actor in speaker.actors)
 
 
 def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
     noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
-    if cue.verb.dep.startswith("acl") and noun.pos in ("NOUN", "PROPN") and before is not None and before.text != "," and can_speak(context, noun):
-        return named(context, noun, last, personal=True)  # `une étudiante affirmant que ...`
+    if before is not None and before.text != "," and _describes(context, cue.verb, noun, sentence.tokens):
+        return named(context, noun, last, personal=True) if can_speak(context, noun) else None
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -69,6 +75,15 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         if found is not None:
             return found
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
+
+
+def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
+    """Whether a participle says what the person right before it says: `une étudiante affirmant que ...`."""
+    between = tokens[noun.index + 1 : verb.index]
+    if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
+        return False
+    someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
+    return not someone and noun.lemma.lower() not in context.pack.words("cues")["sources"]["papers"]
 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
@@ -136,7 +151,8 @@ def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> S
     """Several speakers as one: their words from the first to the last, and the actors of all."""
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    first = parties[0].start
+    known = context.who.at(parties[0].span)
+    first = known.span.start if known is not None and known.span.contains(parties[0].span) and isinstance(known, Mention) else parties[0].start
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
     return Speaker(context.text[min(first, whole.end) : whole.end], () if anonymous else tuple(actors), whole, anonymous)
 

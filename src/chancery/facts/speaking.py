@@ -7,6 +7,8 @@ from chancery.analysis import Mention, Token
 from chancery.facts.context import Context
 from chancery.languages import Pack
 
+LONGEST = 8
+"""Words of a phrase that names somebody."""
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
@@ -56,6 +58,8 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
     for token in tokens[verb.index + 1 :]:
         if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf" and verb.lemma in modals:
             continue  # `veut croire X`
+        if token.text == "," and quote is not None and _names_someone(context, tokens[token.index + 1 :]):
+            continue
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
         named = context.who.at(token.span)
@@ -69,6 +73,12 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
             continue
         return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
     return None
+
+
+def _names_someone(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows is somebody by name, who ends the sentence: `"...", a écrit sur son blog, |la ministre Anna Lund|.`"""
+    words = [token for token in behind if token.pos != "PUNCT"]
+    return bool(words) and len(words) <= LONGEST and all(token.pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in words) and bool(context.who.of(words[-1]))
 
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:

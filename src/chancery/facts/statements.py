@@ -137,7 +137,7 @@ def _read_source(found: Found, source: According) -> None:
     last = found.said.last_before(source.preposition.start)
     before = Speaker(last.speaker, last.speaker_actors, None, last.anonymous) if last else None
     speaker = named(found.context, source.source, before)
-    if speaker is not None and speaker.anonymous and before is not None and is_same(found.context, source.source):
-        speaker = before if before.anonymous else speaker
+    if speaker is not None and before is not None and is_same(found.context, source.source):
+        speaker = before
     if speaker is not None:
         found.add(source.words, speaker, passes_on=is_press(found.context, source.source))
