@@ -1,6 +1,7 @@
 """Statements: a table of cases, and what holds for any text."""
 
 import tomllib
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,19 @@ from chancery.facts import Statement
 from chancery.facts.statements import statements
 from chancery.span import Span
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases/fr/statements.toml").read_text("utf-8"))["case"]
+TABLE = tomllib.loads((Path(__file__).parents[1] / "cases/fr/statements.toml").read_text("utf-8"))
+WRONG = pytest.mark.xfail(strict=True, reason="still read wrongly")
+CASES = [*(pytest.param(case, id=case["about"]) for case in TABLE["case"]), *(pytest.param(case, id=case["about"], marks=WRONG) for case in TABLE["known"])]
+FIELDS: dict[str, Callable[[Statement], str | None]] = {
+    "speaker": lambda said: said.speaker,
+    "via": lambda said: said.via,
+    "addressee": lambda said: said.addressee,
+    "occasion": lambda said: said.occasion,
+    "place": lambda said: said.place,
+    "day": lambda said: said.time.value if said.time else None,
+    "voice": lambda said: said.voice.speaker,
+}
+"""What a case may tell of a statement; an empty string where the text does not say."""
 PIECES = [
     "« ",
     " »",
@@ -43,7 +56,7 @@ def read(text: str, kind: Any = "body") -> tuple[Statement, ...]:
     return statements(analyse(document))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+@pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
     text = case.get("context", "") + case["text"]
     found = read(text, case.get("block", "body"))
@@ -51,9 +64,9 @@ def test_case(case: dict[str, Any]) -> None:
     for statement, expected in zip(found, case["says"], strict=True):
         assert statement.type == expected["type"]
         assert statement.anonymous == expected.get("anonymous", False)
-        for field in ("speaker", "via"):
-            if field in expected:
-                assert getattr(statement, field) == expected[field]
+        assert {field: FIELDS[field](statement) or "" for field in FIELDS if field in expected} == {
+            field: told for field, told in expected.items() if field in FIELDS
+        }
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,7 +74,10 @@ def test_case(case: dict[str, Any]) -> None:
 def test_any_text_is_read_without_overlap(text: str) -> None:
     found = read(text)
     assert all(0 <= statement.evidence.start < statement.evidence.end <= len(text) for statement in found)
-    assert all(one.evidence.end <= other.evidence.start for one, other in pairwise(found))
+    outer = [statement for statement in found if statement.voice.speaker is None]
+    assert all(one.evidence.end <= other.evidence.start for one, other in pairwise(outer))
+    inner = [statement for statement in found if statement.voice.speaker is not None]
+    assert all(sum(around.evidence.contains(statement.evidence) for around in outer) == 1 for statement in inner)
     assert found == read(text)
 
 

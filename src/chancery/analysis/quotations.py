@@ -14,6 +14,7 @@ MARK = re.compile(r'["“”„«»]|(?<!\w)\'\'|\'\'(?!\w)')
 OPENING = {"«": "»", "“": "”", "„": "“"}
 CLOSING = {"»", "”"}
 BREAK = re.compile(r"\n[ \t]*\n")
+ENDS = ".!?…"
 REACH = 4000
 """Code points; a mark that closes farther on than this is another quotation's."""
 
@@ -39,12 +40,12 @@ def _in_block(text: str, block: Block) -> Iterator[Quotation]:
     position = 0
     while position < len(marks):
         opening = marks[position]
-        if not _opens(text, opening):
+        if not _opens(text, opening) and not _glued(text, marks, position):
             position += 1
             continue
         closing = _closing(text, marks, position, block.span.end)
         if closing is None:
-            end = _paragraph_end(text, opening.end(), block.span.end)
+            end = _open_end(text, marks, position, block.span.end)
             yield from _made(text, opening.start(), opening.end(), end, end, closed=False)
             position = next((later for later in range(position + 1, len(marks)) if marks[later].start() >= end), len(marks))
         else:
@@ -53,7 +54,7 @@ def _in_block(text: str, block: Block) -> Iterator[Quotation]:
 
 
 def _made(text: str, start: int, inner: int, inner_end: int, end: int, *, closed: bool) -> Iterator[Quotation]:
-    words = Span(inner, max(inner, inner_end)).trimmed(text, ' \n\r\t\u00a0\u202f\u2009»”"«“')
+    words = Span(inner, max(inner, inner_end)).trimmed(text, ' \n\r\t\u00a0\u202f\u2009»”"«“,')
     if len(words):
         yield Quotation(Span(start, end), words, closed)
 
@@ -81,6 +82,7 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
     opening = marks[position]
     wanted = OPENING.get(opening[0], opening[0])
     depth = 0
+    closer: int | None = None
     for later in range(position + 1, len(marks)):
         mark = marks[later]
         if mark.start() - opening.end() > REACH:
@@ -90,18 +92,47 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
             return None
         if "\n" in between and mark[0] == opening[0] and not _closes(text, mark):
             return None
-        if mark[0] in CLOSING and _before(text, mark.start()).isspace() and _after(text, mark.end()).isalnum():
-            continue  # a closing mark in an opening place
+        if _anew(text, mark):
+            if mark[0] in CLOSING:
+                continue  # a closing mark in an opening place
+            if opening[0] == wanted == mark[0]:
+                if _sentence_ends(text, mark.start()):
+                    return None  # the next sentence's own quotation
+                depth += 1
+                continue
         if mark[0] == wanted and not between.strip() and wanted in CLOSING:
             continue  # « » at the head: one of the two is noise
         if opening[0] != wanted and mark[0] == opening[0]:
             if between.strip() and _before(text, mark.start()) != "\n":  # at the head of a paragraph it is the same one taken up again
                 depth += 1
         elif mark[0] == wanted:
-            if depth == 0 or wanted not in CLOSING:
+            if depth == 0:
                 return later
             depth -= 1
-    return None if depth == 0 or wanted not in CLOSING else _last_resort(marks, position, wanted, text)
+            closer = later
+    if wanted not in CLOSING and closer is not None:
+        return closer  # one mark closes both
+    return None if depth == 0 else _last_resort(marks, position, wanted, text)
+
+
+def _sentence_ends(text: str, position: int) -> bool:
+    """Whether a sentence ends before the position."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position > 0 and text[position - 1] in ENDS
+
+
+def _anew(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands as opening ones do: after a space, before a word."""
+    return _before(text, mark.start()).isspace() and _after(text, mark.end()).isalnum()
+
+
+def _glued(text: str, marks: list[re.Match[str]], position: int) -> bool:
+    """Whether a straight mark opens a quotation though no space parts it from the word before: `France Info"Je veux ..."`."""
+    mark = marks[position]
+    following = marks[position + 1] if position + 1 < len(marks) else None
+    stuck = mark[0] == '"' and _before(text, mark.start()).isalpha() and _after(text, mark.end()).isupper()
+    return stuck and following is not None and following[0] == '"' and _closes(text, following) and "\n" not in text[mark.end() : following.start()]
 
 
 def _breaks_off(between: str, mark: str) -> bool:
@@ -114,7 +145,7 @@ def _last_resort(marks: list[re.Match[str]], position: int, wanted: str, text: s
     for later in range(position + 1, len(marks)):
         if BREAK.search(text[marks[position].end() : marks[later].start()]):
             return None
-        if marks[later][0] == wanted:
+        if marks[later][0] == wanted and (wanted in CLOSING or not _anew(text, marks[later])):
             return later
     return None
 
@@ -125,6 +156,14 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
     return not before.isspace() and (after.isspace() or after in ".,;:!?)»-–—…")
 
 
-def _paragraph_end(text: str, start: int, limit: int) -> int:
+def _open_end(text: str, marks: list[re.Match[str]], position: int, limit: int) -> int:
+    """Where a quotation that never closes ends: with its paragraph, or before the quotation that the next sentence opens."""
+    start = marks[position].end()
     end = text.find("\n", start, limit)
-    return limit if end < 0 else end
+    end = limit if end < 0 else end
+    for mark in marks[position + 1 :]:
+        if mark.start() >= end:
+            break
+        if mark[0] == marks[position][0] and _anew(text, mark) and _sentence_ends(text, mark.start()):
+            return mark.start()
+    return end

@@ -74,9 +74,11 @@ class Who:
 
     def _item(self, token: Token) -> Found | None:
         here = self.at(token.bare)
-        if here is not None and (here.actor or isinstance(here, Mention)):
+        if isinstance(here, Mention):
             return here
         named = self._introduced(token)
+        if here is not None and here.actor and (named is None or named.actor is None):
+            return here
         return named if named is not None else here
 
     def _introduced(self, token: Token) -> Mention | None:
@@ -84,11 +86,19 @@ class Who:
         if token.pos not in ("NOUN", "PROPN"):
             return None
         for child in token.all(*LINKS):
-            if child.child("case") is None:
-                item = self.at(child.span)
-                if isinstance(item, Mention) and item.type == "PER" and item.span.start == child.start:
-                    return item
+            item = self.at(child.span)
+            if isinstance(item, Mention) and item.type == "ORG":
+                found = next((part for part in child.all("flat", "appos") if self._person(part) is not None), None)
+                if found is not None:
+                    return self._person(found)  # `le député PS Jean Dupont`, the name hung on the party
+            if child.child("case") is None and self._person(child) is not None:
+                return self._person(child)
         return None
+
+    def _person(self, token: Token) -> Mention | None:
+        """The person whose name begins with the token."""
+        item = self.at(token.span)
+        return item if isinstance(item, Mention) and item.type == "PER" and item.span.start == token.start else None
 
     def _words(self, token: Token) -> str | None:
         """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""

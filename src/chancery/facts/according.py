@@ -10,7 +10,7 @@ from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import can_speak
+from chancery.facts.speaking import can_speak, is_finite
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -25,8 +25,8 @@ class According:
 
 
 @cache
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    prepositions = sorted(pack.words("cues")["sources"]["prepositions"], key=len, reverse=True)
+def _pattern(pack: Pack, kind: str = "prepositions") -> re.Pattern[str]:
+    prepositions = sorted(pack.words("cues")["sources"][kind], key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s") for words in prepositions) + r")\b", re.I)
 
 
@@ -40,6 +40,9 @@ def according(context: Context) -> Iterator[According]:
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if words is not None:
                 yield According(Span(found.start(), found.end()), source, words)
+        opinion = _opinion(context, sentence)
+        if opinion is not None:
+            yield opinion
 
 
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
@@ -64,12 +67,14 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, _phrase_end(sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
-    after = Span(min(end, sentence.span.end), sentence.span.end).trimmed(text, GAPS + POINTS)
+    after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
     if _names_source(context, before) or _names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
+    if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
+        return typed(context, Span(before.start, after.end))
     if len(before) and context.tells(before):
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
@@ -77,20 +82,66 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     return typed(context, after) if len(after) and context.tells(after) else None
 
 
+def _inset(context: Context, before: Span, after: Span) -> bool:
+    """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
+    words = context.words(after)
+    return context.tells(before) and bool(words) and words[0].pos == "ADP" and words[0].dep in ("case", "mark") and not context.tells(after)
+
+
+def _opinion(context: Context, sentence: Sentence) -> According | None:
+    """What someone holds whom `pour` names at the head of the sentence: a quoted sentence, or a clause that judges rather than tells."""
+    found = _pattern(context.pack, "opening").match(context.text, sentence.span.start, sentence.span.end)
+    source = _source(context, sentence, found.end()) if found else None
+    if found is None or source is None or source.child("acl", "acl:relcl") or not _is_someone(context, source):
+        return None
+    end = _phrase_end(sentence, source)
+    words = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
+    if context.text[end - 1] != "," or not len(words) or not context.tells(words):
+        return None
+    told = typed(context, words)
+    return According(Span(found.start(), found.end()), source, told) if told.type == "direct" or _judges(context, words) else None
+
+
+def _is_someone(context: Context, source: Token) -> bool:
+    """Whether a person, or a noun for people, is named: states and things are also what something is good for."""
+    people = context.pack.words("cues")["sources"]
+    return any(actor.startswith("person:") for actor in context.who.of(source)) or source.lemma.lower() in (*people["people"], *people["nouns"])
+
+
+def _judges(context: Context, words: Span) -> bool:
+    """Whether the first verb of a clause judges: to be, to have to, to be able to."""
+    judging = context.pack.words("cues")["order"]["judging"]
+    verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
+    return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
+
+
+def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
+    """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
+    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
+    return bool(ahead) and ahead[-1].pos == "AUX" and ahead[-1].head.start > source.start
+
+
 def _names_source(context: Context, span: Span) -> bool:
     """Whether another quoting preposition stands there, outside quotations."""
     return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
 
 
+def _main_comma(tokens: list[Token], source: Token) -> int:
+    """The last comma before the verb of the clause behind a source, which no complement of the source reaches over; the end where there is none."""
+    verb = next((token for token in tokens[source.index + 1 :] if is_finite(token) and token.dep != "acl:relcl" and token.head.dep != "acl:relcl"), None)
+    commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
+    return commas[-1] if commas else tokens[-1].end
+
+
 def _phrase_end(sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
-    end = max(noun_phrase(source).end, source.end)
     tokens = sentence.tokens
+    end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
     for position in range(source.index + 1, len(tokens)):
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
-                end = max(token.end for token in following.subtree())
+                end = max(token.end for token in following.subtree() if token.pos != "PUNCT")
                 continue
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)

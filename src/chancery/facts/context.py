@@ -1,5 +1,6 @@
 """An analysis with what finding statements needs close at hand: its quotations, and who is meant where."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from chancery.analysis.who import Who
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
+SEAM = re.compile(r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“][^\n]{1,70}?-\s?(?=[A-ZÀ-Ý«\"“])|(?<=[^\W\d_]{2}[)»”\"])[.!?](?=[\"«“]?[A-ZÀ-Ý])|(?<=[^\W\dA-ZÀ-Ý_]{2})[.!?](?=[\"«“]?[A-ZÀ-Ý])")
+"""Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 GAPS = " \n\r\t\u00a0\u202f\u2009"
 
 
@@ -26,6 +29,7 @@ class Context:
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
+        self._seams = [found.span() for found in SEAM.finditer(self.text)]
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
 
     def is_label(self, quote: Quotation) -> bool:
@@ -54,9 +58,29 @@ class Context:
         return self.analysis.sentences[found] if found >= 0 else None
 
     def previous(self, sentence: Sentence) -> Sentence | None:
-        """The sentence before, in the same document."""
-        found = bisect_right(self._sentences, sentence.span.start) - 2
-        return self.analysis.sentences[found] if found >= 0 else None
+        """The last sentence before that has a word: a mark by itself is none."""
+        for found in range(bisect_right(self._sentences, sentence.span.start) - 2, -1, -1):
+            if any(token.text[0].isalnum() for token in self.analysis.sentences[found].tokens):
+                return self.analysis.sentences[found]
+        return None
+
+    def seam_after(self, position: int, limit: int) -> int:
+        """Where the sentence that holds the position ends for want of a space or line between it and the next, outside quotations; else the limit."""
+        index = bisect_right(self._seams, (position, len(self.text)))
+        while index < len(self._seams) and self._seams[index][0] < limit:
+            if not self.quote_at(self._seams[index][0]):
+                return self._seams[index][0]
+            index += 1
+        return limit
+
+    def seam_before(self, position: int, limit: int) -> int:
+        """Where a sentence begins behind such a place, before the position; else the limit."""
+        index = bisect_right(self._seams, (position, -1)) - 1
+        while index >= 0 and self._seams[index][1] > limit:
+            if self._seams[index][1] <= position and not self.quote_at(self._seams[index][0]):
+                return self._seams[index][1]
+            index -= 1
+        return limit
 
     def back_over_gaps(self, position: int, more: str = "") -> int:
         """The position after the last character before `position` that is neither white space nor in `more`."""
@@ -86,5 +110,9 @@ class Context:
         return found
 
     def tells(self, span: Span) -> bool:
-        """Whether the stretch has a verb of its own: a finite one, so that it can be a clause."""
-        return any(token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin") for token in self.words(span))
+        """Whether the stretch can be a clause: it has a finite verb of its own, or a subject, whatever the tagger takes its verb for."""
+        return any(
+            (token.pos in ("VERB", "AUX") and ("Mood" in token.morph or token.morph.get("VerbForm") == "Fin"))
+            or (token.dep.startswith("nsubj") and span.contains(token.head.span))
+            for token in self.words(span)
+        )

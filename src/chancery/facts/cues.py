@@ -81,10 +81,12 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            if lemma in entries and _is_verb(token) and not _is_aim(token, order["says_to"]):
+            if lemma in entries and (_is_verb(token) or _is_mistagged(context, token, sentence.tokens)) and not _is_aim(token, order["says_to"]):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
-                yield _placed(context, token, entry, sentence)
+                cue = _placed(context, token, entry, sentence)
+                if not _is_apposed(cue):
+                    yield cue
             elif token.start in closers:
                 cue = _placed(context, token, UNLISTED, sentence)
                 if cue.inverted:
@@ -96,17 +98,14 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
         behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
-        if (
-            len(behind) > 1
-            and behind[0].pos in ("NOUN", "ADJ")
-            and behind[0].text[0].islower()
-            and not context.dated(behind[0])
-            and behind[1].pos in ("PROPN", "DET")
-        ):
-            yield behind[0].start  # taggers take `peste` for the plague
+        titles = context.pack.words("cues")["sources"]["titles"]
+        if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
+            yield behind[0].start
         for token in behind:
             if token.pos == "VERB":
                 yield token.start
+            if token.text.lower() in order["inverted"]:
+                continue
             if token.pos not in ("AUX", "ADV") and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
                 break
 
@@ -114,6 +113,25 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
 def _mistaken(context: Context, token: Token) -> bool:
     """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague."""
     return token.pos in ("NOUN", "ADJ") and token.text[0].islower() and not context.dated(token)
+
+
+def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:
+    """Whether a cue's form that the tagger takes for a noun is a verb: its subject stands before it, or it closes a clause before a name."""
+    if not _mistaken(context, token) or token.child("det", "cop") is not None or token.index == 0:
+        return False
+    own, after = token.child("nsubj"), tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if after is None:
+        return False
+    governs = own is not None and own.start < token.start and after.pos == "SCONJ"
+    closes = tokens[token.index - 1].text == "," and after.pos == "PROPN" and bool(context.who.of(after))
+    return governs or closes
+
+
+def _is_apposed(cue: Cue) -> bool:
+    """Whether a participle only says what someone undergoes or is called: `Interrogé par la presse, ...`, `le chef, dit "le Renard"`."""
+    undergone = cue.verb.morph.get("VerbForm") == "Part" and cue.verb.morph.get("Tense") == "Past" and cue.verb.child("aux") is None
+    set_off = cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
+    return undergone and not cue.inverted and (set_off or cue.verb.child("nsubj") is None) and cue.verb.dep not in ("conj", "aux:caus")
 
 
 @cache
@@ -133,7 +151,7 @@ def _is_verb(token: Token) -> bool:
         return False  # `une lettre publiée`, `dit le Renard`
     if token.child("aux:pass") is not None and token.child("expl:subj") is None:
         return False  # `ils étaient jugés`
-    return token.pos == "VERB" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
+    return token.pos == "VERB" or token.dep == "aux:caus" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
 
 
 def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
@@ -149,7 +167,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
 def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> Cue:
     order = context.pack.words("cues")["order"]
     tokens = sentence.tokens
-    first = min([verb.index, *(token.index for token in verb.all("aux") if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
+    helps = [*verb.all("aux"), *(verb.head.all("aux") if verb.dep == "aux:caus" else ())]
+    first = min([verb.index, *(token.index for token in helps if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
     first = _over_inversion(tokens, first, order)
     while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
         first -= 1
@@ -160,7 +179,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = subject(verb)
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
-    own = own if own is not None and own.pos in NOMINAL else None
+    own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None

@@ -9,6 +9,10 @@ from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+QUE = ("que", "qu'", "qu")
+"""The conjunction, elided or not, as lemmatisers give it."""
+LEAST = 2
+"""Words that are said at least."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
 
@@ -16,41 +20,99 @@ AHEAD = 6
 def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     """Where the words that begin at `start` end, as a place in the text. `others` are the places of all cue verbs."""
     sentence = cue.sentence
-    limit = Span(start, max(start, sentence.span.end)).trimmed(context.text, GAPS + ".!?…").end
+    own = context.quote_at(cue.verb.start)
+    last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
+    limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
+    opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
-        if token.start > start and not context.quote_at(token.start) and _parts(context, cue, position, limit, others):
+        if token.start >= limit:
+            break
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
+            continue
+        if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
+    if own:
+        return limit
     entered = context.quote_at(limit)
     return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
 
 
-def _parts(context: Context, cue: Cue, position: int, limit: int, others: set[int]) -> bool:
-    """Whether the reported words end before the token at this position."""
-    tokens = cue.sentence.tokens
+def opens_clause(context: Context, start: int) -> bool:
+    """Whether the conjunction stands right before the place, so that a clause begins there."""
+    return context.text[max(0, start - 5) : start].strip(GAPS + '«"“').lower().replace("’", "'").endswith(("que", "qu'"))
+
+
+def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[int]) -> bool:
+    """Whether the reported words, which reach to the end of `words` at most, end before the token at this position."""
+    tokens, start, limit = cue.sentence.tokens, words.start, words.end
+    first = next((word for word in tokens if word.start >= start), None)
+    clausal = opens_clause(context, start) or (first is not None and first.text.lower() in context.pack.words("cues")["order"]["asking"])
     token, behind = tokens[position], tokens[position + 1 :]
     if not behind:
         return False
     if token.pos == "CCONJ":
-        says = is_participle(behind[0]) and behind[0].start in others
+        first = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
+        says = is_participle(first) and first.start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.text.lower() in context.pack.words("cues")["order"]["aside"] and token.pos == "ADP" and any(verb.start in others for verb in behind[:2]):
+        return True  # `... avant de justifier`
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
         return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
     if token.text != ",":
         return False
     words = context.pack.words("cues")
+    if _goes_up(cue, behind[0]) or (behind[0].text.lower() in words["order"]["aside"] and _of_cue(cue, behind[0])):
+        return True
     if _another_says(behind, others) or behind[0].text.lower() in words["order"]["besides"]:
         return True
     if behind[0].morph.get("Definite") == "Ind" and behind[0].head.dep == "appos" and behind[0].head.start > token.start:
         return _closes(behind[0].head, limit)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
-        return True  # a participle that opens the sentence ends at its comma
+        return not clausal or context.tells(Span(start, token.start))  # a participle that opens the sentence ends at its comma
     if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
         return True
-    if behind[0].text.lower() in words["order"]["relatives"] and behind[0].pos in ("PRON", "ADV"):
-        return _closes(behind[0].head if behind[0].head.start > behind[0].start else behind[0], limit)
+    relative = _relative(behind, words["order"]["relatives"])
+    if relative is not None:
+        return _closes(relative.head if relative.head.start > behind[0].start else relative, limit)
     return _adds_participle(context, cue, behind, limit, others)
+
+
+def _adds_clause(context: Context, tokens: list[Token], position: int, start: int) -> bool:
+    """Whether a conjunction joins a clause of its own, with `que` or a subject and its verb, to words that are no clause: `promet d'agir|, mais la rue gronde`."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if tokens[position].pos != "CCONJ" or after is None:
+        return False
+    if after.lemma.lower() in QUE and after.pos == "SCONJ":
+        return True
+    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ")), None)
+    if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
+        return False
+    return any(token.dep.startswith("nsubj") and token.start > tokens[position].start for token in (verb.head if verb.pos == "AUX" else verb).children)
+
+
+def _goes_up(cue: Cue, first: Token) -> bool:
+    """Whether the clause above the cue's own goes on there: `X, qui dit que ...|, a quitté la salle`, `Alors que X dit que ...|, Y répond`."""
+    above = [token for token in cue.verb.ancestors() if token.start >= first.start]
+    return bool(above) and cue.verb is not first and cue.verb not in first.ancestors()
+
+
+def _of_cue(cue: Cue, first: Token) -> bool:
+    """Whether an adverbial clause begins there that the cue itself governs: `..., avant de quitter la salle`."""
+    return any(
+        clause.start >= first.start and next(part for part in clause.subtree() if part.pos != "PUNCT") is first for clause in cue.verb.all("advcl")
+    )
+
+
+def _relative(behind: list[Token], relatives: list[str]) -> Token | None:
+    """The relative pronoun that a clause opens with, behind its preposition if it has one: `..., au cours |duquel| ...`."""
+    for token in behind[:AHEAD]:
+        if token.text.lower() in relatives and token.pos in ("PRON", "ADV", "ADP"):
+            return token
+        if token.pos not in ("ADP", "DET") and not (token.pos == "NOUN" and token is not behind[0]):
+            return None
+    return None
 
 
 def _another_says(behind: list[Token], others: set[int]) -> bool:
@@ -63,7 +125,7 @@ def _another_says(behind: list[Token], others: set[int]) -> bool:
 
 def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int, others: set[int]) -> bool:
     """Whether a participle behind the comma says what the speaker does besides, or adds to a noun without limiting it."""
-    verb = next((word for word in behind[:3] if word.pos == "VERB"), None)
+    verb = next((word for word in behind[:3] if word.pos == "VERB" or (word.pos == "AUX" and is_participle(word))), None)
     if verb is None or verb.morph.get("VerbForm") != "Part" or verb.text.lower() in context.pack.words("cues")["order"]["prepositional"]:
         return False
     between = behind[: behind.index(verb)]

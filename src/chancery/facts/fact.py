@@ -74,6 +74,10 @@ class Statement(Fact):
     """say, claim, demand, promise, warn, deny, praise, condemn, ask, ... as in the cue lexicon."""
     anonymous: bool = False
     addressee: str | None = None
+    occasion: str | None = None
+    """When or by what means it was said, as the text has it: `lors d'une conférence de presse`, `dans un communiqué`."""
+    place: str | None = None
+    """Where it was said."""
     via: str | None = None
     verbatim: bool = True
     """False in a machine translation: the words are not the speaker's own."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from chancery.analysis import Token
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.endings import QUE
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
@@ -18,7 +20,8 @@ NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 
 
-FAR = 8
+DASHES = ("—", "–")
+FAR = 10
 """Tokens between an evaluation and the words that it quotes."""
 
 
@@ -37,9 +40,57 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
     if quote is None and position and context.text[position - 1] in ".!?":
         quote = context.quote_ending(position - 1)
     if quote is not None:
-        yield _before_quote(context, quote)
-    elif comma and cue.inverted and cue.entry.incise:
+        yield from _taken_up(context, quote)
+        joined = _joined(context, quote)
+        if joined is not None:
+            yield _before_quote(context, joined)
+        yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
+        yield from _resumed(context, cue)
+    elif comma and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
+
+
+def _governs(cue: Cue) -> bool:
+    """Whether a clause follows that the cue itself reports, behind its subject or addressee: `..., a prévenu les marins |que ...`."""
+    tokens = cue.sentence.tokens
+    behind = tokens[cue.verb.index + 1 :]
+    place = next((token.index for token in behind if token.pos in ("PUNCT", "VERB", "AUX") or token.pos == "SCONJ"), None)
+    return place is not None and tokens[place].pos == "SCONJ" and tokens[place].lemma.lower() in QUE and "que" in cue.entry.takes
+
+
+def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
+    """The paragraphs before of a quotation that takes its mark up again in each."""
+    found: list[Quotation] = []
+    while (before := context.quote_at(quote.outer.start - 1) or context.quote_ending(context.back_over_gaps(quote.outer.start))) is not None:
+        between, head = context.text[before.inner.end : quote.outer.start], context.back_over_gaps(before.outer.start)
+        if before.closed or "\n" not in between or (head and "\n" not in context.text[head : before.outer.start]):
+            break
+        found.append(before)
+        quote = before
+    yield from (Words(before.inner, "direct", (before,)) for before in reversed(found))
+
+
+def _joined(context: Context, quote: Quotation) -> Quotation | None:
+    """The quoted sentence that a conjunction joins to the one before the cue: `"..." et "...", a dit X`."""
+    place = _before_joint(context, quote.outer.start)
+    before = context.quote_ending(place) if place is not None else None
+    return before if before is not None and context.tells(before.inner) and context.tells(quote.inner) else None
+
+
+def _before_joint(context: Context, position: int) -> int | None:
+    """The place before the conjunction that stands there; None if none does."""
+    end = context.back_over_gaps(position)
+    word = next((joint for joint in context.pack.words("cues")["order"]["joins"] if context.text.endswith(" " + joint, 0, end)), None)
+    return context.back_over_gaps(end - len(word)) if word else None
+
+
+def _resumed(context: Context, cue: Cue) -> Iterator[Words]:
+    """The quotation that goes on behind the cue's own words: `"...", a dit X, "mais ..."`."""
+    quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
+    if quote is None or not quote.closed or context.is_label(quote) or not context.tells(quote.inner):
+        return
+    if context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower():
+        yield Words(quote.inner, "direct", (quote,))
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
@@ -71,6 +122,7 @@ def sentence_start(context: Context, position: int) -> int:
         if context.text[index - 1] in STOPS and context.text[index] in GAPS and not context.quote_at(index - 1):
             start = index
             break
+    start = context.seam_before(position, start)
     while start < position and context.text[start] in GAPS:
         start += 1
     openers = context.pack.words("cues")["order"]["openers"]
@@ -85,7 +137,7 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
-    if bare or (_is_adjunct(context, lead) and context.tells(quote.inner)):
+    if bare or (_is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ",")):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
 
@@ -100,6 +152,10 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
+    spoken = _behind_dash(context, before)
+    if spoken is not None:
+        yield Words(spoken, "direct")
+        return
     if len(before) and context.tells(before):
         yield typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
@@ -112,8 +168,23 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         yield typed(context, after)
 
 
-def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
-    """The quotation after a colon behind the cue."""
+def is_finite_cue(verb: Token) -> bool:
+    """Whether a verb of speech has a subject of its own to speak: it is finite, or its auxiliary is."""
+    return is_finite(verb) or any(is_finite(helper) for helper in verb.all("aux"))
+
+
+def _behind_dash(context: Context, clause: Span) -> Span | None:
+    """What a dash at the head of a paragraph opens as a turn of speech; None where none stands there."""
+    head = context.text.rfind("\n", 0, clause.start) + 1
+    if not context.text[head : clause.end].lstrip(GAPS).startswith(DASHES):
+        return None
+    return Span(head, clause.end).trimmed(context.text, GAPS + "".join(DASHES))
+
+
+def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
+    """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
+    if any(token.start in places and is_finite_cue(token) for token in cue.sentence.tokens[cue.verb.index + 1 :] if not context.quote_at(token.start)):
+        return
     for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
         between = context.text[cue.verb.end : quote.outer.start]
         if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
@@ -124,10 +195,12 @@ def opened_by(context: Context, cue: Cue) -> Iterator[Words]:
 def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
     sentence, before = cue.sentence, None
-    for quote in context.quotes_in(Span(cue.verb.end, max(cue.verb.end, sentence.span.end))):
-        if quote in taken or not quote.closed or context.is_label(quote):
+    for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, sentence.span.end))):
+        if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
             continue
-        if _other_verb(context, cue, quote) or (before is not None and not _coordinated(context, before, quote)):
+        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in "!?") or ". " in context.text[cue.verb.end : quote.outer.start]:
+            return
+        if not _coordinated(context, before, quote) if before is not None else _other_verb(context, cue, quote):
             return
         yield Words(quote.inner, "mixed", (quote,))
         before = quote
@@ -137,7 +210,8 @@ def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
     """Whether nothing but a conjunction or comma, with little words, stands between two quotations."""
     between = context.words(Span(one.outer.end, other.outer.start))
     joined = any(token.pos == "CCONJ" or token.text == "," for token in between)
-    return joined and len(between) <= NEAR and all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN") for token in between)
+    plain = all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN", "PROPN") or token.dep == "acl" for token in between)
+    return joined and len(between) <= NEAR and plain
 
 
 def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:

@@ -1,10 +1,14 @@
-"""To whom, and on what day, something was said."""
+"""To whom, on what day, on what occasion and where something was said."""
 
-from chancery.analysis.clauses import obliques
+from collections.abc import Iterator
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import noun_phrase, obliques
 from chancery.analysis.dates import date_of
 from chancery.edtf import Edtf
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.reported import POINTS
 from chancery.span import Span
 
 BESIDE = 7
@@ -18,6 +22,50 @@ def addressee(context: Context, cue: Cue) -> str | None:
         if token.start > cue.verb.end and context.who.of(token):
             return context.who.name(token)
     return None
+
+
+def occasion(context: Context, cue: Cue, words: Span) -> str | None:
+    """When or by what means it was said, by the words for it beside the cue or at the head of its sentence; None if the text does not say."""
+    known = context.pack.words("cues")["occasion"]
+    for token in _beside(cue, words):
+        noun = token.lemma.lower() in known["nouns"] or any(part.lemma.lower() in known["nouns"] for part in token.all("nmod"))
+        opener = _opener(context, token)
+        if opener is not None and (noun or any(opener.startswith(lead) for lead in known["leads"])):
+            span = noun_phrase(token)
+            return Span(min(_first(token), span.start), span.end).trimmed(context.text, GAPS + POINTS).of(context.text)
+    return None
+
+
+def place(context: Context, cue: Cue, words: Span) -> str | None:
+    """Where it was said: the place that a complement of the cue names; None if there is none."""
+    for token in _beside(cue, words):
+        found = context.who.at(token.span)
+        if isinstance(found, Mention) and found.type == "LOC" and _opener(context, token) in context.pack.words("cues")["occasion"]["where"]:
+            return found.span.of(context.text)
+    return None
+
+
+def _beside(cue: Cue, words: Span) -> Iterator[Token]:
+    """The nouns with a preposition that hang on the cue or on its subject, outside the words, in text order."""
+    governors = [cue.verb, *(part for part in (cue.subject,) if part is not None), *cue.verb.all("xcomp")]
+    found = [token for governor in governors for token in governor.children if token.pos in ("NOUN", "PROPN") and not words.contains(token.span)]
+    deeper = [part for token in cue.verb.all("advmod") for part in token.children if part.pos in ("NOUN", "PROPN") and not words.contains(part.span)]
+    yield from sorted({*found, *deeper}, key=lambda token: token.start)
+
+
+def _first(token: Token) -> int:
+    """Where the preposition before a noun begins, its adverb included (`|lors de|`)."""
+    case = token.child("case")
+    start = min(case.start if case else token.start, token.start)
+    return min(start, token.head.start) if token.head.pos in ("ADV", "ADP") and token.head.start < start else start
+
+
+def _opener(context: Context, token: Token) -> str | None:
+    """What stands before the noun and its article, in small letters: `lors d'`; None if that is no preposition."""
+    if token.child("case") is None and token.head.pos not in ("ADV", "ADP"):
+        return None
+    inner = next((child.start for child in token.children if child.pos in ("DET", "ADJ", "NUM") and child.start < token.start), token.start)
+    return context.text[_first(token) : inner].strip(GAPS).lower().replace("’", "'")
 
 
 def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:

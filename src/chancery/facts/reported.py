@@ -1,21 +1,19 @@
 """What stands after a cue in its clause: a reported clause, an infinitive, what the speaker says to be, what is announced."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import content_span
+from chancery.analysis.clauses import content_span, run_on
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.endings import ending
+from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
-from chancery.facts.speaking import is_finite
+from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
-QUE = ("que", "qu'", "qu")
-"""The conjunction, elided or not, as lemmatisers give it."""
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
 
@@ -42,12 +40,17 @@ def typed(context: Context, span: Span) -> Words:
 def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
-    if start is not None:
+    opened = context.quote_at(start) if start is not None and not context.quote_at(cue.verb.start) else None
+    if start is not None and opened is not None and opened.outer.start > cue.verb.start and opens_clause(context, start):
+        yield Words(Span(start, opened.inner.end).trimmed(context.text), "direct", (opened,))  # `a dit "que ..."`
+    elif start is not None:
         end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
-                yield typed(context, _with_closing_mark(context, span))
+                words = typed(context, _with_closing_mark(context, span))
+                whole = words.type == "direct" and not opens_clause(context, start)
+                yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
 
@@ -62,23 +65,23 @@ def _start(context: Context, cue: Cue) -> int | None:
     """Where the reported words begin, or None."""
     takes = cue.entry.takes
     tokens = cue.sentence.tokens
-    if "adjective" in takes:
-        found = _adjective(context, cue, tokens)
-        if found is not None:
-            return found
-    if "que" in takes:
-        position = _conjunction(context, cue, tokens)
-        if position is not None:
-            return tokens[position].end
-    if takes & {"de", "à"}:
-        found = _after_preposition(context, cue, tokens)
-        if found is not None:
-            return found
-    if "infinitive" in takes:
-        found = _bare_infinitive(cue, tokens)
-        if found is not None:
-            return found
-    return None
+    adjective = _adjective(context, cue, tokens) if "adjective" in takes else None
+    if adjective is not None:
+        return adjective
+    position = _conjunction(context, cue, tokens) if "que" in takes else None
+    found = [
+        tokens[position].end if position is not None else None,
+        _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
+        _bare_infinitive(cue, tokens) if "infinitive" in takes else None,
+        _question(context, cue, tokens) if "question" in takes else None,
+    ]
+    return min((start for start in found if start is not None), default=None)
+
+
+def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
+    """Where a question that is told begins, with its own word: `a demandé |si le port ...`."""
+    asking = context.pack.words("cues")["order"]["asking"]
+    return next((tokens[position].start for position in _behind(context, cue, tokens) if tokens[position].text.lower() in asking), None)
 
 
 def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
@@ -95,10 +98,10 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
     """Positions after the cue up to the next finite verb or quotation."""
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if is_finite(token):
+        if is_finite(token) or (is_participle(token) and tokens[position - 1].text.lower() == "en"):
             return
         yield position
-        if context.quote_at(token.start) and not context.quote_at(cue.verb.start):
+        if context.quote_at(token.start) and not context.quote_at(cue.verb.start) and token.pos != "PUNCT":
             return
 
 
@@ -108,7 +111,7 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     for position in _behind(context, cue, tokens):
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
-            return position if token.pos == "SCONJ" or not _has_object(cue, token) else None
+            return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
     return None
 
 
@@ -122,6 +125,8 @@ def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: di
     before = tokens[position - 1]
     if any(token.text.lower() in order["until"] for token in tokens[max(0, position - 3) : position]):
         return True
+    if before.text.lower() == "ce" and tokens[position - 2].pos != "ADP":
+        return True  # `dit ce qu'il sait`
     if before.text.lower() in order["adverbs"] and before.index == cue.verb.index + 1:
         return False
     return tokens[position].dep == "fixed" or before.text.lower() in order["conjoined"]
@@ -173,18 +178,41 @@ def _accused_of(cue: Cue, preposition: Token) -> bool:
     return blamed is not None and thing.pos == "NOUN" and thing.head in (cue.verb, blamed)
 
 
+def _own_end(cue: Cue, tokens: list[Token]) -> int:
+    """The position behind the cue's verb and the words that make it one (`a fait |savoir|`)."""
+    position = cue.verb.index + 1
+    while position < len(tokens) and tokens[position].text.lower() in cue.entry.rest:
+        position += 1
+    return position
+
+
 def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
     """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
-    start = next((token for token in tokens[cue.verb.index + 1 :] if token.pos != "ADV" or token.lemma == "ne"), None)
+    start = next((token for token in tokens[_own_end(cue, tokens) :] if token.pos != "ADV" or token.lemma == "ne"), None)
     if start is not None and _opens_infinitive(tokens, start.index):
         return start.start
+    if cue.entry.rest:
+        return None
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
         if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
-            first = min(part.start for part in token.subtree() if part.start > cue.verb.end)
-            between = [other for other in tokens if cue.verb.end <= other.start < first]
-            return first if all(other.pos in NOMINAL_WORDS for other in between) else None
+            first = next(part for part in token.subtree() if part.start > cue.verb.end)
+            between = [other for other in tokens if cue.verb.end <= other.start < first.start]
+            return first.start if first.pos != "SCONJ" and all(other.pos in NOMINAL_WORDS for other in between) else None
     return None
+
+
+def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
+    """Where the run of a noun's complements ends, whatever the parser hangs them on: `l'ouverture du port |aux navires à partir du 3 mai|`."""
+    known = context.pack.words("cues")["occasion"]
+    end = thing.end
+    for token in run_on(thing, tokens):
+        if token.text.lower() in known["opening"] or context.quote_at(token.start):
+            return end
+        if token.lemma.lower() in known["nouns"]:
+            return end
+        end = token.end if token.pos not in ("ADP", "DET", "CCONJ") else end
+    return end
 
 
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
@@ -193,7 +221,12 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     if thing is None:
         return
     span = content_span(thing)
-    span = Span(max(span.start, cue.verb.end), span.end).trimmed(context.text, GAPS + POINTS)
-    if len(span) and not any(context.quotes_in(span)):
-        end = ending(context, cue, span.start, set())
+    span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
+    if not len(span) or context.quote_at(span.start):
+        return
+    end = ending(context, cue, span.start, set())
+    aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
+    if aim is not None and aim.pos == "ADP" and _opens_infinitive(cue.sentence.tokens, aim.index + 1):
+        span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
+    if not any(context.quotes_in(span)):
         yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")

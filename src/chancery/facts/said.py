@@ -37,6 +37,10 @@ class Said:
                 found.append(statement)
         return found
 
+    def remove(self, statement: Statement) -> None:
+        """Take one out again."""
+        del self._statements[bisect_left(self._statements, statement.evidence, key=_place)]
+
     def last_before(self, position: int) -> Statement | None:
         """The nearest statement whose words end at or before the position."""
         index = bisect_left(self._statements, Span(position, position), key=_place) - 1

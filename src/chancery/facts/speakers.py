@@ -1,10 +1,11 @@
 """Whose words they are: by name, by role, behind a pronoun, or hidden."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
@@ -19,10 +20,14 @@ class Speaker:
     span: Span | None = None
     """Where the text names the speaker, pronouns included; None where it is carried over."""
     anonymous: bool = False
+    gender: str | None = None
+    """Of the noun that names them, where that is a role."""
+    via: str | None = None
+    """Who passes the words on (`l'AFP a appris d'une source que ...`)."""
 
     def unseen(self) -> "Speaker":
         """The same speaker, where the text does not name them again."""
-        return Speaker(self.name, self.actors, None, self.anonymous)
+        return replace(self, span=None)
 
 
 def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None = None) -> Speaker | None:
@@ -34,19 +39,32 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
+    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
+        source, learner = _hidden(context, cue, None, hidden), named(context, who, last, personal=True)
+        return replace(source, via=learner.name) if source is not None and learner is not None else None
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last, hidden)
-    if who is not None and cue.inverted and last is None and who.pos == "PRON" and not context.who.of(who):
+    if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who) and not _is_someone(last):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None else None
-        return named(context, party, personal=True) if party is not None else None
+        found = named(context, party, personal=True) if party is not None else None
+        if found is not None or last is None:
+            return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _is_someone(speaker: Speaker | None) -> bool:
+    return speaker is not None and any(actor.startswith("person:") for actor in speaker.actors)
 
 
 def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | None:
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
-    if last is not None and last.span is not None and sentence.span.start <= last.span.start < cue.verb.start:
+    noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
+    if before is not None and before.text != "," and _describes(context, cue.verb, noun, sentence.tokens):
+        return named(context, noun, last, personal=True) if can_speak(context, noun) else None
+    begins = context.seam_before(cue.verb.start, sentence.span.start)
+    if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
     before = next(
         (token for token in reversed(sentence.tokens[: cue.verb.index]) if is_finite(token) and token.dep.partition(":")[0] not in ("acl",)), None
@@ -59,10 +77,24 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
 
 
+def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
+    """Whether a participle says what the person right before it says: `une étudiante affirmant que ...`."""
+    between = tokens[noun.index + 1 : verb.index]
+    if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
+        return False
+    someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
+    return not someone and noun.lemma.lower() not in context.pack.words("cues")["sources"]["papers"]
+
+
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
     actors = context.who.of(token)
-    if token.pos == "PRON" and not actors:
+    if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
+        return None
+    paper = _paper(context, token)
+    if paper is not None:
+        return paper
+    if is_pronoun(context, token) and not actors:
         return _pronoun(token, last)
     if not can_speak(context, token, personal=personal):
         return None
@@ -72,26 +104,55 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     others = _coordinated(context, token)
     if others:
         return _several(context, others, all(_is_hidden(context, part, context.who.of(part)) for part in others))
-    return Speaker(_plain(context, token) if anonymous else context.who.name(token), () if anonymous else actors, noun_phrase(token), anonymous)
+    gender = token.morph.get("Gender") if token.pos == "NOUN" and not actors else None
+    name = _plain(context, token) if anonymous else context.who.name(token)
+    return Speaker(name, () if anonymous else actors, noun_phrase(token), anonymous, gender)
+
+
+def _paper(context: Context, token: Token) -> Speaker | None:
+    """The paper or agency by its own name, which the noun only introduces: `le quotidien |Politiken|`."""
+    if token.lemma.lower() not in context.pack.words("cues")["sources"]["relays"]:
+        return None
+    for child in token.all("appos", "flat", "nmod"):
+        found = context.who.at(child.span) if child.child("case") is None else None
+        if isinstance(found, Mention) and found.type == "ORG" and found.span.start > token.start:
+            return Speaker(context.who.name(child), context.who.of(child), noun_phrase(token))
+    return None
+
+
+def is_pronoun(context: Context, token: Token) -> bool:
+    """Whether the token is a pronoun, or one that inversion hides from the tagger: `a|-t-elle| ajouté`."""
+    return token.pos == "PRON" or token.text.lower() in context.pack.words("cues")["order"]["inverted"]
 
 
 def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
     head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
+    beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
+    if len(beside) > 1 and _joined_side_by_side(context, beside):
+        return beside if all(can_speak(context, part) for part in beside) else ()
     parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
     if len(parties) < 2:
         return ()
     joins = context.pack.words("cues")["order"]["joins"]
     joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
-    alone = head.child("case") is None and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
+    alone = (head.child("case") is None or head is token) and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
+    """Whether nothing but commas and at last a conjunction parts the subjects that the parser hung on one verb side by side."""
+    between = [context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS) for one, other in pairwise(parties)]
+    apart = any(part.child("case") is not None for part in parties)
+    return not apart and between[-1] in context.pack.words("cues")["order"]["joins"] and all(words == "," for words in between[:-1])
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
     """Several speakers as one: their words from the first to the last, and the actors of all."""
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    first = parties[0].start
+    known = context.who.at(parties[0].span)
+    first = known.span.start if known is not None and known.span.contains(parties[0].span) and isinstance(known, Mention) else parties[0].start
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
     return Speaker(context.text[min(first, whole.end) : whole.end], () if anonymous else tuple(actors), whole, anonymous)
 
@@ -101,6 +162,8 @@ def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
     if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
         return None
     if last is None or not last.name or last.anonymous:
+        return None
+    if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
@@ -124,6 +187,12 @@ def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
     return lemma in words["nouns"] and (indefinite or several or any(phrase in around for phrase in words["phrases"]))
 
 
+def is_same(context: Context, source: Token) -> bool:
+    """Whether the phrase points back to a source named before: `de même source`."""
+    phrase = noun_phrase(source).of(context.text).lower()
+    return any(same in phrase for same in context.pack.words("cues")["anonymous"]["same"])
+
+
 def _plain(context: Context, token: Token) -> str:
     """The words of the phrase without its article."""
     span = noun_phrase(token)
@@ -135,7 +204,9 @@ def _plain(context: Context, token: Token) -> str:
         ),
         token,
     )
-    return context.text[min(first.start, token.start) : span.end]
+    plain = context.text[min(first.start, token.start) : span.end]
+    ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := plain.lower().find(phrase)) > 0]
+    return plain[: min(ends, default=len(plain))].rstrip(GAPS + ",")
 
 
 def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
@@ -148,10 +219,10 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)
-            text = span.of(context.text)
-            if any(context.text[: span.end].lower().endswith(same) for same in words["same"]):
-                return Speaker(hidden.name if hidden else text, (), span, True)
-            return Speaker(_plain(context, token), (), span, True)
+            name = hidden.name if hidden is not None and is_same(context, token) else _plain(context, token)
+            return Speaker(name, (), span, True)
+        if token.pos == "NOUN" and can_speak(context, token) and not context.dated(token):
+            return named(context, token)
     if last is not None and last.anonymous:
         return last.unseen()
     return None

@@ -1,8 +1,14 @@
 """Who could be speaking: whether a noun phrase names someone who can, and where a verb's subject stands if the parser missed it."""
 
-from chancery.analysis import Token
-from chancery.facts.context import Context
+from functools import cache
+from re import fullmatch
 
+from chancery.analysis import Mention, Token
+from chancery.facts.context import Context
+from chancery.languages import Pack
+
+LONGEST = 8
+"""Words of a phrase that names somebody."""
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
@@ -17,9 +23,25 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     lemma = token.lemma.lower()
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
+        or {lemma, token.text.lower()} & _callings(context.pack)
         or token.pos == "PROPN"
+        or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
     )
+
+
+@cache
+def _callings(pack: Pack) -> frozenset[str]:
+    """What people are called, by the words for roles."""
+    return frozenset(pack.words("roles")["callings"]["nouns"].split())
+
+
+def is_press(context: Context, token: Token) -> bool:
+    """Whether the phrase names an agency or a paper, which passes on what others said."""
+    sources = context.pack.words("cues")["sources"]
+    named = context.who.at(token.span)
+    name = (named.span.of(context.text) if named else token.text).lower()
+    return token.lemma.lower() in sources["relays"] or any(fullmatch(form, name) for forms in context.pack.words("credits")["agencies"].values() for form in forms)
 
 
 def subject_behind(context: Context, verb: Token, tokens: list[Token], start: int) -> Token | None:
@@ -30,15 +52,33 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
     position = context.back_over_gaps(start)
     if not position or context.text[position - 1] not in ',»"”':
         return None
+    modals = context.pack.words("cues")["order"]["modals"]
+    titles = context.pack.words("cues")["sources"]["titles"]
+    quote = context.quote_ending(context.back_over_gaps(start, ","))
     for token in tokens[verb.index + 1 :]:
+        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf" and verb.lemma in modals:
+            continue  # `veut croire X`
+        if token.text == "," and quote is not None and _names_someone(context, tokens[token.index + 1 :]):
+            continue
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
-        if token.pos not in ("NOUN", "PROPN") or token.child("case") is not None or context.dated(token):
+        named = context.who.at(token.span)
+        starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
+        if token.pos not in ("NOUN", "PROPN") or (not starts and phrase_head(token).child("case") is not None) or context.dated(token):
             continue
-        if token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
+        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":
             continue
-        return token if can_speak(context, token) else None
+        if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
+            continue
+        return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
     return None
+
+
+def _names_someone(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows is somebody by name, who ends the sentence: `"...", a écrit sur son blog, |la ministre Anna Lund|.`"""
+    words = [token for token in behind if token.pos != "PUNCT"]
+    return bool(words) and len(words) <= LONGEST and all(token.pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in words) and bool(context.who.of(words[-1]))
 
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:

@@ -7,16 +7,22 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according
+from chancery.facts.speaking import is_press
+from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
-from chancery.facts.occasion import addressee, said_on
+from chancery.facts.nested import nested
+from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
+from chancery.facts.relayed import relayed
 from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
-from chancery.facts.speakers import Speaker, named, speaker_of
+from chancery.facts.signed import signed
+from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.unclaimed import unclaimed
+from chancery.span import Span
 
 MINIMUM = 2
 """Code points; shorter stretches say nothing."""
@@ -27,56 +33,67 @@ class Found:
     """The statements of one document while they are read."""
 
     context: Context
+    bearers: Bearers
     said: Said = field(default_factory=Said)
     taken: set[Quotation] = field(default_factory=set)
     last: Speaker | None = None
     hidden: Speaker | None = None
     """The last source without a name."""
+    unknown: list[int] = field(default_factory=list)
+    """Where someone speaks of whom it is not known who it is."""
+    last_at: int = 0
+    """Where the last speaker spoke."""
+    governed: dict[Span, int] = field(default_factory=dict)
+    """Where the verb stands before the words that it governs."""
 
-    def add(self, words: Words, speaker: Speaker, cue: Cue | None = None) -> None:
-        """Keep the words. Where someone is already known to have said them, this one passes them on; speech inside speech is the outer speaker's."""
+    def add(self, words: Words, speaker: Speaker, cue: Cue | None = None, *, passes_on: bool = False) -> None:
+        """Keep the words. Where someone is known to have said them already, this one passes them on, or says that they were said."""
         if len(words.span) < MINIMUM:
             return
-        if self.said.overlapping(words.span):
+        inside = self.said.overlapping(words.span)
+        if inside and (passes_on or not self._reports(words, speaker, cue, inside)):
             if speaker.name and not speaker.anonymous and (cue is None or (cue.inverted and cue.entry is not UNLISTED)):
                 self.said.relayed(words.span, speaker.name)
             return
-        document = self.context.analysis.document
+        for statement in inside:
+            self.said.remove(statement)  # `nested` finds it again, within these words
         self.taken.update(words.quotes)
-        self.said.add(
-            Statement(
-                document=document.id,
-                evidence=words.span,
-                type=words.type,
-                speaker=speaker.name,
-                speaker_actors=speaker.actors,
-                speaker_span=speaker.span,
-                cue=cue.group.of(self.context.text) if cue else None,
-                cue_class=cue.entry.speech_act if cue else None,
-                anonymous=speaker.anonymous,
-                addressee=addressee(self.context, cue) if cue else None,
-                time=said_on(self.context, cue, words.span) if cue else None,
-                verbatim=document.translation is None and words.type != "indirect",
-            )
+        self.said.add(signed(self.context, words, speaker, cue))
+        if cue is not None and cue.verb.start < words.span.start:
+            self.governed[words.span] = cue.verb.start
+
+    def _reports(self, words: Words, speaker: Speaker, cue: Cue | None, inside: list[Statement]) -> bool:
+        """Whether the words tell, verb and all, that others said what is in them: `|X a promis de venir|, a rappelé Y`."""
+        if cue is not None and not cue.inverted:
+            return False
+        return all(
+            one.speaker != speaker.name and words.span.start <= self.governed.get(one.evidence, -1) and one.evidence.end <= words.span.end
+            for one in inside
         )
 
 
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
-    """What is reported to have been said, by place; no two overlap."""
+    """What is reported to have been said, by place. No two overlap, but that one may lie within another, whose speaker is then its voice."""
     context = Context(analysis)
-    found = Found(context)
+    found = Found(context, Bearers(context))
     reporting = list(cues(context))
     places = {cue.verb.start for cue in reporting}
     for cue in reporting:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
+    for words, speaker in told_by_nouns(context):
+        if not found.said.overlapping(words.span):
+            found.add(words, speaker)
+    for span, via in list(relayed(context, found.said)):
+        found.said.relayed(span, via)
     for post in posts(context):
         if not found.said.overlapping(post.evidence):
             found.said.add(post)
-    for words, speaker in list(unclaimed(context, found.said, found.taken)):
+    for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
-    return tuple(found.said)
+    within = nested(context, found.said, reporting, places)
+    return tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end)))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
@@ -90,11 +107,13 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
     if speaker is None:
+        found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
+    speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
     for words in contents:
         found.add(words, speaker, cue)
-    found.last = speaker
+    found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
 
 
@@ -107,15 +126,18 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
-    opened = [words for words in opened_by(context, cue) if not taken.intersection(words.quotes)]
+    opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
-    if not opened and cue.entry.fragments:
+    if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
 
 
 def _read_source(found: Found, source: According) -> None:
     """Add what a source is said to say; or that it passes on what someone else said (`a dit X, selon l'agence Y`)."""
     last = found.said.last_before(source.preposition.start)
-    speaker = named(found.context, source.source, Speaker(last.speaker, last.speaker_actors) if last else None)
+    before = Speaker(last.speaker, last.speaker_actors, None, last.anonymous) if last else None
+    speaker = named(found.context, source.source, before)
+    if speaker is not None and before is not None and is_same(found.context, source.source):
+        speaker = before
     if speaker is not None:
-        found.add(source.words, speaker)
+        found.add(source.words, speaker, passes_on=is_press(found.context, source.source))

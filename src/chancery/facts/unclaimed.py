@@ -1,5 +1,6 @@
 """Quotations that no cue introduces: those that go on from a statement before, and those of headlines."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from chancery.analysis.quotations import Quotation
@@ -16,8 +17,11 @@ REACH = 700
 """Code points from the last statement within which a quotation that opens a paragraph goes on."""
 
 
-def unclaimed(context: Context, said: Said, taken: set[Quotation]) -> Iterator[tuple[Words, Speaker]]:
-    """Each quoted sentence without a cue, with whose it must be; those of which that cannot be told are left out."""
+def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list[int]) -> Iterator[tuple[Words, Speaker]]:
+    """Each quoted sentence without a cue, with whose it must be; those of which that cannot be told are left out.
+
+    `unknown` are the places, in text order, where someone spoke of whom it is not known who it is: nobody goes on speaking behind them.
+    """
     speaker_at: dict[int, Speaker] = {}
     for quote in context.quotes:
         if quote in taken or said.overlapping(quote.outer):
@@ -28,7 +32,10 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation]) -> Iterator[t
             continue
         if not _is_sentence(context, quote):
             continue
-        speaker = _going_on(context, quote, said.last_before(quote.outer.start), speaker_at)
+        last = said.last_before(quote.outer.start)
+        if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
+            continue
+        speaker = _going_on(context, quote, last, speaker_at)
         if speaker is not None:
             speaker_at[quote.outer.end] = speaker
             yield Words(quote.inner, "direct", (quote,)), speaker
@@ -80,8 +87,10 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
             and (behind[:1] in ("–", "—", "-") or mention.span.end >= sentence.block.span.end - 1)
             and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
         )
-        before = text[colon - 1 : colon] == ":" and context.back_over_gaps(colon - 1) == mention.span.end
-        if after or before:
+        ahead = text[colon - 1 : colon] == ":" and mention.span.end <= colon - 1
+        heads = ahead and mention.type == "PER" and mention.span.start == sentence.block.span.start and not context.tells(Span(mention.span.start, colon))
+        before = ahead and context.back_over_gaps(colon - 1) == mention.span.end
+        if after or before or heads:
             return Speaker(
                 mention.actor.partition(":")[2] or mention.span.of(text) if mention.actor else mention.span.of(text),
                 (mention.actor, *mention.sides) if mention.actor else (),

@@ -23,7 +23,7 @@ class Voices:
             if statement.evidence.contains(span) and (best is None or len(statement.evidence) < len(best.evidence)):
                 best = statement
             index -= 1
-        return Voice(best.speaker, best.speaker_actors, best.via) if best and (best.speaker or best.via) else OUTLET
+        return Voice(best.speaker, best.speaker_actors, best.via or best.voice.speaker) if best and (best.speaker or best.via) else OUTLET
 
 
 def voice_at(span: Span, said: tuple[Statement, ...]) -> Voice:

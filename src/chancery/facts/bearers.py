@@ -1,0 +1,124 @@
+"""Who bears a role that speaks without a name: whom the document calls so elsewhere, or who spoke right before."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.facts.context import Context
+from chancery.facts.cues import Cue
+from chancery.facts.speakers import Speaker
+from chancery.register import fold
+
+PERSON = "person:"
+NEAR = 250
+"""Code points before a sentence within which someone is named who is meant in it."""
+FAR = 900
+"""Code points back to whoever spoke last."""
+GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+class Bearers:
+    """The people and papers of one document, by what it calls them and where it names them; built once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._lexicon = lexicon_of(context.pack)
+        self._callings = context.pack.words("roles")["callings"]
+        self._titled = frozenset(context.pack.words("cues")["sources"]["titled"])
+        self._addressing = frozenset(context.pack.words("cues")["order"]["addressing"])
+        self._called: dict[str, set[str]] = {}
+        for reference in context.analysis.references:
+            if reference.actor and reference.actor.startswith(PERSON):
+                self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
+        outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
+        self._people = [(item.span.start, item.actor) for item in outside if item.actor and item.actor.startswith(PERSON)]
+        self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
+
+    def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
+        """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
+        token = cue.subject
+        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
+            return speaker
+        return self._definite(speaker, cue, token, last, since) if _is_definite(token) else self._called_so(speaker)
+
+    def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
+        if token.lemma.lower() in self._titled:
+            return self._paper(speaker, token)
+        if last is not None and self._by_turn(speaker, cue, token, last, since):
+            return replace(last, span=speaker.span)
+        actor = self._just_named(token, cue, since)
+        if actor is not None:
+            return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
+        return self._called_so(speaker)
+
+    def _called_so(self, speaker: Speaker) -> Speaker:
+        """By the one person whom the document calls by the very words."""
+        called = self._called.get(_bare(speaker.name or ""), set())
+        if len(called) != 1:
+            return speaker
+        actor = next(iter(called))
+        return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
+
+    def _by_turn(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker, since: int) -> bool:
+        """Whether whoever spoke last is meant: nobody else has been named since, and the role can be theirs."""
+        people = [one for one in last.actors if one.startswith(PERSON)]
+        if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
+            return False
+        actor, role = people[0], _bare(speaker.name or "")
+        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
+        if " " in role and any(" " in called and called != role for called in theirs):
+            return False  # `le ministre de l'Economie` is not `le ministre de l'Intérieur`
+        if speaker.actors and not set(speaker.actors) & set(last.actors):
+            return False
+        between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
+        return all(other == actor for _, other in between)
+
+    def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
+        """Whether the noun is one for people, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
+        noun = token.text.lower()
+        if self._lexicon.calling(token.text) not in self._lexicon.people or cue.verb.lemma in self._callings["answers"]:
+            return False
+        if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
+            return False  # `lui a demandé le vétéran`: to whoever spoke before
+        if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
+            return False
+        theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
+        return not theirs or not own or theirs == own
+
+    def _just_named(self, token: Token, cue: Cue, since: int) -> str | None:
+        """The one person named since anybody spoke, if in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
+        start = max(since, cue.sentence.span.start - NEAR)
+        between = self._people[bisect_right(self._people, (start, "")) : bisect_right(self._people, (token.start, ""))]
+        actors = {actor for _, actor in between}
+        if len(actors) != 1:
+            return None
+        actor = next(iter(actors))
+        return actor if self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) else None
+
+    def _paper(self, speaker: Speaker, token: Token) -> Speaker:
+        """`le quotidien` by its name, where a paper has been named before."""
+        before = [item for item in self._papers if item.span.end <= token.start]
+        if not before or token.child("nmod", "appos", "amod"):
+            return speaker
+        return replace(speaker, name=before[-1].span.of(self._context.text), actors=(before[-1].actor,) if before[-1].actor else ())
+
+    def _is_paper(self, item: Mention) -> bool:
+        """Whether a body's name is a paper's: the word before says so, or its own words do."""
+        text, outlets = self._context.text, self._context.pack.words("credits")["outlets"]
+        before = text[max(0, item.span.start - 20) : item.span.start].split()
+        words = fold(item.span.of(text)).replace("'", " ").split()
+        known = not {*outlets["papers"], *outlets["papers_last"]}.isdisjoint(words)
+        return known or bool(before and before[-1].lower() in self._titled)
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether the noun is in the singular, with a definite or demonstrative article."""
+    article = token.child("det")
+    return token.pos == "NOUN" and token.morph.get("Number") != "Plur" and article is not None and article.text.lower() in ("le", "la", "l'", "cette", "ce", "cet")
+
+
+def _bare(words: str) -> str:
+    """The words of a role as they are compared: folded, without article."""
+    found = fold(words).replace("'", " ").split()
+    return " ".join(found[1:] if found and found[0] in ("le", "la", "l") else found)

@@ -1,0 +1,31 @@
+"""A statement made of its words, whose they are, and the cue that reports them."""
+
+from chancery.facts.context import Context
+from chancery.facts.cues import Cue
+from chancery.facts.fact import OUTLET, Statement, Voice
+from chancery.facts.occasion import addressee, occasion, place, said_on
+from chancery.facts.reported import Words
+from chancery.facts.speakers import Speaker
+
+
+def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = None, voice: Voice = OUTLET) -> Statement:
+    """The statement; `voice` is who says that it was made, where that is not the outlet."""
+    document = context.analysis.document
+    return Statement(
+        document=document.id,
+        evidence=words.span,
+        voice=voice,
+        type=words.type,
+        speaker=speaker.name,
+        speaker_actors=speaker.actors,
+        speaker_span=speaker.span,
+        cue=cue.group.of(context.text) if cue else None,
+        cue_class=cue.entry.speech_act if cue else None,
+        anonymous=speaker.anonymous,
+        addressee=addressee(context, cue) if cue else None,
+        occasion=occasion(context, cue, words.span) if cue else None,
+        place=place(context, cue, words.span) if cue else None,
+        time=said_on(context, cue, words.span) if cue else None,
+        via=speaker.via,
+        verbatim=document.translation is None and words.type != "indirect",
+    )
