@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from chancery.register.actors import Actors, Language
+from chancery.register.checking import check
+from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
-from chancery.register.tables import Holder, Office, check, parts, read
+from chancery.register.tables import Holder, Office, parts, read
 from chancery.register.terms import On, covers, earliest, latest, touches, window
 
 EntryType = Literal["PER", "ORG", "LOC"]
@@ -21,12 +23,9 @@ class Register:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._actors = Actors(folder)
-        self._offices = {row["id"]: Office(row["id"], row["actor"], row["kind"], row["style"]) for row in read("offices", folder)}
-        self._terms: dict[str, list[Holder]] = defaultdict(list)
-        rows = [*read("holders", folder), *read("holders_known", folder)]
-        terms = [Holder(**row) for row in rows]
-        for term in terms:
-            self._terms[term.office].append(term)
+        self._offices = {row["id"]: Office(**row) for row in read("offices", folder)}
+        terms = all_terms(folder)
+        self._terms = by_office(terms, {office.id for office in self._offices.values() if office.several})
         named = list(read("names", folder))
         aliases = [(alias, row["name"]) for row in named for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]]
         self._people = People(terms, aliases)
