@@ -1,5 +1,6 @@
 """Whether register files hold together: every problem of every file at once, each with its file, line and reason."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def problems(folder: Path | None) -> list[Problem]:
             try:
                 own = folder is None or path.parent == folder
                 tables[table].extend(Placed(path, line, row, own) for line, row in numbered(path, COLUMNS[table]))
+                found.extend(_spilt(path) if own else ())
             except UsageError as error:
                 found.append(Problem(path, 0, f"{error.what} ({error.hint})"))
     for rule in RULES:
@@ -56,3 +58,13 @@ def _strays(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in COLUMNS:
             yield Problem(path, 0, f"no register file is called so ({', '.join(COLUMNS)})")
+
+
+def _spilt(path: Path) -> Iterator[Problem]:
+    """Rows with more cells than there are columns: a comma that should stand in quotation marks."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        columns = len(next(reader, []))
+        for row in reader:
+            if len(row) > columns:
+                yield Problem(path, reader.line_num, f"{len(row)} cells for {columns} columns; a cell with a comma in it stands in quotation marks")

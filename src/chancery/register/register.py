@@ -71,6 +71,14 @@ class Register:
         """
         return self._actors.by_adjective(word)
 
+    def state_in_english(self, word: str) -> str | None:
+        """The state that an English adjective points to; for look-ups by role, no text is read by it.
+
+        >>> register_for(None).state_in_english("German")
+        'DEU'
+        """
+        return self._actors.by_english_adjective(word)
+
     def name(self, actor: str, language: Language = "fr") -> str | None:
         """What to call a state, body or group, or, in English, a person whose name the French press spells otherwise; None if not known.
 

@@ -55,7 +55,7 @@ class Office:
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "states": ("id", "wikidata", "name", "article", "names", "english", "adjectives", "capitals", "seats", "nicknames"),
+    "states": ("id", "wikidata", "name", "article", "names", "english", "adjectives", "capitals", "seats", "nicknames", "english_adjectives"),
     "bodies": ("id", "wikidata", "name", "names", "english", "nicknames", "kind"),
     "groups": ("id", "type", "names", "sides", "english"),
     "organs": ("id", "type", "names", "side", "english"),
@@ -66,7 +66,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "holders_known": ("office", "person", "wikidata", "start", "end", "gender", "source", "checked"),
     "names": ("label", "name", "aliases"),
 }
-OPTIONAL = frozenset(("english", "several"))
+OPTIONAL = frozenset(("english", "english_adjectives", "several"))
 """Columns that a file may do without."""
 
 
