@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from chancery.cli import commands
 from chancery.errors import UsageError
-from chancery.register import problems, register_for
+from chancery.register import register_for
+from chancery.register.checking import problems
 from chancery.register.tables import COLUMNS
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/register/problems.toml").read_text("utf-8"))["case"]

@@ -9,7 +9,8 @@ import pytest
 
 from chancery.edtf import Edtf
 from chancery.languages import roles
-from chancery.register import Roles, register_for
+from chancery.register import register_for
+from chancery.register.roles import Roles
 from chancery.register.tables import read
 
 FOLDER = Path(__file__).parents[1] / "cases/register"

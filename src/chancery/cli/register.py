@@ -30,7 +30,7 @@ def check(folder: Path | None) -> None:
 
     Without a FOLDER the built-in files are checked. Exit status 1 if anything is wrong.
     """
-    from chancery.register import problems
+    from chancery.register.checking import problems
 
     found = problems(folder)
     for problem in found:
@@ -51,7 +51,8 @@ def who(role: str, day: str | None, register: Path | None) -> None:
     Nothing is guessed: where it is not certain, those who may be meant are named on standard error, and the exit status is 1.
     """
     from chancery.languages import roles
-    from chancery.register import Roles, register_for
+    from chancery.register import register_for
+    from chancery.register.roles import Roles
 
     known, on = register_for(register), _day(day)
     offices = Roles(known, roles()).offices(role)

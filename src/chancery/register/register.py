@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 from chancery.register.actors import Actors, Language
-from chancery.register.checking import check
 from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
@@ -253,6 +252,8 @@ def register_for(folder: Path | None) -> Register:
     """
     if folder not in _KEPT:
         if folder is not None:
+            from chancery.register.checking import check
+
             check(folder)
         _KEPT[folder] = Register(folder)
     return _KEPT[folder]
