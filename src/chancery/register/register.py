@@ -15,6 +15,8 @@ from chancery.register.terms import On, covers, earliest, latest, touches, windo
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
+REALM = "realm"
+"""Style of a throne whose holder is another state's monarch, and acts for that one."""
 
 
 class Register:
@@ -23,6 +25,7 @@ class Register:
     def __init__(self, folder: Path | None = None) -> None:
         self._actors = Actors(folder)
         self._offices = {row["id"]: Office(**row) for row in read("offices", folder)}
+        self._realms = frozenset(office.id for office in self._offices.values() if office.style == REALM)
         terms = all_terms(folder)
         self._terms = by_office(terms, {office.id for office in self._offices.values() if office.several})
         named = list(read("names", folder))
@@ -169,6 +172,8 @@ class Register:
             return self._actors.sides(actor_id)
         sides: dict[str, None] = {}
         for office in self.offices_of(actor_id, on):
+            if office in self._realms:
+                continue
             body = office.rpartition(".")[0]
             sides[body] = None
             sides.update(dict.fromkeys(self._actors.sides(body)))

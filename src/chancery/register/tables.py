@@ -49,7 +49,7 @@ class Office:
     """The state or body that its holder acts for."""
     kind: str
     style: str
-    """What tells titles of one kind apart: `president` or `monarch` for heads of state; empty where nothing does."""
+    """What tells titles of one kind apart: `president` or `monarch` for heads of state (`realm` where another state's monarch is); else empty."""
     several: str = ""
     """`yes` where it has several holders at once: spokespersons, deputy ministers."""
 
