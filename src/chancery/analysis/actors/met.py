@@ -45,14 +45,16 @@ def source(scene: Scene, place: int) -> bool:
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
         if token.pos == "VERB" and scene.lexicon.speaks(token):
-            opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
+            opening = back - 1
+            while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
+                opening -= 1
             first = scene.row[back + 1].text
             return (
                 opening >= 0
                 and scene.row[opening].pos == "PUNCT"
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
             )
-        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
+        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
 

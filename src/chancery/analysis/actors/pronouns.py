@@ -66,7 +66,8 @@ class Pronouns:
         last = next(
             (met for met in reversed(self._met) if (met.human or is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
         )
-        between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and is_person(met)}
+        after = [met for met in self._met if last is not None and met.place > last.place and not met.quoted]
+        between = {met.actor for met in after if met.subject and is_person(met)}
         if at_once and last is not None and (scene.has("callings.answers", token.head.lemma) or self._told_since(last, place)):
             return None
         if last is None and not at_once and len(self._everyone) == 1:
