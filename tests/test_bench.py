@@ -36,3 +36,11 @@ def test_times_are_measured_and_a_peer_that_is_missing_is_named(tmp_path: Path) 
     assert "chrono-node" in run.stdout
     helped = bench("--help", module="bench.times")
     assert "npm install chrono-node" in helped.stdout
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_the_register_is_loaded_and_asked() -> None:
+    run = bench("--runs", "1", "--rounds", "1", module="bench.register")
+    assert run.returncode == 0, run.stderr
+    for word in ("offices", "fresh process", "holder of an office", "misspelt", "by a role"):
+        assert word in run.stdout

@@ -14,100 +14,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from training.positions import BODIES, STATES, office_of
+
 PACKAGE = Path(__file__).parents[1] / "src/chancery/register/data"
-STATES = {
-    "armenia": "ARM",
-    "australia": "AUS",
-    "belarus": "BLR",
-    "belgium": "BEL",
-    "brazil": "BRA",
-    "bulgaria": "BGR",
-    "canada": "CAN",
-    "china": "CHN",
-    "czech": "CZE",
-    "denmark": "DNK",
-    "estonia": "EST",
-    "finland": "FIN",
-    "france": "FRA",
-    "greece": "GRC",
-    "hungary": "HUN",
-    "india": "IND",
-    "indonesia": "IDN",
-    "iran": "IRN",
-    "israel": "ISR",
-    "italy": "ITA",
-    "japan": "JPN",
-    "kazakhstan": "KAZ",
-    "lithuania": "LTU",
-    "mexico": "MEX",
-    "netherlands": "NLD",
-    "nigeria": "NGA",
-    "norway": "NOR",
-    "pakistan": "PAK",
-    "poland": "POL",
-    "portugal": "PRT",
-    "romania": "ROU",
-    "russia": "RUS",
-    "senegal": "SEN",
-    "south-africa": "ZAF",
-    "south-korea": "KOR",
-    "spain": "ESP",
-    "sudan": "SDN",
-    "sweden": "SWE",
-    "taiwan": "TWN",
-    "turkey": "TUR",
-    "ukraine": "UKR",
-    "united-kingdom": "GBR",
-    "us": "USA",
-    "yemen": "YEM",
-}
 FRENCH_LETTERS = set("àâäçéèêëîïôöùûüñœæ")
 STROKES = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d"}
 EARLIEST = "2000"
 CHECKED = {"holders": "2022-07", "leaders": "2022-09", "ministers": "2022-12"}
 """The month up to which each table is known to be kept; an open term says nothing about later days."""
-
-POSITIONS = (
-    ("head_of_state", "monarch", r"(?:monarch|king|queen|emperor|emir|sultan)(?P<of> of .*)?"),
-    ("head_of_state", "president", r"(?:acting )?president(?P<of> of .*)?"),
-    ("supreme_leader", "", r"supreme leader(?P<of> of .*)?"),
-    ("vice_president", "", r"vice president"),
-    ("head_of_government", "chancellor", r"federal chancellor of .*"),
-    ("head_of_government", "prime_minister", r"(?:acting )?(?:prime minister(?P<of> of .*)?|premier(?: of the state council)?|taoiseach)"),
-    (
-        "foreign_minister",
-        "",
-        r"(?:federal )?minister (?:of|for) (?:the )?(?:europe and )?(?:foreign affairs|external (?:relations|affairs))(?:, .*| and (?!consular).*)?"
-        r"|secretary of state for foreign and commonwealth affairs|secretary of foreign affairs",
-    ),
-    ("foreign_minister", "secretary", r"secretary of state"),
-    ("deputy_foreign_minister", "", r"deputy secretary of state"),
-    (
-        "defence_minister",
-        "",
-        r"(?:federal )?minister (?:of|for) (?:the )?(?:national )?(?:defen[cs]e|armed forces)(?: and .*)?"
-        r"|secretary of (?:state for |national )?defen[cs]e",
-    ),
-    (
-        "interior_minister",
-        "",
-        r"minister (?:of|for) (?:the )?(?:interior|internal affairs|interior affairs|home affairs)"
-        r"|secretary of state for the home department",
-    ),
-    (
-        "finance_minister",
-        "",
-        r"minister (?:of|for) (?:the )?(?:economy and )?(?:finances?|economy, finances and industry)"
-        r"|chancellor of the exchequer|secretary of the treasury",
-    ),
-    ("national_security_adviser", "", r"national security advisor"),
-    ("un_envoy", "", r"(?:ambassador|permanent representative) to the united nations(?:, new york)?"),
-    ("nato_envoy", "", r"permanent representative to nato"),
-    ("foreign_ministry_spokesperson", "", r"foreign ministry spoke(?:s)?person"),
-    ("government_spokesperson", "", r"government spokesperson"),
-)
-COMPILED = [(kind, style, re.compile(pattern, re.IGNORECASE)) for kind, style, pattern in POSITIONS]
-ONLY = {("foreign_minister", "secretary"): {"USA"}, ("deputy_foreign_minister", ""): {"USA"}, ("vice_president", ""): {"USA"}}
+REVIEWED = {"head_of_state": "2022-12", "head_of_government": "2022-12", "foreign_minister": "2022-12", "defence_minister": "2022-12"}
+"""Kinds of office of which every running term in a state's own table was gone through by hand, and up to which month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +37,12 @@ class Term:
     gender: str
     source: str
     checked: str
+    by_hand: bool = False
 
 
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def office_of(position: str, state: str, *, named: bool = False) -> tuple[str, str] | None:
-    """Kind and style of a position as Wikidata labels it; None for the others, sub-national posts among them.
-
-    In a state's own table its offices stand bare ("President"), and those "of" something are other bodies'; with `named` the state is spelled out.
-    """
-    for kind, style, pattern in COMPILED:
-        found = pattern.fullmatch(position.strip())
-        if found and (named or not found.groupdict().get("of")) and state in ONLY.get((kind, style), {state}):
-            return kind, style
-    return None
 
 
 def plain_name(label: str, french: dict[str, str]) -> str:
@@ -157,26 +62,23 @@ def cabinet_terms(folder: Path) -> list[Term]:
     for name, state in STATES.items():
         for row in rows(folder / f"holders-{name}.csv"):
             office = office_of(row["position"], state)
-            if office is None or not row["person"] or (not row["start"] and not row["end"]):
-                continue
-            start, end, source = row["start"], row["end"], "wikidata"
-            if start and end and end < start[: len(end)]:
-                start, end, source = end, start, "wikidata, dates put in order"
-            gender = {"male": "m", "female": "f"}.get(row.get("gender") or "", "")
-            found.append(
-                Term(
-                    f"{state}.{office[0]}",
-                    office[1],
-                    row["person"],
-                    row["personID"],
-                    start,
-                    end,
-                    gender,
-                    source,
-                    CHECKED["holders"],
-                )
-            )
+            if office is not None:
+                found.extend(_held(row, f"{state}.{office[0]}", office[1], name, REVIEWED.get(office[0], CHECKED["holders"])))
+    for row in rows(folder / "holders-international.csv"):
+        if row["position"] in BODIES:
+            found.extend(_held(row, BODIES[row["position"]], "", "international", CHECKED["holders"]))
     return found
+
+
+def _held(row: dict[str, str], office: str, style: str, table: str, checked: str) -> list[Term]:
+    """The term that a row of a state's or the bodies' table is of; none if it says no person or no day."""
+    if not row["person"] or (not row["start"] and not row["end"]):
+        return []
+    start, end, source = row["start"], row["end"], f"holders-{table}.csv"
+    if start and end and end < start[: len(end)]:
+        start, end, source = end, start, f"{source}, dates put in order"
+    gender = {"male": "m", "female": "f"}.get(row.get("gender") or "", "")
+    return [Term(office, style, row["person"], row["personID"], start, end, gender, source, checked)]
 
 
 def leader_terms(folder: Path, codes: dict[str, str]) -> list[Term]:
@@ -190,7 +92,15 @@ def leader_terms(folder: Path, codes: dict[str, str]) -> list[Term]:
         person = row["officeholderLabel"]
         found.append(
             Term(
-                f"{state}.{office[0]}", office[1], person, row["officeholder"], row["start_year"], row["end_year"], "", "wikidata", CHECKED["leaders"]
+                f"{state}.{office[0]}",
+                office[1],
+                person,
+                row["officeholder"],
+                row["start_year"],
+                row["end_year"],
+                "",
+                "leaders-2021.csv",
+                CHECKED["leaders"],
             )
         )
     return found
@@ -211,7 +121,7 @@ def minister_terms(folder: Path, codes: dict[str, str]) -> list[Term]:
                     row["start"],
                     "",
                     "",
-                    "wikidata",
+                    "foreign-ministers.csv",
                     CHECKED["ministers"],
                 )
             )
@@ -219,9 +129,9 @@ def minister_terms(folder: Path, codes: dict[str, str]) -> list[Term]:
 
 
 def joined(terms: list[Term]) -> list[Term]:
-    """One term where a person's terms in an office touch or overlap; open ends that a successor's start closes, closed."""
+    """One term where a person's terms in an office touch or overlap."""
     offices: dict[str, list[Term]] = defaultdict(list)
-    for term in sorted(terms, key=lambda term: (term.office, term.start, term.end or "9")):
+    for term in _in_order(terms):
         kept = offices[term.office]
         last = next((index for index in reversed(range(len(kept))) if kept[index].person == term.person), None)
         touching = last is not None and (
@@ -232,7 +142,19 @@ def joined(terms: list[Term]) -> list[Term]:
             kept[last] = replace(kept[last], end="" if "" in ends and last == len(kept) - 1 else max(ends))
         else:
             kept.append(term)
-    return [closed for kept in offices.values() for closed in _closed(kept)]
+    return [term for kept in offices.values() for term in kept]
+
+
+def closed(terms: list[Term]) -> list[Term]:
+    """The terms, with open ends that a successor's start closes, closed."""
+    offices: dict[str, list[Term]] = defaultdict(list)
+    for term in _in_order(terms):
+        offices[term.office].append(term)
+    return [term for held in offices.values() for term in _closed(held)]
+
+
+def _in_order(terms: list[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: (term.office, term.start, term.end or "9"))
 
 
 def _next_day(end: str, start: str) -> bool:
@@ -258,8 +180,8 @@ def _closed(terms: list[Term]) -> list[Term]:
 
 
 def _handover(start: str, end: str) -> bool:
-    """Whether a successor starts at most ten days before the predecessor's stated end: a hand-over."""
-    return start < end and (date.fromisoformat(end) - date.fromisoformat(start)).days <= 10
+    """Whether a successor starts at most ten days before the predecessor's stated end, or on the day after it: a hand-over, the last day told."""
+    return -1 <= (date.fromisoformat(end) - date.fromisoformat(start)).days <= 10 and start != end
 
 
 def corrected(terms: list[Term]) -> list[Term]:
@@ -275,32 +197,49 @@ def corrected(terms: list[Term]) -> list[Term]:
     return found
 
 
+def beside(terms: list[Term], by_hand: list[Term]) -> list[Term]:
+    """The tables' terms that stand beside those kept by hand: one that overlaps the same person's term in the same office gives way to it."""
+    held: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in by_hand:
+        held[term.office, term.person].append(term)
+    return [term for term in terms if not any(_overlap(term, known) for known in held[term.office, term.person])]
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    return one.start < (other.end or "9") and other.start < (one.end or "9")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds register/")
     folder = parser.parse_args().data / "register"
     french = {row["label"]: row["name"] for row in rows(PACKAGE / "names.csv") if row["label"]}
     codes = {row["wikidata"]: row["id"] for row in rows(PACKAGE / "states.csv")}
-    by_hand = rows(PACKAGE / "holders_known.csv")
-    covered = {row["office"] for row in by_hand}
+    by_hand = [Term(style="", by_hand=True, **row) for row in rows(PACKAGE / "holders_known.csv")]
+    covered = {term.office for term in by_hand}
     others = [term for term in leader_terms(folder, codes) + minister_terms(folder, codes) if term.office not in covered]
     terms = [replace(term, person=plain_name(term.person, french)) for term in corrected(cabinet_terms(folder) + others)]
-    hand = {(row["office"], row["person"], row["start"]) for row in by_hand}
-    kept = [term for term in joined(terms) if (term.end or "9999") >= EARLIEST and (term.office, term.person, term.start) not in hand]
+    kept = [term for term in closed(joined(beside(terms, by_hand)) + by_hand) if not term.by_hand and (term.end or "9999") >= EARLIEST]
     kept.sort(key=lambda term: (term.office, term.start, term.person))
     with (PACKAGE / "holders.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["office", "person", "wikidata", "start", "end", "gender", "source", "checked"])
         out.writerows([term.office, term.person, term.wikidata, term.start, term.end, term.gender, term.source, term.checked] for term in kept)
-    styles = {term.office: term.style for term in kept if term.style} | {row["office"]: row["style"] for row in rows(PACKAGE / "styles.csv")}
+    write_offices(sorted({term.office for term in kept} | covered), {term.office: term.style for term in terms if term.style})
+    print(f"{len(kept)} terms from the tables, {len(by_hand)} by hand")
+
+
+def write_offices(offices: list[str], styles: dict[str, str]) -> None:
+    """`offices.csv`: actor, kind, style (by hand, by the tables, or what is usual) and whether there are several holders at once."""
+    by_hand = {row["office"]: row for row in rows(PACKAGE / "styles.csv")}
+    usual = {"head_of_state": "president", "head_of_government": "prime_minister"}
     with (PACKAGE / "offices.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["id", "actor", "kind", "style"])
-        for office in sorted({term.office for term in kept} | covered):
+        out.writerow(["id", "actor", "kind", "style", "several"])
+        for office in offices:
             actor, _, kind = office.rpartition(".")
-            default = {"head_of_state": "president", "head_of_government": "prime_minister"}.get(kind, "")
-            out.writerow([office, actor, kind, styles.get(office, default)])
-    print(f"{len(kept)} terms from the tables, {len(by_hand)} by hand")
+            told = by_hand.get(office, {"style": "", "several": ""})
+            out.writerow([office, actor, kind, told["style"] or styles.get(office, usual.get(kind, "")), told["several"]])
 
 
 if __name__ == "__main__":

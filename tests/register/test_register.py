@@ -103,7 +103,7 @@ def test_a_capital_is_no_name_of_its_state() -> None:
         ("G7", SPRING, 7),
         ("G8", date(2014, 3, 23), 8),
         ("G8", date(2014, 3, 24), 0),
-        ("UNSC", SPRING, 5),
+        ("UNSC", SPRING, 15),
         ("CSTO", SPRING, 6),
         ("CSTO", date(2010, 1, 1), 7),
         ("Nobody", SPRING, 0),

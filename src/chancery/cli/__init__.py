@@ -15,6 +15,7 @@ COMMANDS = {
     "report": "Write the record as pages to open in a browser.",
     "search": "Find words in the record.",
     "fact": "Show one fact with its words where they stand.",
+    "register": "Ask who held an office on a day, or check register files of your own.",
     "annotate": "Write what is found in each document, in the annotation format.",
     "evaluate": "Compare annotations with a gold standard, or syntax with a treebank.",
 }

@@ -27,6 +27,7 @@ class Actors:
         self._capitals: dict[str, set[str]] = defaultdict(set)
         self._seats: dict[str, set[str]] = defaultdict(set)
         self._adjectives: dict[str, set[str]] = defaultdict(set)
+        self._english_adjectives: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, str] = {}
         self._called_in_english: dict[str, str] = {}
         self._states: set[str] = set()
@@ -57,6 +58,8 @@ class Actors:
         for name in parts(row["seats"]):
             self._seats[fold(name)].add(id_)
             self._entry(name, "ORG", id_)
+        for form in parts(row["english_adjectives"]):
+            self._english_adjectives[fold(form)].add(id_)
         for forms in parts(row["adjectives"]):
             for form in forms.split("/"):
                 self._adjectives[fold(form)].add(id_)
@@ -107,6 +110,9 @@ class Actors:
 
     def by_adjective(self, word: str) -> str | None:
         return _only(self._adjectives.get(fold(word)))
+
+    def by_english_adjective(self, word: str) -> str | None:
+        return _only(self._english_adjectives.get(fold(word)))
 
     def name(self, actor: str, language: Language = "fr") -> str | None:
         """What to call an actor in that language; by the French name where no English one is kept."""

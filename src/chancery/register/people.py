@@ -22,8 +22,8 @@ class People:
     def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._part: dict[str, set[str]] = defaultdict(set)
-        self._first: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        """By first name: the surname, and who."""
+        self._first: dict[tuple[str, str], dict[tuple[str, str], frozenset[str]]] = defaultdict(dict)
+        """By first name and the surname's initial: the surname and who, with the surname's letters."""
         self.terms: dict[str, list[Holder]] = defaultdict(list)
         terms = list(terms)
         for term in terms:
@@ -41,7 +41,8 @@ class People:
         key = fold(name)
         self._whole[key].add(person)
         words = key.split()
-        self._first[words[0]].add((" ".join(words[1:]), person))
+        surname = " ".join(words[1:])
+        self._first[words[0], surname[:1]][surname, person] = frozenset(surname)
         for index in range(1, len(words)):
             if words[-1] not in LONE_PARTS and not (index == len(words) - 1 and len(words[-1]) < 2):
                 self._part[" ".join(words[index:])].add(person)
@@ -60,11 +61,15 @@ class People:
         """Those with the same first name whose surname differs by a slip of the pen, in order of name."""
         first, _, surname = fold(name).partition(" ")
         limit = 2 if len(surname) >= LONG else 1 if len(surname) >= SHORT else 0
-        return tuple(
-            sorted(
-                {who for other, who in self._first.get(first, ()) if limit and other[:1] == surname[:1] and distance(surname, other, limit) <= limit}
-            )
+        if not limit:
+            return ()
+        letters = frozenset(surname)
+        near = (  # a letter that is wrong changes the letters by two at most
+            (other, who)
+            for (other, who), others in self._first.get((first, surname[:1]), {}).items()
+            if abs(len(other) - len(surname)) <= limit and len(letters ^ others) <= 2 * limit
         )
+        return tuple(sorted({who for other, who in near if distance(surname, other, limit) <= limit}))
 
     def spellings(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every other spelling that is kept, as written, with whom it may mean."""

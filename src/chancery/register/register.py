@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Literal
 
 from chancery.register.actors import Actors, Language
+from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
-from chancery.register.tables import Holder, Office, check, parts, read
+from chancery.register.tables import Holder, Office, parts, read
 from chancery.register.terms import On, covers, earliest, latest, touches, window
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
+REALM = "realm"
+"""Style of a throne whose holder is another state's monarch, and acts for that one."""
 
 
 class Register:
@@ -21,12 +24,10 @@ class Register:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._actors = Actors(folder)
-        self._offices = {row["id"]: Office(row["id"], row["actor"], row["kind"], row["style"]) for row in read("offices", folder)}
-        self._terms: dict[str, list[Holder]] = defaultdict(list)
-        rows = [*read("holders", folder), *read("holders_known", folder)]
-        terms = [Holder(**row) for row in rows]
-        for term in terms:
-            self._terms[term.office].append(term)
+        self._offices = {row["id"]: Office(**row) for row in read("offices", folder)}
+        self._realms = frozenset(office.id for office in self._offices.values() if office.style == REALM)
+        terms = all_terms(folder)
+        self._terms = by_office(terms, {office.id for office in self._offices.values() if office.several})
         named = list(read("names", folder))
         aliases = [(alias, row["name"]) for row in named for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]]
         self._people = People(terms, aliases)
@@ -71,6 +72,14 @@ class Register:
         'USA'
         """
         return self._actors.by_adjective(word)
+
+    def state_in_english(self, word: str) -> str | None:
+        """The state that an English adjective points to; for look-ups by role, no text is read by it.
+
+        >>> register_for(None).state_in_english("German")
+        'DEU'
+        """
+        return self._actors.by_english_adjective(word)
 
     def name(self, actor: str, language: Language = "fr") -> str | None:
         """What to call a state, body or group, or, in English, a person whose name the French press spells otherwise; None if not known.
@@ -163,6 +172,8 @@ class Register:
             return self._actors.sides(actor_id)
         sides: dict[str, None] = {}
         for office in self.offices_of(actor_id, on):
+            if office in self._realms:
+                continue
             body = office.rpartition(".")[0]
             sides[body] = None
             sides.update(dict.fromkeys(self._actors.sides(body)))
@@ -246,6 +257,8 @@ def register_for(folder: Path | None) -> Register:
     """
     if folder not in _KEPT:
         if folder is not None:
+            from chancery.register.checking import check
+
             check(folder)
         _KEPT[folder] = Register(folder)
     return _KEPT[folder]

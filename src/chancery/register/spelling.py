@@ -42,6 +42,12 @@ def distance(one: str, other: str, limit: int) -> int:
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    if one == other:
+        return 0
+    first = next((place for place, (letter, against) in enumerate(zip(one, other, strict=False)) if letter != against), min(len(one), len(other)))
+    one, other = one[first:], other[first:]  # what begins or ends alike costs nothing
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

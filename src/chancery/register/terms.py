@@ -54,5 +54,6 @@ def covers(term: Holder, days: Window) -> bool:
 
 def touches(term: Holder, days: Window) -> bool:
     """Whether the term may hold on some of these days."""
+    end = term.end or term.until
     begun = earliest(term.start, EVER.first) <= days.last
-    return begun and (not term.end or days.first < latest(term.end, EVER.last) or (len(term.end) < 10 and days.first <= latest(term.end, EVER.last)))
+    return begun and (not end or days.first < latest(end, EVER.last) or (len(end) < 10 and days.first <= latest(end, EVER.last)))

@@ -132,6 +132,8 @@ class Callings:
             end -= 1
         if end and scene.row[end - 1].pos == "ADP":
             return None
+        if end > 1 and self._inhabitant(end - 1):
+            return None
         apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
         end -= 1 if apposed else 0
         best: Phrase | None = None
@@ -151,6 +153,14 @@ class Callings:
                     return best if best.noun == end - 1 else None
                 best = found
         return best
+
+    def _inhabitant(self, place: int) -> bool:
+        """Whether the word is an inhabitant whose someone else is: the name behind `le frère de l'Américain` is the American's."""
+        scene, before = self._scene, place - 1
+        while before > 0 and scene.has("around.articles", scene.row[before].text):
+            before -= 1
+        token = scene.row[place]
+        return token.text[0].isupper() and self._of(before) and scene.lexicon.demonym(token, scene.register) is not None
 
     def _behind(self, name: Named) -> Phrase | None:
         """The noun of an apposition behind the name: `Jean Dupont (PS), ancien maire de Lyon,`."""

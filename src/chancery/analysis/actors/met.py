@@ -8,6 +8,8 @@ from chancery.analysis.tokens import Token
 LONGEST_INSET = 14
 """Words between a verb of speech and the end of the subject behind it."""
 PERSON = "person:"
+BESIDE = ("appos", "flat", "nmod")
+"""Relations by which a name hangs on the title before it."""
 
 
 @dataclass(slots=True)
@@ -43,14 +45,16 @@ def source(scene: Scene, place: int) -> bool:
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
         if token.pos == "VERB" and scene.lexicon.speaks(token):
-            opening = back - 2 if scene.row[back - 1].pos == "AUX" else back - 1
+            opening = back - 1
+            while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
+                opening -= 1
             first = scene.row[back + 1].text
             return (
                 opening >= 0
                 and scene.row[opening].pos == "PUNCT"
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
             )
-        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON"):
+        if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
 
@@ -82,7 +86,13 @@ def is_known(actor: str | None) -> bool:
 
 def apposed_to_subject(token: Token) -> bool:
     """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
-    return token.dep.partition(":")[0] in ("appos", "flat", "nmod") and token.child("case") is None and token.head.dep.startswith("nsubj")
+    return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")
+
+
+def beside_governed(scene: Scene, token: Token) -> bool:
+    """`du Premier ministre britannique Boris Johnson`: the name of whoever a preposition governs is no subject."""
+    person = scene.lexicon.calling(token.head.text) in scene.lexicon.people
+    return person and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
 
 
 def next_verb(scene: Scene, place: int) -> Token:

@@ -137,6 +137,9 @@ def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:
     if registered:
         return registered
     words = fold(text).split()
+    shortened = known.get(" ".join(words), {})
+    if len(shortened) == 1 and not scene.lexicon.gender(text):  # `Mme Trump Barry`, once Maryanne Trump Barry was named
+        return next(iter(shortened))
     for id_ in known.get(words[-1], ()):
         if _alike(words[0], fold(id_.partition(":")[2]).split()[0]):
             return id_

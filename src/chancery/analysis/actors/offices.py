@@ -124,7 +124,14 @@ class Offices:
         ]
         if named:
             return named[-1].actor, named[-1].sides, ()
-        return None, self._with_wholes(self._collectives.get(word, ())), ()
+        owners = self._collectives.get(word, ())
+        return (None, (), ()) if self._elsewhere(title.word, owners) else (None, self._with_wholes(owners), ())
+
+    def _elsewhere(self, place: int, owners: tuple[str, ...]) -> bool:
+        """Whether the words before it in its sentence name another state than those."""
+        scene = self._scene
+        names = (scene.starting.get(index) for index in range(scene.first_of_sentence(place), place))
+        return any(name is not None and name.actor is not None and scene.register.is_state(name.actor) and name.actor not in owners for name in names)
 
     def _with_wholes(self, owners: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(side for owner in owners for side in (owner, *self._scene.register.sides(owner))))

@@ -1,6 +1,6 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
-from chancery.analysis.actors.met import Met, acting, apposed_to_subject, is_known, is_person, nearest, next_verb, source
+from chancery.analysis.actors.met import Met, acting, apposed_to_subject, beside_governed, is_known, is_person, nearest, next_verb, source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -37,6 +37,7 @@ class Pronouns:
             behind = following if following.morph.get("VerbForm") != "Part" else None
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
+        governed = governed or beside_governed(self._scene, self._scene.row[name.first])
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -65,7 +66,8 @@ class Pronouns:
         last = next(
             (met for met in reversed(self._met) if (met.human or is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
         )
-        between = {met.actor for met in self._met if last is not None and met.place > last.place and met.subject and is_person(met)}
+        after = [met for met in self._met if last is not None and met.place > last.place and not met.quoted]
+        between = {met.actor for met in after if met.subject and is_person(met)}
         if at_once and last is not None and (scene.has("callings.answers", token.head.lemma) or self._told_since(last, place)):
             return None
         if last is None and not at_once and len(self._everyone) == 1:
@@ -193,7 +195,7 @@ class Pronouns:
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
-            return nearest([met for met in known if met.subject])
+            return nearest([met for met in fitting if met.subject])
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
         bodies = [met for met in known if met.spoke and not is_person(met)]
         near = self._protagonist(place, nearest(told), told)
@@ -222,7 +224,7 @@ class Pronouns:
                 rivals = [met for met in near if is_person(met) and met.place > chosen.place]
                 return None if rivals and not is_person(chosen) else chosen
             if near:
-                return near[0] if len({met.actor for met in near}) == 1 else None
+                return near[0] if len({met.actor for met in near}) == 1 and (is_person(near[0]) or not near[0].actor) else None
         return None
 
     def _fits(self, met: Met, place: int, gender: str, plural: bool) -> bool:
