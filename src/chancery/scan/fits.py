@@ -1,4 +1,4 @@
-"""Where the rules of a grammar fit in a row of letters. Most of a text is passed over; what is looked at comes again and again, and is remembered."""
+"""Where the rules of a grammar fit in a text. Most of it is passed over; what is looked at comes again and again, and is remembered."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from chancery.scan.grammar import Grammar, Rule
+from chancery.scan.letters import WORD, WORDS
+from chancery.scan.triggers import Triggers
 
+GAP = r"[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
+"""White space within a line."""
+AHEAD = re.compile(f"{GAP}({WORD})")
+BACK = re.compile(rf"{GAP}((?:[^\W\d_]|[\u0300-\u036f])*[^\W\d_]|\d+|[^\w\s]|_)")
+"""The same for a text written backwards."""
 LOOK_BACK = 8
 """Words before an expression in which what bounds it stands."""
 KEPT = 50_000
@@ -35,32 +42,43 @@ class Fits:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._triggers = Triggers(grammar.letters, grammar.triggers)
         self._known: dict[str, tuple[tuple[int, Fit], ...]] = {}
         self._shared: dict[tuple[object, ...], Fit] = {}
 
-    def of(self, letters: str) -> Iterator[tuple[int, Fit]]:
-        """The fits that count, none inside another, each with the place that its words count from."""
-        for start, phrase in self._phrases(letters):
-            fits = self._known.get(phrase)
+    def of(self, text: str) -> Iterator[tuple[Fit, int, int]]:
+        """The fits that count, none inside another, each from where its opener or first word begins to where it ends."""
+        for letters, begin, end in self.phrases(text):
+            fits = self._known.get(letters)
             if fits is None:
-                fits = tuple(self._fits(phrase))
+                fits = tuple(self._fits(letters))
                 if len(self._known) > KEPT:
                     self._known.clear()
-                if len(phrase) < LONG:
-                    self._known[phrase] = fits
-            for place, fit in fits:
-                yield start + place, fit
+                if len(letters) < LONG:
+                    self._known[letters] = fits
+            if fits:
+                words = list(WORDS.finditer(text, begin, end))
+                for first, fit in fits:
+                    yield fit, words[first].start(), words[first + fit.after - 1].end()
 
-    def _phrases(self, letters: str) -> Iterator[tuple[int, str]]:
-        """The stretches around what no rule can do without, as far as some rule could look from there."""
-        neighbours, after = self.grammar.neighbours, 0
-        while found := self.grammar.trigger.search(letters, after):
-            first, start, after = found.start(), after, found.end()
-            while first > start and letters[first] in neighbours[letters[first - 1]]:
-                first -= 1
-            while after < len(letters) and letters[after] in neighbours[letters[after - 1]]:
-                after += 1
-            yield first, letters[first:after]
+    def phrases(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The stretches of words in a row in which rules may fit, as letters with start and end; as far as some rule could look from a trigger."""
+        letters_of, neighbours, triggers = self.grammar.letters, self.grammar.neighbours, self.grammar.triggers
+        size, backwards, end = len(text), text[::-1], 0
+        for begin in self._triggers.places(text):
+            if begin < end:
+                continue
+            found = AHEAD.match(text, begin)
+            if not found or (first := letters_of[found[1]]) not in triggers:
+                continue
+            behind, end, last, before, after = size - end, found.end(), first, [], [first]
+            while (found := BACK.match(backwards, size - begin, behind)) and first in neighbours[letter := letters_of[found[1][::-1]]]:
+                first, begin = letter, size - found.end()
+                before.append(letter)
+            while (found := AHEAD.match(text, end)) and (letter := letters_of[found[1]]) in neighbours[last]:
+                last, end = letter, found.end()
+                after.append(letter)
+            yield "".join(before[::-1] + after), begin, end
 
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
         places = ((match.start(), match.end(), (rule, match)) for rule, match in self.places(phrase))

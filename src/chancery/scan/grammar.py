@@ -82,9 +82,9 @@ class Grammar:
         """For every letter the needs, as bits, that it meets."""
         self.needs: list[int] = []
         """For every rule its needs, as bits."""
+        self.triggers: set[str] = set()
+        """Letters of which one stands in whatever a rule fits, as few and uncommon as may be."""
         self._find_needs()
-        self.trigger = re.compile(f"[{''.join(self.tried)}]")
-        """A letter without which no rule fits."""
         self.ends = re.compile(f"{self.letters.having('stop')}(?={self.letters.having('Cap')})")
         """Behind it a sentence ends."""
         self.openers = tuple(self._rule(rule, "$") for rule in lists["opener"])
@@ -97,11 +97,14 @@ class Grammar:
 
     def _find_needs(self) -> None:
         numbers: dict[frozenset[str], int] = {}
-        for index, rule in enumerate(self.rules):
-            sets = needed(rule.pattern.pattern, self.letters.commonness)
-            for letter in sets[0] if sets else self.letters.of.values():
+        commonness, every = self.letters.commonness, frozenset(self.letters.of.values())
+        needs = [needed(rule.pattern.pattern, commonness) or [every] for rule in self.rules]
+        for index, sets in enumerate(needs):
+            for letter in sets[0]:
                 self.tried[letter] = self.tried.get(letter, 0) | 1 << index
             self.needs.append(sum(1 << numbers.setdefault(letters, len(numbers)) for letters in sets))
+        for sets in sorted(needs, key=len):
+            self.triggers |= min(sets, key=lambda letters: sum(map(commonness, letters - self.triggers)))
         for letters, number in numbers.items():
             for letter in letters:
                 self.meets[letter] = self.meets.get(letter, 0) | 1 << number

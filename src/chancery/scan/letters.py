@@ -2,24 +2,24 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache
 
 from chancery.errors import PluginError
 
-WORDS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_")
+WORD = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_"
+"""Letters with the marks that combine with them, figures, or one sign."""
+WORDS = re.compile(WORD)
 UNKNOWN = frozenset(["word", "Cap", "plural", "sign", "stop", "figures"])
 STOPS = ".!?"
 APOSTROPHES, HYPHENS = "’‘ʼ", "‐‑"
-KEPT = 100_000
-"""Distinct stretches whose letters are remembered."""
+KEPT = 50_000
+"""Distinct words whose letters are remembered."""
 LONG = 64
-"""Code points of a stretch that is too long to be remembered."""
+"""Code points of a word that is too long to be remembered."""
 
 
 class Letters(dict[str, str]):
-    """The letters of every stretch without white space that was met ("l'accord,"), worked out at first sight: most come again and again."""
+    """The letter of every word met, worked out at first sight."""
 
     def __init__(self, classes: dict[str, frozenset[str]]) -> None:
         self.classes = classes
@@ -33,14 +33,13 @@ class Letters(dict[str, str]):
         for shape in shapes:
             self.of.setdefault(shape, chr(0xE000 + len(self.of)))
 
-    def __missing__(self, stretch: str) -> str:
-        words = [stretch] if stretch.isalpha() else WORDS.findall(stretch)
-        letters = self.of[self._shape(stretch)] if len(words) == 1 else "".join(map(self.__getitem__, words))
+    def __missing__(self, word: str) -> str:
+        letter = self.of[self._shape(word)]
         if len(self) > KEPT:
             self.clear()
-        if len(stretch) < LONG:
-            self[stretch] = letters
-        return letters
+        if len(word) < LONG:
+            self[word] = letter
+        return letter
 
     def _shape(self, word: str) -> frozenset[str]:
         if word.isdecimal():
@@ -69,51 +68,6 @@ class Letters(dict[str, str]):
         if not letters:
             raise PluginError(f"a pattern names <{kind}>, and no word is in that class")
         return f"[{letters}]"
-
-
-class Line:
-    """A line of a text with its letters. Where a word stands is worked out when it is asked for, since most words never are."""
-
-    def __init__(self, text: str, letters: Letters) -> None:
-        self.text = text
-        self._stretches = text.split()
-        self._parts = [letters[stretch] for stretch in self._stretches]
-        self.letters = "".join(self._parts)
-
-    def start(self, index: int) -> int:
-        """Where in the line the word of that letter begins."""
-        number, inside = self._stretch(index)
-        return self._starts[number] + (_words(self._stretches[number])[inside][0] if inside else 0)
-
-    def end(self, index: int) -> int:
-        """Where it ends."""
-        number, inside = self._stretch(index)
-        return self._starts[number] + _words(self._stretches[number])[inside][1]
-
-    def _stretch(self, index: int) -> tuple[int, int]:
-        """The number of the stretch that holds a word, and the word's place in it."""
-        number = bisect_right(self._ends, index)
-        return number, index - (self._ends[number - 1] if number else 0)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._parts)))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where the stretches begin; nothing but white space lies between them."""
-        found, place, text = [], 0, self.text
-        for stretch in self._stretches:
-            place = text.index(stretch, place)
-            found.append(place)
-            place += len(stretch)
-        return found
-
-
-@lru_cache(maxsize=8192)
-def _words(stretch: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of a stretch begin and end."""
-    return tuple(match.span() for match in WORDS.finditer(stretch))
 
 
 def plainly(word: str) -> str:

@@ -13,7 +13,6 @@ from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Re
 from chancery.scan.fits import Fit, fits
 from chancery.scan.found import Found
 from chancery.scan.grammar import Grammar, grammar
-from chancery.scan.letters import Line
 from chancery.scan.readings import read
 from chancery.span import Span
 
@@ -32,14 +31,9 @@ def scan_times(text: str, pack: Pack, foreign: str | None = None, *, start: int 
 
 
 def _times(text: str, rules: Grammar, language: str, start: int) -> Iterator[PartialTime]:
-    fitting = fits(rules)
-    for written in text.splitlines(keepends=True):
-        line = Line(written, rules.letters)
-        for first, fit in fitting.of(line.letters):
-            begin, end = line.start(first), line.end(first + fit.after - 1)
-            for time in _read(rules, language, fit, written[begin:end]):
-                yield time.moved(start + begin)
-        start += len(written)
+    for fit, begin, end in fits(rules).of(text):
+        for time in _read(rules, language, fit, text[begin:end]):
+            yield time.moved(start + begin)
 
 
 @lru_cache(maxsize=8192)
