@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from chancery.analysis.analysis import TimeExpression
@@ -46,11 +47,12 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> t
     starts = [sentence.span.start for sentence in sentences]
     found: list[TimeExpression] = []
     for block in document.article():
-        english = block.kind == "post" and pack.holds(IN_ENGLISH) and in_english(block.span.of(document.text), layout_of(pack))
-        times = [time.moved(block.span.start) for time in _scanned(block.span.of(document.text), pack, english)]
+        text = block.span.of(document.text)
+        english = block.kind == "post" and pack.holds(IN_ENGLISH) and in_english(text, layout_of(pack))
+        times = _scanned(text, pack, english, block.span.start)
         first, last = _reference_days(document, block, times)
         if english:
-            side = _english_lean(block.span.of(document.text), pack)
+            side = _english_lean(text, pack)
             places = [Place(time, block, None, side) for time in times]
         else:
             places = [Place(time, block, _around(time.span, sentences, starts)) for time in times]
@@ -58,12 +60,12 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> t
     return tuple(found)
 
 
-def _scanned(text: str, pack: Pack, english: bool) -> list[PartialTime]:
+def _scanned(text: str, pack: Pack, english: bool, start: int) -> Sequence[PartialTime]:
     """The times of a block; of a post in English those written in English, and what else reads as one: its date, an hour with its zone."""
-    own = list(scan_times(text, pack))
+    own = scan_times(text, pack, start=start)
     if not english:
         return own
-    found = scan_times(text, pack, "en")
+    found = scan_times(text, pack, "en", start=start)
     rest = [time for time in own if not any(time.span.overlaps(other.span) for other in found)]
     return sorted([*found, *rest], key=lambda time: time.span.start)
 
@@ -79,7 +81,7 @@ def _around(span: Span, sentences: tuple[Sentence, ...], starts: list[int]) -> S
     return sentences[index] if index >= 0 and sentences[index].span.overlaps(span) else None
 
 
-def _reference_days(document: Document, block: Block, times: list[PartialTime]) -> tuple[date | None, date | None]:
+def _reference_days(document: Document, block: Block, times: Sequence[PartialTime]) -> tuple[date | None, date | None]:
     """First and last day that may be today for a block: a post's own last full date, else the day of publication."""
     if block.kind == "post":
         stated = [
@@ -252,6 +254,7 @@ def _open(value: str, bound: str | None) -> str:
     return f"../{last or first}" if bound == "before" else f"{first}/.."
 
 
+@lru_cache(maxsize=4096)
 def _edtf(value: str | None) -> Edtf | None:
     if value is None:
         return None
