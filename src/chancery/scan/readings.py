@@ -281,8 +281,6 @@ READINGS: dict[str, Callable[[Found], list[Value]]] = {
 def read(found: Found) -> list[PartialTime]:
     """The expressions that a place writes; more than one for a list of days."""
     approximate = "about" in found
-    if found.rule.kind == "skip":
-        return []
     if found.rule.kind == "days":
         return _days(found)
     return [PartialTime(found.span, value, approximate=approximate) for value in READINGS[found.rule.kind](found)]

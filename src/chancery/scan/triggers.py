@@ -6,8 +6,8 @@ from collections.abc import Iterable, Set
 from chancery.scan.letters import WORDS, Letters
 
 SPACE, FIGURE = 0x20, 0x30
-WIDE = re.compile("[\u0300-\u036f\u0660-\u1c59\u212a\u212b\ua620-\uabf9\uff10-\uff19\U000104a0-\U0001e959\U0001fbf0-\U0001fbf9]")
-"""Marks that combine with letters, and scripts with figures of their own: texts with these take the slow way."""
+MARKED = re.compile("[\u0300-\u036f\u212a\u212b]")
+"""What writes a letter of Latin-1 with other code points: texts with these take the slow way."""
 
 
 def _shadow(code: int) -> int:
@@ -33,19 +33,32 @@ class Triggers:
         words = {word for word, kinds in letters.classes.items() if {letters.of[kinds | {"lower"}], letters.of[kinds | {"Cap"}]} & wanted}
         single = [word for word in words if WORDS.fullmatch(word)]
         unlisted = any(letter in wanted for shape, letter in letters.of.items() if not shape & {"lower", "Cap", "num"} or shape == {"word", "Cap"})
-        plain = all(word.isalpha() and max(word) <= "\xff" for word in single)
-        self._words = re.compile(b" (?:%s)(?!%s)" % (_tree(single).encode("latin-1"), LETTER)) if plain and not unlisted else None
-        """None where the words are not of Latin-1, or signs or words that no list has are among them: then every word is looked at."""
+        self._quick = max("".join(single), default="") <= "\xff" and not unlisted
+        """Not where words are not of Latin-1, or words that no list has are among them: then every word is looked at."""
+        self._words = re.compile(b" (?:%s)(?!%s)" % (_tree(filter(str.isalpha, single)).encode("latin-1", "replace"), LETTER))
+        self._signs = sorted(word for word in single if not word.isalnum())
 
     def places(self, text: str) -> list[int]:
         """Where such words begin, and perhaps others, in text order."""
-        if self._words is None or WIDE.search(text):
-            return [found.start() for found in WORDS.finditer(text) if self._letters[found.group()] in self._wanted]
+        letters_of, wanted = self._letters, self._wanted
+        if not self._quick or MARKED.search(text):
+            return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
-        places = [place for found in self._words.finditer(shadow) if not text[(place := found.start()) - 1 : place].isalnum()]
-        places += [found.start() - 1 for found in FIGURES.finditer(shadow)]
+        places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
+        places += [place for found in FIGURES.finditer(shadow) if letters_of[text[(place := found.start() - 1) : found.end() - 1]] in wanted]
         places += [found.start() for found in BESIDE.finditer(shadow)]
+        for sign in self._signs:
+            place = text.find(sign)
+            while place >= 0:
+                places.append(place)
+                place = text.find(sign, place + 1)
         return sorted(places)
+
+
+def _in_word(text: str, place: int) -> bool:
+    """Whether a letter, of another alphabet, stands before a place."""
+    before = text[place - 1 : place]
+    return before.isalnum() and not before.isdecimal()
 
 
 def _tree(words: Iterable[str]) -> str:
