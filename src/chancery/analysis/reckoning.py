@@ -2,8 +2,9 @@
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from chancery.analysis.tense import Lean
 from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, calendar_value
@@ -24,8 +25,7 @@ NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, 
 EDGES: dict[Edge, tuple[str, str]] = {"start": ("01", "03~"), "middle": ("05~", "08~"), "end": ("10~", "12")}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What to count from."""
 
     day: date | None

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chancery.analysis.analysis import TimeExpression
 from chancery.analysis.reckoning import Reference, calendar_date, range_date, relative_date, stepped
@@ -20,6 +19,9 @@ from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Ra
 from chancery.scan.times import scan_times
 from chancery.span import Span
 
+DAYS = (Calendar, Relative)
+"""What may be a date spoken of, from which others are counted."""
+DATES = (*DAYS, Range)
 NEAR = 400
 """Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
 NAMED_NEAR = 90
@@ -28,8 +30,7 @@ IN_ENGLISH = "times.en"
 LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A partial time in its document."""
 
     time: PartialTime
@@ -114,7 +115,7 @@ class _Reckoner:
                 continue
             expression = self._expression(place)
             found.append(expression)
-            days.append(expression.value if isinstance(place.time.value, Calendar | Relative | Range) else None)
+            days.append(expression.value if isinstance(place.time.value, DATES) else None)
             self._remember(place, expression)
         return [expression or self._clock(index, places, days) for index, expression in enumerate(found)]
 
@@ -147,9 +148,9 @@ class _Reckoner:
         """The value, if it is the same for every day that may be today; else what can be said without one."""
         reference = Reference(self.first, self._lean(place), self._last_spoken(place))
         value = count(reference)
-        if self.first == self.last or value == count(replace(reference, day=self.last)):
+        if self.first == self.last or value == count(reference._replace(day=self.last)):
             return value
-        return count(replace(reference, day=None))
+        return count(reference._replace(day=None))
 
     def _lean(self, place: Place) -> Lean | None:
         """ "depuis" begins in the past and "d'ici" ends in the future, whatever the tense; so does "jusqu'à" where the verb is not past."""
@@ -167,7 +168,7 @@ class _Reckoner:
     def _remember(self, place: Place, expression: TimeExpression) -> None:
         value = (expression.value or "").strip("~")
         beside = isinstance(place.time.value, Relative) and place.time.value.spoken
-        if isinstance(place.time.value, Calendar | Relative) and not beside and value and "X" not in value:
+        if isinstance(place.time.value, DAYS) and not beside and value and "X" not in value:
             bare = value.removesuffix("/..").removeprefix("../")
             if "/" not in bare and not bare.startswith("P"):
                 self.spoken = (place.time.span.end, bare)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Set
+from unicodedata import combining, normalize
 
 from chancery.scan.letters import WORDS, Letters
 
 SPACE, FIGURE = 0x20, 0x30
-MARKED = re.compile("[\u0300-\u036f\u212a\u212b]")
-"""What writes a letter of Latin-1 with other code points: texts with these take the slow way."""
 
 
 def _shadow(code: int) -> int:
@@ -33,6 +32,8 @@ class Triggers:
         words = {word for word, kinds in letters.classes.items() if {letters.of[kinds | {"lower"}], letters.of[kinds | {"Cap"}]} & wanted}
         single = [word for word in words if WORDS.fullmatch(word)]
         unlisted = any(letter in wanted for shape, letter in letters.of.items() if not shape & {"lower", "Cap", "num"} or shape == {"word", "Cap"})
+        self._marks = sorted({mark for mark in normalize("NFD", "".join(single)) if combining(mark)})
+        """What may stand behind the letters of these words, where a text writes marks by themselves: then too."""
         self._quick = max("".join(single), default="") <= "\xff" and not unlisted
         """Not where words are not of Latin-1, or words that no list has are among them: then every word is looked at."""
         self._words = re.compile(b" (?:%s)(?!%s)" % (_tree(filter(str.isalpha, single)).encode("latin-1", "replace"), LETTER))
@@ -41,7 +42,7 @@ class Triggers:
     def places(self, text: str) -> list[int]:
         """Where such words begin, and perhaps others, in text order."""
         letters_of, wanted = self._letters, self._wanted
-        if not self._quick or MARKED.search(text):
+        if not self._quick or any(mark in text for mark in self._marks):
             return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
         places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
