@@ -22,6 +22,10 @@ LONG = 64
 """Words of a phrase that is too long to be remembered."""
 
 
+Groups = tuple[tuple[int, int], ...]
+"""From where to where the groups of a pattern fit."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
     """A rule that fits, wherever it does so in the same way. Words count from the first one of the opener, if one stands before it."""
@@ -80,15 +84,16 @@ class Fits:
             yield "".join(before[::-1] + after), begin, end
 
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
-        places = ((match.start(), match.end(), (rule, match)) for rule, match in self.places(phrase))
-        for first, after, (rule, match) in longest(places):
+        for first, after, (rule, regs) in longest(self.places(phrase)):
             if rule.kind == SKIP:
                 continue
             opener, start = self._opener(phrase, first)
-            parts = {name: match.regs[number] for name, number in rule.names if match.regs[number][0] >= 0}
-            moved = {name: (begin - start, end - start) for name, (begin, end) in parts.items()}
-            key = (id(rule), id(opener), first - start, after - start, *moved.items())
-            yield start, self._shared.setdefault(key, Fit(rule, moved, first - start, after - start, opener))
+            parts = {name: (regs[number][0] - start, regs[number][1] - start) for name, number in rule.names if regs[number][0] >= 0}
+            key = (id(rule), id(opener), first - start, after - start, *parts.items())
+            fit = self._shared.get(key)
+            if fit is None:
+                fit = self._shared[key] = Fit(rule, parts, first - start, after - start, opener)
+            yield start, fit
 
     def _opener(self, phrase: str, first: int) -> tuple[Rule | None, int]:
         """The longest opener before a word, with its first word; None and the word itself if there is none."""
@@ -100,30 +105,27 @@ class Fits:
                     best, start = rule, match.start()
         return best, start
 
-    def places(self, letters: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-        """Every place where a rule fits; none reaches from one sentence into the next."""
-        start = 0
+    def places(self, letters: str) -> list[tuple[int, int, tuple[Rule, Groups]]]:
+        """Every place where a rule fits, from its first word to behind its last; none reaches from one sentence into the next."""
+        start, found = 0, []
         for end in [*(match.end() for match in self.grammar.ends.finditer(letters)), len(letters)]:
             for rule in self._worth_trying(set(letters[start:end])):
-                for match in rule.pattern.finditer(letters, start, end):
-                    yield rule, match
+                found += [(*match.span(), (rule, match.regs)) for match in rule.pattern.finditer(letters, start, end)]
             start = end
+        return found
 
     def _worth_trying(self, letters: set[str]) -> list[Rule]:
         """The rules that find all that they need among the letters of a sentence."""
-        grammar, tried, met = self.grammar, 0, 0
-        for letter in letters & grammar.tried.keys():
-            tried |= grammar.tried[letter]
-        if not tried:
-            return []
-        for letter in letters & grammar.meets.keys():
-            met |= grammar.meets[letter]
-        found = []
+        rules, needs, tried, met = self.grammar.rules, self.grammar.needs, 0, 0
+        for letter in letters:
+            tried |= self.grammar.tried.get(letter, 0)
+            met |= self.grammar.meets.get(letter, 0)
+        found, unmet = [], ~met
         while tried:
             index = (tried & -tried).bit_length() - 1
             tried &= tried - 1
-            if grammar.needs[index] & ~met == 0:
-                found.append(grammar.rules[index])
+            if not needs[index] & unmet:
+                found.append(rules[index])
         return found
 
 
@@ -136,7 +138,9 @@ def fits(grammar: Grammar) -> Fits:
 def longest(found: Iterable[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
     """Of overlapping stretches (start, end, what) the leftmost, of these the longest, of these the first given."""
     kept: list[tuple[int, int, Any]] = []
+    after = 0
     for stretch in sorted(found, key=lambda item: (item[0], -item[1])):
-        if not kept or stretch[0] >= kept[-1][1]:
+        if stretch[0] >= after:
             kept.append(stretch)
+            after = stretch[1]
     return kept

@@ -1,43 +1,24 @@
 """A place where a rule of a grammar fits, and what its named parts say."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from text_to_num import text2num
 
 from chancery.scan.fits import Fit
-from chancery.scan.grammar import Grammar, Rule
+from chancery.scan.grammar import Grammar
 from chancery.scan.letters import WORDS, plainly
 from chancery.span import Span
 
 
-@dataclass(frozen=True)
 class Found:
     """A rule that fits the words of a text, from the opener before it to its own last word."""
 
-    grammar: Grammar
-    language: str
-    fit: Fit
-    text: str
-
-    @cached_property
-    def matches(self) -> Sequence[re.Match[str]]:
-        return list(WORDS.finditer(self.text))
-
-    @cached_property
-    def words(self) -> list[str]:
-        return [match.group() for match in self.matches]
-
-    @property
-    def rule(self) -> Rule:
-        return self.fit.rule
-
-    @property
-    def parts(self) -> dict[str, tuple[int, int]]:
-        return self.fit.parts
+    def __init__(self, grammar: Grammar, language: str, fit: Fit, text: str) -> None:
+        self.grammar, self.language, self.fit, self.text = grammar, language, fit, text
+        self.rule, self.parts = fit.rule, fit.parts
+        self.words = WORDS.findall(text)
+        self._plain = list(map(plainly, self.words))
 
     @property
     def span(self) -> Span:
@@ -46,15 +27,18 @@ class Found:
 
     def place(self, first: int, after: int) -> Span:
         """From one word to behind another."""
-        return Span(self.matches[first].start(), self.matches[after - 1].end())
+        if first == 0 and after == len(self.words):
+            return Span(0, len(self.text))
+        places = list(WORDS.finditer(self.text))
+        return Span(places[first].start(), places[after - 1].end())
 
     def __contains__(self, part: str) -> bool:
-        return part in self.fit.parts
+        return part in self.parts
 
     def plain(self, part: str) -> str:
         """The words of a part as the lists have them, without the spaces between."""
         first, after = self.parts[part]
-        return "".join(map(plainly, self.words[first:after]))
+        return "".join(self._plain[first:after])
 
     def written(self, part: str) -> str:
         """The part as it stands in the text."""
@@ -71,7 +55,7 @@ class Found:
         if part not in self.parts:
             return None
         first, after = self.parts[part]
-        return number(" ".join(map(plainly, self.words[first:after])), self.language)
+        return number(" ".join(self._plain[first:after]), self.language)
 
     def whole(self, part: str) -> int | None:
         """The same where it is a whole number."""
