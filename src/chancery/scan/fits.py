@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from heapq import merge
+from itertools import chain, repeat
 
 from chancery.scan.grammar import SKIP, Grammar, Rule
 from chancery.scan.letters import DROW, WORD, WORDS
@@ -19,11 +20,7 @@ LOOK_BACK = 8
 KEPT = 50_000
 """Distinct phrases whose fits are remembered."""
 LONG = 64
-"""Words of a phrase that is too long to be remembered."""
-
-
-Groups = tuple[tuple[int, int], ...]
-"""From where to where the groups of a pattern fit."""
+"""Words of a phrase that is too long to be remembered, and in which what is found is not gathered before it is told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,15 +51,15 @@ class Fits:
         for letters, begin, end in self.phrases(text):
             fits = self._known.get(letters)
             if fits is None:
-                fits = tuple(self._fits(letters))
-                if len(self._known) > KEPT:
-                    self._known.clear()
+                fits = self._fits(letters)
                 if len(letters) < LONG:
-                    self._known[letters] = fits
+                    fits = self._known[letters] = tuple(fits)
             if fits:
-                words = list(WORDS.finditer(text, begin, end))
+                words = [word.span() for word in WORDS.finditer(text, begin, end)]
                 for first, fit in fits:
-                    yield fit, words[first].start(), words[first + fit.after - 1].end()
+                    yield fit, words[first][0], words[first + fit.after - 1][1]
+        if len(self._known) > KEPT:
+            self._known.clear()
 
     def phrases(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The stretches of words in a row in which rules may fit, as letters with start and end; as far as some rule could look from a trigger."""
@@ -84,10 +81,12 @@ class Fits:
             yield "".join(before[::-1] + after), begin, end
 
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
-        for first, after, (rule, regs) in longest(self.places(phrase)):
+        for rule, match in longest(self.places(phrase)):
             if rule.kind == SKIP:
                 continue
+            first, after = match.span()
             opener, start = self._opener(phrase, first)
+            regs = match.regs
             parts = {name: (regs[number][0] - start, regs[number][1] - start) for name, number in rule.names if regs[number][0] >= 0}
             key = (id(rule), id(opener), first - start, after - start, *parts.items())
             fit = self._shared.get(key)
@@ -105,14 +104,14 @@ class Fits:
                     best, start = rule, match.start()
         return best, start
 
-    def places(self, letters: str) -> list[tuple[int, int, tuple[Rule, Groups]]]:
-        """Every place where a rule fits, from its first word to behind its last; none reaches from one sentence into the next."""
-        start, found = 0, []
+    def places(self, letters: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every place where a rule fits, the leftmost first, of these the longest; none reaches from one sentence into the next."""
+        start = 0
         for end in [*(match.end() for match in self.grammar.ends.finditer(letters)), len(letters)]:
-            for rule in self._worth_trying(set(letters[start:end])):
-                found += [(*match.span(), (rule, match.regs)) for match in rule.pattern.finditer(letters, start, end)]
+            rules = self._worth_trying(set(letters[start:end]))
+            ways = [zip(repeat(rule), rule.pattern.finditer(letters, start, end)) for rule in rules]
+            yield from merge(*ways, key=_order) if end - start > LONG else sorted(chain.from_iterable(ways), key=_order)
             start = end
-        return found
 
     def _worth_trying(self, letters: set[str]) -> list[Rule]:
         """The rules that find all that they need among the letters of a sentence."""
@@ -135,12 +134,15 @@ def fits(grammar: Grammar) -> Fits:
     return Fits(grammar)
 
 
-def longest(found: Iterable[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
-    """Of overlapping stretches (start, end, what) the leftmost, of these the longest, of these the first given."""
-    kept: list[tuple[int, int, Any]] = []
+def _order(place: tuple[Rule, re.Match[str]]) -> tuple[int, int]:
+    first, after = place[1].span()
+    return first, -after
+
+
+def longest(places: Iterable[tuple[Rule, re.Match[str]]]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Of overlapping places, given the leftmost and of these the longest first, those that count: each begins behind the one before."""
     after = 0
-    for stretch in sorted(found, key=lambda item: (item[0], -item[1])):
-        if stretch[0] >= after:
-            kept.append(stretch)
-            after = stretch[1]
-    return kept
+    for rule, match in places:
+        if match.start() >= after:
+            after = match.end()
+            yield rule, match
