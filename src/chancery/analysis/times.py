@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from chancery.analysis.analysis import TimeExpression
 from chancery.analysis.reckoning import Reference, calendar_date, range_date, relative_date, stepped
@@ -19,6 +19,9 @@ from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Ra
 from chancery.scan.times import scan_times
 from chancery.span import Span
 
+DAYS = (Calendar, Relative)
+"""What may be a date spoken of, from which others are counted."""
+DATES = (*DAYS, Range)
 NEAR = 400
 """Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
 NAMED_NEAR = 90
@@ -27,8 +30,7 @@ IN_ENGLISH = "times.en"
 LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A partial time in its document."""
 
     time: PartialTime
@@ -46,11 +48,12 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> t
     starts = [sentence.span.start for sentence in sentences]
     found: list[TimeExpression] = []
     for block in document.article():
-        english = block.kind == "post" and pack.holds(IN_ENGLISH) and in_english(block.span.of(document.text), layout_of(pack))
-        times = [time.moved(block.span.start) for time in _scanned(block.span.of(document.text), pack, english)]
+        text = block.span.of(document.text)
+        english = block.kind == "post" and pack.holds(IN_ENGLISH) and in_english(text, layout_of(pack))
+        times = _scanned(text, pack, english, block.span.start)
         first, last = _reference_days(document, block, times)
         if english:
-            side = _english_lean(block.span.of(document.text), pack)
+            side = _english_lean(text, pack)
             places = [Place(time, block, None, side) for time in times]
         else:
             places = [Place(time, block, _around(time.span, sentences, starts)) for time in times]
@@ -58,12 +61,12 @@ def anchor(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> t
     return tuple(found)
 
 
-def _scanned(text: str, pack: Pack, english: bool) -> list[PartialTime]:
+def _scanned(text: str, pack: Pack, english: bool, start: int) -> Sequence[PartialTime]:
     """The times of a block; of a post in English those written in English, and what else reads as one: its date, an hour with its zone."""
-    own = list(scan_times(text, pack))
+    own = scan_times(text, pack, start=start)
     if not english:
         return own
-    found = scan_times(text, pack, "en")
+    found = scan_times(text, pack, "en", start=start)
     rest = [time for time in own if not any(time.span.overlaps(other.span) for other in found)]
     return sorted([*found, *rest], key=lambda time: time.span.start)
 
@@ -79,7 +82,7 @@ def _around(span: Span, sentences: tuple[Sentence, ...], starts: list[int]) -> S
     return sentences[index] if index >= 0 and sentences[index].span.overlaps(span) else None
 
 
-def _reference_days(document: Document, block: Block, times: list[PartialTime]) -> tuple[date | None, date | None]:
+def _reference_days(document: Document, block: Block, times: Sequence[PartialTime]) -> tuple[date | None, date | None]:
     """First and last day that may be today for a block: a post's own last full date, else the day of publication."""
     if block.kind == "post":
         stated = [
@@ -112,7 +115,7 @@ class _Reckoner:
                 continue
             expression = self._expression(place)
             found.append(expression)
-            days.append(expression.value if isinstance(place.time.value, Calendar | Relative | Range) else None)
+            days.append(expression.value if isinstance(place.time.value, DATES) else None)
             self._remember(place, expression)
         return [expression or self._clock(index, places, days) for index, expression in enumerate(found)]
 
@@ -145,9 +148,9 @@ class _Reckoner:
         """The value, if it is the same for every day that may be today; else what can be said without one."""
         reference = Reference(self.first, self._lean(place), self._last_spoken(place))
         value = count(reference)
-        if self.first == self.last or value == count(replace(reference, day=self.last)):
+        if self.first == self.last or value == count(reference._replace(day=self.last)):
             return value
-        return count(replace(reference, day=None))
+        return count(reference._replace(day=None))
 
     def _lean(self, place: Place) -> Lean | None:
         """ "depuis" begins in the past and "d'ici" ends in the future, whatever the tense; so does "jusqu'à" where the verb is not past."""
@@ -165,7 +168,7 @@ class _Reckoner:
     def _remember(self, place: Place, expression: TimeExpression) -> None:
         value = (expression.value or "").strip("~")
         beside = isinstance(place.time.value, Relative) and place.time.value.spoken
-        if isinstance(place.time.value, Calendar | Relative) and not beside and value and "X" not in value:
+        if isinstance(place.time.value, DAYS) and not beside and value and "X" not in value:
             bare = value.removesuffix("/..").removeprefix("../")
             if "/" not in bare and not bare.startswith("P"):
                 self.spoken = (place.time.span.end, bare)
@@ -252,6 +255,7 @@ def _open(value: str, bound: str | None) -> str:
     return f"../{last or first}" if bound == "before" else f"{first}/.."
 
 
+@lru_cache(maxsize=4096)
 def _edtf(value: str | None) -> Edtf | None:
     if value is None:
         return None

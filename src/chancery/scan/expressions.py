@@ -1,6 +1,6 @@
 """What an expression of time says by itself, before anything is known of the document it stands in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from chancery.edtf import Edtf
@@ -119,7 +119,7 @@ class PartialTime:
 
     def moved(self, by: int) -> "PartialTime":
         """The same, `by` code points further on."""
-        return replace(self, span=self.span.shifted(by))
+        return PartialTime(self.span.shifted(by), self.value, self.bound, self.bound_inside, self.approximate)
 
 
 def calendar_value(date: Calendar) -> str:

@@ -1,37 +1,36 @@
 """A place where a rule of a grammar fits, and what its named parts say."""
 
-import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from text_to_num import text2num
 
-from chancery.scan.grammar import Grammar, Lexed, Rule, plainly
+from chancery.scan.fits import Fit
+from chancery.scan.grammar import Grammar
+from chancery.scan.letters import WORDS, plainly
 from chancery.span import Span
 
 
-@dataclass(frozen=True)
 class Found:
-    """A rule that fits from one word to another."""
+    """A rule that fits the words of a text, from the opener before it to its own last word."""
 
-    grammar: Grammar
-    language: str
-    lexed: Lexed
-    rule: Rule
-    match: re.Match[str]
+    def __init__(self, grammar: Grammar, language: str, fit: Fit, text: str) -> None:
+        self.grammar, self.language, self.fit, self.text = grammar, language, fit, text
+        self.rule, self.parts = fit.rule, fit.parts
+        self.words = WORDS.findall(text)
+        self._plain = list(map(plainly, self.words))
 
     @property
     def span(self) -> Span:
-        """Where it stands in the text."""
-        first, after = self.match.span()
-        return Span(self.lexed.starts[first], self.lexed.end(after - 1))
+        """Where it stands in the text, without the opener."""
+        return self.place(self.fit.first, self.fit.after)
 
-    @cached_property
-    def parts(self) -> dict[str, tuple[int, int]]:
-        """The named parts that are there, each from its first word to behind its last."""
-        stretches = self.match.regs
-        return {name: stretches[number] for name, number in self.rule.names if stretches[number][0] >= 0}
+    def place(self, first: int, after: int) -> Span:
+        """From one word to behind another."""
+        if first == 0 and after == len(self.words):
+            return Span(0, len(self.text))
+        places = list(WORDS.finditer(self.text))
+        return Span(places[first].start(), places[after - 1].end())
 
     def __contains__(self, part: str) -> bool:
         return part in self.parts
@@ -39,12 +38,11 @@ class Found:
     def plain(self, part: str) -> str:
         """The words of a part as the lists have them, without the spaces between."""
         first, after = self.parts[part]
-        return "".join(plainly(word) for word in self.lexed.words[first:after])
+        return "".join(self._plain[first:after])
 
     def written(self, part: str) -> str:
         """The part as it stands in the text."""
-        first, after = self.parts[part]
-        return self.lexed.text[self.lexed.starts[first] : self.lexed.end(after - 1)]
+        return self.place(*self.parts[part]).of(self.text)
 
     def named(self, part: str, table: str | None = None) -> Any:
         """What the word of a part stands for in a table of the pack; None if the part is missing or the table lacks the word."""
@@ -57,7 +55,7 @@ class Found:
         if part not in self.parts:
             return None
         first, after = self.parts[part]
-        return number(" ".join(plainly(word) for word in self.lexed.words[first:after]), self.language)
+        return number(" ".join(self._plain[first:after]), self.language)
 
     def whole(self, part: str) -> int | None:
         """The same where it is a whole number."""

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Recurring, Relative, Unit, Vague, Value, Years
 from chancery.scan.found import Found
-from chancery.scan.grammar import plainly
-from chancery.span import Span
+from chancery.scan.letters import plainly
 
 DATE_LETTERS = {"day": "D", "weekend": "D", "week": "W", "month": "M", "quarter": "M", "semester": "M", "year": "Y", "decade": "Y", "century": "Y"}
 TIME_LETTERS = {"second": "S", "minute": "M", "hour": "H"}
@@ -282,8 +281,6 @@ READINGS: dict[str, Callable[[Found], list[Value]]] = {
 def read(found: Found) -> list[PartialTime]:
     """The expressions that a place writes; more than one for a list of days."""
     approximate = "about" in found
-    if found.rule.kind == "skip":
-        return []
     if found.rule.kind == "days":
         return _days(found)
     return [PartialTime(found.span, value, approximate=approximate) for value in READINGS[found.rule.kind](found)]
@@ -293,13 +290,15 @@ def _days(found: Found) -> list[PartialTime]:
     """ "les 24 et 25 septembre": days in a row are one stretch, others stand each for itself; the last one's span holds the month."""
     base, month = frame(found), month_of(found)
     first, after = found.parts["days"]
-    places = [index for index in range(first, after) if found.lexed.words[index].isdecimal()]
-    days = [int(found.lexed.words[index]) for index in places]
+    places = [index for index in range(first, after) if found.words[index].isdecimal()]
+    days = [int(found.words[index]) for index in places]
     if len(days) < 2 or not all(possible(month, day) for day in days):
         return []
-    dashed = plainly(found.lexed.words[places[-1] - 1]) == "-" and len(days) == 2 and days[0] < days[1]
+    dashed = plainly(found.words[places[-1] - 1]) == "-" and len(days) == 2 and days[0] < days[1]
     if dashed or days == list(range(days[0], days[0] + len(days))):
         return [PartialTime(found.span, Range(replace(base, month=month, day=days[0]), replace(base, month=month, day=days[-1])))]
-    starts = [found.span.start, *(found.lexed.starts[index] for index in places[1:])]
-    ends = [*(found.lexed.end(index) for index in places[:-1]), found.span.end]
-    return [PartialTime(Span(start, end), replace(base, month=month, day=day)) for start, end, day in zip(starts, ends, days, strict=True)]
+    firsts, afters = [found.fit.first, *places[1:]], [*(index + 1 for index in places[:-1]), found.fit.after]
+    return [
+        PartialTime(found.place(first, after), replace(base, month=month, day=day))
+        for first, after, day in zip(firsts, afters, days, strict=True)
+    ]

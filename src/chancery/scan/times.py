@@ -4,59 +4,58 @@ Nothing here knows the document: "mercredi" is a Wednesday, "14 avril" a day of 
 `PartialTime.stated` gives the date of those that need no counting.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from chancery.languages import Pack
 from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Relative, Vague
+from chancery.scan.fits import Fit, fits
 from chancery.scan.found import Found
-from chancery.scan.grammar import Grammar, Lexed, grammar, longest
+from chancery.scan.grammar import Grammar, grammar
 from chancery.scan.readings import read
 from chancery.span import Span
 
-LOOK_BACK = 8
-"""Words before an expression in which what bounds it stands."""
 
-
-def scan_times(text: str, pack: Pack, foreign: str | None = None) -> tuple[PartialTime, ...]:
+def scan_times(text: str, pack: Pack, foreign: str | None = None, *, start: int = 0) -> tuple[PartialTime, ...]:
     """The expressions of time in a text, in text order, none inside another; PluginError if the pack has no `times.toml` to read them by.
 
-    With `foreign`, those of that language, by the pack's `times.FOREIGN.toml`.
+    With `foreign`, those of that language, by the pack's `times.FOREIGN.toml`. Places count from `start`, where the text begins in another one.
 
     >>> from chancery.languages import pack_for
     >>> [(time.value.month, time.value.day, time.bound) for time in scan_times("d'ici le 1er mai ou jusqu'au 3 juin", pack_for("fr"))]
     [(5, 1, 'by'), (6, 3, 'until')]
     """
-    rules, language = grammar(pack, f"times.{foreign}" if foreign else "times"), foreign or pack.language
-    lexed = rules.lex(text)
-    places = ((match.start(), match.end(), (rule, match)) for rule, match in rules.places(lexed))
-    found: list[PartialTime] = []
-    for first, _, (rule, match) in longest(places):
-        found += [
-            _opened(time, first, lexed, rules) if not index else time for index, time in enumerate(read(Found(rules, language, lexed, rule, match)))
-        ]
-    return tuple(found)
+    rules = grammar(pack, f"times.{foreign}" if foreign else "times")
+    return tuple(_times(text, rules, foreign or pack.language, start))
 
 
-def _opened(time: PartialTime, first: int, lexed: Lexed, rules: Grammar) -> PartialTime:
+def _times(text: str, rules: Grammar, language: str, start: int) -> Iterator[PartialTime]:
+    for fit, begin, end in fits(rules).of(text):
+        for time in _read(rules, language, fit, text[begin:end]):
+            yield time.moved(start + begin)
+
+
+@lru_cache(maxsize=8192)
+def _read(rules: Grammar, language: str, fit: Fit, words: str) -> tuple[PartialTime, ...]:
+    """What words with their opener write; places count from the first of them."""
+    found = Found(rules, language, fit, words)
+    times = read(found)
+    return (*(_opened(time, found) for time in times[:1]), *times[1:])
+
+
+def _opened(time: PartialTime, found: Found) -> PartialTime:
     """With the word before it that bounds it ("depuis") or blurs it ("vers")."""
-    if not first or isinstance(time.value, Vague) or lexed.letters[first - 1] not in rules.opening:
+    if found.fit.opener is None or isinstance(time.value, Vague):
         return time
-    start = max(0, first - LOOK_BACK)
-    best = None
-    for rule in rules.openers:
-        match = rule.pattern.search(lexed.letters, start, first)
-        if match and (best is None or match.start() < best[1].start()):
-            best = rule, match
-    if best is None:
-        return time
-    fields, match = best[0].fields, best[1]
+    fields = found.fit.opener.fields
     bound, inside = fields.get("bound"), fields["inside"]
     counted = isinstance(time.value, Duration | Relative)
     if bound in ("before", "after") and (isinstance(time.value, Clock) or (counted and not _dated(time))):
         return time
     if bound in ("since", "from") and isinstance(time.value, Clock):
         inside = False
-    span = Span(lexed.starts[match.start()], time.span.end) if inside else time.span
+    span = Span(0, time.span.end) if inside else time.span
     return replace(
         time, span=span, bound=bound, bound_inside=inside and bound is not None, approximate=time.approximate or fields.get("approximate", False)
     )
