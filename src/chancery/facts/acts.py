@@ -213,7 +213,7 @@ class _Finder:
             undergoer = tuple(actor for token in objects(verb) for actor in undergone(token))
             undergoer = undergoer or self.parties.next_to(verb, sentence.tokens)
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
-        aside = self.parties.beside(verb, self.roles.targets)
+        aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST")
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
         inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS else None
         if inner is not None:

@@ -127,10 +127,14 @@ class Parties:
         below = [child for child in token.children if child.dep.partition(":")[0] in ("nmod", "amod", "appos", "obl", "det", "conj")]
         return _merged(self._inside(child, depth - 1) for child in below)
 
-    def beside(self, token: Token, prepositions: frozenset[str]) -> tuple[str, ...]:
-        """Whom the complements of a word with these prepositions name."""
+    def beside(self, token: Token, prepositions: frozenset[str], *, acting: bool = False) -> tuple[str, ...]:
+        """Whom the complements of a word with these prepositions name. With `acting`, only those who can act themselves.
+
+        One asks something of ministers, and not of the occasion of a minister's visit.
+        """
         found = [child for child in token.children if child.dep == "iobj" or is_oblique(child)]
-        return _merged(self.named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
+        named = self.acting if acting else self.named
+        return _merged(named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
 
     def following(self, tokens: list[Token], prepositions: frozenset[str], *, acting: bool = False) -> tuple[tuple[str, ...], int]:
         """Whom the complements with these prepositions name among the words after a noun, and where the last of them ends (0: none).

@@ -133,8 +133,10 @@ def is_reflexive(verb: Token) -> bool:
 
 
 def neighbours(token: Token) -> Iterator[Token]:
-    """What stands beside a word: its dependents with their complements, and the noun that a participle describes."""
+    """What stands beside a word: its dependents with their complements, adjuncts in front left out, and the noun that a participle describes."""
     for child in token.children:
+        if child.dep == "obl:mod" and child.start < token.start:
+            continue
         if child.dep.partition(":")[0] not in ("nsubj", "advcl", "conj", "parataxis", "punct") or child.dep == "nsubj:pass":
             yield from _below(child, DEEP)
     if token.dep.startswith("acl") and (token.dep == "acl" or is_passive(token)):
