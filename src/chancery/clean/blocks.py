@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chancery.capture import Source
 from chancery.clean.byline import mark_bylines, split_datelines
 from chancery.clean.code import split_code
+from chancery.clean.crossheads import parted
 from chancery.clean.document import Block
 from chancery.clean.furniture import foreign, mark_captions, mark_furniture
 from chancery.clean.headline import choose_headline
@@ -31,7 +32,7 @@ def blocks_of(source: Source, layout: Layout) -> tuple[Block, ...]:
     mark_captions(page, layout)
     mark_bylines(page, layout)
     _mark_rest(page, layout)
-    return tuple(_joined(page))
+    return tuple(parted(_joined(page), source.text, layout))
 
 
 def _lines(source: Source) -> Iterator[Line]:

@@ -31,6 +31,8 @@ class Layout:
     post_signs: Patterns
     minutes: Patterns
     relays: Patterns
+    crossheads: Patterns
+    """Headings between dashes inside a paragraph, in the text as it is."""
     english: frozenset[str]
     own: frozenset[str]
     places: frozenset[str]
@@ -63,6 +65,7 @@ def layout_of(pack: Pack) -> Layout:
         post_signs=either(posts["signs"]),
         minutes=either(words["reading"]["minutes"]),
         relays=re.compile("|".join(pack.words("translation")["relays"])),
+        crossheads=re.compile("|".join(words["crossheads"]["inside"]) or NEVER),
         english=frozenset(english["words"]),
         own=frozenset(english["own"]),
         places=frozenset(pack.words("credits")["datelines"]["places"]),
