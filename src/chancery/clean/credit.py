@@ -72,7 +72,8 @@ def _author(line: str, words: dict[str, list[str]]) -> str | None:
 def _signed(line: str, words: dict[str, list[str]]) -> str | None:
     """A person's name that a byline begins with: "Anna Roy | 3 mars 2021", "Anna Roy, avec AFP"."""
     name = NAME.match(line.strip())
-    if name is None or register_for(None).gender_of_first_name(name[0].split()[0]) not in ("f", "m"):
+    first = name[0].split()[0] if name else ""
+    if name is None or fold(first) in words["articles"] or register_for(None).gender_of_first_name(first) not in ("f", "m"):
         return None
     behind = fold(line.strip()[name.end() :])
     return name[0] if re.match(rf"$|\s*[|·•,–—-]|\s+(?:{'|'.join(words['joined'])})\b", behind) else None
