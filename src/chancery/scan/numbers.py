@@ -69,7 +69,7 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
             found.append(number)
     qualified: list[Number] = []
     for number in found:
-        before = _before(number, text)
+        before = _before(number, text, words)
         if not _names(number, before, text, words):
             free = number.span.start - (qualified[-1].span.end if qualified else 0)
             qualified.append(_qualified(number, before[-free:] if free else "", text, words))
@@ -81,20 +81,20 @@ def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
     place = 0
     while found := words.atom.search(text, place):
         place = found.end()
-        if found["article"]:
-            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
-        elif found["fraction"]:
-            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
-        elif found["collective"]:
-            number = _round(found, words)
-            if number:
-                yield number
+        if found["digits"]:
+            yield from _digits(found, words)
         elif found["spelled"]:
             place, number = _spelled(found, words)
             if number:
                 yield number
-        elif found["digits"]:
-            yield from _digits(found, words)
+        elif found["collective"]:
+            number = _round(found, words)
+            if number:
+                yield number
+        elif found["fraction"]:
+            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
+        elif found["article"]:
+            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
 
 
 def _times(found: re.Match[str], group: str, words: NumberWords) -> float:
@@ -218,8 +218,7 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     gap = second.span.start - first.span.end
     if (
-        gap > 24
-        or gap < 2
+        not 2 <= gap <= 24
         or first.article
         or first.value_max is not None
         or first.kind != second.kind
@@ -261,9 +260,12 @@ def _shared_power(first: Number, second: Number) -> float:
     return thousand if shares else first.value
 
 
-def _before(number: Number, text: str) -> str:
-    """What stands before a number, as the lists have it."""
-    return plain(text[max(0, number.span.start - LOOK_BACK) : number.span.start])
+def _before(number: Number, text: str, words: NumberWords) -> str:
+    """What stands before a number, as the lists have it; nothing if it ends in no way that matters."""
+    start = number.span.start
+    if not number.spelled and plain(text[max(0, start - 3) : start]).rstrip(" ")[-1:] not in words.near:
+        return ""
+    return plain(text[max(0, start - LOOK_BACK) : start])
 
 
 def _names(number: Number, before: str, text: str, words: NumberWords) -> bool:
