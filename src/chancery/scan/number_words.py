@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from chancery.languages import Pack
 
-SPACE = "[ \u00a0\u202f\u2009]"
+SPACES = " \u00a0\u202f\u2009"
+SPACE = f"[{SPACES}]"
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"})
 FIRST_END = re.compile(rf"{SPACE}+|-")
 
@@ -65,7 +66,7 @@ class NumberWords:
     one: frozenset[str]
     half: frozenset[str]
     near: frozenset[str]
-    """What a phrase of `before` or `name` may end in."""
+    """What a phrase of `before` or `name` may end in, as it is written."""
     ranges: dict[str, Any]
     loose: frozenset[str]
     bounds: dict[str, Literal["least", "most"]]
@@ -85,7 +86,7 @@ def number_words(pack: Pack) -> NumberWords:
         before=before,
         after=re.compile(rf"{SPACE}(?:{either(lists['approximate']['after'])})(?!\w)", re.IGNORECASE),
         name=name,
-        near=before.last | name.last,
+        near=frozenset(way for sign in before.last | name.last for way in (sign, sign.upper(), "’" if sign == "'" else sign)),
         change=re.compile(rf"(?<!\w)(?:{either(ranges['change'])})[\w'’-]*(?:{SPACE}[\w'’-]+){{0,3}}{SPACE}\Z", re.IGNORECASE),
         powers={**lists["powers"], **lists["powers_before_currency"]},
         collectives=collectives,
@@ -137,7 +138,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
         return rf"(?:{SPACE}(?P<{name}>{power})(?!\w){of.format(f'(?P<{name}_of>{power})')})?(?P<{name}_half>{half})?"
 
     short = rf"{SPACE}?(?P<short>{either(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}d['’])"
-    ending = rf"(?=(?:{SPACE}?(?:{either(lists['units'])}))(?!\w)|(?!\w|[/°]|[.,:]\d|[-–−]\w))"
+    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?(?:{either(lists['units'])})(?!\w)))"
     determiner = either([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [
         rf"(?<![\w-])(?P<article>{either(lists['casualties']['articles'])})(?={SPACE}(?:{either(lists['casualties']['nouns'])})(?!\w|-\w))",
