@@ -55,6 +55,8 @@ class Found:
         if part not in self.parts:
             return None
         first, after = self.parts[part]
+        if after - first == 1 and len(self.words[first]) <= 15 and self.words[first].isdecimal():
+            return float(self.words[first])
         return number(" ".join(self._plain[first:after]), self.language)
 
     def whole(self, part: str) -> int | None:

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from chancery.languages import Pack
 
-SPACE = "[ \u00a0\u202f\u2009]"
+SPACES = " \u00a0\u202f\u2009"
+SPACE = f"[{SPACES}]"
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"})
 FIRST_END = re.compile(rf"{SPACE}+|-")
 
@@ -18,8 +19,11 @@ class Endings:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_last: dict[str, list[str]] = {}
+        """By the last two letters; all phrases have as many."""
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            self._by_last.setdefault(phrase[-1], []).append(phrase)
+            self._by_last.setdefault(phrase[-2:], []).append(phrase)
+        self.last = frozenset(end[-1] for end in self._by_last)
+        """Their last letters."""
 
     def of(self, text: str) -> str | None:
         """The longest phrase that a text ends in, with the spaces behind it (at most two); None if it ends in none. The text is as `plain` leaves it.
@@ -30,7 +34,7 @@ class Endings:
         bare = text.rstrip(" ")
         if not bare or len(text) - len(bare) > 2:
             return None
-        for phrase in self._by_last.get(bare[-1], ()):
+        for phrase in self._by_last.get(bare[-2:], ()):
             if bare.endswith(phrase) and not (len(bare) > len(phrase) and (bare[-len(phrase) - 1].isalnum() or bare[-len(phrase) - 1] == "_")):
                 return phrase + text[len(bare) :]
         return None
@@ -61,6 +65,8 @@ class NumberWords:
     units: dict[str, str]
     one: frozenset[str]
     half: frozenset[str]
+    near: frozenset[str]
+    """What a phrase of `before` or `name` may end in, as it is written."""
     ranges: dict[str, Any]
     loose: frozenset[str]
     bounds: dict[str, Literal["least", "most"]]
@@ -73,12 +79,14 @@ def number_words(pack: Pack) -> NumberWords:
     lists = pack.words("numbers")
     collectives = {form: value for word, value in lists["collective"].items() for form in (word, f"{word}s")}
     ranges = lists["ranges"]
+    before, name = Endings(map(plain, lists["approximate"]["before"])), Endings(map(plain, lists["not_after"]["words"]))
     return NumberWords(
         language=pack.language,
-        atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}])(?:{'|'.join(_ways(lists, collectives))})", re.IGNORECASE),
-        before=Endings(map(plain, lists["approximate"]["before"])),
+        atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}]){_ways(lists, collectives)}", re.IGNORECASE),
+        before=before,
         after=re.compile(rf"{SPACE}(?:{either(lists['approximate']['after'])})(?!\w)", re.IGNORECASE),
-        name=Endings(map(plain, lists["not_after"]["words"])),
+        name=name,
+        near=frozenset(way for sign in before.last | name.last for way in (sign, sign.upper(), "’" if sign == "'" else sign)),
         change=re.compile(rf"(?<!\w)(?:{either(ranges['change'])})[\w'’-]*(?:{SPACE}[\w'’-]+){{0,3}}{SPACE}\Z", re.IGNORECASE),
         powers={**lists["powers"], **lists["powers_before_currency"]},
         collectives=collectives,
@@ -117,8 +125,8 @@ def _figures(group: str) -> str:
     return rf"(?:{grouped}|\d{{1,15}}(?:[.,]\d{{1,6}})?)"
 
 
-def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> list[str]:
-    """The ways to write one number; the order is the order of preference at one place."""
+def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
+    """The ways to write one number, in figures or in words; the order is the order of preference at one place."""
     nouns = lists["collective_words"]
     spelled = either([*lists["spelled"]["first"], *lists["spelled"]["further"]])
     first, joined = either(lists["spelled"]["first"]), either(lists["spelled"]["joined_by"])
@@ -130,18 +138,21 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> list[str]:
         return rf"(?:{SPACE}(?P<{name}>{power})(?!\w){of.format(f'(?P<{name}_of>{power})')})?(?P<{name}_half>{half})?"
 
     short = rf"{SPACE}?(?P<short>{either(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}d['’])"
-    ending = rf"(?=(?:{SPACE}?(?:{either(lists['units'])}))(?!\w)|(?!\w|[/°]|[.,:]\d|[-–−]\w))"
+    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?(?:{either(lists['units'])})(?!\w)))"
     determiner = either([*nouns["one"], *nouns["half"], *nouns["vague"]])
-    return [
-        r"(?P<phone>(?<![\w.,])0\d(?:[ .\-]\d\d){3,4}(?!\d))",
+    in_words = [
         rf"(?<![\w-])(?P<article>{either(lists['casualties']['articles'])})(?={SPACE}(?:{either(lists['casualties']['nouns'])})(?!\w|-\w))",
         rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)",
         rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{either(collectives)})(?!\w|-\w)"
         + of.format(f"(?P<collective_of>{power})")
         + rf"(?P<collective_half>{half})?",
         rf"(?<![\w-])(?P<spelled>(?:{first})(?:(?:{SPACE}|-)(?:(?:{joined})(?:{SPACE}|-))?(?:{spelled})(?!\w)){{0,9}})(?!\w|-\w)" + multiple("times"),
+    ]
+    in_figures = [
+        r"(?P<phone>(?<![\w.,])0\d(?:[ .\-]\d\d){3,4}(?!\d))",
         rf"(?<![\w/:°+–−-])(?<!\d[.,:])(?P<sign>[€$£])?(?P<digits>{_figures('by')}(?:[-–]{_figures('by2')})?)(?:{short}|{multiple('power')}){ending}",
     ]
+    return rf"(?:(?=[\d€$£])(?:{'|'.join(in_figures)})|(?![\d€$£])(?:{'|'.join(in_words)}))"
 
 
 def _fractions(lists: dict[str, Any]) -> str:

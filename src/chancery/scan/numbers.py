@@ -14,13 +14,15 @@ from typing import Literal
 from text_to_num import text2num
 
 from chancery.languages import Pack
-from chancery.scan.number_words import FIRST_END, NumberWords, number_words, plain
+from chancery.scan.number_words import FIRST_END, SPACES, NumberWords, number_words, plain
 from chancery.span import Span
 
 NumberKind = Literal["count", "fraction", "vague"]
 Bound = Literal["least", "most"]
 LOOK_BACK = 60
 """Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
+BETWEEN = 24
+"""Code points between two numbers that may be the ends of a range."""
 GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 YEARS = range(1400, 2101)
@@ -62,17 +64,20 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     words = number_words(pack)
     found: list[Number] = []
     for number in _atoms(text, words):
-        joined = _range(found[-1], number, text, words) if found else None
+        joined = _range(found[-1], number, text, words) if found and number.span.start - found[-1].span.end <= BETWEEN else None
         if joined:
             found[-1] = joined
         else:
             found.append(number)
     qualified: list[Number] = []
     for number in found:
-        before = _before(number, text)
-        if not _names(number, before, text, words):
+        before = _before(number, text, words)
+        if before and _names(number, before, text, words):
+            continue
+        if before or words.after.match(text, number.span.end):
             free = number.span.start - (qualified[-1].span.end if qualified else 0)
-            qualified.append(_qualified(number, before[-free:] if free else "", text, words))
+            number = _qualified(number, before[-free:] if free else "", text, words)
+        qualified.append(number)
     return tuple(qualified)
 
 
@@ -81,20 +86,22 @@ def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
     place = 0
     while found := words.atom.search(text, place):
         place = found.end()
-        if found["article"]:
-            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
-        elif found["fraction"]:
-            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
-        elif found["collective"]:
-            number = _round(found, words)
+        if found["digits"]:
+            number = _digits(found, words)
             if number:
                 yield number
         elif found["spelled"]:
             place, number = _spelled(found, words)
             if number:
                 yield number
-        elif found["digits"]:
-            yield from _digits(found, words)
+        elif found["collective"]:
+            number = _round(found, words)
+            if number:
+                yield number
+        elif found["fraction"]:
+            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
+        elif found["article"]:
+            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
 
 
 def _times(found: re.Match[str], group: str, words: NumberWords) -> float:
@@ -190,20 +197,19 @@ def read_digits(written: str) -> float:
     return float(bare.replace(",", "."))
 
 
-def _digits(found: re.Match[str], words: NumberWords) -> Iterator[Number]:
+def _digits(found: re.Match[str], words: NumberWords) -> Number | None:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
     written = found["digits"]
     if len(written) == found.end() - found.start() and written.isdecimal():
-        yield Number(Span(found.start(), found.end()), float(written), year=len(written) == 4 and int(written) in YEARS)
-        return
+        return Number(Span(*found.span()), float(written), year=len(written) == 4 and int(written) in YEARS)
     factor = words.powers[found["short"]] if found["short"] in words.powers else _times(found, "power", words)
     first, dash, second = written.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
     if high is not None and (high <= low or low in YEARS):
-        return
+        return None
     scaled = factor > 1
     add = _half(found, "power", factor)
-    yield Number(
+    return Number(
         Span(*found.span()),
         low * factor + add,
         None if high is None else high * factor + add,
@@ -218,8 +224,7 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     gap = second.span.start - first.span.end
     if (
-        gap > 24
-        or gap < 2
+        gap < 2
         or first.article
         or first.value_max is not None
         or first.kind != second.kind
@@ -261,9 +266,12 @@ def _shared_power(first: Number, second: Number) -> float:
     return thousand if shares else first.value
 
 
-def _before(number: Number, text: str) -> str:
-    """What stands before a number, as the lists have it."""
-    return plain(text[max(0, number.span.start - LOOK_BACK) : number.span.start])
+def _before(number: Number, text: str, words: NumberWords) -> str:
+    """What stands before a number, as the lists have it; nothing if it ends in no way that matters."""
+    start = number.span.start
+    if text[max(0, start - 3) : start].rstrip(SPACES)[-1:] not in words.near and not number.spelled:
+        return ""
+    return plain(text[max(0, start - LOOK_BACK) : start])
 
 
 def _names(number: Number, before: str, text: str, words: NumberWords) -> bool:

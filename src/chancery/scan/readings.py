@@ -82,7 +82,10 @@ def month_of(found: Found, part: str = "month") -> int | None:
     if part not in found:
         return None
     plain = found.plain(part).rstrip(".")
-    return next((found.grammar.values[table][plain] for table in MONTHS if plain in found.grammar.values.get(table, ())), None)
+    for table in MONTHS:
+        if month := found.grammar.values.get(table, {}).get(plain):
+            return int(month)
+    return None
 
 
 def date(found: Found) -> list[Value]:
