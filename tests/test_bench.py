@@ -36,3 +36,12 @@ def test_times_are_measured_and_a_peer_that_is_missing_is_named(tmp_path: Path) 
     assert "chrono-node" in run.stdout
     helped = bench("--help", module="bench.times")
     assert "npm install chrono-node" in helped.stdout
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_statements_are_measured_beside_a_peer_or_it_is_named(tmp_path: Path) -> None:
+    run = bench("--corpus", "examples/press/fil-est.jsonl", "--gold", str(tmp_path / "none"), "--documents", "1", module="bench.said")
+    assert run.returncode == 0, run.stderr
+    assert "1 documents" in run.stdout
+    assert "chancery" in run.stdout
+    assert "textacy" in run.stdout
