@@ -44,3 +44,12 @@ def test_the_register_is_loaded_and_asked() -> None:
     assert run.returncode == 0, run.stderr
     for word in ("offices", "fresh process", "holder of an office", "misspelt", "by a role"):
         assert word in run.stdout
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_statements_are_measured_beside_a_peer_or_it_is_named(tmp_path: Path) -> None:
+    run = bench("--corpus", "examples/press/fil-est.jsonl", "--gold", str(tmp_path / "none"), "--documents", "1", module="bench.said")
+    assert run.returncode == 0, run.stderr
+    assert "1 documents" in run.stdout
+    assert "chancery" in run.stdout
+    assert "textacy" in run.stdout

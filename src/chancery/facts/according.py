@@ -127,8 +127,9 @@ def _names_source(context: Context, span: Span) -> bool:
 
 
 def _main_comma(tokens: list[Token], source: Token) -> int:
-    """The last comma before the verb of the clause behind a source, which no complement of the source reaches over; the end where there is none."""
-    verb = next((token for token in tokens[source.index + 1 :] if is_finite(token) and token.dep != "acl:relcl" and token.head.dep != "acl:relcl"), None)
+    """The last comma before the verb of the clause behind a source, over which no complement of it reaches; the end where there is none."""
+    relative = "acl:relcl"
+    verb = next((word for word in tokens[source.index + 1 :] if is_finite(word) and relative not in (word.dep, word.head.dep)), None)
     commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
     return commas[-1] if commas else tokens[-1].end
 

@@ -115,7 +115,9 @@ class Bearers:
 def _is_definite(token: Token) -> bool:
     """Whether the noun is in the singular, with a definite or demonstrative article."""
     article = token.child("det")
-    return token.pos == "NOUN" and token.morph.get("Number") != "Plur" and article is not None and article.text.lower() in ("le", "la", "l'", "cette", "ce", "cet")
+    if token.pos != "NOUN" or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
+        return False
+    return article.morph.get("Definite") == "Def" or article.morph.get("PronType") == "Dem"
 
 
 def _bare(words: str) -> str:

@@ -45,42 +45,52 @@ def opens_clause(context: Context, start: int) -> bool:
 
 def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[int]) -> bool:
     """Whether the reported words, which reach to the end of `words` at most, end before the token at this position."""
-    tokens, start, limit = cue.sentence.tokens, words.start, words.end
-    first = next((word for word in tokens if word.start >= start), None)
-    clausal = opens_clause(context, start) or (first is not None and first.text.lower() in context.pack.words("cues")["order"]["asking"])
+    tokens = cue.sentence.tokens
     token, behind = tokens[position], tokens[position + 1 :]
     if not behind:
         return False
     if token.pos == "CCONJ":
-        first = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
-        says = is_participle(first) and first.start in others
+        verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
+        says = is_participle(verb) and verb.start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
-    if token.text.lower() in context.pack.words("cues")["order"]["aside"] and token.pos == "ADP" and any(verb.start in others for verb in behind[:2]):
-        return True  # `... avant de justifier`
+    if token.pos == "ADP":  # `... avant de justifier`
+        return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
         return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
-    if token.text != ",":
-        return False
-    words = context.pack.words("cues")
-    if _goes_up(cue, behind[0]) or (behind[0].text.lower() in words["order"]["aside"] and _of_cue(cue, behind[0])):
+    return token.text == "," and _parts_at_comma(context, cue, behind, words, others)
+
+
+def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span, others: set[int]) -> bool:
+    """Whether the words end before a comma that these tokens follow."""
+    first, order = behind[0], context.pack.words("cues")["order"]
+    quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
+    if _goes_up(cue, first) or (first.text.lower() in order["aside"] and _of_cue(cue, first)):
         return True
-    if _another_says(behind, others) or behind[0].text.lower() in words["order"]["besides"]:
+    if _another_says(behind, others) or first.text.lower() in order["besides"]:
         return True
-    if behind[0].morph.get("Definite") == "Ind" and behind[0].head.dep == "appos" and behind[0].head.start > token.start:
-        return _closes(behind[0].head, limit)  # `..., une accusation que Pékin rejette`: the outlet adds it
-    if is_participle(cue.verb) and not any(is_finite(word) for word in tokens[: cue.verb.index]):
-        return not clausal or context.tells(Span(start, token.start))  # a participle that opens the sentence ends at its comma
-    if context.text[behind[0].start : behind[0].start + 12].lower().replace("’", "'").startswith(tuple(words["sources"]["prepositions"])):
+    if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
+        return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
+    if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
+        told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
+        return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
+    if context.text[first.start : first.start + 12].lower().replace("’", "'").startswith(quoting):
         return True
-    relative = _relative(behind, words["order"]["relatives"])
+    relative = _relative(behind, order["relatives"])
     if relative is not None:
-        return _closes(relative.head if relative.head.start > behind[0].start else relative, limit)
-    return _adds_participle(context, cue, behind, limit, others)
+        return _closes(relative.head if relative.head.start > first.start else relative, words.end)
+    return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _is_clause(context: Context, tokens: list[Token], start: int) -> bool:
+    """Whether the words that begin there are to be a clause: a conjunction or a word of asking opens them."""
+    first = next((word for word in tokens if word.start >= start), None)
+    asked = first is not None and first.text.lower() in context.pack.words("cues")["order"]["asking"]
+    return asked or opens_clause(context, start)
 
 
 def _adds_clause(context: Context, tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a conjunction joins a clause of its own, with `que` or a subject and its verb, to words that are no clause: `promet d'agir|, mais la rue gronde`."""
+    """Whether a conjunction joins a clause, by `que` or with a subject of its own, to words that are none: `promet d'agir|, mais la rue gronde`."""
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if tokens[position].pos != "CCONJ" or after is None:
         return False
@@ -89,7 +99,8 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
     verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ")), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
-    return any(token.dep.startswith("nsubj") and token.start > tokens[position].start for token in (verb.head if verb.pos == "AUX" else verb).children)
+    subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
+    return any(token.start > tokens[position].start for token in subjects)
 
 
 def _goes_up(cue: Cue, first: Token) -> bool:

@@ -183,7 +183,8 @@ def _behind_dash(context: Context, clause: Span) -> Span | None:
 
 def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
-    if any(token.start in places and is_finite_cue(token) for token in cue.sentence.tokens[cue.verb.index + 1 :] if not context.quote_at(token.start)):
+    behind = (token for token in cue.sentence.tokens[cue.verb.index + 1 :] if token.start in places and not context.quote_at(token.start))
+    if any(map(is_finite_cue, behind)):
         return
     for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
         between = context.text[cue.verb.end : quote.outer.start]
@@ -198,7 +199,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Wor
     for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, sentence.span.end))):
         if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
             continue
-        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in "!?") or ". " in context.text[cue.verb.end : quote.outer.start]:
+        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in ".!?"):
             return
         if not _coordinated(context, before, quote) if before is not None else _other_verb(context, cue, quote):
             return

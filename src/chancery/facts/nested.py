@@ -29,7 +29,8 @@ def nested(context: Context, said: Said, reporting: list[Cue], places: set[int])
 
 
 def _within(context: Context, cue: Cue, around: Statement, places: set[int]) -> Iterator[Statement]:
-    if is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions) or (cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")):
+    own = cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")
+    if own or is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions):
         return
     contents = [words for words in reported(context, cue, places) if around.evidence.contains(words.span) and " " in words.span.of(context.text)]
     speaker = speaker_of(context, cue, None) if contents else None

@@ -15,7 +15,7 @@ REACH = 12
 
 
 def told_by_nouns(context: Context) -> Iterator[tuple[Words, Speaker]]:
-    """The clause or infinitive that each noun of speech reports, and by whom, in text order, outside quotations; nothing where nobody known says it."""
+    """The clause or infinitive that each noun of speech reports, outside quotations, and by whom, in text order; none where nobody known says it."""
     nouns = context.pack.words("cues")["nouns"]
     for sentence in context.analysis.sentences:
         for noun in sentence.tokens:

@@ -23,7 +23,7 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     lemma = token.lemma.lower()
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
-        or {lemma, token.text.lower()} & _callings(context.pack)
+        or not _callings(context.pack).isdisjoint((lemma, token.text.lower()))
         or token.pos == "PROPN"
         or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
@@ -41,7 +41,9 @@ def is_press(context: Context, token: Token) -> bool:
     sources = context.pack.words("cues")["sources"]
     named = context.who.at(token.span)
     name = (named.span.of(context.text) if named else token.text).lower()
-    return token.lemma.lower() in sources["relays"] or any(fullmatch(form, name) for forms in context.pack.words("credits")["agencies"].values() for form in forms)
+    return token.lemma.lower() in sources["relays"] or any(
+        fullmatch(form, name) for forms in context.pack.words("credits")["agencies"].values() for form in forms
+    )
 
 
 def subject_behind(context: Context, verb: Token, tokens: list[Token], start: int) -> Token | None:
@@ -78,7 +80,8 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
 def _names_someone(context: Context, behind: list[Token]) -> bool:
     """Whether what follows is somebody by name, who ends the sentence: `"...", a écrit sur son blog, |la ministre Anna Lund|.`"""
     words = [token for token in behind if token.pos != "PUNCT"]
-    return bool(words) and len(words) <= LONGEST and all(token.pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in words) and bool(context.who.of(words[-1]))
+    plain = all(token.pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP") for token in words)
+    return plain and 0 < len(words) <= LONGEST and bool(context.who.of(words[-1]))
 
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:

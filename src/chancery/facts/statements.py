@@ -7,7 +7,6 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according
-from chancery.facts.speaking import is_press
 from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
@@ -21,6 +20,7 @@ from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
+from chancery.facts.speaking import is_press
 from chancery.facts.unclaimed import unclaimed
 from chancery.span import Span
 

@@ -88,7 +88,8 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
             and not text[quote.outer.end : mention.span.start].strip(GAPS + "–—-,:")
         )
         ahead = text[colon - 1 : colon] == ":" and mention.span.end <= colon - 1
-        heads = ahead and mention.type == "PER" and mention.span.start == sentence.block.span.start and not context.tells(Span(mention.span.start, colon))
+        opens = mention.type == "PER" and mention.span.start == sentence.block.span.start
+        heads = ahead and opens and not context.tells(Span(mention.span.start, colon))
         before = ahead and context.back_over_gaps(colon - 1) == mention.span.end
         if after or before or heads:
             return Speaker(
