@@ -95,5 +95,12 @@ def beside_governed(scene: Scene, token: Token) -> bool:
     return person and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
 
 
+def inverted_verb(scene: Scene, place: int) -> Token:
+    """The verb of an inverted pronoun by its neighbours, whatever the parser found: `a-t-il |dit|`, `|dit|-il`."""
+    behind = (token for token in scene.row[place + 1 : place + 3] if token.pos == "VERB")
+    before = (token for token in reversed(scene.row[max(0, place - 2) : place]) if token.pos == "VERB")
+    return next((token for found in (behind, before) for token in found), scene.row[place].head)
+
+
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])

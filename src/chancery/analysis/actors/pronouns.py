@@ -1,6 +1,17 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
-from chancery.analysis.actors.met import Met, acting, apposed_to_subject, beside_governed, is_known, is_person, nearest, next_verb, source
+from chancery.analysis.actors.met import (
+    Met,
+    acting,
+    apposed_to_subject,
+    beside_governed,
+    inverted_verb,
+    is_known,
+    is_person,
+    nearest,
+    next_verb,
+    source,
+)
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -144,6 +155,8 @@ class Pronouns:
         gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
         plural = scene.has("pronouns.plural", token.text)
         verb = token.head if token.head is not token else next_verb(scene, place)
+        if token.text.startswith("-") and not scene.lexicon.speaks(verb):
+            verb = inverted_verb(scene, place)
         if self._impersonal(place, verb):
             return None
         self._ahead = frozenset() if token.text.startswith("-") else self._named_ahead(place, verb)
