@@ -11,6 +11,7 @@ from chancery.analysis.actors.met import (
     nearest,
     next_verb,
     source,
+    verb_ahead,
 )
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
@@ -42,10 +43,7 @@ class Pronouns:
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
-        behind = self._scene.row[name.after] if name.after < len(self._scene.row) else None
-        if behind is not None and behind.text == "," and name.after + 1 < len(self._scene.row) and name.type == "PER":
-            following = self._scene.row[name.after + 1]
-            behind = following if following.morph.get("VerbForm") != "Part" else None
+        behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first])
