@@ -64,9 +64,7 @@ def nearest(found: list[Met]) -> Met | None:
     for number in sorted({met.sentence for met in found}, reverse=True):
         here = [met for met in found if met.sentence == number]
         spoke = [met for met in here if met.spoke]
-        chosen = spoke[0] if spoke else one(here)
-        if chosen is not None:
-            return chosen
+        return spoke[0] if spoke else one(here)
     return None
 
 

@@ -210,6 +210,8 @@ class Pronouns:
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
         bodies = [met for met in known if met.spoke and not is_person(met)]
         near = self._protagonist(place, nearest(told), told)
+        if told and near is None:
+            return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
         return near or nearest([met for met in known if is_person(met)]) or nearest([met for met in known if met.subject])
