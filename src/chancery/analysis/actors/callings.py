@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chancery.analysis.actors.scene import Named, Person, Scene
-from chancery.analysis.actors.titles import closes
+from chancery.analysis.actors.titles import closes, hyphened
 from chancery.register import fold
 
 LONGEST = 14
@@ -56,6 +56,8 @@ class Callings:
         calling = scene.lexicon.calling(token.text)
         if calling not in scene.lexicon.people or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
+        if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
+            return None  # half of `député-maire`
         first = noun
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1

@@ -6,7 +6,7 @@ from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 
 LONGEST_INSET = 14
-"""Words between a verb of speech and the end of the subject behind it."""
+"""Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
@@ -64,9 +64,7 @@ def nearest(found: list[Met]) -> Met | None:
     for number in sorted({met.sentence for met in found}, reverse=True):
         here = [met for met in found if met.sentence == number]
         spoke = [met for met in here if met.spoke]
-        chosen = spoke[0] if spoke else one(here)
-        if chosen is not None:
-            return chosen
+        return spoke[0] if spoke else one(here)
     return None
 
 
@@ -93,6 +91,26 @@ def beside_governed(scene: Scene, token: Token) -> bool:
     """`du Premier ministre britannique Boris Johnson`: the name of whoever a preposition governs is no subject."""
     person = scene.lexicon.calling(token.head.text) in scene.lexicon.people
     return person and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
+
+
+def verb_ahead(scene: Scene, place: int) -> Token | None:
+    """The word behind a person's name, a comma or what stands between two of them left out: `X, ministre des Transports, |a dit|`."""
+    row = scene.row
+    if place >= len(row) or row[place].text != ",":
+        return row[place] if place < len(row) else None
+    for index in range(place + 1, min(place + LONGEST_INSET, len(row))):
+        if row[index].text == ",":
+            return next(iter(row[index + 1 : index + 2]), None)
+        if row[index].pos in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") or scene.sentence_of[index] != scene.sentence_of[place]:
+            return row[index] if index == place + 1 and row[index].morph.get("VerbForm") != "Part" else None
+    return None
+
+
+def inverted_verb(scene: Scene, place: int) -> Token:
+    """The verb of an inverted pronoun by its neighbours, whatever the parser found: `a-t-il |dit|`, `|dit|-il`."""
+    behind = (token for token in scene.row[place + 1 : place + 3] if token.pos == "VERB")
+    before = (token for token in reversed(scene.row[max(0, place - 2) : place]) if token.pos == "VERB")
+    return next((token for found in (behind, before) for token in found), scene.row[place].head)
 
 
 def next_verb(scene: Scene, place: int) -> Token:

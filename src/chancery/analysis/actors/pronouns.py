@@ -1,6 +1,18 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
-from chancery.analysis.actors.met import Met, acting, apposed_to_subject, beside_governed, is_known, is_person, nearest, next_verb, source
+from chancery.analysis.actors.met import (
+    Met,
+    acting,
+    apposed_to_subject,
+    beside_governed,
+    inverted_verb,
+    is_known,
+    is_person,
+    nearest,
+    next_verb,
+    source,
+    verb_ahead,
+)
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -31,10 +43,7 @@ class Pronouns:
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
-        behind = self._scene.row[name.after] if name.after < len(self._scene.row) else None
-        if behind is not None and behind.text == "," and name.after + 1 < len(self._scene.row) and name.type == "PER":
-            following = self._scene.row[name.after + 1]
-            behind = following if following.morph.get("VerbForm") != "Part" else None
+        behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first])
@@ -144,6 +153,8 @@ class Pronouns:
         gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
         plural = scene.has("pronouns.plural", token.text)
         verb = token.head if token.head is not token else next_verb(scene, place)
+        if token.text.startswith("-") and not scene.lexicon.speaks(verb):
+            verb = inverted_verb(scene, place)
         if self._impersonal(place, verb):
             return None
         self._ahead = frozenset() if token.text.startswith("-") else self._named_ahead(place, verb)
@@ -199,6 +210,8 @@ class Pronouns:
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
         bodies = [met for met in known if met.spoke and not is_person(met)]
         near = self._protagonist(place, nearest(told), told)
+        if told and near is None:
+            return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
         return near or nearest([met for met in known if is_person(met)]) or nearest([met for met in known if met.subject])

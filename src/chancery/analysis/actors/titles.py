@@ -100,9 +100,15 @@ def _at(scene: Scene, index: int) -> Title | None:
 
 
 def _glued(scene: Scene, index: int) -> bool:
-    """Whether the word is the second half of another: `candidat-président`."""
-    start = scene.row[index].start
-    return start > 0 and scene.document.text[start - 1] == "-" and index > 0 and scene.row[index - 1].end == start
+    """Whether the word is half of another: `candidat-|président|`, `|député|-maire`."""
+    return (index > 0 and hyphened(scene, index)) or (index + 1 < len(scene.row) and hyphened(scene, index + 1))
+
+
+def hyphened(scene: Scene, index: int) -> bool:
+    """Whether a hyphen joins the word to the one before; that of an inverted pronoun joins a verb."""
+    token, text = scene.row[index], scene.document.text
+    joined = (token.text[0] == "-" and token.text[1:2].isalpha()) or (token.start > 0 and text[token.start - 1] == "-")
+    return joined and scene.row[index - 1].end == token.start and token.pos != "PRON"
 
 
 def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title:
