@@ -36,3 +36,13 @@ def test_times_are_measured_and_a_peer_that_is_missing_is_named(tmp_path: Path) 
     assert "chrono-node" in run.stdout
     helped = bench("--help", module="bench.times")
     assert "npm install chrono-node" in helped.stdout
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_the_pack_is_measured_beside_spacys_own() -> None:
+    run = bench("--corpus", "examples/press", "--documents", "45", module="bench.pack")
+    assert run.returncode == 0, run.stderr
+    for word in ("the pack", "spaCy's own", "ratio", "loading", "weights"):
+        assert word in run.stdout
+    flat = bench("--corpus", "examples/press", "--documents", "2", "--memory", module="bench.pack")
+    assert "MB" in flat.stdout

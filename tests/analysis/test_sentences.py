@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.analysis.bounds import CLOSING
-from chancery.analysis.syntax import parse
+from chancery.analysis.syntax import LONGEST_SENTENCE, parse
 from chancery.analysis.tokens import Sentence
 from chancery.capture.source import Source
 from chancery.clean.document import Block, Document
@@ -36,7 +36,30 @@ def test_cases(case: str) -> None:
     assert marked(case.replace(START, "")) == case
 
 
-PIECES = ["Le ministre", "est parti", ".", "«", "»", '"', "M.", "J.", "(", ")", "\n", "  ", "…", "!", "- ", "•", "l'", "Il", "3", ",", "\u00a0", "OTAN", "а да"]
+PIECES = [
+    "Le ministre",
+    "est parti",
+    ".",
+    "«",
+    "»",
+    '"',
+    "M.",
+    "J.",
+    "(",
+    ")",
+    "\n",
+    "  ",
+    "…",
+    "!",
+    "- ",
+    "•",
+    "l'",
+    "Il",
+    "3",
+    ",",
+    "\u00a0",
+    "OTAN",
+]
 
 
 @settings(max_examples=40, deadline=None)
@@ -49,3 +72,14 @@ def test_every_word_is_in_one_sentence_and_none_begins_with_what_closes(pieces: 
     assert "".join(kept.split()) == "".join(text.split())
     lines = {line.strip()[0] for line in text.splitlines() if line.strip()}
     assert all(text[sentence.span.start] not in CLOSING or text[sentence.span.start] in lines for sentence in found)
+
+
+def test_what_never_ends_is_cut_and_says_so() -> None:
+    found = sentences("mot " * (2 * LONGEST_SENTENCE + 10))
+    assert [(len(sentence.tokens), sentence.cut) for sentence in found] == [(LONGEST_SENTENCE, True), (LONGEST_SENTENCE, True), (10, False)]
+    assert not any(sentence.cut for sentence in sentences("Le ministre est parti. Il reviendra."))
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    text = "Le ministre a quitté la ville hier soir. " * 600
+    assert {sentence.span.of(text) for sentence in sentences(text)} == {"Le ministre a quitté la ville hier soir."}

@@ -22,7 +22,7 @@ COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HE
 """What is read off a parsed text, in this order."""
 HEAD = COLUMNS.index("HEAD")
 LONGEST_SENTENCE = 400
-"""Tokens; more without an end is no sentence but a list, a table or damage, and it is cut, which is noted in it: what is asked of sentences may take the square of it."""
+"""Tokens; more without an end is no sentence but a list or damage. It is cut, and says so, for what is asked of sentences may take its square."""
 LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """Inside a paragraph a line was cut where it need not be."""
 
