@@ -3,7 +3,7 @@
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.stages import Clock
+from chancery.analysis.paragraphs import groups
 from chancery.analysis.reading import levelled
 from chancery.capture import Source, capture
 from chancery.clean import Document, clean
@@ -51,7 +52,7 @@ def measure(corpus: Path, documents: int, settings: Settings) -> Measured:
     clock, measured = Clock(), Measured()
     sources = capture([corpus], settings)
     for turn, chunk in enumerate(_chunks(sources, documents, clock, measured)):
-        texts = [text for document in _cleaned(chunk, settings) for text in _paragraphs(document)]
+        texts = [text for document in cleaned(chunk, settings) for text in paragraphs(document)]
         bare = pack_for(settings.language).pipeline(settings.pipeline)
         if turn == 0:
             read(chunk[0], settings)
@@ -76,18 +77,18 @@ def _chunks(sources: Iterator[Source | Rejected], documents: int, clock: Clock, 
             yield chunk
 
 
-def _cleaned(chunk: list[Source], settings: Settings) -> Iterator[Document]:
-    for source in chunk:
+def cleaned(sources: Iterable[Source], settings: Settings) -> Iterator[Document]:
+    """The documents that can be read."""
+    for source in sources:
         try:
             yield clean(source, settings)
         except ReadError:
             continue
 
 
-def _paragraphs(document: Document) -> list[str]:
+def paragraphs(document: Document) -> list[str]:
     """The same paragraphs that syntax reads."""
-    lines = (line.strip() for block in document.article() for line in block.span.of(document.text).splitlines())
-    return [levelled(line) for line in lines if line]
+    return [levelled(span.of(document.text)) for group in groups(document) for span, _ in group]
 
 
 def _whole(chunk: list[Source], settings: Settings, clock: Clock, measured: Measured) -> None:

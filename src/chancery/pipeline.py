@@ -23,7 +23,8 @@ def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading 
     try:
         document = clean(source, settings)
         analysis = analyse(document, settings)
-        return Reading(document, analysis.mentions, analysis.times, state(analysis))
+        cut = sum(sentence.cut for sentence in analysis.sentences)
+        return Reading(document, analysis.mentions, analysis.times, state(analysis), cut)
     except ReadError as error:
         return Rejected.because(error, source.origin)
 

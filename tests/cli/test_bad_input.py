@@ -303,3 +303,16 @@ def test_odd_text_is_read_in_bounded_time(tmp_path: Path, case: str) -> None:
     assert "chancery failed" not in done.stderr
     assert (tmp_path / "x.json").exists() or "x.txt: " in done.stderr
     assert time.process_time() - begun < 25
+
+
+def test_what_never_ends_is_cut_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("x.txt").write_text(FRENCH.replace(".", "") * 40, "utf-8")
+    Path("y.txt").write_text(FRENCH * 3, "utf-8")
+    for asked in (["build", "x.txt", "y.txt"], ["annotate", "x.txt", "y.txt", "--out", "out"]):
+        done = CliRunner().invoke(cli.commands, asked)
+        assert done.exit_code == 0, done.output
+        (said,) = [line for line in done.stderr.splitlines() if "warning" in line]
+        assert "without the end of a sentence" in said
+        assert "x.txt" in said
+        assert "y.txt" not in said

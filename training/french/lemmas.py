@@ -60,7 +60,8 @@ def tables(treebanks: Iterable[Iterable[Doc]], press: Mapping[str, int]) -> Look
     made = Lookups()
     for part in OPEN:
         index[part] -= {form for form, lemma in forms[part].items() if form != lemma}
-    made.add_table("lemma_index", {part.lower(): sorted(words) for part, words in index.items()})
+    known = {part.lower(): dict.fromkeys(sorted(words), 1) for part, words in index.items()}
+    made.add_table("lemma_index", known)  # keys, for a list would be searched through
     made.add_table("lemma_exc", {part.lower(): {form: [lemma] for form, lemma in sorted(forms[part].items()) if form != lemma} for part in LISTED})
     made.add_table("lemma_rules", {part.lower(): [[old, new] for old, new, _ in rules[part]] if part in rules else [] for part in LISTED})
     made.add_table("lemma_lookup", texts)

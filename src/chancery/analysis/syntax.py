@@ -1,6 +1,5 @@
 """Sentences and tokens of a document's article blocks, by the language's spaCy pipeline."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -8,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from chancery.analysis.bounds import bounded
 from chancery.analysis.mending import mend
+from chancery.analysis.paragraphs import groups
 from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Block, Document
@@ -18,78 +19,24 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-FINAL = frozenset('.!?…:;»")]}*•|–—\n ')
-"""Characters behind which a sentence may begin."""
 COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START"]
 """What is read off a parsed text, in this order."""
 HEAD = COLUMNS.index("HEAD")
-LONGEST = 10_000
-"""Code points of one paragraph read at once; a longer one is cut at white space, so that memory and time stay bounded."""
-TOGETHER = 50_000
-"""Code points parsed at once: what the network holds for them is about a hundred times as large as they are."""
 LONGEST_SENTENCE = 400
-"""Tokens; more without an end is no sentence but a list, a table or damage, and it is cut: what is asked of sentences may take the square of it."""
-UNBROKEN = re.compile(r"\S{300}")
-"""More without white space is no word; the tokenizer takes the square of its length in time, so it is cut."""
+"""Tokens; more without an end is no sentence but a list or damage. It is cut, and says so, for what is asked of sentences may take its square."""
+LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""Inside a paragraph a line was cut where it need not be."""
 
 
 def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     """The sentences of the article, in text order; none crosses a paragraph."""
     found: list[Sentence] = []
-    for pieces in _together(_pieces(document)):
-        texts = [levelled(span.of(document.text)) for span, _ in pieces]
-        docs = pipeline.pipe(_bounded(pipeline.make_doc(text), text) for text in texts)
+    for pieces in groups(document):
+        texts = [levelled(span.of(document.text)).translate(LINE_ENDS) for span, _ in pieces]
+        docs = pipeline.pipe(bounded(pipeline.make_doc(text), text) for text in texts)
         for (span, block), text, doc in zip(pieces, texts, docs, strict=True):
             found += _sentences(doc, text, span.start, block)
     return tuple(found)
-
-
-def _bounded(doc: "Doc", text: str) -> "Doc":
-    """The tokens with the places marked where no sentence can begin: behind a word or comma. The parser decides on the rest."""
-    if not len(doc):
-        return doc
-    ends = doc.to_array(["IDX", "LENGTH"]).sum(axis=1)
-    marks = np.array([0, *(0 if text[end - 1] in FINAL else -1 for end in ends[:-1])], dtype=np.int64)
-    return doc.from_array(["SENT_START"], marks.view(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
-
-
-def _pieces(document: Document) -> Iterator[tuple[Span, Block]]:
-    """The paragraphs of the article, each at most LONGEST code points."""
-    for block in document.article():
-        start = block.span.start
-        for line in block.span.of(document.text).splitlines(keepends=True):
-            for piece in _cut(Span(start, start + len(line)), document.text):
-                bare = piece.trimmed(document.text)
-                if len(bare):
-                    yield bare, block
-            start += len(line)
-
-
-def _together(pieces: Iterator[tuple[Span, Block]]) -> Iterator[list[tuple[Span, Block]]]:
-    """The pieces in groups that are parsed at once."""
-    group: list[tuple[Span, Block]] = []
-    size = 0
-    for span, block in pieces:
-        if group and size + len(span) > TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append((span, block))
-        size += len(span)
-    if group:
-        yield group
-
-
-def _cut(span: Span, text: str) -> Iterator[Span]:
-    """The span in stretches that are not too long, as a whole and without white space."""
-    start = span.start
-    while start < span.end:
-        end = min(span.end, start + LONGEST)
-        if end < span.end and (space := text.rfind(" ", start + 1, end)) > 0:
-            end = space
-        if unbroken := UNBROKEN.search(text, start, end):
-            end = unbroken.end()
-        yield Span(start, end)
-        start = end
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +62,9 @@ def _sentences(doc: "Doc", text: str, offset: int, block: Block) -> Iterator[Sen
         words = [place for place in range(first, after) if not made[place].text.isspace()]
         for at in range(0, len(words), LONGEST_SENTENCE):
             some = words[at : at + LONGEST_SENTENCE]
-            yield _sentence(made, some, [heads[place] for place in some], block)
+            sentence = _sentence(made, some, [heads[place] for place in some], block)
+            sentence.cut = at + LONGEST_SENTENCE < len(words)
+            yield sentence
 
 
 def _sentence(made: list[Token], words: list[int], heads: list[int], block: Block) -> Sentence:

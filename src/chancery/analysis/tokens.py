@@ -81,6 +81,8 @@ class Sentence:
     span: Span
     block: Block
     tokens: list[Token]
+    cut: bool = False
+    """Whether what is read on as the next sentence belongs to it: it was too long to be read at once."""
 
     @property
     def root(self) -> Token:

@@ -1,6 +1,7 @@
 """The command `chancery`. Each subcommand lives in a module of its name and is imported when it is called, so that `--help` is quick."""
 
 import io
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -50,6 +51,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter is told which it is
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the networks are small: threads would wait for each other, and workers are processes
     try:
         commands(prog_name="chancery")
     except ChanceryError as error:

@@ -13,6 +13,7 @@ from chancery.cli.reading import (
     metadata_option,
     paths_argument,
     register_option,
+    say_cut,
     say_refused,
     strict_option,
     workers_option,
@@ -45,7 +46,7 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: P
     settings = Settings(register=register)
     load_register(register)
     given = load_metadata(Path(metadata)) if metadata else None
-    written, refused = Written(out), list[Rejected]()
+    written, refused, cut = Written(out), list[Rejected](), list[str]()
     try:
         with Progress("annotated") as progress, closing(read_all(capture(paths, settings, given), settings, workers=workers)) as results:
             for result in results:
@@ -54,10 +55,12 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: P
                     progress.refused()
                 elif not isinstance(result, Rejected):
                     progress.read(len(result.facts))
+                    cut += [result.document.source.origin] if result.cut else []
     except KeyboardInterrupt:
         click.echo(f"stopped: {counted(len(written), 'document')} written to {out}", err=True)
         raise SystemExit(130) from None
     say_refused(refused)
+    say_cut(cut)
     if not written:
         click.echo("nothing could be read", err=True)
     if failed(len(written), refused, strict=strict):

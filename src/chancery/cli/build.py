@@ -14,6 +14,7 @@ from chancery.cli.reading import (
     noting,
     paths_argument,
     register_option,
+    say_cut,
     say_refused,
     say_unused,
     strict_option,
@@ -109,6 +110,7 @@ def _close(built: "Built", record: str, seconds: float) -> None:
     for name, value in rows:
         click.echo(f"{name.ljust(width)}  {value}")
     say_refused(built.refused)
+    say_cut(built.cut)
     if built.documents:
         click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")
     else:

@@ -49,6 +49,13 @@ def say_refused(refused: Sequence[Rejected]) -> None:
         click.echo(f"in {faults[0].origin}:\n{faults[0].fault}", err=True, nl=False)
 
 
+def say_cut(origins: Sequence[str]) -> None:
+    """Of which documents something was cut because it never ended, on standard error."""
+    if origins:
+        several = "documents go" if len(origins) > 1 else "document goes"
+        click.echo(f"warning: {len(origins)} {several} on for hundreds of words without the end of a sentence, cut there: {some(origins)}", err=True)
+
+
 def _by_reason(refused: Sequence[Rejected]) -> list[list[Rejected]]:
     """Those of one reason together, in the order of the first."""
     groups: dict[tuple[str, str], list[Rejected]] = {}

@@ -29,6 +29,7 @@ def engine(work: Callable[[In], Out], items: Iterable[In], workers: int) -> Iter
     if workers <= 1:
         yield from map(work, items)
         return
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # each worker counts on one core, and inherits this
     context = get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
     with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (theirs,)) as pool:

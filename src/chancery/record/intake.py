@@ -30,6 +30,8 @@ class Built:
     facts: Counter[str] = field(default_factory=Counter)
     """New ones, by kind."""
     refused: list[Rejected] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    """Where the documents came from that hold what was cut to be read."""
 
     @property
     def documents(self) -> int:
@@ -68,6 +70,8 @@ class Intake:
             self._refuse(result)
         else:
             self._readings.append(result)
+            if result.cut:
+                self.built.cut.append(result.document.source.origin)
         self.built.waiting = len(self._readings)
         if len(self._readings) + len(self._refusals) >= BATCH:
             self.flush()

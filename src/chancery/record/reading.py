@@ -21,6 +21,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     facts: tuple[Fact, ...]
+    cut: int = 0
+    """How often what has no end for hundreds of words was cut to be read."""
 
 
 def hashed(parts: Iterable[str]) -> str:

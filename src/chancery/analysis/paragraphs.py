@@ -1,0 +1,81 @@
+"""The paragraphs of an article, as syntax reads them: lines that were cut are joined, and none is too long to be read at once."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from chancery.clean.document import Block, Document
+from chancery.span import Span
+
+LONGEST = 10_000
+"""Code points of one paragraph read at once; a longer one is cut behind a sentence, or at white space, so that memory and time stay bounded."""
+TOGETHER = 50_000
+"""Code points parsed at once: what the network holds for them is about a hundred times as large as they are."""
+UNBROKEN = re.compile(r"\S{300}")
+"""More without white space is no word; the tokenizer takes the square of its length in time, so it is cut."""
+UNFINISHED = ",'’"
+"""How a line ends that goes on in the next, unless with a letter or figure."""
+ENDED = re.compile(r"[.!?…][\"»”)]*\s")
+
+Piece = tuple[Span, Block]
+
+
+def groups(document: Document) -> Iterator[list[Piece]]:
+    """The paragraphs of the article with their blocks, each at most LONGEST code points, in groups that are parsed at once."""
+    group: list[Piece] = []
+    size = 0
+    for span, block in _pieces(document):
+        if group and size + len(span) > TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append((span, block))
+        size += len(span)
+    if group:
+        yield group
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
+    for block in document.article():
+        for paragraph in paragraphs(block.span.of(document.text), block.span.start):
+            for piece in _cut(paragraph, document.text):
+                bare = piece.trimmed(document.text)
+                if len(bare):
+                    yield bare, block
+
+
+def paragraphs(text: str, offset: int = 0) -> list[Span]:
+    """The lines of a block, those made one that break off and go on with a small letter. Where most do, the block was wrapped: all its lines are one.
+
+    >>> [span.of("Le roi est\\nmort.\\nVive le roi !") for span in paragraphs("Le roi est\\nmort.\\nVive le roi !")]
+    ['Le roi est\\nmort.\\n', 'Vive le roi !']
+    """
+    lines = text.splitlines(keepends=True)
+    cut = [_breaks_off(line) and after[:1].islower() for line, after in pairwise(lines)]
+    wrapped = len(cut) > 1 and 2 * sum(cut) > len(cut) and all(line.strip() for line in lines)
+    found: list[Span] = []
+    at = offset
+    for index, line in enumerate(lines):
+        joined = index > 0 and (wrapped or cut[index - 1])
+        found.append(Span(found.pop().start if joined else at, at + len(line)))
+        at += len(line)
+    return found
+
+
+def _breaks_off(line: str) -> bool:
+    last = line.rstrip()[-1:]
+    return last.isalnum() or (last != "" and last in UNFINISHED)
+
+
+def _cut(span: Span, text: str) -> Iterator[Span]:
+    """The span in stretches that are not too long, as a whole and without white space."""
+    start = span.start
+    while start < span.end:
+        end = min(span.end, start + LONGEST)
+        if end < span.end:
+            ended = [found.end() for found in ENDED.finditer(text, start + LONGEST // 2, end)]
+            space = ended[-1] if ended else text.rfind(" ", start + 1, end)
+            end = space if space > 0 else end
+        if unbroken := UNBROKEN.search(text, start, end):
+            end = unbroken.end()
+        yield Span(start, end)
+        start = end
