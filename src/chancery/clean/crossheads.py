@@ -1,4 +1,4 @@
-"""Headings inside an article that stand between dashes, as wire copy has them, where a page has joined the paragraphs: `... fin.- Le répit -Les rues ...`."""
+"""Headings between dashes inside an article, where a page has joined the paragraphs: `... fin.- Le répit -Les rues ...`."""
 
 from collections.abc import Iterable, Iterator
 
