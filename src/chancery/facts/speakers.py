@@ -78,7 +78,7 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 
 def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
-    """Whether a participle says what the person right before it says: `une étudiante affirmant que ...`."""
+    """Whether a participle says what the person right before it says: `une passante affirmant que ...`."""
     between = tokens[noun.index + 1 : verb.index]
     if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
         return False
