@@ -128,7 +128,7 @@ def _anew(text: str, mark: re.Match[str]) -> bool:
 
 
 def _glued(text: str, marks: list[re.Match[str]], position: int) -> bool:
-    """Whether a straight mark opens a quotation though no space parts it from the word before: `France Info"Je veux ..."`."""
+    """Whether a straight mark opens a quotation though no space parts it from the word before: `Radio Nord"Nous partons ..."`."""
     mark = marks[position]
     following = marks[position + 1] if position + 1 < len(marks) else None
     stuck = mark[0] == '"' and _before(text, mark.start()).isalpha() and _after(text, mark.end()).isupper()

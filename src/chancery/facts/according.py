@@ -64,7 +64,7 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
     """The clause that the source vouches for: behind the phrase if that opens the sentence, else before it."""
-    text, end = context.text, _phrase_end(sentence, source)
+    text, end = context.text, _phrase_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
@@ -94,7 +94,7 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     source = _source(context, sentence, found.end()) if found else None
     if found is None or source is None or source.child("acl", "acl:relcl") or not _is_someone(context, source):
         return None
-    end = _phrase_end(sentence, source)
+    end = _phrase_end(context, sentence, source)
     words = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
     if context.text[end - 1] != "," or not len(words) or not context.tells(words):
         return None
@@ -134,11 +134,13 @@ def _main_comma(tokens: list[Token], source: Token) -> int:
     return commas[-1] if commas else tokens[-1].end
 
 
-def _phrase_end(sentence: Sentence, source: Token) -> int:
+def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
     tokens = sentence.tokens
     end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
     for position in range(source.index + 1, len(tokens)):
+        if context.quote_at(tokens[position].start):
+            return end  # `Selon X, "..."` or `Selon X "..."`: the words begin
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():

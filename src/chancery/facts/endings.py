@@ -90,7 +90,7 @@ def _is_clause(context: Context, tokens: list[Token], start: int) -> bool:
 
 
 def _adds_clause(context: Context, tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a conjunction joins a clause, by `que` or with a subject of its own, to words that are none: `promet d'agir|, mais la rue gronde`."""
+    """Whether a conjunction joins a clause, by `que` or with a subject of its own, to words that are none: `promet d'agir|, mais nul n'y croit`."""
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if tokens[position].pos != "CCONJ" or after is None:
         return False

@@ -151,6 +151,8 @@ def _is_adjunct(context: Context, lead: Span) -> bool:
 def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
+    opened = context.quote_at(start)
+    start = opened.outer.start if opened is not None and opened.inner.start == start else start
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
     spoken = _behind_dash(context, before)
     if spoken is not None:

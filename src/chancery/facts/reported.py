@@ -42,7 +42,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     start = _start(context, cue)
     opened = context.quote_at(start) if start is not None and not context.quote_at(cue.verb.start) else None
     if start is not None and opened is not None and opened.outer.start > cue.verb.start and opens_clause(context, start):
-        yield Words(Span(start, opened.inner.end).trimmed(context.text), "direct", (opened,))  # `a dit "que ..."`
+        said = Span(max(start, opened.inner.start), max(start, opened.inner.end)).trimmed(context.text)
+        yield Words(said, "direct", (opened,))  # `a dit "que ..."`
     elif start is not None:
         end = ending(context, cue, start, others)
         if end > start:

@@ -46,7 +46,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         return _hidden(context, cue, last, hidden)
     if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who) and not _is_someone(last):
         before = context.previous(cue.sentence)
-        party = subject(before.root) if before is not None else None
+        party = subject(before.root) if before is not None and not context.quote_at(before.root.start) else None
         found = named(context, party, personal=True) if party is not None else None
         if found is not None or last is None:
             return found
@@ -78,7 +78,7 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 
 def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
-    """Whether a participle says what the person right before it says: `une étudiante affirmant que ...`."""
+    """Whether a participle says what the person right before it says: `une passante affirmant que ...`."""
     between = tokens[noun.index + 1 : verb.index]
     if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
         return False
