@@ -17,12 +17,13 @@ import click
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from tests.growth import HOSTILE
+
 from bench.peers import PEERS, Absent, Text, Times, words
 from chancery.evaluation.annotations import evaluate
 from chancery.languages import pack_for
 from chancery.scan.numbers import scan_numbers
 from chancery.scan.times import scan_times
-from tests.growth import HOSTILE
 
 HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parent / "shared"
