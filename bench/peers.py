@@ -45,7 +45,7 @@ Times = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """Words a second in the best round (for HeidelTime by the clock: its Java hides behind two processes), and the times of each text of the first."""
+    """Words a second in the best round (HeidelTime by the clock: its Java hides behind two processes), and the times of each text of the first."""
 
     speed: float
     times: list[Times]

@@ -6,16 +6,24 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
+from time import process_time
 
 import click
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from tests.growth import HOSTILE
+
 from bench.peers import PEERS, Absent, Text, Times, words
 from chancery.evaluation.annotations import evaluate
+from chancery.languages import pack_for
+from chancery.scan.numbers import scan_numbers
+from chancery.scan.times import scan_times
 
 HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parent / "shared"
@@ -61,6 +69,23 @@ def one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
+def slowest(length: int = 1_000_000) -> None:
+    """Processor seconds for texts of a few words or signs again and again, and for numbers and dates as they come."""
+    french, chance = pack_for("fr"), Random(1)
+    months = list(french.words("times")["values"]["month"])
+    texts = {repr(unit): unit * (length // len(unit) + 1) for unit in HOSTILE}
+    texts["any numbers"] = " ".join(str(chance.randrange(10 ** chance.randrange(1, 8))) for _ in range(length // 4))
+    texts["any dates"] = " ".join(f"{chance.randrange(1, 29)} {chance.choice(months)} {chance.randrange(1900, 2100)}" for _ in range(length // 11))
+    click.echo(f"{length} signs of {'':14} {'times':>7} {'English':>8} {'numbers':>8}")
+    for name, text in texts.items():
+        used = []
+        for scan in (scan_times, partial(scan_times, foreign="en"), scan_numbers):
+            before = process_time()
+            scan(text[:length], french)
+            used.append(process_time() - before)
+        click.echo(f"{name:25} {used[0]:7.2f} {used[1]:8.2f} {used[2]:8.2f}")
+
+
 @click.command()
 @click.option("--corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON Lines with `text` and `published`.")
 @click.option(
@@ -70,9 +95,12 @@ def one_core() -> None:
     help="A folder with `docs`, `gold`, `given.json`.",
 )
 @click.option("--documents", default=50, show_default=True, help="How many documents a round.")
-@click.option("--rounds", default=3, show_default=True, help="The best of so many, each of other documents; dateparser and HeidelTime read the first.")
+@click.option(
+    "--rounds", default=3, show_default=True, help="The best of so many, each of other documents; dateparser and HeidelTime read the first."
+)
+@click.option("--hostile", is_flag=True, help="Instead, how long our scans take for a million signs made to be slow.")
 @click.option("--only", multiple=True, type=click.Choice(list(PEERS)), help="Run these.")
-def main(corpus: Path | None, gold: Path, documents: int, rounds: int, only: tuple[str, ...]) -> None:
+def main(corpus: Path | None, gold: Path, documents: int, rounds: int, hostile: bool, only: tuple[str, ...]) -> None:
     """Our times beside those of chrono-node, dateparser and HeidelTime, on one core.
 
     The peers are not installed with chancery: `npm install chrono-node` (in the working folder), `pip install dateparser`,
@@ -80,6 +108,9 @@ def main(corpus: Path | None, gold: Path, documents: int, rounds: int, only: tup
     `published`; GOLD a folder with `docs`, `gold` and `given.json`, without which nothing is scored.
     """
     one_core()
+    if hostile:
+        slowest()
+        return
     corpus = corpus or (CORPUS if CORPUS.exists() else EXAMPLES)
     texts = press(corpus, documents * rounds)
     read = [batch for start in range(0, len(texts), documents) if (batch := texts[start : start + documents])]

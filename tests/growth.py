@@ -3,6 +3,47 @@
 import time
 from collections.abc import Callable
 
+HOSTILE = [
+    " ",
+    "\u00a0\t",
+    "\n",
+    ".",
+    "\"«»'’",
+    "(",
+    "1",
+    "0",
+    "1 ",
+    "1.",
+    "1,",
+    "1/",
+    "12:",
+    "14 ",
+    "2014 ",
+    "2014-",
+    "1 000 ",
+    "le ",
+    "de ",
+    "l'",
+    "d'",
+    "vingt et un ",
+    "cent ",
+    "14 avril ",
+    "14 avril 2014 ",
+    "16h30 ",
+    "mercredi ",
+    "Mardi. ",
+    "deux ",
+    "deux ans ",
+    "il y a ",
+    "de mars à ",
+    "entre 3 et ",
+    "et demi ",
+    "(2014) ",
+    "1 % de ",
+    "e\u0301",
+    "a",
+]
+"""What texts made to be slow are made of, each again and again."""
 RUNS = 3
 FLOOR_SECONDS = 0.02
 """Below this, clocks and caches drown what is measured."""

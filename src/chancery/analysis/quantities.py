@@ -95,7 +95,7 @@ def _places(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> 
             if order < 0 or span.start >= sentences[order].span.end:
                 continue
             first, after = max(0, bisect_right(edges, span.start) - 1), bisect_left(edges, span.end)
-            yield _Place(replace(number, span=span), sentences[order], order, tokens, first, after, document.text)
+            yield _Place(number._replace(span=span), sentences[order], order, tokens, first, after, document.text)
 
 
 def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> Quantity | None:
@@ -123,7 +123,7 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
         return _made(number, replace(part, unit=None))
     if counted and (share := out_of(number, counted, place.text, known)):
         value, end = share
-        return _made(replace(number, value=value, article=False), replace(counted, unit=None, end=end))
+        return _made(number._replace(value=value, article=False), replace(counted, unit=None, end=end))
     if counted is None:
         return _alone(place, antecedent, known, taken)
     if counted.named and tokens[place.after].start in taken.names:

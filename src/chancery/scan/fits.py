@@ -49,7 +49,7 @@ class Fits:
     def of(self, text: str) -> Iterator[tuple[Fit, int, int]]:
         """The fits that count, none inside another, each from where its opener or first word begins to where it ends."""
         for letters, begin, end in self.phrases(text):
-            fits = self._known.get(letters)
+            fits: Iterable[tuple[int, Fit]] | None = self._known.get(letters)
             if fits is None:
                 fits = self._fits(letters)
                 if len(letters) < LONG:

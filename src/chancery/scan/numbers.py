@@ -7,9 +7,8 @@ ordinals, scores, "Mirage 2000", "résolution 2254", "groupe des Sept". What onl
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from text_to_num import text2num
 
@@ -29,8 +28,7 @@ YEARS = range(1400, 2101)
 SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;«»\"“”(\n-])[ \n]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number where it stands."""
 
     span: Span
@@ -223,14 +221,7 @@ def _digits(found: re.Match[str], words: NumberWords) -> Number | None:
 def _range(first: Number, second: Number, text: str, words: NumberWords) -> Number | None:
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     gap = second.span.start - first.span.end
-    if (
-        gap < 2
-        or first.article
-        or first.value_max is not None
-        or first.kind != second.kind
-        or first.kind == "vague"
-        or first.year != second.year
-    ):
+    if gap < 2 or first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
         return None
     between = _without_unit(plain(text[first.span.end : second.span.start]).strip(" ,"), text[second.span.end : second.span.end + 20], words)
     if between not in words.ranges["between_and"] and between not in words.loose:
@@ -246,7 +237,7 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
     if low >= second.value or low * 100 < second.value:
         return None
     span = Span(first.span.start, second.span.end)
-    return replace(second, span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
+    return second._replace(span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
 
 
 def _without_unit(between: str, behind: str, words: NumberWords) -> str:
@@ -291,4 +282,4 @@ def _qualified(number: Number, preceding: str, text: str, words: NumberWords) ->
     if before:
         start -= len(before)
     said = (before or plain(after[0] if after else "")).strip()
-    return replace(number, span=Span(start, after.end() if after else end), approximate=True, bound=words.bounds.get(said))
+    return number._replace(span=Span(start, after.end() if after else end), approximate=True, bound=words.bounds.get(said))

@@ -302,6 +302,5 @@ def _days(found: Found) -> list[PartialTime]:
         return [PartialTime(found.span, Range(replace(base, month=month, day=days[0]), replace(base, month=month, day=days[-1])))]
     firsts, afters = [found.fit.first, *places[1:]], [*(index + 1 for index in places[:-1]), found.fit.after]
     return [
-        PartialTime(found.place(first, after), replace(base, month=month, day=day))
-        for first, after, day in zip(firsts, afters, days, strict=True)
+        PartialTime(found.place(first, after), replace(base, month=month, day=day)) for first, after, day in zip(firsts, afters, days, strict=True)
     ]

@@ -66,7 +66,7 @@ def _tree(words: Iterable[str]) -> str:
     """A pattern for any of the words, what they begin with written once.
 
     >>> _tree(["mai", "mars", "ma"])
-    '(?:ma(?:(?:i|rs))?)'
+    '(?:m(?:a(?:i|r(?:s))?))'
     """
     ways: dict[str, list[str]] = {}
     for word in sorted(words):
