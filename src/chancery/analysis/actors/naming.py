@@ -179,9 +179,21 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
-    if scene.register.named(name.text) or scene.register.capital(name.text):
+    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
         return None
     return PERSON + name.text
+
+
+def _personal(scene: Scene, name: Named) -> bool:
+    """Whether a name of one word that nobody known bears is a person's: a title or noun for people stands before it, it is a first name, or it speaks."""
+    before = scene.row[name.first - 1] if name.first else None
+    called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
+    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
+
+
+def _speaks(scene: Scene, name: Named) -> bool:
+    """Whether the name is the subject of a verb of speech."""
+    return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
 
 
 def _is_first_name(short: str, full: str, id_: str) -> bool:
