@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from chancery.edtf import Edtf
 from chancery.languages import pack_for
 from chancery.register import register_for
 from chancery.span import Span
+from growth import grows_linearly
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "actors.toml").read_text("utf-8"))
 MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
@@ -50,7 +52,8 @@ TAGS = {
     "AUX": ["a"],
     "CCONJ": ["et"],
     "PRON": ["il", "elle", "ils", "elles", "-t", "-il", "-elle", "qui"],
-    "ADJ": ["ancien", "ancienne", "parisien"],
+    "ADJ": ["ancien", "ancienne", "parisien", "libéral"],
+    "ADV": ["pourtant"],
 }
 LEMMAS = {"dit": "dire", "ajouté": "ajouter", "répondu": "répondre", "accuse": "accuser"}
 TAG = {word: tag for tag, words in TAGS.items() for word in words}
@@ -210,3 +213,19 @@ def test_any_row_of_words_is_read_and_references_lie_in_the_text(words: list[str
     assert [mention.span for mention in analysis.mentions] == sorted(mention.span for mention in analysis.mentions)
     for reference in analysis.references:
         assert reference.actor or reference.sides or reference.candidates
+
+
+def crowd(size: int) -> str:
+    """As many people as that, each named in full and then by surname."""
+    names = [f"Anna {chr(65 + index % 26)}{'aeiou'[index // 26 % 5]}{'rlnst'[index // 130 % 5]}o{chr(97 + index % 26)}a" for index in range(size)]
+    return " ".join(f"[PER {name}] arrive. Mme [PER {name.partition(' ')[2]}] repart." for name in names)
+
+
+def test_a_hundred_people_of_one_text_are_told_apart() -> None:
+    found = analysed(crowd(100), "2021-04-14")
+    assert len({mention.actor for mention in found.mentions}) == 100
+    assert all(mention.actor is not None for mention in found.mentions)
+
+
+def test_a_crowd_costs_no_more_a_head_than_a_few() -> None:
+    assert grows_linearly(lambda size: partial(analysed, crowd(size), "2021-04-14"), 60)

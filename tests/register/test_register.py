@@ -76,6 +76,12 @@ SPRING = date(2021, 4, 14)
         ("Corée", None),
         ("Alliance", None),
         ("chat", None),
+        ("La Haye", None),
+        ("Orange", None),
+        ("Blé", None),
+        ("Marine", None),
+        ("Москва", None),
+        ("北京", None),
         ("", None),
         ("Londre", None),
     ],
@@ -159,6 +165,7 @@ def test_whom_a_person_acts_for_follows_the_office() -> None:
     assert REGISTER.sides("person:Ursula von der Leyen", date(2018, 1, 1)) == ("DEU",)
     assert REGISTER.sides("person:Ursula von der Leyen", SPRING) == ("EC", "EU")
     assert REGISTER.sides("person:Barack Obama", SPRING) == ()
+    assert REGISTER.sides("person:Elizabeth II", SPRING) == ("GBR",)
     assert REGISTER.sides("person:Sergueï Lavrov") == ("RUS",)
     assert REGISTER.sides("UNSC", SPRING) == ("UN",)
     assert REGISTER.sides("person:Nobody At All", SPRING) == ()

@@ -9,6 +9,8 @@ from chancery.register import distance, fold
 SHORTEST_TWO_SLIPS = 8
 """From this length on a surname may have two letters wrong, from five letters on one."""
 SHORTEST_SLIP = 5
+PARTICLED = 2
+"""Words before a name whose beginning was cut off: a name and a particle."""
 PERSON = "person:"
 
 
@@ -111,7 +113,7 @@ def _persons(scene: Scene) -> None:
     full = [name for name in names if " " in name.text]
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for name in full:
-        name.actor = _full(scene, name.text, known)
+        name.actor = _full(scene, name, known)
         for part in _short_forms(name.text, name.actor):
             known[part].setdefault(name.actor, name.text)
     for name in names:
@@ -131,24 +133,38 @@ def _retype(scene: Scene, names: list[Named]) -> None:
             name.actor, name.sides = known, scene.register.sides(known)
 
 
-def _full(scene: Scene, text: str, known: dict[str, dict[str, str]]) -> str:
+def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     """A full name: as the register spells it; a slip of one letter against the document's other names is forgiven."""
-    registered = scene.register.full_name(text)
+    registered = scene.register.full_name(name.text)
     if registered:
         return registered
-    words = fold(text).split()
+    words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
-    if len(shortened) == 1 and not scene.lexicon.gender(text):  # `Mme Trump Barry`, once Maryanne Trump Barry was named
+    if (
+        len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name)
+    ):  # `Mme Trump Barry`, once Maryanne Trump Barry was named
         return next(iter(shortened))
     for id_ in known.get(words[-1], ()):
-        if _alike(words[0], fold(id_.partition(":")[2]).split()[0]):
+        if _same_first_names(words, fold(id_.partition(":")[2]).split()):
             return id_
     for person in scene.register.people(words[-1], scene.on):
         other = fold(person.partition(":")[2]).split()
-        if len(other) == len(words) and _alike(words[0], other[0]) and _serving(scene, person):
+        if len(other) == len(words) and _same_first_names(words, other) and _serving(scene, person):
             return person
-    slips = [person for person in scene.register.misspelt(text) if _serving(scene, person)]
-    return slips[0] if len(slips) == 1 else PERSON + text
+    slips = [person for person in scene.register.misspelt(name.text) if _serving(scene, person)]
+    return slips[0] if len(slips) == 1 else PERSON + name.text
+
+
+def _cut(scene: Scene, name: Named) -> bool:
+    """Whether a particle and a name before it show that its beginning was cut off: `Ahmed ben |Salem Roy|`."""
+    before = scene.row[max(0, name.first - 2) : name.first]
+    return len(before) == PARTICLED and before[0].text[0].isupper() and scene.has("callings.particles", before[1].text)
+
+
+def _same_first_names(words: list[str], other: list[str]) -> bool:
+    """Whether the first words are spellings of one name; of names of as many words, all but the last (`Anna Rita Roy`, `Anna Zara Roy`)."""
+    several = len(words) == len(other)
+    return all(_alike(word, against) for word, against in zip(words[:-1] if several else words[:1], other, strict=False))
 
 
 def _short_forms(text: str, id_: str) -> list[str]:
@@ -179,9 +195,21 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
-    if scene.register.named(name.text) or scene.register.capital(name.text):
+    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
         return None
     return PERSON + name.text
+
+
+def _personal(scene: Scene, name: Named) -> bool:
+    """Whether a name of one word that nobody known bears is a person's: a title or noun for people stands before it, it is a first name, or it speaks."""
+    before = scene.row[name.first - 1] if name.first else None
+    called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
+    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
+
+
+def _speaks(scene: Scene, name: Named) -> bool:
+    """Whether the name is the subject of a verb of speech."""
+    return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
 
 
 def _is_first_name(short: str, full: str, id_: str) -> bool:
