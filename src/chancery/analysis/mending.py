@@ -93,7 +93,7 @@ def _inverted(token: Token, tokens: Sequence[Token]) -> None:
         third = before.morph.get("Mood", "Imp") != "Imp" and token.morph.get("Person") == "3" and not token.dep.startswith("expl")
         if third and verb is not token and token not in verb.ancestors():
             token.rehang(verb, "nsubj")
-    elif token.dep == "obj" and token.pos in ("NOUN", "PROPN") and token.start > token.head.start:
+    elif token.dep == "obj" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("det"))) and token.start > token.head.start:
         verb = token.head
         first = min(verb.index, *(word.index for word in verb.all("aux", "expl", "iobj") if word.start < verb.start), verb.index)
         closed = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].text in CLOSING

@@ -201,7 +201,7 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: a title or noun for people stands before it, it is a first name, or it speaks."""
+    """Whether a name of one word that nobody known bears is a person's: a title or noun for people before it, a first name, or who speaks."""
     before = scene.row[name.first - 1] if name.first else None
     called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
     return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)

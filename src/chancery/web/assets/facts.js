@@ -202,7 +202,7 @@
     const said = (name, value) => (value ? [[name, value]] : []);
     return [
       ...said("card.speaker", fact.kind === "statement" && speaker(fact)),
-      ["card.vouches", fact.voice && fact.kind !== "statement" ? say("card.speaker_says", { who: fact.voice, outlet }) : outlet],
+      ["card.vouches", fact.voice ? say("card.speaker_says", { who: fact.voice, outlet }) : outlet],
       [fact.kind === "statement" ? "card.said" : "card.holds", fact.day ? `${chancery.day(fact.day)} (${say("card.own_day")})` : say("card.no_day")],
       ["card.published", document.published ? `${chancery.day(document.published)} (${say(`basis.${document.basis}`)})` : say("card.not_known")],
       ...said("card.told_how", fact.kind === "statement" && [say(`said.${fact.type}`), isMachine(fact) ? `; ${say("card.unverbatim")}` : ""]),
