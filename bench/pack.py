@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,9 +105,12 @@ def spent(work: Callable[[], object]) -> float:
 
 def speeds(documents: Iterator[list[Document]], settings: Settings) -> dict[str, float]:
     """Words, processor seconds of the pack and of the peer, and names of each, turn by turn, so that a machine that slows down slows both."""
-    theirs = peer(next(documents), settings)
+    first = next(documents, [])
+    if not first:
+        return {"words": 0}
+    theirs = peer(first, settings)
     told = dict.fromkeys(("words", "ours", "theirs", "our names", "their names"), 0.0)
-    for turn, chunk in enumerate(documents):
+    for turn, chunk in enumerate(chain([first], documents)):
         texts = [text for document in chunk for text in paragraphs(document)]
         names: list[int] = []
         runs = [
@@ -176,10 +179,10 @@ def main(corpus: Path | None, documents: int, flat: bool, odd: bool) -> None:
     if flat or odd:
         _flat(corpus, documents, settings) if flat else _odd(settings)
         return
-    imported, loaded = map(float, subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True).stdout.split())
     told = speeds(chunks(corpus, documents, settings), settings)
     if not told["words"]:
-        raise click.ClickException(f"too little to read in {corpus}")
+        raise click.ClickException(f"nothing to read in {corpus}")
+    imported, loaded = map(float, subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True).stdout.split())
     click.echo(f"{documents} documents of {corpus.name}, {told['words']:.0f} words, on {platform.machine()}, Python {platform.python_version()}")
     click.echo(f"the pack       {told['words'] / told['ours']:8.0f} words/s, {told['our names']:.0f} names   (at least {GOAL:.0f})")
     click.echo(f"spaCy's own    {told['words'] / told['theirs']:8.0f} words/s, {told['their names']:.0f} names")
