@@ -30,6 +30,7 @@ LEXICON = Lexicon(
     titles=frozenset({"général"}),
     openers=openers_pattern(["Le"]),
     clitics=frozenset({"-il"}),
+    directions=frozenset({"orientale"}),
 )
 
 
@@ -130,6 +131,13 @@ def test_trimming() -> None:
     assert trimmed(sentence, Found(3, 5, "PER"), LEXICON) is None
 
 
+@pytest.mark.parametrize(("label", "end"), [("LOC", 2), ("ORG", 1)])
+def test_a_point_of_the_compass_belongs_to_a_place(label: str, end: int) -> None:
+    assert trimmed(run("Valmie orientale rit"), Found(0, 1, label), LEXICON) == Found(0, end, label)
+    assert trimmed(run("Valmie rit"), Found(0, 1, label), LEXICON) == Found(0, 1, label)
+    assert trimmed(run("Valmie"), Found(0, 1, label), LEXICON) == Found(0, 1, label)
+
+
 def test_agreement_through_a_document() -> None:
     runs = [run("Ana Petrov parle"), run("hier Petrov rit"), run("ici Petrov va"), run("Ana Petrov dort"), run("petrov")]
     names = [[Found(0, 2, "PER")], [Found(1, 2, "LOC")], [], [], []]
@@ -146,9 +154,20 @@ def test_a_first_name_alone(label: str, agreed_on: str) -> None:
     assert agreed(runs, [[Found(0, 2, "PER")], [Found(1, 2, label)]], LEXICON)[1] == [Found(1, 2, agreed_on)]
 
 
-def test_signs_part_names() -> None:
-    sentence = run("Brest – Quimper")
-    assert tagged(sentence, ["B-LOC", "I-LOC", "I-LOC"], LEXICON) == [Found(0, 1, "LOC"), Found(2, 3, "LOC")]
+@pytest.mark.parametrize(
+    ("text", "labels", "names"),
+    [
+        ("Brest – Quimper", "B I I", [(0, 1), (2, 3)]),
+        ("Brest / demain", "B I I", [(0, 1)]),
+        ("Petrov img.exemple.fr dort", "B I O", [(0, 1)]),
+        ("exemple.fr dort", "B O", [(0, 1)]),
+        ("Brest Quimper", "B I", [(0, 2)]),
+        ("Brest Quimper", "B B", [(0, 1), (1, 2)]),
+    ],
+)
+def test_signs_and_addresses_part_names(text: str, labels: str, names: list[tuple[int, int]]) -> None:
+    tags = [label if label == "O" else label + "-LOC" for label in labels.split()]
+    assert tagged(run(text), tags, LEXICON) == [Found(*name, "LOC") for name in names]
 
 
 def test_a_pack_without_names_says_so(tmp_path: Path) -> None:

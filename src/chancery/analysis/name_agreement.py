@@ -16,12 +16,14 @@ class Found(NamedTuple):
 
 
 def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
-    """The name without signs, articles and titles at its ends; None if nothing is left."""
+    """The name without signs, articles and titles at its ends, a place with its point of the compass; None if nothing is left."""
     start, end, label = name
     while start < end and (not run[start].text[0].isalnum() or run[start].text in lexicon.edges or run[start].text.lower() in lexicon.forms):
         start += 1
     while end > start and ((not run[end - 1].text[-1].isalnum() and run[end - 1].text[-1] != ".") or run[end - 1].text in lexicon.edges):
         end -= 1
+    if label == "LOC" and start < end < len(run) and run[end].text in lexicon.directions:
+        end += 1
     return Found(start, end, label) if start < end else None
 
 

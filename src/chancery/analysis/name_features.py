@@ -59,6 +59,8 @@ class Lexicon:
     """Words that no name begins or ends with, as written."""
     forms: frozenset[str] = frozenset()
     """Forms of address, which are no part of a name, in lower case."""
+    directions: frozenset[str] = frozenset()
+    """What belongs to the name of a place behind it: `orientale`."""
     heads: dict[str, str] = field(default_factory=dict)
     """Common nouns that head names, in lower case, with the label of the name."""
     links: frozenset[str] = frozenset()

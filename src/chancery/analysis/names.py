@@ -1,5 +1,6 @@
 """Names of persons, bodies and places: tagged word by word by a conditional random field, then made to agree through the document."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,8 @@ from chancery.span import Span
 TYPES: dict[str, MentionType] = {label: label for label in get_args(MentionType)}
 BREAKS = frozenset("–—/|•")
 """Signs that part two names."""
+ADDRESS = re.compile(r"[a-z]\.[a-z]")
+"""Inside a web address, which may be a name by itself but goes on none."""
 MADE_BY = "make it with python -m training.french.names"
 
 
@@ -48,16 +51,21 @@ def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     start, kind = 0, ""
     for index, label in enumerate([*labels, "O"]):
-        if label != "O" and run[index].text in BREAKS:
+        if label != "O" and _parts(run[index].text, label):
             label = "O"
         if kind and label != "I-" + kind:
             name = trimmed(run, Found(start, index, kind), lexicon)
             if name:
                 found.append(name)
             kind = ""
-        if label != "O" and not kind:
+        if label != "O" and not kind and (label[0] == "B" or run[index].text[0].isupper()):
             start, kind = index, label[2:]
     return found
+
+
+def _parts(text: str, label: str) -> bool:
+    """Whether a unit ends the name before it and is no part of one."""
+    return text in BREAKS or (label[0] == "I" and ADDRESS.search(text) is not None)
 
 
 def _capitalised(run: list[Unit]) -> bool:
@@ -104,6 +112,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         clitics=frozenset(words["clitics"]),
         edges=frozenset(words["edges"]),
         forms=frozenset(words["forms"]),
+        directions=frozenset(words["directions"]),
         heads={noun: label for label, nouns in words["heads"].items() for noun in nouns.split()},
         links=frozenset(words["links"]),
         known=table((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(",")),
