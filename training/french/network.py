@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import filter_spans, fix_random_seed, minibatch
-from thinc.api import Adam
+from spacy.util import filter_spans, minibatch
+from thinc.api import Adam, fix_random_seed
 from training.french.annotated import Annotated, Name
 
 from chancery.analysis.reading import levelled
