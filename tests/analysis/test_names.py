@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, trimmed
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
-from chancery.analysis.names import find_names, lexicon_of
+from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
 from chancery.analysis.tokens import Sentence, Token
 from chancery.capture.source import Source
@@ -30,6 +30,7 @@ LEXICON = Lexicon(
     titles=frozenset({"général"}),
     openers=openers_pattern(["Le"]),
     clitics=frozenset({"-il"}),
+    directions=frozenset({"orientale"}),
 )
 
 
@@ -100,11 +101,13 @@ def test_units_part_sentences() -> None:
         (["Côte", "-", "d'", "Azur"], ["Côte-d'Azur"]),
         (["Part", "-", "il"], ["Part", "-", "il"]),
         (["Mer", "-", "Lac"], ["Mer", "-", "Lac"]),
+        (["Pacte", "Mer", "-", "Lac"], ["Pacte", "Mer-Lac"]),
+        (["Traité", "Mer", "-", "Lac"], ["Traité", "Mer", "-", "Lac"]),
         (["porte", "-", "voix"], ["porte", "-", "voix"]),
     ],
 )
 def test_halves_of_a_name_are_joined(words: list[str], joined: list[str]) -> None:
-    lexicon = Lexicon(register=table([("Mer", "LOC")]), clitics=frozenset({"-il"}))
+    lexicon = Lexicon(register=table([("Mer", "LOC")]), clitics=frozenset({"-il"}), joined=frozenset({("Pacte", "Mer-Lac")}))
     starts = [sum(map(len, words[:index])) for index in range(len(words))]
     tokens = [Token(start, start + len(word), word, "", "X", "", {}, index) for index, (start, word) in enumerate(zip(starts, words, strict=True))]
     block = Block(Span(0, 20), "body")
@@ -128,10 +131,43 @@ def test_trimming() -> None:
     assert trimmed(sentence, Found(3, 5, "PER"), LEXICON) is None
 
 
+@pytest.mark.parametrize(("label", "end"), [("LOC", 2), ("ORG", 1)])
+def test_a_point_of_the_compass_belongs_to_a_place(label: str, end: int) -> None:
+    assert trimmed(run("Valmie orientale rit"), Found(0, 1, label), LEXICON) == Found(0, end, label)
+    assert trimmed(run("Valmie rit"), Found(0, 1, label), LEXICON) == Found(0, 1, label)
+    assert trimmed(run("Valmie"), Found(0, 1, label), LEXICON) == Found(0, 1, label)
+
+
 def test_agreement_through_a_document() -> None:
     runs = [run("Ana Petrov parle"), run("hier Petrov rit"), run("ici Petrov va"), run("Ana Petrov dort"), run("petrov")]
     names = [[Found(0, 2, "PER")], [Found(1, 2, "LOC")], [], [], []]
     assert agreed(runs, names, LEXICON) == [[Found(0, 2, "PER")], [Found(1, 2, "PER")], [], [Found(0, 2, "PER")], []]
+
+
+@pytest.mark.parametrize(
+    ("label", "agreed_on"),
+    [("ORG", "PER"), ("LOC", "LOC")],
+    ids=["no body is called like the first name of a person in the text", "but a place may be"],
+)
+def test_a_first_name_alone(label: str, agreed_on: str) -> None:
+    runs = [run("Ana Petrov parle"), run("hier Ana rit")]
+    assert agreed(runs, [[Found(0, 2, "PER")], [Found(1, 2, label)]], LEXICON)[1] == [Found(1, 2, agreed_on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "names"),
+    [
+        ("Brest – Quimper", "B I I", [(0, 1), (2, 3)]),
+        ("Brest / demain", "B I I", [(0, 1)]),
+        ("Petrov img.exemple.fr dort", "B I O", [(0, 1)]),
+        ("exemple.fr dort", "B O", [(0, 1)]),
+        ("Brest Quimper", "B I", [(0, 2)]),
+        ("Brest Quimper", "B B", [(0, 1), (1, 2)]),
+    ],
+)
+def test_signs_and_addresses_part_names(text: str, labels: str, names: list[tuple[int, int]]) -> None:
+    tags = [label if label == "O" else label + "-LOC" for label in labels.split()]
+    assert tagged(run(text), tags, LEXICON) == [Found(*name, "LOC") for name in names]
 
 
 def test_a_pack_without_names_says_so(tmp_path: Path) -> None:

@@ -84,11 +84,11 @@ def test_what_a_pack_lacks_is_named(copy: Pack) -> None:
     (copy.folder / "cues.toml").write_text("cue = []\nsources = {}\norder = {}\n")
     (copy.folder / "dating.toml").write_text("published = [\n")
     (copy.folder / "meetings.toml").unlink()
-    (copy.folder / "names" / "press.tsv").unlink()
+    (copy.folder / "names" / "clusters.tsv").unlink()
     shutil.rmtree(copy.folder / "syntax")
     told = copy.lacking()
     assert "cues.toml has no table anonymous" in told
-    assert "names/press.tsv is missing" in told
+    assert "names/clusters.tsv is missing" in told
     for part in ("dating.toml cannot be read", "meetings.toml cannot be read", "the pipeline of the pack cannot be loaded"):
         assert sum(part in line for line in told) == 1
     assert len(told) == 5

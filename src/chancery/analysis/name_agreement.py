@@ -16,12 +16,14 @@ class Found(NamedTuple):
 
 
 def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
-    """The name without signs, articles and titles at its ends; None if nothing is left."""
+    """The name without signs, articles and titles at its ends, a place with its point of the compass; None if nothing is left."""
     start, end, label = name
     while start < end and (not run[start].text[0].isalnum() or run[start].text in lexicon.edges or run[start].text.lower() in lexicon.forms):
         start += 1
     while end > start and ((not run[end - 1].text[-1].isalnum() and run[end - 1].text[-1] != ".") or run[end - 1].text in lexicon.edges):
         end -= 1
+    if label == "LOC" and start < end < len(run) and run[end].text in lexicon.directions:
+        end += 1
     return Found(start, end, label) if start < end else None
 
 
@@ -29,13 +31,15 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     """The names of each run with the label that most places of the same words have, and words that are a name elsewhere found as one."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     persons: Counter[str] = Counter()
+    firsts: Counter[str] = Counter()
     for run, found in zip(runs, names, strict=True):
         for name in found:
             words = tuple(unit.text for unit in run[name.start : name.end])
             votes[words][name.label] += 1
             if name.label == "PER" and len(words) > 1:
                 persons.update(words[1:])
-    label = {words: _label(words, count, persons) for words, count in votes.items()}
+                firsts.update(words[:1])
+    label = {words: _label(words, count, persons, firsts) for words, count in votes.items()}
     sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]])}
     made = []
     for run, found in zip(runs, names, strict=True):
@@ -44,9 +48,13 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     return made
 
 
-def _label(words: tuple[str, ...], count: Counter[str], persons: Counter[str]) -> str:
-    """The label most often given; a lone word that ends a person's full name in the document is that person."""
+def _label(words: tuple[str, ...], count: Counter[str], persons: Counter[str], firsts: Counter[str]) -> str:
+    """The label most often given; a lone word that ends a person's full name in the document is that person, and so is one that begins it if the
+    other choice is a body: places are often called like first names, bodies are not.
+    """
     best = max(count, key=lambda label: (count[label], label))
+    if len(words) == 1 and best == "ORG" and firsts[words[0]] >= count[best]:
+        return "PER"
     if len(words) == 1 and persons[words[0]] and count["PER"] + persons[words[0]] >= count[best]:
         return "PER"
     return best

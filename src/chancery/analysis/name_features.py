@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from chancery.analysis.name_acronyms import spelled
+from chancery.analysis.name_heads import headed
 from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence
 
 PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
 """A word with its inner hyphens, apostrophes and points, else one sign."""
 STOPS = frozenset(".!?…")
+SIGNS, AFTER = frozenset('(«"'), frozenset('(),»"')
+"""What is noted of the signs before and behind a word elsewhere in the document."""
 KEPT = 200_000
 """Words whose features are kept at most: what a laptop's memory allows, and more than a day of press has."""
 
@@ -41,8 +45,10 @@ class Lexicon:
     """A word as it is written, and the cluster of words that are used like it."""
     register: Table = field(default_factory=dict)
     """Names of the register."""
-    press: Table = field(default_factory=dict)
-    """Names that the press uses in one sense."""
+    joined: frozenset[tuple[str, str]] = frozenset()
+    """Words with a hyphen inside names of the register, with the word before: `Conseil`, `OTAN-Russie`."""
+    known: Table = field(default_factory=dict)
+    """Names that most readers know, by what they nearly always mean."""
     titles: frozenset[str] = frozenset()
     """What stands before a person's name, in lower case."""
     places: frozenset[str] = frozenset()
@@ -53,6 +59,14 @@ class Lexicon:
     """Words that no name begins or ends with, as written."""
     forms: frozenset[str] = frozenset()
     """Forms of address, which are no part of a name, in lower case."""
+    directions: frozenset[str] = frozenset()
+    """What belongs to the name of a place behind it: `orientale`."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """Common nouns that head names, in lower case, with the label of the name."""
+    links: frozenset[str] = frozenset()
+    """What may stand between a head and the rest of its name, as written."""
+    given: frozenset[str] = frozenset()
+    """First names."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
@@ -92,12 +106,15 @@ def _add(unit: Unit, run: list[Unit], lexicon: Lexicon) -> None:
 def _halves(run: Sequence[Unit], text: str, lexicon: Lexicon) -> int:
     """How many of the last units belong to one hyphenated name with a word that touches them: tokenisers cut `Jong-un` and `Côte-d'Azur`.
 
-    A pronoun behind a verb is no half of a name (`Voulez-vous`); nor are two names joined by a hyphen one (`Italie-France`).
+    A pronoun behind a verb is no half of a name (`Voulez-vous`); nor are two names joined by a hyphen one (`Italie-France`), unless the register has
+    them so in a longer name.
     """
     last = run[-1].text
     if last[-1] == "'" and "-" in last and text.isalpha():
         return 1
     if last == "-" and text[0].isalpha() and len(run) > 1 and run[-2].end == run[-1].start:
+        if len(run) > 2 and (run[-3].text, f"{run[-2].text}-{text}") in lexicon.joined:
+            return 2
         return 2 * int(_begins(run[-2].text, lexicon) and "-" + text.lower() not in lexicon.clitics)
     return 0
 
@@ -150,9 +167,12 @@ def word_features(word: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[s
     here = [f"w={lower}", f"x={kind}", f"2={lower[-2:]}", f"3={lower[-3:]}", f"4={lower[-4:]}", f"p={lower[:3]}", f"q={lower[:5]}"]
     if fine:
         here += [f"c={fine}", f"C={fine[:1]}"]
+    around = [f"w={lower}", f"x={kind}", f"c={fine or lower[-3:]}"]
     if word[:1].isupper():
         here += [f"W={word}", f"S={lower[-5:]}"]
-    around = [f"w={lower}", f"x={kind}", f"c={fine or lower[-3:]}"]
+        if word in lexicon.given:
+            here.append("given")
+            around.append("given")
     far = f"w={lower}" if len(lower) > 1 else f"w={word}"
     made = (tuple(here), tuple("-" + it for it in around), tuple("+" + it for it in around), ("--" + far, "++" + far))
     if len(lexicon.kept) < KEPT:
@@ -165,6 +185,9 @@ def clues(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> dict[str, tu
     small: set[str] = set()
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
+        for unit, mark in zip(sentence, spelled(sentence), strict=True):
+            if mark == "acr":
+                seen[unit.text].add("d=acr")
         before = ""
         for index, unit in enumerate(sentence):
             word = unit.text
@@ -180,6 +203,11 @@ def clues(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> dict[str, tu
                     marks.add("d=inside")
                 if before in lexicon.places:
                     marks.add("d=place")
+                if before in lexicon.edges or before in SIGNS:
+                    marks.add("d=" + before)
+                after = sentence[index + 1].text if index + 1 < len(sentence) else "$"
+                if after in AFTER:
+                    marks.add("d+" + after)
             if index and word[0].isupper() and before[:1].isupper():
                 seen[before].add("d=before")
             before = word if word[0].isupper() else word.lower()
@@ -222,13 +250,14 @@ def listed(sentence: Sequence[Unit], names: Table, mark: str) -> list[str]:
 def features(sentence: Sequence[Unit], known: dict[str, tuple[str, ...]], lexicon: Lexicon) -> list[list[str]]:
     """The features of each unit of a sentence; `known` is what `clues` found in the document."""
     words = [word_features(unit.text, lexicon) for unit in sentence]
-    known_names = (listed(sentence, lexicon.register, "g"), listed(sentence, lexicon.press, "h"))
+    known_names = (listed(sentence, lexicon.register, "g"), listed(sentence, lexicon.known, "k"))
+    behind, full = headed(sentence, lexicon.heads, lexicon.links), spelled(sentence)
     kinds = [word[0][1] for word in words]
     last = len(sentence) - 1
     shouted = "shouted" if _shouted(sentence) else ""
     made = []
     for index, unit in enumerate(sentence):
-        found = [*words[index][0], "t=" + unit.pos]
+        found = [*words[index][0], "t=" + unit.pos, *behind[index]]
         before = kinds[index - 1] if index else "^"
         after = kinds[index + 1] if index < last else "$"
         found.append(f"xx={before}|{kinds[index]}|{after}")
@@ -251,6 +280,8 @@ def features(sentence: Sequence[Unit], known: dict[str, tuple[str, ...]], lexico
                 found.append("-" + tags[index - 1])
             if index < last and tags[index + 1]:
                 found.append("+" + tags[index + 1])
+        if full[index]:
+            found.append(full[index])
         if unit.text[0].isupper():
             found += known.get(unit.text, UNKNOWN)
             if shouted:

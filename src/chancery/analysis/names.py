@@ -1,7 +1,9 @@
 """Names of persons, bodies and places: tagged word by word by a conditional random field, then made to agree through the document."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,6 +18,10 @@ from chancery.register import Register
 from chancery.span import Span
 
 TYPES: dict[str, MentionType] = {label: label for label in get_args(MentionType)}
+BREAKS = frozenset("–—/|•")
+"""Signs that part two names."""
+ADDRESS = re.compile(r"[a-z]\.[a-z]")
+"""Inside a web address, which may be a name by itself but goes on none."""
 MADE_BY = "make it with python -m training.french.names"
 
 
@@ -45,14 +51,21 @@ def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     start, kind = 0, ""
     for index, label in enumerate([*labels, "O"]):
+        if label != "O" and _parts(run[index].text, label):
+            label = "O"
         if kind and label != "I-" + kind:
             name = trimmed(run, Found(start, index, kind), lexicon)
             if name:
                 found.append(name)
             kind = ""
-        if label != "O" and not kind:
+        if label != "O" and not kind and (label[0] == "B" or run[index].text[0].isupper()):
             start, kind = index, label[2:]
     return found
+
+
+def _parts(text: str, label: str) -> bool:
+    """Whether a unit ends the name before it and is no part of one."""
+    return text in BREAKS or (label[0] == "I" and ADDRESS.search(text) is not None)
 
 
 def _capitalised(run: list[Unit]) -> bool:
@@ -82,22 +95,28 @@ def lexicon_of(pack: Pack, register: Register) -> Lexicon:
     if key not in _KEPT:
         folder = pack.folder / "names"
         clusters = {word: cluster for cluster, *members in _rows(folder / "clusters.tsv") for word in members}
-        press = [(name, label) for label, *names in _rows(folder / "press.tsv") for name in names]
-        _KEPT[key] = lexicon_from(pack.words("names/words"), register, clusters, press)
+        _KEPT[key] = lexicon_from(pack, register, clusters)
     return _KEPT[key]
 
 
-def lexicon_from(words: dict[str, Any], register: Register, clusters: dict[str, str], press: Iterable[tuple[str, str]]) -> Lexicon:
-    """The same from its parts: the word lists of `words.toml`, the register, the clusters, and the names of the press with their labels."""
+def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Lexicon:
+    """The same from its parts: the pack's word lists, the register and the clusters."""
+    words = pack.words("names/words")
+    registered = table((name, label) for name, (label, _) in register.gazetteer().items())
     return Lexicon(
         clusters=clusters,
-        register=table((name, label) for name, (label, _) in register.gazetteer().items()),
-        press=table(press),
+        register=registered,
+        joined=frozenset(pair for names in registered.values() for name, _ in names for pair in pairwise(name) if "-" in pair[1]),
         titles=frozenset(words["titles"]),
         places=frozenset(words["places"]),
         clitics=frozenset(words["clitics"]),
         edges=frozenset(words["edges"]),
         forms=frozenset(words["forms"]),
+        directions=frozenset(words["directions"]),
+        heads={noun: label for label, nouns in words["heads"].items() for noun in nouns.split()},
+        links=frozenset(words["links"]),
+        known=table((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(",")),
+        given=frozenset(name for names in pack.words("first_names").values() for name in names.split()),
         openers=openers_pattern(words["openers"]),
     )
 

@@ -1,0 +1,71 @@
+"""The tagger of names: trained on annotated documents, asked for the names of a text, and scored."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+from training.french.annotated import Annotated, Name, Runs, labels
+
+from chancery.analysis.name_features import Lexicon, clues, features
+from chancery.analysis.names import names_in
+
+SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
+"""L1 keeps the weights small (under 1 MB); more rounds change nothing that can be measured."""
+Rows = list[list[str]]
+"""Features of each unit of a run."""
+
+
+def trained(documents: Iterable[Annotated], lexicon: Lexicon, out: Path) -> Any:
+    """A tagger trained on the documents and written to `out`."""
+    pairs = ((document, features_of(document.runs, lexicon)) for document in documents)
+    return fitted(((rows, labels(run, document.names)) for document, made in pairs for run, rows in zip(document.runs, made, strict=True)), out)
+
+
+def features_of(runs: Runs, lexicon: Lexicon) -> list[Rows]:
+    """The features of each run of a document."""
+    known = clues(runs, lexicon)
+    return [features(run, known, lexicon) for run in runs]
+
+
+def fitted(examples: Iterable[tuple[Rows, list[str]]], out: Path) -> Any:
+    """A tagger trained on runs as features and labels, written to `out`."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(SETTINGS)
+    for rows, tags in examples:
+        trainer.append(rows, tags)
+    trainer.train(str(out))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(out))
+    return tagger
+
+
+def found_in(runs: Runs, tagger: Any, lexicon: Lexicon) -> list[Name]:
+    """The names of a document as offsets."""
+    names = zip(runs, names_in(runs, tagger, lexicon), strict=True)
+    return [(run[name.start].start, run[name.end - 1].end, name.label) for run, found in names for name in found]
+
+
+def scores(documents: Iterable[tuple[Iterable[Name], Iterable[Name]]]) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 of names with their exact span, by label, of all, and of spans alone; each document as true names and found ones.
+
+    >>> scores([([(0, 4, "LOC")], [(0, 4, "ORG")])])["span"]
+    (1.0, 1.0, 1.0)
+    """
+    right: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    true: Counter[str] = Counter()
+    for gold, found in ((_counted(gold), _counted(found)) for gold, found in documents):
+        true += Counter(label for label, _ in gold)
+        said += Counter(label for label, _ in found)
+        right += Counter(label for label, _ in gold & found)
+    return {
+        label: (right[label] / max(1, said[label]), right[label] / max(1, true[label]), 2 * right[label] / max(1, said[label] + true[label]))
+        for label in ("PER", "ORG", "LOC", "all", "span")
+    }
+
+
+def _counted(names: Iterable[Name]) -> set[tuple[str, Name | tuple[int, int]]]:
+    """Each name under what it counts for: its label, all, and spans."""
+    return {pair for name in names for pair in ((name[2], name), ("all", name), ("span", name[:2]))}
