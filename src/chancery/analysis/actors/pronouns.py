@@ -208,13 +208,19 @@ class Pronouns:
         if plural:
             return nearest([met for met in fitting if met.subject])
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
-        bodies = [met for met in known if met.spoke and not is_person(met)]
+        bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
         near = self._protagonist(place, nearest(told), told)
         if told and near is None:
             return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
-        return near or nearest([met for met in known if is_person(met)]) or nearest([met for met in known if met.subject])
+        anyone = near or nearest([met for met in known if is_person(met)])
+        return anyone or nearest([met for met in known if met.subject and self._near(met, place)])
+
+    def _near(self, met: Met, place: int) -> bool:
+        """Whether a body is near enough to be meant; behind a quotation, only one that spoke right before it is."""
+        scene = self._scene
+        return not scene.row[place].text.startswith("-") or met.sentence >= scene.sentence_of[place] - FAR_TOLD
 
     def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
