@@ -36,7 +36,7 @@ def acting(verb: Token) -> bool:
 
 
 def source(scene: Scene, place: int) -> bool:
-    """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
+    """Whether the words before make it a speaker: `selon X`, `", a dit X`, `ce qu'a dit X`, whatever the parser found."""
     apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
@@ -51,7 +51,7 @@ def source(scene: Scene, place: int) -> bool:
             first = scene.row[back + 1].text
             return (
                 opening >= 0
-                and scene.row[opening].pos == "PUNCT"
+                and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
             )
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
