@@ -36,11 +36,11 @@ def acting(verb: Token) -> bool:
 
 
 def source(scene: Scene, place: int) -> bool:
-    """Whether the words before make it a speaker: `selon X`, or `", a dit X`, whatever the parser found."""
+    """Whether the words before make it a speaker: `selon X`, `", a dit X`, `ce qu'a dit X`, whatever the parser found."""
     apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
-        if back == place - 1 and scene.has("pronouns.opening", token.text) and (not back or scene.sentence_of[back - 1] != scene.sentence_of[back]):
+        if back == place - 1 and scene.has("pronouns.opening", token.text) and _opens(scene, back):
             return True
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
@@ -51,12 +51,17 @@ def source(scene: Scene, place: int) -> bool:
             first = scene.row[back + 1].text
             return (
                 opening >= 0
-                and scene.row[opening].pos == "PUNCT"
+                and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
             )
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Whether a sentence begins at the word, or a quotation ends before it."""
+    return not place or scene.sentence_of[place - 1] != scene.sentence_of[place] or (scene.quoted[place - 1] and not scene.quoted[place])
 
 
 def nearest(found: list[Met]) -> Met | None:

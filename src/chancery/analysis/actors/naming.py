@@ -108,6 +108,9 @@ def _nicknames(scene: Scene) -> None:
 def _persons(scene: Scene) -> None:
     """Full names first, then the short ones by them."""
     names = [name for name in scene.names if name.type == "PER"]
+    for name in names:
+        if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
+            scene.shorten(name, name.first + 1)  # `Me Roy`
     _retype(scene, names)
     names = [name for name in names if name.type == "PER"]
     full = [name for name in names if " " in name.text]
@@ -201,7 +204,7 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: a title or noun for people before it, a first name, or who speaks."""
+    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, or one who speaks."""
     before = scene.row[name.first - 1] if name.first else None
     called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
     return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)

@@ -59,6 +59,8 @@ def qualified(scene: Scene, index: int) -> bool:
     """Whether an adjective that the register does not know says whose it is: `le gouvernement écossais`."""
     if index >= len(scene.row) or scene.starting.get(index) is not None:
         return False
+    if scene.row[index].pos == "ADV" and index + 1 < len(scene.row):
+        index += 1
     token = scene.row[index]
     return (
         token.pos == "ADJ"

@@ -206,15 +206,28 @@ class Pronouns:
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
-            return nearest([met for met in fitting if met.subject])
+            return self._several([met for met in fitting if met.subject])
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
-        bodies = [met for met in known if met.spoke and not is_person(met)]
+        bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
         near = self._protagonist(place, nearest(told), told)
         if told and near is None:
             return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
-        return near or nearest([met for met in known if is_person(met)]) or nearest([met for met in known if met.subject])
+        anyone = near or nearest([met for met in known if is_person(met)])
+        return anyone or nearest([met for met in known if met.subject and self._near(met, place)])
+
+    def _several(self, subjects: list[Met]) -> Met | None:
+        """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
+        last = nearest(subjects)
+        if last is not None and (last.actor or last.sides):
+            return last
+        return nearest([met for met in subjects if (met.actor and not self._scene.register.is_state(met.actor)) or (met.sides and not met.actor)])
+
+    def _near(self, met: Met, place: int) -> bool:
+        """Whether a body is near enough to be meant; behind a quotation, only one that spoke right before it is."""
+        scene = self._scene
+        return not scene.row[place].text.startswith("-") or met.sentence >= scene.sentence_of[place] - FAR_TOLD
 
     def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
