@@ -24,13 +24,13 @@ GZIP = b"\x1f\x8b"
 def capture(
     paths: Sequence[str | Path], settings: Settings = Settings(), metadata: Mapping[str, Metadata] | None = None
 ) -> Iterator[Source | Rejected]:
-    """The sources that files, folders and `-` (standard input) hold, by file in the order of their ids, and what could not be read.
+    """The sources that files, folders, addresses and `-` (standard input) hold, by file in the order of their ids, and what could not be read.
 
     `metadata` is by document id, and goes before what a file says of itself. One text at a time is held. Two texts with one id cannot both
     be kept: the second is refused, unless it is the same text, which is taken once.
     """
     known: dict[str, bytes] = {}
-    for item in walk(paths):
+    for item in walk(paths, settings):
         for source in [item] if isinstance(item, Rejected) else _read(item, settings):
             if isinstance(source, Rejected):
                 yield source
@@ -47,9 +47,11 @@ def capture(
 def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
     """What one file holds; whatever stops the reading of it is a refusal, and the next file is read."""
     try:
-        with found.open() as stream:
+        opened = found.open()
+        with opened.stream as stream:
             plain = _unpacked(stream)
-            yield from reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings)
+            for source in reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings):
+                yield source if isinstance(source, Rejected) else _with(source, opened.metadata)
     except FileNotFoundError as error:
         broken = error.filename is not None and os.path.islink(error.filename)
         yield Rejected(found.origin, "the link leads nowhere" if broken else "there is no such file", "see that the path is right")
@@ -58,6 +60,11 @@ def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
         yield Rejected(found.origin, f"it cannot be read: {reason}", "see that it is whole and that you may read it")
     except ReadError as error:
         yield Rejected.because(error, found.origin)
+
+
+def _with(source: Source, known: Metadata) -> Source:
+    """The source with what was known of it before it was read, where it does not say so itself."""
+    return source if known == Metadata() else replace(source, metadata=source.metadata.over(known))
 
 
 def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:

@@ -85,11 +85,11 @@ def noting(sources: Iterable[Source | Rejected], ids: set[str]) -> Iterator[Sour
 
 def say_unused(metadata: Path, ids: set[str]) -> None:
     """Of a file of metadata, on standard error, the keys that mean nothing and the ids that were given to no document."""
-    from chancery.capture.metadata import TEXTS
+    from chancery.capture.metadata import DAYS, TEXTS
     from chancery.capture.written import whole
 
     entries = {whole(document): entry for document, entry in json.loads(metadata.read_text("utf-8-sig")).items()}
-    known = ("published", *TEXTS)
+    known = (*DAYS, *TEXTS)
     unknown: dict[str, list[str]] = {}
     for document, entry in entries.items():
         for key in entry:

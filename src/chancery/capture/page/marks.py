@@ -19,10 +19,10 @@ NOT_WORD = re.compile(r"[\W_]+")
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say goes into the marks, not on the user's terminal
 
 
-def kinds(tree: html.HtmlElement, page: list[Line], titles: tuple[str, ...]) -> list[BlockKind | None]:
-    """For each line the kind that the page gives away; None where the words must tell."""
+def kinds(tree: html.HtmlElement, page: list[Line], titles: tuple[str, ...], *, whole: bool = False) -> list[BlockKind | None]:
+    """For each line the kind that the page gives away; None where the words must tell. `whole`: there is an article and nothing around it."""
     keys = [NOT_WORD.sub("", line.text).casefold() for line in page]
-    extracted = _extracted(tree)
+    extracted = set[str]() if whole else _extracted(tree)
     inside = [i for i, line in enumerate(page) if keys[i] in extracted and not line.aside and len(line.text.split()) >= SENTENCE_WORDS]
     heading = _heading(page, keys, titles, inside[0] if inside else len(page))
     first = min(inside[0], heading) if inside and heading is not None else inside[0] if inside else 0
