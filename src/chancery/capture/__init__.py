@@ -1,7 +1,5 @@
 """Bytes to sources: what a path, a folder or standard input holds, each text with where it came from."""
 
-import gzip
-import io
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +10,12 @@ from pathlib import Path
 from chancery.capture.metadata import load_metadata
 from chancery.capture.reader import Reader, reader_for
 from chancery.capture.source import BlockKind, Marked, Metadata, Source
+from chancery.capture.unpack import unpacked
 from chancery.capture.walk import BUFFER_BYTES, Found, walk
 from chancery.errors import ReadError, Rejected
 from chancery.settings import Settings
 
 __all__ = ["BlockKind", "Marked", "Metadata", "Reader", "Source", "capture", "load_metadata"]
-
-GZIP = b"\x1f\x8b"
 
 
 def capture(
@@ -49,7 +46,7 @@ def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
     try:
         opened = found.open()
         with opened.stream as stream:
-            plain = _unpacked(stream)
+            plain = unpacked(stream)
             for source in reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings):
                 yield source if isinstance(source, Rejected) else _with(source, opened.metadata)
     except FileNotFoundError as error:
@@ -65,9 +62,3 @@ def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
 def _with(source: Source, known: Metadata) -> Source:
     """The source with what was known of it before it was read, where it does not say so itself."""
     return source if known == Metadata() else replace(source, metadata=source.metadata.over(known))
-
-
-def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
-    if not stream.peek(2).startswith(GZIP):
-        return stream
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream), BUFFER_BYTES)

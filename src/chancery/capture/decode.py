@@ -46,7 +46,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     text = _decoded(data, by_mark or (None if data.startswith(codecs.BOM_UTF8) else declared))
     if (place := text.find("\0")) >= 0:
         raise ReadError(f"it is not text: a NUL character at {place}", hint=READ_INSTEAD)
-    if not text.strip():
+    if not text.lstrip("\ufeff").strip():
         raise ReadError("there is nothing in it but white space")
     if len(CONTROL.findall(text, 0, GUESSED_FROM_BYTES)) > CONTROL_SHARE * min(len(text), GUESSED_FROM_BYTES):
         raise ReadError("it is not text: it holds control characters", hint=READ_INSTEAD)

@@ -106,5 +106,5 @@ def _text(element: etree._Element | None) -> str:
     if element.get("href"):
         return str(element.get("href"))
     named = next((child for child in element if _name(child) == "name"), None)
-    text = "".join((element if named is None else named).itertext(with_tail=False)).strip()
+    text = "".join((element if named is None else named).itertext()).strip()
     return html.escape(text, quote=False) if element.get("type") == "text" else text

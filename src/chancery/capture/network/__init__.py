@@ -1,9 +1,8 @@
 """Addresses that were named, fetched: one request at a time, within limits, as far as the site's robots.txt allows."""
 
 import time
-from urllib.parse import urljoin
 
-from chancery.capture.network.leave import MOST_REDIRECTS, ask_leave, check
+from chancery.capture.network.leave import MOST_REDIRECTS, ask_leave, check, led_to
 from chancery.capture.network.request import Answer, get
 from chancery.capture.page.source import MARKUP_FOR_TEXT, page_source
 from chancery.capture.source import Metadata, Source
@@ -30,7 +29,7 @@ def fetched(address: str, settings: Settings, named: str | None = None) -> Answe
         answer = get(address, network, largest, until)
         if isinstance(answer, Answer):
             return answer
-        address = urljoin(address, answer)
+        address = led_to(address, answer)
 
 
 def linked_page(address: str, where: str, document: str, settings: Settings, known: Metadata) -> Source:

@@ -34,6 +34,14 @@ def check(address: str, named: str | None) -> None:
         raise ReadError("the link leads into a private network", where=address, hint="name the address itself if you mean it")
 
 
+def led_to(address: str, where: str) -> str:
+    """The address that a redirection leads to, which may be a relative one; raises ReadError."""
+    try:
+        return urljoin(address, where)
+    except ValueError:
+        raise ReadError("the server redirects to no address of the web", where=line_of(address)) from None
+
+
 def _is_private(host: str) -> bool:
     try:
         found = socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)
@@ -80,7 +88,7 @@ def _robots(server: str, network: Network) -> _Robots:
             answer = get(address, network, ROBOTS_BYTES, until)
             if isinstance(answer, Answer):
                 return _Robots(answer.data.decode("utf-8", "replace"))
-            address = urljoin(address, answer)
+            address = led_to(address, answer)
             check(address, server)
     except NotThere:
         pass

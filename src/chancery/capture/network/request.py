@@ -39,7 +39,7 @@ class Answer:
     def stream(self) -> io.BufferedReader:
         """The bytes for a reader. Text whose encoding the server names becomes UTF-8 with its mark: that goes before what a page says of itself."""
         data = self.data
-        if self.declared:
+        if self.declared and data.strip():
             with suppress(LookupError, UnicodeError):  # a wrong declaration is common; the bytes themselves decide
                 data = codecs.BOM_UTF8 + data.decode(ALIASES.get(self.declared, self.declared)).removeprefix("\ufeff").encode()
         return io.BufferedReader(io.BytesIO(data), CHUNK_BYTES)
@@ -78,7 +78,7 @@ def get(address: str, network: Network, largest: int, until: float) -> Answer | 
 
 def _body(response: urllib3.BaseHTTPResponse, largest: int, until: float, address: str) -> bytes:
     data = bytearray()
-    for chunk in response.stream(CHUNK_BYTES, decode_content=True):
+    while chunk := response.read1(CHUNK_BYTES, decode_content=True):  # what has come, without waiting for more: a server may drip
         data += chunk
         if len(data) > largest:
             raise ReadError(f"it is larger than {largest} bytes", where=address, hint=LARGER)

@@ -39,8 +39,8 @@ class EmailReader:
 
     def read(self, stream: BinaryIO, origin: str, document: str, settings: Settings) -> Iterator[Source | Rejected]:
         message = message_from_bytes(within(stream, settings.largest_bytes * MARKUP_FOR_TEXT), policy=policy.default)
+        parts = _parts(message)
         try:
-            parts = _parts(message)
             yield _source(message, parts, origin, document, settings)
         except ReadError as error:
             yield Rejected.because(error, origin)

@@ -1,5 +1,6 @@
 """WARC: a web archive; each page that a server sent with success is a source. Needs FastWARC (the extra `archives`)."""
 
+import io
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -60,7 +61,7 @@ class _Bytes:
         self._stream, self._at = stream, 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        data = self._stream.read1(size) if isinstance(self._stream, io.BufferedReader) else self._stream.read(size)
         self._at += len(data)
         return data
 
