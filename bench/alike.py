@@ -73,7 +73,9 @@ def main(pages: Path, show: bool) -> None:
         raise click.ClickException(f"nothing to read in {pages}")
     for name, what in (("article", "its article as text"), ("page", "all its lines as text")):
         sum_, alike = sums[name]
-        click.echo(f"{count} pages, each against {what}: {alike} give the same facts; {sum_['shared'] / max(1, sum_['either']):.4f} of facts are shared")
+        click.echo(
+            f"{count} pages, each against {what}: {alike} give the same facts; {sum_['shared'] / max(1, sum_['either']):.4f} of facts are shared"
+        )
 
 
 if __name__ == "__main__":
