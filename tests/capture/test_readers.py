@@ -14,6 +14,7 @@ from chancery.capture.reader import FALLBACK, reader_for
 from chancery.errors import Rejected
 from chancery.plugins import load, names
 from chancery.settings import Settings
+from growth import grows_linearly
 
 FORMATS = list(samples.MAKERS)
 FILES = {called: make() for called, (_, make, _) in samples.MAKERS.items()}
@@ -111,6 +112,13 @@ def test_what_is_larger_than_allowed_is_refused_with_the_reason(tmp_path: Path, 
     sound(found)
     assert all(isinstance(item, Rejected) for item in found)
     assert any("larger" in item.reason or "longer" in item.reason or "unpacks" in item.reason for item in found if isinstance(item, Rejected))
+
+
+@pytest.mark.parametrize("reader", sorted(names("readers")))
+@pytest.mark.parametrize("piece", [b"<!-- a -->", b"<?a>", b"a: b\r\n", b"a:", b"<", b"{", b'{"', b" ", b"a,b\n", b"<!DOCTYPE a [ ] >"])
+def test_a_reader_is_chosen_in_time_that_grows_with_the_head(reader: str, piece: bytes) -> None:
+    accepts = load("readers", reader).accepts
+    assert grows_linearly(lambda count: lambda: accepts(piece * (count // len(piece)) + b"<x>", "a"), 8_000)
 
 
 def spoilt(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,9 @@ FULL = 0.8
 """From this share of a page's width on, a line that does not end a sentence goes on in the next."""
 ENDED_FULL = 0.95
 """And one that does."""
-HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+LONGEST_WORD = 60
+HYPHENS = ("-", "\u2010", "\u00ad")
+HYPHEN = re.compile(rf"(\w+)[{''.join(HYPHENS)}]$")
 
 
 def put_together(pages: Sequence[str], language: str) -> tuple[str, tuple[Marked, ...]]:
@@ -25,7 +27,7 @@ def put_together(pages: Sequence[str], language: str) -> tuple[str, tuple[Marked
     split = [[" ".join(line.split()) for line in page.split("\n") if line.strip()] for page in pages]
     running = _running(split)
     known = frozenset(re.findall(r"\w+(?:-\w+)*", " ".join(line for page in split for line in page).lower()))
-    kept = frozenset(pack_for(language).words("layout").get("hyphens", {}).get("kept", ()))
+    kept = frozenset(pack_for(language).words("layout")["hyphens"]["kept"])
     pieces: list[tuple[str, bool]] = []
     for page in split:
         width = sorted(map(len, page))[len(page) * 9 // 10] if page else 0
@@ -60,7 +62,7 @@ def _joined(page: Sequence[tuple[str, bool]], width: int, known: frozenset[str],
             yield line, True
         elif not text:
             text = last = line
-        elif HYPHEN.search(last) or len(last) >= width * (ENDED_FULL if ENDED.search(last) else FULL):
+        elif last.endswith(HYPHENS) or len(last) >= width * (ENDED_FULL if ENDED.search(last) else FULL):
             text, last = _with(text, line, known, kept), line
         else:
             yield text, False
@@ -71,7 +73,7 @@ def _joined(page: Sequence[tuple[str, bool]], width: int, known: frozenset[str],
 
 def _with(text: str, line: str, known: frozenset[str], kept: frozenset[str]) -> str:
     """A line put behind a text; a word that the line's end broke is whole again, a compound keeps its hyphen."""
-    broken, rest = HYPHEN.search(text), re.match(r"\w+", line)
+    broken, rest = HYPHEN.search(text, max(0, len(text) - LONGEST_WORD)), re.match(r"\w+", line)
     if not broken or not rest:
         return f"{text} {line}"
     before, after = broken[1].lower(), rest[0].lower()

@@ -27,13 +27,14 @@ def clean(source: Source, settings: Settings = Settings()) -> Document:
         if language != pack.language:
             pack = _pack_told(language)
             blocks = blocks_of(source, layout_of(pack))
+    register = register_for(settings.register)
     return Document(
         source,
         blocks,
         language,
-        published_of(source, blocks, pack, register_for(settings.register)),
+        published_of(source, blocks, pack, register),
         credit_of(source.text, blocks, source.metadata, pack),
-        translation_of(source.text, blocks, pack),
+        translation_of(source.text, blocks, pack, register),
         _reading_minutes(source, blocks, pack),
     )
 

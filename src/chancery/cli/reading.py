@@ -25,6 +25,9 @@ register_option = click.option(
     help="Your own register files (CSV): states, bodies, offices, who held them when; added to the built-in ones.",
 )
 workers_option = click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+follow_option = click.option(
+    "--follow", is_flag=True, help="Of a feed that holds only the beginnings of its articles, read the pages that it leads to."
+)
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 
 

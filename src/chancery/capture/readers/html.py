@@ -9,7 +9,7 @@ from chancery.capture.page.source import MARKUP_FOR_TEXT, page_source
 from chancery.capture.source import Source
 from chancery.settings import Settings
 
-BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 ENDINGS = (".html", ".htm", ".xhtml")
 TAG = re.compile(rb"<[a-zA-Z!/]")
 
