@@ -14,6 +14,8 @@ LARGEST_PAGE = 50_000
 MOSTLY_LINK = 0.6
 A_SENTENCE = re.compile(r"\w\W*[.!?…»\"”)]\s*$")
 SENTENCE_WORDS = 8
+"""From which on an extracted line is surely the article's."""
+SHORT_SENTENCE_WORDS = 3
 NOT_WORD = re.compile(r"[\W_]+")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say goes into the marks, not on the user's terminal
@@ -64,4 +66,5 @@ def _heading(page: list[Line], keys: list[str], titles: tuple[str, ...], before:
 
 
 def _sentence(line: Line) -> bool:
-    return len(line.text.split()) >= SENTENCE_WORDS and bool(A_SENTENCE.search(line.text))
+    """Whether a line beside the article's may be of it: articles end with short sentences too ("Verdict en mars.")."""
+    return len(line.text.split()) >= SHORT_SENTENCE_WORDS and bool(A_SENTENCE.search(line.text))
