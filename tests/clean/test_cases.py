@@ -89,6 +89,20 @@ def test_the_outlet_is_as_given_or_as_the_page_names_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "outlet", "author"),
+    [
+        ("Source : Le Pli du Soir", "Le Pli du Soir", None),
+        ("Ada Morel", None, "Ada Morel"),
+        ("source Le Pli", "Le Pli", None),
+        ("Source AFP", None, None),
+    ],
+)
+def test_whom_a_record_credits(given: str, outlet: str | None, author: str | None) -> None:
+    credit = cleaned("Le port rouvre\n\nLes dockers ont voté jeudi la reprise du travail, au terme d'une nuit.", Metadata(author=given)).credit
+    assert (credit.outlet, credit.author) == (outlet, author)
+
+
+@pytest.mark.parametrize(
     ("head", "foot", "outlet"),
     [
         ("Menu", "© Le Pli du soir. Tous droits réservés.", "Le Pli du soir"),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from chancery.capture.source import Marked
 from chancery.languages import pack_for
@@ -18,8 +19,20 @@ FULL = 0.8
 ENDED_FULL = 0.95
 """And one that does."""
 LONGEST_WORD = 60
+LEAST_WIDTH = 60
+"""Characters of a line from which on its being full says more than its full stop."""
 HYPHENS = ("-", "\u2010", "\u00ad")
 HYPHEN = re.compile(rf"(\w+)[{''.join(HYPHENS)}]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line of a page."""
+
+    text: str
+    aside: bool
+    full: bool
+    """Whether it goes on in the next."""
 
 
 def put_together(pages: Sequence[str], language: str) -> tuple[str, tuple[Marked, ...]]:
@@ -28,14 +41,7 @@ def put_together(pages: Sequence[str], language: str) -> tuple[str, tuple[Marked
     running = _running(split)
     known = frozenset(re.findall(r"\w+(?:-\w+)*", " ".join(line for page in split for line in page).lower()))
     kept = frozenset(pack_for(language).words("layout")["hyphens"]["kept"])
-    pieces: list[tuple[str, bool]] = []
-    for page in split:
-        width = sorted(map(len, page))[len(page) * 9 // 10] if page else 0
-        body: list[tuple[str, bool]] = []
-        for number, line in enumerate(page):
-            edge = number < EDGE_LINES or number >= len(page) - EDGE_LINES
-            body.append((line, edge and (_key(line) in running or bool(NUMBER.fullmatch(line)))))
-        pieces += _joined(body, width, known, kept)
+    pieces = list(_joined([line for page in split for line in _page(page, running)], known, kept))
     marks, start = [], 0
     for text, aside in pieces:
         if aside:
@@ -54,19 +60,29 @@ def _key(line: str) -> str:
     return re.sub(r"\d+", "#", line)
 
 
-def _joined(page: Sequence[tuple[str, bool]], width: int, known: frozenset[str], kept: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    text = ""
-    last = ""
-    for line, aside in page:
-        if aside:
-            yield line, True
-        elif not text:
-            text = last = line
-        elif last.endswith(HYPHENS) or len(last) >= width * (ENDED_FULL if ENDED.search(last) else FULL):
-            text, last = _with(text, line, known, kept), line
-        else:
+def _page(page: Sequence[str], running: frozenset[str]) -> Iterator[_Printed]:
+    width = sorted(map(len, page))[len(page) * 9 // 10] if page else 0
+    for number, line in enumerate(page):
+        edge = number < EDGE_LINES or number >= len(page) - EDGE_LINES
+        ended = bool(ENDED.search(line))
+        full = line.endswith(HYPHENS) or (len(line) >= width * (ENDED_FULL if ended else FULL) and not (ended and width < LEAST_WIDTH))
+        yield _Printed(line, edge and (_key(line) in running or bool(NUMBER.fullmatch(line))), full)
+
+
+def _joined(lines: Sequence[_Printed], known: frozenset[str], kept: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The paragraphs, and what is aside; that stands before a paragraph which goes on over it to the next page."""
+    text, goes_on = "", False
+    for line in lines:
+        if line.aside:
+            if not goes_on and text:
+                yield text, False
+                text = ""
+            yield line.text, True
+            continue
+        if text and not goes_on:
             yield text, False
-            text = last = line
+            text = ""
+        text, goes_on = _with(text, line.text, known, kept) if text else line.text, line.full
     if text:
         yield text, False
 
