@@ -80,6 +80,7 @@ def test_a_feed_s_markup_is_read_as_a_page_s_and_its_title_marked(tmp_path: Path
     ("item", "said"),
     [
         ("<description>Un mot &amp; deux.</description>", "Un mot & deux."),
+        ("<link>https://x.example</link><content:encoded>Sans espace de noms.</content:encoded>", "Sans espace de noms."),
         ("<media:description xmlns:media='http://search.yahoo.com/mrss/'>Image</media:description><description>Un mot.</description>", "Un mot."),
         (
             "<description>D&eacute;but</description><content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>Tout.</content:encoded>",

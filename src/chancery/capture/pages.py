@@ -12,7 +12,7 @@ from chancery.span import Span
 EDGE_LINES = 2
 """At the head and at the foot of a page, lines that may be the running ones."""
 LEAST_PAGES = 3
-NUMBER = re.compile(r"\W*(?:page )?\d{1,4}(?: ?(?:/|sur|of|de) ?\d{1,4})?\W*", re.IGNORECASE)
+NUMBER = re.compile(r"\W*(?:page )?\d{1,3}(?: ?(?:/|sur|of|de) ?\d{1,3})?\W*", re.IGNORECASE)
 ENDED = re.compile(r"[.!?…:»”\"]\s*$")
 FULL = 0.8
 """From this share of a page's width on, a line that does not end a sentence goes on in the next."""

@@ -49,7 +49,7 @@ def entries(text: str) -> tuple[str, list[Entry], bool]:
     root = _parsed(NAMED.sub(_character, bare))
     items = [element for element in root.iter() if _name(element) in ("item", "entry")]
     channel = next((element for element in root.iter() if _name(element) in ("channel", "feed")), root)
-    whole = f"</{root.prefix + ':' if root.prefix else ''}{etree.QName(root).localname}" in bare[-2000:]
+    whole = f"{str(root.tag).rpartition('}')[2].rpartition(':')[2]}>" in bare[-2000:]
     return plain(_text(_children(channel).get("title"))), [_entry(item) for item in items], not whole
 
 
@@ -75,9 +75,9 @@ def _name(element: etree._Element) -> str:
     """The element's name, with a prefix of ours if it is not of the feed itself; empty for what is in nobody's name space that we read."""
     if not isinstance(element.tag, str):
         return ""
-    name = etree.QName(element)
-    prefix = PREFIXES.get(name.namespace)
-    return "" if prefix is None else prefix + name.localname
+    space, inside, local = element.tag.rpartition("}")
+    prefix = PREFIXES.get(space[1:] if inside else None)  # a prefix that the feed does not declare stays in the name
+    return "" if prefix is None else prefix + local
 
 
 def _children(element: etree._Element) -> dict[str, etree._Element]:

@@ -1,9 +1,14 @@
-"""PDF with a text layer: the lines of its pages put together to paragraphs, running heads and page numbers marked. Needs pypdf (the extra `pdf`)."""
+"""PDF with a text layer: the lines of its pages put together to paragraphs, running heads and page numbers marked. Needs pypdf (the extra `pdf`).
+
+A printer's ligatures are letters again: no reader looks for the single sign in which a PDF may hold the two of "ﬁn".
+"""
 
 import io
 import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+
+from ftfy.fixes import fix_latin_ligatures
 
 from chancery.capture.decode import LARGER, within
 from chancery.capture.extras import extra
@@ -36,7 +41,7 @@ class PdfReader:
         pages = _pages(within(stream, settings.largest_bytes * PICTURES_FOR_TEXT), settings.largest_bytes)
         if not any(page.strip() for page in pages):
             raise ReadError("it has no text layer: its pages are pictures", hint="have a program for character recognition (OCR) put one in")
-        text, marks = put_together([mended(whole(page)) for page in pages], settings.language)
+        text, marks = put_together([mended(fix_latin_ligatures(whole(page))) for page in pages], settings.language)
         yield Source(document, origin, text, marks)
 
 
