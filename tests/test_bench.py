@@ -1,10 +1,12 @@
 """The benchmark runs, and measures what it says."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,6 +27,21 @@ def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     run = bench("--corpus", str(tmp_path))
     assert run.returncode == 1
     assert "nothing to read" in run.stderr
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_a_page_gives_the_facts_that_its_article_gives_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Monde", "Europe", "Sports"))
+    said = "« Nous retirerons nos 300 soldats du lac avant le 1er mai », a déclaré mercredi la ministre Ada Morel à Lausanne."
+    told = "Les délégations de la France et de l'Allemagne se sont rencontrées jeudi à Genève, et se reverront en avril."
+    page = f"<html><body><nav><ul>{menu}</ul></nav><h1>Retrait du lac</h1><p>Publié le 3 mars 2021</p><p>{said}</p><p>{told}</p></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    monkeypatch.syspath_prepend(str(ROOT))
+    main = importlib.import_module("bench.alike").main
+    run = CliRunner().invoke(main, [str(tmp_path)])
+    assert run.exit_code == 0, run.output
+    assert run.output.count("1 pages, each against") == run.output.count("1 give the same facts; 1.0000 of facts are shared") == 2
+    assert CliRunner().invoke(main, [str(ROOT / "docs" / "pictures")]).exit_code == 1
 
 
 @pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")

@@ -13,7 +13,7 @@ import pytest
 
 from chancery.cli import commands
 from chancery.facts import Kind
-from chancery.plugins import Door
+from chancery.plugins import Door, names
 from chancery.views import VIEWS
 
 ROOT = Path(__file__).parents[1]
@@ -82,6 +82,12 @@ def test_every_view_is_described(view: str) -> None:
 @pytest.mark.parametrize("door", get_args(Door))
 def test_every_door_is_described(door: str) -> None:
     assert f"`chancery.{door}`" in page("extending.md")
+
+
+@pytest.mark.parametrize("reader", names("readers"))
+def test_every_format_is_described(reader: str) -> None:
+    called = {"eml": "e-mail", "feed": "RSS", "jsonl": "JSON Lines", "text": "plain text"}.get(reader, reader)
+    assert re.search(rf"^\| [^|]*{re.escape(called)}[^|]*\|", page("readers.md"), re.MULTILINE | re.IGNORECASE)
 
 
 def test_every_key_of_an_annotation_is_described() -> None:
@@ -163,8 +169,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, example_record: Path) -> Path
 @pytest.mark.parametrize("source", [path for path in PAGES if python_of(path).strip()], ids=lambda path: path.name)
 def test_python_examples_run(source: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk)
-    names: dict[str, Any] = {"__name__": "example"}
-    exec(compile(python_of(source), os.fspath(source), "exec"), names)
+    known: dict[str, Any] = {"__name__": "example"}
+    exec(compile(python_of(source), os.fspath(source), "exec"), known)
 
 
 def test_every_type_of_event_is_explained() -> None:

@@ -19,6 +19,20 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """How addresses are read; nothing is fetched but what is named, and what `follow` allows."""
+
+    follow: bool = False
+    """Whether to read the page that a feed's entry leads to, where the feed encloses no whole text."""
+    wait_seconds: float = 20
+    """For a server to answer, or to go on."""
+    whole_seconds: float = 120
+    """For all of one answer."""
+    pause_seconds: float = 1
+    """Between two requests to one server, where its robots.txt asks for no longer one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How to read; the defaults are what the command uses."""
 
@@ -27,6 +41,7 @@ class Settings:
     pipeline: str | None = None
     """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
     fields: Fields = field(default_factory=Fields)
+    network: Network = field(default_factory=Network)
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
     register: Path | None = None

@@ -29,7 +29,7 @@ BROKEN: dict[str, tuple[str, bytes, str]] = {
     "binary": ("a.txt", bytes(range(256)) * 4, "not text"),
     "a NUL": ("a.txt", TEXT.encode() + b"\0" + TEXT.encode(), "NUL byte at 70"),
     "control characters": ("a.txt", b"ab\x01\x02\x03cd" * 50, "control characters"),
-    "a PDF": ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+    "a PDF": ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "its PDF is damaged"),
     "an office document": ("a.txt", b"PK\x03\x04\x14\x00", "office document"),
     "damaged UTF-8": ("a.txt", "L’été, la trêve a été négociée à Genève".encode() + b"\xff fin", "byte 50 is not UTF-8"),
     "no encoding": ("a.txt", bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFF] * 40), "encoding"),

@@ -52,6 +52,28 @@ def test_a_given_date_goes_before_a_stated_one() -> None:
     assert (published.value.value, published.basis, published.evidence) == ("2021-03", "given", None)
 
 
+@pytest.mark.parametrize(
+    ("line", "given", "seen", "published"),
+    [
+        ("Publié le 3 mars 2021", None, "2021-03-01", None),
+        ("Publié le 3 mars 2021", None, "2021-03-02", "2021-03-03"),
+        ("Mis à jour le 9 mars 2021 – Publié le 3 mars 2021", None, "2021-03-04", "2021-03-03"),
+        ("Publié le 3 mars 2021", "2031-03-03", "2021-04-14", "2021-03-03"),
+        ("Publié le 3 mars 2021", "2021-02", "2021-04-14", "2021-02"),
+        ("Le Pli", "2031-03-03", "2021-04-14", None),
+        ("Le Pli", None, "2021-04-14", None),
+        ("date 2021-03 Temps de lecture : 3 minutes", None, "2021-04-14", "2021-03"),
+        ("date 2021-03 Temps de lecture : 3 minutes", None, "2021-02-14", None),
+    ],
+)
+def test_nothing_is_published_after_it_was_fetched_nor_on_that_day_for_want_of_another(
+    line: str, given: str | None, seen: str, published: str | None
+) -> None:
+    text = f"{line}\n\nLes dockers ont voté la reprise du travail, au terme d'une longue nuit d'attente et de débats."
+    found = cleaned(text, Metadata(published=Edtf(given) if given else None, seen=Edtf(seen))).published
+    assert (found and found.value.value) == published
+
+
 @pytest.mark.parametrize("case", cases("credit"))
 def test_credit(case: dict[str, Any]) -> None:
     text = "Les délégations des deux pays ont signé mercredi un accord qui règle le partage des eaux du lac."
@@ -64,6 +86,20 @@ def test_the_outlet_is_as_given_or_as_the_page_names_itself() -> None:
     text = "Skip to content\nLe port rouvre – LE PLI\n\nLes dockers ont voté jeudi la reprise du travail, au terme d'une longue nuit.\n\nLe Pli\n"
     assert cleaned(text).credit.outlet == "LE PLI"
     assert cleaned(text, Metadata(outlet="Le Pli du soir")).credit.outlet == "Le Pli du soir"
+
+
+@pytest.mark.parametrize(
+    ("given", "outlet", "author"),
+    [
+        ("Source : Le Pli du Soir", "Le Pli du Soir", None),
+        ("Ada Morel", None, "Ada Morel"),
+        ("source Le Pli", "Le Pli", None),
+        ("Source AFP", None, None),
+    ],
+)
+def test_whom_a_record_credits(given: str, outlet: str | None, author: str | None) -> None:
+    credit = cleaned("Le port rouvre\n\nLes dockers ont voté jeudi la reprise du travail, au terme d'une nuit.", Metadata(author=given)).credit
+    assert (credit.outlet, credit.author) == (outlet, author)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,25 @@
 """What holds of the blocks of any text."""
 
+from collections.abc import Callable
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.capture import Marked, Source
 from chancery.clean.blocks import blocks_of
+from chancery.clean.dating import published_of
+from chancery.clean.document import Block
+from chancery.clean.incumbents import terms_named
 from chancery.clean.layout import layout_of
 from chancery.clean.lines import UNSEEN, fold
+from chancery.clean.translation import translation_of
 from chancery.languages import pack_for
+from chancery.register import register_for
 from chancery.span import Span
 from growth import grows_linearly
 
-LAYOUT = layout_of(pack_for("fr"))
+PACK = pack_for("fr")
+LAYOUT = layout_of(PACK)
 PAGE = """\
 Les dockers ont voté jeudi la reprise du travail, au terme d'une longue nuit.
 Le port rouvre après dix jours
@@ -81,3 +89,16 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
     for piece in ("mot ", "Réagir\n", "( AFP - ", "« ", "14 avril ", "a@b (@c) ", "— — ", "\n"):
         sources = {count: Source("a", "a.txt", piece * (count // len(piece))) for count in (8_000, 64_000)}
         assert grows_linearly(lambda count, sources=sources: lambda: blocks_of(sources[count], LAYOUT), 8_000), piece
+
+
+def test_what_tells_translations_and_days_grows_with_the_text_and_not_faster() -> None:
+    register = register_for(None)
+
+    def whole(text: str) -> Callable[[], object]:
+        source = Source("a", "a.txt", text)
+        blocks = (Block(Span(0, len(text)), "body"),)
+        return lambda: (translation_of(text, blocks, PACK, register), published_of(source, blocks, PACK, register), terms_named(text, PACK, register))
+
+    for piece in ("mot ", "Mot", "Le Mot ", "M. Al ", "a dit, ", "de de ", "« ", "ce lundi 3 mars ", "the of "):
+        texts = {count: piece * (count // len(piece)) for count in (8_000, 64_000)}
+        assert grows_linearly(lambda count, texts=texts: whole(texts[count]), 8_000), piece

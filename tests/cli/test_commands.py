@@ -101,7 +101,7 @@ def test_metadata_that_means_nothing_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "odd.json").write_text(json.dumps({**given, "mai": {"published": "2021"}}))
     done = run("build", "press", "--metadata", "odd.json")
     assert done.exit_code == 0
-    assert "odd.json: 'publised' is not a key that is read (published, url, outlet, language, author): avril, nulle-part" in done.stderr
+    assert "odd.json: 'publised' is not a key that is read (published, seen, url, outlet, language, author): avril, nulle-part" in done.stderr
     assert "odd.json: 1 id of no document that was read: nulle-part" in done.stderr
     known = run("build", "press", "--metadata", "known.json")
     assert known.stderr == ""

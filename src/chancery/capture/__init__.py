@@ -1,7 +1,5 @@
 """Bytes to sources: what a path, a folder or standard input holds, each text with where it came from."""
 
-import gzip
-import io
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,25 +10,24 @@ from pathlib import Path
 from chancery.capture.metadata import load_metadata
 from chancery.capture.reader import Reader, reader_for
 from chancery.capture.source import BlockKind, Marked, Metadata, Source
+from chancery.capture.unpack import unpacked
 from chancery.capture.walk import BUFFER_BYTES, Found, walk
 from chancery.errors import ReadError, Rejected
 from chancery.settings import Settings
 
 __all__ = ["BlockKind", "Marked", "Metadata", "Reader", "Source", "capture", "load_metadata"]
 
-GZIP = b"\x1f\x8b"
-
 
 def capture(
     paths: Sequence[str | Path], settings: Settings = Settings(), metadata: Mapping[str, Metadata] | None = None
 ) -> Iterator[Source | Rejected]:
-    """The sources that files, folders and `-` (standard input) hold, by file in the order of their ids, and what could not be read.
+    """The sources that files, folders, addresses and `-` (standard input) hold, by file in the order of their ids, and what could not be read.
 
     `metadata` is by document id, and goes before what a file says of itself. One text at a time is held. Two texts with one id cannot both
     be kept: the second is refused, unless it is the same text, which is taken once.
     """
     known: dict[str, bytes] = {}
-    for item in walk(paths):
+    for item in walk(paths, settings):
         for source in [item] if isinstance(item, Rejected) else _read(item, settings):
             if isinstance(source, Rejected):
                 yield source
@@ -47,9 +44,11 @@ def capture(
 def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
     """What one file holds; whatever stops the reading of it is a refusal, and the next file is read."""
     try:
-        with found.open() as stream:
-            plain = _unpacked(stream)
-            yield from reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings)
+        opened = found.open()
+        with opened.stream as stream:
+            plain = unpacked(stream)
+            for source in reader_for(plain.peek(BUFFER_BYTES), found.name).read(plain, found.origin, found.id, settings):
+                yield source if isinstance(source, Rejected) else _with(source, opened.metadata)
     except FileNotFoundError as error:
         broken = error.filename is not None and os.path.islink(error.filename)
         yield Rejected(found.origin, "the link leads nowhere" if broken else "there is no such file", "see that the path is right")
@@ -60,7 +59,6 @@ def _read(found: Found, settings: Settings) -> Iterator[Source | Rejected]:
         yield Rejected.because(error, found.origin)
 
 
-def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
-    if not stream.peek(2).startswith(GZIP):
-        return stream
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream), BUFFER_BYTES)
+def _with(source: Source, known: Metadata) -> Source:
+    """The source with what was known of it before it was read, where it does not say so itself."""
+    return source if known == Metadata() else replace(source, metadata=source.metadata.over(known))

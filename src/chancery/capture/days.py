@@ -38,3 +38,16 @@ def _day(written: str) -> Edtf:
         return Edtf.parse(written)
     except ValueError:
         raise ValueError(f"{written[:40]!r} is not a date such as 2021-04-14 or 2021-04-14T09:30:00+02:00") from None
+
+
+def day_or_none(value: str) -> Edtf | None:
+    """As `published_from`, for what need not be there: None for what is no day.
+
+    >>> day_or_none("demain") is None
+    True
+    """
+    try:
+        found = published_from(value)
+    except ValueError:
+        return None
+    return found if found and found.exact else None

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
+from chancery.capture.mending import mended
 from chancery.errors import ReadError
 
 BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -32,22 +33,24 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL_SHARE = 0.005
 """Above this share of control characters it is not text."""
 LARGER = "no article is; split it, one text a file or one record a line of JSON Lines"
-READ_INSTEAD = "chancery reads plain text, HTML pages and JSON Lines"
+READ_INSTEAD = "chancery reads plain text, HTML, PDF, DOCX, e-mail, feeds, web archives, JSON Lines, CSV and Parquet"
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of the bytes; raises ReadError if they are empty, not text, or in no encoding that can be told."""
-    if not data.strip():
-        raise ReadError("the file is empty" if not data else "there is nothing in it but white space")
+    """The text of the bytes, mojibake in it mended; raises ReadError if they are empty, not text, or in no encoding that can be told."""
+    if not data:
+        raise ReadError("the file is empty")
     by_mark = next((encoding for mark, encoding in BOMS if data.startswith(mark)), None)
     if by_mark is None:
         _refuse_binary(data)
-    text = _decoded(data, by_mark or declared)
+    text = _decoded(data, by_mark or (None if data.startswith(codecs.BOM_UTF8) else declared))
     if (place := text.find("\0")) >= 0:
         raise ReadError(f"it is not text: a NUL character at {place}", hint=READ_INSTEAD)
+    if not text.lstrip("\ufeff").strip():
+        raise ReadError("there is nothing in it but white space")
     if len(CONTROL.findall(text, 0, GUESSED_FROM_BYTES)) > CONTROL_SHARE * min(len(text), GUESSED_FROM_BYTES):
         raise ReadError("it is not text: it holds control characters", hint=READ_INSTEAD)
-    return text
+    return mended(text)
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -56,6 +59,19 @@ def _refuse_binary(data: bytes) -> None:
             raise ReadError(f"it is {what}, not text", hint=READ_INSTEAD)
     if (place := data.find(b"\0")) >= 0:
         raise ReadError(f"it is not text: a NUL byte at {place}", hint=READ_INSTEAD)
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of what begins so, for what is too large to be decoded whole; raises ReadError if it is no text, or in none that can be told."""
+    by_mark = next((encoding for mark, encoding in BOMS if head.startswith(mark)), None)
+    if by_mark:
+        return by_mark
+    _refuse_binary(head)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+        return "utf-8-sig"
+    except UnicodeDecodeError:
+        return "utf-8-sig" if _mostly_utf8(head) else _guess(head)
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
@@ -82,13 +98,21 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> str:
+    try:
+        return data.decode(_guess(data))
+    except UnicodeDecodeError:
+        raise _untold() from None  # it fits the beginning only
+
+
+def _guess(data: bytes) -> str:
     best = from_bytes(data[:GUESSED_FROM_BYTES], cp_isolation=GUESSES).best()
-    if best:
-        try:
-            return data.decode(best.encoding)
-        except UnicodeDecodeError:
-            pass  # it fits the beginning only
-    raise ReadError("its encoding cannot be told", hint="convert it to UTF-8, for example with iconv -f windows-1252 -t utf-8")
+    if best is None:
+        raise _untold()
+    return str(best.encoding)
+
+
+def _untold() -> ReadError:
+    return ReadError("its encoding cannot be told", hint="convert it to UTF-8, for example with iconv -f windows-1252 -t utf-8")
 
 
 def within(stream: BinaryIO, largest_bytes: int) -> bytes:

@@ -7,8 +7,10 @@ from typing import Any
 from chancery.capture.days import published_from
 from chancery.capture.source import Metadata
 from chancery.capture.written import line_of, whole
+from chancery.edtf import Edtf
 from chancery.errors import UsageError
 
+DAYS = ("published", "seen")
 TEXTS = ("url", "outlet", "language", "author")
 SHAPE = 'it should look like {"ID": {"published": "2021-04-14", "url": "...", "outlet": "...", "language": "fr"}}'
 
@@ -30,11 +32,16 @@ def load_metadata(path: str | Path) -> dict[str, Metadata]:
 def _entry(document: str, entry: Any, where: str) -> Metadata:
     if not isinstance(entry, dict):
         raise UsageError(f"the entry of {document!r} is not an object", where=where, hint=SHAPE)
-    for name in ("published", *TEXTS):
+    for name in (*DAYS, *TEXTS):
         if not isinstance(entry.get(name, ""), str | None):
             raise UsageError(f"{name!r} of {document!r} is not text", where=where, hint=SHAPE)
+    published, seen = (_day(document, entry, name, where) for name in DAYS)
+    url, outlet, language, author = (line_of(entry.get(name) or "") or None for name in TEXTS)
+    return Metadata(published, url, outlet, language, author, seen)
+
+
+def _day(document: str, entry: Any, name: str, where: str) -> Edtf | None:
     try:
-        published = published_from(entry.get("published") or "")
+        return published_from(entry.get(name) or "")
     except ValueError as error:
-        raise UsageError(f"'published' of {document!r}: {error}", where=where) from None
-    return Metadata(published, *(line_of(entry.get(name) or "") or None for name in TEXTS))
+        raise UsageError(f"{name!r} of {document!r}: {error}", where=where) from None

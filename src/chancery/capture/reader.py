@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
+from chancery.capture.decode import BOMS
 from chancery.capture.source import Source
 from chancery.errors import Rejected
 from chancery.plugins import load, names
@@ -27,8 +28,15 @@ class Reader(Protocol):
         """
 
 
+def _legible(head: bytes) -> bytes:
+    """What begins with the mark of a wide encoding, in UTF-8: formats are told by bytes that are letters."""
+    wide = next((encoding for mark, encoding in BOMS if head.startswith(mark)), None)
+    return head.decode(wide, "ignore").encode() if wide else head
+
+
 def reader_for(head: bytes, name: str) -> Reader:
     """The reader for what begins so; plain text where no other takes it."""
+    head = _legible(head)
     readers = [load("readers", called) for called in names("readers") if called != FALLBACK]
     chosen: Reader = next((reader for reader in readers if reader.accepts(head, name)), None) or load("readers", FALLBACK)
     return chosen

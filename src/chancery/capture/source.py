@@ -27,12 +27,14 @@ class Metadata:
     language: str | None = None
     author: str | None = None
     """Whom the page or the feed credits: a person, an agency, or both."""
+    seen: Edtf | None = None
+    """When it was fetched: a text is not published after that."""
 
     def over(self, other: "Metadata") -> "Metadata":
         """What is known from either; where both know, this one.
 
         >>> Metadata(outlet="Le Pli").over(Metadata(outlet="?", url="http://pli.example/1"))
-        Metadata(published=None, url='http://pli.example/1', outlet='Le Pli', language=None, author=None)
+        Metadata(published=None, url='http://pli.example/1', outlet='Le Pli', language=None, author=None, seen=None)
         """
         return Metadata(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
 

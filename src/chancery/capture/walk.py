@@ -5,11 +5,13 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from chancery.capture.written import UNPRINTABLE
+from chancery.capture.source import Metadata
+from chancery.capture.written import UNPRINTABLE, is_address, line_of
 from chancery.errors import Rejected
+from chancery.settings import Settings
 
 STANDARD_INPUT = "-"
 BUFFER_BYTES = 65536
@@ -17,21 +19,31 @@ BUFFER_BYTES = 65536
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Bytes to read, with what is known of them by where they were found."""
+
+    stream: io.BufferedReader
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A file that was named, or found in a folder that was."""
+    """A file or an address that was named, or a file found in a folder that was."""
 
     id: str
     origin: str
     name: str
-    open: Callable[[], io.BufferedReader]
+    open: Callable[[], Opened]
 
 
-def walk(paths: Sequence[str | Path]) -> list[Found | Rejected]:
+def walk(paths: Sequence[str | Path], settings: Settings = Settings()) -> list[Found | Rejected]:
     """Every file under the paths, sorted by id, so that the order they were named in does not matter; hidden files in folders are left out."""
     found: list[Found | Rejected] = []
     for path in dict.fromkeys(paths):
         if str(path) == STANDARD_INPUT:
-            found.append(Found("stdin", "standard input", "", _standard_input))
+            found.append(Found("stdin", "standard input", "", lambda: Opened(_standard_input())))
+        elif is_address(str(path)):
+            found.append(_address(str(path), settings))
         elif os.path.isdir(path):
             found.extend(_folder(Path(path)))
         else:
@@ -45,8 +57,21 @@ def readable(path: str | os.PathLike[str]) -> str:
     return UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), shown)
 
 
+def _address(address: str, settings: Settings) -> Found:
+    """Its id is the address without scheme, ending and fragment."""
+    below = line_of(address).partition("://")[2].partition("#")[0].strip("/")
+
+    def fetch() -> Opened:
+        from chancery.capture.network import fetched  # only who names an address needs it
+
+        answer = fetched(address, settings)
+        return Opened(answer.stream(), answer.metadata())
+
+    return Found(_without_ending(below) if "/" in below and "?" not in below else below, line_of(address), below.rpartition("/")[2], fetch)
+
+
 def _file(path: Path, below: str, *, pipes: bool = False) -> Found:
-    return Found(_without_ending(below), readable(path), path.name, lambda: _open(path, pipes))
+    return Found(_without_ending(below), readable(path), path.name, lambda: Opened(_open(path, pipes)))
 
 
 def _without_ending(below: str) -> str:
@@ -57,18 +82,31 @@ def _without_ending(below: str) -> str:
 
 def _folder(top: Path) -> Iterator[Found | Rejected]:
     refused: list[Rejected] = []
-    entered = {os.path.realpath(top)}
+    whole = os.path.realpath(top)
+    entered = {whole}
     count = 0
     for folder, below, files in os.walk(top, followlinks=True, onerror=lambda error: refused.append(_no_entry(error))):
-        below[:] = sorted(name for name in below if not name.startswith(".") and not _seen(os.path.join(folder, name), entered))
+        shown = sorted(name for name in below if not name.startswith("."))
+        inside = [name for name in shown if _leads_inside(os.path.join(folder, name), whole)]
+        refused.extend(_leads_out(Path(folder, name)) for name in shown if name not in inside)
+        below[:] = [name for name in inside if not _seen(os.path.join(folder, name), entered)]
         for name in sorted(files):
             if not name.startswith("."):
                 count += 1
                 path = Path(folder, name)
-                yield _file(path, str(path.relative_to(top)))
+                yield _file(path, str(path.relative_to(top))) if _leads_inside(path, whole) else _leads_out(path)
     yield from refused
     if not count and not refused:
         yield Rejected(readable(top), "the folder holds nothing to read", "hidden files are left out; name a file to have it read all the same")
+
+
+def _leads_inside(path: str | Path, whole: str) -> bool:
+    """Whether what a path leads to lies in the folder that was named; a link that leads nowhere is for its reader to say."""
+    return not os.path.islink(path) or not os.path.exists(path) or os.path.commonpath((os.path.realpath(path), whole)) == whole
+
+
+def _leads_out(path: Path) -> Rejected:
+    return Rejected(readable(path), "the link leads out of the folder that was named", "name what it leads to, if it is to be read")
 
 
 def _seen(folder: str, entered: set[str]) -> bool:

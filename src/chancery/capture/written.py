@@ -23,3 +23,12 @@ def line_of(text: str) -> str:
     'Le Pli [31m'
     """
     return " ".join(UNPRINTABLE.sub(" ", whole(text)).split())
+
+
+def is_address(written: str) -> bool:
+    """Whether it is an address of the web, whole.
+
+    >>> is_address("https://pli.example/1"), is_address("pli.example/1"), is_address("file:///1")
+    (True, False, False)
+    """
+    return written.lower().startswith(("http://", "https://"))

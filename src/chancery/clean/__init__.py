@@ -11,6 +11,7 @@ from chancery.clean.lines import fold
 from chancery.clean.translation import translation_of
 from chancery.errors import UnknownLanguage
 from chancery.languages import Pack, pack_for
+from chancery.register import register_for
 from chancery.settings import Settings
 
 __all__ = ["Basis", "Block", "Credit", "Document", "Published", "Translation", "clean"]
@@ -26,13 +27,14 @@ def clean(source: Source, settings: Settings = Settings()) -> Document:
         if language != pack.language:
             pack = _pack_told(language)
             blocks = blocks_of(source, layout_of(pack))
+    register = register_for(settings.register)
     return Document(
         source,
         blocks,
         language,
-        published_of(source, blocks, pack),
+        published_of(source, blocks, pack, register),
         credit_of(source.text, blocks, source.metadata, pack),
-        translation_of(source.text, blocks, pack),
+        translation_of(source.text, blocks, pack, register),
         _reading_minutes(source, blocks, pack),
     )
 

@@ -34,8 +34,12 @@ def credit_of(text: str, blocks: Iterable[Block], metadata: Metadata, pack: Pack
         outlet = outlet or _outlet(line, at, words)
         author = author or _author(line, words)
         place = place or _place(line, pack)
-    if author is None and metadata.author and not _agencies(metadata.author, pack) and NAME.fullmatch(metadata.author):
-        author = metadata.author
+    if metadata.author and not _agencies(metadata.author, pack):
+        taken = re.match(rf"(?:{'|'.join(words['sources'])}) +", fold(metadata.author))
+        if taken:
+            outlet = outlet or metadata.author[taken.end() :].strip() or None
+        elif author is None and NAME.fullmatch(metadata.author):
+            author = metadata.author
     outlet = metadata.outlet or outlet or _site(text, kept) or own_name(text, kept, pack)
     return Credit(", ".join(agencies) or None, outlet, author, place)
 

@@ -1,73 +1,43 @@
-"""The day a text was published: given, stated by its bylines, or inferred where its own clues leave one day only. Never guessed."""
+"""When a text was published: given, stated by its bylines, or inferred where its own clues leave one day, or a few. Never guessed."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
 from chancery.capture import Source
+from chancery.clean.clues import NEARBY_DAYS, OPENING, Cues, Day, ahead, cues_of, days, months, pointed, rights
 from chancery.clean.document import Block, Published
+from chancery.clean.incumbents import terms_named
 from chancery.clean.lines import fold
+from chancery.clean.stretch import Stretch
 from chancery.edtf import Edtf
 from chancery.languages import Pack
-from chancery.scan.expressions import Calendar, PartialTime
-from chancery.scan.times import scan_times
+from chancery.register import Register
 from chancery.span import Span
 
-OPENING = 1200
-"""Code points from the article's beginning where it speaks of the day it is written on."""
-NEARBY = timedelta(days=3)
-"""How long after a quoted post an article may be written for the post to say when."""
-AROUND = 60
-"""Code points before a day, and behind it, that are read for whether it lies ahead."""
-LONGEST_DAY = 45
-"""Code points within which a day is named with all its parts."""
-CLAUSE = re.compile(r"[.;!?«»\n]")
+ZONES = timedelta(days=1)
+"""A page can be dated on the day after the one on which it was fetched, somewhere else on the globe."""
+NAMED_TOGETHER = 2
+"""Persons in office from which on their terms say when: one alone may be a memory."""
+LONGEST_TERMS = timedelta(days=6 * 366)
+"""What their terms have in common may not be longer: a day comes back on its weekday after five years or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    published: re.Pattern[str]
-    updated: re.Pattern[str]
-    speaking: re.Pattern[str]
-    ahead: re.Pattern[str]
-    rights: re.Pattern[str]
+def published_of(source: Source, blocks: tuple[Block, ...], pack: Pack, register: Register) -> Published | None:
+    """When it was published, with the basis and the place that says so; None where the text does not force it. Never after it was fetched."""
+    seen = source.metadata.seen
+    known = Stretch(last=seen.last + ZONES) if seen and seen.last else Stretch()
+    given = source.metadata.published
+    if given and (given.first is None or given.first <= known.last):
+        return Published(given, "given")
+    text, cues = source.text, cues_of(pack)
+    bylines = [day for block in blocks if block.kind == "byline" for day in days(text, block.span, pack)]
+    return _stated(text, bylines, cues, known) or _inferred(text, blocks, bylines, pack, known, register)
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day as a place in the text names it; the year may be missing."""
-
-    span: Span
-    calendar: Calendar
-
-    def on(self, year: int) -> date | None:
-        """The day in that year; None if there is none, or if the weekday says otherwise."""
-        month, day = self.calendar.month, self.calendar.day
-        try:
-            found = date(year, month or 0, day or 0)
-        except ValueError:
-            return None
-        return found if self.calendar.weekday in (None, found.isoweekday()) else None
-
-    @property
-    def full(self) -> date | None:
-        return self.on(self.calendar.year) if self.calendar.year else None
-
-
-def published_of(source: Source, blocks: tuple[Block, ...], pack: Pack) -> Published | None:
-    """The day of publication with its basis and the place that says so; None where the text does not force one."""
-    if source.metadata.published:
-        return Published(source.metadata.published, "given")
-    text, cues = source.text, _cues_of(pack)
-    bylines = [day for block in blocks if block.kind == "byline" for day in _days(text, block.span, pack)]
-    return _stated(text, bylines, cues) or _inferred(text, blocks, bylines, pack)
-
-
-def _stated(text: str, bylines: list[_Day], cues: _Cues) -> Published | None:
+def _stated(text: str, bylines: list[Day], cues: Cues, known: Stretch) -> Published | None:
     """A byline's day: the one said to be that of publication, else the first that is not said to be another."""
-    full = [day for day in bylines if day.full]
+    full = [day for day in bylines if day.full and day.full <= known.last]
     said = [day for day in full if cues.published.search(_before(text, day))]
     plain = [day for day in full if not cues.updated.search(_before(text, day))]
     for day in said or plain or full:
@@ -76,105 +46,75 @@ def _stated(text: str, bylines: list[_Day], cues: _Cues) -> Published | None:
     return None
 
 
-def _before(text: str, day: _Day) -> str:
+def _before(text: str, day: Day) -> str:
     """What stands before a day in its line, up to the day before it."""
     line = text.rfind("\n", 0, day.span.start) + 1
     return fold(re.split(r"[–—|•]|\d{4}", text[line : day.span.start])[-1])
 
 
-def _inferred(text: str, blocks: tuple[Block, ...], bylines: list[_Day], pack: Pack) -> Published | None:
-    """The day that independent clues agree on: a month in the header, a post's date, a copyright year, a weekday with its day."""
+def _inferred(text: str, blocks: tuple[Block, ...], bylines: list[Day], pack: Pack, known: Stretch, register: Register) -> Published | None:
+    """What all clues leave: a month in the header, a post's date, a copyright's year, terms of office, and days that the text points at."""
     body = [block.span for block in blocks if block.kind == "body"]
+    stated = months(text, blocks, pack)
     if not body:
         return None
     opening = Span(body[0].start, min(body[0].start + OPENING, body[-1].end))
-    posts = [day.full for block in blocks if block.kind == "post" for day in _days(text, block.span, pack)[-1:] if day.full]
-    windows = _windows(text, blocks, posts, pack)
-    speaking = [*(day for day in bylines if not day.full), *_pointed(text, opening, pack)]
-    agreed = {found: day for day in reversed(speaking) for found in _fitting(day, windows)}
-    if len(agreed) == 1:
-        found, day = agreed.popitem()
-        return Published(Edtf.day(found), "inferred", day.span)
-    return _with_post(text, body, posts, pack) if posts and not speaking else None
+    posts = [day.full for block in blocks if block.kind == "post" for day in days(text, block.span, pack)[-1:] if day.full]
+    speaking = [*(day for day in bylines if not day.full), *pointed(text, opening, pack)]
+    if not speaking:
+        if posts:
+            return _with_post(text, body, posts, pack, known)
+        one = len({window for window, _ in stated}) == 1 and stated[0][0].first <= known.last
+        return Published(_month(stated[0][0]), "stated", stated[0][1]) if one else None
+    windows = [*(window for window, _ in stated), *rights(text, blocks, pack)]
+    windows += [Stretch(max(posts), max(posts) + timedelta(NEARBY_DAYS))] if posts else []
+    article = "\n".join(block.span.of(text) for block in blocks if block.kind in ("headline", "body"))
+    left = _left(speaking, windows, known, list(terms_named(article, pack, register).values()))
+    return Published(left.edtf, "inferred", speaking[0].span) if left else None
 
 
-def _windows(text: str, blocks: tuple[Block, ...], posts: list[date], pack: Pack) -> list[tuple[date, date]]:
-    """Stretches of time that the publication must fall in, by one clue each."""
-    cues = _cues_of(pack)
-    windows = [(max(posts), max(posts) + NEARBY)] if posts else []
-    for block in blocks:
-        if block.kind == "byline":
-            windows += [bounds for time in scan_times(block.span.of(text), pack) if (bounds := _month(time))]
-        elif block.kind == "furniture":
-            windows += [(date(year, 1, 1), date(year, 12, 31)) for year in _years(cues.rights, fold(block.span.of(text)))]
-    return windows
+def _month(window: Stretch) -> Edtf:
+    return Edtf(f"{window.first:%Y-%m}")
 
 
-def _years(rights: re.Pattern[str], folded: str) -> Iterator[int]:
-    for found in rights.finditer(folded):
-        yield int(next(group for group in found.groups() if group))
+def _left(speaking: list[Day], windows: list[Stretch], known: Stretch, terms: list[tuple[Stretch, ...]]) -> Stretch | None:
+    """What the days of speaking leave within the windows and the terms; None where nothing says which year it is, or more than one can be."""
+    together = _together(terms)
+    fixing = [*windows, *([together] if together else [])]
+    years = {number for window in fixing for number in range(window.first.year, window.last.year + 1)}
+    years |= {day.calendar.year for day in speaking if day.calendar.year and day.certain}
+    found = [left for number in sorted(years) if (left := _common([*fixing, known, *(day.stretch(number) for day in speaking)]))]
+    return found[0] if len(found) == 1 else None
 
 
-def _month(time: PartialTime) -> tuple[date, date] | None:
-    stated = time.stated()
-    if stated and re.fullmatch(r"\d{4}-\d\d", stated.value) and stated.first and stated.last:
-        return stated.first, stated.last
-    return None
+def _together(terms: list[tuple[Stretch, ...]]) -> Stretch | None:
+    """When all who are named in an office can have been in theirs; None if they are too few, were never together, or for too long."""
+    if len(terms) < NAMED_TOGETHER:
+        return None
+    hulls = [Stretch(min(term.first for term in held), max(term.last for term in held)) for held in terms]
+    together = _common(hulls)
+    return together if together and together.closed and together.last - together.first <= LONGEST_TERMS else None
 
 
-def _pointed(text: str, opening: Span, pack: Pack) -> Iterator[_Day]:
-    """The days of writing in the article's first sentences: those with their weekday that are pointed at ("ce lundi 30 novembre")."""
-    cues = _cues_of(pack)
-    for cue in cues.speaking.finditer(fold(opening.of(text))):
-        start = opening.start + cue.start()
-        for day in _days(text, Span(start, min(start + LONGEST_DAY, opening.end)), pack)[:1]:
-            if day.calendar.weekday and day.span.start <= start + len(cue[0]) and not _ahead_before(text, day, cues):
-                yield day
+def _common(stretches: Iterable[Stretch | None]) -> Stretch | None:
+    """The days that all have; None if there are none, or one is None."""
+    left: Stretch | None = Stretch()
+    for stretch in stretches:
+        left = left.common(stretch) if left and stretch else None
+    return left
 
 
-def _fitting(day: _Day, windows: list[tuple[date, date]]) -> list[date]:
-    """The dates a day can be within every window; none if there is no window: "ce dimanche 2 mai 2021" alone is as often the day before or after."""
-    years = {day.calendar.year} if day.calendar.year else {year for first, last in windows for year in (first.year, last.year)}
-    dates = [found for year in sorted(years) if (found := day.on(year))]
-    return [found for found in dates if windows and all(first <= found <= last for first, last in windows)]
-
-
-def _with_post(text: str, body: list[Span], posts: list[date], pack: Pack) -> Published | None:
+def _with_post(text: str, body: list[Span], posts: list[date], pack: Pack, known: Stretch) -> Published | None:
     """The last day that the article tells of, where a post's date gives the year and one of the days told is that of the post."""
-    cues, post = _cues_of(pack), max(posts)
-    told: dict[date, _Day] = {}
+    cues, post = cues_of(pack), max(posts)
+    told: dict[date, Day] = {}
     for span in body:
-        for day in _days(text, span, pack):
+        for day in days(text, span, pack):
             found = None if day.calendar.year else day.on(post.year)
-            if found and not _ahead(text, day, cues):
+            if found and found <= known.last and not ahead(text, day, cues):
                 told.setdefault(found, day)
-    near = [found for found in told if post <= found <= post + NEARBY]
+    near = [found for found in told if post <= found <= post + timedelta(NEARBY_DAYS)]
     if post not in told and len(near) < 2:
         return None
     last = max(near)
     return Published(Edtf.day(last), "inferred", told[last].span)
-
-
-def _ahead(text: str, day: _Day, cues: _Cues) -> bool:
-    """Whether the clause around a day speaks of what is to come."""
-    behind = CLAUSE.split(text[day.span.end : day.span.end + AROUND])[0]
-    return _ahead_before(text, day, cues) or bool(cues.ahead.search(fold(behind)))
-
-
-def _ahead_before(text: str, day: _Day, cues: _Cues) -> bool:
-    before = CLAUSE.split(text[max(0, day.span.start - AROUND) : day.span.start])[-1]
-    return bool(cues.ahead.search(fold(before)))
-
-
-def _days(text: str, span: Span, pack: Pack) -> list[_Day]:
-    """The days named in a stretch, with or without their year."""
-    times = (time.moved(span.start) for time in scan_times(span.of(text), pack))
-    return [
-        _Day(time.span, time.value) for time in times if isinstance(time.value, Calendar) and time.value.day and time.value.month and not time.bound
-    ]
-
-
-@lru_cache(maxsize=8)
-def _cues_of(pack: Pack) -> _Cues:
-    words = pack.words("dating")
-    return _Cues(*(re.compile("|".join(words[name])) for name in ("published", "updated", "speaking", "ahead", "rights")))

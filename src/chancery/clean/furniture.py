@@ -16,7 +16,7 @@ LONGEST_LIST = 14
 TIMED = re.compile(r"\d{1,2}:\d\d[A-ZÀÉÈ\"«]")
 """12:50FranceLes profs...: a news ticker's entry, its section and title glued to its time."""
 TICKING = re.compile(r"\d{1,2}[:h]\d\d\b")
-BY_OUTLET = re.compile(r"[^\W\d_]par [A-Z0-9][\w .'’&-]{1,30}$")
+BY_OUTLET = re.compile(r"[^\s('’-]par (?:[A-Z0-9][\w .'’&-]{1,30}|[a-z]{5,20})(?: \([^()]{2,20}\))?$")
 """A video's title with its provider glued on."""
 SEPARATED = re.compile(r"\s[|›»>•·/]\s|\s{2,}|\s-\s")
 ALONE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[\W_]+|A\+ A-")

@@ -8,7 +8,9 @@ COMPARED_WORDS = 250
 """How much of the article's beginning a headline is compared with."""
 STEM = 5
 """Letters by which two words count as one: "libération" and "libérer" are told apart by their endings only."""
-LEAST_SHARED = 0.3
+TOO_SHORT = 2
+"""Words that a headline is taken to have besides, none of them shared: a section of two words comes again below as whole as a headline does."""
+LEAST_SHARED = 0.25
 """Share of a headline's words that must come again below it, where there is more than one line to choose from."""
 
 
@@ -36,7 +38,7 @@ def choose_headline(above: list[Line], body: list[Line]) -> Line | None:
 
 def _share(line: Line, known: set[str]) -> float:
     stems = _stems(line)
-    return sum(stem in known for stem in stems) / len(stems) if stems else 0.0
+    return sum(stem in known for stem in stems) / (len(stems) + TOO_SHORT)
 
 
 def _stems(line: Line) -> list[str]:

@@ -9,6 +9,7 @@ import click
 from chancery.cli.reading import (
     counted,
     failed,
+    follow_option,
     load_register,
     metadata_option,
     paths_argument,
@@ -29,21 +30,22 @@ if TYPE_CHECKING:
 @click.option("--out", required=True, metavar="FOLDER", type=click.Path(path_type=Path), help="The folder to write to; made if it is not there.")
 @metadata_option
 @register_option
+@follow_option
 @workers_option
 @strict_option
-def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: Path | None, workers: int, strict: bool) -> None:
+def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: Path | None, follow: bool, workers: int, strict: bool) -> None:
     """Write what is found in each document to a file under its id.
 
-    PATH is a file, a folder, or - for standard input.
+    PATH is a file, a folder, an address (https://...), or - for standard input.
     """
     from contextlib import closing
 
     from chancery.capture import capture, load_metadata
     from chancery.cli.progress import Progress
     from chancery.pipeline import read_all
-    from chancery.settings import Settings
+    from chancery.settings import Network, Settings
 
-    settings = Settings(register=register)
+    settings = Settings(register=register, network=Network(follow=follow))
     load_register(register)
     given = load_metadata(Path(metadata)) if metadata else None
     written, refused, cut = Written(out), list[Rejected](), list[str]()

@@ -9,6 +9,7 @@ import click
 from chancery.cli.reading import (
     counted,
     failed,
+    follow_option,
     load_register,
     metadata_option,
     noting,
@@ -20,7 +21,7 @@ from chancery.cli.reading import (
     strict_option,
     workers_option,
 )
-from chancery.settings import Fields, Settings
+from chancery.settings import Fields, Network, Settings
 
 if TYPE_CHECKING:
     from chancery.record import Built
@@ -29,23 +30,28 @@ if TYPE_CHECKING:
 @click.command(
     "build",
     epilog="\b\nExample:\n  chancery build articles/ dump.jsonl --metadata dates.json\n  chancery show chronology\n"
-    "  chancery build articles/ --report report",
+    "  chancery build articles/ --report report\n  chancery build https://example.org/feed.xml --follow\n"
+    "  chancery build crawl.warc.gz table.parquet letter.eml note.pdf",
 )
 @paths_argument
 @click.option("--record", default="chancery.sqlite", show_default=True, metavar="FILE", help="Where the record is kept; made if it is not there.")
 @metadata_option
 @register_option
+@follow_option
 @workers_option
 @strict_option
 @click.option("--report", metavar="DIR", help="Write the record as pages to this folder afterwards, as chancery report does.")
-@click.option("--text-field", default="text", show_default=True, metavar="NAME", help="JSON Lines: where the text is.")
+@click.option("--text-field", default="text", show_default=True, metavar="NAME", help="JSON Lines and tables: where the text is.")
 @click.option("--title-field", default="title", show_default=True, metavar="NAME")
 @click.option("--url-field", default="url", show_default=True, metavar="NAME")
 @click.option("--published-field", default="published", show_default=True, metavar="NAME")
 @click.option("--id-field", default="id", show_default=True, metavar="NAME")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to use instead of the language's own.")
 def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, strict: bool, report: str | None, **reading: Any) -> None:
-    """Read files, folders and - (standard input) and keep the record of them.
+    """Read files, folders, addresses (https://...) and - (standard input) and keep the record of them.
+
+    Plain text, HTML, RSS, Atom and JSON feeds, e-mail, DOCX, JSON Lines and CSV; with what pip install 'chancery[formats]' adds, PDF, web
+    archives (WARC) and Parquet too; told by their content, and compressed with gzip or not.
 
     What the record holds already, as it is, is not read again.
     """
@@ -64,8 +70,13 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
         raise SystemExit(1)
 
 
-def _settings(*, pipeline: str | None, register: Path | None, **fields: str) -> Settings:
-    return Settings(pipeline=pipeline, register=register, fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}))
+def _settings(*, pipeline: str | None, register: Path | None, follow: bool, **fields: str) -> Settings:
+    return Settings(
+        pipeline=pipeline,
+        register=register,
+        network=Network(follow=follow),
+        fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}),
+    )
 
 
 def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int, settings: Settings) -> "Built":

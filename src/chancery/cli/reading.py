@@ -25,6 +25,9 @@ register_option = click.option(
     help="Your own register files (CSV): states, bodies, offices, who held them when; added to the built-in ones.",
 )
 workers_option = click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
+follow_option = click.option(
+    "--follow", is_flag=True, help="Of a feed that holds only the beginnings of its articles, read the pages that it leads to."
+)
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 
 
@@ -92,11 +95,11 @@ def noting(sources: Iterable[Source | Rejected], ids: set[str]) -> Iterator[Sour
 
 def say_unused(metadata: Path, ids: set[str]) -> None:
     """Of a file of metadata, on standard error, the keys that mean nothing and the ids that were given to no document."""
-    from chancery.capture.metadata import TEXTS
+    from chancery.capture.metadata import DAYS, TEXTS
     from chancery.capture.written import whole
 
     entries = {whole(document): entry for document, entry in json.loads(metadata.read_text("utf-8-sig")).items()}
-    known = ("published", *TEXTS)
+    known = (*DAYS, *TEXTS)
     unknown: dict[str, list[str]] = {}
     for document, entry in entries.items():
         for key in entry:

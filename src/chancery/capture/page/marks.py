@@ -14,15 +14,17 @@ LARGEST_PAGE = 50_000
 MOSTLY_LINK = 0.6
 A_SENTENCE = re.compile(r"\w\W*[.!?…»\"”)]\s*$")
 SENTENCE_WORDS = 8
+"""From which on an extracted line is surely the article's."""
+SHORT_SENTENCE_WORDS = 3
 NOT_WORD = re.compile(r"[\W_]+")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say goes into the marks, not on the user's terminal
 
 
-def kinds(tree: html.HtmlElement, page: list[Line], titles: tuple[str, ...]) -> list[BlockKind | None]:
-    """For each line the kind that the page gives away; None where the words must tell."""
+def kinds(tree: html.HtmlElement, page: list[Line], titles: tuple[str, ...], *, whole: bool = False) -> list[BlockKind | None]:
+    """For each line the kind that the page gives away; None where the words must tell. `whole`: there is an article and nothing around it."""
     keys = [NOT_WORD.sub("", line.text).casefold() for line in page]
-    extracted = _extracted(tree)
+    extracted = set[str]() if whole else _extracted(tree)
     inside = [i for i, line in enumerate(page) if keys[i] in extracted and not line.aside and len(line.text.split()) >= SENTENCE_WORDS]
     heading = _heading(page, keys, titles, inside[0] if inside else len(page))
     first = min(inside[0], heading) if inside and heading is not None else inside[0] if inside else 0
@@ -64,4 +66,5 @@ def _heading(page: list[Line], keys: list[str], titles: tuple[str, ...], before:
 
 
 def _sentence(line: Line) -> bool:
-    return len(line.text.split()) >= SENTENCE_WORDS and bool(A_SENTENCE.search(line.text))
+    """Whether a line beside the article's may be of it: articles end with short sentences too ("Verdict en mars.")."""
+    return len(line.text.split()) >= SHORT_SENTENCE_WORDS and bool(A_SENTENCE.search(line.text))

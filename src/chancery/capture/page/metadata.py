@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml import html
 
-from chancery.capture.days import published_from
+from chancery.capture.days import day_or_none
 from chancery.capture.source import Metadata
-from chancery.capture.written import line_of
+from chancery.capture.written import is_address, line_of
 from chancery.edtf import Edtf
 
 PUBLISHED = (
@@ -64,13 +64,7 @@ def _said(tree: html.HtmlElement) -> dict[str, str]:
 
 
 def _first_day(values: list[Any]) -> Edtf | None:
-    for value in values:
-        try:
-            if isinstance(value, str) and (found := published_from(value)) and found.exact:
-                return found
-        except ValueError:
-            continue
-    return None
+    return next((day for value in values if isinstance(value, str) and (day := day_or_none(value))), None)
 
 
 def _articles(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
@@ -107,4 +101,4 @@ def _name(value: Any) -> str | None:
 
 
 def _absolute(address: str | None) -> str | None:
-    return line_of(address) if address and address.startswith(("http://", "https://")) else None
+    return line_of(address) if address and is_address(address) else None

@@ -1,0 +1,1 @@
+"""Feeds taken apart: RSS, Atom and JSON Feed to entries of one shape."""
