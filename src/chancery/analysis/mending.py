@@ -47,6 +47,8 @@ def mend(tokens: Sequence[Token]) -> None:
             _predicated(token)
         elif token.dep == "conj":
             _joined(token)
+        elif token.dep == "acl:relcl":
+            _reported(token)
         elif token.morph.get("VerbForm") == "Inf":
             _listed(token, tokens)
 
@@ -249,6 +251,19 @@ def _opened(noun: Token, tokens: Sequence[Token]) -> None:
     behind.rehang(noun.head, "ccomp" if noun.dep.startswith("ob") else noun.dep)
     opening.rehang(behind, "mark")
     noun.rehang(behind, "nsubj")
+
+
+def _reported(verb: Token) -> None:
+    """A whole clause behind `que` hangs on the verb, not on where or before whom it was said: `a annoncé à Rome que la garde quittait le port`."""
+    noun, opening = verb.head, _conjunction(verb)
+    whole = verb.child("obj", "cop", "ccomp") is not None and verb.child(*SUBJECTS) is not None
+    relative = any(child.morph.get("PronType") == "Rel" for child in verb.children)
+    aside = noun.pos == "PROPN" or (noun.pos == "NOUN" and noun.dep.startswith("obl") and noun.child("case") is not None)
+    if opening is None or not whole or relative or not aside:
+        return
+    above = next((above for above in noun.ancestors() if _clausal(above)), None)
+    if above is not None and above.child("ccomp") is None:
+        verb.rehang(above, "ccomp")
 
 
 def _joined(verb: Token) -> None:
