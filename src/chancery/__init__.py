@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chancery.settings import Fields, Settings
+from chancery.settings import Fields, Network, Settings
 
 if TYPE_CHECKING:
     from chancery.views import Record
 
-__all__ = ["Fields", "Record", "Settings", "build", "open"]
+__all__ = ["Fields", "Network", "Record", "Settings", "build", "open"]
 
 
 def open(record: str | Path = "chancery.sqlite") -> "Record":  # noqa: A001
@@ -32,7 +32,7 @@ def build(
     workers: int = 1,
     settings: Settings = Settings(),
 ) -> "Record":
-    """The record of what files, folders and `-` hold, added to what it held; what was refused is in its `refusals()`.
+    """The record of what files, folders, addresses and `-` hold, added to what it held; what was refused is in its `refusals()`.
 
     `metadata` is a JSON file with what is known from outside, by document id. Raises StoreError, UsageError.
     """

@@ -129,6 +129,30 @@ def test_what_is_attached_and_cannot_be_read_is_refused_and_pictures_are_no_text
     assert [type(item) for item in within] == [Source, Rejected]
 
 
+def test_of_a_mailbox_each_letter_is_read(tmp_path: Path) -> None:
+    letters = [samples.message(article) for article in samples.ARTICLES]
+    found = read(tmp_path, "a", b"\n".join(b"From lettre@pli.example Thu Mar  4 09:00:00 2021\n" + letter for letter in letters))
+    assert [(item.id, item.text.split("\n")[0]) for item in found if isinstance(item, Source)] == [
+        (f"a-{number}", title) for number, (title, _, _) in enumerate(samples.ARTICLES, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "said"),
+    [
+        ("=?utf-8?q?L=27=C3=89cho?= <a@b.example>", "=?iso-8859-1?q?L=27=E9t=E9?=", ("L'Écho", "L'été")),
+        ("a@b.example", "=?utf-8?b?x?=", (None, "=?utf-8?b?x?=")),
+        ("=?utf-8?q?a?= " * 20_000, "(" * 50_000, None),
+    ],
+)
+def test_headers_in_any_encoding_and_of_any_length(tmp_path: Path, sender: str, subject: str, said: tuple[str | None, str] | None) -> None:
+    letter = f"From: {sender}\nSubject: {subject}\nDate: demain\nTo: x\n\nUn mot.".encode()
+    found = source(tmp_path, "a.eml", letter)
+    assert found.metadata.published is None
+    if said:
+        assert (found.metadata.outlet, found.text.split("\n")[0]) == said
+
+
 def test_an_article_that_begins_like_a_letter_is_none(tmp_path: Path) -> None:
     text = "Date: 3 mars 2021\nFrom: Lausanne\n\nLes riverains ont signé mercredi un accord.".encode()
     assert source(tmp_path, "a.txt", text).text == text.decode()

@@ -49,8 +49,17 @@ def letter(*parts: tuple[str, bytes]) -> bytes:
     return mail.as_bytes()
 
 
+def large() -> bytes:
+    return b"<!doctype html><html><body>" + SENTENCE * 20_000 + SENTENCE[3:-5] * 190_000
+
+
+def nested(deep: int) -> bytes:
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="{part}"\n\n--{part}\n' for part in range(deep))
+    return f"From: a@b.example\nSubject: Lettre\nDate: Thu, 04 Mar 2021 09:00:00 +0100\n{parts}Content-Type: text/plain\n\nmot\n".encode()
+
+
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "a page of 20 MB": ("a.html", lambda: b"<!doctype html><html><body>" + SENTENCE * 190_000, "text is larger than 5000000 bytes"),
+    "a page of 20 MB": ("a.html", large, "text is larger than 5000000 bytes"),
     "a page above all limits": ("a.html", lambda: b"<!doctype html><html><body>" + b"<!-- -->" * 7_000_000, "larger than 50000000 bytes"),
     "a million nested tags": ("a.html", lambda: b"<!doctype html><html><body>" + b"<div>" * 1_000_000 + b"mot", "nested more than 400 deep"),
     "a million nested inline tags": ("a.html", lambda: b"<!doctype html><html><body>" + b"<b>" * 1_000_000 + b"mot", "nested more than 400 deep"),
@@ -71,6 +80,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a table without the column of texts": ("a.csv", lambda: b"title,corps\na,b\n", "no column 'text'"),
     "a table with two columns of a name": ("a.csv", lambda: b"text,text\na,b\n", "two columns are called 'text'"),
     "a message of many parts": ("a.eml", lambda: letter(*[("text/x-odd", b"x")] * 300), "more than 200 parts"),
+    "a message nested deep": ("a.eml", lambda: nested(2000), "nested too deep"),
     "a message without text": ("a.eml", lambda: letter(), "no text"),
     "a WARC without pages": ("a.warc", lambda: samples.record(samples.response(b"x", "Content-Type: image/png")), "no page"),
 }  # fmt: skip

@@ -50,7 +50,10 @@ class FeedReader:
 
 def _source(entry: Entry, default_id: str, where: str, outlet: str, settings: Settings) -> Source:
     address = line_of(entry.link) if is_address(entry.link) else None
-    known = Metadata(day_or_none(entry.published), address, line_of(outlet) or None, None, line_of(entry.author) or None, day_or_none(entry.updated))
+    published, updated = day_or_none(entry.published), day_or_none(entry.updated)
+    if published and updated and published.value > updated.value:
+        updated = None  # feeds that are made of old tables say so of the day that their table is from
+    known = Metadata(published, address, line_of(outlet) or None, None, line_of(entry.author) or None, updated)
     document = _id(entry, default_id)
     if settings.network.follow and address and not entry.content.strip():
         from chancery.capture.network import linked_page
