@@ -137,3 +137,21 @@ def test_translation(case: dict[str, Any]) -> None:
 def test_reading_time(notice: str, minutes: int | None) -> None:
     text = "Les dockers ont voté jeudi la reprise du travail, après quatre minutes de débat et une longue nuit d'attente."
     assert cleaned(f"{notice}\n\n{text}").reading_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "live"),
+    [
+        ("DIRECT. Grève des dockers : le port rouvre", True),
+        ("EN DIRECT - Grève des dockers : le port rouvre", True),
+        ("Grève des dockers : le port rouvre (en direct)", True),
+        ("Revivez notre direct sur la grève", True),
+        ("Ce live est terminé, merci de l'avoir suivi", True),
+        ("Direct", False),
+        ("Directeur du port : « Nous rouvrons »", False),
+        ("Grève des dockers : le port rouvre", False),
+    ],
+)
+def test_what_was_told_live(line: str, live: bool) -> None:
+    text = "Les dockers ont voté jeudi la reprise du travail, après quatre minutes de débat et une longue nuit d'attente au port."
+    assert cleaned(f"{line}\n\n{text}").live is live

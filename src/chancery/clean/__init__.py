@@ -16,6 +16,9 @@ from chancery.settings import Settings
 
 __all__ = ["Basis", "Block", "Credit", "Document", "Published", "Translation", "clean"]
 
+NOTICES = ("headline", "byline", "caption", "furniture")
+"""Blocks that may say how a page was made."""
+
 
 def clean(source: Source, settings: Settings = Settings()) -> Document:
     """The document that a source amounts to; raises UnknownLanguage where no installed pack reads its language."""
@@ -36,6 +39,7 @@ def clean(source: Source, settings: Settings = Settings()) -> Document:
         credit_of(source.text, blocks, source.metadata, pack),
         translation_of(source.text, blocks, pack, register),
         _reading_minutes(source, blocks, pack),
+        _live(source, blocks, pack),
     )
 
 
@@ -55,3 +59,10 @@ def _reading_minutes(source: Source, blocks: tuple[Block, ...], pack: Pack) -> i
     around = fold("\n".join(block.span.of(source.text) for block in blocks if block.kind in ("furniture", "byline")))
     found = layout_of(pack).minutes.search(around)
     return int(next(group for group in found.groups() if group)) if found else None
+
+
+def _live(source: Source, blocks: tuple[Block, ...], pack: Pack) -> bool:
+    """Whether the headline opens as those of live pages do, or a notice says that it is or was one."""
+    layout = layout_of(pack)
+    lines = ((block.kind, line) for block in blocks if block.kind in NOTICES for line in fold(block.span.of(source.text)).splitlines())
+    return any(layout.live_notices.match(line.strip()) or (kind == "headline" and layout.live_headlines.match(line.strip())) for kind, line in lines)

@@ -59,6 +59,8 @@ class Document:
     translation: Translation | None = None
     reading_minutes: int | None = None
     """As a "reading time" notice states it."""
+    live: bool = False
+    """Told as it happened: a page that was added to, as its headline or a notice says."""
 
     @property
     def id(self) -> str:

@@ -30,6 +30,8 @@ class Layout:
     signatures: Patterns
     post_signs: Patterns
     minutes: Patterns
+    live_headlines: Patterns
+    live_notices: Patterns
     relays: Patterns
     crossheads: Patterns
     """Headings between dashes inside a paragraph, in the text as it is."""
@@ -64,6 +66,8 @@ def layout_of(pack: Pack) -> Layout:
         signatures=either(posts["signatures"]),
         post_signs=either(posts["signs"]),
         minutes=either(words["reading"]["minutes"]),
+        live_headlines=either(words["live"]["headlines"]),
+        live_notices=either(words["live"]["notices"]),
         relays=re.compile("|".join(pack.words("translation")["relays"])),
         crossheads=re.compile("|".join(words["crossheads"]["inside"]) or NEVER),
         english=frozenset(english["words"]),

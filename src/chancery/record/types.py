@@ -37,6 +37,7 @@ class KeptDocument:
     """The language of the original, or "und" where only the fact of the translation is known."""
     translation_basis: str | None
     reading_minutes: int | None
+    live: bool = False
 
     @property
     def last_day(self) -> date | None:

@@ -30,6 +30,8 @@ class SourceRow:
     language: str
     translated_from: str | None
     reading_minutes: int | None
+    live: bool
+    """Told as it happened, so that its first words may be older than its day."""
     facts: int
     root: str
     """The document that it is a copy or a reworking of; itself if of none that is known."""
@@ -94,6 +96,7 @@ def row_of(document: KeptDocument, family: Family, facts: int) -> SourceRow:
         language=document.language,
         translated_from=document.translated_from,
         reading_minutes=document.reading_minutes,
+        live=document.live,
         facts=facts,
         root=family.root.id,
         family=len(family.members),

@@ -22,6 +22,10 @@ class VoiceRow(Row):
     cue: str | None
     cue_class: str | None
     addressee: str | None
+    occasion: str | None
+    """At what it was said: `une conférence de presse`."""
+    place: str | None
+    """Where it was said."""
     anonymous: bool
 
     def cells(self) -> dict[str, str]:
@@ -56,5 +60,7 @@ def row_of(told: Told, said: Statement) -> VoiceRow:
         cue=said.cue,
         cue_class=said.cue_class,
         addressee=said.addressee,
+        occasion=said.occasion,
+        place=said.place,
         anonymous=said.anonymous,
     )

@@ -44,7 +44,7 @@ class Library:
         listed = []
         for document in documents:
             row = as_json(row_of(document, alone[document.id], counts.get(document.reading, 0)))
-            told = {name: value for name, value in row.items() if name not in WORKED_OUT and value is not None}
+            told = {name: value for name, value in row.items() if name not in WORKED_OUT and value is not None and value is not False}
             if document.translation_basis:
                 told["translation_basis"] = document.translation_basis
             told["page"] = page_name(document.id, taken)

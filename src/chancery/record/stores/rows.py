@@ -26,7 +26,7 @@ ROLES: dict[type[Fact], tuple[tuple[str, str], ...]] = {
 """Which field of a fact names actors, and in what role."""
 VOICE = "voice"
 """The role of who vouches for a fact; filters by actor leave it out."""
-TOLD = ("speaker", "issue", "what", "place", "where", "body", "addressee")
+TOLD = ("speaker", "issue", "what", "place", "where", "body", "addressee", "occasion")
 """Fields that full text finds besides the words, where the text names them elsewhere."""
 
 
@@ -62,6 +62,7 @@ def document_row(reading: Reading, key: str, rules: str) -> dict[str, Any]:
         "translated_from": (made.source_language or "und") if made else None,
         "translation_basis": made.basis if made else None,
         "reading_minutes": document.reading_minutes,
+        "live": int(document.live),
         "blocks": json.dumps([[block.span.start, block.span.end, block.kind] for block in document.blocks], separators=(",", ":")),
     }
 
@@ -136,6 +137,7 @@ def document_of(row: Row[Any]) -> KeptDocument:
         translated_from=row.translated_from,
         translation_basis=row.translation_basis,
         reading_minutes=row.reading_minutes,
+        live=bool(row.live),
     )
 
 

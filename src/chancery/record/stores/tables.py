@@ -41,6 +41,7 @@ documents = Table(
     Column("translated_from", Text),
     Column("translation_basis", Text),
     Column("reading_minutes", Integer),
+    Column("live", Integer, nullable=False),
     Column("blocks", Text, nullable=False),
 )
 """A document as one reading saw it."""

@@ -208,6 +208,7 @@
       ...said("card.told_how", fact.kind === "statement" && [say(`said.${fact.type}`), isMachine(fact) ? `; ${say("card.unverbatim")}` : ""]),
       ...said("card.cue", fact.cue),
       ...said("card.addressee", fact.addressee),
+      ...said("card.occasion", fact.occasion),
       ...said("card.issue", fact.issue),
       ...said("row.condition", fact.condition),
       ...(fact.kind === "position" && ["demand", "offer"].includes(fact.stance) ? [["row.response", fact.response ?? say("row.unanswered")]] : []),

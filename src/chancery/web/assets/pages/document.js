@@ -25,6 +25,7 @@
         entry("card.published", here.published ? `${chancery.day(here.published)} (${say(`basis.${here.basis}`)})` : say("card.not_known")),
         size > 1 && entry("sources.copies", root === number ? say("sources.root", { n: size }) : [say("sources.family", { n: size }), " ", make("a", { href: address.document(root) }, chancery.data.record.documents[root].title)]),
         entry("card.document", here.url && SAFE.test(here.url) ? make("a", { href: here.url, rel: "noreferrer noopener" }, here.url) : here.url ?? here.origin),
+        here.live && entry("document.told", say("sources.live")),
         here.reading_minutes && entry("document.reading", say("document.minutes", { n: here.reading_minutes }))),
       here.translated_from && make("p", { class: "warning" }, translated(here), here.translation_basis && make("span", { class: "basis", lang: "en" }, ` ${here.translation_basis}`)));
   }

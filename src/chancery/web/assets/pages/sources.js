@@ -39,6 +39,7 @@
         make("p", { class: "title", lang: document.language }, titled(number)),
         make("p", { class: "head" }, [...new Set(parts)].join(", ") || say("sources.no_outlet"),
           document.translated_from && [" ", make("span", { class: "tag" }, say("sources.machine"))],
+          document.live && [" ", make("span", { class: "tag" }, say("sources.live"))],
           document.reading_minutes && [" ", make("span", { class: "office" }, say("sources.minutes", { n: document.reading_minutes }))]),
         row.family > 1 && make("p", { class: "head" }, row.root === number ? say("sources.root", { n: row.family }) : [say("sources.family", { n: row.family }), " ", titled(row.root, root.title)])),
       make("div", { class: "side" }, make("span", {}, say("sources.facts", { n: document.facts })), make("span", { class: "published" }, document.document)));
