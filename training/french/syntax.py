@@ -19,7 +19,7 @@ CONFIG = Path(__file__).with_name("syntax.cfg")
 TREEBANK = "treebank/fr_{name}-ud-{part}.conllu"
 CORPUS = "corpus/press-fr.jsonl.gz"
 LANGUAGE = "xx"
-"""What spaCy is told that the language of the pipeline is: none. All that is French is saved with it, and spaCy's own French takes seconds to import."""
+"""What spaCy takes the language for: none. What is French is saved with the pipeline, and spaCy's own French takes seconds to import."""
 COPIES, OTHER_COPIES = 4, 2
 """Of the sentences of Sequoia and of GSD: the treebank that is scored has the say."""
 HEADED, MORE_HEADED = 300, 600
