@@ -78,6 +78,8 @@ def peer(documents: list[Document], settings: Settings) -> "Language":
     import spacy
     from spacy.training import Example
 
+    import chancery.languages.lemmas  # noqa: F401  (so that spaCy knows the component)
+
     pipeline = spacy.load(pack_for(settings.language).folder / "syntax", exclude=["senter"])
     network = pipeline.config["components"]["tok2vec"]["model"]
     upper = pipeline.config["components"]["parser"]["model"] | {"state_type": "ner", "tok2vec": network, "nO": None}

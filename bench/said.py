@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,8 @@ class Kept:
 
     def __init__(self, pipeline: Any) -> None:
         self._pipeline = pipeline
+        self.vocab = pipeline.vocab
+        self.memory_zone = nullcontext  # what is kept needs its words
         self.docs: list[Doc] = []
 
     def make_doc(self, text: str) -> "Doc":

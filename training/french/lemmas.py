@@ -1,25 +1,23 @@
 """The lemmas: what the treebanks show of a form and its part of speech, verb forms of the press by conjugation, endings for the rest.
 
-All goes into the tables of spaCy's own French lemmatiser: `lemma_index` (lemmas), `lemma_exc` (other forms that are known), `lemma_rules` (endings,
-the longest first; of what they make of a form the first known lemma is taken), `lemma_lookup` (for numbers in words).
+All goes into the tables of `chancery.languages.lemmas`, the component that the pack's pipeline ends with.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
-from typing import Any
 
 from spacy.language import Language
-from spacy.lookups import Lookups
 from spacy.tokens import Doc, Token
 
 from chancery.languages import pack_for
 from chancery.languages.conjugation import conjugated
+from chancery.languages.lemmas import NAME, Lemmas
 
 OPEN = ("NOUN", "ADJ", "VERB", "AUX", "ADV")
 """Parts of speech whose forms follow endings."""
 LISTED = (*OPEN, "ADP", "CCONJ", "DET", "PRON", "PUNCT", "SCONJ")
-"""Those that spaCy's lemmatiser keeps tables of."""
+"""Those whose lemmas are of lower-cased forms."""
 INFINITIVE = ("er", "ir", "re", "oir")
 SEEN = 3
 """A word of the press is taken for a word if it was read so often."""
@@ -28,17 +26,14 @@ LONGEST = 6
 COMMON = 2
 """A rule is kept if so many forms follow it."""
 
-Table = dict[str, dict[str, Any]]
-
 
 def add(pipeline: Language, treebanks: Iterable[Iterable[Doc]], press: Mapping[str, int]) -> None:
     """Append a lemmatiser made of the treebanks, the first of which has the say, and of the words of the press with their counts."""
-    lemmatizer = pipeline.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize(list, nlp=pipeline, lookups=tables(treebanks, press))  # type: ignore[attr-defined]
+    pipeline.add_pipe(NAME, "lemmatizer").from_bytes(lemmas(treebanks, press).to_bytes())  # type: ignore[attr-defined]
 
 
-def tables(treebanks: Iterable[Iterable[Doc]], press: Mapping[str, int]) -> Lookups:
-    """The four tables."""
+def lemmas(treebanks: Iterable[Iterable[Doc]], press: Mapping[str, int]) -> Lemmas:
+    """The tables."""
     shown, texts = _shown(treebanks)
     attested = _attested(press)
     rules = {part: _rules(part, shown) for part in OPEN}
@@ -57,15 +52,17 @@ def tables(treebanks: Iterable[Iterable[Doc]], press: Mapping[str, int]) -> Look
         for word in attested.keys() - forms[part].keys():
             forms[part][word] = _guessed(word, rules[part], attested)
         index[part] |= {form for form, lemma in forms[part].items() if form == lemma}
-    made = Lookups()
     for part in OPEN:
         index[part] -= {form for form, lemma in forms[part].items() if form != lemma}
-    known = {part.lower(): dict.fromkeys(sorted(words), 1) for part, words in index.items()}
-    made.add_table("lemma_index", known)  # keys, for a list would be searched through
-    made.add_table("lemma_exc", {part.lower(): {form: [lemma] for form, lemma in sorted(forms[part].items()) if form != lemma} for part in LISTED})
-    made.add_table("lemma_rules", {part.lower(): [[old, new] for old, new, _ in rules[part]] if part in rules else [] for part in LISTED})
-    made.add_table("lemma_lookup", texts)
-    return made
+    words = {part: dict(sorted((forms[part] | {lemma: lemma for lemma in index[part]}).items())) for part in LISTED}
+    return Lemmas(words, {part: _by_ending(rules[part]) for part in OPEN}, texts)
+
+
+def _by_ending(rules: Iterable[tuple[str, str, int]]) -> dict[str, list[str]]:
+    endings: dict[str, list[str]] = {}
+    for old, new, _ in rules:
+        endings.setdefault(old, []).append(new)
+    return endings
 
 
 def _shown(treebanks: Iterable[Iterable[Doc]]) -> tuple[dict[tuple[str, str], str], dict[str, str]]:

@@ -18,6 +18,8 @@ from training.french import ends, headings, lemmas, tokens, treebank, vectors
 CONFIG = Path(__file__).with_name("syntax.cfg")
 TREEBANK = "treebank/fr_{name}-ud-{part}.conllu"
 CORPUS = "corpus/press-fr.jsonl.gz"
+LANGUAGE = "xx"
+"""What spaCy takes the language for: none. What is French is saved with the pipeline, and spaCy's own French takes seconds to import."""
 COPIES, OTHER_COPIES = 4, 2
 """Of the sentences of Sequoia and of GSD: the treebank that is scored has the say."""
 HEADED, MORE_HEADED = 300, 600
@@ -67,6 +69,7 @@ def train(data: Path, work: Path, out: Path) -> None:
     ends.join(pipeline, spacy.load(work / "ends" / "model-last"))
     lemmas.add(pipeline, [_read(pipeline, treebank.plain(some)) for some in (ours, others)], json.loads(words.read_text("utf-8")))
     pipeline.config["paths"] = dict.fromkeys(pipeline.config["paths"])
+    pipeline.lang = pipeline.meta["lang"] = LANGUAGE
     shutil.rmtree(out, ignore_errors=True)
     pipeline.to_disk(out)
 

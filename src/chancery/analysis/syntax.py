@@ -1,6 +1,7 @@
 """Sentences and tokens of a document's article blocks, by the language's spaCy pipeline."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +25,11 @@ COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HE
 HEAD = COLUMNS.index("HEAD")
 LONGEST_SENTENCE = 400
 """Tokens; more without an end is no sentence but a list or damage. It is cut, and says so, for what is asked of sentences may take its square."""
+KEPT_WORDS = 50_000
+"""Words that a pipeline keeps once it has met them; with more, the next new ones are forgotten with their text, so that memory stays bounded.
+
+The first are the frequent ones: to make the others anew costs less than a thousandth of the time.
+"""
 LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """Inside a paragraph a line was cut where it need not be."""
 
@@ -33,10 +39,16 @@ def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for pieces in groups(document):
         texts = [levelled(span.of(document.text)).translate(LINE_ENDS) for span, _ in pieces]
-        docs = pipeline.pipe(bounded(pipeline.make_doc(text), text) for text in texts)
-        for (span, block), text, doc in zip(pieces, texts, docs, strict=True):
-            found += _sentences(doc, text, span.start, block)
+        with _memory(pipeline):
+            docs = pipeline.pipe(bounded(pipeline.make_doc(text), text) for text in texts)
+            for (span, block), text, doc in zip(pieces, texts, docs, strict=True):
+                found += _sentences(doc, text, span.start, block)
     return tuple(found)
+
+
+def _memory(pipeline: "Language") -> AbstractContextManager[object]:
+    """Within it new words are kept for good, or until its end once there are many. Nothing of spaCy's may be used behind it."""
+    return nullcontext() if len(pipeline.vocab) < KEPT_WORDS else pipeline.memory_zone()
 
 
 @lru_cache(maxsize=8192)

@@ -15,6 +15,8 @@ LEAST = 2
 """Words that are said at least."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
+JOINING, PARTING = ("CCONJ", "ADP"), (":", ",")
+"""Parts of speech and signs that reported words end before, if anywhere within the sentence."""
 
 
 def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
@@ -28,6 +30,8 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         token = sentence.tokens[position]
         if token.start >= limit:
             break
+        if token.pos not in JOINING and token.text not in PARTING:
+            continue
         if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
             continue
         if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):

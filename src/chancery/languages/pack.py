@@ -76,6 +76,8 @@ def _loaded(where: str | Path, called: str) -> "Language":
     import spacy
     from thinc.api import NumpyOps, get_current_ops, use_ops
 
+    import chancery.languages.lemmas  # noqa: F401  (so that spaCy knows the component)
+
     plain = type(get_current_ops()) is NumpyOps
     try:
         with use_ops("numpy", use_blis=False) if plain else nullcontext():  # numpy's own BLAS multiplies some three times as fast as thinc's
