@@ -16,6 +16,12 @@ UNBROKEN = re.compile(r"\S{300}")
 UNFINISHED = ",'’"
 """How a line ends that goes on in the next, unless with a letter or figure."""
 ENDED = re.compile(r"[.!?…][\"»”)]*\s")
+BEGINS = r"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ]|['’ ]\w))"
+SMALL, YEAR = r"(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}", r"\b(?:19|20)\d\d"
+CAPITALS = r"(?<![\w#@/])[A-ZÀ-Ý'’]*[A-ZÀ-Ý]{3}(?=[A-ZÀ-Ý]['’]?[a-zß-öø-ÿœ])"
+GLUED = re.compile(rf"(?:{SMALL}|{YEAR}|\w\)){BEGINS}|{CAPITALS}|(?<=[.!?»\")])(?=[►▶•➜→])")
+"""Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year
+or a bracket; a bullet behind a sentence."""
 
 Piece = tuple[Span, Block]
 
@@ -37,10 +43,11 @@ def groups(document: Document) -> Iterator[list[Piece]]:
 def _pieces(document: Document) -> Iterator[Piece]:
     for block in document.article():
         for paragraph in paragraphs(block.span.of(document.text), block.span.start):
-            for piece in _cut(paragraph, document.text):
-                bare = piece.trimmed(document.text)
-                if len(bare):
-                    yield bare, block
+            for part in _parted(paragraph, document.text):
+                for piece in _cut(part, document.text):
+                    bare = piece.trimmed(document.text)
+                    if len(bare):
+                        yield bare, block
 
 
 def paragraphs(text: str, offset: int = 0) -> list[Span]:
@@ -64,6 +71,16 @@ def paragraphs(text: str, offset: int = 0) -> list[Span]:
 def _breaks_off(line: str) -> bool:
     last = line.rstrip()[-1:]
     return last.isalnum() or (last != "" and last in UNFINISHED)
+
+
+def _parted(span: Span, text: str) -> Iterator[Span]:
+    """The span in the stretches that were glued together."""
+    start = span.start
+    for found in GLUED.finditer(text, span.start, span.end):
+        if found.end() > start:
+            yield Span(start, found.end())
+            start = found.end()
+    yield Span(start, span.end)
 
 
 def _cut(span: Span, text: str) -> Iterator[Span]:

@@ -67,6 +67,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, _phrase_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
+    if before.of(text).endswith(":"):
+        before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:

@@ -32,7 +32,9 @@ class Bearers:
             if reference.actor and reference.actor.startswith(PERSON):
                 self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
         outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
-        self._people = [(item.span.start, item.actor) for item in outside if item.actor and item.actor.startswith(PERSON)]
+        people = [item for item in outside if item.actor and item.actor.startswith(PERSON)]
+        self._people = [(item.span.start, item.actor) for item in people if item.actor]
+        self._acting = {item.span.start for item in people if self._acts(item)}
         self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
 
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
@@ -47,10 +49,14 @@ class Bearers:
             return self._paper(speaker, token)
         if last is not None and self._by_turn(speaker, cue, token, last, since):
             return replace(last, span=speaker.span)
-        actor = self._just_named(token, cue, since)
+        actor = self._just_named(speaker, token, cue, since)
         if actor is not None:
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
         return self._called_so(speaker)
+
+    def source(self, speaker: Speaker, token: Token) -> Speaker:
+        """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else speaker
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""
@@ -65,19 +71,25 @@ class Bearers:
         people = [one for one in last.actors if one.startswith(PERSON)]
         if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
             return False
-        actor, role = people[0], _bare(speaker.name or "")
-        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
-        if " " in role and any(" " in called and called != role for called in theirs):
-            return False  # `le ministre de l'Economie` is not `le ministre de l'Intérieur`
+        actor = people[0]
+        if self._is_other(actor, speaker):
+            return False
         if speaker.actors and not set(speaker.actors) & set(last.actors):
             return False
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
         return all(other == actor for _, other in between)
 
+    def _is_other(self, actor: str, speaker: Speaker) -> bool:
+        """Whether the text calls the person by the same noun with other words: `le ministre de l'Economie` is not `le ministre de l'Intérieur`."""
+        role = _bare(speaker.name or "")
+        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
+        return " " in role and any(" " in called and called != role for called in theirs)
+
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
-        """Whether the noun is one for people, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
+        """Whether the noun is one for people, or an inhabitant of a place, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
         noun = token.text.lower()
-        if self._lexicon.calling(token.text) not in self._lexicon.people or cue.verb.lemma in self._callings["answers"]:
+        someone = self._lexicon.calling(token.text) in self._lexicon.people or self._is_inhabitant(token)
+        if not someone or cue.verb.lemma in self._callings["answers"]:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
@@ -86,15 +98,37 @@ class Bearers:
         theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
 
-    def _just_named(self, token: Token, cue: Cue, since: int) -> str | None:
-        """The one person named since anybody spoke, if in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
-        start = max(since, cue.sentence.span.start - NEAR)
+    def _is_inhabitant(self, token: Token) -> bool:
+        """Whether the word calls someone by where they are from: `le Rochelais`."""
+        endings = tuple(self._context.pack.words("cues")["order"]["inhabitants"])
+        return token.text[0].isupper() and token.text.endswith(endings) and self._context.who.at(token.span) is None
+
+    def _just_named(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
+        """The one person named since anybody spoke, if as who acts in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
+        start = max(since, self._words_begin(cue) - NEAR)
         between = self._people[bisect_right(self._people, (start, "")) : bisect_right(self._people, (token.start, ""))]
         actors = {actor for _, actor in between}
-        if len(actors) != 1:
+        if len(actors) != 1 or not any(place in self._acting for place, _ in between):
             return None
         actor = next(iter(actors))
-        return actor if self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) else None
+        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
+        return actor if own else None
+
+    def _words_begin(self, cue: Cue) -> int:
+        """Where the sentence or the quotation begins that the cue closes."""
+        quote = self._context.quote_ending(self._context.back_over_gaps(cue.group.start, ","))
+        return min(cue.sentence.span.start, quote.outer.start if quote else cue.sentence.span.start)
+
+    def _acts(self, name: Mention) -> bool:
+        """Whether nothing governs the name but a verb as its subject: no preposition, no other noun whose it is. At the head of a sentence it acts."""
+        sentence = self._context.sentence_at(name.span.start)
+        if sentence is not None and sentence.span.start == name.span.start:
+            return True
+        words = self._context.words(name.span)
+        head = next((word for word in words if word.head not in words), None)
+        while head is not None and head.dep.partition(":")[0] in ("appos", "flat") and head.head is not head and head.child("case") is None:
+            head = head.head
+        return head is not None and head.child("case") is None and head.dep.partition(":")[0] not in ("nmod", "obl", "obj", "iobj")
 
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""

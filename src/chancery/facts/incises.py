@@ -71,15 +71,17 @@ def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
 
 
 def _joined(context: Context, quote: Quotation) -> Quotation | None:
-    """The quoted sentence that a conjunction joins to the one before the cue: `"..." et "...", a dit X`."""
+    """The quoted sentence that a conjunction or comma joins to the one before the cue: `"..." et "...", a dit X`."""
     place = _before_joint(context, quote.outer.start)
     before = context.quote_ending(place) if place is not None else None
     return before if before is not None and context.tells(before.inner) and context.tells(quote.inner) else None
 
 
 def _before_joint(context: Context, position: int) -> int | None:
-    """The place before the conjunction that stands there; None if none does."""
+    """The place before the conjunction or comma that stands there; None if none does."""
     end = context.back_over_gaps(position)
+    if context.text[end - 1 : end] == ",":
+        return context.back_over_gaps(end - 1)
     word = next((joint for joint in context.pack.words("cues")["order"]["joins"] if context.text.endswith(" " + joint, 0, end)), None)
     return context.back_over_gaps(end - len(word)) if word else None
 
@@ -136,7 +138,7 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     """The quotation; with the clause that leads into it, if that is no mere adjunct."""
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
-    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
+    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —"))
     if bare or (_is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ",")):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))

@@ -225,6 +225,8 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     if not len(span) or context.quote_at(span.start):
         return
+    if context.quote_at(context.forward_over_gaps(span.end)):
+        return  # `annonce des débats "dans tous les lycées"`: the words between the marks are what is said
     end = ending(context, cue, span.start, set())
     aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
     if aim is not None and aim.pos == "ADP" and _opens_infinitive(cue.sentence.tokens, aim.index + 1):

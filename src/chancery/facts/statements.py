@@ -140,4 +140,5 @@ def _read_source(found: Found, source: According) -> None:
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
     if speaker is not None:
+        speaker = found.bearers.source(speaker, source.source)
         found.add(source.words, speaker, passes_on=is_press(found.context, source.source))
