@@ -31,17 +31,8 @@ class Context:
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
-        self._seams = sorted([*(found.span() for found in SEAM.finditer(self.text)), *self._stuck()])
+        self._seams = [found.span() for found in SEAM.finditer(self.text)]
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
-
-    def _stuck(self) -> Iterator[tuple[int, int]]:
-        """Where nothing parts a quotation from the sentence before or behind: `...à la BBC.|"Nous partons"`, `Radio Nord|"Nous partons"|Le ministre`."""
-        for quote in self.quotes:
-            place = quote.outer.start
-            if place and quote.inner.of(self.text)[0].isupper() and (self.text[place - 1] in ".!?…" or self.text[place - 1].isalnum()):
-                yield place - (self.text[place - 1] in ".!?…"), place
-            if quote.closed and self.text[quote.outer.end : quote.outer.end + 1].isupper():
-                yield quote.outer.end, quote.outer.end
 
     def is_label(self, quote: Quotation) -> bool:
         """Whether the document puts marks around these very words again and again: a name that it keeps its distance from, nobody's words."""
@@ -86,7 +77,7 @@ class Context:
 
     def seam_before(self, position: int, limit: int) -> int:
         """Where a sentence begins behind such a place, before the position; else the limit."""
-        index = bisect_right(self._seams, (position, -1)) - 1
+        index = bisect_right(self._seams, (position, position)) - 1
         while index >= 0 and self._seams[index][1] > limit:
             if self._seams[index][1] <= position and not self.quote_at(self._seams[index][0]):
                 return self._seams[index][1]

@@ -100,6 +100,8 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
         behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
         titles = context.pack.words("cues")["sources"]["titles"]
+        if context.text[quote.outer.end : quote.outer.end + 1].isupper():
+            continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not _is_said(context, quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
         if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
