@@ -1,10 +1,14 @@
 """The paragraphs of an article, as syntax reads them: lines that were cut are joined, and none is too long to be read at once."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from chancery.analysis.quotations import quotations
 from chancery.clean.document import Block, Document
+from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
 LONGEST = 10_000
@@ -16,6 +20,10 @@ UNBROKEN = re.compile(r"\S{300}")
 UNFINISHED = ",'’"
 """How a line ends that goes on in the next, unless with a letter or figure."""
 ENDED = re.compile(r"[.!?…][\"»”)]*\s")
+BEGINS = r"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ]|['’ ]\w))"
+SMALL, YEAR = r"(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}", r"\b(?:19|20)\d\d"
+CAPITALS = r"(?<![\w#@/])[A-ZÀ-Ý'’]*[A-ZÀ-Ý]{3}(?=[A-ZÀ-Ý]['’]?[a-zß-öø-ÿœ])"
+BULLET = r"(?<=[.!?»\")])(?=[►▶•➜→])"
 
 Piece = tuple[Span, Block]
 
@@ -35,12 +43,14 @@ def groups(document: Document) -> Iterator[list[Piece]]:
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
+    glued, stuck = _glued(pack_for(document.language)), sorted(_stuck(document))
     for block in document.article():
         for paragraph in paragraphs(block.span.of(document.text), block.span.start):
-            for piece in _cut(paragraph, document.text):
-                bare = piece.trimmed(document.text)
-                if len(bare):
-                    yield bare, block
+            for part in _parted(paragraph, document.text, glued, stuck):
+                for piece in _cut(part, document.text):
+                    bare = piece.trimmed(document.text)
+                    if len(bare):
+                        yield bare, block
 
 
 def paragraphs(text: str, offset: int = 0) -> list[Span]:
@@ -64,6 +74,36 @@ def paragraphs(text: str, offset: int = 0) -> list[Span]:
 def _breaks_off(line: str) -> bool:
     last = line.rstrip()[-1:]
     return last.isalnum() or (last != "" and last in UNFINISHED)
+
+
+@cache
+def _glued(pack: Pack) -> re.Pattern[str]:
+    """Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year
+    or a bracket; in a name, a word that opens sentences (`ParisLe`); a bullet behind a sentence."""
+    words = "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s") for word in pack.words("layout")["starters"])
+    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}")
+
+
+def _stuck(document: Document) -> Iterator[int]:
+    """Where nothing parts a quotation from the sentence before or behind: `...à la BBC.|"Nous partons"`, `Radio Nord|"Nous partons"|Le ministre`."""
+    text = document.text
+    for quote in quotations(document):
+        before, after = text[quote.outer.start - 1 : quote.outer.start], text[quote.outer.end : quote.outer.end + 1]
+        if before and quote.inner.of(text)[0].isupper() and (before in ".!?…" or before.isalnum()):
+            yield quote.outer.start
+        if quote.closed and after.isupper():
+            yield quote.outer.end
+
+
+def _parted(span: Span, text: str, glued: re.Pattern[str], stuck: list[int]) -> Iterator[Span]:
+    """The span in the stretches that were glued together; `stuck` are the places where that is known, in text order."""
+    start = span.start
+    places = stuck[bisect_left(stuck, span.start) : bisect_left(stuck, span.end)]
+    for place in sorted((*(found.end() for found in glued.finditer(text, span.start, span.end)), *places)):
+        if place > start:
+            yield Span(start, place)
+            start = place
+    yield Span(start, span.end)
 
 
 def _cut(span: Span, text: str) -> Iterator[Span]:

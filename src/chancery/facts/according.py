@@ -22,6 +22,8 @@ class According:
     preposition: Span
     source: Token
     words: Words
+    apart: bool = True
+    """Whether a comma parts the preposition from what it follows, if anything."""
 
 
 @cache
@@ -39,7 +41,8 @@ def according(context: Context) -> Iterator[According]:
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if words is not None:
-                yield According(Span(found.start(), found.end()), source, words)
+                apart = words.span.start > found.start() or "," in context.text[words.span.end : found.start()]
+                yield According(Span(found.start(), found.end()), source, words, apart)
         opinion = _opinion(context, sentence)
         if opinion is not None:
             yield opinion
@@ -57,9 +60,19 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
         if token.morph.get("PronType") == "Rel":
             return None
         figures = context.pack.words("cues")["sources"]["figures"]
+        giver = _giver(context, token) if token.lemma.lower() in figures else None
+        if giver is not None:
+            return giver
         names = can_speak(context, token) or token.lemma.lower() in figures
         return token if names or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
     return None
+
+
+def _giver(context: Context, figures: Token) -> Token | None:
+    """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`."""
+    given = (participle.child("obl:agent", "obl:arg", "obl") for participle in figures.all("acl"))
+    by = [agent for agent in given if agent is not None and agent.child("case") is not None]
+    return next((agent for agent in by if agent.dep == "obl:agent" and can_speak(context, agent)), None)
 
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
@@ -67,6 +80,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, _phrase_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
+    if before.of(text).endswith(":"):
+        before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
@@ -79,7 +94,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
-    return typed(context, after) if len(after) and context.tells(after) else None
+    inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
+    return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
 
 
 def _inset(context: Context, before: Span, after: Span) -> bool:

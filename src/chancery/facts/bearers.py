@@ -1,7 +1,8 @@
 """Who bears a role that speaks without a name: whom the document calls so elsewhere, or who spoke right before."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cached_property
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -9,10 +10,13 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speakers import Speaker
 from chancery.register import fold
+from chancery.span import Span
 
 PERSON = "person:"
 NEAR = 250
 """Code points before a sentence within which someone is named who is meant in it."""
+BACK = 700
+"""Code points back to whoever acted last, for a noun that can only point back."""
 FAR = 900
 """Code points back to whoever spoke last."""
 GENDERS = {"Masc": "m", "Fem": "f"}
@@ -32,7 +36,9 @@ class Bearers:
             if reference.actor and reference.actor.startswith(PERSON):
                 self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
         outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
-        self._people = [(item.span.start, item.actor) for item in outside if item.actor and item.actor.startswith(PERSON)]
+        people = [item for item in outside if item.actor and item.actor.startswith(PERSON)]
+        self._people = [(item.span.start, item.actor) for item in people if item.actor]
+        self._acting = {item.span.start for item in people if self._acts(item)}
         self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
 
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
@@ -40,17 +46,27 @@ class Bearers:
         token = cue.subject
         if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
             return speaker
-        return self._definite(speaker, cue, token, last, since) if _is_definite(token) else self._called_so(speaker)
+        role = self._role(speaker) if token.pos == "PRON" else token
+        return self._definite(speaker, cue, role, last, since) if role is not None and _is_definite(role) else self._called_so(speaker)
+
+    def _role(self, speaker: Speaker) -> Token | None:
+        """The noun of the role that stands for a pronoun, where that is not known by name: `Le maire a réagi. "...", a-t-il dit`."""
+        words = self._context.words(speaker.span) if speaker.span is not None and not speaker.actors else []
+        return next((word for word in words if word.pos == "NOUN" and word.head not in words), None)
 
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
             return self._paper(speaker, token)
         if last is not None and self._by_turn(speaker, cue, token, last, since):
             return replace(last, span=speaker.span)
-        actor = self._just_named(token, cue, since)
+        actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
         if actor is not None:
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
         return self._called_so(speaker)
+
+    def source(self, speaker: Speaker, token: Token) -> Speaker:
+        """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else speaker
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""
@@ -65,19 +81,36 @@ class Bearers:
         people = [one for one in last.actors if one.startswith(PERSON)]
         if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
             return False
-        actor, role = people[0], _bare(speaker.name or "")
-        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
-        if " " in role and any(" " in called and called != role for called in theirs):
-            return False  # `le ministre de l'Economie` is not `le ministre de l'Intérieur`
+        actor = people[0]
+        if self._is_other(actor, speaker):
+            return False
         if speaker.actors and not set(speaker.actors) & set(last.actors):
             return False
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
-        return all(other == actor for _, other in between)
+        before = self._context.sentence_at(since)
+        theirs = before.span.end if before is not None else since  # the sentence in which they spoke names those with them
+        return not self._is_contrasted(token, cue) and all(
+            other == actor for place, other in between if place in self._acting or place >= theirs
+        )
+
+    def _is_contrasted(self, token: Token, cue: Cue) -> bool:
+        """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""
+        begin = self._context.seam_before(token.start, cue.sentence.span.start)
+        ends = [Span(begin, max(begin, token.start)), Span(cue.group.start, self._context.seam_after(cue.group.start, cue.sentence.span.end))]
+        said = " ".join(span.of(self._context.text).lower() for span in ends if span.start < span.end and not self._context.quote_at(span.start))
+        return any(words in said for words in self._context.pack.words("cues")["order"]["contrasts"])
+
+    def _is_other(self, actor: str, speaker: Speaker) -> bool:
+        """Whether the text calls the person by the same noun with other words: `le ministre de l'Economie` is not `le ministre de l'Intérieur`."""
+        role = _bare(speaker.name or "")
+        theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
+        return " " in role and any(" " in called and called != role for called in theirs)
 
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
-        """Whether the noun is one for people, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
+        """Whether the noun is one for people, or an inhabitant of a place, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
         noun = token.text.lower()
-        if self._lexicon.calling(token.text) not in self._lexicon.people or cue.verb.lemma in self._callings["answers"]:
+        someone = self._lexicon.calling(token.text) in self._lexicon.people or self._is_inhabitant(token)
+        if not someone or cue.verb.lemma in self._callings["answers"]:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
@@ -86,15 +119,68 @@ class Bearers:
         theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
 
-    def _just_named(self, token: Token, cue: Cue, since: int) -> str | None:
-        """The one person named since anybody spoke, if in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
-        start = max(since, cue.sentence.span.start - NEAR)
+    def _is_inhabitant(self, token: Token) -> bool:
+        """Whether the word calls someone by where they are from: `le Rochelais`."""
+        endings = tuple(self._context.pack.words("cues")["order"]["inhabitants"])
+        return token.text[0].isupper() and token.text.endswith(endings) and self._context.who.at(token.span) is None
+
+    def _just_named(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
+        """The one person named since anybody spoke, if as who acts in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
+        start = max(since, self._words_begin(cue) - NEAR)
         between = self._people[bisect_right(self._people, (start, "")) : bisect_right(self._people, (token.start, ""))]
         actors = {actor for _, actor in between}
-        if len(actors) != 1:
+        if len(actors) != 1 or not any(place in self._acting for place, _ in between):
             return None
         actor = next(iter(actors))
-        return actor if self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) else None
+        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
+        return actor if own else None
+
+    def _pointed_back(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
+        """Who acted last, for a bare noun that has not been brought in before, so that it can but mean someone known: `a lancé le quadragénaire`."""
+        aged = all(part.child("nummod") is not None for part in token.all("nmod", "acl", "appos"))
+        noun, begin = self._lexicon.calling(token.text), self._words_begin(cue)
+        if not aged or min(self._unnamed.get(noun, token.start), token.start) < token.start:
+            return None
+        near = self._people[bisect_right(self._people, (max(since, begin - BACK), "")) : bisect_left(self._people, (begin, ""))]
+        acting = [(self._context.sentence_at(place), actor) for place, actor in near if place in self._acting]
+        last = {actor for sentence, actor in acting if sentence is acting[-1][0]}
+        if len(last) != 1:
+            return None
+        actor = next(iter(last))
+        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
+        return actor if own else None
+
+    @cached_property
+    def _unnamed(self) -> dict[str, int]:
+        """Where each noun for people is first met that is nobody's by name."""
+        named = [item.span for item in (*self._context.analysis.references, *self._context.analysis.mentions) if item.actor]
+        covered = sorted(named)
+        found: dict[str, int] = {}
+        for sentence in self._context.analysis.sentences:
+            for token in sentence.tokens:
+                noun = self._lexicon.calling(token.text) if token.pos == "NOUN" else ""
+                if noun in self._lexicon.people and not _covers(covered, token.start):
+                    found.setdefault(noun, token.start)
+        return found
+
+    def _words_begin(self, cue: Cue) -> int:
+        """Where the sentence or the quotation begins that the cue closes."""
+        quote = self._context.quote_ending(self._context.back_over_gaps(cue.group.start, ","))
+        start = self._context.seam_before(cue.verb.start, cue.sentence.span.start)
+        return min(start, quote.outer.start if quote else start)
+
+    def _acts(self, name: Mention) -> bool:
+        """Whether nothing governs the name but a verb as its subject: no preposition, no other noun whose it is. At the head of a sentence it acts."""
+        sentence = self._context.sentence_at(name.span.start)
+        if sentence is not None and sentence.span.start == name.span.start:
+            return True
+        words = self._context.words(name.span)
+        head = next((word for word in words if word.head not in words), None)
+        while head is not None and head.dep.partition(":")[0] in ("appos", "flat") and head.head is not head and head.child("case") is None:
+            head = head.head
+        if head is None or head.child("case") is not None or head.dep.partition(":")[0] in ("nmod", "obl", "obj", "iobj"):
+            return False
+        return head.head.dep != "acl:relcl" or head.head is head
 
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""
@@ -118,6 +204,12 @@ def _is_definite(token: Token) -> bool:
     if token.pos != "NOUN" or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
         return False
     return article.morph.get("Definite") == "Def" or article.morph.get("PronType") == "Dem"
+
+
+def _covers(spans: list[Span], place: int) -> bool:
+    """Whether one of the spans, which are in text order, holds the place."""
+    index = bisect_right(spans, Span(place, place + FAR)) - 1
+    return any(span.start <= place < span.end for span in spans[max(0, index - 2) : index + 1])
 
 
 def _bare(words: str) -> str:

@@ -77,7 +77,7 @@ class Context:
 
     def seam_before(self, position: int, limit: int) -> int:
         """Where a sentence begins behind such a place, before the position; else the limit."""
-        index = bisect_right(self._seams, (position, -1)) - 1
+        index = bisect_right(self._seams, (position, position)) - 1
         while index >= 0 and self._seams[index][1] > limit:
             if self._seams[index][1] <= position and not self.quote_at(self._seams[index][0]):
                 return self._seams[index][1]

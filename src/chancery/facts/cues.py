@@ -6,6 +6,7 @@ from functools import cache
 
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
+from chancery.analysis.quotations import Quotation
 from chancery.facts.context import Context
 from chancery.facts.speaking import can_speak, is_participle, subject_ahead, subject_behind
 from chancery.languages import Pack
@@ -99,6 +100,10 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
         behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
         titles = context.pack.words("cues")["sources"]["titles"]
+        if context.text[quote.outer.end : quote.outer.end + 1].isupper():
+            continue  # the next sentence is glued to the mark
+        if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not _is_said(context, quote):
+            continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
         if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
             yield behind[0].start
         for token in behind:
@@ -108,6 +113,11 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
                 continue
             if token.pos not in ("AUX", "ADV") and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
                 break
+
+
+def _is_said(context: Context, quote: Quotation) -> bool:
+    """Whether a quotation can be all that is said: it tells something, or ends with a point of its own."""
+    return context.tells(quote.inner) or quote.inner.of(context.text)[-1] in ".!?…"
 
 
 def _mistaken(context: Context, token: Token) -> bool:

@@ -13,6 +13,8 @@ QUE = ("que", "qu'", "qu")
 """The conjunction, elided or not, as lemmatisers give it."""
 LEAST = 2
 """Words that are said at least."""
+LONGEST = 20
+"""Code points of a preposition of several words."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
 JOINING, PARTING = ("CCONJ", "ADP"), (":", ",")
@@ -68,6 +70,9 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
 def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span, others: set[int]) -> bool:
     """Whether the words end before a comma that these tokens follow."""
     first, order = behind[0], context.pack.words("cues")["order"]
+    leads = tuple(context.pack.words("cues")["occasion"]["leads"])
+    if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
+        return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and _of_cue(cue, first)):
         return True
@@ -78,12 +83,17 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
-    if context.text[first.start : first.start + 12].lower().replace("’", "'").startswith(quoting):
+    if _text(context, first).startswith(quoting):
         return True
     relative = _relative(behind, order["relatives"])
     if relative is not None:
         return _closes(relative.head if relative.head.start > first.start else relative, words.end)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _text(context: Context, first: Token) -> str:
+    """The text from a token on, as prepositions are compared with it."""
+    return context.text[first.start : first.start + LONGEST].lower().replace("’", "'")
 
 
 def _is_clause(context: Context, tokens: list[Token], start: int) -> bool:

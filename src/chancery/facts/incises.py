@@ -21,6 +21,8 @@ NEAR = 5
 
 
 DASHES = ("—", "–")
+LABEL = 50
+"""Code points of the longest label before a headline, with its colon."""
 FAR = 10
 """Tokens between an evaluation and the words that it quotes."""
 
@@ -71,15 +73,17 @@ def _taken_up(context: Context, quote: Quotation) -> Iterator[Words]:
 
 
 def _joined(context: Context, quote: Quotation) -> Quotation | None:
-    """The quoted sentence that a conjunction joins to the one before the cue: `"..." et "...", a dit X`."""
+    """The quoted sentence that a conjunction or comma joins to the one before the cue: `"..." et "...", a dit X`."""
     place = _before_joint(context, quote.outer.start)
     before = context.quote_ending(place) if place is not None else None
     return before if before is not None and context.tells(before.inner) and context.tells(quote.inner) else None
 
 
 def _before_joint(context: Context, position: int) -> int | None:
-    """The place before the conjunction that stands there; None if none does."""
+    """The place before the conjunction or comma that stands there; None if none does."""
     end = context.back_over_gaps(position)
+    if context.text[end - 1 : end] == ",":
+        return context.back_over_gaps(end - 1)
     word = next((joint for joint in context.pack.words("cues")["order"]["joins"] if context.text.endswith(" " + joint, 0, end)), None)
     return context.back_over_gaps(end - len(word)) if word else None
 
@@ -122,7 +126,7 @@ def sentence_start(context: Context, position: int) -> int:
         if context.text[index - 1] in STOPS and context.text[index] in GAPS and not context.quote_at(index - 1):
             start = index
             break
-    start = context.seam_before(position, start)
+    start = _behind_label(context, context.seam_before(position, start), position)
     while start < position and context.text[start] in GAPS:
         start += 1
     openers = context.pack.words("cues")["order"]["openers"]
@@ -132,11 +136,22 @@ def sentence_start(context: Context, position: int) -> int:
     return start
 
 
+def _behind_label(context: Context, start: int, position: int) -> int:
+    """Where a headline goes on behind the word or two that say what it is about: `Climat : |la France ...`; else the start."""
+    sentence = context.sentence_at(start)
+    colon = context.text.find(":", start, min(position, start + LABEL))
+    if sentence is None or sentence.block.kind != "headline" or colon < 0 or context.quote_at(start) or context.tells(Span(start, colon)):
+        return start
+    return colon + 1
+
+
 def _before_quote(context: Context, quote: Quotation) -> Words:
     """The quotation; with the clause that leads into it, if that is no mere adjunct."""
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
+    entered = context.quote_at(start)
+    start = entered.outer.start if entered is not None else start
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
-    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”"))
+    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —"))
     if bare or (_is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ",")):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
@@ -197,8 +212,8 @@ def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
 
 def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
-    sentence, before = cue.sentence, None
-    for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, sentence.span.end))):
+    before, end = None, context.seam_after(cue.verb.end, max(cue.verb.end, cue.sentence.span.end))
+    for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, end))):
         if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
             continue
         if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in ".!?"):

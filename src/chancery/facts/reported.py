@@ -82,14 +82,23 @@ def _start(context: Context, cue: Cue) -> int | None:
 def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     """Where a question that is told begins, with its own word: `a demandé |si le port ...`."""
     asking = context.pack.words("cues")["order"]["asking"]
-    return next((tokens[position].start for position in _behind(context, cue, tokens) if tokens[position].text.lower() in asking), None)
+    return next(
+        (
+            tokens[position].start
+            for position in _behind(context, cue, tokens)
+            if tokens[position].text.lower() in asking and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
+        ),
+        None,
+    )
 
 
 def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     """Where begins what someone is said to be: `s'est dit vendredi |prêt à ...`."""
+    degrees = context.pack.words("cues")["order"]["degrees"]
     for token in tokens[cue.verb.index + 1 :]:
         if token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part"):
-            return token.start
+            before = tokens[token.index - 1]
+            return before.start if before.text.lower() in degrees and before is not cue.verb else token.start
         if token.pos not in ("ADV", "DET") and not context.dated(token):
             return None
     return None
@@ -189,7 +198,10 @@ def _own_end(cue: Cue, tokens: list[Token]) -> int:
 
 def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
     """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
-    start = next((token for token in tokens[_own_end(cue, tokens) :] if token.pos != "ADV" or token.lemma == "ne"), None)
+    behind = tokens[_own_end(cue, tokens) :]
+    if [token.text for token in behind[:3:2]] == [",", ","]:
+        behind = behind[3:]  # `dit, lui, craindre ...`
+    start = next((token for token in behind if token.pos != "ADV" or token.lemma == "ne"), None)
     if start is not None and _opens_infinitive(tokens, start.index):
         return start.start
     if cue.entry.rest:
@@ -225,6 +237,8 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     if not len(span) or context.quote_at(span.start):
         return
+    if context.quote_at(context.forward_over_gaps(span.end)):
+        return  # `annonce des débats "dans tous les lycées"`: the words between the marks are what is said
     end = ending(context, cue, span.start, set())
     aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
     if aim is not None and aim.pos == "ADP" and _opens_infinitive(cue.sentence.tokens, aim.index + 1):

@@ -63,6 +63,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
     if before is not None and before.text != "," and _describes(context, cue.verb, noun, sentence.tokens):
         return named(context, noun, last, personal=True) if can_speak(context, noun) else None
+    contrasted = _contrasted(context, cue, last)
+    if contrasted is not None:
+        return named(context, contrasted, last, personal=True)
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -75,6 +78,18 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         if found is not None:
             return found
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
+
+
+def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
+    """The subject of a clause that is set against the last speaker's own before the participle: `X a dit que ..., tandis que |Y| sortait en criant`."""
+    tokens, aside = cue.sentence.tokens, context.pack.words("cues")["order"]["aside"]
+    since = last.span.start if last is not None and last.span is not None else 0
+    opening = next(
+        (token for token in reversed(tokens[: cue.verb.index]) if token.start > since and token.text.lower() in aside and token.pos != "ADP"), None
+    )
+    verbs = [token for token in tokens[opening.index : cue.verb.index] if is_finite(token)] if opening is not None else []
+    party = subject(predicate(verbs[0])) if len(verbs) == 1 else None
+    return party if opening is not None and party is not None and party.start > opening.start else None
 
 
 def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
@@ -132,8 +147,8 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
     parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
-    if len(parties) < 2:
-        return ()
+    if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
+        return ()  # `X, président du parti et |maire de Y|`: one and the same
     joins = context.pack.words("cues")["order"]["joins"]
     joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
     alone = (head.child("case") is None or head is token) and joined and any(word.lemma in joins for word in parties[-1].all("cc"))

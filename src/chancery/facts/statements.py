@@ -139,5 +139,9 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
+    passes_on = is_press(found.context, source.source)
+    if not passes_on and not source.apart and found.said.overlapping(source.words.span):
+        return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
-        found.add(source.words, speaker, passes_on=is_press(found.context, source.source))
+        speaker = found.bearers.source(speaker, source.source)
+        found.add(source.words, speaker, passes_on=passes_on)

@@ -13,6 +13,8 @@ from chancery.span import Span
 
 SHORTEST = 4
 """Words; a shorter quotation without a cue is a name or an expression."""
+NEXT = 20
+"""Code points behind a quotation that hold the word after it."""
 REACH = 700
 """Code points from the last statement within which a quotation that opens a paragraph goes on."""
 
@@ -30,7 +32,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
         if beside is not None:
             yield Words(quote.inner, "direct", (quote,)), beside
             continue
-        if not _is_sentence(context, quote):
+        if not _is_sentence(context, quote) or _goes_on(context, quote):
             continue
         last = said.last_before(quote.outer.start)
         if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
@@ -43,6 +45,12 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
 
 def _is_sentence(context: Context, quote: Quotation) -> bool:
     return len(context.words(quote.inner)) >= SHORTEST and context.tells(quote.inner)
+
+
+def _goes_on(context: Context, quote: Quotation) -> bool:
+    """Whether a preposition ties what follows to the words, so that they are part of a clause, or someone else's: `"..." de mousson`, `"..." pour X`."""
+    behind = next((token for token in context.words(Span(quote.outer.end, quote.outer.end + NEXT))), None)
+    return quote.closed and behind is not None and behind.pos == "ADP" and behind.text.islower() and behind.start == context.forward_over_gaps(quote.outer.end)
 
 
 def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:

@@ -138,6 +138,8 @@ class Callings:
             return None
         apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
         end -= 1 if apposed else 0
+        if not apposed and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
+            return None
         best: Phrase | None = None
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
@@ -155,6 +157,11 @@ class Callings:
                     return best if best.noun == end - 1 else None
                 best = found
         return best
+
+    def _names_thing(self, place: int) -> bool:
+        """Whether the word is no noun for people but a thing that a surname tells apart: `le chef de la |campagne| Dupont`."""
+        token = self._scene.row[place]
+        return token.pos == "NOUN" and token.text.islower() and self._scene.lexicon.calling(token.text) not in self._scene.lexicon.people
 
     def _inhabitant(self, place: int) -> bool:
         """Whether the word is an inhabitant whose someone else is: the name behind `le frère de l'Américain` is the American's."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 
-LONGEST_INSET = 14
+LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
 BESIDE = ("appos", "flat", "nmod")
@@ -37,7 +37,9 @@ def acting(verb: Token) -> bool:
 
 def source(scene: Scene, place: int) -> bool:
     """Whether the words before make it a speaker: `selon X`, `", a dit X`, `ce qu'a dit X`, whatever the parser found."""
-    apposed = place > 1 and scene.row[place - 1].text == "," and scene.starting.get(place) is not None and scene.row[place - 2].pos != "PUNCT"
+    named = scene.starting.get(place) is not None
+    place -= named and place > 1 and scene.has("around.titles", scene.row[place - 1].text)
+    apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
         if back == place - 1 and scene.has("pronouns.opening", token.text) and _opens(scene, back):

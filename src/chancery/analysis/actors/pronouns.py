@@ -163,9 +163,11 @@ class Pronouns:
         cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
         speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
-        if found is None or not (found.actor or found.sides):
-            return None
         here = scene.sentence_of[place]
+        if found is None or not (found.actor or found.sides):
+            if speaks:  # someone spoke all the same, and stands in the way of those before
+                self._met.append(Met(place, here, gender, plural, None, (), True, False, True, human=not plural))
+            return None
         self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
 
@@ -182,7 +184,7 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if is_person(met)), None)
+        named = next((met for met in reversed(self._met) if is_person(met) and met.quoted == scene.quoted[place]), None)
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
@@ -214,8 +216,7 @@ class Pronouns:
             return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
             return bodies[-1]
-        anyone = near or nearest([met for met in known if is_person(met)])
-        return anyone or nearest([met for met in known if met.subject and self._near(met, place)])
+        return near or nearest([met for met in known if is_person(met)])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
@@ -223,11 +224,6 @@ class Pronouns:
         if last is not None and (last.actor or last.sides):
             return last
         return nearest([met for met in subjects if (met.actor and not self._scene.register.is_state(met.actor)) or (met.sides and not met.actor)])
-
-    def _near(self, met: Met, place: int) -> bool:
-        """Whether a body is near enough to be meant; behind a quotation, only one that spoke right before it is."""
-        scene = self._scene
-        return not scene.row[place].text.startswith("-") or met.sentence >= scene.sentence_of[place] - FAR_TOLD
 
     def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
