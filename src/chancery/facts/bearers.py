@@ -89,9 +89,7 @@ class Bearers:
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
         before = self._context.sentence_at(since)
         theirs = before.span.end if before is not None else since  # the sentence in which they spoke names those with them
-        return not self._is_contrasted(token, cue) and all(
-            other == actor for place, other in between if place in self._acting or place >= theirs
-        )
+        return not self._is_contrasted(token, cue) and all(other == actor for place, other in between if place in self._acting or place >= theirs)
 
     def _is_contrasted(self, token: Token, cue: Cue) -> bool:
         """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""

@@ -50,7 +50,13 @@ def _is_sentence(context: Context, quote: Quotation) -> bool:
 def _goes_on(context: Context, quote: Quotation) -> bool:
     """Whether a preposition ties what follows to the words, so that they are part of a clause, or someone else's: `"..." de mousson`, `"..." pour X`."""
     behind = next((token for token in context.words(Span(quote.outer.end, quote.outer.end + NEXT))), None)
-    return quote.closed and behind is not None and behind.pos == "ADP" and behind.text.islower() and behind.start == context.forward_over_gaps(quote.outer.end)
+    return (
+        quote.closed
+        and behind is not None
+        and behind.pos == "ADP"
+        and behind.text.islower()
+        and behind.start == context.forward_over_gaps(quote.outer.end)
+    )
 
 
 def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:

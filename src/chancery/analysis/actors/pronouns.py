@@ -209,6 +209,8 @@ class Pronouns:
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
             return self._several([met for met in fitting if met.subject])
+        if (state := self._topic(place, gender, fitting)) is not None:
+            return state
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
         bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
         near = self._protagonist(place, nearest(told), told)
@@ -218,12 +220,26 @@ class Pronouns:
             return bodies[-1]
         return near or nearest([met for met in known if is_person(met)])
 
+    def _topic(self, place: int, gender: str, fitting: list[Met]) -> Met | None:
+        """The state or body that the sentence before is about, of this gender, where nobody else is met since: `La Russie a massé ... Elle exige`."""
+        scene = self._scene
+        since = [met for met in fitting if met.sentence >= scene.sentence_of[place] - FAR_TOLD]
+        if scene.row[place].text.startswith("-") or any(is_person(met) or met.human for met in since):
+            return None
+        first = next((met for met in self._met if met.subject and met.sentence == scene.sentence_of[place] - FAR_TOLD), None)
+        return first if first in since and first is not None and first.gender == gender and (first.actor or first.sides) else None
+
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
         last = nearest(subjects)
         if last is not None and (last.actor or last.sides):
             return last
         return nearest([met for met in subjects if (met.actor and not self._scene.register.is_state(met.actor)) or (met.sides and not met.actor)])
+
+    def _near(self, met: Met, place: int) -> bool:
+        """Whether a body is near enough to be meant; behind a quotation, only one that spoke right before it is."""
+        scene = self._scene
+        return not scene.row[place].text.startswith("-") or met.sentence >= scene.sentence_of[place] - FAR_TOLD
 
     def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
