@@ -16,8 +16,8 @@ from chancery.analysis.tokens import Sentence
 PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
 """A word with its inner hyphens, apostrophes and points, else one sign."""
 STOPS = frozenset(".!?…")
-KEPT = 200_000
-"""Words whose features are kept at most: what a laptop's memory allows, and more than a day of press has."""
+KEPT = 20_000
+"""Words whose features are kept at most, a kilobyte each: the first are the frequent ones, and with them memory stays bounded."""
 
 
 class Unit(NamedTuple):
