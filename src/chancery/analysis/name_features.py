@@ -20,8 +20,8 @@ PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W
 STOPS = frozenset(".!?…")
 SIGNS, AFTER = frozenset('(«"'), frozenset('(),»"')
 """What is noted of the signs before and behind a word elsewhere in the document."""
-KEPT = 200_000
-"""Words whose features are kept at most: what a laptop's memory allows, and more than a day of press has."""
+KEPT = 20_000
+"""Words whose features are kept at most, a kilobyte each: the first are the frequent ones, and with them memory stays bounded."""
 
 
 class Unit(NamedTuple):

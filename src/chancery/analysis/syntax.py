@@ -25,11 +25,8 @@ COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HE
 HEAD = COLUMNS.index("HEAD")
 LONGEST_SENTENCE = 400
 """Tokens; more without an end is no sentence but a list or damage. It is cut, and says so, for what is asked of sentences may take its square."""
-KEPT_WORDS = 50_000
-"""Words that a pipeline keeps once it has met them; with more, the next new ones are forgotten with their text, so that memory stays bounded.
-
-The first are the frequent ones: to make the others anew costs less than a thousandth of the time.
-"""
+KEPT_WORDS = 20_000
+"""Words that a pipeline keeps once it has met them, the frequent ones first; those that are new then are forgotten with their text."""
 LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """Inside a paragraph a line was cut where it need not be."""
 
