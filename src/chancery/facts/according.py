@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from chancery.analysis import Sentence, Token
+from chancery.analysis import Mention, Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
@@ -159,6 +159,9 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
             return end  # `Selon X, "..."` or `Selon X "..."`: the words begin
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
+            named = context.who.at(following.span) if following is not None else None
+            if source.morph.get("Number") == "Plur" and isinstance(named, Mention) and named.type == "PER":
+                return tokens[position].end  # `Selon des élus, |Jean Dupont| ...`: one is not several
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 end = max(token.end for token in following.subtree() if token.pos != "PUNCT")
                 continue

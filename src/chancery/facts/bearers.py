@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
 
-from chancery.analysis import Mention, Token
+from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
@@ -13,6 +13,8 @@ from chancery.register import fold
 from chancery.span import Span
 
 PERSON = "person:"
+SHORT = 5
+"""Code points of the longest pronoun (`elles`), which names nobody by itself."""
 NEAR = 250
 """Code points before a sentence within which someone is named who is meant in it."""
 BACK = 700
@@ -36,8 +38,9 @@ class Bearers:
             if reference.actor and reference.actor.startswith(PERSON):
                 self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
         outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
-        people = [item for item in outside if item.actor and item.actor.startswith(PERSON)]
-        self._people = [(item.span.start, item.actor) for item in people if item.actor]
+        roles = [item for item in context.analysis.references if len(item.span) > SHORT and not context.quote_at(item.span.start)]
+        people = [item for item in (*outside, *roles) if item.actor and item.actor.startswith(PERSON)]
+        self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
         self._acting = {item.span.start for item in people if self._acts(item)}
         self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
 
@@ -124,8 +127,11 @@ class Bearers:
 
     def _just_named(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
         """The one person named since anybody spoke, if as who acts in the sentence before the words: `X a réagi. "...", a lancé l'élu`."""
-        start = max(since, self._words_begin(cue) - NEAR)
-        between = self._people[bisect_right(self._people, (start, "")) : bisect_right(self._people, (token.start, ""))]
+        begin = self._words_begin(cue)
+        far = self._context.sentence_at(max(0, begin - NEAR))
+        start, full = (far.span.start, far.span.end) if far is not None and far.span.end < begin else (begin - NEAR, begin - NEAR)
+        between = self._people[bisect_left(self._people, (max(since, start), "")) : bisect_right(self._people, (token.start, ""))]
+        between = [item for item in between if item[0] >= full] or between  # a sentence that is only half near counts if none is nearer, and then all of it
         actors = {actor for _, actor in between}
         if len(actors) != 1 or not any(place in self._acting for place, _ in between):
             return None
@@ -135,7 +141,7 @@ class Bearers:
 
     def _pointed_back(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
         """Who acted last, for a bare noun that has not been brought in before, so that it can but mean someone known: `a lancé le quadragénaire`."""
-        aged = all(part.child("nummod") is not None for part in token.all("nmod", "acl", "appos"))
+        aged = all(part.child("nummod") is not None or self._context.dated(part) for part in token.all("nmod", "acl", "appos"))
         noun, begin = self._lexicon.calling(token.text), self._words_begin(cue)
         if not aged or min(self._unnamed.get(noun, token.start), token.start) < token.start:
             return None
@@ -167,7 +173,7 @@ class Bearers:
         start = self._context.seam_before(cue.verb.start, cue.sentence.span.start)
         return min(start, quote.outer.start if quote else start)
 
-    def _acts(self, name: Mention) -> bool:
+    def _acts(self, name: Mention | Reference) -> bool:
         """Whether nothing governs the name but a verb as its subject: no preposition, no other noun whose it is. At the head of a sentence it acts."""
         sentence = self._context.sentence_at(name.span.start)
         if sentence is not None and sentence.span.start == name.span.start:
@@ -183,7 +189,8 @@ class Bearers:
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""
         before = [item for item in self._papers if item.span.end <= token.start]
-        if not before or token.child("nmod", "appos", "amod"):
+        known = len({item.actor for item in before})
+        if not known or token.child("nmod", "appos") or (known > 1 and token.child("amod")):
             return speaker
         return replace(speaker, name=before[-1].span.of(self._context.text), actors=(before[-1].actor,) if before[-1].actor else ())
 

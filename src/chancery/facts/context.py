@@ -118,3 +118,7 @@ class Context:
             or (token.dep.startswith("nsubj") and span.contains(token.head.span))
             for token in self.words(span)
         )
+
+    def says(self, quote: Quotation) -> bool:
+        """Whether a quotation can be all that is said: it tells something, or ends with a point of its own."""
+        return self.tells(quote.inner) or quote.inner.of(self.text)[-1] in ".!?…"

@@ -6,7 +6,6 @@ from functools import cache
 
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
-from chancery.analysis.quotations import Quotation
 from chancery.facts.context import Context
 from chancery.facts.speaking import can_speak, is_participle, subject_ahead, subject_behind
 from chancery.languages import Pack
@@ -102,7 +101,7 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
         titles = context.pack.words("cues")["sources"]["titles"]
         if context.text[quote.outer.end : quote.outer.end + 1].isupper():
             continue  # the next sentence is glued to the mark
-        if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not _is_said(context, quote):
+        if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
         if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
             yield behind[0].start
@@ -113,11 +112,6 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
                 continue
             if token.pos not in ("AUX", "ADV") and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
                 break
-
-
-def _is_said(context: Context, quote: Quotation) -> bool:
-    """Whether a quotation can be all that is said: it tells something, or ends with a point of its own."""
-    return context.tells(quote.inner) or quote.inner.of(context.text)[-1] in ".!?…"
 
 
 def _mistaken(context: Context, token: Token) -> bool:
@@ -190,6 +184,10 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
+    if own is not None and own.text.lower() in order["aside_nouns"]:
+        own = None
+    nearer = _nearer(context, verb, tokens, first, own)
+    own = nearer or own
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
@@ -201,6 +199,16 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own: Token | None) -> Token | None:
+    """The party right before the verb, where the parser gave the verb only the subject of the clause that it is joined to: `..., mais |X| assure`."""
+    if own is None or own_subject(verb) is not None or is_participle(verb) or verb.morph.get("VerbForm") == "Inf":
+        return None
+    ahead = subject_ahead(context, tokens, first)
+    if ahead is None or ahead.start <= own.start or ahead in own.subtree():
+        return None
+    return None if any(token.pos == "CCONJ" or token.text == "," for token in tokens[ahead.index : first]) else ahead
 
 
 def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]) -> int:

@@ -41,6 +41,8 @@ def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
     quote = context.quote_ending(position)
     if quote is None and position and context.text[position - 1] in ".!?":
         quote = context.quote_ending(position - 1)
+    if quote is not None and not comma and not cue.entry.incise and not context.says(quote):
+        return
     if quote is not None:
         yield from _taken_up(context, quote)
         joined = _joined(context, quote)

@@ -113,6 +113,8 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
         return _pronoun(token, last)
     if not can_speak(context, token, personal=personal):
         return None
+    if token.pos == "PRON" and last is not None and last.name and actors and actors == last.actors:
+        return replace(last, span=token.bare)  # the role's own words, not only whose it is
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.bare)
     anonymous = _is_hidden(context, token, actors)
@@ -192,10 +194,10 @@ def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
     """Whether the phrase hides its bearer: a source; or a role with an indefinite article, in the plural or singular, without a name."""
     words = context.pack.words("cues")["anonymous"]
     lemma = token.lemma.lower()
-    if any(actor.startswith("person:") for actor in actors):
-        return False
     if lemma in words["always"]:
         return True
+    if any(actor.startswith("person:") for actor in actors):
+        return False
     around = context.text[token.start : token.start + 160].split("\n")[0].lower().replace("’", "'")
     indefinite = any(child.morph.get("Definite") == "Ind" or child.lemma.lower() in ("un", "plusieurs") for child in token.all("det", "nummod"))
     several = token.morph.get("Number") == "Plur" and not any(token.all("appos", "flat"))

@@ -24,6 +24,7 @@ from chancery.facts.speaking import is_press
 from chancery.facts.unclaimed import unclaimed
 from chancery.span import Span
 
+MARKS = frozenset('"«»“”')
 MINIMUM = 2
 """Code points; shorter stretches say nothing."""
 
@@ -48,8 +49,8 @@ class Found:
 
     def add(self, words: Words, speaker: Speaker, cue: Cue | None = None, *, passes_on: bool = False) -> None:
         """Keep the words. Where someone is known to have said them already, this one passes them on, or says that they were said."""
-        if len(words.span) < MINIMUM:
-            return
+        if len(words.span) < MINIMUM or (words.type == "indirect" and not MARKS.isdisjoint(words.span.of(self.context.text))):
+            return  # half of a quotation whose other mark is lost
         inside = self.said.overlapping(words.span)
         if inside and (passes_on or not self._reports(words, speaker, cue, inside)):
             if speaker.name and not speaker.anonymous and (cue is None or (cue.inverted and cue.entry is not UNLISTED)):

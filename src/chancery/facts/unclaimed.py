@@ -32,7 +32,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
         if beside is not None:
             yield Words(quote.inner, "direct", (quote,)), beside
             continue
-        if not _is_sentence(context, quote) or _goes_on(context, quote):
+        if not _is_sentence(context, quote) or _goes_on(context, quote) or _heads(context, quote):
             continue
         last = said.last_before(quote.outer.start)
         if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
@@ -48,15 +48,20 @@ def _is_sentence(context: Context, quote: Quotation) -> bool:
 
 
 def _goes_on(context: Context, quote: Quotation) -> bool:
-    """Whether a preposition ties what follows to the words, so that they are part of a clause, or someone else's: `"..." de mousson`, `"..." pour X`."""
-    behind = next((token for token in context.words(Span(quote.outer.end, quote.outer.end + NEXT))), None)
-    return (
-        quote.closed
-        and behind is not None
-        and behind.pos == "ADP"
-        and behind.text.islower()
-        and behind.start == context.forward_over_gaps(quote.outer.end)
-    )
+    """Whether what follows ties the words into a clause of the outlet's, or to someone else: `"..." de mousson`, `"..." pour X`, `"...", tandis que`."""
+    inverted = tuple(context.pack.words("cues")["order"]["inverted"])
+    words = context.words(Span(quote.outer.end, quote.outer.end + NEXT))
+    if not quote.closed or not words or words[0].start != context.forward_over_gaps(quote.outer.end):
+        return False
+    if words[0].text == ",":
+        return not any(word.text.lower().endswith(inverted) for word in words)
+    return words[0].pos == "ADP" and words[0].text.islower()
+
+
+def _heads(context: Context, quote: Quotation) -> bool:
+    """Whether the quotation is a heading that a scrape glued to the text below it: no point ends it, and the text begins right behind its mark."""
+    after = context.text[quote.outer.end : quote.outer.end + 1]
+    return quote.closed and (after.isupper() or after in ('"', "«", "“")) and after != "" and quote.inner.of(context.text)[-1] not in ".!?…"
 
 
 def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:
@@ -79,10 +84,7 @@ def _going_on(context: Context, quote: Quotation, last: Statement | None, speake
 def _told_between(context: Context, start: int, end: int) -> bool:
     """Whether a sentence of its own stands there, after which the words may be someone else's."""
     first = context.sentence_at(start)
-    before = context.sentence_at(max(start, end - 1))
-    return (
-        first is not None and before is not None and before is not first and before.span.start > start and context.tells(Span(before.span.start, end))
-    )
+    return first is not None and first.span.end < end and context.tells(Span(first.span.end, end))
 
 
 def _beside(context: Context, quote: Quotation) -> Speaker | None:
