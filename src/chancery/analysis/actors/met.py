@@ -25,6 +25,8 @@ class Met:
     subject: bool
     quoted: bool
     spoke: bool
+    cited: bool = False
+    """Only named as the source of what is told."""
     human: bool = False
     """A person, named or not."""
 
@@ -92,10 +94,10 @@ def apposed_to_subject(token: Token) -> bool:
     return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")
 
 
-def beside_governed(scene: Scene, token: Token) -> bool:
-    """`du Premier ministre britannique Boris Johnson`: the name of whoever a preposition governs is no subject."""
-    person = scene.lexicon.calling(token.head.text) in scene.lexicon.people
-    return person and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
+def beside_governed(scene: Scene, token: Token, person: bool) -> bool:
+    """`du Premier ministre britannique Boris Johnson`, `dans la revue Nature`: the name of whoever a preposition governs is no subject."""
+    noun = scene.lexicon.calling(token.head.text) in scene.lexicon.people if person else token.head.pos == "NOUN" and token.head.start < token.start
+    return noun and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
 
 
 def verb_ahead(scene: Scene, place: int) -> Token | None:

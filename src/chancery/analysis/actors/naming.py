@@ -3,12 +3,14 @@
 from collections import defaultdict
 
 from chancery.analysis.actors.demonyms import note_presence
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import distance, fold
 
 SHORTEST_TWO_SLIPS = 8
 """From this length on a surname may have two letters wrong, from five letters on one."""
 SHORTEST_SLIP = 5
+SHORTEST_INITIALS = 2
+"""Initials of fewer letters than one more are left alone."""
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
 PERSON = "person:"
@@ -31,6 +33,8 @@ def _place_or_body(scene: Scene, name: Named) -> None:
         name.type = "PER"
         return
     found = register.named(text)
+    if found is not None and found == register.capital(text):
+        found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
     if found is None and name.type == "ORG" and _like_a_person(scene, name):
         name.type = "PER"
         return
@@ -122,7 +126,10 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if " " not in name.text:
             name.actor = _short(scene, name, known)
+    personal = {name.text for name in names if name.actor == PERSON + name.text}
     for name in names:
+        if name.actor is None and name.text in personal and not dedicated(scene, name):
+            name.actor = PERSON + name.text  # a person wherever the text names one so
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
 
@@ -192,7 +199,7 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     whole = next((known[form] for form in particles if form in known), {})
     if len(whole) == 1:
         return next(iter(whole))
-    slip = _misspelt(short, known)
+    slip = _misspelt(short, known) or _initialled(name.text, known)
     if slip:
         return slip
     candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
@@ -226,7 +233,7 @@ def _titled(scene: Scene, name: Named) -> bool:
 
 def _nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
     """The one last named in full before, if the others are further off; for a first name shared, nobody."""
-    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text]
+    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
     return before[-1].actor if before else ids[0]
 
 
@@ -236,6 +243,14 @@ def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
         return None
     limit = 2 if len(short) >= SHORTEST_TWO_SLIPS else 1
     found = {id_ for part, ids in known.items() if len(part) >= SHORTEST_SLIP and " " not in part and _near(short, part, limit) for id_ in ids}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initialled(text: str, known: dict[str, dict[str, str]]) -> str | None:
+    """The one person of the document whose initials these are (`ABC`)."""
+    if not (text.isupper() and len(text) > SHORTEST_INITIALS):
+        return None
+    found = {id_ for ids in known.values() for id_, full in ids.items() if "".join(word[0] for word in full.replace("-", " ").split()) == text}
     return found.pop() if len(found) == 1 else None
 
 

@@ -13,7 +13,7 @@ from chancery.analysis.actors.met import (
     source,
     verb_ahead,
 )
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
@@ -39,17 +39,25 @@ class Pronouns:
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
-        if name.actor is None and not name.sides:
+        if (name.actor is None and not name.sides) or self._beside(name):
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
-        governed = governed or beside_governed(self._scene, self._scene.row[name.first])
+        governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
+
+    def _beside(self, name: Named) -> bool:
+        """Whether the noun before the name is what is meant: `le stade Paul Roy`, `la députée LR`."""
+        before = self._scene.row[name.first - 1] if name.first else None
+        if before is None or name.type == "LOC":
+            return False
+        person = before.pos == "NOUN" and self._scene.lexicon.calling(before.text) in self._scene.lexicon.people
+        return dedicated(self._scene, name) if name.type == "PER" else person
 
     def _speech_ahead(self, verb: Token) -> bool:
         """Whether the verb that begins here is one of speech, auxiliaries before it allowed."""
@@ -121,6 +129,9 @@ class Pronouns:
                 token.dep.startswith("nsubj") or apposed_to_subject(token) or told,
                 scene.quoted[place] and not told,
                 told or ((token.dep.startswith("nsubj") or apposed_to_subject(token)) and scene.lexicon.speaks(verb)),
+                told
+                and place > 0
+                and scene.has("pronouns.sources", scene.row[place - 1 - scene.has("around.articles", scene.row[place - 1].text)].text),
             )
         )
 
@@ -189,14 +200,19 @@ class Pronouns:
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
         word = fold(scene.row[place].text)
-        if word in ("il", "il y") and place + 1 < len(scene.row) and fold(scene.row[place + 1].text) == "y":
+        behind = [fold(token.text) for token in scene.row[place + 1 : place + 3]]
+        if word in ("il", "il y") and (behind[:1] == ["y"] or behind in (["n'", "y"], ["ne", "y"])):
             return True
         if word.strip() != "il":
             return False
         words = scene.row[place + 1 : place + 7]
         unpersonal = next((index for index, token in enumerate(words) if scene.has("pronouns.unpersonal", token.lemma)), None)
         linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
-        return scene.has("pronouns.impersonal", verb.lemma) or linked
+        return scene.has("pronouns.impersonal", verb.lemma) or linked or self._of_things(verb)
+
+    def _of_things(self, verb: Token) -> bool:
+        """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`."""
+        return self._scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
 
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
@@ -242,6 +258,7 @@ class Pronouns:
         """Who is meant where nobody speaks: the subject before it in its sentence, or of the last sentence; open if any other noun could be meant."""
         here = self._scene.sentence_of[place]
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and met.quoted == self._scene.quoted[place]]
+        fitting = [met for met in fitting if is_person(met) or not met.cited]
         for number in range(here, here - 1 - FAR_TOLD, -1):
             near = [met for met in fitting if met.sentence == number]
             subjects = [met for met in near if met.subject]
