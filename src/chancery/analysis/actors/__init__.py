@@ -155,7 +155,7 @@ class _Reading:
         actor = beside[1] if beside is not None else self._bearer(phrase)
         if actor is None:
             self._callings.leave(phrase)
-            self._pronouns.meet_role(place, None, ())
+            self._pronouns.meet_role(place, None, (), phrase.after)
             return True
         self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor))
         if beside is None:
@@ -170,4 +170,4 @@ class _Reading:
             found = self._pronouns.speaking(phrase.noun, phrase.gender)
         if found is None and self._callings.goes_on(phrase):
             found = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
-        return found or self._callings.in_lead(phrase)
+        return found or self._callings.in_lead(phrase) or self._callings.in_headline(phrase)

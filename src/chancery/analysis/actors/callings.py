@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chancery.analysis.actors.met import acting, verb_ahead
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
 from chancery.analysis.actors.titles import closes, hyphened
 from chancery.register import fold
@@ -253,6 +254,19 @@ class Callings:
             return None
         self._known.setdefault(phrase.calling, []).append((phrase.about, person.id))
         return person.id
+
+    def in_headline(self, phrase: Phrase) -> str | None:
+        """The person with whom the text begins, as a subject, for a definite noun in a headline that names nobody."""
+        scene = self._scene
+        name = scene.starting.get(self._lead)
+        named = any(other.type == "PER" and other.first < self._lead for other in scene.names)
+        if not phrase.definite or phrase.noun >= self._lead or named or name is None or name.type != "PER" or name.actor is None:
+            return None
+        behind = verb_ahead(scene, name.after)
+        person = scene.person(name.actor)
+        clash = phrase.gender and person.gender and phrase.gender != person.gender
+        apart = scene.has("callings.apart", scene.row[phrase.noun].text)
+        return name.actor if not clash and not apart and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""

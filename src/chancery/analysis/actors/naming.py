@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from chancery.analysis.actors.demonyms import note_presence
+from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import distance, fold
 
@@ -31,6 +32,9 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     register, text = scene.register, name.text
     if " " in text and register.full_name(text):
         name.type = "PER"
+        return
+    if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
+        name.type = "PER"  # `Madame Roy`, taken for a body
         return
     found = register.named(text)
     if found is not None and found == register.capital(text):
@@ -161,7 +165,7 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
         other = fold(person.partition(":")[2]).split()
         if len(other) == len(words) and _same_first_names(words, other) and _serving(scene, person):
             return person
-    slips = [person for person in scene.register.misspelt(name.text) if _serving(scene, person)]
+    slips = [person for person in scene.register.misspelt(name.text) if _present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
 
 
@@ -218,7 +222,10 @@ def _personal(scene: Scene, name: Named) -> bool:
 
 
 def _speaks(scene: Scene, name: Named) -> bool:
-    """Whether the name is the subject of a verb of speech."""
+    """Whether the name is the subject of a verb of speech, or stands right behind one."""
+    before = scene.row[name.first - 1] if name.first else None
+    if before is not None and before.pos == "VERB" and acting(before) and scene.lexicon.speaks(before):
+        return True
     return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
 
 
@@ -265,10 +272,15 @@ def _alike(one: str, other: str) -> bool:
 
 def _serving(scene: Scene, person: str) -> bool:
     """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
-    if any(side in scene.present for side in scene.register.sides(person, scene.on)):
+    if _present(scene, person):
         return True
     leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
     return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+
+
+def _present(scene: Scene, person: str) -> bool:
+    """Whether a person is in office on the day for a side that the text is about."""
+    return any(side in scene.present for side in scene.register.sides(person, scene.on))
 
 
 def _meet(scene: Scene, name: Named) -> None:

@@ -19,6 +19,8 @@ from chancery.register import fold
 
 FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
+OPENING = 3
+"""Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
 ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
 """Relations over which a name may well be of whom the pronoun above it means."""
@@ -64,11 +66,15 @@ class Pronouns:
         main = verb.head if verb.pos == "AUX" and verb.dep.startswith("aux") else verb
         return main.child("aux:pass") is None and self._scene.lexicon.speaks(main)
 
-    def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
-        """A role may be taken up again, whether its bearer is known or not."""
+    def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...], after: int = 0) -> None:
+        """A role may be taken up again, whether its bearer is known or not; `after` is the word behind it."""
         self._add(place, self._scene.row[place], actor, sides)
-        lexicon = self._scene.lexicon
-        self._met[-1].human = not self._met[-1].plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        lexicon, met = self._scene.lexicon, self._met[-1]
+        met.human = not met.plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
+        if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
+            met.subject = met.subject or behind.pos in ("VERB", "AUX")
+            met.spoke = met.spoke or self._speech_ahead(behind)
 
     def speaking(self, place: int, gender: str, *, at_once: bool = False) -> str | None:
         """The person who spoke last, if a noun that speaks here can mean them; None where someone without a name did.
@@ -174,11 +180,29 @@ class Pronouns:
         cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
         speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
+        found = (None if plural else self._to_come(place, gender)) or found
         if found is None or not (found.actor or found.sides):
             return None
         here = scene.sentence_of[place]
         self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
+
+    def _to_come(self, place: int, gender: str) -> Met | None:
+        """Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
+        scene, row = self._scene, self._scene.row
+        first, after = scene.first_of_sentence(place), scene.after_sentence(place)
+        if place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
+            return None
+        named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
+        if named is None or not is_known(named.actor) or scene.quoted[named.first]:
+            return None
+        start = named.first - scene.has("around.titles", row[named.first - 1].text)
+        behind = verb_ahead(scene, named.after)
+        heads = row[start - 1].text == "," and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind)
+        person = scene.person(named.actor or "")
+        if not heads or person.gender.replace("?", "") not in ("", gender):
+            return None
+        return Met(place, scene.sentence_of[place], gender, False, named.actor, scene.sides_of(person.id), True, False, False)
 
     def _named_ahead(self, place: int, verb: Token) -> frozenset[str]:
         scene = self._scene
@@ -203,23 +227,26 @@ class Pronouns:
         behind = [fold(token.text) for token in scene.row[place + 1 : place + 3]]
         if word in ("il", "il y") and (behind[:1] == ["y"] or behind in (["n'", "y"], ["ne", "y"])):
             return True
+        if self._of_things(verb):
+            return True
         if word.strip() != "il":
             return False
         words = scene.row[place + 1 : place + 7]
         unpersonal = next((index for index, token in enumerate(words) if scene.has("pronouns.unpersonal", token.lemma)), None)
         linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
-        return scene.has("pronouns.impersonal", verb.lemma) or linked or self._of_things(verb)
+        return scene.has("pronouns.impersonal", verb.lemma) or linked
 
     def _of_things(self, verb: Token) -> bool:
-        """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`."""
-        return self._scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
+        """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`."""
+        quality = self._scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
+        return quality or self._scene.has("pronouns.of_things", verb.lemma)
 
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
 
         Else a body that spoke, else any person met, else any subject. Someone without a name who spoke stands in the way of those before.
         """
-        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
+        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted and not self._told_of(met, place)]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
             return self._several([met for met in fitting if met.subject])
@@ -232,6 +259,12 @@ class Pronouns:
             return bodies[-1]
         anyone = near or nearest([met for met in known if is_person(met)])
         return anyone or nearest([met for met in known if met.subject and self._near(met, place)])
+
+    def _told_of(self, met: Met, place: int) -> bool:
+        """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
+        scene = self._scene
+        inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
+        return inset and not met.spoke and met.subject and not any(token.text == ":" for token in scene.row[met.place : place])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
