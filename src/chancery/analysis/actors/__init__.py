@@ -74,7 +74,7 @@ class _Reading:
                     self._stand_in(place)
                 elif word in latter:
                     self._last(place)
-                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos == "NOUN":
+                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
                 pronouns.forget(scene.sentence_of[place])

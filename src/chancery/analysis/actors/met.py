@@ -8,6 +8,8 @@ from chancery.analysis.tokens import Token
 LONGEST_INSET = 14
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
+ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
+"""Relations over which a name may well be of whom the pronoun above it means."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -46,7 +48,7 @@ def source(scene: Scene, place: int) -> bool:
             return True
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
-        if token.pos == "VERB" and scene.lexicon.speaks(token):
+        if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1
             while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
                 opening -= 1
@@ -59,6 +61,13 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def taken_for_noun(scene: Scene, place: int) -> bool:
+    """Whether the word between a closed quotation and a name is a verb of speech, whatever the tagger found: `« Oui », juge |Anna Roy|`."""
+    token = scene.row[place]
+    closed = place > 1 and scene.row[place - 1].text == "," and scene.quoted[place - 2] and not scene.quoted[place]
+    return closed and token.pos in ("NOUN", "ADJ") and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
 
 def _opens(scene: Scene, place: int) -> bool:
@@ -122,3 +131,10 @@ def inverted_verb(scene: Scene, place: int) -> Token:
 
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
+
+
+def complements(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
+    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
+        token = token.head
+    return token is verb

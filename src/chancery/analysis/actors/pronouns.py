@@ -5,6 +5,7 @@ from chancery.analysis.actors.met import (
     acting,
     apposed_to_subject,
     beside_governed,
+    complements,
     inverted_verb,
     is_known,
     is_person,
@@ -21,9 +22,9 @@ FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
+ENDING = frozenset(":.!?…")
+"""Signs behind which other words begin than those a name is part of."""
 PERSON = "person:"
-ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
-"""Relations over which a name may well be of whom the pronoun above it means."""
 
 
 class Pronouns:
@@ -115,6 +116,8 @@ class Pronouns:
     def meet_noun(self, place: int) -> None:
         """Any other noun stands in the way of those before it."""
         token = self._scene.row[place]
+        if token.pos == "PROPN" and not token.dep.startswith("nsubj"):
+            return
         if token.dep.partition(":")[0] in ("nsubj", "obj", "obl", "ROOT"):
             self._add(place, token, None, ())
 
@@ -207,7 +210,7 @@ class Pronouns:
     def _named_ahead(self, place: int, verb: Token) -> frozenset[str]:
         scene = self._scene
         names = (scene.starting.get(index) for index in range(place + 1, scene.after_sentence(place)))
-        return frozenset(name.actor for name in names if name is not None and name.actor and _complements(scene.row[name.first], verb))
+        return frozenset(name.actor for name in names if name is not None and name.actor and complements(scene.row[name.first], verb))
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
@@ -250,7 +253,7 @@ class Pronouns:
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
             return self._several([met for met in fitting if met.subject])
-        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
+        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and (met.spoke or self._last_told(met, place))))]
         bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
         near = self._protagonist(place, nearest(told), told)
         if told and near is None:
@@ -260,11 +263,15 @@ class Pronouns:
         anyone = near or nearest([met for met in known if is_person(met)])
         return anyone or nearest([met for met in known if met.subject and self._near(met, place)])
 
+    def _last_told(self, met: Met, place: int) -> bool:
+        """Whether someone without a name is the subject of the sentence right before a quotation, which may well be theirs."""
+        return self._scene.row[place].text.startswith("-") and met.actor is None and met.sentence >= self._scene.sentence_of[place] - FAR_TOLD
+
     def _told_of(self, met: Met, place: int) -> bool:
         """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
         scene = self._scene
         inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
-        return inset and not met.spoke and met.subject and not any(token.text == ":" for token in scene.row[met.place : place])
+        return inset and not met.spoke and met.subject and not any(token.text in ENDING for token in scene.row[met.place : place])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
@@ -316,10 +323,3 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
-
-
-def _complements(token: Token, verb: Token) -> bool:
-    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
-    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
-        token = token.head
-    return token is verb

@@ -210,4 +210,4 @@ def closes(scene: Scene, index: int) -> bool:
     token = scene.row[index]
     if token.pos == "CCONJ" and index + 1 < len(scene.row):
         return scene.has("around.former", scene.row[index + 1].text)
-    return token.pos in ("PUNCT", "SCONJ") or token.text in (",", ".", ")", ":", ";", "»", '"')
+    return token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel" or token.text in (",", ".", ")", ":", ";", "»", '"')
