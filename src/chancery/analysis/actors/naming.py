@@ -1,6 +1,6 @@
 """Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.met import acting
@@ -122,6 +122,7 @@ def _persons(scene: Scene) -> None:
     _retype(scene, names)
     names = [name for name in names if name.type == "PER"]
     full = [name for name in names if " " in name.text]
+    _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for name in full:
         name.actor = _full(scene, name, known)
@@ -136,6 +137,16 @@ def _persons(scene: Scene) -> None:
             name.actor = PERSON + name.text  # a person wherever the text names one so
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
+
+
+def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
+    """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
+    texts = Counter(name.text for name in full if not _titled(scene, name))
+    for name in full:
+        rest = name.text.partition(" ")[2]
+        times = 0 if scene.lexicon.gender(rest) else texts[name.text]
+        if " " in rest and texts[rest] > times and not scene.lexicon.gender(name.text):
+            scene.shorten(name, name.first + 1)
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
