@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from chancery.analysis.name_features import Lexicon, Unit
 
+OPENING = frozenset(("SCONJ", "CCONJ", "PRON"))
+"""Kinds of words that open a sentence, and no name: `Quand |Anna Roy|`."""
+
 
 class Found(NamedTuple):
     """A name in a run of units: the first, the one after the last, and its label."""
@@ -18,6 +21,8 @@ class Found(NamedTuple):
 def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
     """The name without signs, articles and titles at its ends, a place with its point of the compass; None if nothing is left."""
     start, end, label = name
+    if label == "PER" and start == 0 and end > 1 and run[0].pos in OPENING:
+        start = 1
     while start < end and (not run[start].text[0].isalnum() or run[start].text in lexicon.edges or run[start].text.lower() in lexicon.forms):
         start += 1
     while end > start and ((not run[end - 1].text[-1].isalnum() and run[end - 1].text[-1] != ".") or run[end - 1].text in lexicon.edges):
@@ -25,6 +30,51 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
     if label == "LOC" and start < end < len(run) and run[end].text in lexicon.directions:
         end += 1
     return Found(start, end, label) if start < end else None
+
+
+def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """The two names of the register that were taken for one (`l'|Union européenne| et de la |France|`), else the name as it is."""
+    if _registered(run, name, lexicon):
+        return [name]
+    for place in range(name.start + 1, name.end - 1):
+        if run[place].pos == "CCONJ" or run[place].text == ",":
+            start = place + 1
+            while start < name.end - 1 and (run[start].text in lexicon.edges or run[start].text in lexicon.links):
+                start += 1
+            halves = [Found(name.start, place, name.label), Found(start, name.end, name.label)]
+            labels = [_registered(run, half, lexicon) for half in halves]
+            if all(labels):
+                return [half._replace(label=label) for half, label in zip(halves, labels, strict=True)]
+    return [name]
+
+
+def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
+    """The label under which the register knows a name; empty if it does not."""
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    return next((label for names, label in lexicon.register.get(words[0], ()) if names == words), "")
+
+
+def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a person's with the capitalised words before it that the tagger left out: `la mère de |Moe Thi| Lwin Oo`.
+
+    A known first name begins a name already; behind an article stands an inhabitant; the first word of a run has its capital anyway.
+    """
+    made: list[Found] = []
+    for name in names:
+        start, last = name.start, made[-1].end if made else 0
+        if name.label == "PER" and name.end - start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
+            while start > last and _part_of_name(run[start - 1], lexicon):
+                start -= 1
+            if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
+                start = name.start
+        made.append(name._replace(start=start))
+    return made
+
+
+def _part_of_name(unit: Unit, lexicon: Lexicon) -> bool:
+    bare = unit.text.lower()
+    capital = unit.pos == "PROPN" and unit.text[0].isupper() and unit.text[1:].islower()
+    return capital and bare not in lexicon.titles and bare not in lexicon.heads and bare not in lexicon.forms and bare not in lexicon.edges
 
 
 def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:

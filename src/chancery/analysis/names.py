@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from chancery.analysis.analysis import Mention, MentionType
-from chancery.analysis.name_agreement import Found, agreed, trimmed
+from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -42,8 +42,13 @@ def find_names(document: Document, sentences: tuple[Sentence, ...], pack: Pack, 
 def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[list[Found]]:
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
     known = clues(runs, lexicon)
-    found = [tagged(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
+    found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
     return agreed(runs, found, lexicon)
+
+
+def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
+    """The names of a run, those parted that were taken for one, and whole."""
+    return whole(run, [half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon)], lexicon)
 
 
 def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:

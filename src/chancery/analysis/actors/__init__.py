@@ -70,11 +70,11 @@ class _Reading:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
                 word = fold(token.text)
-                if word in standing or (word in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
+                if (word in standing and not self._emphatic(place)) or (word in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
                     self._stand_in(place)
                 elif word in latter:
                     self._last(place)
-                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos == "NOUN":
+                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
                 pronouns.forget(scene.sentence_of[place])
@@ -88,11 +88,23 @@ class _Reading:
                 scene.point(place - 1, name.after, name.actor, name.sides)
         self._pronouns.meet_name(name)
 
+    def _emphatic(self, place: int) -> bool:
+        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
+        row = self._scene.row
+        behind = place + 1 < len(row) and self._scene.has("pronouns.emphatic", row[place + 1].text)
+        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN")
+
+    def _apart(self, place: int) -> bool:
+        """Whether the pronoun stands between commas, where it stresses a subject: `Anna a, elle, refusé`."""
+        row = self._scene.row
+        return 0 < place < len(row) - 1 and row[place + 1].text == "," and (row[place - 1].text == "," or row[place - 1].pos == "AUX")
+
     def _stand_in(self, place: int) -> None:
         bearer = self._pronouns.bearer(place)
-        if bearer is not None:
+        person = bearer is not None and bearer[0] is not None and bearer[0].startswith(PERSON)
+        if bearer is not None and (person or not self._apart(place)):
             self._scene.point(place, place + 1, *bearer)
-            if bearer[0] and bearer[0].startswith(PERSON):
+            if bearer[0] and person:
                 self._scene.person(bearer[0]).last = place
 
     def _last(self, place: int) -> None:
@@ -106,6 +118,9 @@ class _Reading:
         """Point a role to its bearer; the word behind it."""
         scene = self._scene
         known = title.name.actor if title.name is not None else None
+        if known is None and title.name is None and self._nameless(title):
+            self._pronouns.meet_role(title.word, None, ())
+            return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
             if not sides and self._call(title.word):
@@ -118,6 +133,11 @@ class _Reading:
                 scene.person(actor).last = title.word
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _nameless(self, title: Title) -> bool:
+        """Whether a demonstrative points to someone whom the text brought in without a name: `un responsable`, then `ce responsable`."""
+        this = self._scene.has("callings.demonstratives", title.determiner) and not title.owners
+        return this and self._callings.nameless(title.word)
 
     def _of_side(self, title: Title, sides: tuple[str, ...]) -> str | None:
         """Who of that side is called so, or spoke right before: `le vice-ministre russe`."""
@@ -135,7 +155,7 @@ class _Reading:
         actor = beside[1] if beside is not None else self._bearer(phrase)
         if actor is None:
             self._callings.leave(phrase)
-            self._pronouns.meet_role(place, None, ())
+            self._pronouns.meet_role(place, None, (), phrase.after)
             return True
         self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor))
         if beside is None:
@@ -150,4 +170,4 @@ class _Reading:
             found = self._pronouns.speaking(phrase.noun, phrase.gender)
         if found is None and self._callings.goes_on(phrase):
             found = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
-        return found or self._callings.in_lead(phrase)
+        return found or self._callings.in_lead(phrase) or self._callings.in_headline(phrase)

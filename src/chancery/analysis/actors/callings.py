@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from chancery.analysis.actors.scene import Named, Person, Scene
+from chancery.analysis.actors.met import acting, verb_ahead
+from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
 from chancery.analysis.actors.titles import closes, hyphened
 from chancery.register import fold
 
@@ -45,10 +46,10 @@ class Callings:
         self.introduced: dict[int, tuple[Phrase, str]] = {}
         """By place of the noun: the phrases that stand beside a name, with the person."""
         self._lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
-        self._heads = _headlined(scene, self._lead)
+        self._heads, self._surely = _headlined(scene, self._lead)
         for name in scene.names:
-            if name.type == "PER" and name.actor is not None and name.actor.startswith(PERSON) and name.after > name.first:
-                self._introduce(name, name.actor)
+            if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
+                self._introduce(name)
 
     def phrase(self, noun: int) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several."""
@@ -113,9 +114,9 @@ class Callings:
     def _of(self, index: int) -> bool:
         return self._scene.has("around.linking", self._scene.row[index].text)
 
-    def _introduce(self, name: Named, actor: str) -> None:
-        phrase = self._before(name) or self._behind(name)
-        if phrase is None:
+    def _introduce(self, name: Named) -> None:
+        phrase, actor = self._before(name) or self._behind(name), name.actor
+        if phrase is None or actor is None or not actor.startswith(PERSON):
             return
         person = self._scene.person(actor)
         if phrase.gender and person.gender and phrase.gender != person.gender:
@@ -125,6 +126,22 @@ class Callings:
         if (phrase.about, actor) not in known:
             known.append((phrase.about, actor))
         self.introduced.setdefault(phrase.noun, (phrase, actor))
+        outer = self._outer(phrase, name)
+        if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
+            self.introduced.setdefault(outer.noun, (outer, actor))
+
+    def _outer(self, phrase: Phrase, name: Named) -> Phrase | None:
+        """The noun of which the phrase beside the name says more: `|le porte-parole des mutins|, le colonel X`, where that is no list."""
+        scene, row = self._scene, self._scene.row
+        comma = phrase.first - 1
+        if not phrase.definite or phrase.noun >= name.first or comma < 1 or row[comma].text != "," or not closes(scene, name.after):
+            return None
+        behind = row[name.after + 1] if name.after + 1 < len(row) and row[name.after].text == "," else None
+        if behind is not None and behind.pos in ("DET", "CCONJ") and not scene.lexicon.speaks(behind):
+            return None
+        outer = self._ending(comma, name)
+        listed = outer is not None and outer.first > 0 and (row[outer.first - 1].text == "," or row[outer.first - 1].pos == "CCONJ")
+        return outer if outer is not None and outer.definite and not listed else None
 
     def _before(self, name: Named) -> Phrase | None:
         """The noun whose phrase ends right before the name, or before a comma that an apposition follows."""
@@ -140,6 +157,11 @@ class Callings:
         end -= 1 if apposed else 0
         if not apposed and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
             return None
+        return self._ending(end, name)
+
+    def _ending(self, end: int, name: Named) -> Phrase | None:
+        """The noun for a person whose phrase ends right before this place, in the sentence of the name."""
+        scene = self._scene
         best: Phrase | None = None
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
@@ -208,6 +230,10 @@ class Callings:
         if not phrase.definite or not self._lone(phrase):
             self._nameless.add(phrase.calling)
 
+    def nameless(self, noun: int) -> bool:
+        """Whether someone who is called so was brought in without a name."""
+        return self._scene.lexicon.calling(self._scene.row[noun].text) in self._nameless
+
     def goes_back(self, phrase: Phrase) -> bool:
         """Whether the noun by itself points to whoever spoke last: `cet habitant`, or `l'élu` if nobody without a name is called so."""
         known = phrase.former or (phrase.calling in self._scene.lexicon.again and self._lone(phrase))
@@ -226,29 +252,45 @@ class Callings:
 
     def in_lead(self, phrase: Phrase) -> str | None:
         """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
-        if (
-            not phrase.definite
-            or self._lead < 0
-            or phrase.first != self._lead
-            or self._scene.has("callings.apart", self._scene.row[phrase.noun].text)
-        ):
+        if not phrase.definite or self._lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
             return None
         person = self._scene.person(self._heads) if self._heads else None
         if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
             return None
+        agrees = person.gender and phrase.gender == person.gender and phrase.calling in self._scene.lexicon.again
+        if not self._surely and not agrees:
+            return None
         self._known.setdefault(phrase.calling, []).append((phrase.about, person.id))
         return person.id
 
+    def in_headline(self, phrase: Phrase) -> str | None:
+        """The person with whom the text begins, as a subject, for a definite noun in a headline that names nobody."""
+        scene = self._scene
+        name = scene.starting.get(self._lead)
+        named = any(other.type == "PER" and other.first < self._lead for other in scene.names)
+        if not phrase.definite or phrase.noun >= self._lead or named or name is None or name.type != "PER" or name.actor is None:
+            return None
+        behind = verb_ahead(scene, name.after)
+        person = scene.person(name.actor)
+        clash = phrase.gender and person.gender and phrase.gender != person.gender
+        apart = scene.has("callings.apart", scene.row[phrase.noun].text)
+        return name.actor if not clash and not apart and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
 
-def _headlined(scene: Scene, lead: int) -> str | None:
-    """The one person that the headline names, if as its subject or before a colon."""
+    def _opens(self, phrase: Phrase) -> bool:
+        """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
+        opening = self._scene.row[self._lead : phrase.first]
+        return phrase.first >= self._lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
+
+
+def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:
+    """The one person that the headline names first, and whether that is surely its subject: before a verb or a colon, or as who says it."""
     named = [name for name in scene.names if name.first < lead and name.type == "PER" and name.actor is not None]
     if len({name.actor for name in named}) != 1:
-        return None
+        return None, False
     name = named[0]
     behind = scene.row[name.after] if name.after < lead else None
     heads = behind is not None and (behind.text == ":" or behind.pos in ("VERB", "AUX"))
     before = scene.row[name.first - 1] if name.first else None
     alone = before is None or before.pos == "PUNCT"
     says = before is not None and (scene.lexicon.speaks(before) or scene.has("pronouns.sources", before.text))
-    return name.actor if (heads and alone) or says else None
+    return name.actor if alone or says else None, (heads and alone) or says

@@ -59,11 +59,24 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "VERB":
             passive = token.child("aux:pass") is not None or token.child("nsubj:pass") is not None
             return acts(scene, token) or not (passive or scene.has("capitals.still", token.lemma))
-        if token.pos in ("PUNCT", "DET", "ADP"):
+        if token.pos == "DET":
+            return _ally(scene, token.index - scene.row[place].index + place)
+        if token.pos in ("PUNCT", "ADP"):
             return False
         if token.pos == "ADJ":
-            return scene.has("capitals.stances", token.lemma)
+            return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
+
+
+def _mistaken(token: Token) -> bool:
+    """Whether a participle behind its auxiliary was taken for an adjective: `Rome n'aurait pas communiqué`."""
+    return token.pos == "ADJ" and token.child("aux:tense") is not None and token.child("aux:pass", "cop") is None
+
+
+def _ally(scene: Scene, place: int) -> bool:
+    """Whether the noun phrase that begins here, behind `est`, is what governments are to each other: `le premier allié`."""
+    noun = next((token for token in scene.row[place : place + 4] if token.pos == "NOUN"), None)
+    return noun is not None and scene.has("capitals.relations", noun.lemma)
 
 
 def _told(scene: Scene, name: Named) -> bool:
@@ -111,7 +124,10 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
             return False
         return not scene.has("capitals.ways", head.lemma) and not scene.has("capitals.distances", head.lemma)
     if not preposition:
-        return (relation == "nsubj" and acts(scene, head)) or (relation in ("obj", "iobj") and scene.has("capitals.objects", head.lemma))
+        ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
+        return (relation == "nsubj" and (acts(scene, head) or _mistaken(head) or ally)) or (
+            relation in ("obj", "iobj") and scene.has("capitals.objects", head.lemma)
+        )
     if scene.has("around.linking", preposition):
         return relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR
     if scene.has("capitals.to", preposition):

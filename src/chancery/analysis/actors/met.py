@@ -8,6 +8,8 @@ from chancery.analysis.tokens import Token
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
+ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
+"""Relations over which a name may well be of whom the pronoun above it means."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -25,6 +27,8 @@ class Met:
     subject: bool
     quoted: bool
     spoke: bool
+    cited: bool = False
+    """Only named as the source of what is told."""
     human: bool = False
     """A person, named or not."""
 
@@ -46,7 +50,7 @@ def source(scene: Scene, place: int) -> bool:
             return True
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
-        if token.pos == "VERB" and scene.lexicon.speaks(token):
+        if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1
             while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
                 opening -= 1
@@ -59,6 +63,13 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def taken_for_noun(scene: Scene, place: int) -> bool:
+    """Whether the word between a closed quotation and a name is a verb of speech, whatever the tagger found: `« Oui », juge |Anna Roy|`."""
+    token = scene.row[place]
+    closed = place > 1 and scene.row[place - 1].text == "," and scene.quoted[place - 2] and not scene.quoted[place]
+    return closed and token.pos in ("NOUN", "ADJ") and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
 
 def _opens(scene: Scene, place: int) -> bool:
@@ -94,10 +105,10 @@ def apposed_to_subject(token: Token) -> bool:
     return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")
 
 
-def beside_governed(scene: Scene, token: Token) -> bool:
-    """`du Premier ministre britannique Boris Johnson`: the name of whoever a preposition governs is no subject."""
-    person = scene.lexicon.calling(token.head.text) in scene.lexicon.people
-    return person and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
+def beside_governed(scene: Scene, token: Token, person: bool) -> bool:
+    """`du Premier ministre britannique Boris Johnson`, `dans la revue Nature`: the name of whoever a preposition governs is no subject."""
+    noun = scene.lexicon.calling(token.head.text) in scene.lexicon.people if person else token.head.pos == "NOUN" and token.head.start < token.start
+    return noun and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
 
 
 def verb_ahead(scene: Scene, place: int) -> Token | None:
@@ -122,3 +133,10 @@ def inverted_verb(scene: Scene, place: int) -> Token:
 
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
+
+
+def complements(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
+    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
+        token = token.head
+    return token is verb

@@ -1,14 +1,17 @@
 """Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from chancery.analysis.actors.demonyms import note_presence
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.met import acting
+from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import distance, fold
 
 SHORTEST_TWO_SLIPS = 8
 """From this length on a surname may have two letters wrong, from five letters on one."""
 SHORTEST_SLIP = 5
+SHORTEST_INITIALS = 2
+"""Initials of fewer letters than one more are left alone."""
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
 PERSON = "person:"
@@ -30,7 +33,12 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if " " in text and register.full_name(text):
         name.type = "PER"
         return
+    if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
+        name.type = "PER"  # `Madame Roy`, taken for a body
+        return
     found = register.named(text)
+    if found is not None and found == register.capital(text):
+        found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
     if found is None and name.type == "ORG" and _like_a_person(scene, name):
         name.type = "PER"
         return
@@ -114,6 +122,7 @@ def _persons(scene: Scene) -> None:
     _retype(scene, names)
     names = [name for name in names if name.type == "PER"]
     full = [name for name in names if " " in name.text]
+    _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for name in full:
         name.actor = _full(scene, name, known)
@@ -122,9 +131,22 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if " " not in name.text:
             name.actor = _short(scene, name, known)
+    personal = {name.text for name in names if name.actor == PERSON + name.text}
     for name in names:
+        if name.actor is None and name.text in personal and not dedicated(scene, name):
+            name.actor = PERSON + name.text  # a person wherever the text names one so
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
+
+
+def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
+    """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
+    texts = Counter(name.text for name in full if not _titled(scene, name))
+    for name in full:
+        rest = name.text.partition(" ")[2]
+        times = 0 if scene.lexicon.gender(rest) else texts[name.text]
+        if " " in rest and texts[rest] > times and not scene.lexicon.gender(name.text):
+            scene.shorten(name, name.first + 1)
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
@@ -154,7 +176,7 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
         other = fold(person.partition(":")[2]).split()
         if len(other) == len(words) and _same_first_names(words, other) and _serving(scene, person):
             return person
-    slips = [person for person in scene.register.misspelt(name.text) if _serving(scene, person)]
+    slips = [person for person in scene.register.misspelt(name.text) if _present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
 
 
@@ -192,7 +214,7 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     whole = next((known[form] for form in particles if form in known), {})
     if len(whole) == 1:
         return next(iter(whole))
-    slip = _misspelt(short, known)
+    slip = _misspelt(short, known) or _initialled(name.text, known)
     if slip:
         return slip
     candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
@@ -211,7 +233,10 @@ def _personal(scene: Scene, name: Named) -> bool:
 
 
 def _speaks(scene: Scene, name: Named) -> bool:
-    """Whether the name is the subject of a verb of speech."""
+    """Whether the name is the subject of a verb of speech, or stands right behind one."""
+    before = scene.row[name.first - 1] if name.first else None
+    if before is not None and before.pos == "VERB" and acting(before) and scene.lexicon.speaks(before):
+        return True
     return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
 
 
@@ -226,7 +251,7 @@ def _titled(scene: Scene, name: Named) -> bool:
 
 def _nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
     """The one last named in full before, if the others are further off; for a first name shared, nobody."""
-    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text]
+    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
     return before[-1].actor if before else ids[0]
 
 
@@ -236,6 +261,14 @@ def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
         return None
     limit = 2 if len(short) >= SHORTEST_TWO_SLIPS else 1
     found = {id_ for part, ids in known.items() if len(part) >= SHORTEST_SLIP and " " not in part and _near(short, part, limit) for id_ in ids}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initialled(text: str, known: dict[str, dict[str, str]]) -> str | None:
+    """The one person of the document whose initials these are (`ABC`)."""
+    if not (text.isupper() and len(text) > SHORTEST_INITIALS):
+        return None
+    found = {id_ for ids in known.values() for id_, full in ids.items() if "".join(word[0] for word in full.replace("-", " ").split()) == text}
     return found.pop() if len(found) == 1 else None
 
 
@@ -250,10 +283,15 @@ def _alike(one: str, other: str) -> bool:
 
 def _serving(scene: Scene, person: str) -> bool:
     """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
-    if any(side in scene.present for side in scene.register.sides(person, scene.on)):
+    if _present(scene, person):
         return True
     leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
     return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+
+
+def _present(scene: Scene, person: str) -> bool:
+    """Whether a person is in office on the day for a side that the text is about."""
+    return any(side in scene.present for side in scene.register.sides(person, scene.on))
 
 
 def _meet(scene: Scene, name: Named) -> None:

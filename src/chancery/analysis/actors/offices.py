@@ -33,7 +33,7 @@ class Offices:
             return
         roles = self._fitting(title)
         owners = title.owners or self._homes(name, roles)
-        name.actor = self._better_name(name, owners, roles) or name.actor
+        name.actor = self._better_name(name, owners, roles) or self._namesake(name, roles) or name.actor
         if name.actor is None or not name.actor.startswith(PERSON):
             return
         person = scene.person(name.actor)
@@ -67,6 +67,15 @@ class Offices:
                         if _same_person(name.text, holder.person):
                             return holder.id
         return None
+
+    def _namesake(self, name: Named, roles: tuple[Role, ...]) -> str | None:
+        """The one person of that surname who is known to bear the role, where the document has two of that surname."""
+        people, kinds = self._scene.people, {mark for role in roles for mark in role.marks}
+        chosen = people.get(name.actor or "")
+        if " " in name.text or chosen is None or chosen.kinds & kinds:
+            return None
+        found = [person.id for person in people.values() if person.kinds & kinds and fold(person.name).endswith(f" {fold(name.text)}")]
+        return found[0] if len(found) == 1 else None
 
     def _fitting(self, title: Title) -> tuple[Role, ...]:
         """The roles that go with whose it is: a body's chief, a king's state, the one state that has that office."""

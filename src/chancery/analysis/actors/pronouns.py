@@ -5,6 +5,7 @@ from chancery.analysis.actors.met import (
     acting,
     apposed_to_subject,
     beside_governed,
+    complements,
     inverted_verb,
     is_known,
     is_person,
@@ -13,15 +14,17 @@ from chancery.analysis.actors.met import (
     source,
     verb_ahead,
 )
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
+OPENING = 3
+"""Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
+ENDING = frozenset(":.!?…")
+"""Signs behind which other words begin than those a name is part of."""
 PERSON = "person:"
-ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
-"""Relations over which a name may well be of whom the pronoun above it means."""
 
 
 class Pronouns:
@@ -39,28 +42,40 @@ class Pronouns:
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
-        if name.actor is None and not name.sides:
+        if (name.actor is None and not name.sides) or self._beside(name):
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
-        governed = governed or beside_governed(self._scene, self._scene.row[name.first])
+        governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
+
+    def _beside(self, name: Named) -> bool:
+        """Whether the noun before the name is what is meant: `le stade Paul Roy`, `la députée LR`."""
+        before = self._scene.row[name.first - 1] if name.first else None
+        if before is None or name.type == "LOC":
+            return False
+        person = before.pos == "NOUN" and self._scene.lexicon.calling(before.text) in self._scene.lexicon.people
+        return dedicated(self._scene, name) if name.type == "PER" else person
 
     def _speech_ahead(self, verb: Token) -> bool:
         """Whether the verb that begins here is one of speech, auxiliaries before it allowed."""
         main = verb.head if verb.pos == "AUX" and verb.dep.startswith("aux") else verb
         return main.child("aux:pass") is None and self._scene.lexicon.speaks(main)
 
-    def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...]) -> None:
-        """A role may be taken up again, whether its bearer is known or not."""
+    def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...], after: int = 0) -> None:
+        """A role may be taken up again, whether its bearer is known or not; `after` is the word behind it."""
         self._add(place, self._scene.row[place], actor, sides)
-        lexicon = self._scene.lexicon
-        self._met[-1].human = not self._met[-1].plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        lexicon, met = self._scene.lexicon, self._met[-1]
+        met.human = not met.plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
+        if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
+            met.subject = met.subject or behind.pos in ("VERB", "AUX")
+            met.spoke = met.spoke or self._speech_ahead(behind)
 
     def speaking(self, place: int, gender: str, *, at_once: bool = False) -> str | None:
         """The person who spoke last, if a noun that speaks here can mean them; None where someone without a name did.
@@ -101,6 +116,8 @@ class Pronouns:
     def meet_noun(self, place: int) -> None:
         """Any other noun stands in the way of those before it."""
         token = self._scene.row[place]
+        if token.pos == "PROPN" and not token.dep.startswith("nsubj"):
+            return
         if token.dep.partition(":")[0] in ("nsubj", "obj", "obl", "ROOT"):
             self._add(place, token, None, ())
 
@@ -121,6 +138,9 @@ class Pronouns:
                 token.dep.startswith("nsubj") or apposed_to_subject(token) or told,
                 scene.quoted[place] and not told,
                 told or ((token.dep.startswith("nsubj") or apposed_to_subject(token)) and scene.lexicon.speaks(verb)),
+                told
+                and place > 0
+                and scene.has("pronouns.sources", scene.row[place - 1 - scene.has("around.articles", scene.row[place - 1].text)].text),
             )
         )
 
@@ -163,6 +183,7 @@ class Pronouns:
         cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
         speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
         found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
+        found = (None if plural else self._to_come(place, gender)) or found
         here = scene.sentence_of[place]
         if found is None or not (found.actor or found.sides):
             if speaks:  # someone spoke all the same, and stands in the way of those before
@@ -171,10 +192,27 @@ class Pronouns:
         self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
         return found.actor, found.sides
 
+    def _to_come(self, place: int, gender: str) -> Met | None:
+        """Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
+        scene, row = self._scene, self._scene.row
+        first, after = scene.first_of_sentence(place), scene.after_sentence(place)
+        if place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
+            return None
+        named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
+        if named is None or not is_known(named.actor) or scene.quoted[named.first]:
+            return None
+        start = named.first - scene.has("around.titles", row[named.first - 1].text)
+        behind = verb_ahead(scene, named.after)
+        heads = row[start - 1].text == "," and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind)
+        person = scene.person(named.actor or "")
+        if not heads or person.gender.replace("?", "") not in ("", gender):
+            return None
+        return Met(place, scene.sentence_of[place], gender, False, named.actor, scene.sides_of(person.id), True, False, False)
+
     def _named_ahead(self, place: int, verb: Token) -> frozenset[str]:
         scene = self._scene
         names = (scene.starting.get(index) for index in range(place + 1, scene.after_sentence(place)))
-        return frozenset(name.actor for name in names if name is not None and name.actor and _complements(scene.row[name.first], verb))
+        return frozenset(name.actor for name in names if name is not None and name.actor and complements(scene.row[name.first], verb))
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
@@ -191,7 +229,10 @@ class Pronouns:
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
         word = fold(scene.row[place].text)
-        if word in ("il", "il y") and place + 1 < len(scene.row) and fold(scene.row[place + 1].text) == "y":
+        behind = [fold(token.text) for token in scene.row[place + 1 : place + 3]]
+        if word in ("il", "il y") and (behind[:1] == ["y"] or behind in (["n'", "y"], ["ne", "y"])):
+            return True
+        if self._of_things(verb):
             return True
         if word.strip() != "il":
             return False
@@ -200,18 +241,23 @@ class Pronouns:
         linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
         return scene.has("pronouns.impersonal", verb.lemma) or linked
 
+    def _of_things(self, verb: Token) -> bool:
+        """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`."""
+        quality = self._scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
+        return quality or self._scene.has("pronouns.of_things", verb.lemma)
+
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
 
         Else a body that spoke, else any person met, else any subject. Someone without a name who spoke stands in the way of those before.
         """
-        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted]
+        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted and not self._told_of(met, place)]
         known = [met for met in fitting if met.actor or met.sides]
         if plural:
             return self._several([met for met in fitting if met.subject])
         if (state := self._topic(place, gender, fitting)) is not None:
             return state
-        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and met.spoke))]
+        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and (met.spoke or self._last_told(met, place))))]
         bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
         near = self._protagonist(place, nearest(told), told)
         if told and near is None:
@@ -228,6 +274,16 @@ class Pronouns:
             return None
         first = next((met for met in self._met if met.subject and met.sentence == scene.sentence_of[place] - FAR_TOLD), None)
         return first if first in since and first is not None and first.gender == gender and (first.actor or first.sides) else None
+
+    def _last_told(self, met: Met, place: int) -> bool:
+        """Whether someone without a name is the subject of the sentence right before a quotation, which may well be theirs."""
+        return self._scene.row[place].text.startswith("-") and met.actor is None and met.sentence >= self._scene.sentence_of[place] - FAR_TOLD
+
+    def _told_of(self, met: Met, place: int) -> bool:
+        """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
+        scene = self._scene
+        inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
+        return inset and not met.spoke and met.subject and not any(token.text in ENDING for token in scene.row[met.place : place])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
@@ -254,6 +310,7 @@ class Pronouns:
         """Who is meant where nobody speaks: the subject before it in its sentence, or of the last sentence; open if any other noun could be meant."""
         here = self._scene.sentence_of[place]
         fitting = [met for met in self._met if self._fits(met, place, gender, plural) and met.quoted == self._scene.quoted[place]]
+        fitting = [met for met in fitting if is_person(met) or not met.cited]
         for number in range(here, here - 1 - FAR_TOLD, -1):
             near = [met for met in fitting if met.sentence == number]
             subjects = [met for met in near if met.subject]
@@ -278,10 +335,3 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
-
-
-def _complements(token: Token, verb: Token) -> bool:
-    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
-    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
-        token = token.head
-    return token is verb

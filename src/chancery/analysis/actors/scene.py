@@ -126,6 +126,11 @@ class Scene:
         return tuple(dict.fromkeys((*said, *known))) if not said or set(said) & set(known) else said
 
 
+def dedicated(scene: Scene, name: Named) -> bool:
+    """Whether something that is called after someone bears the name: `le stade Paul Roy`."""
+    return name.first > 0 and scene.has("callings.dedicated", scene.row[name.first - 1].text)
+
+
 def _names(text: str, mentions: tuple[Mention, ...], row: list[Token]) -> list[Named]:
     """The names with their places in the row, in text order; those that were cut are one again."""
     starts, ends = [token.start for token in row], [token.end for token in row]

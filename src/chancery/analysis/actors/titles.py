@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
 
 NEAREST = 6
@@ -168,7 +168,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     if place == after and place + 1 < len(row) and qualified(scene, place):
         place += 1
     name = scene.starting.get(place)
-    if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1]:
+    if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
         comma = place > behind and row[behind].text == ","
         if (comma and closes(scene, name.after)) or (not comma and behind == after):
             return name
@@ -210,4 +210,4 @@ def closes(scene: Scene, index: int) -> bool:
     token = scene.row[index]
     if token.pos == "CCONJ" and index + 1 < len(scene.row):
         return scene.has("around.former", scene.row[index + 1].text)
-    return token.pos in ("PUNCT", "SCONJ") or token.text in (",", ".", ")", ":", ";", "»", '"')
+    return token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel" or token.text in (",", ".", ")", ":", ";", "»", '"')
