@@ -269,6 +269,16 @@ def in_brackets(number: Number, text: str) -> int | None:
     return len(text[max(0, start - 4) : start - 1].rstrip()) + max(0, start - 4)
 
 
+def among_them(tokens: list[Token], after: int, known: Units) -> bool:
+    """Whether a pronoun behind it stands for what was counted: "cinq d'entre eux"."""
+    return after < len(tokens) and tokens[after].text.lower() == known.bare["among"]
+
+
+def counts_others(tokens: list[Token], after: int, known: Units) -> bool:
+    """Whether even "des milliers" counts what was counted before, for "autres" or "d'entre eux" follows."""
+    return among_them(tokens, after, known) or (after < len(tokens) and tokens[after].text.lower() in known.bare["others"])
+
+
 def stands_alone(number: Number, tokens: list[Token], first: int, after: int, known: Units) -> int | None:
     """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
     end = tokens[after - 1].end if after else 0
@@ -285,7 +295,7 @@ def stands_alone(number: Number, tokens: list[Token], first: int, after: int, kn
         return end
     if first and tokens[first - 1].text.lower() in ("dont", "contre"):
         return end
-    return end if following == "d'entre" or following == "des" else None
+    return end if following in (known.bare["among"], "des") else None
 
 
 def _opens_clause(tokens: list[Token], first: int, known: Units) -> bool:

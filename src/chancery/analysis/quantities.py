@@ -14,7 +14,9 @@ from chancery.analysis.analysis import Mention, Quantity, TimeExpression
 from chancery.analysis.counted import (
     SHARE,
     Counted,
+    among_them,
     casualty,
+    counts_others,
     find_counted,
     in_brackets,
     is_age,
@@ -158,19 +160,21 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
     number = place.number
     if number.year or number.article or antecedent is None:
         return None
+    if number.kind == "vague" and not counts_others(place.tokens, place.after, known):
+        return None
     within = antecedent.span.start >= place.sentence.span.start
     if not within and place.first and place.tokens[place.first - 1].text.lower() in known.bare["within"]:
         return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
-        return _taken_up(place, antecedent, number.span.end) if counts else None
+        return _taken_up(place, antecedent, number.span.end, known) if counts else None
     end = stands_alone(number, place.tokens, place.first, place.after, known)
-    return _taken_up(place, antecedent, end) if end else None
+    return _taken_up(place, antecedent, end, known) if end else None
 
 
-def _taken_up(place: _Place, antecedent: Quantity, end: int) -> Quantity:
-    """A number alone counts in the unit of the earlier one; the same things only within a sentence."""
-    within = antecedent.span.start >= place.sentence.span.start
+def _taken_up(place: _Place, antecedent: Quantity, end: int, known: Units) -> Quantity:
+    """A number alone counts in the unit of the earlier one; the same things within a sentence, or where a pronoun says so."""
+    within = antecedent.span.start >= place.sentence.span.start or among_them(place.tokens, place.after, known)
     made = _made(place.number, Counted("", antecedent.unit, antecedent.what if within else None, end))
     return replace(made, taken_up=antecedent.span if within else None)
 

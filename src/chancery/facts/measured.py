@@ -1,0 +1,123 @@
+"""What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import complements, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
+from chancery.analysis.units import units
+from chancery.facts.fact import Figure
+from chancery.facts.listed import Listed
+from chancery.facts.moments import clause_head
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+
+BEFORE = 7
+"""Words before a comma among which the noun for a share stands."""
+APPOSED = (",", "(", ":")
+CLOSE_BY = 12
+"""Code points between a noun and its complement that are still named with it."""
+BETWEEN = ("ADJ", "ADP", "ADV", "DET")
+"""What may stand between a noun and the sum that it is of."""
+ENDING = 5
+"""Words of a noun phrase that ends in a sum or share."""
+
+
+def outermost(quantity: Quantity, head: Token) -> Token:
+    """The word of a quantity that hangs on the rest of its sentence: "près" of "près de 300 soldats"."""
+    while quantity.span.contains(head.head.span) and head.head is not head:
+        head = head.head
+    return head
+
+
+class Measured:
+    """The nouns that shares and sums are told of, in one document."""
+
+    def __init__(self, nearby: Nearby, pack: Pack) -> None:
+        self._nearby = nearby
+        lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
+        self._measured = frozenset(lists["measured"])
+        self._changing, self._change_nouns = Listed(lists["change_verbs"], pack), frozenset(lists["change_nouns"])
+        self._of, self._at = sums["of"], frozenset(sums["at"])
+        self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
+        self._known = units(pack)
+        self._money = frozenset(pack.words("numbers")["money"]["units"])
+
+    def is_sum(self, quantity: Quantity | Figure) -> bool:
+        """Whether it is money, in a currency of the lists."""
+        return quantity.unit in self._money or (quantity.unit or "").lower() in self._currencies
+
+    def what(self, quantity: Quantity, noun: Token | None) -> str | None:
+        """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
+        if self.is_sum(quantity) and (behind := self._behind(quantity)):
+            return behind
+        return self._phrase(quantity, noun) if noun is not None else None
+
+    def noun(self, quantity: Quantity, head: Token) -> Token | None:
+        """The noun that it is told of: what changes by it, what the share is of, else the noun that it hangs on; None for any other quantity."""
+        outer = outermost(quantity, head)
+        if quantity.unit == SHARE:
+            rated = self._changed(outer, outer.head) or self._rate(outer, outer.head) or self._rate_before(quantity)
+            return rated or self._governing(quantity)
+        return self._governing(quantity) if self.is_sum(quantity) else None
+
+    def _phrase(self, quantity: Quantity, noun: Token) -> str:
+        """The noun with its complement, if that stands close by."""
+        parts = complements(noun, "de")
+        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
+        return self._nearby.text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
+
+    def _behind(self, quantity: Quantity) -> str | None:
+        """The noun right behind a sum, with its own complement: "d'avions de combat"."""
+        tokens = self._nearby.tokens
+        at = self._nearby.at(quantity.span.end)
+        if at + 1 >= len(tokens) or tokens[at].text.lower() not in self._partitive or not self._is_thing(tokens[at + 1]):
+            return None
+        last = first = tokens[at + 1]
+        if at + 3 < len(tokens) and tokens[at + 2].text.lower() in self._partitive and self._is_thing(tokens[at + 3]):
+            last = tokens[at + 3]
+        return self._nearby.text[first.start : last.end]
+
+    def _is_thing(self, token: Token) -> bool:
+        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
+
+    def _governing(self, quantity: Quantity) -> Token | None:
+        """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - ENDING) : at]
+        if not before or (case := next((token for token in reversed(before) if token.pos not in ("ADV", "DET", "NUM")), None)) is None:
+            return None
+        joined = case.lemma.lower().split(" ")[0] if case.pos == "ADP" else ""
+        if joined != self._of and not (quantity.unit == SHARE and joined in self._at):
+            return None
+        noun = next((token for token in reversed(before) if token.end < case.end and token.pos not in BETWEEN), None)
+        if noun is None or not self._is_thing(noun) or self._known.counts_people(noun.text):
+            return None
+        return self._top(noun) if joined == self._of else noun
+
+    def _top(self, noun: Token) -> Token:
+        """The rate that a noun is only the complement of: "taux de chômage"."""
+        above = noun.head
+        rate = noun.dep.startswith("nmod") and above.pos == "NOUN" and 0 < noun.start - above.end <= CLOSE_BY and preposition(noun) == self._of
+        return above if rate and self._is_thing(above) and not self._known.counts_people(above.text) else noun
+
+    def _changed(self, head: Token, governor: Token) -> Token | None:
+        """What rises or falls by it."""
+        if preposition(head) != self._of or not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
+            return None
+        noun = next(iter(complements(governor, self._of)), None) if governor.pos == "NOUN" else None
+        found = subject(clause_head(governor)) if noun is None or noun is head else noun
+        return found if found is not None and found.pos == "NOUN" else None
+
+    def _rate(self, head: Token, governor: Token) -> Token | None:
+        """The noun for a share that it hangs on, or that is the subject of its clause."""
+        for token in (governor, subject(governor), own_subject(head)):
+            if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
+                return token
+        return None
+
+    def _rate_before(self, quantity: Quantity) -> Token | None:
+        """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
+        at = self._nearby.at(quantity.span.start)
+        if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
+            return None
+        before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])
+        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._measured), None)
