@@ -166,12 +166,28 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         end += 1
     last = end
     civility = end + 1 < len(tokens) and tokens[end + 1].text.endswith(".")
-    if end + 1 < len(tokens) and not civility and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
-        last = end + 2
+    if not civility:
+        last = _with_complement(tokens, end, known, definite=word.lower() in known.members)
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: bool) -> int:
+    """The index behind "de" and a noun that begin at `end`; with `definite`, an article may stand there, and one more complement: "des forces de l'ordre"."""
+    opening = (*known.bare["of"], *(known.bare["of_the"] if definite else ()))
+    at = end
+    while at < len(tokens) and tokens[at].text.lower() in opening:
+        noun = at + 1
+        if definite and noun < len(tokens) and tokens[noun].pos == "DET":
+            noun += 1
+        if noun >= len(tokens) or tokens[noun].pos != "NOUN":
+            break
+        at = end = noun + 1
+        if not definite:
+            break
+    return end
 
 
 def _glued(tokens: list[Token], at: int) -> bool:

@@ -21,6 +21,7 @@ class Ages:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["ages"]
         self._years, self._age = frozenset(lists["nouns"]), frozenset(lists["age"])
+        self._anybody = frozenset(lists["bearers"])
 
     def has(self, head: Token) -> bool:
         """Whether it is years of age, the only years that are figures."""
@@ -32,7 +33,11 @@ class Ages:
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
             return meant(mention)
         named = (found for token in self._aged(head) if (found := self._who.own(token)) and found[0].startswith("person:"))
-        return next(named, ()) or self._pointed(head.head)
+        return next(named, ()) or self._pointed(self._bearer(head)) or self._speaking(self._bearer(head)) or self._entitled(self._bearer(head))
+
+    def _bearer(self, head: Token) -> Token:
+        """The noun that an age hangs on, past "âgé de"."""
+        return head.head.head if head.head.dep in ("amod", "acl") else head.head
 
     def _aged(self, head: Token) -> Iterator[Token]:
         """Whose age it may be: the noun or the subject that it hangs on, the name beside that noun, or what the noun is said to be."""
@@ -68,3 +73,22 @@ class Ages:
         before = self._nearby.mentions_before(noun.start, POINTED)
         people = [mention for mention in before if mention.type == "PER" and "\n" not in self._nearby.text[mention.span.end : noun.start]]
         return meant(people[0]) if people else ()
+
+    def _speaking(self, noun: Token) -> tuple[str, ...]:
+        """Who is quoted, if the noun is said to speak: "ajoute le chef de 89 ans"."""
+        speaks = noun.dep.startswith("nsubj") and noun.child("det") is not None
+        found = self._who.speaker(noun.head) if speaks else ()
+        return found if found and found[0].startswith("person:") else ()
+
+    def _entitled(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
+        if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
+            return ()
+        before = self._nearby.tokens[: self._nearby.at(noun.start) - noun.index]
+        if not before:
+            return ()
+        sentence = self._nearby.tokens[len(before) - 1 - before[-1].index : len(before)]
+        root = next((token for token in sentence if token.head is token), None)
+        about = own_subject(root) if root is not None else None
+        found = self._who.own(about) if about is not None else ()
+        return found if found and found[0].startswith("person:") else ()

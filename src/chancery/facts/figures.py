@@ -14,7 +14,7 @@ from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.listed import Listed
-from chancery.facts.measured import Measured
+from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.owners import Owners
 from chancery.facts.voices import Voices
@@ -51,13 +51,13 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         document=around.document,
         evidence=quantity.span,
         voice=voices.at(quantity.span),
-        time=around.when(head) if head and not around.ages.has(head) else None,
+        time=around.when(quantity, head) if head and not around.ages.has(head) else None,
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
         what=around.what(quantity, head, noun),
         who=who or (before.who if before else ()),
-        where=around.where(head) if head else None,
+        where=around.where(quantity, head) if head else None,
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
@@ -124,29 +124,32 @@ class _Around:
         """Whose age it is, or who has, sends or gives what is counted."""
         return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun)
 
-    def where(self, head: Token) -> str | None:
+    def where(self, quantity: Quantity, head: Token) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
-        given = self._to_whom.verb(head.head) is not None
-        return self._parties.place((token for token in self._companions(head) if not given or preposition(token) != self._to), self._locative)
+        given = self._to_whom.verb(outermost(quantity, head).head) is not None
+        return self._parties.place(
+            (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to), self._locative
+        )
 
-    def when(self, head: Token) -> Edtf | None:
+    def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""
         found = []
-        for token in self._companions(head):
+        for token in self._companions(quantity, head):
             at = bisect_left(self._time_starts, token.end) - 1
             if at >= 0 and (time := self._times[at]).span.overlaps(token.span) and time not in found and preposition(token) not in self._between:
                 found.append(time)
         return found[0].date if len(found) == 1 and found[0].bound is None else None
 
-    def _companions(self, head: Token) -> Iterator[Token]:
+    def _companions(self, quantity: Quantity, head: Token) -> Iterator[Token]:
         """The complements of the noun and its participles, then those of the verb or noun that governs it.
 
         Behind the noun, none with another noun in between (a name or date is none): the parser hangs such complements too high.
         """
         near = [*head.children, *(part for child in head.all("acl") for part in child.children)]
-        governor = head.head
-        if governor is not head and (governor.pos in ("VERB", "AUX") or head.dep.startswith("nmod")):
-            near.extend(token for token in governor.children if token is not head)
+        outer = outermost(quantity, head)
+        governor = outer.head
+        if governor is not outer and (governor.pos in ("VERB", "AUX") or outer.dep.startswith("nmod")):
+            near.extend(token for token in governor.children if token is not outer)
         at = self._nearby.at(head.start)
         barrier = next(
             (token.start for token in self._nearby.tokens[at + 1 : at + 1 + FARTHEST] if token.pos == "NOUN" and token.start not in self._known), None

@@ -1,5 +1,8 @@
 """What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
@@ -15,10 +18,12 @@ BEFORE = 7
 APPOSED = (",", "(", ":")
 CLOSE_BY = 12
 """Code points between a noun and its complement that are still named with it."""
-BETWEEN = ("ADJ", "ADP", "ADV", "DET")
-"""What may stand between a noun and the sum that it is of."""
-ENDING = 5
+BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT")
+"""What may stand between a noun and the sum that it is of; a comma may not."""
+ENDING = 7
 """Words of a noun phrase that ends in a sum or share."""
+DEEP = 4
+"""Governors among which the noun before a sum is."""
 
 
 def outermost(quantity: Quantity, head: Token) -> Token:
@@ -26,6 +31,13 @@ def outermost(quantity: Quantity, head: Token) -> Token:
     while quantity.span.contains(head.head.span) and head.head is not head:
         head = head.head
     return head
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The governors of a token, the nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
 
 
 class Measured:
@@ -39,6 +51,8 @@ class Measured:
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
+        self._units = frozenset(self._known.codes.values())
+        self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._money = frozenset(pack.words("numbers")["money"]["units"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -52,12 +66,12 @@ class Measured:
         return self._phrase(quantity, noun) if noun is not None else None
 
     def noun(self, quantity: Quantity, head: Token) -> Token | None:
-        """The noun that it is told of: what changes by it, what the share is of, else the noun that it hangs on; None for any other quantity."""
+        """The noun that it is told of: what changes by it, what it amounts to, else the noun that it hangs on; None for what is counted itself."""
+        if not (self.is_sum(quantity) or quantity.unit in self._units):
+            return None
         outer = outermost(quantity, head)
-        if quantity.unit == SHARE:
-            rated = self._changed(outer, outer.head) or self._rate(outer, outer.head) or self._rate_before(quantity)
-            return rated or self._governing(quantity)
-        return self._governing(quantity) if self.is_sum(quantity) else None
+        rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
+        return self._changed(outer, outer.head) or rated or self._governing(quantity, head) or self._amounting(outer)
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with its complement, if that stands close by."""
@@ -79,32 +93,55 @@ class Measured:
     def _is_thing(self, token: Token) -> bool:
         return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
 
-    def _governing(self, quantity: Quantity) -> Token | None:
+    def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
-        before = self._nearby.tokens[max(0, at - ENDING) : at]
-        if not before or (case := next((token for token in reversed(before) if token.pos not in ("ADV", "DET", "NUM")), None)) is None:
+        before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
+        case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
+        joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
+        if case is None or not (joined == self._of or (quantity.unit == SHARE and joined in self._at)):
             return None
-        joined = case.lemma.lower().split(" ")[0] if case.pos == "ADP" else ""
-        if joined != self._of and not (quantity.unit == SHARE and joined in self._at):
-            return None
-        noun = next((token for token in reversed(before) if token.end < case.end and token.pos not in BETWEEN), None)
-        if noun is None or not self._is_thing(noun) or self._known.counts_people(noun.text):
+        noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
+        if noun is None or not self._is_named(noun) or noun not in islice(_above(head), DEEP):
             return None
         return self._top(noun) if joined == self._of else noun
+
+    def _between(self, token: Token) -> bool:
+        """Whether a word may stand between a noun and its amount."""
+        described = token.pos == "VERB" and token.dep in ("acl", "amod")
+        return described or (token.pos in BETWEEN and token.text != ",")
+
+    def _amounting(self, outer: Token) -> Token | None:
+        """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
+        verb = outer.head
+        if outer.child("cop"):
+            found = own_subject(outer)
+        else:
+            told = self._amounts.verb(verb) if verb.start < outer.start and preposition(outer) in self._reaching else None
+            found = subject(verb) if told else None
+        return found if found is not None and self._is_named(found) else None
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether it is a noun for a thing, and for nobody."""
+        return self._is_thing(token) and not self._known.counts_people(token.text)
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
         above = noun.head
         rate = noun.dep.startswith("nmod") and above.pos == "NOUN" and 0 < noun.start - above.end <= CLOSE_BY and preposition(noun) == self._of
-        return above if rate and self._is_thing(above) and not self._known.counts_people(above.text) else noun
+        return above if rate and self._is_named(above) else noun
 
     def _changed(self, head: Token, governor: Token) -> Token | None:
         """What rises or falls by it."""
-        if preposition(head) != self._of or not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
+        if preposition(head) != self._of:
             return None
-        noun = next(iter(complements(governor, self._of)), None) if governor.pos == "NOUN" else None
-        found = subject(clause_head(governor)) if noun is None or noun is head else noun
+        if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
+            found = own_subject(governor)
+        elif not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
+            return None
+        else:
+            noun = next(iter(complements(governor, self._of)), None) if governor.pos == "NOUN" else None
+            found = subject(clause_head(governor)) if noun is None or noun is head else noun
         return found if found is not None and found.pos == "NOUN" else None
 
     def _rate(self, head: Token, governor: Token) -> Token | None:

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, doer, is_passive, preposition
+from chancery.analysis.clauses import complements, doer, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -16,6 +16,8 @@ from chancery.languages import Pack
 from chancery.register import register_for
 
 NOUNS = ("NOUN", "PROPN")
+APART = ",(\u00a0 "
+"""What may stand between a name and what it is called."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -37,6 +39,7 @@ class Owners:
         self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
         self._needing = Listed(lists["needing"], pack)
+        self._groups = frozenset(lists["groups"])
         self._beside = Beside(nearby, who, pack)
         self._people = units(pack)
         self._sums = frozenset(self._people.codes.values())
@@ -58,7 +61,8 @@ class Owners:
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
         )
-        return found if quantity.unit != self._people.people_unit or is_public(found) else ()
+        own = any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        return found if own or quantity.unit != self._people.people_unit or is_public(found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
@@ -71,7 +75,9 @@ class Owners:
     def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._who
-        own = who.own(head) or next((found for child in head.all("amod", "det") if (found := who.own(child))), ())
+        numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
+        described = [child for token in (head, *numbers) for child in token.all("amod", "det")]
+        own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
         if own or quantity.unit in self._sums:
             return own or self._given_by(head)
         following = [part for part in complements(head, "de") if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
@@ -117,8 +123,25 @@ class Owners:
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
-            return next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
+            by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
+            return by or self._of_group(governor)
         return ()
+
+    def _of_group(self, noun: Token) -> tuple[str, ...]:
+        """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
+        if noun.lemma.lower() not in self._groups:
+            return ()
+        if found := self._who.own(noun):
+            return found
+        if noun.dep.startswith("appos"):
+            return self._who.own(noun.head)
+        if noun.child("cop"):
+            return self._who.acting(own_subject(noun))
+        if noun.dep == "xcomp":
+            return self._who.acting(subject(noun.head))
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
+        return meant(body) if body is not None and body.type == "ORG" and body.span.end < first.start else ()
 
     def _whole(self, outer: Token, measured: Token | None) -> Token:
         """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
