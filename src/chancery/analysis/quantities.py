@@ -10,23 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
-from chancery.analysis.counted import (
-    SHARE,
-    Counted,
-    among_them,
-    casualty,
-    counts_others,
-    find_counted,
-    in_brackets,
-    is_age,
-    out_of,
-    points_back,
-    said,
-    shares_alone,
-    stands_alone,
-    written_unit,
-)
+from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, out_of, points_back, said, written_unit
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
@@ -174,7 +160,8 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
 
 def _taken_up(place: _Place, antecedent: Quantity, end: int, known: Units) -> Quantity:
     """A number alone counts in the unit of the earlier one; the same things within a sentence, or where a pronoun says so."""
-    within = antecedent.span.start >= place.sentence.span.start or among_them(place.tokens, place.after, known)
+    same = among_them(place.tokens, place.after, known) or opens_with_others(place.tokens, place.first, place.after, known)
+    within = same or antecedent.span.start >= place.sentence.span.start
     made = _made(place.number, Counted("", antecedent.unit, antecedent.what if within else None, end))
     return replace(made, taken_up=antecedent.span if within else None)
 

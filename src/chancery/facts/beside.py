@@ -26,6 +26,7 @@ class Beside:
         lists = pack.words("numbers")["whose"]
         self.fronted, self._rivals = frozenset(lists["fronted"]), frozenset(lists["rivals"])
         self._ranking, self._bringing = Listed(lists["ranked"], pack), Listed((*lists["verbs"], *lists["reached"]), pack)
+        self._score_before, self._score_behind = frozenset(lists["score_before"]), frozenset(lists["score_behind"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -89,8 +90,26 @@ class Beside:
             if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._who.own(token)):
                 return found
             if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod"):
-                return found if self._bringing.verb(token) and is_public(found := self._who.acting(subject(token))) else ()
+                acts = subject(token)
+                if acts is not None and acts.child("cop"):  # the parser makes a clause of "le plus touché"
+                    return self._who.acting(own_subject(acts))
+                return found if self._bringing.verb(token) and is_public(found := self._who.acting(acts)) else ()
         return ()
+
+    def scored(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose share it is by the name right beside it: "les Verts à 23 %", "contre 21 % pour Anna Blanc"."""
+        first, after = self._nearby.at(quantity.span.start), self._nearby.at(quantity.span.end)
+        if quantity.unit != SHARE or first == 0:
+            return ()
+        word, tokens = self._nearby.tokens[first - 1], self._nearby.tokens
+        before = self._nearby.mention_ending(word.start - 1) if word.text.lower() in self._score_before else None
+        if before is not None and before.type in ("PER", "ORG"):
+            return meant(before)
+        if after + 1 >= len(tokens) or tokens[after].text.lower() not in self._score_behind:
+            return ()
+        name = next((token for token in tokens[after + 1 : after + 3] if token.pos != "DET"), tokens[after])
+        behind = self._nearby.mention_before(name.start)
+        return meant(behind) if behind is not None and behind.span.start == name.start and behind.type in ("PER", "ORG") else ()
 
     def ranked(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """Who comes first, is elected or credited with so many of the votes: "Anna Blanc est arrivée troisième (19 %)"."""

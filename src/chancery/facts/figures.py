@@ -116,7 +116,7 @@ class _Around:
 
     def what(self, quantity: Quantity, head: Token | None, noun: Token | None) -> str | None:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
-        if head is None or (quantity.what is not None and not self.measured.is_sum(quantity)):
+        if head is None or not self.measured.has(quantity):
             return quantity.what
         return self.measured.what(quantity, noun)
 
@@ -150,7 +150,8 @@ class _Around:
         governor = outer.head
         if governor is not outer and (governor.pos in ("VERB", "AUX") or outer.dep.startswith("nmod")):
             near.extend(token for token in governor.children if token is not outer)
-        at = self._nearby.at(head.start)
+        behind = governor if governor.pos == "VERB" and governor.start > head.start else head
+        at = self._nearby.at(behind.start)
         barrier = next(
             (token.start for token in self._nearby.tokens[at + 1 : at + 1 + FARTHEST] if token.pos == "NOUN" and token.start not in self._known), None
         )

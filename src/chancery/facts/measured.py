@@ -1,7 +1,6 @@
 """What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
@@ -33,9 +32,11 @@ def outermost(quantity: Quantity, head: Token) -> Token:
     return head
 
 
-def _above(token: Token) -> Iterator[Token]:
-    """The governors of a token, the nearest first."""
-    while token.head is not token:
+def above(token: Token, most: int) -> Iterator[Token]:
+    """The governors of a token, the nearest first, at most so many."""
+    for _ in range(most):
+        if token.head is token:
+            return
         token = token.head
         yield token
 
@@ -53,6 +54,7 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._measures = frozenset(sums["measures"])
         self._money = frozenset(pack.words("numbers")["money"]["units"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -63,15 +65,25 @@ class Measured:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
         if self.is_sum(quantity) and (behind := self._behind(quantity)):
             return behind
-        return self._phrase(quantity, noun) if noun is not None else None
+        if noun is not None:
+            return self._phrase(quantity, noun)
+        return quantity.what if self._is_measure(quantity) else None
+
+    def has(self, quantity: Quantity) -> bool:
+        """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
+        return self.is_sum(quantity) or quantity.what is None or self._is_measure(quantity)
+
+    def _is_measure(self, quantity: Quantity) -> bool:
+        """Whether it is only so many points or degrees."""
+        return (quantity.what or "").lower() in self._measures
 
     def noun(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun that it is told of: what changes by it, what it amounts to, else the noun that it hangs on; None for what is counted itself."""
-        if not (self.is_sum(quantity) or quantity.unit in self._units):
+        if not (self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)):
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
-        return self._changed(outer, outer.head) or rated or self._governing(quantity, head) or self._amounting(outer)
+        return self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(outer)
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with its complement, if that stands close by."""
@@ -102,9 +114,10 @@ class Measured:
         if case is None or not (joined == self._of or (quantity.unit == SHARE and joined in self._at)):
             return None
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
-        if noun is None or not self._is_named(noun) or noun not in islice(_above(head), DEEP):
+        if noun is None or not self._is_named(noun):
             return None
-        return self._top(noun) if joined == self._of else noun
+        top = self._top(noun) if joined == self._of else noun
+        return top if any(token in (noun, top) for token in above(head, DEEP)) else None
 
     def _between(self, token: Token) -> bool:
         """Whether a word may stand between a noun and its amount."""
@@ -128,20 +141,28 @@ class Measured:
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
         above = noun.head
-        rate = noun.dep.startswith("nmod") and above.pos == "NOUN" and 0 < noun.start - above.end <= CLOSE_BY and preposition(noun) == self._of
+        rate = (
+            noun.dep.startswith("nmod")
+            and not noun.all("det")
+            and above.pos == "NOUN"
+            and 0 < noun.start - above.end <= CLOSE_BY
+            and preposition(noun) == self._of
+        )
         return above if rate and self._is_named(above) else noun
 
-    def _changed(self, head: Token, governor: Token) -> Token | None:
+    def _changed(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
         """What rises or falls by it."""
-        if preposition(head) != self._of:
+        governor = outer.head
+        if preposition(outer) != self._of:
             return None
         if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
             found = own_subject(governor)
         elif not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
             return None
         else:
-            noun = next(iter(complements(governor, self._of)), None) if governor.pos == "NOUN" else None
-            found = subject(clause_head(governor)) if noun is None or noun is head else noun
+            parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else ()
+            noun = next((part for part in parts if not quantity.span.contains(part.span)), None)
+            found = noun or subject(clause_head(governor))
         return found if found is not None and found.pos == "NOUN" else None
 
     def _rate(self, head: Token, governor: Token) -> Token | None:

@@ -5,11 +5,11 @@ from functools import lru_cache, partial
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, conjuncts, doer, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
-from chancery.facts.measured import outermost
+from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
 from chancery.languages import Pack
@@ -18,6 +18,8 @@ from chancery.register import register_for
 NOUNS = ("NOUN", "PROPN")
 APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
+DEEP = 4
+"""Governors among which the verb is whose subject "ses" means."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -38,6 +40,8 @@ class Owners:
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
+        self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
+        self._theirs = frozenset(lists["theirs"])
         self._needing = Listed(lists["needing"], pack)
         self._groups = frozenset(lists["groups"])
         self._beside = Beside(nearby, who, pack)
@@ -57,6 +61,7 @@ class Owners:
             or self._by_words(quantity, head)
             or self._beside.before_brackets(quantity)
             or self._beside.with_it(quantity)
+            or self._beside.scored(quantity)
             or self._beside.ranked(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
@@ -78,18 +83,36 @@ class Owners:
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
         described = [child for token in (head, *numbers) for child in token.all("amod", "det")]
         own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
-        if own or quantity.unit in self._sums:
-            return own or self._given_by(head)
-        following = [part for part in complements(head, "de") if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
+        if own := own or self._possessed((head, *numbers)):
+            return own
+        if quantity.unit in self._sums:
+            return self._given_by(head)
+        parts = [part for noun in conjuncts(head) for part in complements(noun, "de")]
+        following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)
         named = (found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part)))
         return next(named, ()) or self._given_by(head)
 
+    def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
+        """Whom "ses" most often means: the subject of the clause."""
+        if not any(child.text.lower() in self._theirs for noun in nouns for child in noun.all("det")):
+            return ()
+        verb = next((token for token in above(nouns[0], DEEP) if token.pos == "VERB"), None)
+        acts = subject(verb) if verb is not None else None
+        return self._who.acting(acts) if acts is not None and acts.end <= nouns[0].start else ()
+
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
         given = [child for child in head.all("acl") if self._giving.verb(child)]
-        return next((found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part))), ())
+        by = next((found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part))), ())
+        return by or next((found for verb in given if (found := self._named_by(verb))), ())
+
+    def _named_by(self, verb: Token) -> tuple[str, ...]:
+        """Whose name stands right behind "envoyés par", whatever the parser hangs it on."""
+        at = self._nearby.at(verb.end)
+        name = self._nearby.tokens[at + 1 : at + 2]
+        return self._who.acting(name[0]) if name and name[0].pos == "PROPN" and self._nearby.tokens[at].text.lower() in self._by else ()
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""
@@ -115,6 +138,8 @@ class Owners:
         governor = outer.head
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
+        if preposition(outer) == "de" and self._having.verb(governor):
+            return self._who.acting(subject(governor))
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         adjacent = 0 <= quantity.span.start - governor.end <= 1
