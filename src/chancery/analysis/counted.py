@@ -69,16 +69,9 @@ def said(number: Number, text: str, known: Units) -> bool:
     return any(saying.start() <= number.span.start and saying.end() >= number.span.end for saying in found)
 
 
-def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text: str, known: Units) -> bool:
-    """Whether a share stands alone where it can only be one of the same as the last: "(53 %)", "contre 13 %", "et 15 %"."""
-    before = text[max(0, number.span.start - 2) : number.span.start].rstrip()
-    bracketed = before.endswith("(") and text[end : end + 1] in (")", ",", " ")
-    return bracketed or (first > 0 and tokens[first - 1].text.lower() in known.alone_after)
-
-
 def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
     """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
-    if text[number.span.end : number.span.end + 1] in STOPS or _pronoun(tokens, after - 1, known):
+    if text[number.span.end : number.span.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
         return _of_others(tokens, after + 1, number, known)
@@ -103,7 +96,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
     return None
 
 
-def _pronoun(tokens: list[Token], at: int, known: Units) -> bool:
+def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a number is half of a pronoun: "tous deux"."""
     return at > 0 and tokens[at - 1].text.lower() in known.bare["not_after"]
 
@@ -166,12 +159,28 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         end += 1
     last = end
     civility = end + 1 < len(tokens) and tokens[end + 1].text.endswith(".")
-    if end + 1 < len(tokens) and not civility and tokens[end].text.lower() in ("de", "d'") and tokens[end + 1].pos == "NOUN":
-        last = end + 2
+    if not civility:
+        last = _with_complement(tokens, end, known, definite=word.lower() in known.members)
     first = next((place for place in range(after, at) if tokens[place].pos == "ADJ"), at)
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: bool) -> int:
+    """The index behind "de" and a noun that begin at `end`; with `definite`, behind all such complements, articles among them."""
+    opening = (*known.bare["of"], *(known.bare["of_the"] if definite else ()))
+    at = end
+    while at < len(tokens) and tokens[at].text.lower() in opening:
+        noun = at + 1
+        if definite and noun < len(tokens) and tokens[noun].pos == "DET":
+            noun += 1
+        if noun >= len(tokens) or tokens[noun].pos != "NOUN":
+            break
+        at = end = noun + 1
+        if not definite:
+            break
+    return end
 
 
 def _glued(tokens: list[Token], at: int) -> bool:
@@ -259,56 +268,3 @@ def casualty(number: Number, tokens: list[Token], after: int, known: Units) -> b
     if len(behind) > 1 and behind[0].text in ("et", ",") and behind[1].pos == "NUM":
         return True
     return noun.dep == "conj" and noun.head.child("nummod") is not None
-
-
-def in_brackets(number: Number, text: str) -> int | None:
-    """Where the word before the brackets ends, if the number fills them: "l'Italie (895)"."""
-    start, end = number.span.start, number.span.end
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
-        return None
-    return len(text[max(0, start - 4) : start - 1].rstrip()) + max(0, start - 4)
-
-
-def stands_alone(number: Number, tokens: list[Token], first: int, after: int, known: Units) -> int | None:
-    """Where the evidence of a number without a noun ends, if its place shows that it takes up an earlier count; else None."""
-    end = tokens[after - 1].end if after else 0
-    if _pronoun(tokens, first, known):
-        return None
-    following = tokens[after].text.lower() if after < len(tokens) else ""
-    if following in known.bare["others"]:
-        return tokens[after].end
-    if any(tokens[at].dep.startswith("nsubj") for at in range(first, after)) and following not in ("", ",", ")"):
-        return end
-    if _opens_clause(tokens, first, known) and _verb_follows(tokens, after):
-        return end
-    if _of_them(tokens, first, known):
-        return end
-    if first and tokens[first - 1].text.lower() in ("dont", "contre"):
-        return end
-    return end if following == "d'entre" or following == "des" else None
-
-
-def _opens_clause(tokens: list[Token], first: int, known: Units) -> bool:
-    """Whether nothing of its clause stands before a number, "entre" left aside."""
-    at = first - 1
-    if at >= 0 and tokens[at].text.lower() == known.between:
-        at -= 1
-    return at < 0 or tokens[at].text.lower() in known.bare["opens"]
-
-
-def _verb_follows(tokens: list[Token], after: int) -> bool:
-    """Whether a finite verb comes next, clitics before it left aside: "s'y trouveraient"."""
-    following = next((token for token in tokens[after : after + FARTHEST] if token.pos != "PRON" and token.text.lower() not in ("ne", "n'")), None)
-    return following is not None and following.pos in ("VERB", "AUX") and following.morph.get("VerbForm") == "Fin"
-
-
-def _of_them(tokens: list[Token], first: int, known: Units) -> bool:
-    """Whether the verb before a number has the pronoun that stands for what was counted: "ils en comptent 300"."""
-    at = first - 1
-    while at >= 0 and tokens[at].pos in ("ADV", "ADP"):
-        at -= 1
-    verb = at
-    while at >= 0 and tokens[at].pos in ("VERB", "AUX") and verb - at < FARTHEST:
-        at -= 1
-    finite = any(token.morph.get("VerbForm") == "Fin" for token in tokens[at + 1 : verb + 1])
-    return finite and at >= 0 and tokens[at].text.lower() == known.bare["pronoun"]

@@ -10,21 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
-from chancery.analysis.counted import (
-    SHARE,
-    Counted,
-    casualty,
-    find_counted,
-    in_brackets,
-    is_age,
-    out_of,
-    points_back,
-    said,
-    shares_alone,
-    stands_alone,
-    written_unit,
-)
+from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, out_of, points_back, said, written_unit
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
@@ -158,19 +146,22 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
     number = place.number
     if number.year or number.article or antecedent is None:
         return None
+    if number.kind == "vague" and not counts_others(place.tokens, place.after, known):
+        return None
     within = antecedent.span.start >= place.sentence.span.start
     if not within and place.first and place.tokens[place.first - 1].text.lower() in known.bare["within"]:
         return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
-        return _taken_up(place, antecedent, number.span.end) if counts else None
+        return _taken_up(place, antecedent, number.span.end, known) if counts else None
     end = stands_alone(number, place.tokens, place.first, place.after, known)
-    return _taken_up(place, antecedent, end) if end else None
+    return _taken_up(place, antecedent, end, known) if end else None
 
 
-def _taken_up(place: _Place, antecedent: Quantity, end: int) -> Quantity:
-    """A number alone counts in the unit of the earlier one; the same things only within a sentence."""
-    within = antecedent.span.start >= place.sentence.span.start
+def _taken_up(place: _Place, antecedent: Quantity, end: int, known: Units) -> Quantity:
+    """A number alone counts in the unit of the earlier one; the same things within a sentence, or where a pronoun says so."""
+    same = among_them(place.tokens, place.after, known) or opens_with_others(place.tokens, place.first, place.after, known)
+    within = same or antecedent.span.start >= place.sentence.span.start
     made = _made(place.number, Counted("", antecedent.unit, antecedent.what if within else None, end))
     return replace(made, taken_up=antecedent.span if within else None)
 

@@ -1,0 +1,130 @@
+"""Whose a figure is by who stands beside it: before its brackets, before "avec" or behind its comma, or who comes first with so many votes."""
+
+from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.clauses import own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties, is_public
+from chancery.languages import Pack
+from chancery.span import Span
+
+FARTHEST = 25
+"""Tokens behind a noun in which a comma is looked for."""
+CLIMBED = 5
+"""Governors looked at for whom a noun is about."""
+CALLED = 10
+"""Tokens of what somebody is called between the name and the brackets."""
+OPENED = "(\u00a0 "
+
+
+class Beside:
+    """Who stands beside the figures of one document."""
+
+    def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
+        self._nearby, self._who = nearby, who
+        lists = pack.words("numbers")["whose"]
+        self.fronted, self._rivals = frozenset(lists["fronted"]), frozenset(lists["rivals"])
+        self._ranking, self._bringing = Listed(lists["ranked"], pack), Listed((*lists["verbs"], *lists["reached"]), pack)
+        self._score_before, self._score_behind = frozenset(lists["score_before"]), frozenset(lists["score_behind"])
+        self._ranked_with = frozenset(lists["ranked_with"])
+
+    def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "l'Elbonie (10 soldats)"; of a share, of what follows the name too: "Anna Blanc, candidate des Verts (23 % des voix)"."""
+        if not self._bracketed(quantity):
+            return ()
+        end = len(self._nearby.text[: quantity.span.start].rstrip(OPENED))
+        mention = self._nearby.mention_ending(end)
+        if quantity.unit == SHARE and (called := self._called(end)):
+            return meant(called)
+        return meant(mention)
+
+    def _bracketed(self, quantity: Quantity) -> bool:
+        return self._nearby.text[quantity.span.start - 1 : quantity.span.start] == "("
+
+    def _called(self, end: int) -> Mention | None:
+        """The person before the comma behind which the words that end there say what he is."""
+        last = self._nearby.at(end)
+        words = self._nearby.tokens[max(0, last - CALLED) : last]
+        comma = next((token for token in reversed(words) if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ")), None)
+        if comma is None or comma.text != ",":
+            return None
+        mention = self._nearby.mention_ending(comma.start)
+        return mention if mention is not None and mention.type == "PER" else None
+
+    def with_it(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
+        first = self._nearby.at(quantity.span.start)
+        if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
+            return ()
+        fronted = self._nearby.tokens[first - 1]
+        preceding = self._nearby.mention_ending(fronted.start - 1)
+        if preceding is not None:
+            return meant(preceding) if preceding.type != "PER" and not self._governed(preceding) else ()
+        return self._fronting(first) if fronted.index == 0 else ()
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a name, an article between them or none: "après les États-Unis"."""
+        at = self._nearby.at(mention.span.start) - 1
+        while at >= 0 and self._nearby.tokens[at].pos == "DET":
+            at -= 1
+        return at >= 0 and self._nearby.tokens[at].pos == "ADP"
+
+    def _fronting(self, first: int) -> tuple[str, ...]:
+        """Whose name follows the next comma."""
+        behind = self._nearby.tokens[first : first + FARTHEST]
+        comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
+        following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"] if comma else []
+        mention = self._nearby.mention_before(following[0].start) if following else None
+        return meant(mention) if mention is not None and mention.span.start == following[0].start else ()
+
+    def described(self, outer: Token) -> tuple[str, ...]:
+        """Who is, is called or reaches something "avec" so many: "l'Elbonie est le pays le plus touché, avec 300 morts"."""
+        token = outer
+        for _ in range(CLIMBED):
+            if token.head is token:
+                break
+            called, token = token.dep.startswith("appos"), token.head
+            if token.child("cop"):
+                return self._who.acting(own_subject(token))
+            if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._who.own(token)):
+                return found
+            if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod"):
+                acts = subject(token)
+                if acts is not None and acts.child("cop"):  # the parser makes a clause of "le plus touché"
+                    return self._who.acting(own_subject(acts))
+                return found if self._bringing.verb(token) and is_public(found := self._who.acting(acts)) else ()
+        return ()
+
+    def scored(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose share it is by the name right beside it: "les Verts à 23 %", "contre 21 % pour Anna Blanc"."""
+        first, after = self._nearby.at(quantity.span.start), self._nearby.at(quantity.span.end)
+        if quantity.unit != SHARE or first == 0:
+            return ()
+        word, tokens = self._nearby.tokens[first - 1], self._nearby.tokens
+        before = self._nearby.mention_ending(word.start - 1) if word.text.lower() in self._score_before else None
+        if before is not None and before.type in ("PER", "ORG"):
+            return meant(before)
+        if after + 1 >= len(tokens) or tokens[after].text.lower() not in self._score_behind:
+            return ()
+        name = next((token for token in tokens[after + 1 : after + 3] if token.pos != "DET"), tokens[after])
+        behind = self._nearby.mention_before(name.start)
+        return meant(behind) if behind is not None and behind.span.start == name.start and behind.type in ("PER", "ORG") else ()
+
+    def ranked(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """Who comes first, is elected or credited with so many of the votes: "Anna Blanc est arrivée troisième (19 %)"."""
+        if quantity.unit != SHARE or not (self._bracketed(quantity) or preposition(outer) in self._ranked_with):
+            return ()
+        verb = self._verb_above(outer)
+        if verb is None or not self._ranking.verb(verb):
+            return ()
+        between = self._nearby.inside(Span(verb.end, quantity.span.start)) if verb.end < quantity.span.start else []
+        return () if any(word.text.lower() in self._rivals for word in between) else self._who.acting(subject(verb))
+
+    def _verb_above(self, token: Token) -> Token | None:
+        """The verb of the clause that a word stands in."""
+        for _ in range(CLIMBED):
+            token = token.head
+            if token.pos in ("VERB", "AUX"):
+                return token
+        return None

@@ -1,0 +1,29 @@
+"""Whether a word is a form of a verb of a list, whatever the lemmatizer makes of it."""
+
+from collections.abc import Iterable
+
+from chancery.analysis import Token
+from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
+
+
+class Listed:
+    """A list of verbs.
+
+    >>> from chancery.languages import pack_for
+    >>> Listed(["verser"], pack_for("fr")).form("versera", "verserer")
+    'verser'
+    """
+
+    def __init__(self, infinitives: Iterable[str], pack: Pack) -> None:
+        self._known = frozenset(infinitives)
+        self._forms = Forms(sorted(self._known), pack)
+
+    def form(self, text: str, lemma: str) -> str | None:
+        """The verb of the list that a word is a form of; None if it is of none."""
+        found = self._forms.infinitive(text, lemma)
+        return found if found in self._known else None
+
+    def verb(self, token: Token) -> str | None:
+        """The verb of the list that a token is a form of."""
+        return self.form(token.text, token.lemma.lower())

@@ -1,0 +1,45 @@
+"""The tokens and names of a document by place: what stands in a stretch, and which name begins before it."""
+
+from bisect import bisect_left, bisect_right
+
+from chancery.analysis import Analysis, Mention, Token
+from chancery.span import Span
+
+
+class Nearby:
+    """Look-up by place over the tokens and names of one document; built once for it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.text
+        self.tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
+        self.edges = [token.start for token in self.tokens]
+        self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def at(self, position: int) -> int:
+        """The index of the first token that begins there or behind."""
+        return bisect_left(self.edges, position)
+
+    def inside(self, span: Span) -> list[Token]:
+        """The tokens that begin in a stretch."""
+        return self.tokens[self.at(span.start) : self.at(span.end)]
+
+    def mention_before(self, position: int) -> Mention | None:
+        """The last name that begins there or before."""
+        at = bisect_right(self._starts, position) - 1
+        return self._mentions[at] if at >= 0 else None
+
+    def mention_ending(self, end: int) -> Mention | None:
+        """The name that ends exactly there."""
+        mention = self.mention_before(end - 1)
+        return mention if mention is not None and mention.span.end == end else None
+
+    def mentions_before(self, position: int, reach: int) -> list[Mention]:
+        """The names that begin at most `reach` code points before a place, the nearest first."""
+        first, last = bisect_left(self._starts, position - reach), bisect_left(self._starts, position)
+        return self._mentions[first:last][::-1]
+
+
+def meant(mention: Mention | None) -> tuple[str, ...]:
+    """Whom a name means, with those they act for; empty where nobody is known."""
+    return (mention.actor, *mention.sides) if mention is not None and mention.actor else ()

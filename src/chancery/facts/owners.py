@@ -1,0 +1,201 @@
+"""Whose a figure is: who has, sends or gives what is counted, by its noun, by who stands beside it, by its clause."""
+
+import re
+from functools import lru_cache, partial
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.clauses import complements, conjuncts, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.beside import Beside
+from chancery.facts.listed import Listed
+from chancery.facts.measured import above, outermost
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.languages import Pack
+from chancery.register import register_for
+
+NOUNS = ("NOUN", "PROPN")
+APART = ",(\u00a0 "
+"""What may stand between a name and what it is called."""
+DEEP = 4
+"""Governors among which the verb is whose subject "ses" means."""
+NAMED = 400
+"""Code points before "ce parti" in which the body has been named."""
+
+
+@lru_cache(maxsize=8)
+def _missions(pack: Pack) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Whose each mission is, and the pattern of a mission's name where a noun ends or begins."""
+    whose: dict[str, str] = pack.words("numbers")["missions"]
+    names = "|".join(re.escape(name) for name in sorted(whose, key=lambda name: (-len(name), name)))
+    return whose, re.compile(rf"[\s«»\"“”]{{0,4}}(?P<name>{names})(?!\w)", re.IGNORECASE)
+
+
+class Owners:
+    """The owners of the figures of one document; built once for it."""
+
+    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._locative = nearby, who, locative
+        lists = pack.words("numbers")["whose"]
+        self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
+        self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
+        self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
+        self._theirs = frozenset(lists["theirs"])
+        self._needing = Listed(lists["needing"], pack)
+        self._groups = frozenset(lists["groups"])
+        self._beside = Beside(nearby, who, pack)
+        self._people = units(pack)
+        self._sums = frozenset(self._people.codes.values())
+        self._of_mission, self._missions = _missions(pack)
+        self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
+
+    def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
+        """Whose they are: of whom an adjective or complement says so, who stands beside, else who has, sends or gives them.
+
+        `measured` is the noun that a sum or share tells of: whose aid it is, his are the dollars.
+        """
+        outer = outermost(quantity, head)
+        found = (
+            self._people_named(quantity, head)
+            or self._by_words(quantity, head)
+            or self._beside.before_brackets(quantity)
+            or self._beside.with_it(quantity)
+            or self._beside.scored(quantity)
+            or self._beside.ranked(quantity, outer)
+            or self._of_measured(measured)
+            or self._in_clause(quantity, head, outer, measured)
+        )
+        own = any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        return found if own or quantity.unit != self._people.people_unit or is_public(found) else ()
+
+    def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """ "2.500 Américains": the noun says whose, too."""
+        if quantity.unit != self._people.people_unit:
+            return ()
+        nouns = [head, *(token for token in self._nearby.inside(quantity.span) if token.start > head.end and token.pos in NOUNS)]
+        state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
+        return (state,) if state and register_for(None).is_state(state) else ()
+
+    def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
+        who = self._who
+        numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
+        described = [child for token in (head, *numbers) for child in token.all("amod", "det")]
+        own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
+        if own := own or self._possessed((head, *numbers)):
+            return own
+        if quantity.unit in self._sums:
+            return self._given_by(head)
+        parts = [part for noun in conjuncts(head) for part in complements(noun, "de")]
+        following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
+        if body := self._body_behind(quantity):
+            return (body,)
+        named = (found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part)))
+        return next(named, ()) or self._given_by(head)
+
+    def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
+        """Whom "ses" most often means: the subject of the clause."""
+        if not any(child.text.lower() in self._theirs for noun in nouns for child in noun.all("det")):
+            return ()
+        verb = next((token for token in above(nouns[0], DEEP) if token.pos == "VERB"), None)
+        acts = subject(verb) if verb is not None else None
+        return self._who.acting(acts) if acts is not None and acts.end <= nouns[0].start else ()
+
+    def _given_by(self, head: Token) -> tuple[str, ...]:
+        """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
+        given = [child for child in head.all("acl") if self._giving.verb(child)]
+        by = next((found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part))), ())
+        return by or next((found for verb in given if (found := self._named_by(verb))), ())
+
+    def _named_by(self, verb: Token) -> tuple[str, ...]:
+        """Whose name stands right behind "envoyés par", whatever the parser hangs it on."""
+        at = self._nearby.at(verb.end)
+        name = self._nearby.tokens[at + 1 : at + 2]
+        return self._who.acting(name[0]) if name and name[0].pos == "PROPN" and self._nearby.tokens[at].text.lower() in self._by else ()
+
+    def _body_behind(self, quantity: Quantity) -> str | None:
+        """The body whose name stands right behind people: "une centaine d'élus LREM"."""
+        mention = self._nearby.mention_before(quantity.span.end + 1)
+        beside = mention is not None and mention.type == "ORG" and mention.span.start == quantity.span.end + 1
+        return mention.actor if mention and beside and quantity.unit == self._people.people_unit else None
+
+    def _pointed_at(self, noun: Token) -> tuple[str, ...]:
+        """The body named before that "ce parti" points back to: the last one in whose name the noun stands."""
+        if noun.pos != "NOUN" or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
+            return ()
+        named = self._nearby.mentions_before(noun.start, NAMED)
+        word = noun.text.lower()
+        return next((meant(body) for body in named if body.type == "ORG" and word in body.span.of(self._nearby.text).lower().split()), ())
+
+    def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
+        """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
+        return self._who.owner(noun, bare=False, acting=True) if noun is not None else ()
+
+    def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
+        """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
+        outer = self._whole(outer, measured)
+        governor = outer.head
+        if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
+            return found
+        if preposition(outer) == "de" and self._having.verb(governor):
+            return self._who.acting(subject(governor))
+        if governor.start < outer.start and self._needing.verb(governor):
+            return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
+        adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
+            return self._by_doer(governor)
+        if outer.dep.startswith("nsubj") and is_passive(governor):
+            return self._by_doer(governor)
+        if outer.dep.startswith("nmod"):
+            by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
+            return by or self._of_group(governor)
+        return ()
+
+    def _of_group(self, noun: Token) -> tuple[str, ...]:
+        """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
+        if noun.lemma.lower() not in self._groups:
+            return ()
+        if found := self._who.own(noun):
+            return found
+        if noun.dep.startswith("appos"):
+            return self._who.own(noun.head)
+        if noun.child("cop"):
+            return self._who.acting(own_subject(noun))
+        if noun.dep == "xcomp":
+            return self._who.acting(subject(noun.head))
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
+        return meant(body) if body is not None and body.type == "ORG" and body.span.end < first.start else ()
+
+    def _whole(self, outer: Token, measured: Token | None) -> Token:
+        """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
+        while outer.head.pos in NOUNS and outer.head.start < outer.start:
+            if not (outer.dep == "conj" or outer.head is measured or outer.head.lemma.lower() in self._totals):
+                break
+            outer = outer.head
+        return outer
+
+    def _by_doer(self, governor: Token) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives."""
+        verb = self._giving.verb(governor)
+        acts = doer(governor) if verb else None
+        if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
+            return ()
+        if preposition(acts) in self._locative:
+            return ()
+        found = self._who.acting(acts) or self._mission(acts)
+        return found if verb not in self._counting or is_public(found) else ()
+
+    def _mission(self, noun: Token) -> tuple[str, ...]:
+        """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
+        found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
+        return (self._of_mission[found["name"].lower()],) if found else ()
+
+    def _is_object(self, outer: Token, head: Token) -> bool:
+        """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
+        if outer.dep == "obj":
+            return True
+        if outer is not head and outer.pos in ("ADV", "ADP", "NUM"):
+            return outer.dep in ("advmod", "obl:arg")
+        return outer.dep.startswith("obl") and preposition(outer) in self._given_with
