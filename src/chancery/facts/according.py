@@ -59,7 +59,11 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             continue
         if token.morph.get("PronType") == "Rel":
             return None
-        if token.lemma.lower() in context.pack.words("cues")["order"]["kinds"] and token.child("nmod", "amod", "acl") is None and not context.who.of(token):
+        if (
+            token.lemma.lower() in context.pack.words("cues")["order"]["kinds"]
+            and token.child("nmod", "amod", "acl") is None
+            and not context.who.of(token)
+        ):
             return None
         figures = context.pack.words("cues")["sources"]["figures"]
         giver = _giver(context, token) if token.lemma.lower() in figures else None

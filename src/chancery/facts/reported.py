@@ -86,7 +86,8 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
         (
             tokens[position].start
             for position in _behind(context, cue, tokens)
-            if tokens[position].text.lower() in asking and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
+            if tokens[position].text.lower() in asking
+            and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
         ),
         None,
     )

@@ -48,7 +48,7 @@ def _is_sentence(context: Context, quote: Quotation) -> bool:
 
 
 def _goes_on(context: Context, quote: Quotation) -> bool:
-    """Whether what follows ties the words into a clause of the outlet's, or to someone else: `"..." de mousson`, `"..." pour X`, `"...", tandis que`."""
+    """Whether what follows ties the words into the outlet's clause, or to someone else: `"..." de mousson`, `"..." pour X`, `"...", tandis que`."""
     inverted = tuple(context.pack.words("cues")["order"]["inverted"])
     words = context.words(Span(quote.outer.end, quote.outer.end + NEXT))
     if not quote.closed or not words or words[0].start != context.forward_over_gaps(quote.outer.end):
