@@ -21,9 +21,9 @@ UNFINISHED = ",'’"
 """How a line ends that goes on in the next, unless with a letter or figure."""
 ENDED = re.compile(r"[.!?…][\"»”)]*\s")
 BEGINS = r"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ]|['’ ]\w))"
-SMALL, YEAR = r"(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}", r"\b(?:19|20)\d\d"
+SMALL, YEAR = r"(?:(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}|(?<=\w-)[a-zß-öø-ÿœ]{4,})", r"\b(?:19|20)\d\d"
 CAPITALS = r"(?<![\w#@/])[A-ZÀ-Ý'’]*[A-ZÀ-Ý]{3}(?=[A-ZÀ-Ý]['’]?[a-zß-öø-ÿœ])"
-BULLET = r"(?<=[.!?»\")])(?=[►▶•➜→])"
+BULLET = r"(?<=[.!?»\")])(?=[►▶•➜→♦])"
 
 Piece = tuple[Span, Block]
 

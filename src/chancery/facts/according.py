@@ -59,6 +59,12 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             continue
         if token.morph.get("PronType") == "Rel":
             return None
+        if (
+            token.lemma.lower() in context.pack.words("cues")["order"]["kinds"]
+            and token.child("nmod", "amod", "acl") is None
+            and not context.who.of(token)
+        ):
+            return None
         figures = context.pack.words("cues")["sources"]["figures"]
         giver = _giver(context, token) if token.lemma.lower() in figures else None
         if giver is not None:
@@ -70,9 +76,9 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
 
 def _giver(context: Context, figures: Token) -> Token | None:
     """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`."""
-    given = (participle.child("obl:agent", "obl:arg", "obl") for participle in figures.all("acl"))
-    by = [agent for agent in given if agent is not None and agent.child("case") is not None]
-    return next((agent for agent in by if agent.dep == "obl:agent" and can_speak(context, agent)), None)
+    given = [word for word in figures.children if word.morph.get("VerbForm") == "Part" and word.start > figures.start]
+    agents = (agent for word in given for agent in word.all("obl") if agent.dep == "obl:agent")
+    return next((agent for agent in agents if can_speak(context, agent)), None)
 
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:

@@ -39,7 +39,8 @@ class Bearers:
                 self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
         outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
         roles = [item for item in context.analysis.references if len(item.span) > SHORT and not context.quote_at(item.span.start)]
-        people = [item for item in (*outside, *roles) if item.actor and item.actor.startswith(PERSON)]
+        both: list[Mention | Reference] = [*outside, *roles]
+        people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
         self._acting = {item.span.start for item in people if self._acts(item)}
         self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
@@ -60,7 +61,10 @@ class Bearers:
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
             return self._paper(speaker, token)
-        if last is not None and self._by_turn(speaker, cue, token, last, since):
+        if self._is_contrasted(token, cue):
+            before = self._context.sentence_at(since)
+            since = before.span.end if before is not None else since
+        elif last is not None and self._by_turn(speaker, cue, token, last, since):
             return replace(last, span=speaker.span)
         actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
         if actor is not None:
@@ -92,14 +96,14 @@ class Bearers:
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
         before = self._context.sentence_at(since)
         theirs = before.span.end if before is not None else since  # the sentence in which they spoke names those with them
-        return not self._is_contrasted(token, cue) and all(other == actor for place, other in between if place in self._acting or place >= theirs)
+        return all(other == actor for place, other in between if place in self._acting or place >= theirs)
 
     def _is_contrasted(self, token: Token, cue: Cue) -> bool:
         """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""
         begin = self._context.seam_before(token.start, cue.sentence.span.start)
         ends = [Span(begin, max(begin, token.start)), Span(cue.group.start, self._context.seam_after(cue.group.start, cue.sentence.span.end))]
         said = " ".join(span.of(self._context.text).lower() for span in ends if span.start < span.end and not self._context.quote_at(span.start))
-        return any(words in said for words in self._context.pack.words("cues")["order"]["contrasts"])
+        return any(words in said for words in self._callings["contrasts"])
 
     def _is_other(self, actor: str, speaker: Speaker) -> bool:
         """Whether the text calls the person by the same noun with other words: `le ministre de l'Economie` is not `le ministre de l'Intérieur`."""
@@ -108,7 +112,7 @@ class Bearers:
         return " " in role and any(" " in called and called != role for called in theirs)
 
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
-        """Whether the noun is one for people, or an inhabitant of a place, of the speaker's gender, and not for someone else's man (`le porte-parole`, `le père de X`)."""
+        """Whether the noun is one for people, or an inhabitant, of the speaker's gender, and not for someone else's man (`le porte-parole`)."""
         noun = token.text.lower()
         someone = self._lexicon.calling(token.text) in self._lexicon.people or self._is_inhabitant(token)
         if not someone or cue.verb.lemma in self._callings["answers"]:
@@ -131,7 +135,9 @@ class Bearers:
         far = self._context.sentence_at(max(0, begin - NEAR))
         start, full = (far.span.start, far.span.end) if far is not None and far.span.end < begin else (begin - NEAR, begin - NEAR)
         between = self._people[bisect_left(self._people, (max(since, start), "")) : bisect_right(self._people, (token.start, ""))]
-        between = [item for item in between if item[0] >= full] or between  # a sentence that is only half near counts if none is nearer, and then all of it
+        between = [
+            item for item in between if item[0] >= full
+        ] or between  # a sentence that is only half near counts if none is nearer, and then all of it
         actors = {actor for _, actor in between}
         if len(actors) != 1 or not any(place in self._acting for place, _ in between):
             return None
@@ -157,8 +163,8 @@ class Bearers:
     @cached_property
     def _unnamed(self) -> dict[str, int]:
         """Where each noun for people is first met that is nobody's by name."""
-        named = [item.span for item in (*self._context.analysis.references, *self._context.analysis.mentions) if item.actor]
-        covered = sorted(named)
+        named: list[Mention | Reference] = [*self._context.analysis.references, *self._context.analysis.mentions]
+        covered = sorted(item.span for item in named if item.actor)
         found: dict[str, int] = {}
         for sentence in self._context.analysis.sentences:
             for token in sentence.tokens:
@@ -174,7 +180,7 @@ class Bearers:
         return min(start, quote.outer.start if quote else start)
 
     def _acts(self, name: Mention | Reference) -> bool:
-        """Whether nothing governs the name but a verb as its subject: no preposition, no other noun whose it is. At the head of a sentence it acts."""
+        """Whether nothing governs the name but a verb as its subject: no preposition, no noun whose it is. At the head of a sentence it acts."""
         sentence = self._context.sentence_at(name.span.start)
         if sentence is not None and sentence.span.start == name.span.start:
             return True

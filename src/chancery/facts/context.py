@@ -122,3 +122,9 @@ class Context:
     def says(self, quote: Quotation) -> bool:
         """Whether a quotation can be all that is said: it tells something, or ends with a point of its own."""
         return self.tells(quote.inner) or quote.inner.of(self.text)[-1] in ".!?…"
+
+    def heads(self, quote: Quotation) -> bool:
+        """Whether a quotation is a heading that a scrape glued to the text below it: no point ends it, and that begins right behind its mark."""
+        after = self.text[quote.outer.end : quote.outer.end + 1]
+        begins = after.isupper() or (after != "" and after in '"«“')
+        return quote.closed and begins and quote.inner.of(self.text)[-1] not in ".!?…"

@@ -216,7 +216,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Wor
     """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
     before, end = None, context.seam_after(cue.verb.end, max(cue.verb.end, cue.sentence.span.end))
     for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, end))):
-        if quote in taken or not quote.closed or context.is_label(quote) or quote.outer.contains(cue.verb.span):
+        if quote in taken or not quote.closed or context.is_label(quote) or context.heads(quote) or quote.outer.contains(cue.verb.span):
             continue
         if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in ".!?"):
             return

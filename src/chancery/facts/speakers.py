@@ -81,7 +81,7 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 
 def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of a clause that is set against the last speaker's own before the participle: `X a dit que ..., tandis que |Y| sortait en criant`."""
+    """The subject of a clause set against the last speaker's own before the participle: `X a dit que ..., tandis que |Y| sortait en criant`."""
     tokens, aside = cue.sentence.tokens, context.pack.words("cues")["order"]["aside"]
     since = last.span.start if last is not None and last.span is not None else 0
     opening = next(

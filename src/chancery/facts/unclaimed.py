@@ -32,7 +32,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
         if beside is not None:
             yield Words(quote.inner, "direct", (quote,)), beside
             continue
-        if not _is_sentence(context, quote) or _goes_on(context, quote) or _heads(context, quote):
+        if not _is_sentence(context, quote) or _goes_on(context, quote) or context.heads(quote):
             continue
         last = said.last_before(quote.outer.start)
         if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
@@ -48,7 +48,7 @@ def _is_sentence(context: Context, quote: Quotation) -> bool:
 
 
 def _goes_on(context: Context, quote: Quotation) -> bool:
-    """Whether what follows ties the words into a clause of the outlet's, or to someone else: `"..." de mousson`, `"..." pour X`, `"...", tandis que`."""
+    """Whether what follows ties the words into the outlet's clause, or to someone else: `"..." de mousson`, `"..." pour X`, `"...", tandis que`."""
     inverted = tuple(context.pack.words("cues")["order"]["inverted"])
     words = context.words(Span(quote.outer.end, quote.outer.end + NEXT))
     if not quote.closed or not words or words[0].start != context.forward_over_gaps(quote.outer.end):
@@ -56,12 +56,6 @@ def _goes_on(context: Context, quote: Quotation) -> bool:
     if words[0].text == ",":
         return not any(word.text.lower().endswith(inverted) for word in words)
     return words[0].pos == "ADP" and words[0].text.islower()
-
-
-def _heads(context: Context, quote: Quotation) -> bool:
-    """Whether the quotation is a heading that a scrape glued to the text below it: no point ends it, and the text begins right behind its mark."""
-    after = context.text[quote.outer.end : quote.outer.end + 1]
-    return quote.closed and (after.isupper() or after in ('"', "«", "“")) and after != "" and quote.inner.of(context.text)[-1] not in ".!?…"
 
 
 def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:

@@ -46,8 +46,9 @@ def source(scene: Scene, place: int) -> bool:
     apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
-        if back == place - 1 and scene.has("pronouns.opening", token.text) and _opens(scene, back):
-            return True
+        opens = scene.has("pronouns.opening", token.text) and _opens(scene, back)
+        if opens and all(word.pos != "ADP" for word in scene.row[back + 1 : place]):
+            return True  # `Pour X, ...`, `Pour le député X, ...`
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):

@@ -86,6 +86,9 @@ class Pronouns:
         speaks = token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head)
         if not ((speaks and not scene.quoted[place]) or source(scene, place)):
             return None
+        opening = fold(scene.document.text[scene.row[scene.first_of_sentence(place)].start : token.start])
+        if any(words in opening for words in scene.lexicon.sets["callings.contrasts"]):
+            return None
         near = scene.sentence_of[place] - FAR_ROLE
         last = next(
             (met for met in reversed(self._met) if (met.human or is_person(met)) and met.spoke and not met.quoted and met.sentence >= near), None
