@@ -145,8 +145,10 @@ def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
     for name in full:
         rest = name.text.partition(" ")[2]
         times = 0 if scene.lexicon.gender(rest) else texts[name.text]
-        if " " in rest and texts[rest] > times and not scene.lexicon.gender(name.text):
-            scene.shorten(name, name.first + 1)
+        start = name.span.end - len(rest)
+        first = next((place for place in range(name.first, name.after) if scene.row[place].start == start), None)
+        if " " in rest and texts[rest] > times and first is not None and not scene.lexicon.gender(name.text):
+            scene.shorten(name, first)
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:

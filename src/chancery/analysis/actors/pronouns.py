@@ -71,7 +71,9 @@ class Pronouns:
         """A role may be taken up again, whether its bearer is known or not; `after` is the word behind it."""
         self._add(place, self._scene.row[place], actor, sides)
         lexicon, met = self._scene.lexicon, self._met[-1]
-        met.human = not met.plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        noun = self._scene.row[place]
+        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun, self._scene.register) is not None
+        met.human = not met.plural and (lexicon.calling(noun.text) in lexicon.people or inhabitant)
         behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
         if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
             met.subject = met.subject or behind.pos in ("VERB", "AUX")
