@@ -91,10 +91,12 @@ class _Reading:
         self._pronouns.meet_name(name)
 
     def _inhabitant(self, place: int) -> bool:
-        """Whether the word is one inhabitant of a state, for someone named before: `l'Espagnol`."""
-        scene = self._scene
-        capital = scene.row[place].text[0].isupper() and place > 0 and scene.has("around.definite_singular", scene.row[place - 1].text)
-        return capital and scene.lexicon.demonym(scene.row[place], scene.register) is not None
+        """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
+        scene, before = self._scene, place - 1
+        while before > 0 and scene.row[before].pos == "ADJ":
+            before -= 1
+        one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
+        return one and scene.row[place].text[0].isupper() and scene.lexicon.demonym(scene.row[place], scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
@@ -155,14 +157,15 @@ class _Reading:
         return actor if not known or set(known) & set(sides) else None
 
     def _call(self, place: int, kinds: frozenset[str] = frozenset()) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun. Of an office, its kinds: who has another does not fit."""
+        """Point a noun for a person to whom the document calls so; whether it is such a noun. `kinds` are those of an office."""
         beside = self._callings.introduced.get(place)
         phrase = beside[0] if beside is not None else self._callings.phrase(place)
         if phrase is None:
             return False
         actor = beside[1] if beside is not None else self._bearer(phrase)
-        if actor is not None and beside is None and kinds and self._scene.person(actor).kinds and not self._scene.person(actor).kinds & kinds:
-            actor = None
+        if actor is not None and beside is None and kinds:
+            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on)}
+            actor = actor if not held or held & kinds else None
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)

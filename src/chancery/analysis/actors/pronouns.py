@@ -12,6 +12,7 @@ from chancery.analysis.actors.met import (
     nearest,
     next_verb,
     source,
+    titled_and_governed,
     verb_ahead,
 )
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -50,6 +51,7 @@ class Pronouns:
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
+        governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
