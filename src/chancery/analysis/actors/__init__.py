@@ -74,6 +74,8 @@ class _Reading:
                     self._stand_in(place)
                 elif word in latter:
                     self._last(place)
+                elif self._inhabitant(place):
+                    pronouns.meet_role(place, None, ())
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
@@ -87,6 +89,14 @@ class _Reading:
             if place and scene.has("around.titles", scene.row[place - 1].text):
                 scene.point(place - 1, name.after, name.actor, name.sides)
         self._pronouns.meet_name(name)
+
+    def _inhabitant(self, place: int) -> bool:
+        """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
+        scene, before = self._scene, place - 1
+        while before > 0 and scene.row[before].pos == "ADJ":
+            before -= 1
+        one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
+        return one and scene.row[place].text[0].isupper() and scene.lexicon.demonym(scene.row[place], scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
@@ -123,7 +133,7 @@ class _Reading:
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            if not sides and self._call(title.word):
+            if not sides and self._call(title.word, frozenset(kind for role in title.roles if not role.official for kind in role.kinds)):
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
@@ -146,13 +156,16 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun."""
+    def _call(self, place: int, kinds: frozenset[str] = frozenset()) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun. `kinds` are those of an office."""
         beside = self._callings.introduced.get(place)
         phrase = beside[0] if beside is not None else self._callings.phrase(place)
         if phrase is None:
             return False
         actor = beside[1] if beside is not None else self._bearer(phrase)
+        if actor is not None and beside is None and kinds:
+            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on)}
+            actor = actor if not held or held & kinds else None
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)

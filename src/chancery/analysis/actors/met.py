@@ -112,9 +112,24 @@ def beside_governed(scene: Scene, token: Token, person: bool) -> bool:
     return noun and token.dep.partition(":")[0] in BESIDE and token.head.child("case") is not None
 
 
+def titled_and_governed(scene: Scene, place: int) -> bool:
+    """Whether the noun that brings in the name here is governed: `ses liens avec l'écrivain accusé |Paul Roy|`."""
+    for back in range(place - 1, max(0, place - LONGEST_INSET), -1):
+        token = scene.row[back]
+        if token.pos in ("PUNCT", "SCONJ", "PRON", "CCONJ") or "Mood" in token.morph:
+            return False
+        if scene.lexicon.calling(token.text) in scene.lexicon.people and token.pos == "NOUN":
+            before = scene.row[back - 1]
+            contracted = scene.has("around.contracted", before.text)
+            return contracted or (before.pos == "DET" and scene.row[back - 2].pos == "ADP")
+    return False
+
+
 def verb_ahead(scene: Scene, place: int) -> Token | None:
     """The word behind a person's name, a comma or what stands between two of them left out: `X, ministre des Transports, |a dit|`."""
     row = scene.row
+    while place < len(row) - 1 and row[place].pos in ("ADV", "PRON") and scene.has("capitals.clitics", row[place].text):
+        place += 1
     if place >= len(row) or row[place].text != ",":
         return row[place] if place < len(row) else None
     for index in range(place + 1, min(place + LONGEST_INSET, len(row))):

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from chancery.analysis.actors.demonyms import note_presence
-from chancery.analysis.actors.met import acting
+from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import distance, fold
 
@@ -145,8 +145,10 @@ def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
     for name in full:
         rest = name.text.partition(" ")[2]
         times = 0 if scene.lexicon.gender(rest) else texts[name.text]
-        if " " in rest and texts[rest] > times and not scene.lexicon.gender(name.text):
-            scene.shorten(name, name.first + 1)
+        start = name.span.end - len(rest)
+        first = next((place for place in range(name.first, name.after) if scene.row[place].start == start), None)
+        if " " in rest and texts[rest] > times and first is not None and not scene.lexicon.gender(name.text):
+            scene.shorten(name, first)
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
@@ -199,11 +201,14 @@ def _short_forms(text: str, id_: str) -> list[str]:
         words = whole.split()
         forms.extend(" ".join(words[index:]) for index in range(1, len(words)))
         forms.append(words[0])
+    forms.append(fold(text.partition(" ")[0]))
     return list(dict.fromkeys(forms))
 
 
 def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | None:
     """A name of one word: someone named in full in the document, else someone in office, else as it stands."""
+    if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
+        return None  # a family: `les Roy`
     short = fold(name.text)
     met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not _titled(scene, name)]
     if len(met) == 1:
@@ -217,7 +222,8 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     slip = _misspelt(short, known) or _initialled(name.text, known)
     if slip:
         return slip
-    candidates = [person for person in scene.register.people(name.text, scene.on) if _serving(scene, person)]
+    first = bool(scene.lexicon.genders.get(short)) and not _titled(scene, name)
+    candidates = [person for person in scene.register.people(name.text, scene.on) if (_present if first else _serving)(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
@@ -251,6 +257,10 @@ def _titled(scene: Scene, name: Named) -> bool:
 
 def _nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
     """The one last named in full before, if the others are further off; for a first name shared, nobody."""
+    if _speaks(scene, name) or source(scene, name.first):
+        spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
+        if len(spoke) == 1:
+            return spoke.pop()
     before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
     return before[-1].actor if before else ids[0]
 

@@ -12,6 +12,7 @@ from chancery.analysis.actors.met import (
     nearest,
     next_verb,
     source,
+    titled_and_governed,
     verb_ahead,
 )
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -50,6 +51,7 @@ class Pronouns:
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
+        governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -71,7 +73,9 @@ class Pronouns:
         """A role may be taken up again, whether its bearer is known or not; `after` is the word behind it."""
         self._add(place, self._scene.row[place], actor, sides)
         lexicon, met = self._scene.lexicon, self._met[-1]
-        met.human = not met.plural and lexicon.calling(self._scene.row[place].text) in lexicon.people
+        noun = self._scene.row[place]
+        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun, self._scene.register) is not None
+        met.human = not met.plural and (lexicon.calling(noun.text) in lexicon.people or inhabitant)
         behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
         if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
             met.subject = met.subject or behind.pos in ("VERB", "AUX")
