@@ -23,7 +23,8 @@ def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text
 
 def among_them(tokens: list[Token], after: int, known: Units) -> bool:
     """Whether a pronoun behind it stands for what was counted: "cinq d'entre eux"."""
-    return after < len(tokens) and tokens[after].text.lower() == known.bare["among"]
+    following = tokens[after : after + 2]
+    return bool(following) and known.bare["among"] in (following[0].text.lower(), "".join(token.text.lower() for token in following))
 
 
 def counts_others(tokens: list[Token], after: int, known: Units) -> bool:
@@ -52,7 +53,7 @@ def stands_alone(number: Number, tokens: list[Token], first: int, after: int, kn
         return end
     if first and tokens[first - 1].text.lower() in ("dont", "contre"):
         return end
-    return end if following in (known.bare["among"], "des") else None
+    return end if following == "des" or among_them(tokens, after, known) else None
 
 
 def _opens_clause(tokens: list[Token], first: int, known: Units) -> bool:

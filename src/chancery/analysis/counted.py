@@ -124,6 +124,8 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
     """ "6.000 des 9.592 militaires": the same noun counts the part and the whole; the part keeps its own words only."""
     while at < len(tokens) and tokens[at].pos == "NUM":
         at += 1
+    if at + 1 < len(tokens) and tokens[at].text.lower() in known.bare["scales"]:
+        at += 2 if tokens[at + 1].text.lower() in known.bare["of"] else 1
     whole = _noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
     return replace(whole, end=number.span.end) if whole else None
 

@@ -61,7 +61,16 @@ class Units:
     def counts_people(self, noun: str) -> bool:
         """Whether the noun, as the text has it, is one for people."""
         lower = noun.lower().removeprefix(next((prefix for prefix in self.prefixes if noun.lower().startswith(prefix)), ""))
-        forms = (lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("aux") + "al", lower.removesuffix("s").removesuffix("e"))
+        one = lower.removesuffix("s")
+        forms = (
+            lower,
+            one,
+            lower.removesuffix("x"),
+            lower.removesuffix("aux") + "al",
+            one.removesuffix("e"),
+            one.removesuffix("euse") + "eur",
+            one.removesuffix("rice") + "eur",
+        )
         return any(form in self.people for form in forms) or (noun[:1].isupper() and bool(self.peoples.search(noun)))
 
     def one_person(self, noun: str) -> bool:
@@ -106,7 +115,7 @@ def units(pack: Pack) -> Units:
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
         sayings=re.compile(rf"(?<!\w)(?:{either(lists['idioms']['sayings'])})(?!\w)", re.IGNORECASE),
         share_of=re.compile(
-            rf"(?:{SPACE}?[)\"”»])?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}|d['’]|des{SPACE}))?[^\W\d_](?:[\w'’-]*\w)?)",
+            rf"(?:{SPACE}?[)\"”»])?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}|d['’]|des{SPACE}|du{SPACE}|de{SPACE}la{SPACE}|de{SPACE}l['’]))?[^\W\d_](?:[\w'’-]*\w)?)",
             re.IGNORECASE,
         ),
         out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),

@@ -47,6 +47,8 @@ class Ages:
         if governor.pos not in ("PROPN", "NOUN"):
             named = subject(governor) or own_subject(governor.head)
             yield from [named] if named else []
+            yield from self._named_before(governor.head)
+            yield from self._named_before(governor.head.head)
             return
         yield governor
         if governor.dep.startswith("appos"):

@@ -1,8 +1,9 @@
 """Whose a figure is by who stands beside it: before its brackets, before "avec" or behind its comma, or who comes first with so many votes."""
 
 from chancery.analysis import Mention, Quantity, Token
-from chancery.analysis.clauses import own_subject, preposition, subject
+from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
+from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties, is_public
@@ -27,6 +28,8 @@ class Beside:
         self.fronted, self._rivals = frozenset(lists["fronted"]), frozenset(lists["rivals"])
         self._ranking, self._bringing = Listed(lists["ranked"], pack), Listed((*lists["verbs"], *lists["reached"]), pack)
         self._score_before, self._score_behind = frozenset(lists["score_before"]), frozenset(lists["score_behind"])
+        self._people_unit = units(pack).people_unit
+        self._placing = Listed(lists["placing"], pack)
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -37,7 +40,8 @@ class Beside:
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        return meant(mention)
+        found = meant(mention)
+        return found if quantity.unit != self._people_unit or is_public(found) else ()
 
     def _bracketed(self, quantity: Quantity) -> bool:
         return self._nearby.text[quantity.span.start - 1 : quantity.span.start] == "("
@@ -119,7 +123,10 @@ class Beside:
         if verb is None or not self._ranking.verb(verb):
             return ()
         between = self._nearby.inside(Span(verb.end, quantity.span.start)) if verb.end < quantity.span.start else []
-        return () if any(word.text.lower() in self._rivals for word in between) else self._who.acting(subject(verb))
+        if any(word.text.lower() in self._rivals for word in between):
+            return ()
+        placed = verb.child("obj") if self._placing.verb(verb) and not is_passive(verb) else subject(verb)
+        return self._who.acting(placed)
 
     def _verb_above(self, token: Token) -> Token | None:
         """The verb of the clause that a word stands in."""

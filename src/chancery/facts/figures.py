@@ -149,7 +149,8 @@ class _Around:
         outer = outermost(quantity, head)
         governor = outer.head
         if governor is not outer and (governor.pos in ("VERB", "AUX") or outer.dep.startswith("nmod")):
-            near.extend(token for token in governor.children if token is not outer)
+            verbs = (governor, *governor.all("xcomp"), *([governor.head] if governor.dep == "xcomp" else []))
+            near.extend(token for verb in verbs for token in verb.children if token is not outer)
         behind = governor if governor.pos == "VERB" and governor.start > head.start else head
         at = self._nearby.at(behind.start)
         barrier = next(

@@ -128,7 +128,7 @@ class Measured:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         verb = outer.head
         if outer.child("cop"):
-            found = own_subject(outer)
+            found = own_subject(outer) if preposition(outer) in ("", self._of) else None
         else:
             told = self._amounts.verb(verb) if verb.start < outer.start and preposition(outer) in self._reaching else None
             found = subject(verb) if told else None
@@ -143,7 +143,7 @@ class Measured:
         above = noun.head
         rate = (
             noun.dep.startswith("nmod")
-            and not noun.all("det")
+            and noun.child("det") is None
             and above.pos == "NOUN"
             and 0 < noun.start - above.end <= CLOSE_BY
             and preposition(noun) == self._of
@@ -155,15 +155,17 @@ class Measured:
         governor = outer.head
         if preposition(outer) != self._of:
             return None
+        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self._changing.verb(governor.head):
+            return governor  # "augmenter le Smic de 25 %"
         if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
             found = own_subject(governor)
         elif not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
             return None
         else:
-            parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else ()
+            parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else governor.all("obj")
             noun = next((part for part in parts if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
-        return found if found is not None and found.pos == "NOUN" else None
+        return found if found is not None and (found.pos == "NOUN" or found.dep == "obj") else None
 
     def _rate(self, head: Token, governor: Token) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""

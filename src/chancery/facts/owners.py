@@ -41,6 +41,7 @@ class Owners:
         self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
         self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
+        self._kin = frozenset(lists["kin"])
         self._theirs = frozenset(lists["theirs"])
         self._needing = Listed(lists["needing"], pack)
         self._groups = frozenset(lists["groups"])
@@ -66,8 +67,9 @@ class Owners:
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
         )
-        own = any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
-        return found if own or quantity.unit != self._people.people_unit or is_public(found) else ()
+        counted = quantity.unit == self._people.people_unit
+        own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        return found if own or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
@@ -166,7 +168,7 @@ class Owners:
             return self._who.acting(subject(noun.head))
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
         body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
-        return meant(body) if body is not None and body.type == "ORG" and body.span.end < first.start else ()
+        return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
 
     def _whole(self, outer: Token, measured: Token | None) -> Token:
         """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
@@ -179,13 +181,19 @@ class Owners:
     def _by_doer(self, governor: Token) -> tuple[str, ...]:
         """Who does what the verb says, if it is one by which its subject has, sends or gives."""
         verb = self._giving.verb(governor)
-        acts = doer(governor) if verb else None
+        acts = doer(governor) or self._over(governor) if verb else None
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
         if preposition(acts) in self._locative:
             return ()
         found = self._who.acting(acts) or self._mission(acts)
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _over(self, verb: Token) -> Token | None:
+        """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
+        finite = verb.morph.get("VerbForm") == "Fin" and verb.child("mark") is None and not is_passive(verb)
+        found = own_subject(verb.head) if finite and verb.head is not verb else None
+        return found if found is not None and found.end <= verb.start else None
 
     def _mission(self, noun: Token) -> tuple[str, ...]:
         """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
