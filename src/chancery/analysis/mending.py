@@ -95,7 +95,7 @@ def _inverted(token: Token, tokens: Sequence[Token]) -> None:
         third = before.morph.get("Mood", "Imp") != "Imp" and token.morph.get("Person") == "3" and not token.dep.startswith("expl")
         if third and verb is not token and token not in verb.ancestors():
             token.rehang(verb, "nsubj")
-    elif token.dep == "obj" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("det"))) and token.start > token.head.start:
+    elif token.dep == "obj" and token.start > token.head.start and token.child("case") is None and _named(token):
         verb = token.head
         first = min(verb.index, *(word.index for word in verb.all("aux", "expl", "iobj") if word.start < verb.start), verb.index)
         closed = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].text in CLOSING
@@ -142,6 +142,11 @@ def _bereft(verb: Token, tokens: Sequence[Token]) -> None:
     agree = noun.morph.get("Number") in (None, finite.morph.get("Number"))
     if agree and inside[0] and tokens[inside[0] - 1].text == "," and inside[-1] < first:
         noun.rehang(verb, "nsubj")
+
+
+def _named(token: Token) -> bool:
+    """Whether the noun is a name or has a determiner, as one who speaks has and a bare day has not."""
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.child("det") is not None)
 
 
 def _conjoined(opening: Token) -> None:
