@@ -5,7 +5,7 @@ from bisect import bisect_right
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.tokens import Token
 from chancery.languages import pack_for
-from chancery.register import register_for
+from chancery.register import fold, register_for
 from chancery.span import Span
 
 Found = Mention | Reference
@@ -30,7 +30,8 @@ class Who:
             self._exact.setdefault(item.span, item)
         self._longest = max((len(item.span) for item in found), default=0)
         self._names = _display_names(analysis)
-        self._words_of_roles = pack_for(analysis.document.language).words("roles")
+        pack = pack_for(analysis.document.language)
+        self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
         times = sorted(time.span for time in analysis.times)
         self._days, self._ends = [span.start for span in times], [span.end for span in times]
 
@@ -123,12 +124,18 @@ class Who:
         """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
         if word.pos == "ADV" or self._dated(word):
             return True
-        case = word.child("case")
+        case, named = word.child("case"), self.at(word.span)
+        if case is not None and case.lemma.startswith("à") and isinstance(named, Mention) and self._is_paper(named):
+            return True  # `l'avocat de X |au Parisien|`: to whom it was said
         if case is not None and word.pos == "PROPN" and case.text.lower() in self._words_of_roles["around"]["to"]:
             return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
         if case is not None and word.start > head.start and not self._links(case):
             return True
         return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
+
+    def _is_paper(self, name: Mention) -> bool:
+        """Whether a body is called as papers are."""
+        return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
 
     def _links(self, case: Token) -> bool:
         """Whether a preposition opens the complement of a role: `de`, `à`, `auprès de`, not `sur` or `lors de`."""
