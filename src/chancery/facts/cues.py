@@ -150,8 +150,9 @@ def _is_aim(token: Token, governing: list[str]) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    undergone = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.dep in ("acl", "amod")
-    if undergone and token.child("aux") is None:
+    participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    joined = token.dep == "conj" and token.head.pos in NOMINAL  # `vice-président et accusé d'avoir menti`
+    if participle and (token.dep in ("acl", "amod") or joined) and token.child("aux") is None:
         return False  # `une lettre publiée`, `dit le Renard`
     if token.child("aux:pass") is not None and token.child("expl:subj") is None:
         return False  # `ils étaient jugés`

@@ -172,7 +172,9 @@ def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
     if other.morph.get("VerbForm") == "Inf":
         return False
     if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
-        return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and verb.child("nsubj") is None
+        own = verb.child("nsubj")
+        goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
+        return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and goes_on
     shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
     return shares_auxiliary or _agree(one, other)
 

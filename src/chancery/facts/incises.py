@@ -124,9 +124,10 @@ def sentence_start(context: Context, position: int) -> int:
     """Where the sentence that holds the position begins, by the parser and by its points, openers ("Mais") left out."""
     sentence = context.sentence_at(position)
     start = sentence.span.start if sentence else 0
-    for index in range(position - 1, start, -1):
-        if context.text[index - 1] in STOPS and context.text[index] in GAPS and not context.quote_at(index - 1):
-            start = index
+    for token in reversed(sentence.tokens if sentence else ()):
+        ends = token.end < position and not token.text.strip("".join(STOPS))  # the point of `M.` is its own
+        if ends and context.text[token.end] in GAPS and not context.quote_at(token.start):
+            start = token.end
             break
     start = _behind_label(context, context.seam_before(position, start), position)
     while start < position and context.text[start] in GAPS:

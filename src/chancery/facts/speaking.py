@@ -66,7 +66,8 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
             return None
         named = context.who.at(token.span)
         starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
-        if token.pos not in ("NOUN", "PROPN") or (not starts and phrase_head(token).child("case") is not None) or context.dated(token):
+        tied = token.child("case") is not None or phrase_head(token).child("case") is not None
+        if token.pos not in ("NOUN", "PROPN") or (tied and not starts) or context.dated(token):
             continue
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":

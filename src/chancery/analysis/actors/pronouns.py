@@ -23,7 +23,7 @@ FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
 """Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
-ENDING = frozenset(":.!?…")
+ENDING = frozenset(":.!?…-–—")
 """Signs behind which other words begin than those a name is part of."""
 PERSON = "person:"
 
