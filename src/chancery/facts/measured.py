@@ -54,6 +54,7 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._no_noun = frozenset(sums["no_noun"])
         self._measures = frozenset(sums["measures"])
         self._money = frozenset(pack.words("numbers")["money"]["units"])
 
@@ -138,7 +139,7 @@ class Measured:
 
     def _is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""
-        return self._is_thing(token) and not self._known.counts_people(token.text)
+        return self._is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
