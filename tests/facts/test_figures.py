@@ -16,6 +16,7 @@ from chancery.clean.document import Block, Document
 from chancery.edtf import Edtf
 from chancery.facts.fact import OUTLET, Figure, Statement
 from chancery.facts.figures import figures
+from chancery.facts.statements import statements
 from chancery.languages import pack_for
 from chancery.settings import Settings
 from chancery.span import Span
@@ -31,7 +32,7 @@ WHOSE = [(group["about"], text, expected) for group in tomllib.loads(CASES.read_
 @pytest.mark.parametrize(("about", "text", "expected"), WHOSE)
 def test_what_is_counted_and_whose(about: str, text: str, expected: list[list[Any]]) -> None:
     read = analyse(Document(Source("cases", "cases", text), (Block(Span(0, len(text)), "body"),), "fr"), Settings())
-    assert [[figure.what or "", list(figure.who)] for figure in figures(read, ())] == expected, about
+    assert [[figure.what or "", list(figure.who)] for figure in figures(read, statements(read))] == expected, about
 
 
 @cache

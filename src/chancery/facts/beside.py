@@ -1,5 +1,7 @@
 """Whose a figure is by who stands beside it: before its brackets, before "avec" or behind its comma, or who comes first with so many votes."""
 
+import re
+
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
@@ -8,6 +10,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties, is_public
 from chancery.languages import Pack
+from chancery.scan.number_words import either
 from chancery.span import Span
 
 FARTHEST = 25
@@ -16,6 +19,8 @@ CLIMBED = 5
 """Governors looked at for whom a noun is about."""
 CALLED = 10
 """Tokens of what somebody is called between the name and the brackets."""
+LEAD = 30
+"""Code points before a name in which "au sein de" stands."""
 OPENED = "(\u00a0 "
 
 
@@ -28,7 +33,8 @@ class Beside:
         self.fronted, self._rivals = frozenset(lists["fronted"]), frozenset(lists["rivals"])
         self._ranking, self._bringing = Listed(lists["ranked"], pack), Listed((*lists["verbs"], *lists["reached"]), pack)
         self._score_before, self._score_behind = frozenset(lists["score_before"]), frozenset(lists["score_behind"])
-        self._people_unit = units(pack).people_unit
+        self._people_unit, self._counts_people = units(pack).people_unit, units(pack).counts_people
+        self._inside = re.compile(rf"(?:{either(lists['within'])})\W*\Z")
         self._placing = Listed(lists["placing"], pack)
         self._ranked_with = frozenset(lists["ranked_with"])
 
@@ -40,8 +46,25 @@ class Beside:
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        found = meant(mention)
+        found = () if mention is not None and self._follows_people(mention) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
+
+    def _follows_people(self, mention: Mention) -> bool:
+        """Whether a body's name only says whose people are meant: "les sympathisants LREM (50 %)"."""
+        before = self._nearby.at(mention.span.start) - 1
+        return mention.type == "ORG" and before >= 0 and self._counts_people(self._nearby.tokens[before].text)
+
+    def within(self, quantity: Quantity) -> tuple[str, ...]:
+        """The body within which people are counted, at the head of the sentence: "Au sein de LREM, cinq députés hésitent"."""
+        first = self._nearby.at(quantity.span.start)
+        opening = self._nearby.tokens[max(0, first - CALLED) : first]
+        if quantity.unit != self._people_unit or not opening or opening[-1].text != ",":
+            return ()
+        body = self._nearby.mention_ending(opening[-1].start)
+        if body is None or body.type != "ORG":
+            return ()
+        lead = self._nearby.text[: body.span.start][-LEAD:].lower()
+        return meant(body) if self._inside.search(lead) else ()
 
     def _bracketed(self, quantity: Quantity) -> bool:
         return self._nearby.text[quantity.span.start - 1 : quantity.span.start] == "("

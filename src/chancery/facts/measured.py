@@ -54,6 +54,7 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._no_noun = frozenset(sums["no_noun"])
         self._measures = frozenset(sums["measures"])
         self._money = frozenset(pack.words("numbers")["money"]["units"])
 
@@ -83,7 +84,7 @@ class Measured:
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
-        return self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(outer)
+        return self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with its complement, if that stands close by."""
@@ -124,9 +125,11 @@ class Measured:
         described = token.pos == "VERB" and token.dep in ("acl", "amod")
         return described or (token.pos in BETWEEN and token.text != ",")
 
-    def _amounting(self, outer: Token) -> Token | None:
+    def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         verb = outer.head
+        if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
+            return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
             found = own_subject(outer) if preposition(outer) in ("", self._of) else None
         else:
@@ -136,7 +139,7 @@ class Measured:
 
     def _is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""
-        return self._is_thing(token) and not self._known.counts_people(token.text)
+        return self._is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""

@@ -63,6 +63,7 @@ class Owners:
             or self._beside.before_brackets(quantity)
             or self._beside.with_it(quantity)
             or self._beside.scored(quantity)
+            or self._beside.within(quantity)
             or self._beside.ranked(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
@@ -93,7 +94,9 @@ class Owners:
         following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)
-        named = (found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part)))
+        named = (
+            found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
+        )
         return next(named, ()) or self._given_by(head)
 
     def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
@@ -118,9 +121,13 @@ class Owners:
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""
-        mention = self._nearby.mention_before(quantity.span.end + 1)
-        beside = mention is not None and mention.type == "ORG" and mention.span.start == quantity.span.end + 1
-        return mention.actor if mention and beside and quantity.unit == self._people.people_unit else None
+        found = self._body_at(quantity.span.end + 1) if quantity.unit == self._people.people_unit else ()
+        return found[0] if found else None
+
+    def _body_at(self, start: int) -> tuple[str, ...]:
+        """The body whose name begins there: "les salariés de la société Untel"."""
+        mention = self._nearby.mention_before(start)
+        return meant(mention) if mention is not None and mention.type == "ORG" and mention.span.start == start else ()
 
     def _pointed_at(self, noun: Token) -> tuple[str, ...]:
         """The body named before that "ce parti" points back to: the last one in whose name the noun stands."""
@@ -132,7 +139,7 @@ class Owners:
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
-        return self._who.owner(noun, bare=False, acting=True) if noun is not None else ()
+        return self._who.owner(noun, bare=False, acting=True) or self._possessed((noun,)) if noun is not None else ()
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -187,6 +194,8 @@ class Owners:
         if preposition(acts) in self._locative:
             return ()
         found = self._who.acting(acts) or self._mission(acts)
+        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
+            return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
 
     def _over(self, verb: Token) -> Token | None:
