@@ -153,8 +153,11 @@ class Callings:
             return None
         if end > 1 and self._inhabitant(end - 1):
             return None
-        apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
-        return self._ending(end - 1 if apposed else end, name)
+        comma = end > 1 and scene.row[end - 1].text == ","
+        if comma and not closes(scene, name.after):  # `Homme d'affaires, X s'est tu`
+            opening = self._ending(end - 1, name)
+            return opening if opening is not None and opening.first == opening.noun == scene.first_of_sentence(name.first) else None
+        return self._ending(end - 1 if comma else end, name)
 
     def _ending(self, end: int, name: Named) -> Phrase | None:
         """The noun for a person whose phrase ends right before this place, in the sentence of the name."""

@@ -275,7 +275,7 @@ class Pronouns:
         """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
         scene = self._scene
         inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
-        return inset and not met.spoke and met.subject and not any(token.text in ENDING for token in scene.row[met.place : place])
+        return inset and not met.spoke and met.subject and not ENDING & set(scene.document.text[scene.row[met.place].end : scene.row[place].start])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
