@@ -50,17 +50,23 @@ def source(scene: Scene, place: int) -> bool:
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1
-            while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
+            while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
             return (
                 opening >= 0
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
-                and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
+                and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
             )
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _addressed(scene: Scene, verb: int, place: int) -> bool:
+    """Whether the title before the name belongs to whom the verb addresses: `a demandé au Premier ministre |Paul Roy|`."""
+    titled = scene.lexicon.calling(scene.row[place - 1].text) in scene.lexicon.people
+    return titled and not any(token.pos == "DET" for token in scene.row[verb + 3 : place])
 
 
 def taken_for_noun(scene: Scene, place: int) -> bool:
