@@ -231,8 +231,8 @@ class Pronouns:
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
         word = fold(scene.row[place].text)
-        behind = [fold(token.text) for token in scene.row[place + 1 : place + 3]]
-        if word in ("il", "il y") and (behind[:1] == ["y"] or behind in (["n'", "y"], ["ne", "y"])):
+        behind = [fold(token.text) for token in scene.row[place + 1 : place + 4]]
+        if word in ("il", "il y") and (behind[:1] == ["y"] or behind[:2] in (["n'", "y"], ["ne", "y"]) or behind[1:] == ["y", "avoir"]):
             return True
         if self._of_things(verb):
             return True
