@@ -13,6 +13,7 @@ from chancery.analysis.actors.met import (
     next_verb,
     source,
     titled_and_governed,
+    unglued,
     verb_ahead,
 )
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -259,7 +260,7 @@ class Pronouns:
             return self._several([met for met in fitting if met.subject])
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and (met.spoke or self._last_told(met, place))))]
         bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
-        near = self._protagonist(place, nearest(told), told)
+        near = self._protagonist(place, unglued(self._scene, nearest(told), told), told)
         if told and near is None:
             return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
