@@ -54,8 +54,10 @@ TAGS = {
     "PRON": ["il", "elle", "ils", "elles", "-t", "-il", "-elle", "qui"],
     "ADJ": ["ancien", "ancienne", "parisien", "libéral"],
     "ADV": ["pourtant"],
+    "SCONJ": ["quand"],
 }
 LEMMAS = {"dit": "dire", "ajouté": "ajouter", "répondu": "répondre", "accuse": "accuser"}
+FINITE = ("refuse", "accuse")
 TAG = {word: tag for tag, words in TAGS.items() for word in words}
 
 
@@ -65,7 +67,8 @@ def tokens_of(text: str, start: int) -> list[Token]:
     for index, word in enumerate(WORD.finditer(text)):
         tag = TAG.get(word[0].lower(), "NOUN" if word[0][0].isalnum() else "PUNCT")
         relation = "punct" if tag == "PUNCT" else "dep"
-        found.append(Token(start + word.start(), start + word.end(), word[0], LEMMAS.get(word[0], word[0].lower()), tag, relation, {}, index))
+        morph = {"VerbForm": "Fin"} if word[0] in FINITE else {}
+        found.append(Token(start + word.start(), start + word.end(), word[0], LEMMAS.get(word[0], word[0].lower()), tag, relation, morph, index))
     root = next((token for token in found if token.pos == "VERB"), found[0])
     for token in found:
         token.head = root

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.analysis.analysis import Mention
-from chancery.analysis.name_agreement import Found, agreed, trimmed
+from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
@@ -173,3 +173,47 @@ def test_signs_and_addresses_part_names(text: str, labels: str, names: list[tupl
 def test_a_pack_without_names_says_so(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match="names"):
         lexicon_of(Pack("xx", tmp_path), register_for(None))
+
+
+def written(text: str, kinds: dict[str, str]) -> list[Unit]:
+    """Units of a text cut at white space, each a proper noun unless said otherwise."""
+    words = re.finditer(r"\S+", text)
+    return [Unit(word.start(), word.end(), word[0], kinds.get(word[0], "PROPN" if word[0][0].isupper() else "NOUN")) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "wanted"),
+    [
+        ("la mère de Moe Thi Lwin Oo", 5, (3, 7)),
+        ("la mère de général Lwin Oo", 4, (4, 6)),
+        ("le patron de Nordex Anna Oo", 4, (4, 6)),
+        ("l' Espagnol Lwin Oo", 2, (2, 4)),
+        ("Hier Lwin Oo", 1, (1, 3)),
+    ],
+)
+def test_a_name_is_whole_with_the_words_that_were_left_out(text: str, start: int, wanted: tuple[int, int]) -> None:
+    lexicon = Lexicon(titles=frozenset({"général"}), given=frozenset({"Anna"}))
+    units_ = written(text, {"l'": "DET"})
+    name = Found(start, len(units_), "PER")
+    assert [(found_.start, found_.end) for found_ in whole(units_, [name], lexicon)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Union du Lac et de la Suisse", [(0, 3, "ORG"), (6, 7, "LOC")]),
+        ("Union du Lac et de la Flore", [(0, 7, "ORG")]),
+        ("Suisse et Lac", [(0, 3, "ORG")]),
+    ],
+)
+def test_two_names_of_the_register_are_not_one(text: str, wanted: list[tuple[int, int, str]]) -> None:
+    known = table([("Union du Lac", "ORG"), ("Suisse", "LOC"), ("Suisse et Lac", "ORG")])
+    lexicon = Lexicon(register=known, edges=frozenset({"la"}), links=frozenset({"de"}))
+    units_ = written(text, {"et": "CCONJ"})
+    assert [tuple(half) for half in parted(units_, Found(0, len(units_), "ORG"), lexicon)] == wanted
+
+
+def test_what_opens_a_sentence_is_no_part_of_a_name() -> None:
+    units_ = written("Quand Anna Roy", {"Quand": "SCONJ"})
+    assert trimmed(units_, Found(0, 3, "PER"), LEXICON) == Found(1, 3, "PER")
+    assert trimmed(units_, Found(0, 3, "ORG"), LEXICON) == Found(0, 3, "ORG")

@@ -153,11 +153,13 @@ class Callings:
             return None
         if end > 1 and self._inhabitant(end - 1):
             return None
-        apposed = end > 1 and scene.row[end - 1].text == "," and closes(scene, name.after)
-        end -= 1 if apposed else 0
-        if not apposed and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
+        comma = end > 1 and scene.row[end - 1].text == ","
+        if comma and not closes(scene, name.after):  # `Homme d'affaires, X s'est tu`
+            opening = self._ending(end - 1, name)
+            return opening if opening is not None and opening.first == opening.noun == scene.first_of_sentence(name.first) else None
+        if not comma and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
             return None
-        return self._ending(end, name)
+        return self._ending(end - 1 if comma else end, name)
 
     def _ending(self, end: int, name: Named) -> Phrase | None:
         """The noun for a person whose phrase ends right before this place, in the sentence of the name."""

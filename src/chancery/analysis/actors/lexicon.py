@@ -100,7 +100,9 @@ class Lexicon:
 
     def calling(self, noun: str) -> str:
         """A noun for people as it is compared: in the singular, of either gender (`députées` and `député` are one)."""
-        return _calling(key(noun), self.endings)
+        bare = _calling(key(noun), self.endings)
+        before = _calling(bare[3:], self.endings) if bare.startswith("ex ") else ""
+        return before if before in self.people and bare not in self.people else bare
 
 
 @lru_cache(maxsize=4096)

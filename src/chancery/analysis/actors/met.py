@@ -1,5 +1,6 @@
 """Noun phrases that a pronoun may stand for, and what their places say of them."""
 
+import re
 from dataclasses import dataclass
 
 from chancery.analysis.actors.scene import Scene
@@ -10,6 +11,8 @@ LONGEST_INSET = 18
 PERSON = "person:"
 ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
 """Relations over which a name may well be of whom the pronoun above it means."""
+GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
+"""The end of a sentence and the beginning of the next without a space."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -53,17 +56,23 @@ def source(scene: Scene, place: int) -> bool:
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1
-            while opening > 0 and scene.row[opening].pos in ("AUX", "ADV"):  # `", a pourtant dit X`
+            while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
             return (
                 opening >= 0
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
-                and not (back + 1 < place and scene.has("pronouns.towards", first) and back + 3 >= place)
+                and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
             )
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _addressed(scene: Scene, verb: int, place: int) -> bool:
+    """Whether the title before the name belongs to whom the verb addresses: `a demandé au Premier ministre |Paul Roy|`."""
+    titled = scene.lexicon.calling(scene.row[place - 1].text) in scene.lexicon.people
+    return titled and not any(token.pos == "DET" for token in scene.row[verb + 3 : place])
 
 
 def taken_for_noun(scene: Scene, place: int) -> bool:
@@ -85,6 +94,14 @@ def nearest(found: list[Met]) -> Met | None:
         spoke = [met for met in here if met.spoke]
         return spoke[0] if spoke else one(here)
     return None
+
+
+def unglued(scene: Scene, met: Met | None, found: list[Met]) -> Met | None:
+    """The last of its sentence that spoke, where a missing space hides that another sentence begins before them (`fin."Le ministre`)."""
+    later = [other for other in found if met is not None and other.sentence == met.sentence and other.spoke and other.place > met.place]
+    text = scene.document.text
+    hidden = [other for other in later if met is not None and GLUED.search(text[scene.row[met.place].end : scene.row[other.place].start])]
+    return hidden[-1] if hidden else met
 
 
 def one(found: list[Met]) -> Met | None:

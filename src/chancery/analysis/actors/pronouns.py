@@ -13,6 +13,7 @@ from chancery.analysis.actors.met import (
     next_verb,
     source,
     titled_and_governed,
+    unglued,
     verb_ahead,
 )
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -236,8 +237,8 @@ class Pronouns:
     def _impersonal(self, place: int, verb: Token) -> bool:
         scene = self._scene
         word = fold(scene.row[place].text)
-        behind = [fold(token.text) for token in scene.row[place + 1 : place + 3]]
-        if word in ("il", "il y") and (behind[:1] == ["y"] or behind in (["n'", "y"], ["ne", "y"])):
+        behind = [fold(token.text) for token in scene.row[place + 1 : place + 4]]
+        if word in ("il", "il y") and (behind[:1] == ["y"] or behind[:2] in (["n'", "y"], ["ne", "y"]) or behind[1:] == ["y", "avoir"]):
             return True
         if self._of_things(verb):
             return True
@@ -266,7 +267,7 @@ class Pronouns:
             return state
         told = [met for met in fitting if met.subject and (is_person(met) or (met.human and (met.spoke or self._last_told(met, place))))]
         bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
-        near = self._protagonist(place, nearest(told), told)
+        near = self._protagonist(place, unglued(self._scene, nearest(told), told), told)
         if told and near is None:
             return None  # two of one sentence could be meant
         if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
@@ -290,7 +291,7 @@ class Pronouns:
         """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
         scene = self._scene
         inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
-        return inset and not met.spoke and met.subject and not any(token.text[0] in ENDING for token in scene.row[met.place : place])
+        return inset and not met.spoke and met.subject and not ENDING & set(scene.document.text[scene.row[met.place].end : scene.row[place].start])
 
     def _several(self, subjects: list[Met]) -> Met | None:
         """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
