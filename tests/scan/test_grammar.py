@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chancery.errors import PluginError
@@ -82,6 +82,7 @@ def test_what_is_found_the_short_way_is_what_the_rules_find_everywhere(name: str
     assert name != "times" or len(everywhere(rules, TEXT)) == 8
 
 
+@example("times.en", "'e\u0301Dec 1 ")
 @given(
     st.sampled_from(["times", "times.en"]),
     st.lists(

@@ -198,7 +198,7 @@ def is_negated(verb: Token) -> bool:
     near = [verb, *verb.all("aux", "cop"), *above]
     words = [child for token in near for child in token.children]
     words.extend([under for child in words if child.pos == "ADV" for under in child.all("advmod")])
-    if any(_denies(word) for word in words):
+    if any(_denies(word) for word in words) or _no_more(words):
         return True
     arguments = [token for token in verb.children if token.dep.partition(":")[0] in ("nsubj", "obj")]
     return any(_denies(word) for token in arguments for word in (token, *token.children))
@@ -206,7 +206,13 @@ def is_negated(verb: Token) -> bool:
 
 def _denies(word: Token) -> bool:
     negative = word.morph.get("Polarity") == "Neg" or word.morph.get("PronType") == "Neg"
-    return negative and word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non")
+    return negative and word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non", "que")
+
+
+def _no_more(words: list[Token]) -> bool:
+    """Whether `ne` and `plus` stand beside each other's verb: taggers take this `plus` for the one of degree."""
+    lemmas = {word.lemma.lower() for word in words if word.pos == "ADV"}
+    return "plus" in lemmas and not lemmas.isdisjoint(("ne", "n'"))
 
 
 # ---------------------------------------------------------------- stretches

@@ -27,7 +27,8 @@ def record_source(record: Mapping[str, Any], default_id: str, origin: str, setti
     fields = settings.fields
     if fields.text not in record:
         raise ReadError(
-            f"the record has no field {fields.text!r}", hint=f"it has {', '.join(sorted(map(str, record))[:12]) or 'none'}; say which holds the text"
+            f"the record has no field {fields.text!r}",
+            hint=f"it has {', '.join(sorted(map(str, record))[:12]) or 'none'}; say which holds the text: --text-field NAME",
         )
     body, title = _text(record, fields.text), _text(record, fields.title)
     if len(body) > settings.largest_bytes:
@@ -47,7 +48,7 @@ def check_columns(columns: Sequence[str], settings: Settings) -> None:
     """Raise ReadError for a table that does not have the column of texts, or has two of a name."""
     if settings.fields.text not in columns:
         names = ", ".join(map(line_of, columns[:12])) or "none"
-        raise ReadError(f"the table has no column {settings.fields.text!r}", hint=f"it has {names}; say which holds the text")
+        raise ReadError(f"the table has no column {settings.fields.text!r}", hint=f"it has {names}; say which holds the text: --text-field NAME")
     if twice := next((name for name in columns if name and columns.count(name) > 1), None):
         raise ReadError(f"two columns are called {line_of(twice)!r}", hint="rename one")
 

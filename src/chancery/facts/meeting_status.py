@@ -44,7 +44,7 @@ class MeetingStanding:
     def _under(self, head: Token, relation: str, case: str) -> MeetingStatus | None:
         """By the clause that a noun stands in: as its object or subject, or as the occasion of what is told (`lors de`)."""
         lemma, when = self.cues.lemma(head), tense(head)
-        argument, undergoes = relation in ("obj", "nsubj"), relation == "obj" or (relation == "nsubj" and is_passive(head))
+        argument, undergoes = relation in ("obj", "nsubj"), (relation == "obj" and not case) or (relation == "nsubj" and is_passive(head))
         if (argument or relation == "obl") and lemma in self.words.status["cancel"]:
             return None
         if argument and is_negated(head):

@@ -57,9 +57,9 @@ class Triggers:
 
 
 def _in_word(text: str, place: int) -> bool:
-    """Whether a letter, of another alphabet, stands before a place."""
-    before = text[place - 1 : place]
-    return before.isalnum() and not before.isdecimal()
+    """Whether a letter, of another alphabet or with a mark of its own, stands before a place."""
+    before = text[place - 1] if place else " "
+    return (before.isalnum() and not before.isdecimal()) or combining(before) > 0
 
 
 def _tree(words: Iterable[str]) -> str:

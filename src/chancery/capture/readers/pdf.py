@@ -66,7 +66,7 @@ def _pages(data: bytes, largest: int) -> list[str]:
     except pypdf.errors.DependencyError:
         raise ReadError("it is encrypted", hint="save it without encryption, or pip install cryptography") from None
     except Exception as error:  # what a damaged file makes pypdf raise has no common type
-        raise ReadError(f"its PDF is damaged: {type(error).__name__}", hint="see that it is whole") from None
+        raise ReadError("its PDF is damaged", hint="see that it is whole") from error
 
 
 reader = PdfReader()
