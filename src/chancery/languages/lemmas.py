@@ -19,6 +19,8 @@ NAME = "chancery_lemmas"
 FILE = "lemmas.json"
 LONGEST = 12
 """Letters of an ending at most."""
+KEPT = 20_000
+"""Lemmas worked out from endings that are remembered."""
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Lemmas:
     """What a lemma may have for an ending, by part of speech and ending, the commonest first."""
     written: dict[str, str] = field(default_factory=dict)
     """Of words of all other parts of speech, just as they are written."""
+    _met: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, form: str, part: str) -> str:
         """The lemma of a form as that part of speech: the one known, or of those that endings make the first that is known, or else the first."""
@@ -48,8 +51,13 @@ class Lemmas:
         form, known = form.lower(), self.words[part]
         if form in known:
             return known[form]
-        made = self._made(form, self.endings.get(part, {}))
-        return next((lemma for lemma in made if known.get(lemma) == lemma or not lemma.isalpha()), made[0] if made else form)
+        if (lemma := self._met.get((part, form))) is None:
+            if len(self._met) >= KEPT:
+                self._met.clear()
+            made = self._made(form, self.endings.get(part, {}))
+            lemma = next((lemma for lemma in made if known.get(lemma) == lemma or not lemma.isalpha()), made[0] if made else form)
+            self._met[part, form] = lemma
+        return lemma
 
     def _made(self, form: str, endings: dict[str, list[str]]) -> list[str]:
         """What the endings make of a form, by the longest ending first."""
@@ -64,11 +72,12 @@ class Lemmas:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The tables as JSON; for spaCy."""
-        return json.dumps(vars(self), ensure_ascii=False, separators=(",", ":")).encode()
+        tables = {"words": self.words, "endings": self.endings, "written": self.written}
+        return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Lemmas":
         """Take over what `to_bytes` gave; for spaCy."""
-        vars(self).update(json.loads(data))
+        vars(self).update(json.loads(data), _met={})
         return self
 
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
