@@ -4,14 +4,12 @@ What goes wrong often enough in press to be worth a rule has a sure sign: a verb
 adjective with an infinitive of its own does not describe a bare word of time. Labels are Universal Dependencies.
 """
 
-import re
 from collections.abc import Sequence
 
 from chancery.analysis.attachment import NOMINAL
+from chancery.analysis.retagging import conjunction, reflexive, reread
 from chancery.analysis.tokens import Token
 
-CONDITIONAL = re.compile(r"(..+(?:e|nd|ud)r)(ait|aient)")
-"""A stem that is an infinitive, but for its last letter, and an ending of the third person; no noun looks so (`retrait`, `portrait`)."""
 SUBJECTS = ("nsubj", "csubj")
 CLOSING = frozenset('»"”')
 GROUP = frozenset(("AUX", "ADV", "PRON"))
@@ -25,8 +23,8 @@ BEFORE = frozenset(("aux", "cop", "advmod", "expl", "iobj"))
 def mend(tokens: Sequence[Token]) -> None:
     """Rehang, in place, what cannot hang where it does in the sentence that these tokens are. Of a sound tree nothing is changed."""
     for token in tokens:
-        _reread(token)
-        _reflexive(token)
+        reread(token)
+        reflexive(token)
         _inverted(token, tokens)
         if token.dep == "obj":
             _displaced(token)
@@ -51,40 +49,6 @@ def mend(tokens: Sequence[Token]) -> None:
             _reported(token)
         elif token.morph.get("VerbForm") == "Inf":
             _listed(token, tokens)
-
-
-def _reread(token: Token) -> None:
-    """Verbs that the tagger does not know: by an ending of the conditional, which no other word has (`commenceraient`), or by what they govern."""
-    if token.pos in ("VERB", "AUX", "PROPN") or not token.text.islower():
-        return
-    if found := CONDITIONAL.fullmatch(token.text):
-        stem = found[1]
-        token.pos, token.lemma = "VERB", stem if stem.endswith("er") else f"{stem}e"
-        token.morph = {"Mood": "Cnd", "Number": "Plur" if found[2] == "aient" else "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
-    elif token.pos in ("ADJ", "NOUN") and token.child("cop", "aux", "det") is None and (_says_what(token) or _governs(token)):
-        own = token.child("nsubj")
-        token.pos, number = "VERB", own.morph.get("Number", "Sing") if own is not None else "Sing"
-        token.morph = {"Mood": "Ind", "Number": number, "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
-
-
-def _says_what(token: Token) -> bool:
-    """Whether a conjunction and a subject open a clause of which the word is the verb: `que Tunis ferme le port`."""
-    opening, own = _conjunction(token), token.child("nsubj")
-    return opening is not None and own is not None and opening.start < own.start < token.start
-
-
-def _governs(token: Token) -> bool:
-    """Whether a word taken for a part of a name has an object: `la mission « Garde » compte dix hommes`."""
-    return token.dep.startswith("flat") and any(child.start > token.start for child in token.all("obj"))
-
-
-def _reflexive(verb: Token) -> None:
-    """With a reflexive pronoun `être` makes the compound past, and no passive: `ils s'étaient opposés`."""
-    clitic = next((child for child in verb.all("expl:pass", "expl:pv") if child.morph.get("Reflex") == "Yes" and child.start < verb.start), None)
-    if clitic is None or verb.child("aux:pass") is None:
-        return
-    for child in verb.all("aux:pass", "expl:pass", "nsubj:pass"):
-        child.dep = {"aux:pass": "aux:tense", "expl:pass": "expl:pv", "nsubj:pass": "nsubj"}[child.dep]
 
 
 def _inverted(token: Token, tokens: Sequence[Token]) -> None:
@@ -260,7 +224,7 @@ def _opened(noun: Token, tokens: Sequence[Token]) -> None:
 
 def _reported(verb: Token) -> None:
     """A whole clause behind `que` hangs on the verb, not on where or before whom it was said: `a annoncé à Rome que la garde quittait le port`."""
-    noun, opening = verb.head, _conjunction(verb)
+    noun, opening = verb.head, conjunction(verb)
     whole = verb.child("obj", "cop", "ccomp") is not None and verb.child(*SUBJECTS) is not None
     relative = any(child.morph.get("PronType") == "Rel" for child in verb.children)
     aside = noun.pos == "PROPN" or (noun.pos == "NOUN" and noun.dep.startswith("obl") and noun.child("case") is not None)
@@ -273,17 +237,12 @@ def _reported(verb: Token) -> None:
 
 def _joined(verb: Token) -> None:
     """A clause with `que` of its own goes on with another such clause: `il dit qu'il part en retirant ses forces, mais que nul ne le suit`."""
-    opening = _conjunction(verb)
-    if opening is None or verb.child("cc") is None or _conjunction(verb.head) is not None:
+    opening = conjunction(verb)
+    if opening is None or verb.child("cc") is None or conjunction(verb.head) is not None:
         return
-    like = next((above for above in verb.ancestors() if (mark := _conjunction(above)) is not None and mark.lemma == opening.lemma), None)
+    like = next((above for above in verb.ancestors() if (mark := conjunction(above)) is not None and mark.lemma == opening.lemma), None)
     if like is not None and like.start < opening.start:
         verb.rehang(like, "conj")
-
-
-def _conjunction(verb: Token) -> Token | None:
-    """The conjunction that opens a clause."""
-    return next((mark for mark in verb.all("mark") if mark.pos == "SCONJ" and mark.start < verb.start), None)
 
 
 def _listed(verb: Token, tokens: Sequence[Token]) -> None:

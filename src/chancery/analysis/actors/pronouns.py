@@ -1,5 +1,6 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
+from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
     Met,
     acting,
@@ -183,7 +184,7 @@ class Pronouns:
         verb = token.head if token.head is not token else next_verb(scene, place)
         if token.text.startswith("-") and not scene.lexicon.speaks(verb):
             verb = inverted_verb(scene, place)
-        if self._impersonal(place, verb):
+        if impersonal(scene, place, verb):
             return None
         self._ahead = frozenset() if token.text.startswith("-") else self._named_ahead(place, verb)
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
@@ -233,26 +234,6 @@ class Pronouns:
         named = next((met for met in reversed(self._met) if is_person(met) and met.quoted == scene.quoted[place]), None)
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
-
-    def _impersonal(self, place: int, verb: Token) -> bool:
-        scene = self._scene
-        word = fold(scene.row[place].text)
-        behind = [fold(token.text) for token in scene.row[place + 1 : place + 4]]
-        if word in ("il", "il y") and (behind[:1] == ["y"] or behind[:2] in (["n'", "y"], ["ne", "y"]) or behind[1:] == ["y", "avoir"]):
-            return True
-        if self._of_things(verb):
-            return True
-        if word.strip() != "il":
-            return False
-        words = scene.row[place + 1 : place + 7]
-        unpersonal = next((index for index, token in enumerate(words) if scene.has("pronouns.unpersonal", token.lemma)), None)
-        linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
-        return scene.has("pronouns.impersonal", verb.lemma) or linked
-
-    def _of_things(self, verb: Token) -> bool:
-        """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`."""
-        quality = self._scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
-        return quality or self._scene.has("pronouns.of_things", verb.lemma)
 
     def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
         """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
