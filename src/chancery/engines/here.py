@@ -65,12 +65,17 @@ def _end_with(lifeline: Connection) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """While a process is started: until it runs our code, it leaves Ctrl-C to the parent only if it was begun so."""
-    if threading.current_thread() is not threading.main_thread():
+    """While a process is started: one that is begun with Ctrl-C blocked leaves it to the parent, and here it is put off, not lost."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    met: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: met.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         signal.signal(signal.SIGINT, before)
+        if met:
+            signal.raise_signal(signal.SIGINT)
