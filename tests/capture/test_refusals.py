@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from chancery.capture import Source, capture
+from chancery.capture.walk import REPORT_MARK
 from chancery.errors import Rejected
 from chancery.settings import Settings
 
@@ -116,6 +117,18 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text(TEXT, "utf-8")
     assert "nothing to read" in read(tmp_path)[1][0].reason
+
+
+def test_a_report_that_lies_among_the_press_is_no_press(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    mark = tmp_path / "rapport" / REPORT_MARK
+    mark.parent.mkdir(parents=True)
+    mark.write_text("", "utf-8")
+    (tmp_path / "rapport" / "index.html").write_text(f"<!doctype html><p>{TEXT}</p>", "utf-8")
+    sources, refused = read(tmp_path)
+    assert [source.id for source in sources] == ["a"]
+    assert [(Path(refusal.origin).name, "report" in refusal.reason) for refusal in refused] == [("rapport", True)]
+    assert [source.id for source in read(tmp_path / "rapport" / "index.html")[0]] == ["index"]
 
 
 def test_what_is_larger_than_allowed(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from chancery.settings import Settings
 STANDARD_INPUT = "-"
 BUFFER_BYTES = 65536
 """How much of a file its reader is chosen by, at most."""
+REPORT_MARK = "data/record.js"
+"""A folder that has this file is a report that was written from a record, and no press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def _folder(top: Path) -> Iterator[Found | Rejected]:
         shown = sorted(name for name in below if not name.startswith("."))
         inside = [name for name in shown if _leads_inside(os.path.join(folder, name), whole)]
         refused.extend(_leads_out(Path(folder, name)) for name in shown if name not in inside)
-        below[:] = [name for name in inside if not _seen(os.path.join(folder, name), entered)]
+        reports = [name for name in inside if Path(folder, name, REPORT_MARK).is_file()]
+        refused.extend(_is_report(Path(folder, name)) for name in reports)
+        below[:] = [name for name in inside if name not in reports and not _seen(os.path.join(folder, name), entered)]
         for name in sorted(files):
             if not name.startswith("."):
                 count += 1
@@ -107,6 +111,10 @@ def _leads_inside(path: str | Path, whole: str) -> bool:
 
 def _leads_out(path: Path) -> Rejected:
     return Rejected(readable(path), "the link leads out of the folder that was named", "name what it leads to, if it is to be read")
+
+
+def _is_report(path: Path) -> Rejected:
+    return Rejected(readable(path), "the folder is a report written from a record, not press", "name it by itself, if it is to be read")
 
 
 def _seen(folder: str, entered: set[str]) -> bool:

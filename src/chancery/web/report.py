@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chancery.capture.walk import REPORT_MARK
 from chancery.capture.written import whole
 from chancery.clean.document import Block
 from chancery.errors import UsageError
@@ -23,8 +24,6 @@ from chancery.web.scripts import script
 from chancery.web.wording import LANGUAGES, wording
 
 ASSETS = Path(__file__).parent / "assets"
-MARK = "data/record.js"
-"""A folder that has this file is a report."""
 Step = Callable[[int, int], None]
 """Hears how many documents of how many are written."""
 
@@ -65,7 +64,7 @@ def check_writable(out: Path) -> None:
     """Raise UsageError unless a report can go there: the folder is new, empty or a report."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise UsageError("this is no folder", where=str(out), hint="name a new folder for the report")
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+    if out.is_dir() and any(out.iterdir()) and not (out / REPORT_MARK).is_file():
         raise UsageError("the folder holds something else than a report", where=str(out), hint="name a new or empty folder")
 
 
@@ -83,7 +82,7 @@ def _files(told: Book, store: Store, title: str, language: str, step: Step) -> I
     """Every file of the report by its path, with its content."""
     yield from _assets(ASSETS)
     yield "data/words.js", script("words", {each: wording(each) for each in LANGUAGES})
-    yield MARK, script("record", told.about())
+    yield REPORT_MARK, script("record", told.about())
     for name, shelf in told.shelves.items():
         yield f"data/{name}.js", script(name, shelf)
     for name in PAGES:
