@@ -1,9 +1,12 @@
 """Whom names, roles and pronouns stand for."""
 
+from chancery.analysis.actors.antecedents import Antecedents
+from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
@@ -52,6 +55,8 @@ class _Reading:
         self._offices = offices
         self._callings = callings
         self._pronouns = Pronouns(scene)
+        self._antecedents = Antecedents(scene, callings)
+        self._bodies = Bodies(scene, callings.lead)
 
     def through(self, found: list[Title], peoples: dict[int, str]) -> None:
         """Point roles, pronouns and nouns of the whole row."""
@@ -76,7 +81,7 @@ class _Reading:
                     self._last(place)
                 elif self._inhabitant(place):
                     pronouns.meet_role(place, None, ())
-                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos != "ADJ":
+                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
                 pronouns.forget(scene.sentence_of[place])
@@ -131,9 +136,12 @@ class _Reading:
         if known is None and title.name is None and self._nameless(title):
             self._pronouns.meet_role(title.word, None, ())
             return title.after
+        kinds = frozenset(kind for role in title.roles if not role.official for kind in role.kinds)
+        if title.name is None and self._is_open(title) and self._call(self._noun(title), kinds, title.former):
+            return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            if not sides and self._call(title.word, frozenset(kind for role in title.roles if not role.official for kind in role.kinds)):
+            if not sides and self._call(self._noun(title), kinds, title.former):
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
@@ -143,6 +151,26 @@ class _Reading:
                 scene.person(actor).last = title.word
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _noun(self, title: Title) -> int:
+        """The place of the noun for a person in a role: `l'ex-Premier |ministre|`."""
+        lexicon, row = self._scene.lexicon, self._scene.row
+        if all(role.collective for role in title.roles):
+            return title.word
+        return next((place for place in range(title.word, title.after) if lexicon.calling(row[place].text) in lexicon.people), title.word)
+
+    def _is_open(self, title: Title) -> bool:
+        """Whether the words only class their bearer, whom the text has to tell: `le responsable`."""
+        return False
+
+    def _body(self, place: int) -> bool:
+        """Point a noun of a body that speaks to the body meant; whether one is."""
+        found = self._bodies.bearer(place)
+        if found is not None:
+            first, actor, sides = found
+            self._scene.point(first, place + 1, actor, sides)
+            self._pronouns.meet_role(place, actor, sides)
+        return found is not None
 
     def _nameless(self, title: Title) -> bool:
         """Whether a demonstrative points to someone whom the text brought in without a name: `un responsable`, then `ce responsable`."""
@@ -156,16 +184,13 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int, kinds: frozenset[str] = frozenset()) -> bool:
+    def _call(self, place: int, kinds: frozenset[str] = frozenset(), former: bool = False) -> bool:
         """Point a noun for a person to whom the document calls so; whether it is such a noun. `kinds` are those of an office."""
         beside = self._callings.introduced.get(place)
         phrase = beside[0] if beside is not None else self._callings.phrase(place)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase)
-        if actor is not None and beside is None and kinds:
-            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on)}
-            actor = actor if not held or held & kinds else None
+        actor = beside[1] if beside is not None else self._bearer(phrase, kinds, former)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
@@ -176,11 +201,18 @@ class _Reading:
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
         return True
 
-    def _bearer(self, phrase: Phrase) -> str | None:
-        """Who is called so; else whoever spoke last, or spoke right before, where such a noun means them."""
+    def _bearer(self, phrase: Phrase, kinds: frozenset[str] = frozenset(), former: bool = False) -> str | None:
+        """Who is called so; else whom all that the text tells points to."""
         found = self._callings.bearer(phrase)
-        if found is None and self._callings.goes_back(phrase):
-            found = self._pronouns.speaking(phrase.noun, phrase.gender)
-        if found is None and self._callings.goes_on(phrase):
-            found = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
-        return found or self._callings.in_lead(phrase) or self._callings.in_headline(phrase)
+        if found is not None and kinds:
+            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(found, self._scene.on)}
+            found = found if not held or held & kinds else None
+        if found is not None:
+            return found
+        return self._antecedents.bearer(phrase, kinds, former, self._pronouns.met) if self._stands_out(phrase) else None
+
+    def _stands_out(self, phrase: Phrase) -> bool:
+        """Whether the words are definite and who acts or speaks, in the article's own words."""
+        scene, token = self._scene, self._scene.row[phrase.noun]
+        acts = token.dep.startswith("nsubj") or source(scene, phrase.noun)
+        return phrase.definite and acts and not scene.quoted[phrase.noun]

@@ -1,5 +1,6 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.analysis.actors.met import acting, verb_ahead
@@ -45,11 +46,21 @@ class Callings:
         """Nouns met so far for people who are not named."""
         self.introduced: dict[int, tuple[Phrase, str]] = {}
         """By place of the noun: the phrases that stand beside a name, with the person."""
-        self._lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
-        self._heads, self._surely = _headlined(scene, self._lead)
+        self.lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
+        self._heads, self._surely = _headlined(scene, self.lead)
         for name in scene.names:
             if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
                 self._introduce(name)
+
+    def called(self, calling: str) -> Sequence[tuple[frozenset[str], str]]:
+        """Who is called so anywhere in the document: whose it is, and who."""
+        return self._known.get(calling, ())
+
+    def learn(self, phrase: Phrase, actor: str) -> None:
+        """Note that someone is called so, though not beside their name."""
+        known = self._known.setdefault(phrase.calling, [])
+        if (phrase.about, actor) not in known:
+            known.append((phrase.about, actor))
 
     def phrase(self, noun: int) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several."""
@@ -254,7 +265,7 @@ class Callings:
 
     def in_lead(self, phrase: Phrase) -> str | None:
         """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
-        if not phrase.definite or self._lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
+        if not phrase.definite or self.lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
             return None
         person = self._scene.person(self._heads) if self._heads else None
         if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
@@ -268,9 +279,9 @@ class Callings:
     def in_headline(self, phrase: Phrase) -> str | None:
         """The person with whom the text begins, as a subject, for a definite noun in a headline that names nobody."""
         scene = self._scene
-        name = scene.starting.get(self._lead)
-        named = any(other.type == "PER" and other.first < self._lead for other in scene.names)
-        if not phrase.definite or phrase.noun >= self._lead or named or name is None or name.type != "PER" or name.actor is None:
+        name = scene.starting.get(self.lead)
+        named = any(other.type == "PER" and other.first < self.lead for other in scene.names)
+        if not phrase.definite or phrase.noun >= self.lead or named or name is None or name.type != "PER" or name.actor is None:
             return None
         behind = verb_ahead(scene, name.after)
         person = scene.person(name.actor)
@@ -280,8 +291,8 @@ class Callings:
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
-        opening = self._scene.row[self._lead : phrase.first]
-        return phrase.first >= self._lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
+        opening = self._scene.row[self.lead : phrase.first]
+        return phrase.first >= self.lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
 
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:

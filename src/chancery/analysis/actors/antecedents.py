@@ -1,0 +1,237 @@
+"""Whom a definite role without a name stands for (`le maire de la ville`): the document's people are weighed, and one must clearly lead."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from math import exp
+
+from chancery.analysis.actors.callings import Callings, Phrase
+from chancery.analysis.actors.met import BESIDE, Met, acting, apposed_to_subject, is_person, source, verb_ahead
+from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.register import fold
+
+PERSON = "person:"
+NEAR, FAR = 1, 6
+"""Sentences back that are near, and from which on they are far."""
+NOBODY = ""
+"""The choice that it is someone who is not named."""
+
+
+class Antecedents:
+    """The people of one document, as candidates for roles that stand without a name; built once."""
+
+    def __init__(self, scene: Scene, callings: Callings) -> None:
+        self._scene = scene
+        self._callings = callings
+        self._weights: dict[str, float] = scene.lexicon.words["antecedents"]["weights"]
+        self._least: float = scene.lexicon.words["antecedents"]["least"]
+
+    def bearer(self, phrase: Phrase, kinds: frozenset[str], former: bool, met: Sequence[Met]) -> str | None:
+        """The person whom the role means; None where nobody clearly leads. `met` is who was met before it, `kinds` those of its offices."""
+        evidence = dict(self.evidence(phrase, kinds, former, met))
+        scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
+        best = max(scores, key=lambda one: scores[one], default=NOBODY)
+        whole = sum(exp(score - scores[best]) for score in scores.values()) if scores else 1.0
+        LOG.append((self, phrase, evidence, scores, best, 1 / whole))
+        return best or None if best != NOBODY and 1 / whole >= self._least else None
+
+    def evidence(self, phrase: Phrase, kinds: frozenset[str], former: bool, met: Sequence[Met]) -> Iterator[tuple[str, dict[str, float]]]:
+        """What speaks for each candidate, and for nobody who is named, by the names of the weights."""
+        scene = self._scene
+        told = [one for one in met if is_person(one) and not one.quoted and one.place < phrase.first]
+        acted = [one for one in told if one.subject or one.spoke or self._is_agent(one.place)]
+        shape = "full" if phrase.about else "bare"
+        rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
+        word = scene.row[phrase.noun].text
+        yield NOBODY, {
+            "nobody": 1.0,
+            "nobody.full": float(bool(phrase.about)),
+            "nobody.own": float(scene.has("callings.apart", word)),
+            "nobody.nameless": float(self._callings.nameless(phrase.noun)),
+            "nobody.intruder": float(self._intruder(phrase, acted, met)),
+            "nobody.again": -float(phrase.calling in scene.lexicon.again),
+            "nobody.this": -float(phrase.this),
+            "nobody.owned": float(any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))),
+        }
+        for actor in self._candidates:
+            found = self._fitting(phrase, actor)
+            if found is None:
+                continue
+            found |= self._standing(phrase, actor, shape)
+            found |= self._turn(phrase, actor, shape, told, acted)
+            found |= self._office(phrase, actor, kinds, former)
+            found["rival"] = float(bool(rivals) and actor not in rivals)
+            yield actor, found
+
+    # ------------------------------------------------------------ what is known before reading
+
+    @cached_property
+    def _names(self) -> list[Named]:
+        return [name for name in self._scene.names if name.type == "PER" and (name.actor or "").startswith(PERSON) and not dedicated(self._scene, name)]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(name.actor or "" for name in self._names if not self._scene.quoted[name.first])
+
+    @cached_property
+    def _candidates(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.actor or "" for name in self._names))
+
+    @cached_property
+    def _headline(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Who the headline names, and who acts in it."""
+        named = [name for name in self._names if name.first < self._callings.lead and not self._scene.quoted[name.first]]
+        return frozenset(name.actor or "" for name in named), frozenset(name.actor or "" for name in named if self._acts(name) or self._heads(name))
+
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        """Who acts in the first two sentences below the headline."""
+        scene, lead = self._scene, max(0, self._callings.lead)
+        if lead >= len(scene.row):
+            return frozenset()
+        last = scene.sentence_of[lead] + 1
+        names = [name for name in self._names if name.first >= lead and scene.sentence_of[name.first] <= last and not scene.quoted[name.first]]
+        return frozenset(name.actor or "" for name in names if self._acts(name))
+
+    @cached_property
+    def _most(self) -> str:
+        """Who is named more often than anyone else."""
+        most = self._counts.most_common(2)
+        return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
+
+    @cached_property
+    def _main(self) -> frozenset[str]:
+        """Whom the text is about: who acts in the headline, or opens the text and is named most."""
+        return self._headline[1] | (self._opening & {self._most})
+
+    def _is_agent(self, place: int) -> bool:
+        """Whether the name is who does what a passive verb says: `saluée par |X|`, `saluée par le maire |X|`."""
+        token = self._scene.row[place]
+        return "obl:agent" in (token.dep, token.head.dep if token.dep.partition(":")[0] in BESIDE else "")
+
+    def _heads(self, name: Named) -> bool:
+        """Whether the name stands before a colon, or at the head of the line."""
+        row = self._scene.row
+        return (name.after < len(row) and row[name.after].text == ":") or not name.first
+
+    def _acts(self, name: Named) -> bool:
+        """Whether the name is a subject, or who says something."""
+        scene = self._scene
+        words = scene.row[name.first : name.after]
+        head = next((word for word in words if word.head not in words), words[0])
+        before = scene.row[name.first - 1] if name.first else None
+        behind = verb_ahead(scene, name.after)
+        ahead = behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) and (before is None or before.pos != "ADP")
+        return head.dep.startswith("nsubj") or apposed_to_subject(head) or source(scene, name.first) or ahead
+
+    # ------------------------------------------------------------ what speaks for a candidate
+
+    def _fitting(self, phrase: Phrase, actor: str) -> dict[str, float] | None:
+        """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
+        person = self._scene.person(actor)
+        gender = person.gender.replace("?", "")
+        if phrase.gender and gender and phrase.gender != gender:
+            return None
+        if any((name := self._scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
+            return None
+        same = [about for about, whose in self._callings.called(phrase.calling) if whose == actor]
+        overlap = any(about & phrase.about for about in same)
+        clash = bool(phrase.about) and bool(same) and not overlap and all(same)
+        return {
+            "gender": float(bool(phrase.gender) and phrase.gender == gender),
+            "called": float(bool(same) and not clash and not overlap),
+            "called.whose": float(overlap),
+            "called.else": float(clash),
+        }
+
+    def _standing(self, phrase: Phrase, actor: str, shape: str) -> dict[str, float]:
+        """How much the text is about the person."""
+        return {
+            "headline": float(actor in self._headline[0]),
+            "opening": float(actor in self._opening),
+            "most": float(actor == self._most),
+            f"sole.{shape}": float(len(self._candidates) == 1),
+            f"main.{shape}": float(actor in self._main),
+            f"roled.{shape}": float(actor in self._roled),
+            "ahead": float(self._ahead(phrase) == actor),
+        }
+
+    @cached_property
+    def _roled(self) -> frozenset[str]:
+        """Who is brought in with what they are."""
+        return frozenset(actor for _, actor in self._callings.introduced.values())
+
+    def _ahead(self, phrase: Phrase) -> str | None:
+        """Who is named first behind a role with which the text opens, and speaks there at once."""
+        scene = self._scene
+        first = scene.sentence_of[max(0, self._callings.lead)]
+        if scene.sentence_of[phrase.noun] > first + NEAR:
+            return None
+        name = next((name for name in self._names if name.first >= phrase.after and not scene.quoted[name.first]), None)
+        near = name is not None and scene.sentence_of[name.first] <= max(first, scene.sentence_of[phrase.noun]) + 2
+        return name.actor if name is not None and near and self._says(name) else None
+
+    def _says(self, name: Named) -> bool:
+        """Whether the name is the subject of a verb of speech, or a source."""
+        scene = self._scene
+        words = scene.row[name.first : name.after]
+        head = next((word for word in words if word.head not in words), words[0])
+        verb = head.head.head if apposed_to_subject(head) else head.head
+        return source(scene, name.first) or ((head.dep.startswith("nsubj") or apposed_to_subject(head)) and scene.lexicon.speaks(verb))
+
+    def _turn(self, phrase: Phrase, actor: str, shape: str, told: list[Met], acted: list[Met]) -> dict[str, float]:
+        """Whether it is the person's turn: who acted or spoke last, who was named since, how far back."""
+        scene, here = self._scene, self._scene.sentence_of[phrase.noun]
+        own = [one for one in told if one.actor == actor]
+        theirs = [one for one in acted if one.actor == actor]
+        spoke = [one for one in acted if one.spoke]
+        last = bool(acted) and acted[-1].actor == actor
+        since = {one.actor for one in told if theirs and one.place > theirs[-1].place} - {actor}
+        spoken = bool(spoke) and spoke[-1].actor == actor
+        verb = scene.row[phrase.noun].head.lemma
+        named = [name for name in self._names if name.actor == actor and scene.sentence_of[name.first] == here and not scene.quoted[name.first]]
+        closing = source(scene, phrase.noun)
+        return {
+            f"acted.{shape}": float(last),
+            "acted.closing": float(last and closing),
+            f"alone.{shape}": float(last and not since),
+            "spoke": float(spoken),
+            "acted.main": float(last and actor in self._main),
+            f"only.{shape}": float(bool(own) and len({one.actor for one in told}) == 1),
+            "near": float(last and theirs[-1].sentence >= here - NEAR),
+            "named": float(bool(told) and told[-1].actor == actor and not last),
+            "far": float(bool(own) and own[-1].sentence < here - FAR),
+            "unmet": float(not own),
+            "beside": float(any(name.first > phrase.noun for name in named)),
+            "within": float(any(name.first < phrase.noun for name in named)),
+            "answers": float(spoken and scene.has("callings.answers", verb)),
+            "contrasts": float(last and self._contrasted(phrase)),
+            "apart": float(last and scene.has("callings.apart", scene.row[phrase.noun].text)),
+        }
+
+    def _office(self, phrase: Phrase, actor: str, kinds: frozenset[str], former: bool) -> dict[str, float]:
+        """What the register and the text know of the person's offices."""
+        scene, register = self._scene, self._scene.register
+        held = {office.rpartition(".")[2] for office in register.offices_of(actor, scene.on)}
+        ever = {office.rpartition(".")[2] for office in register.offices_of(actor)}
+        was = former or phrase.former
+        return {
+            "held": float(not was and bool((held | scene.person(actor).kinds) & kinds)),
+            "former": float(was and bool(ever & kinds) and not held & kinds),
+            "former.never": float(was and bool(kinds) and not ever & kinds),
+            "else": float(not was and bool(kinds) and bool(held) and not held & kinds),
+        }
+
+    def _intruder(self, phrase: Phrase, acted: list[Met], met: Sequence[Met]) -> bool:
+        """Whether someone without a name acted since anyone with one."""
+        last = acted[-1].place if acted else -1
+        return any(one.human and one.actor is None and one.subject and not one.quoted and last < one.place < phrase.first for one in met)
+
+    def _contrasted(self, phrase: Phrase) -> bool:
+        """Whether the sentence sets its subject against whoever came before: `de son côté`."""
+        scene = self._scene
+        opening = fold(scene.document.text[scene.row[scene.first_of_sentence(phrase.noun)].start : scene.row[phrase.noun].start])
+        return any(words in opening for words in scene.lexicon.sets["callings.contrasts"])
+
+
+LOG: list = []
