@@ -32,8 +32,10 @@ class Antecedents:
         scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
         best = max(scores, key=lambda one: scores[one], default=NOBODY)
         whole = sum(exp(score - scores[best]) for score in scores.values()) if scores else 1.0
-        LOG.append((self, phrase, evidence, scores, best, 1 / whole))
-        return best or None if best != NOBODY and 1 / whole >= self._least else None
+        if best == NOBODY or 1 / whole < self._least:
+            return None
+        self._callings.learn(phrase, best)
+        return best
 
     def evidence(self, phrase: Phrase, kinds: frozenset[str], former: bool, met: Sequence[Met]) -> Iterator[tuple[str, dict[str, float]]]:
         """What speaks for each candidate, and for nobody who is named, by the names of the weights."""
@@ -234,4 +236,3 @@ class Antecedents:
         return any(words in opening for words in scene.lexicon.sets["callings.contrasts"])
 
 
-LOG: list = []

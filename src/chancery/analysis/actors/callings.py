@@ -12,6 +12,8 @@ LONGEST = 14
 """Words from a noun to the name that it introduces."""
 NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
+BRACKETED = 5
+"""Words of the longest bracket between a noun and the name that it introduces."""
 PERSON = "person:"
 
 
@@ -165,6 +167,8 @@ class Callings:
         if end > 1 and self._inhabitant(end - 1):
             return None
         comma = end > 1 and scene.row[end - 1].text == ","
+        if comma and scene.row[end - 2].text == ")":  # `le délégué de la Fédération (FD), X`
+            end = next((place + 1 for place in range(end - 3, max(0, end - 3 - BRACKETED), -1) if scene.row[place].text == "("), end)
         if comma and not closes(scene, name.after):  # `Homme d'affaires, X s'est tu`
             opening = self._ending(end - 1, name)
             return opening if opening is not None and opening.first == opening.noun == scene.first_of_sentence(name.first) else None
@@ -220,7 +224,8 @@ class Callings:
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 found = self.phrase(index)
                 if found is not None:
-                    return found if closes(scene, found.after) else None
+                    one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
+                    return found if one or closes(scene, found.after) else None
         return None
 
     def bearer(self, phrase: Phrase) -> str | None:
