@@ -1,6 +1,6 @@
 """Whom names, roles and pronouns stand for."""
 
-from chancery.analysis.actors.antecedents import Antecedents
+from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.capitals import let_capitals_act
@@ -137,11 +137,11 @@ class _Reading:
             self._pronouns.meet_role(title.word, None, ())
             return title.after
         kinds = frozenset(kind for role in title.roles if not role.official for kind in role.kinds)
-        if title.name is None and self._is_open(title) and self._call(self._noun(title), kinds, title.former):
+        if title.name is None and self._is_open(title) and self._call(self._noun(title), Held(kinds, title.former, title.foreign)):
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            if not sides and self._call(self._noun(title), kinds, title.former):
+            if not sides and self._call(self._noun(title), Held(kinds, title.former, title.foreign)):
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
@@ -184,13 +184,13 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int, kinds: frozenset[str] = frozenset(), former: bool = False) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun. `kinds` are those of an office."""
+    def _call(self, place: int, held: Held = UNHELD) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun. `held` is the office that it names."""
         beside = self._callings.introduced.get(place)
         phrase = beside[0] if beside is not None else self._callings.phrase(place)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase, kinds, former)
+        actor = beside[1] if beside is not None else self._bearer(phrase, held)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
@@ -201,15 +201,20 @@ class _Reading:
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
         return True
 
-    def _bearer(self, phrase: Phrase, kinds: frozenset[str] = frozenset(), former: bool = False) -> str | None:
+    def _bearer(self, phrase: Phrase, held: Held = UNHELD) -> str | None:
         """Who is called so; else whom all that the text tells points to."""
-        found = self._callings.bearer(phrase)
-        if found is not None and kinds:
-            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(found, self._scene.on)}
-            found = found if not held or held & kinds else None
-        if found is not None:
+        callings = self._callings
+        found = callings.bearer(phrase)
+        if found is not None and held.kinds:
+            known = self._antecedents.offices(found)
+            found = found if not known or known & held.kinds else None
+        if found is not None or not self._stands_out(phrase):
             return found
-        return self._antecedents.bearer(phrase, kinds, former, self._pronouns.met) if self._stands_out(phrase) else None
+        turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
+        if turn is None and callings.goes_on(phrase):
+            turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
+        lead = callings.in_lead(phrase) or callings.in_headline(phrase)
+        return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met))
 
     def _stands_out(self, phrase: Phrase) -> bool:
         """Whether the words are definite and who acts or speaks, in the article's own words."""

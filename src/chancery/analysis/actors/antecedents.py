@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from math import exp
 
 from chancery.analysis.actors.callings import Callings, Phrase
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import BESIDE, Met, acting, apposed_to_subject, is_person, source, verb_ahead
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
@@ -17,6 +19,33 @@ NOBODY = ""
 """The choice that it is someone who is not named."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The office that a role names."""
+
+    kinds: frozenset[str]
+    former: bool
+    """Held no more."""
+    foreign: bool
+    """Of something that the register does not know (`président du tribunal`)."""
+
+
+UNHELD = Held(frozenset(), False, False)
+"""A noun that names no office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the reading so far says of a role."""
+
+    turn: str | None
+    """Who spoke last, where such a noun can mean them."""
+    lead: str | None
+    """Whom the headline or the first words name, for a noun that opens the text."""
+    met: Sequence[Met]
+    """Who was met before."""
+
+
 class Antecedents:
     """The people of one document, as candidates for roles that stand without a name; built once."""
 
@@ -26,21 +55,22 @@ class Antecedents:
         self._weights: dict[str, float] = scene.lexicon.words["antecedents"]["weights"]
         self._least: float = scene.lexicon.words["antecedents"]["least"]
 
-    def bearer(self, phrase: Phrase, kinds: frozenset[str], former: bool, met: Sequence[Met]) -> str | None:
-        """The person whom the role means; None where nobody clearly leads. `met` is who was met before it, `kinds` those of its offices."""
-        evidence = dict(self.evidence(phrase, kinds, former, met))
+    def bearer(self, phrase: Phrase, held: Held, hints: Hints) -> str | None:
+        """The person whom the role means; None where nobody clearly leads."""
+        evidence = dict(self.evidence(phrase, held, hints))
         scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
         best = max(scores, key=lambda one: scores[one], default=NOBODY)
         whole = sum(exp(score - scores[best]) for score in scores.values()) if scores else 1.0
         if best == NOBODY or 1 / whole < self._least:
             return None
-        self._callings.learn(phrase, best)
+        if phrase.about:
+            self._callings.learn(phrase, best)
         return best
 
-    def evidence(self, phrase: Phrase, kinds: frozenset[str], former: bool, met: Sequence[Met]) -> Iterator[tuple[str, dict[str, float]]]:
+    def evidence(self, phrase: Phrase, held: Held, hints: Hints) -> Iterator[tuple[str, dict[str, float]]]:
         """What speaks for each candidate, and for nobody who is named, by the names of the weights."""
         scene = self._scene
-        told = [one for one in met if is_person(one) and not one.quoted and one.place < phrase.first]
+        told = [one for one in hints.met if is_person(one) and not one.quoted and one.place < phrase.first]
         acted = [one for one in told if one.subject or one.spoke or self._is_agent(one.place)]
         shape = "full" if phrase.about else "bare"
         rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
@@ -50,7 +80,7 @@ class Antecedents:
             "nobody.full": float(bool(phrase.about)),
             "nobody.own": float(scene.has("callings.apart", word)),
             "nobody.nameless": float(self._callings.nameless(phrase.noun)),
-            "nobody.intruder": float(self._intruder(phrase, acted, met)),
+            "nobody.intruder": float(self._intruder(phrase, acted, hints.met)),
             "nobody.again": -float(phrase.calling in scene.lexicon.again),
             "nobody.this": -float(phrase.this),
             "nobody.owned": float(any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))),
@@ -61,7 +91,8 @@ class Antecedents:
                 continue
             found |= self._standing(phrase, actor, shape)
             found |= self._turn(phrase, actor, shape, told, acted)
-            found |= self._office(phrase, actor, kinds, former)
+            found |= self._office(phrase, actor, held)
+            found |= {"turn": float(actor == hints.turn), "lead": float(actor == hints.lead)}
             found["rival"] = float(bool(rivals) and actor not in rivals)
             yield actor, found
 
@@ -131,8 +162,9 @@ class Antecedents:
     def _fitting(self, phrase: Phrase, actor: str) -> dict[str, float] | None:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
         person = self._scene.person(actor)
-        gender = person.gender.replace("?", "")
-        if phrase.gender and gender and phrase.gender != gender:
+        gender, noun = person.gender.replace("?", ""), self._scene.row[phrase.noun].text
+        theirs = phrase.gender or ("f" if self._scene.lexicon.calling(noun) != key(noun) else "")  # `l'avocate`
+        if theirs and gender and theirs != gender:
             return None
         if any((name := self._scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
@@ -140,7 +172,7 @@ class Antecedents:
         overlap = any(about & phrase.about for about in same)
         clash = bool(phrase.about) and bool(same) and not overlap and all(same)
         return {
-            "gender": float(bool(phrase.gender) and phrase.gender == gender),
+            "gender": float(bool(theirs) and theirs == gender),
             "called": float(bool(same) and not clash and not overlap),
             "called.whose": float(overlap),
             "called.else": float(clash),
@@ -154,14 +186,8 @@ class Antecedents:
             "most": float(actor == self._most),
             f"sole.{shape}": float(len(self._candidates) == 1),
             f"main.{shape}": float(actor in self._main),
-            f"roled.{shape}": float(actor in self._roled),
             "ahead": float(self._ahead(phrase) == actor),
         }
-
-    @cached_property
-    def _roled(self) -> frozenset[str]:
-        """Who is brought in with what they are."""
-        return frozenset(actor for _, actor in self._callings.introduced.values())
 
     def _ahead(self, phrase: Phrase) -> str | None:
         """Who is named first behind a role with which the text opens, and speaks there at once."""
@@ -211,17 +237,21 @@ class Antecedents:
             "apart": float(last and scene.has("callings.apart", scene.row[phrase.noun].text)),
         }
 
-    def _office(self, phrase: Phrase, actor: str, kinds: frozenset[str], former: bool) -> dict[str, float]:
+    def offices(self, actor: str) -> frozenset[str]:
+        """The kinds of office that the person holds on the day, by the register."""
+        return frozenset(office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on))
+
+    def _office(self, phrase: Phrase, actor: str, held: Held) -> dict[str, float]:
         """What the register and the text know of the person's offices."""
-        scene, register = self._scene, self._scene.register
-        held = {office.rpartition(".")[2] for office in register.offices_of(actor, scene.on)}
-        ever = {office.rpartition(".")[2] for office in register.offices_of(actor)}
-        was = former or phrase.former
+        now, was = self.offices(actor), held.former or phrase.former
+        ever = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor)}
+        theirs = bool((now | self._scene.person(actor).kinds) & held.kinds)
         return {
-            "held": float(not was and bool((held | scene.person(actor).kinds) & kinds)),
-            "former": float(was and bool(ever & kinds) and not held & kinds),
-            "former.never": float(was and bool(kinds) and not ever & kinds),
-            "else": float(not was and bool(kinds) and bool(held) and not held & kinds),
+            "held": float(not was and theirs),
+            "unheld": float(not was and not held.foreign and bool(held.kinds) and not theirs),
+            "former": float(was and bool(ever & held.kinds) and not now & held.kinds),
+            "former.never": float(was and bool(held.kinds) and not ever & held.kinds),
+            "else": float(not was and bool(now) and (held.foreign or bool(held.kinds)) and not now & held.kinds),
         }
 
     def _intruder(self, phrase: Phrase, acted: list[Met], met: Sequence[Met]) -> bool:

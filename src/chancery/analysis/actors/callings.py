@@ -278,7 +278,6 @@ class Callings:
         agrees = person.gender and phrase.gender == person.gender and phrase.calling in self._scene.lexicon.again
         if not self._surely and not agrees:
             return None
-        self._known.setdefault(phrase.calling, []).append((phrase.about, person.id))
         return person.id
 
     def in_headline(self, phrase: Phrase) -> str | None:

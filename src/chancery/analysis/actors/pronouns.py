@@ -238,7 +238,7 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if is_person(met) and met.quoted == scene.quoted[place]), None)
+        named = next((met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place]), None)
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
