@@ -1,6 +1,8 @@
 """Whom names, roles and pronouns stand for."""
 
-from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints
+from dataclasses import replace
+
+from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints, held_by
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.capitals import let_capitals_act
@@ -136,12 +138,9 @@ class _Reading:
         if known is None and title.name is None and self._nameless(title):
             self._pronouns.meet_role(title.word, None, ())
             return title.after
-        kinds = frozenset(kind for role in title.roles if not role.official for kind in role.kinds)
-        if title.name is None and self._is_open(title) and self._call(self._noun(title), Held(kinds, title.former, title.foreign)):
-            return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            if not sides and self._call(self._noun(title), Held(kinds, title.former, title.foreign)):
+            if not sides and self._call(self._noun(title), title):
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
@@ -158,10 +157,6 @@ class _Reading:
         if all(role.collective for role in title.roles):
             return title.word
         return next((place for place in range(title.word, title.after) if lexicon.calling(row[place].text) in lexicon.people), title.word)
-
-    def _is_open(self, title: Title) -> bool:
-        """Whether the words only class their bearer, whom the text has to tell: `le responsable`."""
-        return False
 
     def _body(self, place: int) -> bool:
         """Point a noun of a body that speaks to the body meant; whether one is."""
@@ -184,13 +179,13 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int, held: Held = UNHELD) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun. `held` is the office that it names."""
+    def _call(self, place: int, title: Title | None = None) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun. `title` is the role that it is the head of."""
         beside = self._callings.introduced.get(place)
-        phrase = beside[0] if beside is not None else self._callings.phrase(place)
+        phrase = beside[0] if beside is not None else self._phrase(place, title)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase, held)
+        actor = beside[1] if beside is not None else self._bearer(phrase, held_by(title) if title is not None else UNHELD)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
@@ -200,6 +195,13 @@ class _Reading:
             self._scene.person(actor).last = place
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
         return True
+
+    def _phrase(self, place: int, title: Title | None) -> Phrase | None:
+        """The phrase of a noun, from the first word of the role on that it is the head of: `|l'ex-Premier ministre|`."""
+        phrase = self._callings.phrase(place)
+        if phrase is None or title is None or phrase.first <= title.first:
+            return phrase
+        return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
 
     def _bearer(self, phrase: Phrase, held: Held = UNHELD) -> str | None:
         """Who is called so; else whom all that the text tells points to."""
@@ -213,11 +215,13 @@ class _Reading:
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
         if turn is None and callings.goes_on(phrase):
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
+        if phrase.this and turn is not None:
+            return turn  # `cet habitant`: whoever spoke last
         lead = callings.in_lead(phrase) or callings.in_headline(phrase)
         return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met))
 
     def _stands_out(self, phrase: Phrase) -> bool:
         """Whether the words are definite and who acts or speaks, in the article's own words."""
-        scene, token = self._scene, self._scene.row[phrase.noun]
-        acts = token.dep.startswith("nsubj") or source(scene, phrase.noun)
+        scene, words = self._scene, self._scene.row[phrase.first : phrase.after]
+        acts = any(word.dep.startswith("nsubj") and word.head not in words for word in words) or source(scene, phrase.noun)
         return phrase.definite and acts and not scene.quoted[phrase.noun]

@@ -10,6 +10,7 @@ from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import BESIDE, Met, acting, apposed_to_subject, is_person, source, verb_ahead
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.titles import Title
 from chancery.register import fold
 
 PERSON = "person:"
@@ -32,6 +33,12 @@ class Held:
 
 UNHELD = Held(frozenset(), False, False)
 """A noun that names no office."""
+
+
+def held_by(title: Title) -> Held:
+    """The office that a role of the text names."""
+    kinds = frozenset(kind for role in title.roles if not role.official for kind in role.kinds)
+    return Held(kinds, title.former, title.foreign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +81,18 @@ class Antecedents:
         acted = [one for one in told if one.subject or one.spoke or self._is_agent(one.place)]
         shape = "full" if phrase.about else "bare"
         rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
-        word = scene.row[phrase.noun].text
+        own = scene.has("callings.apart", scene.row[phrase.noun].text)
+        owned = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         yield NOBODY, {
             "nobody": 1.0,
             "nobody.full": float(bool(phrase.about)),
-            "nobody.own": float(scene.has("callings.apart", word)),
+            "nobody.own": float(own),
             "nobody.nameless": float(self._callings.nameless(phrase.noun)),
             "nobody.intruder": float(self._intruder(phrase, acted, hints.met)),
             "nobody.again": -float(phrase.calling in scene.lexicon.again),
             "nobody.this": -float(phrase.this),
-            "nobody.owned": float(any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))),
+            "nobody.owned": float(owned),
+            "nobody.theirs": float(own and owned),
         }
         for actor in self._candidates:
             found = self._fitting(phrase, actor)
@@ -170,6 +179,8 @@ class Antecedents:
             return None
         same = [about for about, whose in self._callings.called(phrase.calling) if whose == actor]
         overlap = any(about & phrase.about for about in same)
+        if any(self._elsewhere(about, phrase.about) for about in same):
+            return None
         clash = bool(phrase.about) and bool(same) and not overlap and all(same)
         return {
             "gender": float(bool(theirs) and theirs == gender),
@@ -177,6 +188,15 @@ class Antecedents:
             "called.whose": float(overlap),
             "called.else": float(clash),
         }
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The words of the places that the document names, folded."""
+        return frozenset(word for name in self._scene.names if name.type == "LOC" for word in fold(name.text).split())
+
+    def _elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether the two are of different places: `le maire de Brives`, `le maire d'Ussel`."""
+        return bool(one & self._places) and bool(other & self._places) and not one & other
 
     def _standing(self, phrase: Phrase, actor: str, shape: str) -> dict[str, float]:
         """How much the text is about the person."""
@@ -186,6 +206,7 @@ class Antecedents:
             "most": float(actor == self._most),
             f"sole.{shape}": float(len(self._candidates) == 1),
             f"main.{shape}": float(actor in self._main),
+            f"otherwise.{shape}": float(self._callings.otherwise(actor, phrase.calling)),
             "ahead": float(self._ahead(phrase) == actor),
         }
 
@@ -244,7 +265,7 @@ class Antecedents:
     def _office(self, phrase: Phrase, actor: str, held: Held) -> dict[str, float]:
         """What the register and the text know of the person's offices."""
         now, was = self.offices(actor), held.former or phrase.former
-        ever = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor)}
+        ever = self._held_before(actor)
         theirs = bool((now | self._scene.person(actor).kinds) & held.kinds)
         return {
             "held": float(not was and theirs),
@@ -253,6 +274,16 @@ class Antecedents:
             "former.never": float(was and bool(held.kinds) and not ever & held.kinds),
             "else": float(not was and bool(now) and (held.foreign or bool(held.kinds)) and not now & held.kinds),
         }
+
+    def _held_before(self, actor: str) -> set[str]:
+        """The kinds of office that the person held by the day."""
+        register, on = self._scene.register, self._scene.on.value if self._scene.on is not None else ""
+        found = set[str]()
+        for office in register.offices_of(actor):
+            owner, _, kind = office.rpartition(".")
+            terms = [term for term in register.holders(kind, owner) if term.id == actor]
+            found.update([kind] if not on or any(term.start <= on for term in terms) else [])
+        return found
 
     def _intruder(self, phrase: Phrase, acted: list[Met], met: Sequence[Met]) -> bool:
         """Whether someone without a name acted since anyone with one."""

@@ -14,6 +14,8 @@ NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
 BRACKETED = 5
 """Words of the longest bracket between a noun and the name that it introduces."""
+AGE = 3
+"""Words of an age behind a noun: `de 46 ans`."""
 PERSON = "person:"
 
 
@@ -58,6 +60,10 @@ class Callings:
         """Who is called so anywhere in the document: whose it is, and who."""
         return self._known.get(calling, ())
 
+    def otherwise(self, actor: str, calling: str) -> bool:
+        """Whether the document has another noun for someone."""
+        return any(whose == actor for noun, known in self._known.items() if noun != calling for _, whose in known)
+
     def learn(self, phrase: Phrase, actor: str) -> None:
         """Note that someone is called so, though not beside their name."""
         known = self._known.setdefault(phrase.calling, [])
@@ -68,7 +74,7 @@ class Callings:
         """The phrase of a noun for one person; None if it is none, or of several."""
         scene, token = self._scene, self._scene.row[noun]
         calling = scene.lexicon.calling(token.text)
-        if calling not in scene.lexicon.people or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+        if (calling not in scene.lexicon.people and not self._aged(noun)) or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
         if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
             return None  # half of `député-maire`
@@ -87,6 +93,12 @@ class Callings:
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
         definite = scene.has("around.definite_singular", determiner)
         return Phrase(first, noun, after, calling, about, gender, definite, this, former)
+
+    def _aged(self, noun: int) -> bool:
+        """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
+        scene, row = self._scene, self._scene.row[noun + 1 : noun + 4]
+        this = noun > 0 and scene.has("callings.demonstratives", scene.row[noun - 1].text)
+        return this and len(row) == AGE and scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
 
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
