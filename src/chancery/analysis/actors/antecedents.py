@@ -14,8 +14,8 @@ from chancery.analysis.actors.titles import Title
 from chancery.register import fold
 
 PERSON = "person:"
-NEAR, FAR = 1, 6
-"""Sentences back that are near, and from which on they are far."""
+NEAR = 1
+"""Sentences from the beginning of the text over which it opens."""
 NOBODY = ""
 """The choice that it is someone who is not named."""
 
@@ -63,7 +63,13 @@ class Antecedents:
         self._least: float = scene.lexicon.words["antecedents"]["least"]
 
     def bearer(self, phrase: Phrase, held: Held, hints: Hints) -> str | None:
-        """The person whom the role means; None where nobody clearly leads."""
+        """The person whom the role means; None where nobody clearly leads.
+
+        A noun for someone's man (`le porte-parole`), or by which someone without a name was brought in, is left alone.
+        """
+        apart = self._scene.has("callings.apart", self._scene.row[phrase.noun].text)
+        if apart or (not phrase.about and self._callings.nameless(phrase.noun)):
+            return None
         evidence = dict(self.evidence(phrase, held, hints))
         scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
         best = max(scores, key=lambda one: scores[one], default=NOBODY)
@@ -81,22 +87,23 @@ class Antecedents:
         acted = [one for one in told if one.subject or one.spoke or self._is_agent(one.place)]
         shape = "full" if phrase.about else "bare"
         rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
-        own = scene.has("callings.apart", scene.row[phrase.noun].text)
-        owned = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
-        yield NOBODY, {
-            "nobody": 1.0,
-            "nobody.full": float(bool(phrase.about)),
-            "nobody.own": float(own),
-            "nobody.nameless": float(self._callings.nameless(phrase.noun)),
-            "nobody.intruder": float(self._intruder(phrase, acted, hints.met)),
-            "nobody.again": -float(phrase.calling in scene.lexicon.again),
-            "nobody.this": -float(phrase.this),
-            "nobody.owned": float(owned),
-            "nobody.theirs": float(own and owned),
-        }
+        intruder = self._intruder(phrase, acted, hints.met)
+        yield (
+            NOBODY,
+            {
+                "nobody": 1.0,
+                "nobody.full": float(bool(phrase.about)),
+                "nobody.intruder": float(intruder),
+                "nobody.pointed": float(phrase.this and intruder),
+                "nobody.again": -float(phrase.calling in scene.lexicon.again),
+                "nobody.this": -float(phrase.this and not intruder),
+            },
+        )
         for actor in self._candidates:
             found = self._fitting(phrase, actor)
             if found is None:
+                continue
+            if acted and acted[-1].actor == actor and self._contrasted(phrase):
                 continue
             found |= self._standing(phrase, actor, shape)
             found |= self._turn(phrase, actor, shape, told, acted)
@@ -109,7 +116,8 @@ class Antecedents:
 
     @cached_property
     def _names(self) -> list[Named]:
-        return [name for name in self._scene.names if name.type == "PER" and (name.actor or "").startswith(PERSON) and not dedicated(self._scene, name)]
+        scene = self._scene
+        return [name for name in scene.names if name.type == "PER" and (name.actor or "").startswith(PERSON) and not dedicated(scene, name)]
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -204,8 +212,8 @@ class Antecedents:
             "headline": float(actor in self._headline[0]),
             "opening": float(actor in self._opening),
             "most": float(actor == self._most),
-            f"sole.{shape}": float(len(self._candidates) == 1),
-            f"main.{shape}": float(actor in self._main),
+            "main.full": float(shape == "full" and actor in self._main),
+            "sole.full": float(shape == "full" and len(self._candidates) == 1),
             f"otherwise.{shape}": float(self._callings.otherwise(actor, phrase.calling)),
             "ahead": float(self._ahead(phrase) == actor),
         }
@@ -232,30 +240,19 @@ class Antecedents:
         """Whether it is the person's turn: who acted or spoke last, who was named since, how far back."""
         scene, here = self._scene, self._scene.sentence_of[phrase.noun]
         own = [one for one in told if one.actor == actor]
-        theirs = [one for one in acted if one.actor == actor]
         spoke = [one for one in acted if one.spoke]
         last = bool(acted) and acted[-1].actor == actor
-        since = {one.actor for one in told if theirs and one.place > theirs[-1].place} - {actor}
         spoken = bool(spoke) and spoke[-1].actor == actor
         verb = scene.row[phrase.noun].head.lemma
         named = [name for name in self._names if name.actor == actor and scene.sentence_of[name.first] == here and not scene.quoted[name.first]]
-        closing = source(scene, phrase.noun)
         return {
-            f"acted.{shape}": float(last),
-            "acted.closing": float(last and closing),
-            f"alone.{shape}": float(last and not since),
+            "acted.bare": float(last and shape == "bare"),
+            "acted.closing": float(last and source(scene, phrase.noun)),
             "spoke": float(spoken),
-            "acted.main": float(last and actor in self._main),
-            f"only.{shape}": float(bool(own) and len({one.actor for one in told}) == 1),
-            "near": float(last and theirs[-1].sentence >= here - NEAR),
             "named": float(bool(told) and told[-1].actor == actor and not last),
-            "far": float(bool(own) and own[-1].sentence < here - FAR),
             "unmet": float(not own),
-            "beside": float(any(name.first > phrase.noun for name in named)),
             "within": float(any(name.first < phrase.noun for name in named)),
             "answers": float(spoken and scene.has("callings.answers", verb)),
-            "contrasts": float(last and self._contrasted(phrase)),
-            "apart": float(last and scene.has("callings.apart", scene.row[phrase.noun].text)),
         }
 
     def offices(self, actor: str) -> frozenset[str]:
@@ -295,5 +292,3 @@ class Antecedents:
         scene = self._scene
         opening = fold(scene.document.text[scene.row[scene.first_of_sentence(phrase.noun)].start : scene.row[phrase.noun].start])
         return any(words in opening for words in scene.lexicon.sets["callings.contrasts"])
-
-

@@ -49,7 +49,10 @@ class Bodies:
         scene, row = self._scene, self._scene.row
         definite = scene.has("around.definite_singular", row[place - 1].text) and not scene.has("around.contracted", row[place - 1].text)
         behind = row[place + 1] if place + 1 < len(row) and scene.sentence_of[place + 1] == scene.sentence_of[place] else None
-        return definite and (behind is None or not (scene.inside[place + 1] or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)))
+        if behind is None:
+            return definite
+        told = scene.inside[place + 1] is not None or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)
+        return definite and not told
 
     def _meant(self, place: int, noun: str) -> Named | None:
         """Who acted right before, if of that kind or of none that is known; else the last one called so; else the only one of the kind."""
@@ -121,7 +124,7 @@ class Bodies:
             token = scene.row[place]
             if token.pos == "NOUN" or key(token.text) in self._kinds:
                 return key(token.text) if key(token.text) in self._kinds else ""
-            if token.pos != "ADJ" and token.text not in "\"«“":
+            if token.pos != "ADJ" and token.text not in '"«“':
                 return ""
         return ""
 

@@ -98,7 +98,9 @@ class Callings:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
         scene, row = self._scene, self._scene.row[noun + 1 : noun + 4]
         this = noun > 0 and scene.has("callings.demonstratives", scene.row[noun - 1].text)
-        return this and len(row) == AGE and scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
+        if not this or len(row) < AGE:
+            return False
+        return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
 
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
