@@ -36,9 +36,9 @@ UNHELD = Held(frozenset(), False, False)
 
 
 def held_by(title: Title) -> Held:
-    """The office that a role of the text names."""
-    kinds = frozenset(kind for role in title.roles if not role.official for kind in role.kinds)
-    return Held(kinds, title.former, title.foreign)
+    """The office that a role of the text names, where the words are of no other (`le chef de l'État`, not `le patron`)."""
+    sure = not title.foreign and not any(role.official or not role.bare for role in title.roles)
+    return Held(frozenset(kind for role in title.roles if sure for kind in role.kinds), title.former, title.foreign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ class Antecedents:
 
         A noun for someone's man (`le porte-parole`), or by which someone without a name was brought in, is left alone.
         """
-        apart = self._scene.has("callings.apart", self._scene.row[phrase.noun].text)
-        if apart or (not phrase.about and self._callings.nameless(phrase.noun)):
+        word = self._scene.row[phrase.noun].text
+        kin = bool(phrase.about) and self._scene.has("callings.kin", word)
+        if kin or self._scene.has("callings.apart", word) or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         evidence = dict(self.evidence(phrase, held, hints))
         scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
@@ -84,7 +85,8 @@ class Antecedents:
         """What speaks for each candidate, and for nobody who is named, by the names of the weights."""
         scene = self._scene
         told = [one for one in hints.met if is_person(one) and not one.quoted and one.place < phrase.first]
-        acted = [one for one in told if one.subject or one.spoke or self._is_agent(one.place)]
+        acted = [one for one in told if one.spoke or self._is_agent(one.place) or (one.subject and not self._is_aside(one.place))]
+        governed = {one.actor for one in told if one.sentence == scene.sentence_of[phrase.noun] and one not in acted}
         shape = "full" if phrase.about else "bare"
         rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
         intruder = self._intruder(phrase, acted, hints.met)
@@ -103,7 +105,7 @@ class Antecedents:
             found = self._fitting(phrase, actor)
             if found is None:
                 continue
-            if acted and acted[-1].actor == actor and self._contrasted(phrase):
+            if actor in governed or not self._can_hold(phrase, actor, held) or not self._in_turn(phrase, actor, acted):
                 continue
             found |= self._standing(phrase, actor, shape)
             found |= self._turn(phrase, actor, shape, told, acted)
@@ -153,6 +155,10 @@ class Antecedents:
     def _main(self) -> frozenset[str]:
         """Whom the text is about: who acts in the headline, or opens the text and is named most."""
         return self._headline[1] | (self._opening & {self._most})
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether the name is the subject of a relative clause: `le camp où |X| arrive`."""
+        return self._scene.row[place].head.dep == "acl:relcl"
 
     def _is_agent(self, place: int) -> bool:
         """Whether the name is who does what a passive verb says: `saluée par |X|`, `saluée par le maire |X|`."""
@@ -259,17 +265,25 @@ class Antecedents:
         """The kinds of office that the person holds on the day, by the register."""
         return frozenset(office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on))
 
+    def _in_turn(self, phrase: Phrase, actor: str, acted: list[Met]) -> bool:
+        """Whether `ce médecin` can mean who acted last and no one else, and `de son côté, le médecin` anyone but them."""
+        last = bool(acted) and acted[-1].actor == actor
+        return last if phrase.this and acted else not (last and self._contrasted(phrase))
+
+    def _can_hold(self, phrase: Phrase, actor: str, held: Held) -> bool:
+        """Whether the register or the text knows that the person bears the office, or bore it, where the words name one."""
+        if not held.kinds:
+            return True
+        known = self._held_before(actor) if held.former or phrase.former else self.offices(actor) | self._scene.person(actor).kinds
+        return bool(known & held.kinds)
+
     def _office(self, phrase: Phrase, actor: str, held: Held) -> dict[str, float]:
         """What the register and the text know of the person's offices."""
         now, was = self.offices(actor), held.former or phrase.former
-        ever = self._held_before(actor)
-        theirs = bool((now | self._scene.person(actor).kinds) & held.kinds)
         return {
-            "held": float(not was and theirs),
-            "unheld": float(not was and not held.foreign and bool(held.kinds) and not theirs),
-            "former": float(was and bool(ever & held.kinds) and not now & held.kinds),
-            "former.never": float(was and bool(held.kinds) and not ever & held.kinds),
-            "else": float(not was and bool(now) and (held.foreign or bool(held.kinds)) and not now & held.kinds),
+            "held": float(not was and bool(held.kinds)),
+            "former": float(was and bool(held.kinds) and not now & held.kinds),
+            "else": float(not was and bool(now) and held.foreign),
         }
 
     def _held_before(self, actor: str) -> set[str]:
