@@ -61,6 +61,7 @@ class Antecedents:
         self._callings = callings
         self._weights: dict[str, float] = scene.lexicon.words["antecedents"]["weights"]
         self._least: float = scene.lexicon.words["antecedents"]["least"]
+        self._hinted: float = scene.lexicon.words["antecedents"]["hinted"]
 
     def bearer(self, phrase: Phrase, held: Held, hints: Hints) -> str | None:
         """The person whom the role means; None where nobody clearly leads.
@@ -75,7 +76,8 @@ class Antecedents:
         scores = {one: sum(self._weights.get(name, 0.0) * value for name, value in found.items()) for one, found in evidence.items()}
         best = max(scores, key=lambda one: scores[one], default=NOBODY)
         whole = sum(exp(score - scores[best]) for score in scores.values()) if scores else 1.0
-        if best == NOBODY or 1 / whole < self._least:
+        least = self._hinted if best in (hints.turn, hints.lead) else self._least
+        if best == NOBODY or 1 / whole < least:
             return None
         if phrase.about:
             self._callings.learn(phrase, best)
@@ -86,7 +88,8 @@ class Antecedents:
         scene = self._scene
         told = [one for one in hints.met if is_person(one) and not one.quoted and one.place < phrase.first]
         acted = [one for one in told if one.spoke or self._is_agent(one.place) or (one.subject and not self._is_aside(one.place))]
-        governed = {one.actor for one in told if one.sentence == scene.sentence_of[phrase.noun] and one not in acted}
+        here = [one for one in told if one.sentence == scene.sentence_of[phrase.noun] and one not in acted]
+        governed = set[str | None]() if source(scene, phrase.noun) else {one.actor for one in here}  # `Avec Anna Roy, le maire a dit`
         shape = "full" if phrase.about else "bare"
         rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
         intruder = self._intruder(phrase, acted, hints.met)
@@ -186,7 +189,7 @@ class Antecedents:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
         person = self._scene.person(actor)
         gender, noun = person.gender.replace("?", ""), self._scene.row[phrase.noun].text
-        theirs = phrase.gender or ("f" if self._scene.lexicon.calling(noun) != key(noun) else "")  # `l'avocate`
+        theirs = phrase.gender or ("f" if self._scene.lexicon.calling(noun) != key(noun).removeprefix("ex ") else "")  # `l'avocate`
         if theirs and gender and theirs != gender:
             return None
         if any((name := self._scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):

@@ -90,7 +90,9 @@ class Bodies:
         """The one body that the text is about, where nothing says what kind it is: named with the headline's first words and time and again."""
         unknown = [name for name in before if not self._nouns[name.actor or ""] and (name.actor or "").startswith(ORG)]
         most = self._counts.most_common(1)
-        heads = [name for name in unknown if name.first < self._lead and most and most[0][0] == name.actor and most[0][1] >= MAIN and self._acts(name)]
+        heads = [
+            name for name in unknown if name.first < self._lead and most and most[0][0] == name.actor and most[0][1] >= MAIN and self._acts(name)
+        ]
         return next((name for name in reversed(unknown) if heads and name.actor == heads[0].actor), None)
 
     @cached_property
