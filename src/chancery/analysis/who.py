@@ -125,7 +125,7 @@ class Who:
         if word.pos == "ADV" or self._dated(word):
             return True
         case, named = word.child("case"), self.at(word.span)
-        if case is not None and case.lemma.startswith("à") and isinstance(named, Mention) and self._is_paper(named):
+        if case is not None and case.lemma.startswith("à") and isinstance(named, Mention) and self.is_paper(named):
             return True  # `l'avocat de X |au Parisien|`: to whom it was said
         if case is not None and word.pos == "PROPN" and case.text.lower() in self._words_of_roles["around"]["to"]:
             return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
@@ -133,7 +133,7 @@ class Who:
             return True
         return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
 
-    def _is_paper(self, name: Mention) -> bool:
+    def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
         return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
 

@@ -7,6 +7,7 @@ from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.makers import makers
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
@@ -106,7 +107,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     actors = context.who.of(token)
     if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
         return None
-    paper = _paper(context, token)
+    paper = _paper(context, token) or _made(context, token)
     if paper is not None:
         return paper
     if is_pronoun(context, token) and not actors:
@@ -135,6 +136,14 @@ def _paper(context: Context, token: Token) -> Speaker | None:
         if isinstance(found, Mention) and found.type == "ORG" and found.span.start > token.start:
             return Speaker(context.who.name(child), context.who.of(child), noun_phrase(token))
     return None
+
+
+def _made(context: Context, token: Token) -> Speaker | None:
+    """Whoever made the paper or the sum that the noun names: `un bilan établi par |l'AFP|`."""
+    parties = makers(context, token)
+    if len(parties) > 1:
+        return _several(context, parties, False)
+    return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
 
 
 def is_pronoun(context: Context, token: Token) -> bool:
