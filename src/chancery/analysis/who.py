@@ -1,5 +1,6 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
+import re
 from bisect import bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
@@ -14,6 +15,9 @@ LINKS = ("appos", "flat", "nmod", "name")
 """Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
 INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
 """Relations that end a role's words when nobody's name is known."""
+
+COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
+"""What follows the first part of a compound in the text."""
 
 
 class Who:
@@ -64,7 +68,7 @@ class Who:
         """How to call who is meant: the full name, else the role's words as they stand (`source diplomatique`); None for a bare pronoun."""
         item = self._item(token)
         if item is not None and item.actor:
-            known = self._names.get(item.actor)
+            known = item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor)
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
@@ -72,6 +76,11 @@ class Who:
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._words(token)
+
+    def _is_seat(self, item: Found) -> bool:
+        """Whether a state is named by the seat of its government, which is told apart from the state where it speaks; capitals are not."""
+        words, register = item.span.of(self._text), register_for(None)
+        return isinstance(item, Mention) and item.actor is not None and register.seat(words) == item.actor and register.capital(words) is None
 
     def _item(self, token: Token) -> Found | None:
         here = self.at(token.bare)
@@ -84,8 +93,8 @@ class Who:
 
     def _introduced(self, token: Token) -> Mention | None:
         """The person whom a title introduces."""
-        if token.pos not in ("NOUN", "PROPN"):
-            return None
+        if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in self._words_of_roles["collectives"]["persons"]:
+            return None  # `l'administration X` is not X
         for child in token.all(*LINKS):
             item = self.at(child.span)
             if isinstance(item, Mention) and item.type == "ORG":
@@ -94,7 +103,18 @@ class Who:
                     return self._person(found)  # `le député PS Jean Dupont`, the name hung on the party
             if child.child("case") is None and self._person(child) is not None:
                 return self._person(child)
+            behind = self._behind_title(child)
+            if behind is not None:
+                return behind
         return None
+
+    def _behind_title(self, noun: Token) -> Mention | None:
+        """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
+        case = noun.child("case")
+        if noun.pos != "NOUN" or noun.child("det") is not None or case is None or case.text.lower() not in self._words_of_roles["around"]["bare"]:
+            return None
+        found = (self._person(part) for part in noun.all("flat", "appos") if part.child("case") is None)
+        return next((person for person in found if person is not None), None)
 
     def _person(self, token: Token) -> Mention | None:
         """The person whose name begins with the token."""
@@ -118,7 +138,12 @@ class Who:
                     open_.append(child)
         kept.sort(key=lambda word: word.start)
         run = _unbroken(kept, token)
-        return self._text[run[0].start : run[-1].end]
+        return self._whole(run[0].start, run[-1].end)
+
+    def _whole(self, start: int, end: int) -> str:
+        """The words up to the end of a compound that the tokens cut at its hyphen: `|porte|-parole`."""
+        rest = COMPOUND.match(self._text, end)
+        return self._text[start : rest.end() if rest else end]
 
     def _apart(self, word: Token, head: Token) -> bool:
         """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""

@@ -157,13 +157,25 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
     if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
-    parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
+    parties = _closed(context, tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN")))
     if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
         return ()  # `X, président du parti et |maire de Y|`: one and the same
-    joins = context.pack.words("cues")["order"]["joins"]
-    joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
-    alone = (head.child("case") is None or head is token) and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
+    between = [word for part in parties for word in part.all("cc", "punct") if head.start < word.start < parties[-1].start]
+    joined = all(word.text == "," or _joins(context, word) for word in between)
+    alone = (head.child("case") is None or head is token) and joined
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def _closed(context: Context, parties: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The parties up to the last before which a conjunction stands; what the parser hangs on them behind that is no party."""
+    last = max((place for place, part in enumerate(parties) if any(_joins(context, word) for word in part.all("cc"))), default=0)
+    return parties[: last + 1]
+
+
+def _joins(context: Context, word: Token) -> bool:
+    """Whether a conjunction joins those who speak together: `et`, `mais aussi`."""
+    order = context.pack.words("cues")["order"]
+    return word.lemma in order["joins"] or any(context.text.startswith(words, word.start) for words in order["also"])
 
 
 def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
@@ -174,13 +186,13 @@ def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
-    """Several speakers as one: their words from the first to the last, and the actors of all."""
+    """Several speakers as one: the name of each, and the actors of all."""
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    known = context.who.at(parties[0].span)
-    first = known.span.start if known is not None and known.span.contains(parties[0].span) and isinstance(known, Mention) else parties[0].start
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
-    return Speaker(context.text[min(first, whole.end) : whole.end], () if anonymous else tuple(actors), whole, anonymous)
+    names = list(dict.fromkeys(name for part in parties if (name := context.who.name(part))))
+    joined = f" {context.pack.words('cues')['order']['joins'][0]} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return Speaker(joined, () if anonymous else tuple(actors), whole, anonymous)
 
 
 def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
