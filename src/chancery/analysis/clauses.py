@@ -122,9 +122,18 @@ def _rank(token: Token) -> int:
 def antecedent(verb: Token, relative: Token) -> Token | None:
     """The noun that a relative pronoun stands for: what the clause hangs on, or else the nearest noun before it."""
     if verb.dep.startswith("acl") and verb.head.pos in NOMINAL and verb.head.start < relative.start:
-        return verb.head
+        return _agreeing(verb, verb.head)
     ahead = [token for token in verb.head.subtree() if token.start < relative.start and token.pos in ("NOUN", "PROPN")]
     return ahead[-1] if ahead else None
+
+
+def _agreeing(verb: Token, noun: Token) -> Token:
+    """The noun that a verb agrees with in number, where the parser hung its clause on a complement of it: `|une coalition| de syndicats qui appelle`."""
+    finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
+    number, above = finite.morph.get("Number"), noun
+    while above.dep == "nmod" and above.head.pos in NOMINAL and number not in (None, above.morph.get("Number", number)):
+        above = above.head
+    return above if above.morph.get("Number") == number else noun
 
 
 def controller(verb: Token) -> Token | None:

@@ -35,6 +35,8 @@ class Who:
         self._longest = max((len(item.span) for item in found), default=0)
         self._names = _display_names(analysis)
         pack = pack_for(analysis.document.language)
+        sources = pack.words("cues")["sources"]
+        self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
         times = sorted(time.span for time in analysis.times)
         self._days, self._ends = [span.start for span in times], [span.end for span in times]
@@ -97,6 +99,10 @@ class Who:
             return None  # `l'administration X` is not X
         for child in token.all(*LINKS):
             item = self.at(child.span)
+            if self._text[token.end : child.start] == "-" or child.text.lower() in self._titles:
+                return self._introduced(child)  # `le lieutenant-|colonel| Jan Roy`, cut at its hyphen
+            if isinstance(item, Mention) and item.type == "ORG" and item.span.start == child.start and self._is_called(token, child):
+                return item
             if isinstance(item, Mention) and item.type == "ORG":
                 found = next((part for part in child.all("flat", "appos") if self._person(part) is not None), None)
                 if found is not None:
@@ -107,6 +113,13 @@ class Who:
             if behind is not None:
                 return behind
         return None
+
+    def _is_called(self, noun: Token, name: Token) -> bool:
+        """Whether a noun for a body only says what the one named right behind it is: `l'ONG |X|`, `la revue spécialisée |Y|`."""
+        plain = name.child("case") is None and noun.morph.get("Number") != "Plur"
+        between = [child for child in noun.children if noun.start < child.start < name.start]
+        near = name.index - noun.index - 1 == len(between) and all(child.pos == "ADJ" for child in between)
+        return plain and near and noun.lemma.lower() in self._bodies
 
     def _behind_title(self, noun: Token) -> Mention | None:
         """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
@@ -133,7 +146,9 @@ class Who:
             for child in word.children:
                 relation = child.dep.partition(":")[0]
                 if (word is not token and relation in ("case", "det")) or (
-                    relation not in INSIDE and child.pos not in ("PUNCT", "VERB") and not self._apart(child, token)
+                    (relation not in INSIDE or (relation == "appos" and child.pos == "PROPN"))
+                    and child.pos not in ("PUNCT", "VERB")
+                    and not self._apart(child, token)
                 ):
                     open_.append(child)
         kept.sort(key=lambda word: word.start)
@@ -156,7 +171,13 @@ class Who:
             return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
         if case is not None and word.start > head.start and not self._links(case):
             return True
-        return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
+        bare = word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
+        return bare and not self._qualifies(word)
+
+    def _qualifies(self, word: Token) -> bool:
+        """Whether a noun right behind another says what kind it is, and agrees with it in the plural: `des syndicats |enseignants|`."""
+        plural = word.morph.get("Number") == word.head.morph.get("Number") == "Plur"
+        return plural and word.index == word.head.index + 1 and word.child("det") is None and word.text.islower()
 
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.makers import makers
-from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.speaking import can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
 
 
@@ -36,7 +36,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
 
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
-    who = cue.subject
+    who = _raised(context, cue)
     if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
@@ -54,6 +54,18 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
+def _raised(context: Context, cue: Cue) -> Token | None:
+    """The cue's subject; in a relative behind a comma the person whose role it is rather than the body: `|le chef| du parti, qui a dit`."""
+    who, own = cue.subject, own_subject(cue.verb)
+    if who is None or own is None or own.morph.get("PronType") != "Rel" or who.dep != "nmod" or own.index == 0:
+        return who
+    comma = cue.sentence.tokens[own.index - 1].text == ","
+    linking = context.pack.words("roles")["around"]["linking"]
+    whose = any(case.text.lower().replace("’", "'") in linking for case in who.all("case"))
+    theirs = any(actor.startswith("person:") for actor in context.who.of(who))
+    return who.head if comma and whose and not theirs and is_calling(context, who.head) else who
+
+
 def _is_someone(speaker: Speaker | None) -> bool:
     return speaker is not None and any(actor.startswith("person:") for actor in speaker.actors)
 
@@ -67,6 +79,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     contrasted = _contrasted(context, cue, last)
     if contrasted is not None:
         return named(context, contrasted, last, personal=True)
+    main = _main(cue, last)
+    if main is not None:
+        return named(context, main, last, personal=True)
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -79,6 +94,15 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         if found is not None:
             return found
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
+
+
+def _main(cue: Cue, last: Speaker | None) -> Token | None:
+    """The subject of the clause that a participle goes with, where the last speaker stands in one before that: `Alors que X a dit ..., |Y| part, disant`."""
+    party = own_subject(cue.verb.head) if cue.verb.dep == "advcl" else None
+    if party is None or last is None or last.span is None or not cue.sentence.span.start <= last.span.start < party.start < cue.verb.start:
+        return None
+    aside = (clause for clause in cue.verb.head.all("advcl") if clause.start < party.start)
+    return party if any(last.span.overlaps(token.span) for clause in aside for token in clause.subtree()) else None
 
 
 def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:

@@ -23,11 +23,16 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     lemma = token.lemma.lower()
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
-        or not _callings(context.pack).isdisjoint((lemma, token.text.lower()))
+        or is_calling(context, token)
         or token.pos == "PROPN"
         or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
     )
+
+
+def is_calling(context: Context, token: Token) -> bool:
+    """Whether people are called by the noun."""
+    return not _callings(context.pack).isdisjoint((token.lemma.lower(), token.text.lower()))
 
 
 @cache
