@@ -128,7 +128,7 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
 
 
 def _agreeing(verb: Token, noun: Token) -> Token:
-    """The noun that a verb agrees with in number, where the parser hung its clause on a complement of it: `|une coalition| de syndicats qui appelle`."""
+    """The noun that a verb agrees with in number, where its clause was hung on a complement of it: `|une coalition| de syndicats qui appelle`."""
     finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
     number, above = finite.morph.get("Number"), noun
     while above.dep == "nmod" and above.head.pos in NOMINAL and number not in (None, above.morph.get("Number", number)):

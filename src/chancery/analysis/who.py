@@ -1,10 +1,10 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
-import re
 from bisect import bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.tokens import Token
+from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
 from chancery.register import fold, register_for
 from chancery.span import Span
@@ -13,11 +13,6 @@ Found = Mention | Reference
 
 LINKS = ("appos", "flat", "nmod", "name")
 """Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
-INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
-"""Relations that end a role's words when nobody's name is known."""
-
-COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
-"""What follows the first part of a compound in the text."""
 
 
 class Who:
@@ -38,8 +33,7 @@ class Who:
         sources = pack.words("cues")["sources"]
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
-        times = sorted(time.span for time in analysis.times)
-        self._days, self._ends = [span.start for span in times], [span.end for span in times]
+        self._wording = Wording(analysis, self._addressed)
 
     def at(self, span: Span) -> Found | None:
         """The name or reference with exactly this span, else the smallest that covers it; None where the text points to nobody."""
@@ -74,10 +68,10 @@ class Who:
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
-            return rest if rest else self._words(token) or kind
+            return rest if rest else self._wording.words(token) or kind
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
-        return self._words(token)
+        return self._wording.words(token)
 
     def _is_seat(self, item: Found) -> bool:
         """Whether a state is named by the seat of its government, which is told apart from the state where it speaks; capitals are not."""
@@ -134,75 +128,14 @@ class Who:
         item = self.at(token.span)
         return item if isinstance(item, Mention) and item.type == "PER" and item.span.start == token.start else None
 
-    def _words(self, token: Token) -> str | None:
-        """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""
-        if token.pos == "PRON":
-            return None
-        kept: list[Token] = []
-        open_ = [token]
-        while open_:
-            word = open_.pop()
-            kept.append(word)
-            for child in word.children:
-                relation = child.dep.partition(":")[0]
-                if (word is not token and relation in ("case", "det")) or (
-                    (relation not in INSIDE or (relation == "appos" and child.pos == "PROPN"))
-                    and child.pos not in ("PUNCT", "VERB")
-                    and not self._apart(child, token)
-                ):
-                    open_.append(child)
-        kept.sort(key=lambda word: word.start)
-        run = _unbroken(kept, token)
-        return self._whole(run[0].start, run[-1].end)
-
-    def _whole(self, start: int, end: int) -> str:
-        """The words up to the end of a compound that the tokens cut at its hyphen: `|porte|-parole`."""
-        rest = COMPOUND.match(self._text, end)
-        return self._text[start : rest.end() if rest else end]
-
-    def _apart(self, word: Token, head: Token) -> bool:
-        """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
-        if word.pos == "ADV" or self._dated(word):
-            return True
-        case, named = word.child("case"), self.at(word.span)
-        if case is not None and case.lemma.startswith("à") and isinstance(named, Mention) and self.is_paper(named):
-            return True  # `l'avocat de X |au Parisien|`: to whom it was said
-        if case is not None and word.pos == "PROPN" and case.text.lower() in self._words_of_roles["around"]["to"]:
-            return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
-        if case is not None and word.start > head.start and not self._links(case):
-            return True
-        bare = word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
-        return bare and not self._qualifies(word)
-
-    def _qualifies(self, word: Token) -> bool:
-        """Whether a noun right behind another says what kind it is, and agrees with it in the plural: `des syndicats |enseignants|`."""
-        plural = word.morph.get("Number") == word.head.morph.get("Number") == "Plur"
-        return plural and word.index == word.head.index + 1 and word.child("det") is None and word.text.islower()
+    def _addressed(self, span: Span) -> bool:
+        """Whether a paper is named there, to which something may be said."""
+        item = self.at(span)
+        return isinstance(item, Mention) and self.is_paper(item)
 
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
         return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
-
-    def _links(self, case: Token) -> bool:
-        """Whether a preposition opens the complement of a role: `de`, `à`, `auprès de`, not `sur` or `lors de`."""
-        around = self._words_of_roles["around"]
-        return case.text.lower() in around["linking"] or case.text.lower() in around["places"]
-
-    def _dated(self, token: Token) -> bool:
-        """Whether the word stands in an expression of time."""
-        place = bisect_right(self._days, token.start) - 1
-        return place >= 0 and token.start < self._ends[place]
-
-
-def _unbroken(words: list[Token], head: Token) -> list[Token]:
-    """The longest run of neighbours around the head."""
-    place = words.index(head)
-    first = last = place
-    while first > 0 and words[first - 1].index == words[first].index - 1:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
-        last += 1
-    return words[first : last + 1]
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:

@@ -97,7 +97,7 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 
 def _main(cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of the clause that a participle goes with, where the last speaker stands in one before that: `Alors que X a dit ..., |Y| part, disant`."""
+    """The subject of the clause that a participle goes with, where the last speaker's own stands before that: `Si X dit ..., |Y| part, disant`."""
     party = own_subject(cue.verb.head) if cue.verb.dep == "advcl" else None
     if party is None or last is None or last.span is None or not cue.sentence.span.start <= last.span.start < party.start < cue.verb.start:
         return None
