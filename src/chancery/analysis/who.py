@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
+from chancery.analysis.bodies import Bodies
 from chancery.analysis.tokens import Token
 from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
@@ -13,6 +14,8 @@ Found = Mention | Reference
 
 LINKS = ("appos", "flat", "nmod", "name")
 """Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
+
+BODY = "org:"
 
 
 class Who:
@@ -34,6 +37,7 @@ class Who:
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
         self._wording = Wording(analysis, self._addressed)
+        self._organs = Bodies(analysis, self._wording.words, self._ids)
 
     def at(self, span: Span) -> Found | None:
         """The name or reference with exactly this span, else the smallest that covers it; None where the text points to nobody."""
@@ -54,15 +58,32 @@ class Who:
         A name or reference that the token belongs to comes first, then a name it introduces, then a demonym: `diplomates russes` is `("RUS",)`.
         Coordinated phrases have a head each and are asked for one by one.
         """
+        found = self._ids(token)
+        full = self._full(token) if any(actor.startswith(BODY) for actor in found) else None
+        known = [actor for actor in self._ids(full) if actor.startswith(BODY)] if full is not None else []
+        return tuple(dict.fromkeys(known[0] if known and actor.startswith(BODY) else actor for actor in found))
+
+    def _ids(self, token: Token) -> tuple[str, ...]:
         item = self._item(token)
         if item is None:
             return ()
         own = (item.actor,) if item.actor else ()
         return (*own, *(side for side in item.sides if side not in own))
 
+    def _full(self, token: Token) -> Token | None:
+        """The noun of the phrase that names the body in full which this one names shortly."""
+        item = self._item(token)
+        if item is not None and item.actor and not (item.actor.startswith(BODY) and item.span.contains(token.span)):
+            return None
+        name = item.actor.removeprefix(BODY) if item is not None and item.actor else self._wording.words(token)
+        return self._organs.full(token, name) if name else None
+
     def name(self, token: Token) -> str | None:
         """How to call who is meant: the full name, else the role's words as they stand (`source diplomatique`); None for a bare pronoun."""
-        item = self._item(token)
+        full = self._full(token)
+        item = self._item(full or token)
+        if full is not None and (item is None or item.span.contains(full.span)):
+            return self._wording.words(full)
         if item is not None and item.actor:
             known = item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor)
             if known:

@@ -82,9 +82,16 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
     relation = child.dep.partition(":")[0]
     if relation == "appos":
         return child.pos == "PROPN"
-    if word is not top and relation == "conj":
-        return child.child("det") is None and word.start > top.start
+    if relation == "conj":
+        return child.child("det") is None and (word.start > top.start if word is not top else _joins_complement(child, top))
     return relation not in INSIDE or (relation == "cc" and word.dep == "conj" and word is not top)
+
+
+def _joins_complement(child: Token, top: Token) -> bool:
+    """Whether what the parser joined to the noun goes with its complement: several, behind one of several, in a body: `la ligue des X et |Y|`."""
+    before = [other for other in top.all("nmod") if top.start < other.start < child.start and other.child("case") is not None]
+    several = {"Plur"} == {other.morph.get("Number") for other in (*before, child)}
+    return bool(before) and several and top.morph.get("Number") == "Sing"
 
 
 def _unbroken(words: list[Token], head: Token) -> list[Token]:
