@@ -11,6 +11,8 @@ from chancery.register import fold
 LEAD = 3
 """Sentences at the head of a document in which a body may be named shortly before it is named in full."""
 
+NEAR = 400
+"""Code points back to the one of several bodies that a noun points to."""
 REACH = 4
 """Tokens before a noun among which the name stands that it explains."""
 
@@ -53,13 +55,16 @@ class Bodies:
         return Body(token, name, frozenset(fold(name).split()), explains)
 
     def full(self, token: Token, name: str) -> Token | None:
-        """The noun of the phrase that names the same body in more words; None where the document has none, or several that differ."""
+        """The noun of the phrase that names the same body in more words; None where the document has none, or several and none near."""
         if not self._is_one(token):
             return None
         own, found = frozenset(fold(name).split()), self._found.get(token.lemma.lower(), [])
         fuller = [body for body in found if own < body.words and self._may_be(token, body)]
         longest = max(fuller, key=lambda body: (len(body.words), -body.token.start), default=None)
-        return longest.token if longest is not None and all(body.words <= longest.words for body in fuller) else None
+        if longest is None or all(body.words <= longest.words for body in fuller):
+            return longest.token if longest is not None else None
+        last = max(fuller, key=lambda body: body.token.start if body.token.start < token.start else -1)
+        return last.token if 0 < token.start - last.token.start <= NEAR else None
 
     def _may_be(self, token: Token, fuller: Body) -> bool:
         """Whether a noun can point to a body named in full: before it, and not to explain another; a name or a headline's noun, anywhere."""
