@@ -131,7 +131,7 @@ def _agreeing(verb: Token, noun: Token) -> Token:
     """The noun that a verb agrees with in number, where its clause was hung on a complement of it: `|une coalition| de syndicats qui appelle`."""
     finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
     number, above = finite.morph.get("Number"), noun
-    while above.dep == "nmod" and above.head.pos in NOMINAL and number not in (None, above.morph.get("Number", number)):
+    while above.dep == "nmod" and above.head.pos in ("NOUN", "PROPN") and number not in (None, above.morph.get("Number", number)):
         above = above.head
     return above if above.morph.get("Number") == number else noun
 

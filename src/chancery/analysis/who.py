@@ -34,6 +34,7 @@ class Who:
         self._names = _display_names(analysis)
         pack = pack_for(analysis.document.language)
         sources = pack.words("cues")["sources"]
+        self._public = frozenset(sources["public"])
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
         self._wording = Wording(analysis, self._addressed)
@@ -92,7 +93,16 @@ class Who:
             return rest if rest else self._wording.words(token) or kind
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
-        return self._wording.words(token)
+        return self._of_state(token, self._wording.words(token))
+
+    def _of_state(self, token: Token, words: str | None) -> str | None:
+        """The words for a ministry, army or parliament with its state, where they do not say it: `présidence danoise` for `la présidence`."""
+        ids = self._ids(token)
+        if words is None or " " in words or len(ids) != 1 or token.lemma.lower() not in self._public:
+            return words
+        feminine, plural = token.morph.get("Gender") == "Fem", token.morph.get("Number") == "Plur"
+        adjective = register_for(None).adjective(ids[0], feminine=feminine, plural=plural)
+        return f"{words} {adjective}" if adjective else words
 
     def _is_seat(self, item: Found) -> bool:
         """Whether a state is named by the seat of its government, which is told apart from the state where it speaks; capitals are not."""

@@ -81,7 +81,7 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
     """Whether a dependent is part of the phrase: a name beside the noun, or what is joined to a complement without an article of its own."""
     relation = child.dep.partition(":")[0]
     if relation == "appos":
-        return child.pos == "PROPN"
+        return child.pos == "PROPN" and child.text[0].isalpha()
     if relation == "conj":
         return child.child("det") is None and (word.start > top.start if word is not top else _joins_complement(child, top))
     return relation not in INSIDE or (relation == "cc" and word.dep == "conj" and word is not top)

@@ -4,6 +4,7 @@ from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts
 from chancery.facts.context import Context
 from chancery.facts.speaking import can_speak, is_finite, is_press
+from chancery.span import Span
 
 NEAR = 2
 """Words after the noun within which its maker's name or preposition begins: one adjective may stand between."""
@@ -22,6 +23,20 @@ def makers(context: Context, paper: Token) -> tuple[Token, ...]:
     if named is not None:
         return (named,)
     return _whose(context, paper, behind)
+
+
+def is_issued(context: Context, span: Span, since: int) -> bool:
+    """Whether a phrase is a paper alone, that of whoever spoke last, at `since`: `X a réagi dans un communiqué. "...", selon |ce communiqué|.`"""
+    sources, paper = context.pack.words("cues")["sources"], next((token for token in context.words(span) if token.pos == "NOUN"), None)
+    if paper is None:
+        return False
+    lemma, articles = paper.lemma.lower(), context.pack.words("roles")["around"]["definite_singular"]
+    alone = paper.child("nmod", "acl", "appos", "amod") is None and any(word.text.lower().replace("’", "'") in articles for word in paper.all("det"))
+    spoke, sentence = context.sentence_at(since), context.sentence_at(paper.start)
+    if lemma not in sources["issued"] or not alone or spoke is None or sentence is None or since > paper.start:
+        return False
+    named = any(token.lemma.lower() == lemma and token.child("case") is not None for token in spoke.tokens if token.end < paper.start)
+    return named or (lemma in sources["releases"] and spoke in (sentence, context.previous(sentence)))
 
 
 def _behind(context: Context, paper: Token) -> list[Token]:
@@ -55,13 +70,15 @@ def _made_by(context: Context, behind: list[Token]) -> Token | None:
     verb: Token | None = None
     for place, token in enumerate(behind):
         if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":
-            verb = token if token.lemma in sources["making"] else None
+            verb = token
         if verb is None or token.lemma.lower() != "par":
             continue
         agent = next((word for word in behind[place + 1 :] if word.pos in ("NOUN", "PROPN")), None)
         if agent is None or not can_speak(context, agent):
             return None
-        return None if verb.lemma in sources["issuing"] and _is_paper(context, agent) else agent
+        if verb.lemma in sources["issuing"]:
+            return None if _is_paper(context, agent) else agent
+        return None if verb.lemma in sources["getting"] else agent
     return None
 
 
