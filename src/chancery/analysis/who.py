@@ -124,8 +124,9 @@ class Who:
             return None  # `l'administration X` is not X
         for child in token.all(*LINKS):
             item = self.at(child.span)
-            if self._text[token.end : child.start] == "-" or child.text.lower() in self._titles:
-                return self._introduced(child)  # `le lieutenant-|colonel| Jan Roy`, cut at its hyphen
+            between = self._text[token.end : child.start]
+            if between == "-" or (between == " " and child.text.lower() in self._titles):
+                return self._introduced(child)  # `le lieutenant-|colonel| Jan Roy`, cut at its hyphen; `l'imprévisible |M.| Roy`
             if isinstance(item, Mention) and item.type == "ORG" and item.span.start == child.start and self._is_called(token, child):
                 return item
             if isinstance(item, Mention) and item.type == "ORG":
@@ -143,13 +144,18 @@ class Who:
         """Whether a noun for a body only says what the one named right behind it is: `l'ONG |X|`, `la revue spécialisée |Y|`."""
         plain = name.child("case") is None and noun.morph.get("Number") != "Plur"
         between = [child for child in noun.children if noun.start < child.start < name.start]
-        near = name.index - noun.index - 1 == len(between) and all(child.pos == "ADJ" for child in between)
-        return plain and near and noun.lemma.lower() in self._bodies
+        near = name.index - noun.index - 1 == sum(len(child.subtree()) for child in between)
+        return plain and near and noun.lemma.lower() in self._bodies and all(child.pos == "ADJ" or self._is_bare(child) for child in between)
+
+    def _is_bare(self, noun: Token) -> bool:
+        """Whether a noun is a complement without an article: `agence |de presse|`, `tête |de liste|`."""
+        case = noun.child("case")
+        bare = self._words_of_roles["around"]["bare"]
+        return noun.pos == "NOUN" and noun.child("det") is None and case is not None and case.text.lower().replace("’", "'") in bare
 
     def _behind_title(self, noun: Token) -> Mention | None:
         """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
-        case = noun.child("case")
-        if noun.pos != "NOUN" or noun.child("det") is not None or case is None or case.text.lower() not in self._words_of_roles["around"]["bare"]:
+        if not self._is_bare(noun):
             return None
         found = (self._person(part) for part in noun.all("flat", "appos") if part.child("case") is None)
         return next((person for person in found if person is not None), None)

@@ -188,7 +188,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
-    if own is not None and own.text.lower() in order["aside_nouns"]:
+    if own is not None and (own.text.lower() in order["aside_nouns"] or (own_subject(verb) is own and _is_setting(context, own))):
         own = None
     nearer = _nearer(context, verb, tokens, first, own)
     own = nearer or own
@@ -203,6 +203,12 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _is_setting(context: Context, own: Token) -> bool:
+    """Whether a noun that the parser takes for the subject only says where or in what something is said: `Dans un communiqué, X juge`."""
+    linking = context.pack.words("roles")["around"]["linking"]
+    return any(case.text.lower().replace("’", "'") not in linking and case.start < own.start for case in own.all("case"))
 
 
 def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own: Token | None) -> Token | None:
