@@ -200,7 +200,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
     ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
-    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
+    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
 
@@ -218,7 +218,13 @@ def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own:
     ahead = subject_ahead(context, tokens, first)
     if ahead is None or ahead.start <= own.start or ahead in own.subtree():
         return None
-    return None if any(token.pos == "CCONJ" or token.text == "," for token in tokens[ahead.index : first]) else ahead
+    between = tokens[ahead.index : first]
+    return None if _is_joined(between) or any(token.text == "," for token in between) else ahead
+
+
+def _is_joined(between: list[Token]) -> bool:
+    """Whether a conjunction parts a noun from the verb behind it, which is then another's: `X salue |le maire| et dit que ...`."""
+    return any(token.pos == "CCONJ" for token in between)
 
 
 def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]) -> int:

@@ -57,7 +57,7 @@ def _beside(context: Context, paper: Token, behind: list[Token]) -> Token | None
         known = context.who.at(token.span)
         if isinstance(known, Mention) and known.span.start == token.start:
             return token if known.type == "ORG" and not context.who.is_paper(known) else None
-        if token.pos == "PROPN" and token.text[0].isupper() and paper.lemma.lower() in polls:
+        if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and token.child("det", "case") is None and paper.lemma.lower() in polls:
             return token
         if token.pos != "ADJ":
             return None

@@ -4,6 +4,7 @@ from functools import cache
 from re import fullmatch
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import NOMINAL
 from chancery.facts.context import Context
 from chancery.languages import Pack
 
@@ -21,6 +22,8 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
         return True
     sources = context.pack.words("cues")["sources"]
     lemma = token.lemma.lower()
+    if lemma in sources["parts"] and any(can_speak(context, whole) for whole in token.all("nmod")):
+        return True
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
         or is_calling(context, token)
@@ -70,6 +73,12 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
         named = context.who.at(token.span)
+        if (
+            isinstance(named, Mention)
+            and named.type != "PER"
+            and any(word.pos in NOMINAL and word.start < token.start for word in context.words(named.span))
+        ):
+            continue  # `... sur Radio |Fjord| Jan Kowal`: the rest of a name that a preposition governs
         starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
         tied = token.child("case") is not None or phrase_head(token).child("case") is not None
         if token.pos not in ("NOUN", "PROPN") or (tied and not starts) or context.dated(token):
@@ -115,5 +124,7 @@ def is_participle(verb: Token) -> bool:
 def phrase_head(token: Token) -> Token:
     """The noun at the head of the phrase that the token closes."""
     while token.dep.partition(":")[0] in NAMED_BY and token.head.start < token.start and token.head.pos in ("NOUN", "PROPN"):
+        if token.child("det") is not None and token.child("case") is None:
+            break  # `... dans un communiqué |la préfecture|`: nothing ties it to the noun before
         token = token.head
     return token
