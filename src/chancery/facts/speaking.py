@@ -101,7 +101,7 @@ def _names_someone(context: Context, behind: list[Token]) -> bool:
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:
     """The subject before a verb that the parser gave none, or none that can speak: the nearest party, with no other finite verb between."""
-    for token in reversed(tokens[:first]):
+    for token in reversed(tokens[: _before_relative(tokens, first)]):
         if is_finite(token) or token.text in (":", ";") or context.quote_at(token.start):
             return None
         if token.pos in ("NOUN", "PROPN"):
@@ -109,6 +109,18 @@ def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | 
             if head.child("case") is None and can_speak(context, head):
                 return head
     return None
+
+
+def _before_relative(tokens: list[Token], first: int) -> int:
+    """Where a relative opens that a comma closes right before the verb: `X|,| qui a vu le maire, dit que ...`; the verb, if there is none."""
+    if first == 0 or tokens[first - 1].text != ",":
+        return first
+    for place in range(first - 2, 0, -1):
+        if tokens[place].text in (":", ";", '"', "«", "»"):
+            return first
+        if tokens[place].morph.get("PronType") == "Rel" and tokens[place - 1].text == ",":
+            return place - 1 if any(is_finite(token) for token in tokens[place:first]) else first
+    return first
 
 
 def is_finite(token: Token) -> bool:
