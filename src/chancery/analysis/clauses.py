@@ -128,11 +128,14 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
 
 
 def _agreeing(verb: Token, noun: Token) -> Token:
-    """The noun that a verb agrees with in number, where its clause was hung on a complement of it: `|une coalition| de syndicats qui appelle`."""
+    """The noun that a verb agrees with in number, where its clause was hung on a complement of it, or on what it complements."""
     finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
     number, above = finite.morph.get("Number"), noun
     while above.dep == "nmod" and above.head.pos in ("NOUN", "PROPN") and number not in (None, above.morph.get("Number", number)):
         above = above.head
+    below = [child for child in noun.all("nmod") if child.start > noun.start and child.morph.get("Number") == number]
+    if below and number not in (None, noun.morph.get("Number", number)) and noun.child("conj") is None:
+        return below[-1]
     return above if above.morph.get("Number") == number else noun
 
 

@@ -157,7 +157,7 @@ class Who:
         """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
         if not self._is_bare(noun):
             return None
-        found = (self._person(part) for part in noun.all("flat", "appos") if part.child("case") is None)
+        found = (self._person(part) for part in noun.all(*LINKS) if part.child("case") is None)
         return next((person for person in found if person is not None), None)
 
     def _person(self, token: Token) -> Mention | None:

@@ -83,7 +83,11 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
     if relation == "appos":
         return child.pos == "PROPN" and child.text[0].isalpha()
     if relation == "conj":
-        return child.child("det") is None and (word.start > top.start if word is not top else _joins_complement(child, top))
+        if word is top:
+            return child.child("det") is None and _joins_complement(child, top)
+        article, case = child.child("det"), word.child("case")
+        same = article is not None and case is not None and article.text.lower() == case.text.lower()  # `des marins et |des| pêcheurs`
+        return word.start > top.start and (article is None or same)
     return relation not in INSIDE or (relation == "cc" and word.dep == "conj" and word is not top)
 
 

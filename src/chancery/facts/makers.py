@@ -13,7 +13,7 @@ NEAR = 2
 def makers(context: Context, paper: Token) -> tuple[Token, ...]:
     """The heads of the phrases that name who made the paper; empty where the phrase does not say.
 
-    `un sondage |X| publié par Y`, `un bilan établi par |Y|`, `des études |de Y| et |de Z|`; who only got hold of it did not make it.
+    X in `un sondage X publié par un journal`, `un bilan établi par X` and `une étude de X`; who only got hold of it did not make it.
     """
     sources = context.pack.words("cues")["sources"]
     if paper.lemma.lower() not in sources["made"]:
