@@ -1,6 +1,6 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.bodies import Bodies
@@ -16,6 +16,10 @@ LINKS = ("appos", "flat", "nmod", "name")
 """Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
 
 BODY = "org:"
+FAR = 40
+"""Code points from a noun to the end of the words that say what kind of body it is."""
+AHEAD = 4
+"""Names and references behind a noun among which its own name is looked for."""
 
 
 class Who:
@@ -104,6 +108,11 @@ class Who:
         adjective = register_for(None).adjective(ids[0], feminine=feminine, plural=plural)
         return f"{words} {adjective}" if adjective else words
 
+    def is_seat(self, token: Token) -> bool:
+        """Whether the token names a seat of government."""
+        item = self.at(token.span)
+        return item is not None and self._is_seat(item)
+
     def _is_seat(self, item: Found) -> bool:
         """Whether a state is named by the seat of its government, which is told apart from the state where it speaks; capitals are not."""
         words, register = item.span.of(self._text), register_for(None)
@@ -122,13 +131,14 @@ class Who:
         """The person whom a title introduces."""
         if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in self._words_of_roles["collectives"]["persons"]:
             return None  # `l'administration X` is not X
+        called = self._called(token)
+        if called is not None:
+            return called
         for child in token.all(*LINKS):
             item = self.at(child.span)
             between = self._text[token.end : child.start]
             if between == "-" or (between == " " and child.text.lower() in self._titles):
                 return self._introduced(child)  # `le lieutenant-|colonel| Jan Roy`, cut at its hyphen; `l'imprévisible |M.| Roy`
-            if isinstance(item, Mention) and item.type == "ORG" and item.span.start == child.start and self._is_called(token, child):
-                return item
             if isinstance(item, Mention) and item.type == "ORG":
                 found = next((part for part in child.all("flat", "appos") if self._person(part) is not None), None)
                 if found is not None:
@@ -140,12 +150,18 @@ class Who:
                 return behind
         return None
 
-    def _is_called(self, noun: Token, name: Token) -> bool:
-        """Whether a noun for a body only says what the one named right behind it is: `l'ONG |X|`, `la revue spécialisée |Y|`."""
-        plain = name.child("case") is None and noun.morph.get("Number") != "Plur"
-        between = [child for child in noun.children if noun.start < child.start < name.start]
-        near = name.index - noun.index - 1 == sum(len(child.subtree()) for child in between)
-        return plain and near and noun.lemma.lower() in self._bodies and all(child.pos == "ADJ" or self._is_bare(child) for child in between)
+    def _called(self, noun: Token) -> Mention | None:
+        """The body named right behind a noun that only says what it is: `l'ONG |X|`, `la revue spécialisée |Y|`, `l'agence de presse |Z|`."""
+        index = bisect_left(self._starts, noun.end)
+        if noun.lemma.lower() not in self._bodies or noun.morph.get("Number") == "Plur" or index == len(self._found):
+            return None
+        item = next((other for other in self._found[index : index + AHEAD] if isinstance(other, Mention)), None)
+        if item is None or item.type != "ORG" or not noun.end < item.span.start <= noun.end + FAR:
+            return None
+        between = [child for child in noun.children if noun.start < child.start < item.span.start]
+        kind = " ".join(word.text for child in between for word in child.subtree() if word.start < item.span.start)
+        says = all(child.pos == "ADJ" or child.dep == "acl" or self._is_bare(child) for child in between)
+        return item if says and self._text[noun.end : item.span.start].split() == kind.split() else None
 
     def _is_bare(self, noun: Token) -> bool:
         """Whether a noun is a complement without an article: `agence |de presse|`, `tête |de liste|`."""

@@ -3,7 +3,7 @@
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts
 from chancery.facts.context import Context
-from chancery.facts.speaking import can_speak, is_finite, is_press
+from chancery.facts.speaking import NAMES, can_speak, is_finite, is_press
 from chancery.span import Span
 
 NEAR = 2
@@ -57,7 +57,7 @@ def _beside(context: Context, paper: Token, behind: list[Token]) -> Token | None
         known = context.who.at(token.span)
         if isinstance(known, Mention) and known.span.start == token.start:
             return token if known.type == "ORG" and not context.who.is_paper(known) else None
-        if token.pos in ("PROPN", "NOUN") and token.text[0].isupper() and token.child("det", "case") is None and paper.lemma.lower() in polls:
+        if token.pos in NAMES and token.text[0].isupper() and token.child("det", "case") is None and paper.lemma.lower() in polls:
             return token
         if token.pos != "ADJ":
             return None

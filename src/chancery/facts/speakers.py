@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, objects, own_subject, predicate, subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.makers import makers
-from chancery.facts.speaking import can_speak, is_calling, is_finite, is_participle
+from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
+
+COLON = 3
+"""Code points behind a name within which a colon follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = _raised(context, cue)
+    cited = _cited(context, cue)
+    if cited is not None:
+        return cited
     if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
@@ -52,6 +58,16 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _cited(context: Context, cue: Cue) -> Speaker | None:
+    """Whoever is cited with what follows a colon: `X a parlé, citant |Y| : "..."`."""
+    if cue.verb.lemma not in context.pack.words("cues")["order"]["citing"] or cue.inverted:
+        return None
+    someone = next((token for token in objects(cue.verb) if token.start > cue.verb.end and context.who.of(token)), None)
+    end = noun_phrase(someone).end if someone is not None else 0
+    colon = context.text[end : end + COLON].lstrip(GAPS).startswith(":")
+    return named(context, someone, personal=True) if someone is not None and colon else None
 
 
 def _raised(context: Context, cue: Cue) -> Token | None:
@@ -181,7 +197,7 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
     if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
-    parties = _closed(context, tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN")))
+    parties = _closed(context, tuple(part for part in conjuncts(head) if part.pos in NAMES))
     if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
         return ()  # `X, président du parti et |maire de Y|`: one and the same
     between = [word for part in parties for word in part.all("cc", "punct") if head.start < word.start < parties[-1].start]
@@ -271,10 +287,23 @@ def _plain(context: Context, token: Token) -> str:
     return plain[: min(ends, default=len(plain))].rstrip(GAPS + ",")
 
 
+def _house(context: Context, cue: Cue) -> Token | None:
+    """The body in which `on` speaks, where that opens the sentence: `Au |ministère|, on assure que ...`."""
+    sources, at = context.pack.words("cues")["sources"], context.pack.words("roles")["around"]["places"]
+    noun = next((token for token in cue.sentence.tokens[: cue.verb.index] if token.pos in NAMES), None)
+    case = noun.child("case") if noun is not None else None
+    if noun is None or case is None or case.index > 0 or case.text.lower() not in at:
+        return None
+    return noun if noun.lemma.lower() in (*sources["organs"], *sources["public"]) or context.who.is_seat(noun) else None
+
+
 def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
     """Who stands behind "on": the source named after the verb (`apprend-on de source diplomatique`), or the hidden one of before."""
     words = context.pack.words("cues")["anonymous"]
     tokens = cue.sentence.tokens
+    house = _house(context, cue)
+    if house is not None:
+        return named(context, house)
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
         if token.pos == "PUNCT":

@@ -10,6 +10,8 @@ from chancery.languages import Pack
 
 LONGEST = 8
 """Words of a phrase that names somebody."""
+NAMES = ("NOUN", "PROPN", "X")
+"""What may be the head of who speaks; X are foreign words, as taggers see them in names."""
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
