@@ -171,7 +171,7 @@ class Who:
 
     def _behind_title(self, noun: Token) -> Mention | None:
         """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
-        if not self._is_bare(noun):
+        if not self._is_bare(noun) or noun.text.lower() in self._titles:
             return None
         found = (self._person(part) for part in noun.all(*LINKS) if part.child("case") is None)
         return next((person for person in found if person is not None), None)
