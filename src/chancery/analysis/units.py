@@ -7,7 +7,7 @@ from typing import Any
 
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
-from chancery.scan.number_words import SPACE, either
+from chancery.scan.phrases import SPACE, either
 
 
 @dataclass(frozen=True, slots=True)
