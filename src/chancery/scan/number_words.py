@@ -32,8 +32,8 @@ class NumberWords:
     units: dict[str, str]
     one: frozenset[str]
     half: frozenset[str]
-    near: frozenset[str]
-    """What a phrase of `before` or `name` may end in."""
+    listed: re.Pattern[str]
+    """A place before which a phrase of `before` or `name` may end."""
     ranges: dict[str, Any]
     loose: frozenset[str]
     bounds: dict[str, Literal["least", "most"]]
@@ -47,13 +47,14 @@ def number_words(pack: Pack) -> NumberWords:
     collectives = {plain(form): value for word, value in lists["collective"].items() for form in (word, f"{word}s")}
     ranges = lists["ranges"]
     before, name = Endings(map(plain, lists["approximate"]["before"])), Endings(map(plain, lists["not_after"]["words"]))
+    last = either(before.last | name.last)
     return NumberWords(
         language=pack.language,
         atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}]){_ways(lists, collectives)}"),
         before=before,
         after=re.compile(f" {_any(lists['approximate']['after'])}" + r"(?!\w)"),
         name=name,
-        near=before.last | name.last,
+        listed=re.compile("|".join(f"(?<={last}{spaces})" for spaces in ("", " ", "  "))),
         change=re.compile(rf"(?<!\w){_any(ranges['change'])}[\w'-]*(?: [\w'-]+){{0,3}} \Z"),
         powers={**{plain(word): value for word, value in lists["powers"].items()}, **lists["powers_before_currency"]},
         collectives=collectives,

@@ -30,10 +30,10 @@ SENTENCE_OPENS = frozenset('.!?:;«»"“”(-')
 
 
 class Number(NamedTuple):
-    """A number where it stands."""
+    """A number where it stands, from `start` to `end` with the words that make it approximate."""
 
-    span: Span
-    """With the words that make it approximate."""
+    start: int
+    end: int
     value: float
     value_max: float | None = None
     """The upper end of a range."""
@@ -52,6 +52,15 @@ class Number(NamedTuple):
     bound: Bound | None = None
     """ "plus de 300" is `least`, "jusqu'à 300" is `most`."""
 
+    @property
+    def span(self) -> Span:
+        """Where it stands; made when it is asked for, since a text may hold very many numbers."""
+        return Span(self.start, self.end)
+
+    def moved(self, by: int) -> "Number":
+        """The same, `by` code points further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     """The numbers of a text, in text order, none inside another.
@@ -64,11 +73,11 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     found: list[Number] = []
     end = 0
     for number in _atoms(writing, words):
-        if found and 1 < number.span.start - end <= BETWEEN and (joined := _range(found[-1], number, writing.plain, words)):
+        if found and 1 < number.start - end <= BETWEEN and (joined := _range(found[-1], number, writing.plain, words)):
             found[-1] = joined
         else:
             found.append(number)
-        end = number.span.end
+        end = number.end
     return tuple(_counts(found, writing, words))
 
 
@@ -84,9 +93,9 @@ def _atoms(writing: Written, words: NumberWords) -> Iterator[Number]:
         elif found["collective"]:
             number = _round(found, writing, words)
         elif found["fraction"]:
-            number = Number(Span(*found.span()), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
+            number = Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
         elif found["article"]:
-            number = Number(Span(*found.span()), 1.0, spelled=True, article=True)
+            number = Number(*found.span(), 1.0, spelled=True, article=True)
         else:
             continue
         if number:
@@ -95,11 +104,11 @@ def _atoms(writing: Written, words: NumberWords) -> Iterator[Number]:
 
 def _counts(found: list[Number], writing: Written, words: NumberWords) -> Iterator[Number]:
     """The numbers that count something, each with what makes it approximate: no names or labels ("résolution 2254", "le groupe des Sept")."""
-    text, plain, near, last, after_of = writing.text, writing.plain, words.near, 0, words.after.match
+    text, plain, last, listed, after_of = writing.text, writing.plain, 0, words.listed.match, words.after.match
     for number in found:
-        start, end = number.span.start, number.span.end
+        start, end = number.start, number.end
         before = ""
-        if plain[max(0, start - 3) : start].rstrip(" ")[-1:] in near:
+        if listed(plain, start):
             before = plain[max(0, start - LOOK_BACK) : start]
             if words.name.of(before):
                 continue
@@ -108,7 +117,7 @@ def _counts(found: list[Number], writing: Written, words: NumberWords) -> Iterat
         after = after_of(plain, end)
         if before or after:
             number = _qualified(number, before[max(0, len(before) - start + last) :], after, words)
-            end = number.span.end
+            end = number.end
         last = end
         yield number
 
@@ -144,15 +153,15 @@ def _round(found: re.Match[str], writing: Written, words: NumberWords) -> Number
     noun, of, determiner = (_part(found, group, writing) for group in ("collective", "collective_of", "determiner"))
     base = words.collectives[noun]
     unit = base * (words.powers.get(of) or words.collectives[of] if of else 1.0)
-    span = Span(*found.span())
+    start, end = found.span()
     exact = base >= 1e6 and not of
     if determiner in words.half:
-        return Number(span, unit / 2, approximate=True, spelled=True, scaled=True)
+        return Number(start, end, unit / 2, approximate=True, spelled=True, scaled=True)
     if determiner in words.one:
-        return Number(span, unit + _half(found, "collective", unit), approximate=not exact, spelled=True, scaled=True)
+        return Number(start, end, unit + _half(found, "collective", unit), approximate=not exact, spelled=True, scaled=True)
     if not noun.endswith("s"):
         return None
-    return Number(span, 2 * unit, _next_magnitude(base) * unit / base - 1, "vague", approximate=True, spelled=True, scaled=True)
+    return Number(start, end, 2 * unit, _next_magnitude(base) * unit / base - 1, "vague", approximate=True, spelled=True, scaled=True)
 
 
 def _next_magnitude(base: float) -> float:
@@ -191,14 +200,14 @@ def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tupl
         return end, None
     length, value = longest
     if length < end - start:
-        return start + length, Number(Span(start, start + length), value, spelled=True)
+        return start + length, Number(start, start + length, value, spelled=True)
     power = words.powers.get(run.replace("-", " ").rpartition(" ")[2], 1.0)
     if found.end() == end:
-        return end, Number(Span(start, end), value, spelled=True, scaled=power >= 1e6)
+        return end, Number(start, end, value, spelled=True, scaled=power >= 1e6)
     factor = _times(found, "times", writing, words)
     approximate = bool(found["times"]) and _part(found, "times", writing) not in words.powers
     value = value * factor + _half(found, "times", factor if factor > 1 else power)
-    return found.end(), Number(Span(start, found.end()), value, approximate=approximate, spelled=True, scaled=factor > 1 or power >= 1e6)
+    return found.end(), Number(start, found.end(), value, approximate=approximate, spelled=True, scaled=factor > 1 or power >= 1e6)
 
 
 def read_digits(written: str) -> float:
@@ -219,7 +228,8 @@ def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWo
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
     start, end = found.span()
     if len(digits) == end - start and digits.isdecimal():
-        return Number(Span(start, end), float(digits), year=True) if _is_year(digits) else Number(Span(start, end), float(digits))
+        value, year = float(digits), len(digits) == 4
+        return Number(start, end, value, year=value in YEARS) if year else Number(start, end, value)
     short = writing.text[slice(*found.span("short"))] if found["short"] else ""
     factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
     first, dash, second = digits.replace("–", "-").partition("-")
@@ -229,28 +239,25 @@ def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWo
     scaled = factor > 1
     add = _half(found, "power", factor)
     return Number(
-        Span(start, end),
+        start,
+        end,
         low * factor + add,
         None if high is None else high * factor + add,
         approximate=high is not None or (bool(found["power"]) and _part(found, "power", writing) not in words.powers),
-        year=not scaled and _is_year(digits),
+        year=not scaled and len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS,
         scaled=scaled,
         sign=found["sign"],
     )
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS
 
 
 def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Number | None:
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     if first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
         return None
-    between = _without_unit(plain[first.span.end : second.span.start].strip(" ,"), plain[second.span.end : second.span.end + 20], words)
+    between = _without_unit(plain[first.end : second.start].strip(" ,"), plain[second.end : second.end + 20], words)
     if between not in words.ranges["between_and"] and between not in words.loose:
         return None
-    before = plain[max(0, first.span.start - LOOK_BACK) : first.span.start]
+    before = plain[max(0, first.start - LOOK_BACK) : first.start]
     opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
     if between in words.ranges["between_and"]:
         if opened != words.ranges["between"]:
@@ -260,8 +267,7 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
     low = _shared_power(first, second)
     if low >= second.value or low * 100 < second.value:
         return None
-    span = Span(first.span.start, second.span.end)
-    return second._replace(span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
+    return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
 
 
 def _without_unit(between: str, behind: str, words: NumberWords) -> str:
@@ -287,5 +293,5 @@ def _qualified(number: Number, preceding: str, after: re.Match[str] | None, word
     if not before and not after:
         return number
     said = before or (after[0] if after else "")
-    span = Span(number.span.start - len(before or ""), after.end() if after else number.span.end)
-    return number._replace(span=span, approximate=True, bound=words.bounds.get(said.strip()))
+    start, end = number.start - len(before or ""), after.end() if after else number.end
+    return number._replace(start=start, end=end, approximate=True, bound=words.bounds.get(said.strip()))
