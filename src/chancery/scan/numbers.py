@@ -229,12 +229,12 @@ def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWo
     start, end = found.span()
     if len(digits) == end - start and digits.isdecimal():
         value, year = float(digits), len(digits) == 4
-        return Number(start, end, value, year=value in YEARS) if year else Number(start, end, value)
+        return Number(start, end, value, year=int(digits) in YEARS) if year else Number(start, end, value)
     short = writing.text[slice(*found.span("short"))] if found["short"] else ""
     factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
     first, dash, second = digits.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
-    if high is not None and (high <= low or low in YEARS):
+    if high is not None and (high <= low or int(low) in YEARS and low.is_integer()):
         return None
     scaled = factor > 1
     add = _half(found, "power", factor)
