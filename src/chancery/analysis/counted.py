@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
+from chancery.scan.phrases import plain
 
 NOUNS = ("NOUN", "PROPN")
 SHARE = "%"
@@ -40,7 +41,7 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     found = known.written.match(text, number.end)
     if not found or (found["of"] and not number.scaled):
         return None
-    word = found["unit"].lower().replace("\u00a0", " ")
+    word = plain(found["unit"])
     unit, end = known.codes[word], found.end()
     if word in known.money["ambiguous"]:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
@@ -58,7 +59,7 @@ def _of_what(text: str, end: int, known: Units) -> str | None:
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
     """The share that "neuf femmes sur dix" states, and where its words end."""
     found = known.out_of.match(text, counted.end)
-    whole = known.wholes[found["whole"].lower()] if found else 0
+    whole = known.wholes[plain(found["whole"])] if found else 0
     return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
 
 
