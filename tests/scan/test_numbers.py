@@ -85,7 +85,16 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("une trentaineſ", 30), ("mİlle", 1000), ("dıx", 10), ("deux mıllİons", 2e6), ("leſ deux tierſ", 0.667), ("300\u202fMILLIARDS", 3e11), ("2 M€", 2e6), ("2 m€", 2)],
+    [
+        ("une trentaineſ", 30),
+        ("mİlle", 1000),
+        ("dıx", 10),
+        ("deux mıllİons", 2e6),
+        ("leſ deux tierſ", 0.667),
+        ("300\u202fMILLIARDS", 3e11),
+        ("2 M€", 2e6),
+        ("2 m€", 2),
+    ],
 )
 def test_letters_that_only_capitals_or_old_print_have_are_read_as_their_like(text: str, value: float) -> None:
     assert [number.value for number in scan(text)] == [value]
