@@ -234,7 +234,8 @@ def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWo
     factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
     first, dash, second = digits.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
-    if high is not None and (high <= low or int(low) in YEARS and low.is_integer()):
+    years = low.is_integer() and int(low) in YEARS  # a float would be looked for year by year
+    if high is not None and (high <= low or years):
         return None
     scaled = factor > 1
     add = _half(found, "power", factor)

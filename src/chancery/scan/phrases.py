@@ -11,7 +11,7 @@ CLASSES = {" ": SPACE, "'": "['’]"}
 
 
 def small(text: str) -> str:
-    """In small letters, each where it stood: so also those that have none of their own length, or that patterns take for others where case does not count.
+    """In small letters, each where it stood: so are those too whose small form is two letters, or that only `re.IGNORECASE` takes for others.
 
     >>> small("Dİx TROIſ")
     'dix trois'
