@@ -47,7 +47,7 @@ class Triggers:
             return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
         places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
-        places += [place for found in FIGURES.finditer(shadow) if letters_of[text[(place := found.start() - 1) : found.end() - 1]] in wanted]
+        places += [place for found in FIGURES.finditer(shadow) if letters_of[_figures(text, place := found.start() - 1, found.end() - 1)] in wanted]
         places += [found.start() for found in BESIDE.finditer(shadow)]
         for sign in self._signs:
             place = text.find(sign)
@@ -55,6 +55,15 @@ class Triggers:
                 places.append(place)
                 place = text.find(sign, place + 1)
         return sorted(places)
+
+
+def _figures(text: str, start: int, end: int) -> str:
+    """The whole number whose European figures stand there; one that begins with figures of another alphabet is found nowhere, as `_`."""
+    if start and text[start - 1].isdecimal():
+        return "_"
+    while text[end : end + 1].isdecimal():
+        end += 1
+    return text[start:end]
 
 
 def _in_word(text: str, place: int) -> bool:
