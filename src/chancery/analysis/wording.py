@@ -14,6 +14,9 @@ INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "c
 COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
 """What follows the first part of a compound in the text."""
 
+SEAM = re.compile(r"\.-\s")
+"""Where a heading is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
+
 
 class Wording:
     """The words of the phrases of one document; `addressed` tells whether a name is a paper's, to which something may be said."""
@@ -46,7 +49,7 @@ class Wording:
     def _whole(self, start: int, end: int) -> str:
         """The words up to the end of a compound that the tokens cut at its hyphen: `|porte|-parole`."""
         rest = COMPOUND.match(self._text, end)
-        return self._text[start : rest.end() if rest else end]
+        return SEAM.split(self._text[start : rest.end() if rest else end], maxsplit=1)[0]
 
     def _apart(self, word: Token, head: Token) -> bool:
         """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
