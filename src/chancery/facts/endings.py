@@ -36,6 +36,8 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             continue
         if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
             continue
+        if opens and token.text == "," and not context.tells(Span(start, token.start)):
+            continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
     if own:
@@ -56,6 +58,8 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
     if not behind:
         return False
     if token.pos == "CCONJ":
+        if behind[0].text.lower() in context.pack.words("cues")["order"]["besides"] and tokens[position - 1].text == ",":
+            return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(verb) and verb.start in others
         return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
@@ -87,8 +91,14 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
         return True
     relative = _relative(behind, order["relatives"])
     if relative is not None:
-        return _closes(relative.head if relative.head.start > first.start else relative, words.end)
+        return _closes(relative.head if relative.head.start > first.start else relative, words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:
+    """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
+    rest = Span(first.start, max(first.start, words.end))
+    return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
 
 
 def _text(context: Context, first: Token) -> str:

@@ -88,6 +88,7 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
             for position in _behind(context, cue, tokens)
             if tokens[position].text.lower() in asking
             and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
+            and not _has_object(cue, tokens[position])  # `demande la libération d'un homme |qui| ...`
         ),
         None,
     )
@@ -232,8 +233,9 @@ def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
     thing = next((token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"), None)
-    if thing is None:
-        return
+    papers = context.pack.words("cues")["sources"]["papers"]
+    if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
+        return  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     if not len(span) or context.quote_at(span.start):

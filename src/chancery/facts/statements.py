@@ -11,7 +11,8 @@ from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
-from chancery.facts.incises import closed_by, fragments, opened_by
+from chancery.facts.fragments import fragments
+from chancery.facts.incises import closed_by, opened_by
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
@@ -103,7 +104,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
     if cue.sentence.block.kind == "post":
         return
     inside = context.quote_at(cue.verb.start)
-    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue))
+    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue, places))
     if not contents:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
@@ -120,7 +121,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
 
 def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     context = found.context
-    closed = list(closed_by(context, cue))
+    closed = list(closed_by(context, cue, places))
     if closed:
         yield from closed
         return
@@ -130,7 +131,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
-        yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
+        yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
 
 
 def _read_source(found: Found, source: According) -> None:
