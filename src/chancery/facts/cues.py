@@ -79,7 +79,7 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            if lemma in entries and (_is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)) and not _is_aim(token, order["says_to"]):
+            if lemma in entries and (_is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)) and not _is_aim(token, sentence.tokens, order):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
@@ -143,9 +143,25 @@ def _forms(pack: Pack) -> Forms:
     return Forms(lexicon(pack), pack)
 
 
-def _is_aim(token: Token, governing: list[str]) -> bool:
-    """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`; not `a tenu à souligner`, `vient d'annoncer`."""
-    return token.morph.get("VerbForm") == "Inf" and token.child("aux") is None and (token.head is token or token.head.lemma not in governing)
+def _is_aim(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`.
+
+    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`.
+    """
+    if token.morph.get("VerbForm") != "Inf" or token.child("aux") is not None:
+        return False
+    return not tells_next(token, tokens, order) and (token.head is token or token.head.lemma not in order["says_to"])
+
+
+def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether an infinitive tells behind a comma what was said next: `X est venu, avant d'|annoncer| que ...`; not what is yet to be."""
+    ahead = [other for other in tokens[max(0, token.index - 5) : token.index] if other.text.lower() not in order["clitics"]]
+    if len(ahead) < 3 or [ahead[-3].text, ahead[-1].lemma] != [",", "de"] or ahead[-2].text.lower() not in order["next"]:
+        return False
+    return any(
+        is_finite(verb) and verb.morph.get("Tense") != "Fut" and verb.morph.get("Mood") == "Ind" and verb.lemma not in order["obliging"]
+        for verb in tokens[: ahead[-3].index]
+    )
 
 
 def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:

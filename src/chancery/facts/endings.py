@@ -34,7 +34,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             break
         if token.pos not in JOINING and token.text not in PARTING:
             continue
-        if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or sum(word.start >= start for word in sentence.tokens[:position]) < LEAST:
             continue
         if opens and token.text == "," and not context.tells(Span(start, token.start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
@@ -164,7 +164,8 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     if verb is None or verb.morph.get("VerbForm") != "Part" or verb.text.lower() in context.pack.words("cues")["order"]["prepositional"]:
         return False
     between = behind[: behind.index(verb)]
-    if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") for word in between) or any(verb.all("aux")):
+    gerund = context.pack.words("cues")["order"]["gerund"]
+    if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") and word.text.lower() not in gerund for word in between) or any(verb.all("aux")):
         return False
     if verb.start in others and is_participle(verb):
         return True

@@ -10,9 +10,11 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
+from chancery.facts.judged import judged
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+INFINITIVE = ("er", "ir", "oir")
 POINTS = ".!?…;:,"
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
@@ -66,7 +68,7 @@ def _start(context: Context, cue: Cue) -> int | None:
     """Where the reported words begin, or None."""
     takes = cue.entry.takes
     tokens = cue.sentence.tokens
-    adjective = _adjective(context, cue, tokens) if "adjective" in takes else None
+    adjective = judged(context, cue, tokens)
     if adjective is not None:
         return adjective
     position = _conjunction(context, cue, tokens) if "que" in takes else None
@@ -74,6 +76,7 @@ def _start(context: Context, cue: Cue) -> int | None:
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
         _bare_infinitive(cue, tokens) if "infinitive" in takes else None,
+        _quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
         _question(context, cue, tokens) if "question" in takes else None,
     ]
     return min((start for start in found if start is not None), default=None)
@@ -92,18 +95,6 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
         ),
         None,
     )
-
-
-def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
-    """Where begins what someone is said to be: `s'est dit vendredi |prêt à ...`."""
-    degrees = context.pack.words("cues")["order"]["degrees"]
-    for token in tokens[cue.verb.index + 1 :]:
-        if token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part"):
-            before = tokens[token.index - 1]
-            return before.start if before.text.lower() in degrees and before is not cue.verb else token.start
-        if token.pos not in ("ADV", "DET") and not context.dated(token):
-            return None
-    return None
 
 
 def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
@@ -151,9 +142,9 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
     compounds = context.pack.words("cues")["order"]["before_de"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
+        if token.text == "," and not _inset(tokens, position, wanted):
+            return None
         if token.text == "," or tokens[position - 1].text.lower() in compounds:
-            if token.text == ",":
-                return None
             continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
@@ -162,6 +153,19 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if nominal and _accused_of(cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _inset(tokens: list[Token], position: int, wanted: set[str]) -> bool:
+    """Whether a comma opens or closes an adjunct right before the infinitive: `demande aux marins|, malgré la pluie,| de partir`."""
+    close = next((later for later in range(position + 1, len(tokens)) if tokens[later].text == ","), None)
+    if close is not None and all(token.pos in NOMINAL_WORDS for token in tokens[position + 1 : close]) and _opens(tokens, close + 1, wanted):
+        return True
+    return _opens(tokens, position + 1, wanted)
+
+
+def _opens(tokens: list[Token], position: int, wanted: set[str]) -> bool:
+    """Whether one of the prepositions stands there with an infinitive behind it."""
+    return position + 1 < len(tokens) and tokens[position].text.lower() in wanted and _opens_infinitive(tokens, position + 1)
 
 
 def _infinitive_follows(tokens: list[Token], position: int, wanted: set[str]) -> bool:
@@ -208,12 +212,32 @@ def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
         return start.start
     if cue.entry.rest:
         return None
+    for token in behind:  # `a raconté à Oslo, une photo à la main, |avoir vu ...`
+        if token.morph.get("VerbForm") == "Inf" and tokens[token.index - 1].text == ",":
+            return token.start
+        if token.pos not in NOMINAL_WORDS:
+            break
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
         if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
             first = next(part for part in token.subtree() if part.start > cue.verb.end)
             between = [other for other in tokens if cue.verb.end <= other.start < first.start]
             return first.start if first.pos != "SCONJ" and all(other.pos in NOMINAL_WORDS for other in between) else None
+    return None
+
+
+def _quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
+    """Where marks open with an infinitive, past the addressee: `a confié à l'AFP |"ne rien savoir" de l'affaire`."""
+    for token in tokens[_own_end(cue, tokens) :]:
+        quote = context.quote_at(token.start)
+        if quote is not None and quote.outer.start == token.start:
+            if tokens[token.index - 1].pos in ("ADP", "DET") or _has_object(cue, token):
+                return None
+            first = next((word for word in tokens[token.index + 1 :] if word.pos not in ("ADV", "PRON")), token)
+            infinitive = first.morph.get("VerbForm") == "Inf" or (first.pos == "NOUN" and first.text.endswith(INFINITIVE))  # taggers take it for a noun
+            return token.start if infinitive and first.start < quote.inner.end else None
+        if token.pos not in NOMINAL_WORDS or token.pos == "PUNCT":
+            return None
     return None
 
 
@@ -230,6 +254,14 @@ def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
     return end
 
 
+def _first_of(context: Context, thing: Token, tokens: list[Token]) -> int:
+    """Where a noun with its article and adjectives begins; a day before it is none of it: `a annoncé quelques jours plus tard |l'embauche`."""
+    position = thing.index
+    while position and tokens[position - 1].pos in ("DET", "ADJ", "NUM", "ADV") and not context.dated(tokens[position - 1]):
+        position -= 1
+    return tokens[position].start
+
+
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
     thing = next((token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"), None)
@@ -237,7 +269,8 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
-    span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
+    first = _first_of(context, thing, cue.sentence.tokens)
+    span = Span(max(first, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     if not len(span) or context.quote_at(span.start):
         return
     if context.quote_at(context.forward_over_gaps(span.end)):

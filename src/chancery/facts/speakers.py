@@ -6,7 +6,7 @@ from itertools import pairwise
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue
+from chancery.facts.cues import Cue, tells_next
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
@@ -36,7 +36,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = cue.subject
-    if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
+    if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
@@ -51,6 +51,12 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _has_no_own(context: Context, cue: Cue) -> bool:
+    """Whether the verb is one that takes its subject from the clause beside it: a participle, or an infinitive that tells what came next."""
+    follows = tells_next(cue.verb, cue.sentence.tokens, context.pack.words("cues")["order"]) if cue.verb.morph.get("VerbForm") == "Inf" else False
+    return follows or (is_participle(cue.verb) and cue.verb.child("nsubj") is None)
 
 
 def _is_someone(speaker: Speaker | None) -> bool:
