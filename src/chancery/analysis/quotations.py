@@ -169,7 +169,7 @@ def _open_end(text: str, marks: list[re.Match[str]], position: int, limit: int) 
     end = text.find("\n", start, limit)
     end = limit if end < 0 else end
     if position + 1 < len(marks) and marks[position + 1].start() < end and (own := SENTENCE.search(text, start, marks[position + 1].start())):
-        return own.start() + 1  # what follows has its own marks
+        return own.start()  # what follows has its own marks
     for mark in marks[position + 1 :]:
         if mark.start() >= end:
             break

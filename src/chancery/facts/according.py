@@ -10,9 +10,11 @@ from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import can_speak, is_finite
+from chancery.facts.speaking import can_speak, is_finite, is_press
 from chancery.languages import Pack
 from chancery.span import Span
+
+DASHES = ("--", "—", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,10 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             and not context.who.of(token)
         ):
             return None
-        figures = context.pack.words("cues")["sources"]["figures"]
-        giver = _giver(context, token) if token.lemma.lower() in figures else None
-        if giver is not None:
+        sources = context.pack.words("cues")["sources"]
+        figures, given = sources["figures"], token.lemma.lower() in sources["given"]
+        giver = _giver(context, token) if given or token.lemma.lower() in figures else None
+        if giver is not None or given:
             return giver
         names = can_speak(context, token) or token.lemma.lower() in figures
         return token if names or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
@@ -75,10 +78,11 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
 
 
 def _giver(context: Context, figures: Token) -> Token | None:
-    """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`."""
+    """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`, `selon les chiffres de |l'institut|`."""
     given = [word for word in figures.children if word.morph.get("VerbForm") == "Part" and word.start > figures.start]
     agents = (agent for word in given for agent in word.all("obl") if agent.dep == "obl:agent")
-    return next((agent for agent in agents if can_speak(context, agent)), None)
+    owners = (owner for owner in figures.all("nmod") if context.who.of(owner) or owner.lemma.lower() in context.pack.words("cues")["sources"]["nouns"])
+    return next((agent for agent in (*agents, *owners) if can_speak(context, agent)), None)
 
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
@@ -86,6 +90,7 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, _phrase_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
+    before = _without_gloss(context, before)
     if before.of(text).endswith(":"):
         before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
@@ -104,10 +109,21 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
 
 
+def _without_gloss(context: Context, before: Span) -> Span:
+    """What stands before, less a remark between dashes at its end: `La diète siège|--une "assemblée" de notables--selon X`."""
+    for dash in DASHES:
+        if before.of(context.text).endswith(dash):
+            opening = context.text.rfind(dash, before.start, before.end - len(dash))
+            return Span(before.start, opening if opening > before.start else before.end - len(dash)).trimmed(context.text, GAPS + ",")
+    return before
+
+
 def _inset(context: Context, before: Span, after: Span) -> bool:
     """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
     words = context.words(after)
-    return context.tells(before) and bool(words) and words[0].pos == "ADP" and words[0].dep in ("case", "mark") and not context.tells(after)
+    if not words or words[0].pos != "ADP" or words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"]:
+        return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
+    return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
 
 
 def _opinion(context: Context, sentence: Sentence) -> According | None:
@@ -156,18 +172,27 @@ def _main_comma(tokens: list[Token], source: Token) -> int:
     return commas[-1] if commas else tokens[-1].end
 
 
+def _begins_name(context: Context, token: Token) -> bool:
+    """Whether a person's name begins there."""
+    named = context.who.at(token.span)
+    return isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start
+
+
 def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
     tokens = sentence.tokens
     end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
+    if source.morph.get("Number") == "Plur" or is_press(context, source):  # `Selon le journal, |Jan Kowal| ...`: a paper is not him, nor are several
+        someone = (token for token in tokens[source.index + 1 : -1] if token.text == "," and _begins_name(context, tokens[token.index + 1]))
+        end = min(end, next((token.start for token in someone), end))
     for position in range(source.index + 1, len(tokens)):
         if context.quote_at(tokens[position].start):
             return end  # `Selon X, "..."` or `Selon X "..."`: the words begin
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            named = context.who.at(following.span) if following is not None else None
-            if source.morph.get("Number") == "Plur" and isinstance(named, Mention) and named.type == "PER":
-                return tokens[position].end  # `Selon des élus, |Jean Dupont| ...`: one is not several
+            several = source.morph.get("Number") == "Plur" or is_press(context, source)
+            if several and following is not None and _begins_name(context, following):
+                return tokens[position].end
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 end = max(token.end for token in following.subtree() if token.pos != "PUNCT")
                 continue

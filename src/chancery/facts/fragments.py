@@ -73,7 +73,8 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
 def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
     """Whether nothing but a conjunction or comma, with little words, stands between two quotations."""
     between = context.words(Span(one.outer.end, other.outer.start))
-    joined = any(token.pos == "CCONJ" or token.text == "," for token in between)
+    explaining = context.pack.words("cues")["order"]["explaining"]
+    joined = any(token.pos == "CCONJ" or token.text == "," for token in between) and not any(token.text.lower() in explaining for token in between)
     plain = all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN", "PROPN") or token.dep == "acl" for token in between)
     return joined and len(between) <= NEAR and plain
 

@@ -264,7 +264,8 @@ def _first_of(context: Context, thing: Token, tokens: list[Token]) -> int:
 
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
-    thing = next((token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"), None)
+    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
+    thing = next((token for token in things if not context.dated(token)), None)
     papers = context.pack.words("cues")["sources"]["papers"]
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return  # `l'article annonçant le stage` only says what it is about
