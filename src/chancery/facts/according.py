@@ -14,6 +14,8 @@ from chancery.facts.speaking import can_speak, is_finite, is_press
 from chancery.languages import Pack
 from chancery.span import Span
 
+QUOTED = 4
+"""Words of a quotation that may be an opinion though they are no clause."""
 DASHES = ("--", "—", "–")
 
 
@@ -127,22 +129,49 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
 
 
 def _opinion(context: Context, sentence: Sentence) -> According | None:
-    """What someone holds whom `pour` names at the head of the sentence: a quoted sentence, or a clause that judges rather than tells."""
-    found = _pattern(context.pack, "opening").match(context.text, sentence.span.start, sentence.span.end)
+    """What someone holds whom `pour` names at the head of the sentence: words with marks, or a clause that judges rather than tells."""
+    found = _pattern(context.pack, "opening").match(context.text, _behind_label(context, sentence), sentence.span.end)
     source = _source(context, sentence, found.end()) if found else None
-    if found is None or source is None or source.child("acl", "acl:relcl") or not _is_someone(context, source):
+    if found is None or source is None or source.child("acl", "acl:relcl") or context.quote_at(found.start()):
         return None
-    end = _phrase_end(context, sentence, source)
+    end = _opinion_end(context, sentence, source)
+    if end is None:
+        return None
     words = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
-    if context.text[end - 1] != "," or not len(words) or not context.tells(words):
+    entered = context.quote_at(words.end - 1) if len(words) else None
+    words = Span(words.start, max(words.end, entered.outer.end)) if entered and entered.outer.start >= words.start else words
+    if not len(words):
         return None
     told = typed(context, words)
-    return According(Span(found.start(), found.end()), source, told) if told.type == "direct" or _judges(context, words) else None
+    someone = _is_someone(context, source)
+    quoted = any(context.tells(quote.inner) or len(context.words(quote.inner)) >= QUOTED for quote in told.quotes)
+    if not (context.tells(words) or quoted) or not (quoted or (someone and _judges(context, words))):
+        return None
+    return According(Span(found.start(), found.end()), source, told) if someone or context.who.of(source) else None
+
+
+def _behind_label(context: Context, sentence: Sentence) -> int:
+    """Where the sentence begins; in a headline behind the label and its colon: `Climat : |pour X, ...`."""
+    start = sentence_start(context, sentence.span.end - 1) if sentence.block.kind == "headline" else sentence.span.start
+    return context.forward_over_gaps(max(start, sentence.span.start))
+
+
+def _opinion_end(context: Context, sentence: Sentence, source: Token) -> int | None:
+    """Where the phrase of the holder ends: with its comma, or without one behind a pronoun or a person's name that a new noun phrase follows."""
+    end = _phrase_end(context, sentence, source)
+    if context.text[end - 1] == ",":
+        return end
+    named = context.who.at(source.span)
+    end = named.span.end if isinstance(named, Mention) and named.type == "PER" else source.end
+    after = next((token for token in sentence.tokens if token.start >= end), None)
+    return end if isinstance(named, Mention) and named.type == "PER" and after is not None and after.pos == "DET" else None
 
 
 def _is_someone(context: Context, source: Token) -> bool:
     """Whether a person, or a noun for people, is named: states and things are also what something is good for."""
     people = context.pack.words("cues")["sources"]
+    if source.pos == "PRON":
+        return source.text.lower() in context.pack.words("cues")["order"]["holders"]
     return any(actor.startswith("person:") for actor in context.who.of(source)) or source.lemma.lower() in (*people["people"], *people["nouns"])
 
 

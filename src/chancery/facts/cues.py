@@ -183,8 +183,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
     own = any(other.text.lower() in reflexives and other.dep == "expl:pv" and other.head is token for other in before)
     if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
         return False
-    if not entry.reflexive and own and not entry.takes & {"infinitive", "adjective"} and entry.speech_act == "say":
-        return False  # `s'est lancée dans la course`: not what `lancer` says
+    if not entry.reflexive and own:
+        return False  # `s'est lancée dans la course`, `s'assure que`: not what `lancer` and `assurer` say
     if not entry.rest:
         return True
     after = [other.text.lower() for other in tokens[token.index + 1 : token.index + 1 + NEAR + len(entry.rest)]]

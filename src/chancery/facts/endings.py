@@ -4,9 +4,10 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 """
 
 from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
 QUE = ("que", "qu'", "qu")
@@ -32,7 +33,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         token = sentence.tokens[position]
         if token.start >= limit:
             break
-        if token.pos not in JOINING and token.text not in PARTING:
+        if (token.pos not in JOINING and token.text not in PARTING) or _explains(context, sentence.tokens, position):
             continue
         if token.start <= start or context.quote_at(token.start) not in (None, own) or sum(word.start >= start for word in sentence.tokens[:position]) < LEAST:
             continue
@@ -62,7 +63,9 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
             return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(verb) and verb.start in others
-        return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+        return says or any(_resumes(context, verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
+        return True
     if token.pos == "ADP":  # `... avant de justifier`
         return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
     if token.text == ":":
@@ -87,7 +90,7 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
-    if _text(context, first).startswith(quoting):
+    if _text(context, first).startswith((*quoting, *order["alluding"])):
         return True
     relative = _relative(behind, order["relatives"])
     if relative is not None:
@@ -125,6 +128,14 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
     return any(token.start > tokens[position].start for token in subjects)
+
+
+def _explains(context: Context, tokens: list[Token], position: int) -> bool:
+    """Whether a conjunction gives the reason between two quotations, by which both are said: `s'est dit "serein" car "la digue tient"`."""
+    if position + 1 >= len(tokens) or tokens[position].text.lower() not in context.pack.words("cues")["order"]["explaining"]:
+        return False
+    before = context.back_over_gaps(tokens[position].start, ",")
+    return context.quote_at(tokens[position + 1].start) is not None and context.quote_ending(before) is not None
 
 
 def _goes_up(cue: Cue, first: Token) -> bool:
@@ -175,13 +186,15 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     return verb.head is cue.verb or adds
 
 
-def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
+def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
     """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
     if verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
         return False
     one, other = _finite_part(cue.verb), _finite_part(verb)
     if other.morph.get("VerbForm") == "Inf":
         return False
+    if verb.start in others and verb.head is not cue.verb and _alone(context, verb) and is_finite(other) and _agree(one, other, "Tense", "Number"):
+        return True  # `X dit que la loi est juste et |condamne| ...`: a law does not
     if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
         own = verb.child("nsubj")
         goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
@@ -190,8 +203,14 @@ def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
     return shares_auxiliary or _agree(one, other)
 
 
-def _agree(one: Token, other: Token) -> bool:
-    return all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
+def _alone(context: Context, verb: Token) -> bool:
+    """Whether a verb has no subject of its own, and that of the clause it is joined to cannot speak."""
+    above = own_subject(verb.head)
+    return own_subject(verb) is None and above is not None and not can_speak(context, above) and above.pos == "NOUN"
+
+
+def _agree(one: Token, other: Token, *features: str) -> bool:
+    return all(one.morph.get(feature) == other.morph.get(feature) for feature in features or ("Tense", "Number", "Mood"))
 
 
 def _finite_part(verb: Token) -> Token:

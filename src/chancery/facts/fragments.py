@@ -84,6 +84,6 @@ def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
     between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
     if is_participle(cue.verb) and any(token.text in (",", ":") for token in between):
         return True
-    if not cue.entry.takes and (len(between) > FAR or any(token.text == "," for token in between)):
+    if not cue.entry.takes - {"marked"} and (len(between) > FAR or any(token.text == "," for token in between)):
         return True  # an attitude or evaluation reaches no farther than its own complement
     return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)

@@ -111,9 +111,17 @@ def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: i
     yield Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
-    if quote.closed and len(after) > 1:
+    if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _is_occasion(context: Context, rest: Span) -> bool:
+    """Whether what follows an incise only says where it was said, the mark that closes being lost: `"Il pleut, a dit X, |dans un communiqué|.`"""
+    words = context.words(rest)
+    noun = next((word for word in words if word.pos == "NOUN"), None)
+    known = context.pack.words("cues")["occasion"]["nouns"]
+    return noun is not None and words[0].pos == "ADP" and noun.lemma.lower() in known and not context.tells(rest)
 
 
 def _incise_end(context: Context, cue: Cue) -> int:

@@ -52,6 +52,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
                 words = typed(context, _with_closing_mark(context, span))
+                if words.type == "indirect" and "marked" in cue.entry.takes:
+                    return  # an attitude without marks is nobody's words
                 whole = words.type == "direct" and not opens_clause(context, start)
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
@@ -71,7 +73,7 @@ def _start(context: Context, cue: Cue) -> int | None:
     adjective = judged(context, cue, tokens)
     if adjective is not None:
         return adjective
-    position = _conjunction(context, cue, tokens) if "que" in takes else None
+    position = _conjunction(context, cue, tokens) if takes & {"que", "marked"} else None
     found = [
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
@@ -254,24 +256,27 @@ def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
     return end
 
 
-def _first_of(context: Context, thing: Token, tokens: list[Token]) -> int:
-    """Where a noun with its article and adjectives begins; a day before it is none of it: `a annoncé quelques jours plus tard |l'embauche`."""
-    position = thing.index
-    while position and tokens[position - 1].pos in ("DET", "ADJ", "NUM", "ADV") and not context.dated(tokens[position - 1]):
-        position -= 1
-    return tokens[position].start
+def _behind_day(context: Context, span: Span, tokens: list[Token]) -> int:
+    """Where the thing begins behind the day on which it is announced: `a annoncé quelques jours plus tard |l'embauche`."""
+    inside = [token for token in tokens if span.start <= token.start < span.end]
+    dated = next((place for place, token in enumerate(inside) if not context.dated(token)), 0)
+    while dated and dated + 1 < len(inside) and inside[dated].pos == "ADV" and inside[dated + 1].pos in ("ADV", "DET"):
+        dated += 1
+    return inside[dated].start if inside else span.start
 
 
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
     things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
-    thing = next((token for token in things if not context.dated(token)), None)
+    thing = next(things, None)
     papers = context.pack.words("cues")["sources"]["papers"]
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
-    first = _first_of(context, thing, cue.sentence.tokens)
-    span = Span(max(first, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
+    span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
+    span = Span(_behind_day(context, span, cue.sentence.tokens), span.end)
+    if context.words(span)[:1] and context.dated(context.words(span)[0]):
+        return
     if not len(span) or context.quote_at(span.start):
         return
     if context.quote_at(context.forward_over_gaps(span.end)):

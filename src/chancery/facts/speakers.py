@@ -56,7 +56,8 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
 def _has_no_own(context: Context, cue: Cue) -> bool:
     """Whether the verb is one that takes its subject from the clause beside it: a participle, or an infinitive that tells what came next."""
     follows = tells_next(cue.verb, cue.sentence.tokens, context.pack.words("cues")["order"]) if cue.verb.morph.get("VerbForm") == "Inf" else False
-    return follows or (is_participle(cue.verb) and cue.verb.child("nsubj") is None)
+    gerund = is_participle(cue.verb) and cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text.lower() == "en"
+    return follows or gerund or (is_participle(cue.verb) and cue.verb.child("nsubj") is None)
 
 
 def _is_someone(speaker: Speaker | None) -> bool:
@@ -238,7 +239,7 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
     tokens = cue.sentence.tokens
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if token.pos == "PUNCT":
+        if token.pos in ("PUNCT", "SCONJ"):
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)

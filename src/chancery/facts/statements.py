@@ -16,6 +16,7 @@ from chancery.facts.incises import closed_by, opened_by
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
+from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
 from chancery.facts.reported import Words, reported
 from chancery.facts.said import Said
@@ -105,6 +106,9 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     inside = context.quote_at(cue.verb.start)
     contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue, places))
+    opened = predicated(context, cue, places) if inside and not contents else None
+    if opened is not None:
+        contents, cue = [opened[0]], opened[1]
     if not contents:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
