@@ -223,7 +223,8 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
             if several and following is not None and _begins_name(context, following):
                 return tokens[position].end
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
-                end = max(token.end for token in following.subtree() if token.pos != "PUNCT")
+                last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
+                end = max(min(last, _main_comma(tokens, source)), following.end)
                 continue
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)

@@ -18,7 +18,8 @@ LONGEST = 20
 """Code points of a preposition of several words."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
-JOINING, PARTING = ("CCONJ", "ADP"), (":", ",")
+DASHES = ("--", "–", "—")
+JOINING, PARTING = ("CCONJ", "ADP"), (":", ",", *DASHES)
 """Parts of speech and signs that reported words end before, if anywhere within the sentence."""
 
 
@@ -59,7 +60,7 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
     if not behind:
         return False
     if token.pos == "CCONJ":
-        if behind[0].text.lower() in context.pack.words("cues")["order"]["besides"] and tokens[position - 1].text == ",":
+        if tokens[position - 1].text == "," and _does_besides(context, behind):
             return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(verb) and verb.start in others
@@ -68,6 +69,9 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         return True
     if token.pos == "ADP":  # `... avant de justifier`
         return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
+    if token.text in DASHES:
+        rest = Span(token.end, max(token.end, words.end))
+        return not any(dash.text in DASHES for dash in behind) and not context.tells(rest) and not any(context.quotes_in(rest))
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
         return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
@@ -81,17 +85,22 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
         return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
-    if _goes_up(cue, first) or (first.text.lower() in order["aside"] and _of_cue(cue, first)):
+    if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
-    if _another_says(behind, others) or first.text.lower() in order["besides"]:
+    if _another_says(behind, others) or _does_besides(context, behind):
         return True
     if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
         return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
-    if _text(context, first).startswith((*quoting, *order["alluding"])):
+    if _text(context, first).startswith(tuple(order["alluding"])) or _on_occasion(context, behind):
         return True
+    if _text(context, first).startswith(quoting) and _names_speaker(context, behind):
+        return True
+    taken_up = first.text.lower() == "ce" and len(behind) > 1 and behind[1].text.lower() in order["relatives"]
+    if taken_up and not _quotes(context, first, words, others):
+        return True  # `..., ce qu'il avait déjà dit mardi`
     relative = _relative(behind, order["relatives"])
     if relative is not None:
         return _closes(relative.head if relative.head.start > first.start else relative, words.end) and not _quotes(context, first, words, others)
@@ -102,6 +111,32 @@ def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bo
     """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
     rest = Span(first.start, max(first.start, words.end))
     return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
+
+
+def _does_besides(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows is something that the speaker leaves undone: `sans donner de date`; not `sans crainte`."""
+    first = behind[0].text.lower() in context.pack.words("cues")["order"]["besides"]
+    return first and any(token.morph.get("VerbForm") == "Inf" for token in behind[1:AHEAD])
+
+
+def _reports_other(context: Context, behind: list[Token], others: set[int]) -> bool:
+    """Whether a clause follows in which somebody reports something: `..., avant que sa voisine ne réponde que ...`."""
+    opening = next((token for token in behind[:3] if token.lemma.lower() in QUE), None)
+    says = next((token for token in behind if token.start in others and not context.quote_at(token.start)), None)
+    return opening is not None and says is not None and own_subject(says) is not None and behind.index(opening) < behind.index(says)
+
+
+def _on_occasion(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows only says where it was said: `..., dans une interview au journal`."""
+    noun = next((token for token in behind[1:AHEAD] if token.pos == "NOUN"), None)
+    told = behind[0].text.lower() in context.pack.words("cues")["occasion"]["within"]
+    return told and noun is not None and noun.lemma.lower() in context.pack.words("cues")["occasion"]["words"] and noun.child("det") is not None
+
+
+def _names_speaker(context: Context, behind: list[Token]) -> bool:
+    """Whether somebody who speaks is named behind a quoting preposition; `selon une décision de X` is no source."""
+    noun = next((token for token in behind[1:] if token.pos in ("NOUN", "PROPN", "PRON")), None)
+    return noun is not None and (noun.pos == "PRON" or can_speak(context, noun) or noun.lemma.lower() in context.pack.words("cues")["sources"]["figures"])
 
 
 def _text(context: Context, first: Token) -> str:
@@ -123,7 +158,7 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
         return False
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
         return True
-    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ")), None)
+    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
@@ -193,8 +228,10 @@ def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
     one, other = _finite_part(cue.verb), _finite_part(verb)
     if other.morph.get("VerbForm") == "Inf":
         return False
-    if verb.start in others and verb.head is not cue.verb and _alone(context, verb) and is_finite(other) and _agree(one, other, "Tense", "Number"):
-        return True  # `X dit que la loi est juste et |condamne| ...`: a law does not
+    if verb.start in others and verb.head is not cue.verb and _alone(context, verb) and is_finite(other):
+        behind = cue.sentence.tokens[verb.index + 1 : verb.index + 3]
+        if _agree(one, other, "Tense", "Number") or any(token.pos == "SCONJ" and token.lemma.lower() in QUE for token in behind):
+            return True  # `X dit que la loi est juste et |condamne| ...`: a law does not
     if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
         own = verb.child("nsubj")
         goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chancery.analysis import Token
 from chancery.analysis.quotations import Quotation
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import Words
 from chancery.facts.speaking import is_finite, is_participle
@@ -35,9 +35,9 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
             continue
         if not _coordinated(context, held[-1], quote) if held else _other_verb(context, cue, quote):
             break
-        yield from _whole(held)
+        yield from _whole(context, held)
         held = [quote]
-    yield from _whole(held)
+    yield from _whole(context, held)
 
 
 def _is_name(context: Context, quote: Quotation, *, coordinated: bool) -> bool:
@@ -49,17 +49,25 @@ def _is_name(context: Context, quote: Quotation, *, coordinated: bool) -> bool:
     return coordinated or (before is not None and before.pos == "NOUN")
 
 
-def _whole(held: list[Quotation]) -> Iterator[Words]:
+def _whole(context: Context, held: list[Quotation]) -> Iterator[Words]:
     """The words from the first mark to the last of a phrase."""
     if held:
-        yield Words(Span(held[0].inner.start, held[-1].inner.end), "mixed", tuple(held))
+        yield Words(Span(held[0].inner.start, held[-1].inner.end), "direct" if _is_sentence(context, held) else "mixed", tuple(held))
+
+
+def _is_sentence(context: Context, held: list[Quotation]) -> bool:
+    """Whether the marks hold a sentence, set off by a comma: `Comme l'a dit X, "le port ferme."`."""
+    before = context.back_over_gaps(held[0].outer.start)
+    return len(held) == 1 and context.text[before - 1 : before] == "," and context.tells(held[0].inner)
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:
     """Whether the phrase of one quotation goes on to the other: `une "erreur" d'un parti "usé"`, `ces "amis", dont X, qui ont "..."`."""
     between = context.words(Span(one.outer.end, other.outer.start))
-    if not between or one.outer.start < cue.verb.start or context.text[other.inner.start].isupper():
+    if one.outer.start < cue.verb.start or context.text[other.inner.start].isupper():
         return False
+    if not between:
+        return not context.text[one.outer.end : other.outer.start].strip(GAPS)
     if any(token.start in places or token.pos == "CCONJ" or token.text in ":;()" for token in between):
         return False
     order = context.pack.words("cues")["order"]
@@ -67,7 +75,9 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
     opening = next((token for token in between if token.text.lower() in (*order["relatives"], *order["supposing"]) and token.pos != "ADP"), None)
     free = [token for token in between if opening is None or token.start < opening.start]
     nominal = all(token.pos not in ("VERB", "AUX") or token.morph.get("VerbForm") != "Fin" for token in free)
-    return nominal and (first is opening or first.lemma.lower().split(" ")[0] in order["tying"]) and len(free) <= FAR
+    tied = first is opening or first.lemma.lower().split(" ")[0] in order["tying"] or first.pos == "DET"
+    described = between[0] is first and first.pos == "VERB" and first.morph.get("VerbForm") == "Part"
+    return nominal and (tied or described) and len(free) <= FAR
 
 
 def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:

@@ -170,8 +170,7 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     entered = context.quote_at(start)
     start = entered.outer.start if entered is not None else start
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
-    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")) or _is_heading(context, lead, quote)
-    if bare:
+    if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
         return Words(quote.inner, "direct", (quote,))
     subject = _subject_outside(context, lead, quote)
     if subject is not None:
@@ -187,17 +186,29 @@ def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
     return begins and (lead.of(context.text).isupper() or (lead.end == quote.outer.start and context.text[lead.end - 1] not in "'’([-–—/"))
 
 
+def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
+    """Whether a sign parts what stands before a quotation from it: a colon, a dash, the mark of another quotation; not within one clause."""
+    if not lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")):
+        return False
+    last = context.quote_ending(lead.end)
+    if lead.of(context.text).endswith(":") or not context.tells(lead) or context.says(quote):
+        return True
+    return last is not None and (last.outer.start <= lead.start or context.says(last))
+
+
 def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | None:
     """Where the subject of a quoted predicate begins, behind an adjunct at the head of its sentence: `À Bergen, |les marins "ont été prudents"`."""
     words, inner = context.words(lead), context.words(quote.inner)
-    if not words or not inner or context.text[quote.inner.start].isupper() or words[0].pos not in ("ADP", "ADV"):
-        return None
-    commas = [token for token in words[:-1] if token.text == ","]
-    noun = words[-1]
-    if not commas or noun.pos not in ("NOUN", "PROPN", "ADJ", "PRON") or context.tells(Span(commas[-1].end, lead.end)):
+    if not words or not inner or context.text[quote.inner.start].isupper() or context.tells(lead):
         return None
     verb = inner[1] if inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1 else inner[0]
-    return words[words.index(commas[-1]) + 1].start if is_finite(verb) else None
+    if not is_finite(verb):
+        return None
+    commas = [token for token in words[:-1] if token.text == ","]
+    if words[0].pos not in ("ADP", "ADV"):
+        return lead.start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
+    noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
+    return words[words.index(commas[-1]) + 1].start if commas and noun else None
 
 
 def _is_adjunct(context: Context, lead: Span) -> bool:
@@ -217,7 +228,7 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         yield Words(spoken, "direct")
         return
     if len(before) and context.tells(before):
-        yield typed(context, before)
+        yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
         if quote is not None and not context.tells(quote.inner):
             yield Words(quote.inner, "mixed", (quote,))
@@ -226,6 +237,16 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
     if len(after) and context.tells(after):
         yield typed(context, after)
+
+
+def _less_remark(context: Context, before: Span) -> Words | None:
+    """The quoted sentence at the head of a clause, if only a remark without verb or marks follows its comma: `"...", une ville du Nord, a dit X`."""
+    quote = context.quote_at(before.start)
+    if quote is None or quote.outer.start != before.start or not quote.closed or not context.says(quote):
+        return None
+    rest = Span(min(quote.outer.end, before.end), before.end).trimmed(context.text, GAPS)
+    told = rest.of(context.text).startswith(",") and not context.tells(rest) and not any(context.quotes_in(rest))
+    return Words(quote.inner, "direct", (quote,)) if told else None
 
 
 def is_finite_cue(verb: Token) -> bool:

@@ -39,6 +39,20 @@ def typed(context: Context, span: Span) -> Words:
     return Words(span, "mixed" if held else "indirect", held)
 
 
+def items(context: Context, words: Words) -> Iterator[Words]:
+    """The quotations one by one, where the words are nothing but quotations joined by commas and conjunctions, sentences among them."""
+    if len(words.quotes) < 2 or words.type != "mixed" or not any(map(context.says, words.quotes)):
+        yield words
+        return
+    joins = {"", ",", *context.pack.words("cues")["order"]["openers"]}
+    bounds = [words.span.start, *(place for quote in words.quotes for place in (quote.outer.start, quote.outer.end)), words.span.end]
+    gaps = [context.text[min(one, other) : other].strip(GAPS + ",").lower() for one, other in zip(bounds[::2], bounds[1::2], strict=True)]
+    if joins.issuperset(gaps):
+        yield from (Words(quote.inner, "direct", (quote,)) for quote in words.quotes)
+    else:
+        yield words
+
+
 def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
@@ -52,8 +66,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
                 words = typed(context, _with_closing_mark(context, span))
-                if words.type == "indirect" and "marked" in cue.entry.takes:
-                    return  # an attitude without marks is nobody's words
+                if "marked" in cue.entry.takes and not any(quote.inner.of(context.text)[0].islower() for quote in words.quotes):
+                    return  # an attitude without marks is nobody's words; names have capitals
                 whole = words.type == "direct" and not opens_clause(context, start)
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
@@ -77,7 +91,7 @@ def _start(context: Context, cue: Cue) -> int | None:
     found = [
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
-        _bare_infinitive(cue, tokens) if "infinitive" in takes else None,
+        _bare_infinitive(cue, tokens) if takes & {"infinitive", "marked"} else None,
         _quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
         _question(context, cue, tokens) if "question" in takes else None,
     ]
@@ -89,7 +103,7 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     asking = context.pack.words("cues")["order"]["asking"]
     return next(
         (
-            tokens[position].start
+            tokens[position - (tokens[position - 1].pos == "ADP")].start  # `demande |pour qui| il votera`
             for position in _behind(context, cue, tokens)
             if tokens[position].text.lower() in asking
             and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`

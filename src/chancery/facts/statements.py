@@ -18,7 +18,7 @@ from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
-from chancery.facts.reported import Words, reported
+from chancery.facts.reported import Words, items, reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
@@ -117,7 +117,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
-    for words in contents:
+    for words in (item for whole in contents for item in items(context, whole)):
         found.add(words, speaker, cue)
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
@@ -150,4 +150,5 @@ def _read_source(found: Found, source: According) -> None:
         return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
         speaker = found.bearers.source(speaker, source.source)
-        found.add(source.words, speaker, passes_on=passes_on)
+        for words in items(found.context, source.words):
+            found.add(words, speaker, passes_on=passes_on)
