@@ -8,13 +8,13 @@ from functools import cache
 from chancery.analysis import Mention, Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
-from chancery.facts.incises import sentence_start
+from chancery.facts.incises import sentence_start, tells_there
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import can_speak, is_finite, is_press
 from chancery.languages import Pack
 from chancery.span import Span
 
-QUOTED = 4
+QUOTED = 3
 """Words of a quotation that may be an opinion though they are no clause."""
 DASHES = ("--", "—", "–")
 
@@ -103,7 +103,7 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
         return typed(context, Span(before.start, after.end))
-    if len(before) and context.tells(before):
+    if len(before) and tells_there(context, before):
         last = context.words(before)[-1]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None

@@ -79,7 +79,8 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            if lemma in entries and (_is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)) and not _is_aim(token, sentence.tokens, order):
+            verbal = token.start in closers or _is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)
+            if lemma in entries and verbal and not _is_aim(token, sentence.tokens, order):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
@@ -101,7 +102,8 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
             continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
-        if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
+        named = len(behind) > 1 and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles)
+        if behind and _mistaken(context, behind[0]) and (named or _forms(context.pack).infinitive(behind[0].text, "") in lexicon(context.pack)):
             yield behind[0].start
         for token in behind:
             if token.pos == "VERB":

@@ -56,9 +56,12 @@ def _whole(context: Context, held: list[Quotation]) -> Iterator[Words]:
 
 
 def _is_sentence(context: Context, held: list[Quotation]) -> bool:
-    """Whether the marks hold a sentence, set off by a comma: `Comme l'a dit X, "le port ferme."`."""
+    """Whether the marks hold a sentence: behind a comma (`Comme l'a dit X, "le port ferme"`), or with a point of its own behind the verb."""
+    if len(held) > 1:
+        return False
     before = context.back_over_gaps(held[0].outer.start)
-    return len(held) == 1 and context.text[before - 1 : before] == "," and context.tells(held[0].inner)
+    ends = context.text[held[0].inner.end - 1] in "!?"
+    return (context.text[before - 1 : before] == "," and context.tells(held[0].inner)) or ends
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:
@@ -66,6 +69,8 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
     between = context.words(Span(one.outer.end, other.outer.start))
     if one.outer.start < cue.verb.start or context.text[other.inner.start].isupper():
         return False
+    if [token.pos for token in context.words(other.inner)] == ["DET", "NOUN"]:
+        return False  # `contre "le terrorisme"`: a term that is somebody's, not what is said of it
     if not between:
         return not context.text[one.outer.end : other.outer.start].strip(GAPS)
     if any(token.start in places or token.pos == "CCONJ" or token.text in ":;()" for token in between):

@@ -15,6 +15,8 @@ STOPS = ".!?\n"
 COLON_REACH = 250
 """Code points between a cue and the colon that opens its quotation."""
 DASHES = ("—", "–")
+SHORTEST = 3
+"""Words of a headline that stand for a clause."""
 LABEL = 50
 """Code points of the longest label before a headline, with its colon."""
 
@@ -227,7 +229,7 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     if spoken is not None:
         yield Words(spoken, "direct")
         return
-    if len(before) and context.tells(before):
+    if len(before) and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
         if quote is not None and not context.tells(quote.inner):
@@ -237,6 +239,13 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
     if len(after) and context.tells(after):
         yield typed(context, after)
+
+
+def tells_there(context: Context, span: Span) -> bool:
+    """Whether the stretch can be a clause; in a headline, which saves its verb, a few words can."""
+    sentence = context.sentence_at(span.start)
+    heading = sentence is not None and sentence.block.kind == "headline" and len(context.words(span)) >= SHORTEST
+    return heading or context.tells(span)
 
 
 def _less_remark(context: Context, before: Span) -> Words | None:

@@ -44,10 +44,10 @@ def items(context: Context, words: Words) -> Iterator[Words]:
     if len(words.quotes) < 2 or words.type != "mixed" or not any(map(context.says, words.quotes)):
         yield words
         return
-    joins = {"", ",", *context.pack.words("cues")["order"]["openers"]}
+    joins = {",", *context.pack.words("cues")["order"]["openers"]}
     bounds = [words.span.start, *(place for quote in words.quotes for place in (quote.outer.start, quote.outer.end)), words.span.end]
-    gaps = [context.text[min(one, other) : other].strip(GAPS + ",").lower() for one, other in zip(bounds[::2], bounds[1::2], strict=True)]
-    if joins.issuperset(gaps):
+    gaps = [context.text[min(one, other) : other].strip(GAPS).lower() for one, other in zip(bounds[::2], bounds[1::2], strict=True)]
+    if not gaps[0] and not gaps[-1].strip(",") and joins.issuperset(gap.strip(",").strip(GAPS) or gap for gap in gaps[1:-1]):
         yield from (Words(quote.inner, "direct", (quote,)) for quote in words.quotes)
     else:
         yield words
