@@ -99,13 +99,14 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
-    if _names_source(context, before) or _names_source(context, after):
+    if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
         return typed(context, Span(before.start, after.end))
     if len(before) and tells_there(context, before):
         last = context.words(before)[-1]
-        if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX"):
+        wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and "," not in text[end - 1 : after.start]
+        if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not (wanting and "," not in text[before.end : preposition.start]):
             return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
@@ -123,7 +124,9 @@ def _without_gloss(context: Context, before: Span) -> Span:
 def _inset(context: Context, before: Span, after: Span) -> bool:
     """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
     words = context.words(after)
-    if not words or words[0].pos != "ADP" or words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"]:
+    infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
+    trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
+    if not words or words[0].pos != "ADP" or trails:
         return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
     return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
 
@@ -188,7 +191,7 @@ def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
     return bool(ahead) and ahead[-1].pos == "AUX" and ahead[-1].head.start > source.start
 
 
-def _names_source(context: Context, span: Span) -> bool:
+def names_source(context: Context, span: Span) -> bool:
     """Whether another quoting preposition stands there, outside quotations."""
     return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
 

@@ -4,7 +4,7 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 """
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject
+from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import can_speak, is_finite, is_participle
@@ -18,6 +18,7 @@ LONGEST = 20
 """Code points of a preposition of several words."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
+MARKS = frozenset(',;:"«»“”')
 DASHES = ("--", "–", "—")
 JOINING, PARTING = ("CCONJ", "ADP"), (":", ",", *DASHES)
 """Parts of speech and signs that reported words end before, if anywhere within the sentence."""
@@ -85,6 +86,8 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
         return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
+    if _concedes(context, cue) and _main_clause(behind):
+        return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
     if _another_says(behind, others) or _does_besides(context, behind):
@@ -111,6 +114,22 @@ def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bo
     """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
     rest = Span(first.start, max(first.start, words.end))
     return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
+
+
+def _concedes(context: Context, cue: Cue) -> bool:
+    """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
+    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
+    ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
+    return any(token.text.lower() in context.pack.words("cues")["order"]["supposing"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
+
+
+def _main_clause(behind: list[Token]) -> bool:
+    """Whether a subject and its finite verb follow the comma, with no conjunction before them."""
+    if behind[0].pos not in ("PRON", "DET", "PROPN", "NOUN") or behind[0].morph.get("PronType") == "Rel":
+        return False
+    verb = next((token for token in behind if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in MARKS), None)
+    subject = own_subject(predicate(verb)) if verb is not None and is_finite(verb) else None
+    return subject is not None and subject.start >= behind[0].start
 
 
 def _does_besides(context: Context, behind: list[Token]) -> bool:

@@ -35,9 +35,9 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
             continue
         if not _coordinated(context, held[-1], quote) if held else _other_verb(context, cue, quote):
             break
-        yield from _whole(context, held)
+        yield from _whole(context, cue, held)
         held = [quote]
-    yield from _whole(context, held)
+    yield from _whole(context, cue, held)
 
 
 def _is_name(context: Context, quote: Quotation, *, coordinated: bool) -> bool:
@@ -49,19 +49,19 @@ def _is_name(context: Context, quote: Quotation, *, coordinated: bool) -> bool:
     return coordinated or (before is not None and before.pos == "NOUN")
 
 
-def _whole(context: Context, held: list[Quotation]) -> Iterator[Words]:
+def _whole(context: Context, cue: Cue, held: list[Quotation]) -> Iterator[Words]:
     """The words from the first mark to the last of a phrase."""
     if held:
-        yield Words(Span(held[0].inner.start, held[-1].inner.end), "direct" if _is_sentence(context, held) else "mixed", tuple(held))
+        yield Words(Span(held[0].inner.start, held[-1].inner.end), "direct" if _is_sentence(context, cue, held) else "mixed", tuple(held))
 
 
-def _is_sentence(context: Context, held: list[Quotation]) -> bool:
+def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:
     """Whether the marks hold a sentence: behind a comma (`Comme l'a dit X, "le port ferme"`), or with a point of its own behind the verb."""
     if len(held) > 1:
         return False
     before = context.back_over_gaps(held[0].outer.start)
-    ends = context.text[held[0].inner.end - 1] in "!?"
-    return (context.text[before - 1 : before] == "," and context.tells(held[0].inner)) or ends
+    shouted = cue.entry.speech_act == "say" and before == cue.verb.end and context.text[held[0].inner.end - 1] in "!?"
+    return shouted or (context.text[before - 1 : before] == "," and context.tells(held[0].inner))
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:
@@ -77,12 +77,12 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
         return False
     order = context.pack.words("cues")["order"]
     first = between[1] if between[0].text == "," and len(between) > 1 else between[0]
-    opening = next((token for token in between if token.text.lower() in (*order["relatives"], *order["supposing"]) and token.pos != "ADP"), None)
+    opening = next((token for token in between if _opens(token, order)), None)
     free = [token for token in between if opening is None or token.start < opening.start]
     nominal = all(token.pos not in ("VERB", "AUX") or token.morph.get("VerbForm") != "Fin" for token in free)
-    tied = first is opening or first.lemma.lower().split(" ")[0] in order["tying"] or first.pos == "DET"
-    described = between[0] is first and first.pos == "VERB" and first.morph.get("VerbForm") == "Part"
-    return nominal and (tied or described) and len(free) <= FAR
+    named = first.pos == "DET" and len(between) < NEAR and opening is None  # `condamné "avec force" ces attaques "brutales"`
+    tied = first.lemma.lower().split(" ")[0] in order["tying"] or named or first.morph.get("VerbForm") == "Part"
+    return nominal and (first is opening or (tied and first is between[0])) and len(free) <= FAR
 
 
 def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
@@ -102,3 +102,9 @@ def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
     if not cue.entry.takes - {"marked"} and (len(between) > FAR or any(token.text == "," for token in between)):
         return True  # an attitude or evaluation reaches no farther than its own complement
     return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)
+
+
+def _opens(token: Token, order: dict[str, list[str]]) -> bool:
+    """Whether the word opens a relative clause or a condition."""
+    word = token.text.lower()
+    return (word in order["relatives"] and token.pos not in ("SCONJ", "ADP")) or (word in order["supposing"] and token.pos == "SCONJ")

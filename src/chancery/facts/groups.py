@@ -18,6 +18,8 @@ def group_start(pack: Pack, verb: Token, tokens: list[Token]) -> int:
     first = min([verb.index, *(token.index for token in helps if token.start < verb.start and _together(tokens, token.index, verb.index))])
     first = _over_inversion(tokens, over_aside(pack, tokens, first), order)
     while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
+        if tokens[first - 1].dep.startswith("nsubj") and tokens[first - 1].morph.get("Person") in ("1", "2"):
+            break  # `"|Nous| demandons ..."`
         first -= 1
     return first
 

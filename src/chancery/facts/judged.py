@@ -16,6 +16,9 @@ def judged(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     place = _adjective(context, cue, tokens)
     if place is None or ("adjective" not in takes and not _of_a_clause(context, tokens, place)):
         return None
+    entered = context.quote_at(tokens[place].start)
+    if entered is not None and entered.outer.start > cue.verb.end:
+        return entered.outer.start
     degrees = context.pack.words("cues")["order"]["degrees"]
     while place - 1 > cue.verb.index and (tokens[place - 1].text.lower() in degrees or tokens[place - 1].text in MARKS):
         place -= 1

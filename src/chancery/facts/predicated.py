@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from chancery.analysis import Token
+from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
+from chancery.facts.according import names_source
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
-from chancery.facts.groups import over_aside
+from chancery.facts.groups import group_start, over_aside
 from chancery.facts.reported import Words
 from chancery.facts.speaking import is_finite, is_participle, subject_ahead
 
-REACH = 5
-"""Tokens behind a quotation within which the verb stands that closes it."""
 SHORTEST = 3
 """Words of such a quotation at least."""
 
@@ -25,7 +25,7 @@ def predicated(context: Context, cue: Cue, places: set[int]) -> tuple[Words, Cue
     tokens = cue.sentence.tokens
     if quote is None or not quote.closed or cue.inverted or len(context.words(quote.inner)) < SHORTEST:
         return None
-    if _anothers(context, tokens, quote, places):
+    if _anothers(context, tokens, quote, places) or names_source(context, cue.sentence.span) or is_negated(cue.verb):
         return None
     opening = [token for token in tokens if quote.inner.start <= token.start < cue.verb.start]
     if any(token.pos not in ("AUX", "ADV", "PRON") or token.dep.startswith("nsubj") for token in opening):
@@ -38,13 +38,15 @@ def predicated(context: Context, cue: Cue, places: set[int]) -> tuple[Words, Cue
 
 
 def _anothers(context: Context, tokens: list[Token], quote: Quotation, places: set[int]) -> bool:
-    """Whether another verb reports the clause: one before its conjunction (`dit qu'il "regrette ..."`), or one right behind the comma."""
+    """Whether another verb reports the clause: one before its conjunction (`dit qu'il "regrette ..."`), or one that closes the sentence."""
     ahead = [token for token in tokens if token.end <= quote.outer.start]
     says = next((token for token in ahead if token.start in places), None)
     if says is not None and any(token.pos == "SCONJ" for token in ahead if token.start > says.start):
         return True
-    behind = [token for token in tokens if token.start >= quote.outer.end][:REACH]
-    return bool(behind) and behind[0].text == "," and any(token.start in places and not is_participle(token) for token in behind[1:])
+    return any(
+        token.start in places and token.start > quote.outer.end and not is_participle(token) and tokens[group_start(context.pack, token, tokens) - 1].text == ","
+        for token in tokens
+    )
 
 
 def _before_group(context: Context, tokens: list[Token], mark: int) -> int:

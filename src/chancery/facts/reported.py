@@ -14,6 +14,8 @@ from chancery.facts.judged import judged
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+REACH = 25
+"""Tokens within which a clause that reports an attitude has its first marks."""
 INFINITIVE = ("er", "ir", "oir")
 POINTS = ".!?…;:,"
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
@@ -66,12 +68,18 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
                 words = typed(context, _with_closing_mark(context, span))
-                if "marked" in cue.entry.takes and not any(quote.inner.of(context.text)[0].islower() for quote in words.quotes):
-                    return  # an attitude without marks is nobody's words; names have capitals
+                if "marked" in cue.entry.takes and not _is_marked(context, words):
+                    return
                 whole = words.type == "direct" and not opens_clause(context, start)
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
+
+
+def _is_marked(context: Context, words: Words) -> bool:
+    """Whether quoted words stand near the head of an attitude's clause, without which it is nobody's words; names have capitals."""
+    near = [quote for quote in words.quotes if len(context.words(Span(words.span.start, max(words.span.start, quote.outer.start)))) <= REACH]
+    return any(quote.inner.of(context.text)[0].islower() for quote in near)
 
 
 def _with_closing_mark(context: Context, span: Span) -> Span:
@@ -130,6 +138,9 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     for position in _behind(context, cue, tokens):
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
+            attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
+            if attitude:
+                return None  # `se félicite d'une enquête |qu'elle| a ...`
             return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
     return None
 
@@ -276,7 +287,7 @@ def _behind_day(context: Context, span: Span, tokens: list[Token]) -> int:
     dated = next((place for place, token in enumerate(inside) if not context.dated(token)), 0)
     while dated and dated + 1 < len(inside) and inside[dated].pos == "ADV" and inside[dated + 1].pos in ("ADV", "DET"):
         dated += 1
-    return inside[dated].start if inside else span.start
+    return inside[dated].start if inside and inside[dated].pos != "ADP" else span.start
 
 
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:

@@ -95,7 +95,8 @@ def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | 
             return None
         if token.pos in ("NOUN", "PROPN"):
             head = phrase_head(token)
-            if head.child("case") is None and can_speak(context, head):
+            aimed = head.dep == "obj" and head.head.start < head.start and head.head.morph.get("VerbForm") == "Inf"  # `pour présider la région`
+            if head.child("case") is None and not aimed and can_speak(context, head):
                 return head
     return None
 

@@ -117,4 +117,4 @@ def _takes_up(context: Context, quote: Quotation, name: Span, sentence: Sentence
     between = context.text[min(quote.outer.end, name.start) : name.start].strip(GAPS)
     follows = next((token for token in sentence.tokens if token.start >= name.end), None)
     acts = follows is None or is_finite(follows) or follows.text.lower() in context.pack.words("cues")["order"]["reflexives"]
-    return name.start >= quote.outer.end and between[:1] == ":" and between[-1:] in (":", ",") and acts
+    return context.says(quote) and name.start >= quote.outer.end and between[:1] == ":" and between[-1:] in (":", ",") and acts
