@@ -83,7 +83,8 @@ def _giver(context: Context, figures: Token) -> Token | None:
     """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`, `selon les chiffres de |l'institut|`."""
     given = [word for word in figures.children if word.morph.get("VerbForm") == "Part" and word.start > figures.start]
     agents = (agent for word in given for agent in word.all("obl") if agent.dep == "obl:agent")
-    owners = (owner for owner in figures.all("nmod") if context.who.of(owner) or owner.lemma.lower() in context.pack.words("cues")["sources"]["nouns"])
+    nouns = context.pack.words("cues")["sources"]["nouns"]
+    owners = (owner for owner in figures.all("nmod") if context.who.of(owner) or owner.lemma.lower() in nouns)
     return next((agent for agent in (*agents, *owners) if can_speak(context, agent)), None)
 
 
@@ -105,9 +106,10 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         return typed(context, Span(before.start, after.end))
     if len(before) and tells_there(context, before):
         last = context.words(before)[-1]
-        wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and "," not in text[end - 1 : after.start]
-        if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not (wanting and "," not in text[before.end : preposition.start]):
-            return typed(context, before) if "," in text[before.end : preposition.start] or not context.tells(after) else None
+        apart = "," in text[before.end : preposition.start]
+        wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and not apart and "," not in text[end - 1 : after.start]
+        if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not wanting:
+            return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
 

@@ -37,7 +37,8 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             break
         if (token.pos not in JOINING and token.text not in PARTING) or _explains(context, sentence.tokens, position):
             continue
-        if token.start <= start or context.quote_at(token.start) not in (None, own) or sum(word.start >= start for word in sentence.tokens[:position]) < LEAST:
+        said = sum(word.start >= start for word in sentence.tokens[:position])
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
             continue
         if opens and token.text == "," and not context.tells(Span(start, token.start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
@@ -155,7 +156,8 @@ def _on_occasion(context: Context, behind: list[Token]) -> bool:
 def _names_speaker(context: Context, behind: list[Token]) -> bool:
     """Whether somebody who speaks is named behind a quoting preposition; `selon une décision de X` is no source."""
     noun = next((token for token in behind[1:] if token.pos in ("NOUN", "PROPN", "PRON")), None)
-    return noun is not None and (noun.pos == "PRON" or can_speak(context, noun) or noun.lemma.lower() in context.pack.words("cues")["sources"]["figures"])
+    figures = context.pack.words("cues")["sources"]["figures"]
+    return noun is not None and (noun.pos == "PRON" or noun.lemma.lower() in figures or can_speak(context, noun))
 
 
 def _text(context: Context, first: Token) -> str:

@@ -28,7 +28,8 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
             continue
         if _is_name(context, quote, coordinated=bool(held)):
             continue
-        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in ".!?"):
+        since = held[-1].outer.end if held else cue.verb.end
+        if any(point + " " in context.text[since : quote.outer.start] for point in ".!?"):
             break
         if held and _one_phrase(context, cue, held[-1], quote, places):
             held.append(quote)
@@ -56,12 +57,11 @@ def _whole(context: Context, cue: Cue, held: list[Quotation]) -> Iterator[Words]
 
 
 def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:
-    """Whether the marks hold a sentence: behind a comma (`Comme l'a dit X, "le port ferme"`), or with a point of its own behind the verb."""
+    """Whether the marks hold a sentence: behind a comma (`Comme l'a dit X, "le port ferme"`), or what is shouted."""
     if len(held) > 1:
         return False
     before = context.back_over_gaps(held[0].outer.start)
-    shouted = cue.entry.speech_act == "say" and before == cue.verb.end and context.text[held[0].inner.end - 1] in "!?"
-    return shouted or (context.text[before - 1 : before] == "," and context.tells(held[0].inner))
+    return "aloud" in cue.entry.takes or (context.text[before - 1 : before] == "," and context.tells(held[0].inner))
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:

@@ -183,7 +183,7 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
 
 
 def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
-    """Whether what stands before a quotation is another line of the page, without its line end: all capitals, or glued to the mark before a capital."""
+    """Whether what stands before a quotation is another line of the page, its line end lost: all capitals, or glued to the mark."""
     begins = context.text[quote.inner.start].isupper()
     return begins and (lead.of(context.text).isupper() or (lead.end == quote.outer.start and context.text[lead.end - 1] not in "'’([-–—/"))
 

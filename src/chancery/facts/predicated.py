@@ -43,10 +43,8 @@ def _anothers(context: Context, tokens: list[Token], quote: Quotation, places: s
     says = next((token for token in ahead if token.start in places), None)
     if says is not None and any(token.pos == "SCONJ" for token in ahead if token.start > says.start):
         return True
-    return any(
-        token.start in places and token.start > quote.outer.end and not is_participle(token) and tokens[group_start(context.pack, token, tokens) - 1].text == ","
-        for token in tokens
-    )
+    closing = (token for token in tokens if token.start in places and token.start > quote.outer.end and not is_participle(token))
+    return any(tokens[group_start(context.pack, token, tokens) - 1].text == "," for token in closing)
 
 
 def _before_group(context: Context, tokens: list[Token], mark: int) -> int:

@@ -17,6 +17,7 @@ from chancery.span import Span
 REACH = 25
 """Tokens within which a clause that reports an attitude has its first marks."""
 INFINITIVE = ("er", "ir", "oir")
+"""Endings by which an infinitive is known that the tagger takes for a noun."""
 POINTS = ".!?…;:,"
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
@@ -46,7 +47,8 @@ def items(context: Context, words: Words) -> Iterator[Words]:
     if len(words.quotes) < 2 or words.type != "mixed" or not any(map(context.says, words.quotes)):
         yield words
         return
-    joins = {",", *context.pack.words("cues")["order"]["openers"]}
+    order = context.pack.words("cues")["order"]
+    joins = {",", *order["openers"]} - {*order["explaining"]}
     bounds = [words.span.start, *(place for quote in words.quotes for place in (quote.outer.start, quote.outer.end)), words.span.end]
     gaps = [context.text[min(one, other) : other].strip(GAPS).lower() for one, other in zip(bounds[::2], bounds[1::2], strict=True)]
     if not gaps[0] and not gaps[-1].strip(",") and joins.issuperset(gap.strip(",").strip(GAPS) or gap for gap in gaps[1:-1]):
@@ -261,7 +263,8 @@ def _quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int |
             if tokens[token.index - 1].pos in ("ADP", "DET") or _has_object(cue, token):
                 return None
             first = next((word for word in tokens[token.index + 1 :] if word.pos not in ("ADV", "PRON")), token)
-            infinitive = first.morph.get("VerbForm") == "Inf" or (first.pos == "NOUN" and first.text.endswith(INFINITIVE))  # taggers take it for a noun
+            mistaken = first.pos == "NOUN" and first.text.endswith(INFINITIVE)
+            infinitive = first.morph.get("VerbForm") == "Inf" or mistaken
             return token.start if infinitive and first.start < quote.inner.end else None
         if token.pos not in NOMINAL_WORDS or token.pos == "PUNCT":
             return None
