@@ -181,8 +181,11 @@ def _is_someone(context: Context, source: Token) -> bool:
 
 
 def _judges(context: Context, words: Span) -> bool:
-    """Whether the first verb of a clause judges: to be, to have to, to be able to."""
+    """Whether the first verb of a clause judges what is, not what was: to be, to have to, to be able to."""
     judging = context.pack.words("cues")["order"]["judging"]
+    first = next((token for token in context.words(words) if is_finite(token)), None)
+    if first is not None and first.morph.get("Tense") == "Imp":
+        return False  # `Pour X, c'était la première fois`: that is told of him
     verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
     return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
 

@@ -26,7 +26,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
     for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, end))):
         if quote in taken or not quote.closed or context.is_label(quote) or context.heads(quote) or quote.outer.contains(cue.verb.span):
             continue
-        if _is_name(context, quote, coordinated=bool(held)):
+        if _is_name(context, cue, quote, coordinated=bool(held)):
             continue
         since = held[-1].outer.end if held else cue.verb.end
         if any(point + " " in context.text[since : quote.outer.start] for point in ".!?"):
@@ -41,12 +41,17 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
     yield from _whole(context, cue, held)
 
 
-def _is_name(context: Context, quote: Quotation, *, coordinated: bool) -> bool:
-    """Whether the marks set off a name, of which nobody says anything: capitals right behind a noun (`le parti "Horizons"`), or joined to words."""
-    if not context.text[quote.inner.start].isupper() or context.tells(quote.inner):
-        return False
+def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool) -> bool:
+    """Whether the marks set off a name, of which nobody says anything.
+
+    It has capitals and stands right behind a noun (`le parti "Horizons"`) or is joined to other words; or a word says that it is one (`baptisé "..."`).
+    """
     sentence = context.sentence_at(quote.outer.start)
     before = next((token for token in reversed(sentence.tokens) if token.end <= quote.outer.start), None) if sentence else None
+    if before is not None and before is not cue.verb and before.text.lower() in context.pack.words("cues")["order"]["naming"]:
+        return True
+    if not context.text[quote.inner.start].isupper() or context.tells(quote.inner):
+        return False
     return coordinated or (before is not None and before.pos == "NOUN")
 
 

@@ -24,6 +24,7 @@ from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.unclaimed import unclaimed
+from chancery.facts.undergone import undergone
 from chancery.span import Span
 
 MARKS = frozenset('"«»“”')
@@ -85,7 +86,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
-    for words, speaker in told_by_nouns(context):
+    for words, speaker in (*told_by_nouns(context), *undergone(context)):
         if not found.said.overlapping(words.span):
             found.add(words, speaker)
     for span, via in list(relayed(context, found.said)):
