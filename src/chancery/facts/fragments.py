@@ -44,7 +44,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
 def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool) -> bool:
     """Whether the marks set off a name, of which nobody says anything.
 
-    It has capitals and stands right behind a noun (`le parti "Horizons"`) or is joined to other words; or a word says that it is one (`baptisé "..."`).
+    It has capitals and stands right behind a noun (`le parti "Horizons"`) or is joined to other words; or `baptisé` stands before it.
     """
     sentence = context.sentence_at(quote.outer.start)
     before = next((token for token in reversed(sentence.tokens) if token.end <= quote.outer.start), None) if sentence else None
