@@ -33,9 +33,11 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
 
 
 def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
-    """The two names of the register that were taken for one (`l'|Union européenne| et de la |France|`), else the name as it is."""
+    """The two names that were taken for one (`l'|Union européenne| et de la |France|`, `la députée |PVL| |Anna Roy|`), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
+    if name.label == "PER" and name.end - name.start > 2 and _of_body(run, name.start, lexicon):
+        return [Found(name.start, name.start + 1, "ORG"), name._replace(start=name.start + 1)]
     for place in range(name.start + 1, name.end - 1):
         if run[place].pos == "CCONJ" or run[place].text == ",":
             start = place + 1
@@ -48,6 +50,14 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     return [name]
 
 
+def _of_body(run: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of what was taken for a person's name is a body's: an acronym, or behind an article, with a first name behind it."""
+    word, behind = run[start].text, run[start + 1].text
+    acronym = len(word) > 1 and word.isalpha() and word.isupper()
+    article = start > 0 and run[start - 1].text in lexicon.articles and word.lower() not in lexicon.titles | lexicon.epithets
+    return behind.partition("-")[0] in lexicon.given and word not in lexicon.given and (acronym or article)
+
+
 def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
     """The label under which the register knows a name; empty if it does not."""
     words = tuple(unit.text for unit in run[name.start : name.end])
@@ -55,7 +65,7 @@ def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
 
 
 def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names, a person's with the capitalised words before it that the tagger left out: `la mère de |Moe Thi| Lwin Oo`.
+    """The names, a person's with the capitalised words before and behind it that the tagger left out: `la mère de |Moe Thi| Lwin Oo`.
 
     A known first name begins a name already; behind an article stands an inhabitant; the first word of a run has its capital anyway.
     """
@@ -67,8 +77,20 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
                 start -= 1
             if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
                 start = name.start
-        made.append(name._replace(start=start))
+        if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
+            made.append(Found(start - 1, name.end, "LOC"))
+        else:
+            made.append(name._replace(start=start, end=_end(run, name, lexicon)))
     return made
+
+
+def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where a name ends; behind a lone first name, a family name with its particle belongs to it: `|Anna| Le Roy`."""
+    end = name.end
+    lone = name.label == "PER" and end - name.start == 1 and run[name.start].text.partition("-")[0] in lexicon.given
+    if lone and end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper() and run[end + 1].pos == "PROPN":
+        return end + 2
+    return end
 
 
 def _part_of_name(unit: Unit, lexicon: Lexicon) -> bool:
