@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -120,14 +121,15 @@ def _persons(scene: Scene) -> None:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
             scene.shorten(name, name.first + 1)  # `Me Roy`
     _retype(scene, names)
-    names = [name for name in names if name.type == "PER"]
+    names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
     full = [name for name in names if " " in name.text]
     _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in full:
-        name.actor = _full(scene, name, known)
-        for part in _short_forms(name.text, name.actor):
-            known[part].setdefault(name.actor, name.text)
+    begun = beginnings(full)
+    for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name))):
+        name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
+        for part in _short_forms(name.text, name.actor or ""):
+            known[part].setdefault(name.actor or "", name.text)
     for name in names:
         if " " not in name.text:
             name.actor = _short(scene, name, known)
@@ -135,6 +137,8 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.actor is None and name.text in personal and not dedicated(scene, name):
             name.actor = PERSON + name.text  # a person wherever the text names one so
+    link_aliases(scene, names)
+    for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
 
@@ -152,8 +156,12 @@ def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
-    """A state or body that was taken for a person, unless a title says it is one."""
+    """A state or body that was taken for a person, unless a title says it is one; an inhabitant has no name (`Anna, Française de 40 ans`)."""
     for name in names:
+        if " " not in name.text and scene.register.state_of_adjective(name.text) and not _titled(scene, name) and not scene.register.people(name.text):
+            name.type = "LOC"
+            scene.drop(name)
+            continue
         known = scene.register.named(name.text)
         if known is not None and not _titled(scene, name) and not scene.register.people(name.text):
             name.type = "LOC" if scene.register.is_state(known) else "ORG"
@@ -167,10 +175,10 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
         return registered
     words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
-    if (
-        len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name)
-    ):  # `Mme Trump Barry`, once Maryanne Trump Barry was named
-        return next(iter(shortened))
+    if len(shortened) > 1 and _particled(scene, name):
+        return _nearest(scene, name, list(shortened)) or PERSON + name.text
+    if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name):
+        return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):
         if _same_first_names(words, fold(id_.partition(":")[2]).split()):
             return id_
@@ -180,6 +188,12 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
             return person
     slips = [person for person in scene.register.misspelt(name.text) if _present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
+
+
+def _particled(scene: Scene, name: Named) -> bool:
+    """Whether it is a surname with its particle alone: `Le Roy`."""
+    first, _, rest = name.text.partition(" ")
+    return scene.has("callings.particles", first) and " " not in rest and not scene.lexicon.gender(name.text)
 
 
 def _cut(scene: Scene, name: Named) -> bool:
@@ -211,10 +225,9 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
         return None  # a family: `les Roy`
     short = fold(name.text)
     met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not _titled(scene, name)]
-    if len(met) == 1:
-        return met[0]
-    if len(met) > 1:
-        return _nearest(scene, name, met)
+    met = _agreeing(scene, name, met) if len(met) > 1 else met
+    if met:
+        return met[0] if len(met) == 1 else _nearest(scene, name, met)
     particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
     whole = next((known[form] for form in particles if form in known), {})
     if len(whole) == 1:
@@ -229,6 +242,26 @@ def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str |
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
         return None
     return PERSON + name.text
+
+
+def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+    """Those whose gender is what the title says and whose surname it is whole, not half of a double one; all of them if nobody's is."""
+    said, short = _said(scene, name), fold(name.text)
+    fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
+    whole = [id_ for id_ in fitting if any(fold(word) == short for word in id_.partition(":")[2].split(" "))]
+    return whole or fitting
+
+
+def _gender(scene: Scene, id_: str) -> str:
+    """`m` or `f` by the register or the first name; empty where they do not tell."""
+    name = id_.partition(":")[2]
+    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.gender(name)
+
+
+def _said(scene: Scene, name: Named) -> str:
+    """The gender of the title before a name, empty where there is none."""
+    before = scene.row[name.first - 1].text if name.first else ""
+    return "f" if scene.has("around.feminine", before) else "m" if scene.has("around.masculine", before) else ""
 
 
 def _personal(scene: Scene, name: Named) -> bool:
@@ -309,8 +342,7 @@ def _meet(scene: Scene, name: Named) -> None:
     if name.actor is None:
         return
     person = scene.person(name.actor)
-    before = scene.row[name.first - 1].text if name.first else ""
-    said = "f" if scene.has("around.feminine", before) else "m" if scene.has("around.masculine", before) else ""
+    said = _said(scene, name)
     if said and person.gender and said != person.gender:
         person.gender = "?"
     elif said:
