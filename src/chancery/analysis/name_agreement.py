@@ -70,7 +70,7 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
     A known first name begins a name already; behind an article stands an inhabitant; the first word of a run has its capital anyway.
     """
     made: list[Found] = []
-    for name in names:
+    for number, name in enumerate(names):
         start, last = name.start, made[-1].end if made else 0
         if name.label == "PER" and name.end - start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
             while start > last and _part_of_name(run[start - 1], lexicon):
@@ -80,7 +80,8 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
             made.append(Found(start - 1, name.end, "LOC"))
         else:
-            made.append(name._replace(start=start, end=_end(run, name, lexicon)))
+            free = all(other.start >= name.end + 2 for other in names[number + 1 :])
+            made.append(name._replace(start=start, end=_end(run, name, lexicon) if free else name.end))
     return made
 
 
@@ -88,7 +89,7 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     """Where a name ends; behind a lone first name, a family name with its particle belongs to it: `|Anna| Le Roy`."""
     end = name.end
     lone = name.label == "PER" and end - name.start == 1 and run[name.start].text.partition("-")[0] in lexicon.given
-    if lone and end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper() and run[end + 1].pos == "PROPN":
+    if lone and end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper() and run[end + 1].text[1:].islower():
         return end + 2
     return end
 

@@ -10,8 +10,12 @@ LONGEST_LINK = 9
 
 
 def of_family(scene: Scene, name: Named) -> bool:
-    """Whether a noun right before the name says that it is of several: `la famille Roy`, `le couple Roy`."""
-    return name.first > 0 and scene.has("around.families", scene.row[name.first - 1].text) and not scene.lexicon.gender(name.text)
+    """Whether a noun right before the name says that it is of several, who then are its actor: `la famille Roy`, `le couple Roy`."""
+    noun = scene.row[name.first - 1].text if name.first else ""
+    if not scene.has("around.families", noun) or scene.lexicon.gender(name.text):
+        return False
+    name.actor = f"group:{noun} {name.text}"
+    return True
 
 
 def beginnings(names: Sequence[Named]) -> dict[str, Named]:

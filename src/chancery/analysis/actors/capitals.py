@@ -1,9 +1,10 @@
-"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities.
+"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities, and seats are buildings.
 
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
 
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.titles import finite
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
@@ -19,9 +20,43 @@ def let_capitals_act(scene: Scene) -> None:
     for name in scene.names:
         if name.type != "PER" and name.actor is None and name.first < len(scene.row):
             state = scene.register.capital(name.text)
-            if state is not None and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
+            if state is not None and not _city(scene, name) and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
                 name.actor = state
                 scene.present.add(state)
+
+
+def empty_seats(scene: Scene) -> None:
+    """Take the state's id from seats of government that are only the house: `dîner à l'Elysée`, `les grilles de l'Elysée`."""
+    for name in scene.names:
+        seat = name.type != "PER" and name.actor is not None and name.actor == scene.register.seat(name.text) and name.first < len(scene.row)
+        if seat and scene.register.named(name.text) is None and scene.register.capital(name.text) is None and _house(scene, name):
+            name.actor = None
+
+
+def _house(scene: Scene, name: Named) -> bool:
+    """Whether the words before a seat make it a place: `à l'Elysée` where nobody is addressed or speaks there, or a part of a house before it."""
+    place = name.first - 1
+    while place > 0 and scene.has("around.articles", scene.row[place].text):
+        place -= 1
+    if place < 1:
+        return False
+    preposition, before = scene.row[place], scene.row[place - 1]
+    if scene.has("around.linking", preposition.text):
+        noun = scene.row[place - 2] if before.pos == "ADJ" and place > 1 else before
+        return scene.has("seats.parts", noun.lemma)
+    if scene.has("seats.at", preposition.text):
+        return True
+    heads = (_head(scene, name).head, before)
+    met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
+    noun = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
+    return scene.has("around.to", preposition.text) and not met and not noun
+
+
+def _city(scene: Scene, name: Named) -> bool:
+    """Whether the words behind the name say that it is a city: `Rome, ville de trois millions d'habitants,`."""
+    behind = scene.row[name.after : name.after + 3]
+    noun = next((token for token in behind[1:] if token.pos != "DET"), None)
+    return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
 
 
 def _word(scene: Scene, place: int) -> Token | None:
@@ -32,25 +67,12 @@ def _word(scene: Scene, place: int) -> Token | None:
 def _beside(scene: Scene, name: Named) -> bool:
     """Whether the words beside the name make it act."""
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
-    if (
-        before is not None
-        and before.pos not in ("ADP", "DET")
-        and behind is not None
-        and _finite(scene, name.after)
-        and _subject_of(scene, name.after)
-    ):
+    bare = before is None or before.pos not in ("ADP", "DET")
+    if bare and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False
     return _told(scene, name) or _verb_before(scene, name)
-
-
-def _finite(scene: Scene, place: int) -> bool:
-    """Whether a finite verb begins here, clitics before it allowed."""
-    while place < len(scene.row) - 1 and scene.has("capitals.clitics", scene.row[place].text) and scene.row[place].pos not in ("VERB", "AUX"):
-        place += 1
-    token = scene.row[place]
-    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
 
 
 def _subject_of(scene: Scene, place: int) -> bool:

@@ -267,7 +267,9 @@ def _said(scene: Scene, name: Named) -> str:
 def _personal(scene: Scene, name: Named) -> bool:
     """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, or one who speaks."""
     before = scene.row[name.first - 1] if name.first else None
-    called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
+    apposed = before is not None and before.text == "," and name.first > 1
+    noun = scene.row[name.first - 2] if apposed else before
+    called = noun is not None and (_titled(scene, name) or scene.lexicon.calling(noun.text) in scene.lexicon.people)
     return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
 
 
