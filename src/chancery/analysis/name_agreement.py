@@ -33,7 +33,7 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
 
 
 def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
-    """The two names that were taken for one (`l'|Union européenne| et de la |France|`, `la députée |PVL| |Anna Roy|`), else the name as it is."""
+    """The two names that were taken for one (`l'|Union européenne| et de la |France|`; an acronym before a person), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
     if name.label == "PER" and name.end - name.start > 2 and _of_body(run, name.start, lexicon):

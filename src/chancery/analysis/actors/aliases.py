@@ -1,6 +1,7 @@
 """Names that go together: a family's, a name's beginning, and a second name that the text gives (`Anna Roy, alias Adria`)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
@@ -33,7 +34,7 @@ def beginnings(names: Sequence[Named]) -> dict[str, Named]:
 def link_aliases(scene: Scene, names: Sequence[Named]) -> None:
     """Give the second name that a text says of someone the actor of the first, wherever either stands."""
     same: dict[str, str] = {}
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if one.text != other.text and _linked(scene, one, other):
             longer = max((one, other), key=lambda name: name.text.count(" "))
             actor = longer.actor or f"person:{longer.text}"
@@ -47,5 +48,6 @@ def _linked(scene: Scene, one: Named, other: Named) -> bool:
     between = scene.row[one.after : other.first]
     if not 0 < len(between) <= LONGEST_LINK or scene.sentence_of[one.first] != scene.sentence_of[other.first]:
         return False
-    said = any(scene.has("aliases.marks", token.text) for token in between)
-    return said and all(token.pos == "PUNCT" or scene.has("aliases.marks", token.text) or scene.has("aliases.around", token.text) for token in between)
+    marks = [scene.has("aliases.marks", token.text) for token in between]
+    around = (token.pos == "PUNCT" or scene.has("aliases.around", token.text) for token in between)
+    return any(marks) and all(mark or small for mark, small in zip(marks, around, strict=True))

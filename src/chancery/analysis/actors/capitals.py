@@ -1,4 +1,4 @@
-"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities, and seats are buildings.
+"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities, seats are houses.
 
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
@@ -48,8 +48,8 @@ def _house(scene: Scene, name: Named) -> bool:
         return True
     heads = (_head(scene, name).head, before)
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
-    noun = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
-    return scene.has("around.to", preposition.text) and not met and not noun
+    told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
+    return scene.has("around.to", preposition.text) and not met and not told
 
 
 def _city(scene: Scene, name: Named) -> bool:
@@ -67,8 +67,8 @@ def _word(scene: Scene, place: int) -> Token | None:
 def _beside(scene: Scene, name: Named) -> bool:
     """Whether the words beside the name make it act."""
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
-    bare = before is None or before.pos not in ("ADP", "DET")
-    if bare and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
+    alone = before is None or before.pos not in ("ADP", "DET")
+    if alone and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False

@@ -183,7 +183,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
 
 
 def _runs_on(scene: Scene, first: int, after: int) -> bool:
-    """Whether an apposition may end here though no comma closes it: the verb of a sentence that the role opens, or a like role (`du X, A et du Y, B`)."""
+    """Whether an apposition may end here without a comma: the verb of a sentence that the role opens follows, or a like role (`du X, A et du Y`)."""
     row = scene.row
     if after + 1 >= len(row):
         return False
