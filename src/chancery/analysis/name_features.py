@@ -81,6 +81,8 @@ class Lexicon:
     """Between a first name and a family name, as written: `Le`."""
     starts: frozenset[str] = frozenset()
     """With a person's name behind it, it is a place, as written: `Villa`."""
+    owners: frozenset[str] = frozenset()
+    """Begin the title of a work that was taken for a person, as written: `Mon`."""
     at: frozenset[str] = frozenset()
     """What opens a sentence with a place, as written."""
     openers: re.Pattern[str] | None = None

@@ -51,6 +51,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     before = run[start - 1].text.lower() if start else ""
     if before in lexicon.titles or _listed(words, lexicon.register) == "PER":
         return "PER"
+    if len(words) > 1 and words[0] in lexicon.owners and run[start].pos == "DET":
+        return NOTHING
     known = _listed(words, lexicon.known)
     if known and (len(words) > 1 or "-" in words[0]):
         return known
@@ -96,7 +98,9 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`)."""
-    behind = run[name.end : name.end + 2 + EPITHETS]
+    behind = run[name.end : name.end + 3 + 2 + EPITHETS]
+    if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
+        behind = behind[3:]
     comma = bool(behind) and behind[0].text == ","
     if comma and name.start == 1 and run[0].text in lexicon.at:
         return "LOC"

@@ -79,7 +79,7 @@ def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
     for token in scene.row[place : place + 6]:
         if token.pos == "VERB":
-            passive = token.child("aux:pass") is not None or token.child("nsubj:pass") is not None
+            passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             return acts(scene, token) or not (passive or scene.has("capitals.still", token.lemma))
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
@@ -159,7 +159,12 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
 
 
 def _paired(scene: Scene, name: Named) -> bool:
-    """`entre Moscou et Kiev`: whether the other of the two is a state or capital as well."""
+    """`entre Moscou et Kiev`, `entre Kiev et les rebelles`: whether the other of the two is a state, capital, people or group as well."""
+    row = scene.row
+    behind = name.after + 2
+    if behind < len(row) and fold(row[name.after].text) in scene.lexicon.sets["capitals.joining"] and row[name.after + 1].pos == "DET":
+        people = (scene.register.named(row[behind].text) or "").startswith("group:")
+        return people or (row[behind].text[0].isupper() and scene.register.state_of_adjective(row[behind].text) is not None)
     for place in range(max(0, name.first - LISTED), min(len(scene.row), name.after + LISTED)):
         other = scene.starting.get(place)
         if other is not None and other is not name and abs(other.first - name.first) <= LISTED:

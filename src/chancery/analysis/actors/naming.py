@@ -134,6 +134,9 @@ def _persons(scene: Scene) -> None:
             name.actor = PERSON + name.text  # a person wherever the text names one so
     link_aliases(scene, names)
     for name in names:
+        if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
+            name.actor = None  # `la place Paul Roy` is not he
+    for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
 

@@ -214,6 +214,8 @@ def _past_posting(scene: Scene, after: int) -> int:
 def _between(scene: Scene, place: int, after: int) -> bool:
     """Whether a word may stand between a role and its bearer's name: a comma first, titles, epithets."""
     word = scene.row[place].text
+    if scene.row[place].pos == "ADP" and not scene.has("around.interim", scene.row[min(place + 1, len(scene.row) - 1)].text):
+        return False  # `nommé Premier ministre par X`
     return (word == "," and place == after) or scene.has("around.titles", word) or scene.has("around.between", word)
 
 
