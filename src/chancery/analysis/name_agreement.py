@@ -78,7 +78,7 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
             if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
                 start = name.start
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
-            made.append(Found(start - 1, name.end, "LOC"))
+            made.append(Found(start - 1, name.end, lexicon.starts[run[start - 1].text]))
         else:
             free = all(other.start >= name.end + 2 for other in names[number + 1 :])
             made.append(name._replace(start=start, end=_end(run, name, lexicon) if free else name.end))

@@ -79,8 +79,8 @@ class Lexicon:
     """What stands before no person's full name."""
     particles: frozenset[str] = frozenset()
     """Between a first name and a family name, as written: `Le`."""
-    starts: frozenset[str] = frozenset()
-    """With a person's name behind it, it is a place, as written: `Villa`."""
+    starts: dict[str, str] = field(default_factory=dict)
+    """First words of what looks like a person's name, as written, with the label of the whole: `Villa`."""
     owners: frozenset[str] = frozenset()
     """Begin the title of a work that was taken for a person, as written: `Mon`."""
     at: frozenset[str] = frozenset()

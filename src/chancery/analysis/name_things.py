@@ -24,13 +24,10 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
     persons: set[str] = set()
     for run, found in zip(runs, names, strict=True):
         for name in found:
-            words = _words(run, name)
-            if name.label != "PER":
-                continue
-            label = _told(run, name, lexicon)
+            words, label = _words(run, name), _told(run, name, lexicon)
             if label is not None:
                 told[words].append(label)
-            elif len(words) > 1 and words[0] in lexicon.given:
+            elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
     sure = {words: labels[0] for words, labels in told.items() if "PER" not in labels and not (len(words) == 1 and words[0] in persons)}
     return [[kept for name in found if (kept := _settled(run, name, sure)) is not None] for run, found in zip(runs, names, strict=True)]
@@ -60,8 +57,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     headed = _headed(run, start, lexicon, called)
     if headed is not None or called or len(words) == 1:
         return headed
-    if words[-1] in lexicon.tails:
-        return lexicon.tails[words[-1]]
+    if words[0] in lexicon.starts or words[-1] in lexicon.tails:
+        return lexicon.starts.get(words[0]) or lexicon.tails[words[-1]]
     article = start > 0 and run[start - 1].text in lexicon.articles
     return _owned(run, start, lexicon) or _placed(run, name, lexicon) or ("ORG" if article else None)
 
@@ -73,7 +70,7 @@ def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...],
 def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> str | None:
     """What the noun right before a name says that it is, adjectives and a complement between left out: `la tempête tropicale |Adria|`.
 
-    Behind a comma, or `called` like a person, the noun must be nobody's complement: `la patronne du réseau Anna Roy`.
+    Behind a comma the noun must be nobody's complement; before what is `called` like a person, no person's: `la patronne du réseau Anna Roy`.
     """
     place = start - 1
     while place >= 0 and run[place].text in QUOTES:
@@ -86,8 +83,10 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     if place > 1 and run[place].text.lower() not in lexicon.things and run[place].text.islower() and run[place - 1].text in ("de", "d'"):
         place -= 2
     label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None
-    free = place > 0 and run[place - 1].pos == "DET" and (place == 1 or run[place - 2].pos != "ADP")
-    return label if free or not (comma or called) else None
+    governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))
+    owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
+    personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
+    return None if (comma and governed) or (called and governed and personal) else label
 
 
 def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:

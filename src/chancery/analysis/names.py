@@ -129,7 +129,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         epithets=frozenset(words["epithets"]),
         articles=frozenset(words["articles"]),
         particles=frozenset(words["particles"]),
-        starts=frozenset(words["starts"]),
+        starts=_labelled(words["starts"]),
         owners=frozenset(words["owners"]),
         at=frozenset(words["at"]),
         openers=openers_pattern(words["openers"]),
