@@ -36,8 +36,9 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The two names that were taken for one (`l'|Union européenne| et de la |France|`; an acronym before a person), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
-    if name.label == "PER" and name.end - name.start > 2 and _of_body(run, name.start, lexicon):
-        return [Found(name.start, name.start + 1, "ORG"), name._replace(start=name.start + 1)]
+    body = _body_before(run, name, lexicon) if name.label == "PER" and name.end - name.start > 2 else name.start
+    if body > name.start:
+        return [Found(name.start, body, "ORG"), name._replace(start=body)]
     for place in range(name.start + 1, name.end - 1):
         if run[place].pos == "CCONJ" or run[place].text == ",":
             start = place + 1
@@ -50,12 +51,18 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     return [name]
 
 
-def _of_body(run: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
-    """Whether the first word of what was taken for a person's name is a body's: an acronym, or behind an article, with a first name behind it."""
-    word, behind = run[start].text, run[start + 1].text
+def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the person's name begins, if a body's was taken for its beginning: an acronym, a known name, or a word behind an article."""
+    word = run[name.start].text
     acronym = len(word) > 1 and word.isalpha() and word.isupper()
-    article = start > 0 and run[start - 1].text in lexicon.articles and word.lower() not in lexicon.titles | lexicon.epithets
-    return behind.partition("-")[0] in lexicon.given and word not in lexicon.given and (acronym or article)
+    article = name.start > 0 and run[name.start - 1].text in lexicon.articles and word.lower() not in lexicon.titles | lexicon.epithets
+    for place in range(name.start + 1, name.end - 1):
+        if run[place].text.partition("-")[0] in lexicon.given:
+            words = tuple(unit.text for unit in run[name.start : place])
+            body = (words, "ORG") in (*lexicon.known.get(word, ()), *lexicon.register.get(word, ()))
+            first = place == name.start + 1 and word not in lexicon.given and (acronym or article)
+            return place if body or first else name.start
+    return name.start
 
 
 def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
@@ -72,17 +79,27 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
     made: list[Found] = []
     for number, name in enumerate(names):
         start, last = name.start, made[-1].end if made else 0
-        if name.label == "PER" and name.end - start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
+        if start < last:
+            continue
+        if name.label == "PER" and name.end - name.start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
             while start > last and _part_of_name(run[start - 1], lexicon):
                 start -= 1
             if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
                 start = name.start
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
             made.append(Found(start - 1, name.end, lexicon.starts[run[start - 1].text]))
-        else:
-            free = all(other.start >= name.end + 2 for other in names[number + 1 :])
-            made.append(name._replace(start=start, end=_end(run, name, lexicon) if free else name.end))
+            continue
+        free = all(other.start >= name.end + 2 for other in names[number + 1 :])
+        made.append(_registered_whole(run, name._replace(start=start, end=_end(run, name, lexicon) if free else name.end), lexicon))
     return made
+
+
+def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The longest name of the register that begins like a name, if it is longer: `|Kim Jong| Un`."""
+    for words, label in lexicon.register.get(run[name.start].text, ()):
+        if len(words) > name.end - name.start and tuple(unit.text for unit in run[name.start : name.start + len(words)]) == words:
+            return Found(name.start, name.start + len(words), label)
+    return name
 
 
 def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:

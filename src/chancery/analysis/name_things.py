@@ -8,6 +8,8 @@ from chancery.analysis.name_features import Lexicon, Unit
 
 NOTHING = ""
 """The label of what is no name by the conventions: storms, ships, products, works."""
+BEST = (NOTHING, "LOC", "ORG", "PER")
+"""What counts where several things are told of one name, the surest first: an article alone tells of a body."""
 QUOTES = frozenset("«\"“'")
 ADJECTIVES = 2
 """Adjectives, or a complement of two words, between a noun and the name of what it says: `institut indépendant de recherche X`."""
@@ -29,7 +31,9 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
                 told[words].append(label)
             elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
-    sure = {words: labels[0] for words, labels in told.items() if "PER" not in labels and not (len(words) == 1 and words[0] in persons)}
+    for words in [words for words, labels in told.items() if "PER" in labels or (len(words) == 1 and words[0] in persons)]:
+        del told[words]
+    sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [[kept for name in found if (kept := _settled(run, name, sure)) is not None] for run, found in zip(runs, names, strict=True)]
 
 
@@ -59,7 +63,7 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
         return headed
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:
         return lexicon.starts.get(words[0]) or lexicon.tails[words[-1]]
-    article = start > 0 and run[start - 1].text in lexicon.articles
+    article = start > 0 and run[start - 1].text in lexicon.articles and words[0] not in lexicon.particles
     return _owned(run, start, lexicon) or _placed(run, name, lexicon) or ("ORG" if article else None)
 
 

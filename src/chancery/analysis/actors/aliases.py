@@ -13,7 +13,7 @@ LONGEST_LINK = 9
 def of_family(scene: Scene, name: Named) -> bool:
     """Whether a noun right before the name says that it is of several, who then are its actor: `la famille Roy`, `le couple Roy`."""
     noun = scene.row[name.first - 1].text if name.first else ""
-    if not scene.has("around.families", noun) or scene.lexicon.gender(name.text):
+    if not scene.has("around.families", noun) or scene.lexicon.genders.get(fold(name.text).split(" ")[0]):
         return False
     name.actor = f"group:{noun} {name.text}"
     return True
