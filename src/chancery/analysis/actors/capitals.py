@@ -3,6 +3,7 @@
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
 
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import finite
 from chancery.analysis.tokens import Token
@@ -11,6 +12,8 @@ from chancery.register import fold
 DEEPEST = 4
 NEAR = 6
 """Words between a verb and whom it addresses."""
+ADJACENT = 3
+"""Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -49,7 +52,8 @@ def _house(scene: Scene, name: Named) -> bool:
     heads = (_head(scene, name).head, before)
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
-    return scene.has("around.to", preposition.text) and not met and not told
+    towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
+    return scene.has("capitals.to", preposition.text) and not (met or told or towards)
 
 
 def _city(scene: Scene, name: Named) -> bool:
@@ -139,6 +143,8 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     case = token.child("case")
     here = depth == DEEPEST and name.first and scene.row[name.first - 1].pos == "ADP"
     preposition = fold(case.text if case is not None else scene.row[name.first - 1].text if here else "")
+    if scene.has("pronouns.opening", preposition) and here and source(scene, name.first):
+        return name.after < len(scene.row) and scene.row[name.after].text == ","
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
@@ -163,7 +169,7 @@ def _paired(scene: Scene, name: Named) -> bool:
     row = scene.row
     behind = name.after + 2
     if behind < len(row) and fold(row[name.after].text) in scene.lexicon.sets["capitals.joining"] and row[name.after + 1].pos == "DET":
-        people = (scene.register.named(row[behind].text) or "").startswith("group:")
+        people = (scene.register.named(row[behind].text) or "").startswith("group:") or scene.has("pronouns.possessives", row[behind - 1].text)
         return people or (row[behind].text[0].isupper() and scene.register.state_of_adjective(row[behind].text) is not None)
     for place in range(max(0, name.first - LISTED), min(len(scene.row), name.after + LISTED)):
         other = scene.starting.get(place)
