@@ -70,9 +70,8 @@ def _language(scene: Scene, index: int) -> bool:
 
 
 def _listed(scene: Scene, index: int) -> bool:
-    """Whether it stands behind `en`, or in a list of demonyms that one stands before."""
+    """Whether it stands behind `en`, other single words with commas between them left out."""
     place = index - 1
-    while place > 0 and (scene.row[place].text == "," or scene.row[place].pos == "CCONJ" or scene.lexicon.demonym(scene.row[place], scene.register)):
-        place -= 1
-    alone = place == index - 1 or scene.row[index - 1].pos in ("PUNCT", "CCONJ")
-    return place >= 0 and alone and fold(scene.row[place].text) == "en"
+    while place > 1 and (scene.row[place].text == "," or scene.row[place].pos == "CCONJ"):
+        place -= 2
+    return place >= 0 and fold(scene.row[place].text) == "en"
