@@ -90,7 +90,8 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))
     owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
     personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
-    return None if (comma and governed) or (called and governed and personal) else label
+    contracted = place > 0 and run[place - 1].pos == "ADP"
+    return None if (comma and governed) or (called and governed and (personal or contracted)) else label
 
 
 def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:

@@ -19,14 +19,18 @@ def of_family(scene: Scene, name: Named) -> bool:
     return True
 
 
-def beginnings(names: Sequence[Named]) -> dict[str, Named]:
-    """By its text, each name that only begins another, and that one; those that begin two are left out: `Anna Rita` of `Anna Rita Roy`."""
+def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
+    """By its text, each name that only begins another, and that one: `Anna Rita` of `Anna Rita Roy`.
+
+    Left out are those that begin two, those the register knows, and those that a second person's full name follows (`Anna Roy Paul Lis`).
+    """
     longer: dict[str, Named] = {}
     texts = {name.text: name for name in names}
     words = {text: fold(text).split() for text in texts}
     for text, own in words.items():
         found = {fold(other): other for other, theirs in words.items() if len(theirs) > len(own) and theirs[: len(own)] == own}
-        if len(found) == 1:
+        rest = " ".join(next(iter(found), "").split()[len(own) :])
+        if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest):
             longer[text] = texts[next(iter(found.values()))]
     return longer
 

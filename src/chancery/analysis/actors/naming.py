@@ -120,7 +120,7 @@ def _persons(scene: Scene) -> None:
     full = [name for name in names if " " in name.text]
     _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
-    begun = beginnings(full)
+    begun = beginnings(scene, full)
     for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name))):
         name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
         for part in _short_forms(name.text, name.actor or ""):

@@ -88,8 +88,8 @@ def _at(scene: Scene, index: int) -> Title | None:
     if start is None or (name is not None and name.type == "PER") or _glued(scene, index):
         return None
     best = walk(scene, start, index + 1, ())
-    if best is None or cuts(scene, best[0]):
-        return None
+    if best is None or cuts(scene, best[0]) or (best[0] < len(scene.row) and hyphened(scene, best[0])):
+        return None  # `le chef d'état-major` is no `chef d'état`
     after, roles, owners = best
     if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
         return None
