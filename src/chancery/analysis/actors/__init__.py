@@ -5,7 +5,7 @@ from dataclasses import replace
 from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints, held_by
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings, Phrase
-from chancery.analysis.actors.capitals import let_capitals_act
+from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import source
@@ -37,6 +37,7 @@ def resolve(
     trim_names(scene)
     name_all(scene)
     let_capitals_act(scene)
+    empty_seats(scene)
     found = titles(scene)
     offices = Offices(scene)
     for title in found:
