@@ -17,6 +17,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.owners import Owners
+from chancery.facts.things import Things
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
 from chancery.span import Span
@@ -46,7 +47,7 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's."""
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
-    who = around.whose(quantity, head, noun) if head else ()
+    who = (around.whose(quantity, head, noun) if head else ()) or (before.who if before else ())
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -55,8 +56,8 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=around.what(quantity, head, noun),
-        who=who or (before.who if before else ()),
+        what=around.what(quantity, head, noun, who, before),
+        who=who,
         where=around.where(quantity, head) if head else None,
         approximate=quantity.approximate,
         bound=quantity.bound,
@@ -76,6 +77,7 @@ class _Around:
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         self.measured = Measured(self._nearby, pack)
+        self._things = Things(self._nearby, analysis, pack)
         self._owners = Owners(self._nearby, self._parties, self._locative, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -114,11 +116,13 @@ class _Around:
                 return outside[-1]
         return None
 
-    def what(self, quantity: Quantity, head: Token | None, noun: Token | None) -> str | None:
+    def what(self, quantity: Quantity, head: Token | None, noun: Token | None, who: tuple[str, ...], before: Figure | None) -> str | None:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
-        if head is None or not self.measured.has(quantity):
+        if head is None:
             return quantity.what
-        return self.measured.what(quantity, noun)
+        if self.measured.has(quantity):
+            return self.measured.what(quantity, noun)
+        return self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""

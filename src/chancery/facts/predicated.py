@@ -1,0 +1,96 @@
+"""What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de deux personnes"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, predicate, preposition
+from chancery.facts.listed import Listed
+from chancery.facts.measured import outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
+
+VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
+"""What may stand between those counted and what is said of them."""
+PLAIN = ("Fut", "Cnd")
+
+
+class Predicated:
+    """What the clauses of one document say of those that its figures count."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        lists = pack.words("numbers")["predicated"]
+        self._generic = frozenset(lists["generic"])
+        self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
+        self._done = Listed(lists["done"], pack)
+        self._scales = frozenset(lists["scales"])
+        whose = pack.words("numbers")["whose"]
+        self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
+
+    def is_generic(self, noun: Token) -> bool:
+        """Whether a noun says nothing but that people are counted."""
+        return noun.text.lower() in self._generic
+
+    def before(self, quantity: Quantity, noun: Token) -> str:
+        """The noun that so many people are the complement of, with its preposition: "la mort de 13 personnes" """
+        outer = outermost(quantity, noun)
+        above = outer.head
+        if not self.is_generic(noun) or not outer.dep.startswith("nmod") or preposition(outer) != "de" or above.pos != "NOUN" or above is outer:
+            return ""
+        case = outer.child("case") or noun.child("case")
+        if case is None or above.lemma.lower() in self._scales or not 0 < case.start - above.end <= 1 or quantity.span.contains(above.span):
+            return ""
+        first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
+        return f"{self._uncapitalised(self._nearby.text[first.start : case.end], first)} "
+
+    def _uncapitalised(self, words: str, first: Token) -> str:
+        """As inside a sentence, if they stand at the head of one."""
+        return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
+
+    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False) -> str:
+        """What is said of those counted, behind the end of their noun: "tuées", "qui ont protesté contre la taxe"; empty if nothing is.
+
+        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
+        """
+        outer = outermost(quantity, noun)
+        full = share or (self.is_generic(noun) and not short)
+        if outer.dep.startswith("nsubj"):
+            return self._subject(predicate(outer.head), end, full)
+        if outer.dep == "obj" and not short:
+            return self._object(outer.head, noun, many=quantity.value != 1)
+        return ""
+
+    def of_share(self, quantity: Quantity, head: Token) -> str:
+        """What is said of a share of nobody named: "60 % souhaitent qu'il parte"."""
+        outer = outermost(quantity, head)
+        return self._subject(predicate(outer.head), quantity.span.end, full=True) if outer.dep.startswith("nsubj") else ""
+
+    def _subject(self, verb: Token, end: int, full: bool) -> str:
+        """The predicate behind its subject, as words that say which ones are meant."""
+        first, last = self._nearby.at(end), self._nearby.at(verb.start)
+        group = self._nearby.tokens[first:last]
+        if not 0 <= last - first <= 6 or any(token.pos not in VERBAL or token.text.lower() == "que" for token in group):
+            return ""
+        being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
+        plain = being and not any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" or token.morph.get("Reflex") == "Yes" or token.pos == "VERB" for token in group)
+        if not full and not (plain and is_passive(verb) and not self._neutral.verb(verb)):
+            return ""
+        if full and self._neutral.verb(verb) and is_passive(verb):
+            return ""
+        behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
+        start = first + being[-1] + 1 if plain else first
+        if behind <= last:
+            return ""
+        said = self._words(start, behind)
+        return said if plain else f"{self._relative} {said}"
+
+    def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
+        """The participle of the verb that they are the object of."""
+        done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
+        return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
+
+    def _words(self, first: int, last: int) -> str:
+        tokens = self._nearby.tokens
+        return self._nearby.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
+
+

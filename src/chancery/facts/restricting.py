@@ -1,0 +1,161 @@
+"""Which of its kind a noun means, by the words right behind it: "demandeurs d'asile", "cas dus au virus", "clients par jour"."""
+
+from chancery.analysis import Analysis, Mention, Token
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby, meant
+from chancery.languages import Pack
+from chancery.span import Span
+
+NOUNS = ("NOUN", "PROPN")
+BEFORE_NOUN = ("DET", "ADJ", "ADV")
+CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
+"""Parts of speech after which a clause may be cut short."""
+OPENING = ("ADP", "SCONJ", "CCONJ")
+"""And before which."""
+MOST = 10
+"""Words from the noun to the end of what restricts it."""
+LONGEST = 12
+"""Words of a clause that restricts."""
+
+
+class Restricting:
+    """What restricts the nouns of one document. Days, places and those whose it is are no part of it: they have fields of their own."""
+
+    def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
+        self._nearby = nearby
+        lists = pack.words("numbers")["restricting"]
+        self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
+        self._counting = Listed(lists["counting"], pack)
+        self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
+        self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
+
+    def end(self, noun: Token, end: int, apart: Span, who: tuple[str, ...] = (), *, clauses: bool = False) -> int:
+        """Where the words end that say which ones are meant; `end` where there are none.
+
+        `end` is where the noun and its adjectives end; no word of `apart` is taken, nor a name of `who`. With `clauses`, a relative clause is.
+        """
+        first, at = self._nearby.at(noun.start), self._nearby.at(end)
+        held = set(self._nearby.tokens[first:at])
+        while at - first < MOST:
+            after = self._part(at, noun, held, apart, who, clauses)
+            if after is None or after - first > (MOST + LONGEST if clauses else MOST):
+                break
+            held.update(self._nearby.tokens[at:after])
+            at, end = after, self._nearby.tokens[after - 1].end
+        return end
+
+    def _part(self, at: int, noun: Token, held: set[Token], apart: Span, who: tuple[str, ...], clauses: bool) -> int | None:
+        """The index behind the next part that belongs to the words held; None if the next word belongs to none."""
+        if not self._goes_on(at) or apart.contains((token := self._nearby.tokens[at]).span):
+            return None
+        if token.text.lower() in self._joining:
+            return self._joined(at, noun, held)
+        if token.pos == "ADP":
+            return self._complement(at, noun, held, apart, who)
+        if token.pos == "ADJ":
+            return at + 1 if token.head in held else None
+        if token.pos == "PROPN":
+            name = self._name(token)
+            behind = name is not None and token.head in held and token.head is not noun and name.span.start == token.start
+            return self._nearby.at(name.span.end) if name is not None and behind else None
+        if _describes(token, noun):
+            return None if self._counting.verb(token) else self.clause(at + 1)
+        relative = clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+        return self.clause(at + 1, finite=True) if relative else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word there stands in the sentence and on the line of the one before it, and in no expression of time."""
+        tokens = self._nearby.tokens
+        if not 0 < at < len(tokens) or tokens[at].index == 0 or tokens[at].start in self._timed:
+            return False
+        return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
+
+    def _joined(self, at: int, noun: Token, held: set[Token]) -> int | None:
+        """ "écoles et jardins": a bare noun that is counted with the first."""
+        tokens = self._nearby.tokens
+        if at + 1 >= len(tokens) or tokens[at - 1] is not noun or tokens[at + 1].pos != "NOUN":
+            return None
+        return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held else None
+
+    def _complement(self, at: int, noun: Token, held: set[Token], apart: Span, who: tuple[str, ...]) -> int | None:
+        """A preposition with its noun, or with the whole of its name; a place only where it says of what place another noun is."""
+        case, tokens = self._nearby.tokens[at], self._nearby.tokens
+        place = at + 1
+        while place < len(tokens) and tokens[place].pos in BEFORE_NOUN and tokens[place].index:
+            place += 1
+        if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place) or apart.contains(tokens[place].span):
+            return None
+        nominal, case_word = tokens[place], case.text.lower()
+        if case_word in self._rates and place == at + 1 and nominal.pos == "NOUN":
+            return place + 1
+        hangs = nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
+        if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
+            return None
+        name = self._name(nominal)
+        if name is None:
+            return self._compound(place + 1)
+        before = tokens[at - 1]
+        own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
+        return None if (name.type == "LOC" and own) or set(meant(name)) & set(who) else self._nearby.at(name.span.end)
+
+    def _compound(self, at: int) -> int:
+        """The index behind the rest of a word that the tokenizer has cut at its hyphens."""
+        tokens = self._nearby.tokens
+        while at < len(tokens) and tokens[at].start == tokens[at - 1].end and "-" in (tokens[at].text[0], tokens[at - 1].text[-1]):
+            at += 1
+        return at
+
+    def _name(self, token: Token) -> Mention | None:
+        """The name that a word is part of."""
+        mention = self._nearby.mention_before(token.start)
+        return mention if mention is not None and mention.span.contains(token.span) else None
+
+    def clause(self, at: int, *, finite: bool = False) -> int:
+        """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
+
+        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs.
+        """
+        last, open_ = at, finite
+        while last - at < LONGEST and self._goes_on(last) and not self._ends(last):
+            token = self._nearby.tokens[last]
+            if token.pos == "SCONJ":
+                open_ = True
+            elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
+                if not open_:
+                    return self._last(at, last)
+                open_ = False
+            last += 1
+        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):
+            last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
+        while last > at and self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "PUNCT", "AUX", "NUM"):
+            last -= 1
+        return last
+
+    def _last(self, at: int, verb: int) -> int:
+        """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
+        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ"), None)
+        return verb if joined is None else joined
+
+    def _may_end(self, place: int) -> bool:
+        tokens = self._nearby.tokens
+        return tokens[place].pos in OPENING and tokens[place - 1].pos in CLOSING
+
+    def _ends(self, at: int) -> bool:
+        """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
+        if (token.pos == "PUNCT" and token.text not in ("-", "'")) or token.morph.get("PronType") == "Rel":
+            return True
+        if token.pos == "CCONJ":
+            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ", "NOUN", "PROPN")
+        if token.pos == "ADP" and token.text.lower() in self._locative:
+            name = self._name(next((word for word in following if word.pos != "DET"), token))
+            return name is not None and name.type == "LOC"
+        return False
+
+
+def _describes(token: Token, noun: Token) -> bool:
+    """Whether a word is a participle that says which ones a noun means."""
+    participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
+    return participle and token.dep != "acl:relcl" and token.head is noun
