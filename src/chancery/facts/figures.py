@@ -17,6 +17,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.owners import Owners
+from chancery.facts.restricting import Restricting
 from chancery.facts.things import Things
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
@@ -76,8 +77,9 @@ class _Around:
         self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
-        self.measured = Measured(self._nearby, pack)
-        self._things = Things(self._nearby, analysis, pack)
+        restricting = Restricting(self._nearby, analysis, pack)
+        self.measured = Measured(self._nearby, restricting, pack)
+        self._things = Things(self._nearby, restricting, self.measured, pack)
         self._owners = Owners(self._nearby, self._parties, self._locative, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -121,7 +123,7 @@ class _Around:
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            return self.measured.what(quantity, noun)
+            return self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head)
         return self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
 
 BEFORE = 7
 """Words before a comma among which the noun for a share stands."""
@@ -44,31 +46,90 @@ def above(token: Token, most: int) -> Iterator[Token]:
 class Measured:
     """The nouns that shares and sums are told of, in one document."""
 
-    def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._nearby = nearby
-        lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._changing, self._change_nouns = Listed(lists["change_verbs"], pack), frozenset(lists["change_nouns"])
+        self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
+        self._change_nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
+        self._contracted: dict[str, str] = lists["contracted"]
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
-        self._no_noun = frozenset(sums["no_noun"])
+        self._no_noun, self._levels = frozenset(sums["no_noun"]), frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
-        self._money = frozenset(pack.words("numbers")["money"]["units"])
+        self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
+        self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
         return quantity.unit in self._money or (quantity.unit or "").lower() in self._currencies
 
-    def what(self, quantity: Quantity, noun: Token | None) -> str | None:
+    def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if self.is_sum(quantity) and (behind := self._behind(quantity)):
+        if quantity.unit in self._units and quantity.unit != SHARE and (behind := self._behind(quantity)):
             return behind
         if noun is not None:
-            return self._phrase(quantity, noun)
-        return quantity.what if self._is_measure(quantity) else None
+            change = self.change(quantity, head, noun)
+            return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+        if self.is_sum(quantity):
+            return self._paid(quantity, head)
+        return self._away(quantity) if quantity.unit in self._lengths else None
+
+    def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
+        """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
+        outer = outermost(quantity, head)
+        while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
+            outer = outer.head
+        governor = outer.head
+        if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
+            return ""
+        if governor.pos == "NOUN":
+            return f"{governor.text} {self._joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
+        verb = governor.head if governor.dep == "obj" else governor
+        rise, fall = self._directions
+        word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
+        return f"{word} {self._joined(noun)}" if word else ""
+
+    def _joined(self, noun: Token | None) -> str:
+        """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
+        if noun is None:
+            return ""
+        article = noun.child("det")
+        if article is None or article.start > noun.start:
+            return f"{self._of} "
+        word = article.text.lower()
+        joined = self._contracted.get(word, f"{self._of} {word}")
+        return joined if joined.endswith("'") else f"{joined} "
+
+    def _paid(self, quantity: Quantity, head: Token) -> str | None:
+        """Money by what is done with it: "euros versés aux familles"."""
+        outer = outermost(quantity, head)
+        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else None
+        done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
+        if done is None:
+            return None
+        at = self._nearby.at(quantity.span.end)
+        tokens = self._nearby.tokens[at : at + 1]
+        last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
+        end = self._nearby.tokens[last - 1].end if last > at + 1 else quantity.span.end
+        name = self._money.get(quantity.unit or "", quantity.unit)
+        return f"{name} {done}{self._nearby.text[quantity.span.end : end]}"
+
+    def _away(self, quantity: Quantity) -> str | None:
+        """How far off: "à 300 km de la côte"."""
+        at = self._nearby.at(quantity.span.start)
+        before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
+        if before is None or before.text.lower() not in self._at:
+            return None
+        first = self._nearby.at(quantity.span.end)
+        last = self._restricting.clause(first)
+        opens = self._nearby.tokens[first : first + 1]
+        told = last > first + 1 and opens[0].pos == "ADP"
+        return f"{self._distance} {self._nearby.text[opens[0].start : self._nearby.tokens[last - 1].end]}" if told else self._distance
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -84,13 +145,21 @@ class Measured:
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
-        return self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        found = self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        if found is not None and found.lemma.lower() in self._levels:
+            found = self._level(found, quantity)
+        name = self._nearby.mention_before(found.start) if found is not None else None
+        return None if found is not None and name is not None and name.type != "LOC" and name.span.contains(found.span) else found
+
+    def _level(self, noun: Token, quantity: Quantity) -> Token | None:
+        """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
+        verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        found = subject(verb) if verb is not None and verb.start < noun.start else None
+        return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
-        """The noun with its complement, if that stands close by."""
-        parts = complements(noun, "de")
-        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
-        return self._nearby.text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
+        """The noun with what restricts it."""
+        return self._nearby.text[noun.start : self._restricting.end(noun, noun.end, quantity.span)]
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
@@ -98,10 +167,7 @@ class Measured:
         at = self._nearby.at(quantity.span.end)
         if at + 1 >= len(tokens) or tokens[at].text.lower() not in self._partitive or not self._is_thing(tokens[at + 1]):
             return None
-        last = first = tokens[at + 1]
-        if at + 3 < len(tokens) and tokens[at + 2].text.lower() in self._partitive and self._is_thing(tokens[at + 3]):
-            last = tokens[at + 3]
-        return self._nearby.text[first.start : last.end]
+        return self._phrase(quantity, tokens[at + 1])
 
     def _is_thing(self, token: Token) -> bool:
         return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
@@ -158,11 +224,11 @@ class Measured:
         governor = outer.head
         if preposition(outer) != self._of:
             return None
-        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self._changing.verb(governor.head):
+        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and (self._rising.verb(governor.head) or self._falling.verb(governor.head)):
             return governor  # "augmenter le Smic de 25 %"
         if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
             found = own_subject(governor)
-        elif not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
+        elif not (self._rising.verb(governor) or self._falling.verb(governor) or governor.lemma.lower() in self._change_nouns):
             return None
         else:
             parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else governor.all("obj")

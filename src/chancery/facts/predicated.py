@@ -23,6 +23,7 @@ class Predicated:
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
         self._done = Listed(lists["done"], pack)
+        self._to = frozenset(lists["to"])
         self._scales = frozenset(lists["scales"])
         whose = pack.words("numbers")["whose"]
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
@@ -56,13 +57,16 @@ class Predicated:
         full = share or (self.is_generic(noun) and not short)
         if outer.dep.startswith("nsubj"):
             return self._subject(predicate(outer.head), end, full)
-        if outer.dep == "obj" and not short:
+        if outer.dep == "obj" and not (short or share):
             return self._object(outer.head, noun, many=quantity.value != 1)
         return ""
 
     def of_share(self, quantity: Quantity, head: Token) -> str:
-        """What is said of a share of nobody named: "60 % souhaitent qu'il parte"."""
-        outer = outermost(quantity, head)
+        """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
+        outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
+        behind = self._nearby.tokens[at : at + 2]
+        if len(behind) > 1 and behind[0].text.lower() in self._to and behind[1].morph.get("VerbForm") == "Inf" and (head.child("cop") or outer.child("cop")):
+            return self._words(at + 1, self._restricting.clause(at + 1))
         return self._subject(predicate(outer.head), quantity.span.end, full=True) if outer.dep.startswith("nsubj") else ""
 
     def _subject(self, verb: Token, end: int, full: bool) -> str:

@@ -17,6 +17,8 @@ MOST = 10
 """Words from the noun to the end of what restricts it."""
 LONGEST = 12
 """Words of a clause that restricts."""
+OPEN = 18
+"""And of one whose own subordinate clause has no verb before."""
 
 
 class Restricting:
@@ -39,27 +41,29 @@ class Restricting:
         first, at = self._nearby.at(noun.start), self._nearby.at(end)
         held = set(self._nearby.tokens[first:at])
         while at - first < MOST:
-            after = self._part(at, noun, held, apart, who, clauses)
-            if after is None or after - first > (MOST + LONGEST if clauses else MOST):
+            after = self._part(at, noun, held, who, clauses)
+            part = self._nearby.tokens[at:after] if after else []
+            if after is None or after - first > (MOST + LONGEST if clauses else MOST) or any(apart.overlaps(token.span) for token in part):
                 break
-            held.update(self._nearby.tokens[at:after])
+            held.update(part)
             at, end = after, self._nearby.tokens[after - 1].end
         return end
 
-    def _part(self, at: int, noun: Token, held: set[Token], apart: Span, who: tuple[str, ...], clauses: bool) -> int | None:
+    def _part(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], clauses: bool) -> int | None:
         """The index behind the next part that belongs to the words held; None if the next word belongs to none."""
-        if not self._goes_on(at) or apart.contains((token := self._nearby.tokens[at]).span):
+        if not self._goes_on(at):
             return None
+        token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
         if token.text.lower() in self._joining:
             return self._joined(at, noun, held)
         if token.pos == "ADP":
-            return self._complement(at, noun, held, apart, who)
+            return self._complement(at, noun, held, who)
         if token.pos == "ADJ":
             return at + 1 if token.head in held else None
         if token.pos == "PROPN":
             name = self._name(token)
-            behind = name is not None and token.head in held and token.head is not noun and name.span.start == token.start
-            return self._nearby.at(name.span.end) if name is not None and behind else None
+            called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
+            return self._nearby.at(name.span.end) if name is not None and called else None
         if _describes(token, noun):
             return None if self._counting.verb(token) else self.clause(at + 1)
         relative = clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
@@ -79,13 +83,13 @@ class Restricting:
             return None
         return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held else None
 
-    def _complement(self, at: int, noun: Token, held: set[Token], apart: Span, who: tuple[str, ...]) -> int | None:
+    def _complement(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...]) -> int | None:
         """A preposition with its noun, or with the whole of its name; a place only where it says of what place another noun is."""
         case, tokens = self._nearby.tokens[at], self._nearby.tokens
         place = at + 1
         while place < len(tokens) and tokens[place].pos in BEFORE_NOUN and tokens[place].index:
             place += 1
-        if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place) or apart.contains(tokens[place].span):
+        if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
         if case_word in self._rates and place == at + 1 and nominal.pos == "NOUN":
@@ -118,16 +122,16 @@ class Restricting:
         With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs.
         """
         last, open_ = at, finite
-        while last - at < LONGEST and self._goes_on(last) and not self._ends(last):
+        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last) and not self._ends(last):
             token = self._nearby.tokens[last]
             if token.pos == "SCONJ":
-                open_ = True
+                open_, finite = True, False
             elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
                 if not open_:
                     return self._last(at, last)
                 open_ = False
             last += 1
-        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):
+        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
         while last > at and self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "PUNCT", "AUX", "NUM"):
             last -= 1

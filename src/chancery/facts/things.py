@@ -1,9 +1,10 @@
 """What a figure counts, in full: the noun, what restricts it, and what is said of those counted where the noun alone says little."""
 
-from chancery.analysis import Analysis, Quantity, Token
+from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
+from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.predicated import Predicated
 from chancery.facts.restricting import Restricting
@@ -20,10 +21,10 @@ LONGEST = 16
 class Things:
     """What the figures of one document count."""
 
-    def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
-        self.restricting = Restricting(nearby, analysis, pack)
-        self._predicated = Predicated(nearby, self.restricting, pack)
+        self._restricting, self._measured = restricting, measured
+        self._predicated = Predicated(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -31,13 +32,20 @@ class Things:
         if found is None:
             return self._taken_up(quantity, head, before)
         noun = self._noun(found, head)
-        end = self.restricting.end(noun, found.end, Span(found.start, found.start), who)
+        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who)
         share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
         counted = self._nearby.text[found.start : end]
-        said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end)
+        if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
+            return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
+        told = share or quantity.unit not in (SHARE, None)
+        said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end) if told else ""
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._predicated.before(quantity, noun)}{counted}"
+
+    def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
+        """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"."""
+        return (self._predicated.of_share(quantity, head) or None) if quantity.unit in (SHARE, None) else None
 
     def _place(self, quantity: Quantity) -> Span | None:
         """Where the words stand that say what is counted; None if they stand by an earlier figure."""
