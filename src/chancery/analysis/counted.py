@@ -81,7 +81,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         token = tokens[at]
         if _only_describes(tokens, at, known):
             return None
-        if token.pos in NOUNS or _stands_for_noun(tokens, at, number, known):
+        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
             if "\n" in text[number.span.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
@@ -90,10 +90,16 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
             return _of_others(tokens, at, number, known)
-        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
+        elif not (token.pos == "ADJ" or _takes_up(tokens, at, known) or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
             return None
         at += 1
     return None
+
+
+def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word only says which of those behind it are meant: "les 25 premières des 500 équipes"."""
+    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return tokens[at].text.lower() in known.bare["others"] and following in known.bare["of_the"]
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -133,6 +139,8 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
 def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
     """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
     token = tokens[at]
+    if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
+        return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]

@@ -93,7 +93,7 @@ def units(pack: Pack) -> Units:
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
         written=re.compile(
-            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?<=[a-z])(?-i:(?=[A-ZÀ-Ý])))", re.IGNORECASE
+            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE
         ),
         codes={word.lower(): code for word, code in lists["units"].items()},
         money=lists["money"],

@@ -22,6 +22,8 @@ CALLED = 10
 LEAD = 30
 """Code points before a name in which "au sein de" stands."""
 OPENED = "(\u00a0 "
+IN_BRACKETS = 40
+"""Code points between a bracket and the figure in it."""
 
 
 class Beside:
@@ -36,18 +38,41 @@ class Beside:
         self._people_unit, self._counts_people = units(pack).people_unit, units(pack).counts_people
         self._inside = re.compile(rf"(?:{either(lists['within'])})\W*\Z")
         self._placing = Listed(lists["placing"], pack)
+        self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
+        self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"; of a share, of what follows the name too: "Anna Blanc, candidate des Verts (23 % des voix)"."""
-        if not self._bracketed(quantity):
+        opened = self._opened(quantity)
+        if opened is None:
             return ()
-        end = len(self._nearby.text[: quantity.span.start].rstrip(OPENED))
+        end = len(self._nearby.text[:opened].rstrip(OPENED))
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        found = () if mention is not None and self._follows_people(mention) else meant(mention)
+        ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
+        found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
+
+    def _joined(self, mention: Mention) -> bool:
+        """Whether a name is the last of several."""
+        before = self._nearby.at(mention.span.start) - 1
+        return before >= 0 and self._nearby.tokens[before].pos == "CCONJ"
+
+    def _opened(self, quantity: Quantity) -> int | None:
+        """Where the bracket opens in which it comes first, or behind a name or rank only: "(LREM, 19 %)", "(3e avec 17 %)"."""
+        start = quantity.span.start
+        at = self._nearby.text.rfind("(", max(0, start - IN_BRACKETS), start)
+        if at < 0 or ")" in self._nearby.text[at:start]:
+            return None
+        words = self._nearby.inside(Span(at + 1, start))
+        return at if all(word.text == "," or word.pos == "PROPN" or word.text.lower() in self._ranks or self._names(word) for word in words) else None
+
+    def _names(self, word: Token) -> bool:
+        """Whether a word is part of a name."""
+        mention = self._nearby.mention_before(word.start)
+        return mention is not None and mention.span.contains(word.span)
 
     def _follows_people(self, mention: Mention) -> bool:
         """Whether a body's name only says whose people are meant: "les sympathisants LREM (50 %)"."""
@@ -67,7 +92,7 @@ class Beside:
         return meant(body) if self._inside.search(lead) else ()
 
     def _bracketed(self, quantity: Quantity) -> bool:
-        return self._nearby.text[quantity.span.start - 1 : quantity.span.start] == "("
+        return self._opened(quantity) is not None
 
     def _called(self, end: int) -> Mention | None:
         """The person before the comma behind which the words that end there say what he is."""
@@ -82,6 +107,8 @@ class Beside:
     def with_it(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
         first = self._nearby.at(quantity.span.start)
+        if first > 1 and self._nearby.tokens[first - 2].index == 0 and self._nearby.tokens[first - 2].text.lower() in self._peopled:
+            return self._fronting(first)
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
             return ()
         fronted = self._nearby.tokens[first - 1]
@@ -104,6 +131,22 @@ class Beside:
         following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"] if comma else []
         mention = self._nearby.mention_before(following[0].start) if following else None
         return meant(mention) if mention is not None and mention.span.start == following[0].start else ()
+
+    def told(self, outer: Token, head: Token) -> tuple[str, ...]:
+        """The state that has so many dead or ill, behind a comma: "l'Elbonie s'inquiète, avec 300 morts"."""
+        case = outer.child("case")
+        if case is None or head.text.lower() not in self._tolls or self._nearby.tokens[self._nearby.at(case.start) - 1].text != ",":
+            return ()
+        verb = self._verb_above(outer)
+        found = self._who.acting(own_subject(verb)) if verb is not None and verb.start < outer.start else ()
+        return found if is_public(found) else ()
+
+    def housed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """The body that people work at: "300 intérimaires travaillent chez Untel"."""
+        if quantity.unit != self._people_unit or not outer.dep.startswith("nsubj"):
+            return ()
+        bodies = (self._who.organisation(child) for child in outer.head.all("obl") if preposition(child) in self._at_whose)
+        return next(((body,) for body in bodies if body), ())
 
     def described(self, outer: Token) -> tuple[str, ...]:
         """Who is, is called or reaches something "avec" so many: "l'Elbonie est le pays le plus touché, avec 300 morts"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chancery.analysis import Analysis, Quantity, Token
-from chancery.analysis.clauses import preposition
+from chancery.analysis.clauses import own_subject, preposition
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
@@ -18,8 +18,10 @@ from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.owners import Owners
 from chancery.facts.restricting import Restricting
+from chancery.facts.scores import Scores
 from chancery.facts.things import Things
 from chancery.facts.voices import Voices
+from chancery.facts.whereabouts import Whereabouts
 from chancery.languages import pack_for
 from chancery.span import Span
 
@@ -48,7 +50,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's."""
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
-    who = (around.whose(quantity, head, noun) if head else ()) or (before.who if before else ())
+    who = around.whose(quantity, head, noun) if head else ()
+    if not who and before and not (head and around.has_own(quantity, head)):
+        who = before.who
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -59,7 +63,7 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         unit=quantity.unit,
         what=around.what(quantity, head, noun, who, before),
         who=who,
-        where=around.where(quantity, head) if head else None,
+        where=around.where(quantity, head, who) if head else None,
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
@@ -72,7 +76,6 @@ class _Around:
         pack = pack_for(analysis.document.language)
         self.document = analysis.document.id
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
-        self._locative = roles(pack).locative
         lists = pack.words("numbers")["whose"]
         self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
@@ -80,7 +83,10 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self._things = Things(self._nearby, restricting, self.measured, pack)
-        self._owners = Owners(self._nearby, self._parties, self._locative, pack)
+        locative = roles(pack).locative
+        self._owners = Owners(self._nearby, self._parties, locative, pack)
+        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, pack)
+        self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
@@ -123,19 +129,23 @@ class _Around:
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            return self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head)
+            return self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
         return self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""
         return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun)
 
-    def where(self, quantity: Quantity, head: Token) -> str | None:
+    def has_own(self, quantity: Quantity, head: Token) -> bool:
+        """Whether its clause says whose it is, or would: "tandis que les Verts en ont 32"."""
+        outer = outermost(quantity, head)
+        return outer.dep == "obj" and outer.head.start < outer.start and own_subject(outer.head) is not None
+
+    def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
         given = self._to_whom.verb(outermost(quantity, head).head) is not None
-        return self._parties.place(
-            (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to), self._locative
-        )
+        near = (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to)
+        return self._whereabouts.of(quantity, head, near, who)
 
     def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, conjuncts, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -47,6 +48,9 @@ class Owners:
         self._groups = frozenset(lists["groups"])
         self._beside = Beside(nearby, who, pack)
         self._people = units(pack)
+        numbers = pack.words("numbers")
+        self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
+        self._country = frozenset(lists["country"])
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
@@ -65,6 +69,7 @@ class Owners:
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
             or self._beside.ranked(quantity, outer)
+            or self._beside.housed(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
         )
@@ -74,9 +79,12 @@ class Owners:
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
-        if quantity.unit != self._people.people_unit:
+        if quantity.unit not in (self._people.people_unit, SHARE, None):
             return ()
         nouns = [head, *(token for token in self._nearby.inside(quantity.span) if token.start > head.end and token.pos in NOUNS)]
+        if quantity.unit != self._people.people_unit and quantity.what:  # "60 % des Elboniens"
+            at = self._nearby.at(quantity.span.end)
+            nouns = [token for token in self._nearby.tokens[at + 1 : at + 4] if token.text == quantity.what]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -84,7 +92,8 @@ class Owners:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._who
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
-        described = [child for token in (head, *numbers) for child in token.all("amod", "det")]
+        money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
+        described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
         own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
         if own := own or self._possessed((head, *numbers)):
             return own
@@ -147,6 +156,8 @@ class Owners:
         governor = outer.head
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
+        if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
+            return found
         if preposition(outer) == "de" and self._having.verb(governor):
             return self._who.acting(subject(governor))
         if governor.start < outer.start and self._needing.verb(governor):
@@ -193,10 +204,20 @@ class Owners:
             return ()
         if preposition(acts) in self._locative:
             return ()
-        found = self._who.acting(acts) or self._mission(acts)
+        found = self._who.acting(acts) or self._mission(acts) or self._state(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _state(self, noun: Token) -> tuple[str, ...]:
+        """The one state that its paragraph has named before "le pays"."""
+        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
+        if noun.lemma.lower() not in self._country or not pointing & {"Def", "Dem"} or noun.morph.get("Number") == "Plur" or noun.child("nmod"):
+            return ()
+        begin = self._nearby.text.rfind("\n", 0, noun.start)
+        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
+        states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
+        return (states.pop(),) if len(states) == 1 else ()  # type: ignore[return-value]
 
     def _over(self, verb: Token) -> Token | None:
         """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
