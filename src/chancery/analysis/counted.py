@@ -45,7 +45,7 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     if word in known.money["ambiguous"]:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
         if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
-            return Counted(word, f"{word} {nation}", None, end)
+            return Counted(word, f"{word} {nation}", None, text.index(nation, end) + len(nation))
     return Counted(word, unit, _of_what(text, end, known) if unit == SHARE else None, end)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chancery.analysis import Analysis, Quantity, Token
-from chancery.analysis.clauses import own_subject, preposition
+from chancery.analysis.clauses import preposition
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
@@ -51,7 +51,7 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
     who = around.whose(quantity, head, noun) if head else ()
-    if not who and before and not (head and around.has_own(quantity, head)):
+    if not who and before and not around.goes_apart(before.evidence, quantity.span):
         who = before.who
     return Figure(
         document=around.document,
@@ -136,10 +136,9 @@ class _Around:
         """Whose age it is, or who has, sends or gives what is counted."""
         return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun)
 
-    def has_own(self, quantity: Quantity, head: Token) -> bool:
-        """Whether its clause says whose it is, or would: "tandis que les Verts en ont 32"."""
-        outer = outermost(quantity, head)
-        return outer.dep == "obj" and outer.head.start < outer.start and own_subject(outer.head) is not None
+    def goes_apart(self, before: Span, span: Span) -> bool:
+        """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""
+        return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
 
     def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""

@@ -1,6 +1,7 @@
 """What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
@@ -21,6 +22,8 @@ CLOSE_BY = 12
 """Code points between a noun and its complement that are still named with it."""
 BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT")
 """What may stand between a noun and the sum that it is of; a comma may not."""
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
+"""What a noun phrase before its amount is made of."""
 ENDING = 7
 """Words of a noun phrase that ends in a sum or share."""
 DEEP = 4
@@ -176,10 +179,15 @@ class Measured:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
+        if before and self._nearby.tokens[at].pos == "ADP" and self._is_named(before[0]):
+            return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
         if case is None or not (joined == self._of or (quantity.unit == SHARE and joined in self._at)):
             return None
+        phrase = list(takewhile(lambda token: token.pos in PHRASE, (token for token in before if token.end < case.end)))
+        if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):
+            return change
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
         if noun is None or not self._is_named(noun):
             return None

@@ -1,7 +1,10 @@
 """What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de deux personnes"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, predicate, preposition
+from chancery.analysis.clauses import is_passive, own_subject, predicate, preposition
+from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
@@ -11,7 +14,8 @@ from chancery.languages.conjugation import past_participle
 
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
-PLAIN = ("Fut", "Cnd")
+REACH = 8
+"""Words from those counted to the verb that tells of them."""
 
 
 class Predicated:
@@ -23,26 +27,33 @@ class Predicated:
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
         self._done = Listed(lists["done"], pack)
-        self._to = frozenset(lists["to"])
+        self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
+        self._holding = frozenset(lists["holding"])
+        self._peoples = units(pack).peoples
         self._scales = frozenset(lists["scales"])
         whose = pack.words("numbers")["whose"]
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
-        """Whether a noun says nothing but that people are counted."""
-        return noun.text.lower() in self._generic
+        """Whether a noun says nothing but that people, or people of some place, are counted."""
+        return noun.text.lower() in self._generic or (noun.text[:1].isupper() and bool(self._peoples.search(noun.text)))
 
     def before(self, quantity: Quantity, noun: Token) -> str:
         """The noun that so many people are the complement of, with its preposition: "la mort de 13 personnes" """
         outer = outermost(quantity, noun)
         above = outer.head
-        if not self.is_generic(noun) or not outer.dep.startswith("nmod") or preposition(outer) != "de" or above.pos != "NOUN" or above is outer:
+        if noun.text.lower() not in self._generic or not outer.dep.startswith("nmod") or preposition(outer) != "de" or above.pos != "NOUN" or above is outer:
             return ""
         case = outer.child("case") or noun.child("case")
         if case is None or above.lemma.lower() in self._scales or not 0 < case.start - above.end <= 1 or quantity.span.contains(above.span):
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         return f"{self._uncapitalised(self._nearby.text[first.start : case.end], first)} "
+
+    def held(self, quantity: Quantity, noun: Token) -> Token | None:
+        """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
+        above = outermost(quantity, noun).head
+        return above if above.lemma.lower() in self._holding and above.end <= quantity.span.start else None
 
     def _uncapitalised(self, words: str, first: Token) -> str:
         """As inside a sentence, if they stand at the head of one."""
@@ -55,11 +66,27 @@ class Predicated:
         """
         outer = outermost(quantity, noun)
         full = share or (self.is_generic(noun) and not short)
+        if verb := self._verb(quantity, outer, end):
+            return self._subject(verb, end, full)
+        return self._object(outer.head, noun, many=quantity.value != 1) if outer.dep == "obj" and not (short or share) else ""
+
+    def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
+        """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
         if outer.dep.startswith("nsubj"):
-            return self._subject(predicate(outer.head), end, full)
-        if outer.dep == "obj" and not (short or share):
-            return self._object(outer.head, noun, many=quantity.value != 1)
-        return ""
+            return predicate(outer.head)
+        at = self._nearby.at(end)
+        group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
+        finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
+        if finite is None or (outer.dep.startswith("obj") and outer.head.pos == "VERB"):
+            return None
+        verb = predicate(finite)
+        own = own_subject(verb)
+        free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
+        return verb if free else None
+
+    def _may_stand(self, token: Token) -> bool:
+        """Whether a word may stand between those counted and what is said of them."""
+        return (token.pos in VERBAL and token.text.lower() != "que") or token.text.lower() in self._between
 
     def of_share(self, quantity: Quantity, head: Token) -> str:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
@@ -67,16 +94,24 @@ class Predicated:
         behind = self._nearby.tokens[at : at + 2]
         if len(behind) > 1 and behind[0].text.lower() in self._to and behind[1].morph.get("VerbForm") == "Inf" and (head.child("cop") or outer.child("cop")):
             return self._words(at + 1, self._restricting.clause(at + 1))
-        return self._subject(predicate(outer.head), quantity.span.end, full=True) if outer.dep.startswith("nsubj") else ""
+        verb = self._verb(quantity, outer, quantity.span.end)
+        return self._subject(verb, quantity.span.end, full=True) if verb is not None else ""
+
+    def telling(self, at: int) -> str:
+        """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
+        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        if token is None or token.morph.get("VerbForm") != "Fin":
+            return ""
+        return f"{self._relative} {self._words(at, self._restricting.clause(at, finite=True))}"
 
     def _subject(self, verb: Token, end: int, full: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
-        if not 0 <= last - first <= 6 or any(token.pos not in VERBAL or token.text.lower() == "que" for token in group):
+        if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
-        plain = being and not any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" or token.morph.get("Reflex") == "Yes" or token.pos == "VERB" for token in group)
+        plain = bool(being) and not any(self._must_stay(token) for token in group)
         if not full and not (plain and is_passive(verb) and not self._neutral.verb(verb)):
             return ""
         if full and self._neutral.verb(verb) and is_passive(verb):
@@ -87,6 +122,12 @@ class Predicated:
             return ""
         said = self._words(start, behind)
         return said if plain else f"{self._relative} {said}"
+
+    def _must_stay(self, token: Token) -> bool:
+        """Whether a word of the verb says more than that it is so: not, will, would, themselves."""
+        morph = token.morph
+        more = morph.get("Tense") == "Fut" or morph.get("Mood") == "Cnd" or morph.get("Reflex") == "Yes"
+        return more or token.pos == "VERB" or token.text.lower() in self._ne
 
     def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
         """The participle of the verb that they are the object of."""

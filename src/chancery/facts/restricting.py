@@ -33,15 +33,18 @@ class Restricting:
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
         self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
 
-    def end(self, noun: Token, end: int, apart: Span, who: tuple[str, ...] = (), *, clauses: bool = False) -> int:
+    def end(
+        self, noun: Token, end: int, apart: Span, who: tuple[str, ...] = (), *, within: Span | None = None, clauses: bool = False, places: bool = False
+    ) -> int:
         """Where the words end that say which ones are meant; `end` where there are none.
 
-        `end` is where the noun and its adjectives end; no word of `apart` is taken, nor a name of `who`. With `clauses`, a relative clause is.
+        `end` is where the noun and its adjectives end; what hangs on a word of `within` belongs to it, too. No word of `apart` is taken,
+        nor a name of `who`; a relative clause with `clauses`, a place that it is of with `places`.
         """
         first, at = self._nearby.at(noun.start), self._nearby.at(end)
-        held = set(self._nearby.tokens[first:at])
+        held = {*self._nearby.tokens[first:at], *(self._nearby.inside(within) if within is not None else ())}
         while at - first < MOST:
-            after = self._part(at, noun, held, who, clauses)
+            after = self._part(at, noun, held, who, clauses, places)
             part = self._nearby.tokens[at:after] if after else []
             if after is None or after - first > (MOST + LONGEST if clauses else MOST) or any(apart.overlaps(token.span) for token in part):
                 break
@@ -49,15 +52,16 @@ class Restricting:
             at, end = after, self._nearby.tokens[after - 1].end
         return end
 
-    def _part(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], clauses: bool) -> int | None:
+    def _part(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], clauses: bool, places: bool) -> int | None:
         """The index behind the next part that belongs to the words held; None if the next word belongs to none."""
-        if not self._goes_on(at):
-            return None
+        rated = self._rated(at)
+        if rated or not self._goes_on(at):
+            return rated
         token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
         if token.text.lower() in self._joining:
             return self._joined(at, noun, held)
         if token.pos == "ADP":
-            return self._complement(at, noun, held, who)
+            return self._complement(at, noun, held, who, places)
         if token.pos == "ADJ":
             return at + 1 if token.head in held else None
         if token.pos == "PROPN":
@@ -68,6 +72,12 @@ class Restricting:
             return None if self._counting.verb(token) else self.clause(at + 1)
         relative = clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
         return self.clause(at + 1, finite=True) if relative else None
+
+    def _rated(self, at: int) -> int | None:
+        """ "par jour", "par table": a rate, with its bare noun."""
+        pair = self._nearby.tokens[at : at + 2]
+        found = len(pair) > 1 and pair[0].text.lower() in self._rates and pair[1].pos == "NOUN" and pair[1].index > 0
+        return at + 2 if found else None
 
     def _goes_on(self, at: int) -> bool:
         """Whether the word there stands in the sentence and on the line of the one before it, and in no expression of time."""
@@ -83,7 +93,7 @@ class Restricting:
             return None
         return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held else None
 
-    def _complement(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...]) -> int | None:
+    def _complement(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], places: bool) -> int | None:
         """A preposition with its noun, or with the whole of its name; a place only where it says of what place another noun is."""
         case, tokens = self._nearby.tokens[at], self._nearby.tokens
         place = at + 1
@@ -92,8 +102,6 @@ class Restricting:
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
-        if case_word in self._rates and place == at + 1 and nominal.pos == "NOUN":
-            return place + 1
         hangs = nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
             return None
@@ -102,7 +110,7 @@ class Restricting:
             return self._compound(place + 1)
         before = tokens[at - 1]
         own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
-        return None if (name.type == "LOC" and own) or set(meant(name)) & set(who) else self._nearby.at(name.span.end)
+        return None if (name.type == "LOC" and own and not places) or set(meant(name)) & set(who) else self._nearby.at(name.span.end)
 
     def _compound(self, at: int) -> int:
         """The index behind the rest of a word that the tokenizer has cut at its hyphens."""

@@ -20,7 +20,8 @@ class Scores:
     """The scores of one document: what its words last spoke of before each."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._text, self._lists = nearby.text, pack.words("numbers")["scores"]
+        lists = pack.words("numbers")["scores"]
+        self._text, self._lists, self._people_only = nearby.text, lists["of"], frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
         """What a share of somebody's is of, if the text speaks of votes or polls; a state has no score."""
@@ -30,8 +31,10 @@ class Scores:
         at = bisect_left(places, quantity.span.start)
         ahead = self._text[quantity.span.end : quantity.span.end + AHEAD].split("\n")[0].split(". ")[0]
         if at < len(places) and places[at] < quantity.span.end + len(ahead):
-            return told[at]
-        return told[at - 1] if at and quantity.span.start - places[at - 1] <= BACK else None
+            found: str | None = told[at]
+        else:
+            found = told[at - 1] if at and quantity.span.start - places[at - 1] <= BACK else None
+        return None if found in self._people_only and not any(actor.startswith("person:") for actor in who) else found
 
     @cached_property
     def _said(self) -> tuple[list[int], list[str]]:

@@ -14,6 +14,8 @@ from chancery.span import Span
 REACH = 80
 """Code points behind a figure in which the noun ends that it counts."""
 
+BRACKETED = 15
+"""Code points in which the brackets around a share close."""
 LONGEST = 16
 """Words of a noun with what restricts it and what is said of it."""
 
@@ -23,6 +25,7 @@ class Things:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
+        self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._predicated = Predicated(nearby, restricting, pack)
 
@@ -32,8 +35,11 @@ class Things:
         if found is None:
             return self._taken_up(quantity, head, before)
         noun = self._noun(found, head)
-        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who)
+        generic = self._predicated.is_generic(noun)
         share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
+        if (holder := self._predicated.held(quantity, noun)) is not None:
+            return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
+        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=generic, places=quantity.unit in (SHARE, None))
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
@@ -44,8 +50,31 @@ class Things:
         return f"{self._predicated.before(quantity, noun)}{counted}"
 
     def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
-        """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"."""
-        return (self._predicated.of_share(quantity, head) or None) if quantity.unit in (SHARE, None) else None
+        """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
+        if quantity.unit not in (SHARE, None):
+            return None
+        return self._predicated.of_share(quantity, head) or self._before_brackets(quantity) or self._named(quantity)
+
+    def _before_brackets(self, quantity: Quantity) -> str | None:
+        """ "une minorité d'électeurs (42 %) pense partir": the people before the brackets, with what is said of them behind."""
+        text, start = self._nearby.text, quantity.span.start
+        closed = text.find(")", quantity.span.end, quantity.span.end + BRACKETED)
+        noun = self._nearby.tokens[self._nearby.at(start - 1) - 1] if start > 1 and text[start - 1] == "(" else None
+        if noun is None or closed < 0 or noun.pos != "NOUN" or not self._known.counts_people(noun.text):
+            return None
+        said = self._predicated.telling(self._nearby.at(closed) + 1)
+        first = noun.head if noun.dep.startswith("nmod") and noun.head.pos == "NOUN" else noun
+        return f"{text[first.start : noun.end]} {said}" if said else None
+
+    def _named(self, quantity: Quantity) -> str | None:
+        """ "la moitié du Pays de Galles": the place that it is a part of."""
+        at = self._nearby.at(quantity.span.end)
+        behind = self._nearby.tokens[at : at + 3]
+        if not behind or behind[0].text.lower() not in self._of:
+            return None
+        first = next((token for token in behind[1:] if token.pos != "DET"), None)
+        name = self._nearby.mention_before(first.start) if first is not None else None
+        return name.span.of(self._nearby.text) if name is not None and first is not None and name.type == "LOC" and name.span.start == first.start else None
 
     def _place(self, quantity: Quantity) -> Span | None:
         """Where the words stand that say what is counted; None if they stand by an earlier figure."""
