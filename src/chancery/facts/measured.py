@@ -57,6 +57,7 @@ class Measured:
         self._change_nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
         self._contracted: dict[str, str] = lists["contracted"]
         self._of, self._at = sums["of"], frozenset(sums["at"])
+        self._under = frozenset(lists["under"])
         self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
@@ -73,7 +74,7 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if quantity.unit in self._units and quantity.unit != SHARE and (behind := self._behind(quantity)):
+        if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE and (behind := self._behind(quantity)):
             return behind
         if noun is not None:
             change = self.change(quantity, head, noun)
@@ -101,7 +102,9 @@ class Measured:
         """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
         if noun is None:
             return ""
-        article = noun.child("det")
+        article, case = noun.child("det"), noun.child("case")
+        if case is not None and case.text.lower() in self._contracted.values():
+            return f"{case.text.lower()} "
         if article is None or article.start > noun.start:
             return f"{self._of} "
         word = article.text.lower()
@@ -238,11 +241,25 @@ class Measured:
             found = own_subject(governor)
         elif not (self._rising.verb(governor) or self._falling.verb(governor) or governor.lemma.lower() in self._change_nouns):
             return None
+        elif governor.pos == "NOUN":
+            return self._changing(quantity, head, governor)
         else:
-            parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else governor.all("obj")
-            noun = next((part for part in parts if not quantity.span.contains(part.span)), None)
+            noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
-        return found if found is not None and (found.pos == "NOUN" or found.dep == "obj") else None
+        told = found is not None and found.start < quantity.span.end
+        return found if told and found is not None and (found.pos == "NOUN" or found.dep == "obj") else None
+
+    def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
+        """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
+        parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
+        if (noun := next(parts, None)) is not None or preposition(change) not in self._under:
+            return noun or change
+        if change.head.pos == "NOUN":
+            return change.head
+        objects = (
+            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self._is_named(token)
+        )
+        return next(objects, None) or subject(clause_head(change))
 
     def _rate(self, head: Token, governor: Token) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""

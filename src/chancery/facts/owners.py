@@ -217,7 +217,7 @@ class Owners:
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
         states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
-        return (states.pop(),) if len(states) == 1 else ()  # type: ignore[return-value]
+        return (states.pop(),) if len(states) == 1 else ()
 
     def _over(self, verb: Token) -> Token | None:
         """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""

@@ -1,4 +1,4 @@
-"""What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de deux personnes"."""
+"""What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de dix personnes"."""
 
 from itertools import takewhile
 
@@ -42,7 +42,13 @@ class Predicated:
         """The noun that so many people are the complement of, with its preposition: "la mort de 13 personnes" """
         outer = outermost(quantity, noun)
         above = outer.head
-        if noun.text.lower() not in self._generic or not outer.dep.startswith("nmod") or preposition(outer) != "de" or above.pos != "NOUN" or above is outer:
+        if (
+            noun.text.lower() not in self._generic
+            or not outer.dep.startswith("nmod")
+            or preposition(outer) != "de"
+            or above.pos != "NOUN"
+            or above is outer
+        ):
             return ""
         case = outer.child("case") or noun.child("case")
         if case is None or above.lemma.lower() in self._scales or not 0 < case.start - above.end <= 1 or quantity.span.contains(above.span):
@@ -66,9 +72,10 @@ class Predicated:
         """
         outer = outermost(quantity, noun)
         full = share or (self.is_generic(noun) and not short)
-        if verb := self._verb(quantity, outer, end):
-            return self._subject(verb, end, full)
-        return self._object(outer.head, noun, many=quantity.value != 1) if outer.dep == "obj" and not (short or share) else ""
+        if (verb := self._verb(quantity, outer, end)) is not None:
+            return self._subject(verb, end, full, many=quantity.value != 1)
+        told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
+        return self._object(outer.head, noun, many=quantity.value != 1) if told else ""
 
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
@@ -92,10 +99,15 @@ class Predicated:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
         outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
         behind = self._nearby.tokens[at : at + 2]
-        if len(behind) > 1 and behind[0].text.lower() in self._to and behind[1].morph.get("VerbForm") == "Inf" and (head.child("cop") or outer.child("cop")):
+        if (
+            len(behind) > 1
+            and behind[0].text.lower() in self._to
+            and behind[1].morph.get("VerbForm") == "Inf"
+            and (head.child("cop") or outer.child("cop"))
+        ):
             return self._words(at + 1, self._restricting.clause(at + 1))
         verb = self._verb(quantity, outer, quantity.span.end)
-        return self._subject(verb, quantity.span.end, full=True) if verb is not None else ""
+        return self._subject(verb, quantity.span.end, full=True, many=False) if verb is not None else ""
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
@@ -104,7 +116,7 @@ class Predicated:
             return ""
         return f"{self._relative} {self._words(at, self._restricting.clause(at, finite=True))}"
 
-    def _subject(self, verb: Token, end: int, full: bool) -> str:
+    def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
@@ -114,14 +126,19 @@ class Predicated:
         plain = bool(being) and not any(self._must_stay(token) for token in group)
         if not full and not (plain and is_passive(verb) and not self._neutral.verb(verb)):
             return ""
-        if full and self._neutral.verb(verb) and is_passive(verb):
+        one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
+        if (full and self._neutral.verb(verb) and is_passive(verb)) or (many and one):
             return ""
         behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
-        start = first + being[-1] + 1 if plain else first
-        if behind <= last:
+        if behind <= last or self._is_cut(verb, behind):
             return ""
-        said = self._words(start, behind)
-        return said if plain else f"{self._relative} {said}"
+        return self._words(last, behind) if plain else f"{self._relative} {self._words(first, behind)}"
+
+    def _is_cut(self, verb: Token, behind: int) -> bool:
+        """Whether the words up to an index leave out what a verb needs."""
+        needed = verb.all("obj", "xcomp", "ccomp")
+        end = self._nearby.tokens[behind - 1].end
+        return self._nearby.tokens[behind - 1] is verb and any(token.start >= end for token in needed)
 
     def _must_stay(self, token: Token) -> bool:
         """Whether a word of the verb says more than that it is so: not, will, would, themselves."""
@@ -137,5 +154,3 @@ class Predicated:
     def _words(self, first: int, last: int) -> str:
         tokens = self._nearby.tokens
         return self._nearby.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
-
-

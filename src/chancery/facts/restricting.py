@@ -9,6 +9,7 @@ from chancery.span import Span
 
 NOUNS = ("NOUN", "PROPN")
 BEFORE_NOUN = ("DET", "ADJ", "ADV")
+QUOTES = ('"', "«", "»", "“", "”")
 CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
 """Parts of speech after which a clause may be cut short."""
 OPENING = ("ADP", "SCONJ", "CCONJ")
@@ -29,12 +30,22 @@ class Restricting:
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
+        self._loose = frozenset(lists["loose"])
         self._counting = Listed(lists["counting"], pack)
+        self._neutral = Listed((*lists["counting"], *pack.words("numbers")["whose"]["verbs"]), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
         self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
 
     def end(
-        self, noun: Token, end: int, apart: Span, who: tuple[str, ...] = (), *, within: Span | None = None, clauses: bool = False, places: bool = False
+        self,
+        noun: Token,
+        end: int,
+        apart: Span,
+        who: tuple[str, ...] = (),
+        *,
+        within: Span | None = None,
+        clauses: bool = False,
+        places: bool = False,
     ) -> int:
         """Where the words end that say which ones are meant; `end` where there are none.
 
@@ -63,14 +74,17 @@ class Restricting:
         if token.pos == "ADP":
             return self._complement(at, noun, held, who, places)
         if token.pos == "ADJ":
-            return at + 1 if token.head in held else None
+            return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
         if token.pos == "PROPN":
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
             return self._nearby.at(name.span.end) if name is not None and called else None
-        if _describes(token, noun):
-            return None if self._counting.verb(token) else self.clause(at + 1)
-        relative = clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+        if _describes(token, noun) and token.text.lower() not in self._not_things:
+            after = None if (self._counting if clauses else self._neutral).verb(token) else self.clause(at + 1)
+            return None if after == at + 1 and token.morph.get("Tense") == "Pres" else after
+        relative = (
+            clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+        )
         return self.clause(at + 1, finite=True) if relative else None
 
     def _rated(self, at: int) -> int | None:
@@ -102,12 +116,14 @@ class Restricting:
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
+        if case_word in self._loose:
+            return None
         hangs = nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
             return None
         name = self._name(nominal)
         if name is None:
-            return self._compound(place + 1)
+            return None if nominal.pos == "PROPN" and case_word in self._locative else self._compound(place + 1)
         before = tokens[at - 1]
         own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
         return None if (name.type == "LOC" and own and not places) or set(meant(name)) & set(who) else self._nearby.at(name.span.end)
@@ -129,9 +145,10 @@ class Restricting:
 
         With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs.
         """
-        last, open_ = at, finite
+        last, open_, quotes = at, finite, 0
         while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last) and not self._ends(last):
             token = self._nearby.tokens[last]
+            quotes += token.text in QUOTES
             if token.pos == "SCONJ":
                 open_, finite = True, False
             elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
@@ -139,9 +156,11 @@ class Restricting:
                     return self._last(at, last)
                 open_ = False
             last += 1
+        if quotes % 2 or (open_ and not finite):
+            return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "PUNCT", "AUX", "NUM"):
+        while last > at and self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM"):
             last -= 1
         return last
 
@@ -152,12 +171,16 @@ class Restricting:
 
     def _may_end(self, place: int) -> bool:
         tokens = self._nearby.tokens
-        return tokens[place].pos in OPENING and tokens[place - 1].pos in CLOSING
+        return (
+            tokens[place].pos in OPENING
+            and tokens[place - 1].pos in CLOSING
+            and not any(token.text in QUOTES for token in tokens[place - LONGEST : place])
+        )
 
     def _ends(self, at: int) -> bool:
         """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
-        if (token.pos == "PUNCT" and token.text not in ("-", "'")) or token.morph.get("PronType") == "Rel":
+        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
             return True
         if token.pos == "CCONJ":
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ", "NOUN", "PROPN")

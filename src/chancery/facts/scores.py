@@ -40,6 +40,8 @@ class Scores:
     def _said(self) -> tuple[list[int], list[str]]:
         """Where the text says what scores are of, and what."""
         found = sorted(
-            (match.start(), what) for what, words in self._lists.items() for match in re.finditer(rf"(?<!\w)(?:{either(words)})(?!\w)", self._text, re.IGNORECASE)
+            (match.start(), what)
+            for what, words in self._lists.items()
+            for match in re.finditer(rf"(?<!\w)(?:{either(words)})(?!\w)", self._text, re.IGNORECASE)
         )
         return [place for place, _ in found], [what for _, what in found]

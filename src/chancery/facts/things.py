@@ -39,7 +39,9 @@ class Things:
         share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
         if (holder := self._predicated.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=generic, places=quantity.unit in (SHARE, None))
+        end = self._restricting.end(
+            noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=generic, places=quantity.unit in (SHARE, None)
+        )
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
@@ -74,7 +76,11 @@ class Things:
             return None
         first = next((token for token in behind[1:] if token.pos != "DET"), None)
         name = self._nearby.mention_before(first.start) if first is not None else None
-        return name.span.of(self._nearby.text) if name is not None and first is not None and name.type == "LOC" and name.span.start == first.start else None
+        return (
+            name.span.of(self._nearby.text)
+            if name is not None and first is not None and name.type == "LOC" and name.span.start == first.start
+            else None
+        )
 
     def _place(self, quantity: Quantity) -> Span | None:
         """Where the words stand that say what is counted; None if they stand by an earlier figure."""

@@ -52,9 +52,10 @@ class Whereabouts:
 
     def _everywhere(self, quantity: Quantity) -> str | None:
         """ "300.000 morts dans le monde" """
-        end = self._nearby.text.find("\n", quantity.span.end)
-        found = self._world.search(self._nearby.text, quantity.span.end, min(quantity.span.end + WORLD, end if end >= 0 else quantity.span.end + WORLD))
-        return found["world"] if found and not set(self._nearby.text[quantity.span.end : found.start()]) & set(".;:(") else None
+        start = quantity.span.end
+        stretch = self._nearby.text[start : start + WORLD].partition("\n")[0]
+        found = self._world.search(stretch)
+        return found["world"] if found and not set(stretch[: found.start()]) & set(".;:(") else None
 
     def _relative(self, quantity: Quantity, head: Token) -> str | None:
         """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
@@ -63,7 +64,7 @@ class Whereabouts:
                 end = len(self._nearby.text[: token.start].rstrip(", "))
                 name = self._nearby.mention_ending(end)
                 return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" else None
-            if token.pos == "PUNCT" and token.text in (";", ":", "."):
+            if token.pos in ("VERB", "AUX") or token.text in (";", ":", "."):
                 return None
         return None
 
@@ -93,7 +94,9 @@ class Whereabouts:
             return None
         if set(self._nearby.text[name.span.end : quantity.span.start]) & set(";:("):
             return None
-        others = (mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC")
+        others = (
+            mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC"
+        )
         return name.span.of(self._nearby.text) if next(others, None) is None else None
 
     def _beginning(self, token: Token) -> Mention | None:
