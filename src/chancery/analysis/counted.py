@@ -206,7 +206,7 @@ def _describes(token: Token, known: Units) -> bool:
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
-    return any(token.text.lower() in known.members_of for token in tokens[at + 1 : at + 5])
+    return any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]))
 
 
 def _words(tokens: list[Token]) -> str:

@@ -184,8 +184,14 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
         return _taken_up(place, antecedent, number.span.end, known) if counts else None
+    if number.spelled and not number.scaled and (antecedent.unit in known.codes.values() or _definite(place, known)):
+        return None  # "les deux", of whatever they are
     end = stands_alone(number, place.tokens, place.first, place.after, known)
     return _taken_up(place, antecedent, end, known) if end else None
+
+
+def _definite(place: _Place, known: Units) -> bool:
+    return place.first > 0 and place.tokens[place.first - 1].text.lower() in known.definite and place.number.value <= known.largest
 
 
 def _taken_up(place: _Place, antecedent: Quantity, end: int, known: Units) -> Quantity:

@@ -67,7 +67,13 @@ class Beside:
         if at < 0 or ")" in self._nearby.text[at:start]:
             return None
         words = self._nearby.inside(Span(at + 1, start))
-        return at if all(word.text == "," or word.pos == "PROPN" or word.text.lower() in self._ranks or self._names(word) for word in words) else None
+        return (
+            at
+            if all(
+                word.text in (",", SHARE) or word.pos in ("PROPN", "NUM") or word.text.lower() in self._ranks or self._names(word) for word in words
+            )
+            else None
+        )
 
     def _names(self, word: Token) -> bool:
         """Whether a word is part of a name."""

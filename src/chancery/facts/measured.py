@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
@@ -62,7 +62,7 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
-        self._no_noun, self._levels = frozenset(sums["no_noun"]), frozenset(levels["nouns"])
+        self._no_noun, self._levels = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])), frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
@@ -114,16 +114,28 @@ class Measured:
     def _paid(self, quantity: Quantity, head: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
         outer = outermost(quantity, head)
-        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else None
+        name = self._money.get(quantity.unit or "", quantity.unit)
+        if outer.dep.startswith("nsubj") and self._paying.verb(outer.head) and is_passive(outer.head):
+            at = self._nearby.at(outer.head.start)
+            return f"{name} {self._words(at, self._restricting.clause(at + 1))}"
+        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._paid_before(quantity)
         done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
         if done is None:
             return None
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        end = self._nearby.tokens[last - 1].end if last > at + 1 else quantity.span.end
-        name = self._money.get(quantity.unit or "", quantity.unit)
-        return f"{name} {done}{self._nearby.text[quantity.span.end : end]}"
+        return f"{name} {done} {self._words(at, last)}" if last > at + 1 else f"{name} {done}"
+
+    def _paid_before(self, quantity: Quantity) -> str | None:
+        """The verb right before a sum, whatever the parser makes of it."""
+        at = self._nearby.at(quantity.span.start)
+        before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
+        verb = next(before, None)
+        return self._paying.verb(verb) if verb is not None and verb.pos == "VERB" and not is_passive(verb) else None
+
+    def _words(self, first: int, last: int) -> str:
+        return self._nearby.text[self._nearby.tokens[first].start : self._nearby.tokens[last - 1].end] if first < last else ""
 
     def _away(self, quantity: Quantity) -> str | None:
         """How far off: "à 300 km de la côte"."""
@@ -208,7 +220,7 @@ class Measured:
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            found = own_subject(outer) if preposition(outer) in ("", self._of) else None
+            found = own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         else:
             told = self._amounts.verb(verb) if verb.start < outer.start and preposition(outer) in self._reaching else None
             found = subject(verb) if told else None

@@ -21,6 +21,8 @@ APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
+ONLY = 8
+"""Words between "ne" with its verb and the figure behind "que"."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -50,6 +52,7 @@ class Owners:
         self._people = units(pack)
         numbers = pack.words("numbers")
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
+        self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._country = frozenset(lists["country"])
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
@@ -163,6 +166,8 @@ class Owners:
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if (verb := self._only(quantity)) is not None:
+            return self._by_doer(verb)
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             return self._by_doer(governor)
         if outer.dep.startswith("nsubj") and is_passive(governor):
@@ -171,6 +176,16 @@ class Owners:
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
+
+    def _only(self, quantity: Quantity) -> Token | None:
+        """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
+        at = self._nearby.at(quantity.span.start)
+        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than:
+            return None
+        before = self._nearby.tokens[max(0, at - ONLY) : at - 1][::-1]
+        verb = next((token for token in before if token.pos in ("VERB", "AUX", "PUNCT")), None)
+        denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
+        return verb if denied and verb is not None and verb.pos == "VERB" else None
 
     def _of_group(self, noun: Token) -> tuple[str, ...]:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""

@@ -1,5 +1,6 @@
 """What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de dix personnes"."""
 
+import re
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
@@ -11,7 +12,9 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
 REACH = 8
@@ -28,6 +31,8 @@ class Predicated:
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
+        self._of: list[str] = lists["of"]
+        self._actions = frozenset(lists["actions"])
         self._holding = frozenset(lists["holding"])
         self._peoples = units(pack).peoples
         self._scales = frozenset(lists["scales"])
@@ -38,23 +43,29 @@ class Predicated:
         """Whether a noun says nothing but that people, or people of some place, are counted."""
         return noun.text.lower() in self._generic or (noun.text[:1].isupper() and bool(self._peoples.search(noun.text)))
 
-    def before(self, quantity: Quantity, noun: Token) -> str:
-        """The noun that so many people are the complement of, with its preposition: "la mort de 13 personnes" """
+    def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
+        """The noun that so many are the complement of, with its preposition: "la mort de 13 personnes", "la suppression de 300 emplois".
+
+        With `short`, what restricts the noun tells enough, unless it is done to them.
+        """
         outer = outermost(quantity, noun)
-        above = outer.head
+        above, case = outer.head, outer.child("case") or noun.child("case")
         if (
-            noun.text.lower() not in self._generic
-            or not outer.dep.startswith("nmod")
+            not outer.dep.startswith("nmod")
+            or case is None
             or preposition(outer) != "de"
             or above.pos != "NOUN"
-            or above is outer
+            or quantity.span.contains(above.span)
         ):
             return ""
-        case = outer.child("case") or noun.child("case")
-        if case is None or above.lemma.lower() in self._scales or not 0 < case.start - above.end <= 1 or quantity.span.contains(above.span):
+        telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
+        between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
+        if not (telling or above.lemma.lower() in self._actions) or any(token.pos != "ADJ" for token in between):
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
-        return f"{self._uncapitalised(self._nearby.text[first.start : case.end], first)} "
+        whole = self._uncapitalised(self._nearby.text[first.start : case.start], first)
+        joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
+        return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
 
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
         """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""

@@ -29,9 +29,9 @@ class Restricting:
         self._nearby = nearby
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._loose = frozenset(lists["loose"])
-        self._counting = Listed(lists["counting"], pack)
         self._neutral = Listed((*lists["counting"], *pack.words("numbers")["whose"]["verbs"]), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
         self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
@@ -80,7 +80,7 @@ class Restricting:
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
             return self._nearby.at(name.span.end) if name is not None and called else None
         if _describes(token, noun) and token.text.lower() not in self._not_things:
-            after = None if (self._counting if clauses else self._neutral).verb(token) else self.clause(at + 1)
+            after = None if self._neutral.verb(token) else self.clause(at + 1)
             return None if after == at + 1 and token.morph.get("Tense") == "Pres" else after
         relative = (
             clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
@@ -118,7 +118,8 @@ class Restricting:
         nominal, case_word = tokens[place], case.text.lower()
         if case_word in self._loose:
             return None
-        hangs = nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
+        bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
+        hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
             return None
         name = self._name(nominal)
@@ -126,7 +127,8 @@ class Restricting:
             return None if nominal.pos == "PROPN" and case_word in self._locative else self._compound(place + 1)
         before = tokens[at - 1]
         own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
-        return None if (name.type == "LOC" and own and not places) or set(meant(name)) & set(who) else self._nearby.at(name.span.end)
+        whose = before.pos != "ADJ" and bool(set(meant(name)) & set(who))
+        return None if (name.type == "LOC" and own and not places) or whose else self._nearby.at(name.span.end)
 
     def _compound(self, at: int) -> int:
         """The index behind the rest of a word that the tokenizer has cut at its hyphens."""
@@ -160,7 +162,7 @@ class Restricting:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM"):
+        while last > at and (self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM") or self._nearby.tokens[last - 1].text == "-"):
             last -= 1
         return last
 

@@ -35,12 +35,11 @@ class Things:
         if found is None:
             return self._taken_up(quantity, head, before)
         noun = self._noun(found, head)
-        generic = self._predicated.is_generic(noun)
         share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
         if (holder := self._predicated.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
         end = self._restricting.end(
-            noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=generic, places=quantity.unit in (SHARE, None)
+            noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=quantity.unit in (SHARE, None)
         )
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
@@ -49,7 +48,7 @@ class Things:
         said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end) if told else ""
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        return f"{self._predicated.before(quantity, noun)}{counted}"
+        return f"{self._predicated.before(quantity, noun, short=end > found.end)}{counted}"
 
     def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
         """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
