@@ -74,6 +74,8 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
     if text[number.span.end : number.span.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
+        if unit := known.written.match(text, tokens[after + 1].end):  # "de 90 à 80 km/h"
+            return Counted(unit["unit"].lower(), known.codes[unit["unit"].lower().replace("\u00a0", " ")], None, number.span.end)
         return _of_others(tokens, after + 1, number, known)
     at, of = after, number.scaled or number.kind != "count"
     partitive = of
@@ -155,7 +157,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         return None
     word = written.group()
     compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
-    people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
+    people = known.counts_people(word) or known.counts_people(_pair(tokens, at)) or (word.lower() in known.members and _members(tokens, at, known))
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
         model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)
@@ -175,6 +177,11 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _pair(tokens: list[Token], at: int) -> str:
+    """The noun and its adjective in the singular, as the lists have them: "gilet jaune"."""
+    return " ".join(token.text.lower().removesuffix("s") for token in tokens[at : at + 2])
 
 
 def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: bool) -> int:

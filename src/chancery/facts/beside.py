@@ -13,7 +13,7 @@ from chancery.languages import Pack
 from chancery.scan.number_words import either
 from chancery.span import Span
 
-FARTHEST = 25
+FARTHEST = 45
 """Tokens behind a noun in which a comma is looked for."""
 CLIMBED = 5
 """Governors looked at for whom a noun is about."""
@@ -123,6 +123,16 @@ class Beside:
             return meant(preceding) if preceding.type != "PER" and not self._governed(preceding) else ()
         return self._fronting(first) if fronted.index == 0 else ()
 
+    def free(self, start: int, reach: int) -> Mention | None:
+        """The last name before a place that no preposition governs and behind which no verb stands."""
+        for mention in self._nearby.mentions_before(start, reach):
+            words = self._nearby.inside(Span(mention.span.end, start))
+            if any(word.pos == "VERB" or word.index == 0 for word in words):
+                return None
+            if not self._governed(mention):
+                return mention
+        return None
+
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a name, an article between them or none: "après les États-Unis"."""
         at = self._nearby.at(mention.span.start) - 1
@@ -131,17 +141,19 @@ class Beside:
         return at >= 0 and self._nearby.tokens[at].pos == "ADP"
 
     def _fronting(self, first: int) -> tuple[str, ...]:
-        """Whose name follows the next comma."""
+        """Whose name follows a comma: the next one, or a state's behind a later one in the sentence."""
         behind = self._nearby.tokens[first : first + FARTHEST]
-        comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
-        following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"] if comma else []
-        mention = self._nearby.mention_before(following[0].start) if following else None
-        return meant(mention) if mention is not None and mention.span.start == following[0].start else ()
+        commas = [place for place, token in enumerate(behind) if token.text == "," and behind[0].index + place == token.index]
+        for order, comma in enumerate(commas):
+            following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"]
+            mention = self._nearby.mention_before(following[0].start) if following else None
+            if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
+                return meant(mention)
+        return ()
 
     def told(self, outer: Token, head: Token) -> tuple[str, ...]:
-        """The state that has so many dead or ill, behind a comma: "l'Elbonie s'inquiète, avec 300 morts"."""
-        case = outer.child("case")
-        if case is None or head.text.lower() not in self._tolls or self._nearby.tokens[self._nearby.at(case.start) - 1].text != ",":
+        """The state that has so many dead or ill: "l'Elbonie s'inquiète, avec 300 morts"."""
+        if outer.child("case") is None or head.text.lower() not in self._tolls:
             return ()
         verb = self._verb_above(outer)
         found = self._who.acting(own_subject(verb)) if verb is not None and verb.start < outer.start else ()

@@ -27,6 +27,10 @@ from chancery.span import Span
 
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
+LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
+"""What two counts that stand side by side are made of: no verb, no comma."""
+NEIGHBOURS = 14
+"""Words of two such counts."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
 """What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
 
@@ -40,7 +44,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     last: Figure | None = None
     for quantity in analysis.quantities:
         if not around.named(quantity):
-            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last.evidence, quantity.span) else None
+            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             made = _figure(quantity, around, voices, before)
             last = found[quantity.span] = around.converted(made, last)
     return tuple(found.values())
@@ -51,8 +55,8 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
     who = around.whose(quantity, head, noun) if head else ()
-    if not who and before and not around.goes_apart(before.evidence, quantity.span):
-        who = before.who
+    carried = before if before and not around.goes_apart(before.evidence, quantity.span) else None
+    who = who or (carried.who if carried else ())
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -63,7 +67,7 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         unit=quantity.unit,
         what=around.what(quantity, head, noun, who, before),
         who=who,
-        where=around.where(quantity, head, who) if head else None,
+        where=(around.where(quantity, head, who) if head else None) or (carried.where if carried else None),
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
@@ -78,6 +82,7 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
+        self._joining = frozenset(lists["joining"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
@@ -93,10 +98,18 @@ class _Around:
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
-    def goes_on(self, before: Span, span: Span) -> bool:
+    def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
-        between = self._nearby.text[before.end : span.start].strip().lower()
-        return between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n"))
+        between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
+        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n")):
+            return True
+        return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+
+    def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
+        """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
+        words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
+        plain = all(word.pos in LISTED and word.text != "(" and not set(self._parties.own(word)) & set(before.who) for word in words)
+        return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 
     def converted(self, figure: Figure, before: Figure | None) -> Figure:
         """A sum in brackets right behind a sum is the same one in other money: "1.000 livres (1.122 euros)"."""

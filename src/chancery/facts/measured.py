@@ -20,7 +20,7 @@ BEFORE = 7
 APPOSED = (",", "(", ":")
 CLOSE_BY = 12
 """Code points between a noun and its complement that are still named with it."""
-BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT")
+BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT", "NUM")
 """What may stand between a noun and the sum that it is of; a comma may not."""
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
 """What a noun phrase before its amount is made of."""
@@ -147,7 +147,7 @@ class Measured:
         last = self._restricting.clause(first)
         opens = self._nearby.tokens[first : first + 1]
         told = last > first + 1 and opens[0].pos == "ADP"
-        return f"{self._distance} {self._nearby.text[opens[0].start : self._nearby.tokens[last - 1].end]}" if told else self._distance
+        return f"{self._distance} {self._words(first, last)}" if told else None
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -194,11 +194,14 @@ class Measured:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
+        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
+            return self._top(before[1])
         if before and self._nearby.tokens[at].pos == "ADP" and self._is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
-        if case is None or not (joined == self._of or (quantity.unit == SHARE and joined in self._at)):
+        measure = quantity.unit == SHARE or (quantity.unit in self._units and quantity.unit not in self._lengths and not self.is_sum(quantity))
+        if case is None or not (joined == self._of or (measure and joined in self._at)):
             return None
         phrase = list(takewhile(lambda token: token.pos in PHRASE, (token for token in before if token.end < case.end)))
         if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):

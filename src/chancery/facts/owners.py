@@ -23,6 +23,8 @@ DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
 ONLY = 8
 """Words between "ne" with its verb and the figure behind "que"."""
+FREE = 120
+"""Code points between a state's name and the verb that it is the subject of, though the parser finds none."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -53,6 +55,7 @@ class Owners:
         numbers = pack.words("numbers")
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
+        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._country = frozenset(lists["country"])
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
@@ -168,6 +171,8 @@ class Owners:
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
             return self._by_doer(verb)
+        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
+            return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             return self._by_doer(governor)
         if outer.dep.startswith("nsubj") and is_passive(governor):
@@ -176,6 +181,16 @@ class Owners:
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
+
+    def _told(self, verb: Token) -> tuple[str, ...]:
+        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
+        acts = subject(verb)
+        if self._telling.verb(verb):
+            return found if is_public(found := self._who.acting(acts)) else ()
+        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
+            return ()
+        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
+        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
 
     def _only(self, quantity: Quantity) -> Token | None:
         """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
@@ -191,7 +206,7 @@ class Owners:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
         if noun.lemma.lower() not in self._groups:
             return ()
-        if found := self._who.own(noun):
+        if found := self._who.own(noun) or self._state(noun, counted=True):
             return found
         if noun.dep.startswith("appos"):
             return self._who.own(noun.head)
@@ -215,6 +230,9 @@ class Owners:
         """Who does what the verb says, if it is one by which its subject has, sends or gives."""
         verb = self._giving.verb(governor)
         acts = doer(governor) or self._over(governor) if verb else None
+        if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
+            free = self._beside.free(governor.start, FREE)
+            return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
         if preposition(acts) in self._locative:
@@ -224,10 +242,12 @@ class Owners:
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
 
-    def _state(self, noun: Token) -> tuple[str, ...]:
-        """The one state that its paragraph has named before "le pays"."""
+    def _state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
+        """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
         pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
-        if noun.lemma.lower() not in self._country or not pointing & {"Def", "Dem"} or noun.morph.get("Number") == "Plur" or noun.child("nmod"):
+        if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
+            return ()
+        if noun.child("nmod") and not counted:
             return ()
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))

@@ -33,6 +33,7 @@ class Predicated:
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
         self._actions = frozenset(lists["actions"])
+        self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
         self._peoples = units(pack).peoples
         self._scales = frozenset(lists["scales"])
@@ -88,6 +89,10 @@ class Predicated:
         told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
         return self._object(outer.head, noun, many=quantity.value != 1) if told else ""
 
+    def tells(self, quantity: Quantity, head: Token) -> bool:
+        """Whether a number alone has a clause of its own."""
+        return self._verb(quantity, outermost(quantity, head), quantity.span.end) is not None
+
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
         if outer.dep.startswith("nsubj"):
@@ -135,7 +140,8 @@ class Predicated:
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
         plain = bool(being) and not any(self._must_stay(token) for token in group)
-        if not full and not (plain and is_passive(verb) and not self._neutral.verb(verb)):
+        befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
+        if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
         if (full and self._neutral.verb(verb) and is_passive(verb)) or (many and one):

@@ -80,12 +80,14 @@ class Restricting:
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
             return self._nearby.at(name.span.end) if name is not None and called else None
         if _describes(token, noun) and token.text.lower() not in self._not_things:
-            after = None if self._neutral.verb(token) else self.clause(at + 1)
-            return None if after == at + 1 and token.morph.get("Tense") == "Pres" else after
+            present = token.morph.get("Tense") == "Pres"
+            after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
+            return None if after == at + 1 and present else after
         relative = (
             clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
         )
-        return self.clause(at + 1, finite=True) if relative else None
+        after = self.clause(at + 1, finite=True) if relative else None
+        return after if after and after > at + 1 else None
 
     def _rated(self, at: int) -> int | None:
         """ "par jour", "par table": a rate, with its bare noun."""
@@ -142,27 +144,30 @@ class Restricting:
         mention = self._nearby.mention_before(token.start)
         return mention if mention is not None and mention.span.contains(token.span) else None
 
-    def clause(self, at: int, *, finite: bool = False) -> int:
+    def clause(self, at: int, *, finite: bool = False, places: bool = False) -> int:
         """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
 
-        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs.
+        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it.
         """
         last, open_, quotes = at, finite, 0
-        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last) and not self._ends(last):
+        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last) and not self._ends(last, places):
             token = self._nearby.tokens[last]
             quotes += token.text in QUOTES
             if token.pos == "SCONJ":
                 open_, finite = True, False
             elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
                 if not open_:
-                    return self._last(at, last)
+                    last = self._last(at, last)
+                    break
                 open_ = False
             last += 1
-        if quotes % 2 or (open_ and not finite):
+        if quotes % 2 or open_:
             return at  # what is quoted, or a clause, goes on behind
-        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last):  # cut short
+        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last, places):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and (self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM") or self._nearby.tokens[last - 1].text == "-"):
+        while last > at and (
+            self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or self._nearby.tokens[last - 1].text == "-"
+        ):
             last -= 1
         return last
 
@@ -179,14 +184,14 @@ class Restricting:
             and not any(token.text in QUOTES for token in tokens[place - LONGEST : place])
         )
 
-    def _ends(self, at: int) -> bool:
+    def _ends(self, at: int, places: bool) -> bool:
         """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
         if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
             return True
         if token.pos == "CCONJ":
-            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ", "NOUN", "PROPN")
-        if token.pos == "ADP" and token.text.lower() in self._locative:
+            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
+        if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"
         return False

@@ -34,6 +34,8 @@ class Things:
         found = self._place(quantity)
         if found is None:
             return self._taken_up(quantity, head, before)
+        if head.text.lower() in self._known.age_nouns:
+            return quantity.what
         noun = self._noun(found, head)
         share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
         if (holder := self._predicated.held(quantity, noun)) is not None:
@@ -96,6 +98,6 @@ class Things:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
         said = self._predicated.behind(quantity, head, quantity.span.end)
-        if said:
-            return f"{quantity.what} {said}"
+        if said or self._predicated.tells(quantity, head):
+            return f"{quantity.what} {said}".strip()
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
