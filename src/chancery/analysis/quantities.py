@@ -25,6 +25,8 @@ from chancery.span import Span
 CUT = re.compile(r"(?<![\w.,])(?P<whole>[1-9]\d{0,2}), \Z")
 """The whole part of a number before a comma and a space."""
 LONGEST_CUT = 8
+LONGEST_WORD = 12
+"""Code points of the word before it."""
 TAIL = re.compile(r"[1-9]\d?(?= )")
 
 
@@ -41,7 +43,7 @@ def measure(
     for place in places:
         if is_label(place.tokens, place.first, place.after, place.number.value) or _written(place) in labels:
             continue
-        place = _whole(place, taken)
+        place = _whole(place, taken, known)
         quantity = _quantity(place, known, taken, _antecedent(found, before, place))
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
@@ -104,7 +106,7 @@ def _written(place: _Place) -> tuple[str, str]:
     return (words[0], words[-1])
 
 
-def _whole(place: _Place, taken: _Taken) -> _Place:
+def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
     """With the figures before a comma that a space has cut off: "11, 3 millions"."""
     number, start = place.number, place.number.span.start
     found = CUT.search(place.text, max(0, start - LONGEST_CUT), start) if number.scaled and number.value_max is None else None
@@ -112,6 +114,9 @@ def _whole(place: _Place, taken: _Taken) -> _Place:
     if found is None or digits is None or taken.hold(Span(found.start("whole"), found.end("whole"))):
         return place
     power = number.value / float(digits[0])
+    before = next(iter(place.text[max(0, found.start("whole") - LONGEST_WORD) : found.start("whole")].lower().split()[::-1]), "")
+    if before in known.not_things or before in known.bare["days"]:
+        return place  # "le 11, 3 millions ..."
     value = float(f"{found['whole']}.{digits[0]}") * power
     return replace(place, number=number._replace(span=Span(found.start("whole"), number.span.end), value=value))
 

@@ -108,7 +108,10 @@ class _Around:
     def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
         words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
-        plain = all(word.pos in LISTED and word.text != "(" and not set(self._parties.own(word)) & set(before.who) for word in words)
+        plain = all(
+            word.pos in LISTED and not (word.index and word.text[:1].isupper()) and not set(self._parties.own(word)) & set(before.who)
+            for word in words
+        )
         return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 
     def converted(self, figure: Figure, before: Figure | None) -> Figure:

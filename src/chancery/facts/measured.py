@@ -62,7 +62,8 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
-        self._no_noun, self._levels = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])), frozenset(levels["nouns"])
+        self._levels = frozenset(levels["nouns"])
+        self._no_noun = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])) - self._levels
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])

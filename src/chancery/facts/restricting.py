@@ -32,7 +32,8 @@ class Restricting:
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._loose = frozenset(lists["loose"])
-        self._neutral = Listed((*lists["counting"], *pack.words("numbers")["whose"]["verbs"]), pack)
+        giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
+        self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
         self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
 

@@ -34,7 +34,7 @@ class Scores:
             found: str | None = told[at]
         else:
             found = told[at - 1] if at and quantity.span.start - places[at - 1] <= BACK else None
-        return None if not found or found in self._people_only and not any(actor.startswith("person:") for actor in who) else found
+        return None if not found or (found in self._people_only and not any(actor.startswith("person:") for actor in who)) else found
 
     @cached_property
     def _said(self) -> tuple[list[int], list[str]]:
