@@ -261,14 +261,17 @@ def points_back(number: Number, tokens: list[Token], first: int, after: int, cou
         return True
     if determiner not in known.definite or number.value > known.largest or number.scaled:
         return False
-    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted)
+    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted, known)
 
 
-def _restricted(tokens: list[Token], counted: Counted) -> bool:
+def _restricted(tokens: list[Token], counted: Counted, known: Units) -> bool:
     """Whether a complement says which ones are meant."""
-    following = next((token for token in tokens if token.start >= counted.end), None)
-    if following is None:
+    behind = [token for token in tokens if token.start >= counted.end]
+    if not behind:
         return False
+    following = behind[0]
+    if following.text.lower() in known.bare["of"] and len(behind) > 1 and behind[1].text.lower() in known.bare["called"]:
+        return False  # "les deux secrétaires d'Etat": what they are called, not which ones
     return following.text.lower() in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont") or (
         following.pos == "VERB" and following.dep.startswith("acl")
     )

@@ -67,6 +67,7 @@ class Measured:
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
         self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -75,7 +76,8 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE and (behind := self._behind(quantity)):
+        behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
+        if behind and not (noun is not None and behind.partition(" ")[0].lower() in self._sizes):
             return behind
         if noun is not None:
             change = self.change(quantity, head, noun)
@@ -142,9 +144,10 @@ class Measured:
         """How far off: "à 300 km de la côte"."""
         at = self._nearby.at(quantity.span.start)
         before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
-        if before is None or before.text.lower() not in self._at:
-            return None
         first = self._nearby.at(quantity.span.end)
+        towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
+        if not towards and (before is None or before.text.lower() not in self._at):
+            return None
         last = self._restricting.clause(first)
         opens = self._nearby.tokens[first : first + 1]
         told = last > first + 1 and opens[0].pos == "ADP"
@@ -226,7 +229,8 @@ class Measured:
         if outer.child("cop"):
             found = own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         else:
-            told = self._amounts.verb(verb) if verb.start < outer.start and preposition(outer) in self._reaching else None
+            reached = self._amounts.verb(verb) or (preposition(outer) in self._at and (self._rising.verb(verb) or self._falling.verb(verb)))
+            told = reached if verb.start < outer.start and preposition(outer) in self._reaching else None
             found = subject(verb) if told else None
         return found if found is not None and self._is_named(found) else None
 
@@ -263,7 +267,7 @@ class Measured:
             noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
         told = found is not None and found.start < quantity.span.end
-        return found if told and found is not None and (found.pos == "NOUN" or found.dep == "obj") else None
+        return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
 
     def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
         """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""

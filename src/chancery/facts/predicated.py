@@ -77,17 +77,26 @@ class Predicated:
         """As inside a sentence, if they stand at the head of one."""
         return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
 
-    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False) -> str:
+    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False) -> str:
         """What is said of those counted, behind the end of their noun: "tuées", "qui ont protesté contre la taxe"; empty if nothing is.
 
         Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
+        With `one`, the noun is singular.
         """
         outer = outermost(quantity, noun)
         full = share or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
-            return self._subject(verb, end, full, many=quantity.value != 1)
+            return self._subject(verb, end, full, many=quantity.value != 1 and not one)
         told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
-        return self._object(outer.head, noun, many=quantity.value != 1) if told else ""
+        said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
+        return f"{said}{self._to_do(end)}" if said else ""
+
+    def _to_do(self, end: int) -> str:
+        """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
+        at = self._nearby.at(end)
+        pair = self._nearby.tokens[at : at + 2]
+        made = len(pair) > 1 and pair[0].text.lower() in self._to and pair[1].morph.get("VerbForm") == "Inf"
+        return f" {self._words(at, self._restricting.clause(at + 1))}" if made else ""
 
     def tells(self, quantity: Quantity, head: Token) -> bool:
         """Whether a number alone has a clause of its own."""

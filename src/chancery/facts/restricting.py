@@ -29,6 +29,7 @@ class Restricting:
         self._nearby = nearby
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._relatives = frozenset(lists["relatives"])
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._loose = frozenset(lists["loose"])
@@ -73,6 +74,9 @@ class Restricting:
         if token.text.lower() in self._joining:
             return self._joined(at, noun, held)
         if token.pos == "ADP":
+            following = self._nearby.tokens[at + 1 : at + 2]
+            if following and following[0].morph.get("VerbForm") == "Inf" and token.text.lower() in self._of and following[0].head in held:
+                return self.clause(at + 2)  # "interdictions de manifester"
             return self._complement(at, noun, held, who, places)
         if token.pos == "ADJ":
             return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
@@ -85,7 +89,7 @@ class Restricting:
             after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
             return None if after == at + 1 and present else after
         relative = (
-            clauses and token.morph.get("PronType") == "Rel" and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+            clauses and token.text.lower() in self._relatives and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
         )
         after = self.clause(at + 1, finite=True) if relative else None
         return after if after and after > at + 1 else None
@@ -96,10 +100,10 @@ class Restricting:
         found = len(pair) > 1 and pair[0].text.lower() in self._rates and pair[1].pos == "NOUN" and pair[1].index > 0
         return at + 2 if found else None
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether the word there stands in the sentence and on the line of the one before it, and in no expression of time."""
+    def _goes_on(self, at: int, *, timed: bool = False) -> bool:
+        """Whether the word there stands in the sentence and on the line of the one before it, and, without `timed`, in no expression of time."""
         tokens = self._nearby.tokens
-        if not 0 < at < len(tokens) or tokens[at].index == 0 or tokens[at].start in self._timed:
+        if not 0 < at < len(tokens) or tokens[at].index == 0 or (tokens[at].start in self._timed and not timed):
             return False
         return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
 
@@ -151,7 +155,8 @@ class Restricting:
         With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it.
         """
         last, open_, quotes = at, finite, 0
-        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last) and not self._ends(last, places):
+        timed = finite
+        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
             token = self._nearby.tokens[last]
             quotes += token.text in QUOTES
             if token.pos == "SCONJ":
@@ -164,13 +169,15 @@ class Restricting:
             last += 1
         if quotes % 2 or open_:
             return at  # what is quoted, or a clause, goes on behind
-        if last - at >= LONGEST and self._goes_on(last) and not self._ends(last, places):  # cut short
+        if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and (
-            self._nearby.tokens[last - 1].pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or self._nearby.tokens[last - 1].text == "-"
-        ):
+        while last > at and self._trails(self._nearby.tokens[last - 1]):
             last -= 1
         return last
+
+    def _trails(self, token: Token) -> bool:
+        """Whether a word at the end of a clause says nothing without what follows, or says when."""
+        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or token.text == "-" or token.start in self._timed
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""

@@ -37,17 +37,15 @@ class Things:
         if head.text.lower() in self._known.age_nouns:
             return quantity.what
         noun = self._noun(found, head)
-        share = quantity.unit in (SHARE, None) and self._known.counts_people(noun.text)
+        share = quantity.unit in (SHARE, None)
         if (holder := self._predicated.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-        end = self._restricting.end(
-            noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=quantity.unit in (SHARE, None)
-        )
+        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
-        told = share or quantity.unit not in (SHARE, None)
-        said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end) if told else ""
+        one = noun.morph.get("Number") == "Sing"
+        said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._predicated.before(quantity, noun, short=end > found.end)}{counted}"
@@ -97,7 +95,8 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
-        said = self._predicated.behind(quantity, head, quantity.span.end)
+        end = quantity.span.end
+        said = self._predicated.behind(quantity, head, end) or self._predicated.behind(quantity, head, end, share=True)
         if said or self._predicated.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
