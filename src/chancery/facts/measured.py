@@ -155,7 +155,7 @@ class Measured:
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
-        return self.is_sum(quantity) or quantity.what is None or self._is_measure(quantity)
+        return self.is_sum(quantity) or quantity.what is None or quantity.what in self._units or self._is_measure(quantity)
 
     def _is_measure(self, quantity: Quantity) -> bool:
         """Whether it is only so many points or degrees."""
@@ -231,7 +231,8 @@ class Measured:
         else:
             reached = self._amounts.verb(verb) or (preposition(outer) in self._at and (self._rising.verb(verb) or self._falling.verb(verb)))
             told = reached if verb.start < outer.start and preposition(outer) in self._reaching else None
-            found = subject(verb) if told else None
+            placed = verb.child("obj")  # "elle estime le coût à 3 millions"
+            found = (placed if placed is not None and verb.start < placed.start < outer.start else subject(verb)) if told else None
         return found if found is not None and self._is_named(found) else None
 
     def _is_named(self, token: Token) -> bool:

@@ -100,7 +100,10 @@ class Owners:
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
         money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
-        own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
+        named = who.own(head)
+        if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
+            named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
+        own = named or next((found for child in described if (found := who.own(child))), ())
         if own := own or self._possessed((head, *numbers)):
             return own
         if quantity.unit in self._sums:
@@ -109,10 +112,10 @@ class Owners:
         following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)
-        named = (
+        owning = (
             found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
         )
-        return next(named, ()) or self._given_by(head)
+        return next(owning, ()) or self._given_by(head)
 
     def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
         """Whom "ses" most often means: the subject of the clause."""

@@ -38,6 +38,7 @@ class Predicated:
         self._peoples = units(pack).peoples
         self._scales = frozenset(lists["scales"])
         whose = pack.words("numbers")["whose"]
+        self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -153,7 +154,7 @@ class Predicated:
         if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
-        if (full and self._neutral.verb(verb) and is_passive(verb)) or (many and one):
+        if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
             return ""
         behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):
