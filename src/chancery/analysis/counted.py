@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
+from chancery.scan.phrases import plain
 
 NOUNS = ("NOUN", "PROPN")
 SHARE = "%"
@@ -36,11 +37,11 @@ class Counted:
 def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     """A unit in the text right behind the number, or a sign of money before it."""
     if number.sign:
-        return Counted(number.sign, known.codes[number.sign], None, number.span.end)
-    found = known.written.match(text, number.span.end)
+        return Counted(number.sign, known.codes[number.sign], None, number.end)
+    found = known.written.match(text, number.end)
     if not found or (found["of"] and not number.scaled):
         return None
-    word = found["unit"].lower().replace("\u00a0", " ")
+    word = plain(found["unit"])
     unit, end = known.codes[word], found.end()
     if word in known.money["ambiguous"]:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
@@ -58,24 +59,24 @@ def _of_what(text: str, end: int, known: Units) -> str | None:
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
     """The share that "neuf femmes sur dix" states, and where its words end."""
     found = known.out_of.match(text, counted.end)
-    whole = known.wholes[found["whole"].lower()] if found else 0
+    whole = known.wholes[plain(found["whole"])] if found else 0
     return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
 
 
 def said(number: Number, text: str, known: Units) -> bool:
     """Whether the number is part of a saying: "d'une pierre deux coups"."""
-    start = max(0, number.span.start - LONGEST_SAYING)
-    found = known.sayings.finditer(text, start, number.span.end + LONGEST_SAYING)
-    return any(saying.start() <= number.span.start and saying.end() >= number.span.end for saying in found)
+    start = max(0, number.start - LONGEST_SAYING)
+    found = known.sayings.finditer(text, start, number.end + LONGEST_SAYING)
+    return any(saying.start() <= number.start and saying.end() >= number.end for saying in found)
 
 
 def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
     """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
-    if text[number.span.end : number.span.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
+    if text[number.end : number.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
         if unit := known.written.match(text, tokens[after + 1].end):  # "de 90 à 80 km/h"
-            return Counted(unit["unit"].lower(), known.codes[unit["unit"].lower().replace("\u00a0", " ")], None, number.span.end)
+            return Counted(plain(unit["unit"]), known.codes[plain(unit["unit"])], None, number.end)
         return _of_others(tokens, after + 1, number, known)
     at, of = after, number.scaled or number.kind != "count"
     partitive = of
@@ -84,7 +85,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         if _only_describes(tokens, at, known):
             return None
         if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
-            if "\n" in text[number.span.end : token.start]:
+            if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
             return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else _noun_phrase(tokens, after, at, known)
@@ -124,7 +125,7 @@ def _goes_to(number: Number, tokens: list[Token], after: int, known: Units) -> b
     """ "de 3.000 à 4.500 soldats": the noun stands behind the second number only."""
     if after + 1 >= len(tokens) or tokens[after].text.lower() not in known.goes_to or tokens[after + 1].pos != "NUM":
         return False
-    before = next((token.text.lower() for token in reversed(tokens[:after]) if token.end <= number.span.start), "")
+    before = next((token.text.lower() for token in reversed(tokens[:after]) if token.end <= number.start), "")
     return before in known.goes_from
 
 
@@ -135,7 +136,7 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
     if at + 1 < len(tokens) and tokens[at].text.lower() in known.bare["scales"]:
         at += 2 if tokens[at + 1].text.lower() in known.bare["of"] else 1
     whole = _noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
-    return replace(whole, end=number.span.end) if whole else None
+    return replace(whole, end=number.end) if whole else None
 
 
 def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
@@ -228,7 +229,7 @@ def _words(tokens: list[Token]) -> str:
 
 def is_age(number: Number, tokens: list[Token], first: int, after: int, text: str, known: Units) -> bool:
     """ "âgée de 63 ans"; "Anna Blanc, 50 ans,"; "un homme de 42 ans"."""
-    start = number.span.start
+    start = number.start
     if known.age_before.search(text[max(0, start - 40) : start]):
         return True
     follows = tokens[after + 1].text if after + 1 < len(tokens) else "."

@@ -92,12 +92,12 @@ def _places(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> 
     edges = [token.start for token in tokens]
     for block in document.article():
         for number in scan_numbers(block.span.of(document.text), pack):
-            span = number.span.shifted(block.span.start)
-            order = bisect_right(starts, span.start) - 1
-            if order < 0 or span.start >= sentences[order].span.end:
+            number = number.moved(block.span.start)
+            order = bisect_right(starts, number.start) - 1
+            if order < 0 or number.start >= sentences[order].span.end:
                 continue
-            first, after = max(0, bisect_right(edges, span.start) - 1), bisect_left(edges, span.end)
-            yield _Place(number._replace(span=span), sentences[order], order, tokens, first, after, document.text)
+            first, after = max(0, bisect_right(edges, number.start) - 1), bisect_left(edges, number.end)
+            yield _Place(number, sentences[order], order, tokens, first, after, document.text)
 
 
 def _written(place: _Place) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def _written(place: _Place) -> tuple[str, str]:
 
 def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
     """With the figures before a comma that a space has cut off: "11, 3 millions"."""
-    number, start = place.number, place.number.span.start
+    number, start = place.number, place.number.start
     found = CUT.search(place.text, max(0, start - LONGEST_CUT), start) if number.scaled and number.value_max is None else None
     digits = TAIL.match(place.text, start)
     if found is None or digits is None or taken.hold(Span(found.start("whole"), found.end("whole"))):
@@ -118,7 +118,7 @@ def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
     if before in known.not_things or before in known.bare["days"]:
         return place  # "le 11, 3 millions ..."
     value = float(f"{found['whole']}.{digits[0]}") * power
-    return replace(place, number=number._replace(span=Span(found.start("whole"), number.span.end), value=value))
+    return replace(place, number=number._replace(start=found.start("whole"), value=value))
 
 
 def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> Quantity | None:
@@ -169,7 +169,7 @@ def _of_same(share: Quantity, found: list[Quantity], place: _Place, known: Units
 
 def _part_of(place: _Place, known: Units, antecedent: Quantity | None) -> Counted:
     """A fraction alone, of what was counted before it in its sentence: "2 millions de tonnes, dont la moitié"."""
-    share = Counted("", None, None, place.number.span.end)
+    share = Counted("", None, None, place.number.end)
     if antecedent is None or antecedent.span.start < place.sentence.span.start:
         return share
     alone = shares_alone(place.number, place.tokens, place.first, share.end, place.text, known)
@@ -188,7 +188,7 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
         return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
-        return _taken_up(place, antecedent, number.span.end, known) if counts else None
+        return _taken_up(place, antecedent, number.end, known) if counts else None
     if number.spelled and not number.scaled and (antecedent.unit in known.codes.values() or _definite(place, known)):
         return None  # "les deux", of whatever they are
     end = stands_alone(number, place.tokens, place.first, place.after, known)
@@ -217,6 +217,6 @@ def _countable(number: Number, counted: Counted, text: str, known: Units) -> boo
 def _made(number: Number, counted: Counted) -> Quantity:
     """With the words of the noun in the span; a round number in the plural ("des milliers") keeps no value."""
     vague = number.kind == "vague"
-    span = Span(number.span.start, max(number.span.end, counted.end))
+    span = Span(number.start, max(number.end, counted.end))
     low, high = (None, None) if vague else (number.value, number.value_max)
     return Quantity(span, low, high, counted.unit, counted.what, number.approximate, number.bound)

@@ -7,7 +7,7 @@ from typing import Any
 
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
-from chancery.scan.number_words import SPACE, either
+from chancery.scan.phrases import SPACE, either, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def units(pack: Pack) -> Units:
         written=re.compile(
             rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE
         ),
-        codes={word.lower(): code for word, code in lists["units"].items()},
+        codes={plain(word): code for word, code in lists["units"].items()},
         money=lists["money"],
         age_nouns=frozenset(ages["nouns"]),
         age_before=re.compile(rf"(?<!\w)(?:{either(ages['before'])}){SPACE}(?:(?:{either(ages['between'])}){SPACE})?\Z", re.IGNORECASE),

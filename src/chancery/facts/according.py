@@ -65,20 +65,9 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
             and not context.who.of(token)
         ):
             return None
-        figures = context.pack.words("cues")["sources"]["figures"]
-        giver = _giver(context, token) if token.lemma.lower() in figures else None
-        if giver is not None:
-            return giver
-        names = can_speak(context, token) or token.lemma.lower() in figures
+        names = can_speak(context, token) or token.lemma.lower() in context.pack.words("cues")["sources"]["figures"]
         return token if names or (token.pos == "PRON" and token.dep.startswith(("obl", "nmod"))) else None
     return None
-
-
-def _giver(context: Context, figures: Token) -> Token | None:
-    """Who gives the figures that are named as a source: `selon les chiffres publiés par |l'institut|`."""
-    given = [word for word in figures.children if word.morph.get("VerbForm") == "Part" and word.start > figures.start]
-    agents = (agent for word in given for agent in word.all("obl") if agent.dep == "obl:agent")
-    return next((agent for agent in agents if can_speak(context, agent)), None)
 
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:

@@ -10,7 +10,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties, is_public
 from chancery.languages import Pack
-from chancery.scan.number_words import either
+from chancery.scan.phrases import either
 from chancery.span import Span
 
 FARTHEST = 45

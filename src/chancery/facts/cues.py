@@ -188,7 +188,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
-    if own is not None and own.text.lower() in order["aside_nouns"]:
+    if own is not None and (own.text.lower() in order["aside_nouns"] or (own_subject(verb) is own and _is_setting(context, own))):
         own = None
     nearer = _nearer(context, verb, tokens, first, own)
     own = nearer or own
@@ -200,9 +200,15 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
     ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
-    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
+    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _is_setting(context: Context, own: Token) -> bool:
+    """Whether a noun that the parser takes for the subject only says where or in what something is said: `Dans un communiqué, X juge`."""
+    linking = context.pack.words("roles")["around"]["linking"]
+    return any(case.text.lower().replace("’", "'") not in linking and case.start < own.start for case in own.all("case"))
 
 
 def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own: Token | None) -> Token | None:
@@ -212,7 +218,13 @@ def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own:
     ahead = subject_ahead(context, tokens, first)
     if ahead is None or ahead.start <= own.start or ahead in own.subtree():
         return None
-    return None if any(token.pos == "CCONJ" or token.text == "," for token in tokens[ahead.index : first]) else ahead
+    between = tokens[ahead.index : first]
+    return None if _is_joined(between) or any(token.text == "," for token in between) else ahead
+
+
+def _is_joined(between: list[Token]) -> bool:
+    """Whether a conjunction parts a noun from the verb behind it, which is then another's: `X salue |le maire| et dit que ...`."""
+    return any(token.pos == "CCONJ" for token in between)
 
 
 def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]) -> int:

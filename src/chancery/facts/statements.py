@@ -1,7 +1,7 @@
 """Who said what: each reported stretch with its speaker, found from cue verbs, quoting prepositions, quotation marks and posts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
@@ -12,6 +12,7 @@ from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
 from chancery.facts.incises import closed_by, fragments, opened_by
+from chancery.facts.makers import is_issued
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
@@ -111,6 +112,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
+    speaker = _issuer(context, speaker, found.last, found.last_at)
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
     for words in contents:
         found.add(words, speaker, cue)
@@ -140,9 +142,18 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
+    if speaker is not None and last is not None:
+        speaker = _issuer(found.context, speaker, before, last.evidence.end)
     passes_on = is_press(found.context, source.source)
     if not passes_on and not source.apart and found.said.overlapping(source.words.span):
         return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
         speaker = found.bearers.source(speaker, source.source)
         found.add(source.words, speaker, passes_on=passes_on)
+
+
+def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int) -> Speaker:
+    """Whoever spoke last, at `since`, where what speaks now is but the paper in which they did; else as given."""
+    if last is None or not last.name or last.anonymous or speaker.span is None or not is_issued(context, speaker.span, since):
+        return speaker
+    return replace(last, span=speaker.span)

@@ -73,6 +73,14 @@ class Register:
         """
         return self._actors.by_adjective(word)
 
+    def adjective(self, state: str, *, feminine: bool = False, plural: bool = False) -> str | None:
+        """The French adjective of a state in the form that agrees with a noun; None where it is not known.
+
+        >>> register_for(None).adjective("NOR", feminine=True)
+        'norvégienne'
+        """
+        return self._actors.adjective(state, feminine=feminine, plural=plural)
+
     def state_in_english(self, word: str) -> str | None:
         """The state that an English adjective points to; for look-ups by role, no text is read by it.
 
