@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from chancery.analysis import Quantity
 from chancery.analysis.counted import SHARE
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
-from chancery.scan.number_words import either
+from chancery.scan.phrases import either
 
 AHEAD = 80
 """Code points behind a share in which its sentence may yet say what it is of."""
@@ -16,12 +16,19 @@ BACK = 3000
 """And before it."""
 
 
+@lru_cache(maxsize=8)
+def _cues(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What scores may be of, each with the words that say so."""
+    lists = pack.words("numbers")["scores"]["of"]
+    return tuple((what, re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)) for what, words in lists.items())
+
+
 class Scores:
     """The scores of one document: what its words last spoke of before each."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
         lists = pack.words("numbers")["scores"]
-        self._text, self._lists, self._people_only = nearby.text, lists["of"], frozenset(lists["people_only"])
+        self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
         """What a share of somebody's is of, if the text speaks of votes or polls; a state has no score."""
@@ -39,9 +46,5 @@ class Scores:
     @cached_property
     def _said(self) -> tuple[list[int], list[str]]:
         """Where the text says what scores are of, and what."""
-        found = sorted(
-            (match.start(), what)
-            for what, words in self._lists.items()
-            for match in re.finditer(rf"(?<!\w)(?:{either(words)})(?!\w)", self._text, re.IGNORECASE)
-        )
+        found = sorted((match.start(), what) for what, pattern in self._cues for match in pattern.finditer(self._text))
         return [place for place, _ in found], [what for _, what in found]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, predicate, preposition
@@ -11,12 +12,19 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.languages import Pack
 from chancery.register import register_for
-from chancery.scan.number_words import either
+from chancery.scan.phrases import either
 
 OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
 WORLD = 40
 """Code points behind a figure in which "dans le monde" stands."""
+
+
+@lru_cache(maxsize=8)
+def _world(pack: Pack) -> re.Pattern[str]:
+    """What says that so many are all over the world."""
+    lists = pack.words("numbers")["whereabouts"]
+    return re.compile(rf"(?<!\w)(?:{either(lists['world_behind'])})\s(?P<world>{either(lists['world'])})(?!\w)", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -28,7 +36,7 @@ class Whereabouts:
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values())
         self._where = lists["where"]
-        self._world = re.compile(rf"(?<!\w)(?:{either(lists['world_behind'])})\s(?P<world>{either(lists['world'])})(?!\w)", re.IGNORECASE)
+        self._world = _world(pack)
 
     def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it; a state whose they are is none."""
