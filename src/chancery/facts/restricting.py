@@ -84,6 +84,8 @@ class Restricting:
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
             return self._nearby.at(name.span.end) if name is not None and called else None
+        if places and noun.morph.get("Number") == "Sing" and token.pos == "VERB":
+            return None  # "2 % du PIB fixé pour 2030": the aim is
         if _describes(token, noun) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
             after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
