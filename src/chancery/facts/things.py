@@ -3,10 +3,10 @@
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.befallen import Befallen
 from chancery.facts.fact import Figure
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
-from chancery.facts.predicated import Predicated
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
@@ -27,7 +27,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
-        self._predicated = Predicated(nearby, restricting, pack)
+        self._befallen = Befallen(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -38,23 +38,23 @@ class Things:
             return quantity.what
         noun = self._noun(found, head)
         share = quantity.unit in (SHARE, None)
-        if (holder := self._predicated.held(quantity, noun)) is not None:
+        if (holder := self._befallen.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
         end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
-        said = self._predicated.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
+        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        return f"{self._predicated.before(quantity, noun, short=end > found.end)}{counted}"
+        return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"
 
     def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
         """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
         if quantity.unit not in (SHARE, None):
             return None
-        return self._predicated.of_share(quantity, head) or self._before_brackets(quantity) or self._named(quantity)
+        return self._befallen.of_share(quantity, head) or self._before_brackets(quantity) or self._named(quantity)
 
     def _before_brackets(self, quantity: Quantity) -> str | None:
         """ "une minorité d'électeurs (42 %) pense partir": the people before the brackets, with what is said of them behind."""
@@ -63,7 +63,7 @@ class Things:
         noun = self._nearby.tokens[self._nearby.at(start - 1) - 1] if start > 1 and text[start - 1] == "(" else None
         if noun is None or closed < 0 or noun.pos != "NOUN" or not self._known.counts_people(noun.text):
             return None
-        said = self._predicated.telling(self._nearby.at(closed) + 1)
+        said = self._befallen.telling(self._nearby.at(closed) + 1)
         first = noun.head if noun.dep.startswith("nmod") and noun.head.pos == "NOUN" else noun
         return f"{text[first.start : noun.end]} {said}" if said else None
 
@@ -96,7 +96,7 @@ class Things:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
         end = quantity.span.end
-        said = self._predicated.behind(quantity, head, end) or self._predicated.behind(quantity, head, end, share=True)
-        if said or self._predicated.tells(quantity, head):
+        said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
+        if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what

@@ -21,7 +21,7 @@ REACH = 8
 """Words from those counted to the verb that tells of them."""
 
 
-class Predicated:
+class Befallen:
     """What the clauses of one document say of those that its figures count."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
