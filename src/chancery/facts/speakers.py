@@ -6,7 +6,7 @@ from itertools import pairwise
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, objects, own_subject, predicate, subject
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue
+from chancery.facts.cues import Cue, tells_next
 from chancery.facts.makers import makers
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
@@ -43,7 +43,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     cited = _cited(context, cue)
     if cited is not None:
         return cited
-    if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
+    if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
@@ -80,6 +80,13 @@ def _raised(context: Context, cue: Cue) -> Token | None:
     whose = any(case.text.lower().replace("’", "'") in linking for case in who.all("case"))
     theirs = any(actor.startswith("person:") for actor in context.who.of(who))
     return who.head if comma and whose and not theirs and is_calling(context, who.head) else who
+
+
+def _has_no_own(context: Context, cue: Cue) -> bool:
+    """Whether the verb is one that takes its subject from the clause beside it: a participle, or an infinitive that tells what came next."""
+    follows = tells_next(cue.verb, cue.sentence.tokens, context.pack.words("cues")["order"]) if cue.verb.morph.get("VerbForm") == "Inf" else False
+    gerund = is_participle(cue.verb) and cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text.lower() == "en"
+    return follows or gerund or (is_participle(cue.verb) and cue.verb.child("nsubj") is None)
 
 
 def _is_someone(speaker: Speaker | None) -> bool:
@@ -306,7 +313,7 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
         return named(context, house)
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if token.pos == "PUNCT":
+        if token.pos in ("PUNCT", "SCONJ"):
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)

@@ -88,6 +88,9 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":
             continue
+        named_after = token.pos == "PROPN" and token.index > verb.index + 1 and tokens[token.index - 1].pos == "NOUN"
+        if named_after and not starts and phrase_head(tokens[token.index - 1]).child("case") is not None:
+            continue  # `a écrit sur sa page |Facebook|`
         if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
             continue
         return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
@@ -108,7 +111,8 @@ def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | 
             return None
         if token.pos in ("NOUN", "PROPN"):
             head = phrase_head(token)
-            if head.child("case") is None and can_speak(context, head):
+            aimed = head.dep == "obj" and head.head.start < head.start and head.head.morph.get("VerbForm") == "Inf"  # `pour présider la région`
+            if head.child("case") is None and not aimed and can_speak(context, head):
                 return head
     return None
 

@@ -11,18 +11,21 @@ from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
-from chancery.facts.incises import closed_by, fragments, opened_by
+from chancery.facts.fragments import fragments
+from chancery.facts.incises import closed_by, opened_by
 from chancery.facts.makers import is_issued
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
+from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
-from chancery.facts.reported import Words, reported
+from chancery.facts.reported import Words, items, reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.unclaimed import unclaimed
+from chancery.facts.undergone import undergone
 from chancery.span import Span
 
 MARKS = frozenset('"«»“”')
@@ -84,7 +87,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
-    for words, speaker in told_by_nouns(context):
+    for words, speaker in (*told_by_nouns(context), *undergone(context)):
         if not found.said.overlapping(words.span):
             found.add(words, speaker)
     for span, via in list(relayed(context, found.said)):
@@ -104,7 +107,10 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
     if cue.sentence.block.kind == "post":
         return
     inside = context.quote_at(cue.verb.start)
-    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue))
+    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue, places))
+    opened = predicated(context, cue, places) if inside and not contents else None
+    if opened is not None:
+        contents, cue = [opened[0]], opened[1]
     if not contents:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
@@ -114,7 +120,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     speaker = _issuer(context, speaker, found.last, found.last_at)
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
-    for words in contents:
+    for words in (item for whole in contents for item in items(context, whole)):
         found.add(words, speaker, cue)
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
@@ -122,7 +128,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
 
 def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     context = found.context
-    closed = list(closed_by(context, cue))
+    closed = list(closed_by(context, cue, places))
     if closed:
         yield from closed
         return
@@ -132,7 +138,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
-        yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
+        yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
 
 
 def _read_source(found: Found, source: According) -> None:
@@ -149,7 +155,8 @@ def _read_source(found: Found, source: According) -> None:
         return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
         speaker = found.bearers.source(speaker, source.source)
-        found.add(source.words, speaker, passes_on=passes_on)
+        for words in items(found.context, source.words):
+            found.add(words, speaker, passes_on=passes_on)
 
 
 def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int) -> Speaker:

@@ -1,7 +1,7 @@
 """Whom names, roles and pronouns stand for."""
 
 from chancery.analysis.actors.callings import Callings, Phrase
-from chancery.analysis.actors.capitals import let_capitals_act
+from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.naming import name_all
@@ -32,6 +32,7 @@ def resolve(
     trim_names(scene)
     name_all(scene)
     let_capitals_act(scene)
+    empty_seats(scene)
     found = titles(scene)
     offices = Offices(scene)
     for title in found:

@@ -59,6 +59,8 @@ class Callings:
             return None
         if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
             return None  # half of `député-maire`
+        if noun > 2 and self._fixed(noun):
+            return None
         first = noun
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1
@@ -74,6 +76,11 @@ class Callings:
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
         definite = scene.has("around.definite_singular", determiner)
         return Phrase(first, noun, after, calling, about, gender, definite, this, former)
+
+    def _fixed(self, noun: int) -> bool:
+        """Whether the noun ends a phrase that is about nobody: `les droits de l'homme`."""
+        scene = self._scene
+        return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
 
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
@@ -159,7 +166,14 @@ class Callings:
             return opening if opening is not None and opening.first == opening.noun == scene.first_of_sentence(name.first) else None
         if not comma and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
             return None
-        return self._ending(end - 1 if comma else end, name)
+        found = self._ending(end - 1 if comma else end, name)
+        return None if comma and found is not None and self._listed(found) else found
+
+    def _listed(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands behind another name and its comma, whose it is: `|Anna Roy|, ancienne préfète, Paul Lis, maire,`."""
+        row, comma = self._scene.row, phrase.first - 1
+        before = self._scene.inside[comma - 1] if comma > 0 and row[comma].text == "," else None
+        return before is not None and before.type == "PER" and row[phrase.first].pos != "DET"
 
     def _ending(self, end: int, name: Named) -> Phrase | None:
         """The noun for a person whose phrase ends right before this place, in the sentence of the name."""
