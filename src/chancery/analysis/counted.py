@@ -46,7 +46,7 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     if word in known.money["ambiguous"]:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
         if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
-            return Counted(word, f"{word} {nation}", None, end)
+            return Counted(word, f"{word} {nation}", None, text.index(nation, end) + len(nation))
     return Counted(word, unit, _of_what(text, end, known) if unit == SHARE else None, end)
 
 
@@ -75,6 +75,8 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
     if text[number.end : number.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
+        if unit := known.written.match(text, tokens[after + 1].end):  # "de 90 à 80 km/h"
+            return Counted(plain(unit["unit"]), known.codes[plain(unit["unit"])], None, number.end)
         return _of_others(tokens, after + 1, number, known)
     at, of = after, number.scaled or number.kind != "count"
     partitive = of
@@ -82,7 +84,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         token = tokens[at]
         if _only_describes(tokens, at, known):
             return None
-        if token.pos in NOUNS or _stands_for_noun(tokens, at, number, known):
+        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
             if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
@@ -91,10 +93,16 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
             return _of_others(tokens, at, number, known)
-        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
+        elif not (token.pos == "ADJ" or _takes_up(tokens, at, known) or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
             return None
         at += 1
     return None
+
+
+def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word only says which of those behind it are meant: "les 25 premières des 500 équipes"."""
+    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return tokens[at].text.lower() in known.bare["others"] and following in known.bare["of_the"]
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -134,6 +142,8 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
 def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
     """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
     token = tokens[at]
+    if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
+        return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]
@@ -148,7 +158,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         return None
     word = written.group()
     compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
-    people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
+    people = known.counts_people(word) or known.counts_people(_pair(tokens, at)) or (word.lower() in known.members and _members(tokens, at, known))
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
         model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)
@@ -168,6 +178,11 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _pair(tokens: list[Token], at: int) -> str:
+    """The noun and its adjective in the singular, as the lists have them: "gilet jaune"."""
+    return " ".join(token.text.lower().removesuffix("s") for token in tokens[at : at + 2])
 
 
 def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: bool) -> int:
@@ -199,7 +214,7 @@ def _describes(token: Token, known: Units) -> bool:
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
-    return any(token.text.lower() in known.members_of for token in tokens[at + 1 : at + 5])
+    return any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]))
 
 
 def _words(tokens: list[Token]) -> str:
@@ -247,14 +262,17 @@ def points_back(number: Number, tokens: list[Token], first: int, after: int, cou
         return True
     if determiner not in known.definite or number.value > known.largest or number.scaled:
         return False
-    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted)
+    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted, known)
 
 
-def _restricted(tokens: list[Token], counted: Counted) -> bool:
+def _restricted(tokens: list[Token], counted: Counted, known: Units) -> bool:
     """Whether a complement says which ones are meant."""
-    following = next((token for token in tokens if token.start >= counted.end), None)
-    if following is None:
+    behind = [token for token in tokens if token.start >= counted.end]
+    if not behind:
         return False
+    following = behind[0]
+    if following.text.lower() in known.bare["of"] and len(behind) > 1 and behind[1].text.lower() in known.bare["called"]:
+        return False  # "les deux secrétaires d'Etat": what they are called, not which ones
     return following.text.lower() in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont") or (
         following.pos == "VERB" and following.dep.startswith("acl")
     )
