@@ -211,7 +211,7 @@ class _Reading:
         if found is not None and held.kinds:
             known = self._antecedents.offices(found)
             found = found if not known or known & held.kinds else None
-        if found is not None or not self._stands_out(phrase):
+        if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
             return found
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
         if turn is None and callings.goes_on(phrase):

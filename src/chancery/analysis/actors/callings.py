@@ -37,6 +37,8 @@ class Phrase:
     """Brought in by a demonstrative."""
     former: bool
     """What someone was before: `l'ancien ministre`."""
+    own: bool = False
+    """Brought in by whose it is: `son avocat`."""
 
 
 class Callings:
@@ -45,7 +47,9 @@ class Callings:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, list[tuple[frozenset[str], str]]] = {}
-        """By noun: whose it is, and who."""
+        """By noun, as `_noun` has it: whose it is, and who."""
+        self._own: set[tuple[str, str]] = set()
+        """Nouns that stand beside a name with whose it is (`son avocat X`), and who."""
         self._nameless: set[str] = set()
         """Nouns met so far for people who are not named."""
         self.introduced: dict[int, tuple[Phrase, str]] = {}
@@ -56,17 +60,18 @@ class Callings:
             if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
                 self._introduce(name)
 
-    def called(self, calling: str) -> Sequence[tuple[frozenset[str], str]]:
-        """Who is called so anywhere in the document: whose it is, and who."""
-        return self._known.get(calling, ())
+    def called(self, phrase: Phrase) -> Sequence[tuple[frozenset[str], str]]:
+        """Who is called so anywhere in the document: whose it is, and who. `Le maire` is nobody who only was one; `l'ancien maire` may be either."""
+        return [*self._known.get(_noun(phrase), ()), *(self._known.get(phrase.calling, ()) if phrase.former else ())]
 
-    def otherwise(self, actor: str, calling: str) -> bool:
+    def otherwise(self, actor: str, phrase: Phrase) -> bool:
         """Whether the document has another noun for someone."""
-        return any(whose == actor for noun, known in self._known.items() if noun != calling for _, whose in known)
+        same = {_noun(phrase), phrase.calling} if phrase.former else {phrase.calling}
+        return any(whose == actor for noun, known in self._known.items() if noun not in same for _, whose in known)
 
     def learn(self, phrase: Phrase, actor: str) -> None:
         """Note that someone is called so, though not beside their name."""
-        known = self._known.setdefault(phrase.calling, [])
+        known = self._known.setdefault(_noun(phrase), [])
         if (phrase.about, actor) not in known:
             known.append((phrase.about, actor))
 
@@ -76,7 +81,7 @@ class Callings:
         calling = scene.lexicon.calling(token.text)
         if (calling not in scene.lexicon.people and not self._aged(noun)) or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
-        if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
+        if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
         if noun > 2 and self._fixed(noun):
             return None
@@ -92,9 +97,19 @@ class Callings:
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
         after, about = self._complements(noun)
         this = scene.has("callings.demonstratives", determiner)
-        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
+        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
         definite = scene.has("around.definite_singular", determiner)
-        return Phrase(first, noun, after, calling, about, gender, definite, this, former)
+        own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
+        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own)
+
+    def _only_describes(self, place: int) -> bool:
+        """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
+        word, behind = self._scene.row[place : place + 2]
+        return word.pos == "ADJ" and behind.pos == "NOUN" and self._scene.lexicon.calling(behind.text) in self._scene.lexicon.people
+
+    def _was(self, noun: int) -> bool:
+        """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
+        return fold(self._scene.row[noun].text).startswith("ex ")
 
     def _aged(self, noun: int) -> bool:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
@@ -122,7 +137,7 @@ class Callings:
             if name is not None and name.first == index:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
                     break
-                about.update(fold(name.text).split())
+                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # `le sénateur LR`: a party, not where
                 index = after = max(name.after, index + 1)
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
@@ -156,9 +171,8 @@ class Callings:
         if phrase.gender and person.gender and phrase.gender != person.gender:
             return
         person.gender = person.gender or phrase.gender
-        known = self._known.setdefault(phrase.calling, [])
-        if (phrase.about, actor) not in known:
-            known.append((phrase.about, actor))
+        self.learn(phrase, actor)
+        self._own.update([(_noun(phrase), actor)] if phrase.own else [])
         self.introduced.setdefault(phrase.noun, (phrase, actor))
         outer = self._outer(phrase, name)
         if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
@@ -259,9 +273,9 @@ class Callings:
     def bearer(self, phrase: Phrase) -> str | None:
         """Whom a definite noun without a name means: the one person called so, or the one of several last met, near by."""
         if not phrase.definite:
-            return None
+            return self._again(phrase) if phrase.own else None
         fitting: dict[str, Person] = {}
-        for about, actor in self._known.get(phrase.calling, ()):
+        for about, actor in self.called(phrase):
             person = self._scene.person(actor)
             clash = phrase.gender and person.gender and phrase.gender != person.gender
             if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.about & about):
@@ -270,6 +284,21 @@ class Callings:
             return None
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def _again(self, phrase: Phrase) -> str | None:
+        """`Son avocat`, where the document has one and brought him in as `son avocat X`; not for kin, whom everyone has."""
+        called = {actor for _, actor in self.called(phrase)}
+        met = [actor for actor in called if 0 <= self._scene.person(actor).last < phrase.noun and (_noun(phrase), actor) in self._own]
+        kin = self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
+        return met[0] if len(called) == len(met) == 1 and not kin and not phrase.about and phrase.calling not in self._nameless else None
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a name that nobody knows stands right behind the noun, which is likely the bearer's own: `le sociologue |Zoubir Arous|`."""
+        name = self._scene.starting.get(phrase.noun + 1)
+        if name is None or name.type != "ORG" or not (name.actor or "").startswith("org:"):
+            return False
+        words = [token.text for token in self._scene.row[name.first : name.after]]
+        return len(words) > 1 and all(word.istitle() for word in words) and not self._scene.has("around.articles", words[0])
 
     def leave(self, phrase: Phrase) -> None:
         """Note that someone who is called so is brought in without a name."""
@@ -325,6 +354,11 @@ class Callings:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
         opening = self._scene.row[self.lead : phrase.first]
         return phrase.first >= self.lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
+
+
+def _noun(phrase: Phrase) -> str:
+    """The noun by which the document's people are kept: that of an office held no more is another than that of the office."""
+    return f"ex {phrase.calling}" if phrase.former else phrase.calling
 
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:
