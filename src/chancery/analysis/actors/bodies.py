@@ -44,7 +44,11 @@ class Bodies:
         armed = self._is_armed(place)
         if not self._alone(place, armed) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
             return None
-        name = _one([other for other in self._named if (other.actor or "").startswith(GROUP) and other.first < place]) if armed else self._meant(place, noun)
+        name = (
+            _one([other for other in self._named if (other.actor or "").startswith(GROUP) and other.first < place])
+            if armed
+            else self._meant(place, noun)
+        )
         return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
 
     def _is_armed(self, place: int) -> bool:

@@ -17,6 +17,8 @@ BRACKETED = 5
 AGE = 3
 """Words of an age behind a noun: `de 46 ans`."""
 PERSON = "person:"
+WAS = "ex "
+"""Before what someone is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,18 @@ class Callings:
                 self._introduce(name)
 
     def called(self, phrase: Phrase) -> Sequence[tuple[frozenset[str], str]]:
-        """Who is called so anywhere in the document: whose it is, and who. `Le maire` is nobody who only was one; `l'ancien maire` may be either."""
-        return [*self._known.get(_noun(phrase), ()), *(self._known.get(phrase.calling, ()) if phrase.former else ())]
+        """Who is called so anywhere in the document: whose it is, and who."""
+        return [each for noun in self._nouns(phrase) for each in self._known.get(noun, ())]
 
     def otherwise(self, actor: str, phrase: Phrase) -> bool:
         """Whether the document has another noun for someone."""
-        same = {_noun(phrase), phrase.calling} if phrase.former else {phrase.calling}
+        same = self._nouns(phrase)
         return any(whose == actor for noun, known in self._known.items() if noun not in same for _, whose in known)
+
+    def _nouns(self, phrase: Phrase) -> tuple[str, ...]:
+        """As what the bearer may be known: `le maire` is nobody who only was one, unless nobody is; `l'ancien maire` may be either."""
+        was = f"{WAS}{phrase.calling}"
+        return (was, phrase.calling) if phrase.former else (phrase.calling if phrase.calling in self._known else was,)
 
     def learn(self, phrase: Phrase, actor: str) -> None:
         """Note that someone is called so, though not beside their name."""
@@ -109,7 +116,7 @@ class Callings:
 
     def _was(self, noun: int) -> bool:
         """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
-        return fold(self._scene.row[noun].text).startswith("ex ")
+        return fold(self._scene.row[noun].text).startswith(WAS)
 
     def _aged(self, noun: int) -> bool:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
@@ -358,7 +365,7 @@ class Callings:
 
 def _noun(phrase: Phrase) -> str:
     """The noun by which the document's people are kept: that of an office held no more is another than that of the office."""
-    return f"ex {phrase.calling}" if phrase.former else phrase.calling
+    return f"{WAS}{phrase.calling}" if phrase.former else phrase.calling
 
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:

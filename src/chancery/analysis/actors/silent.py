@@ -24,7 +24,7 @@ def _died(scene: Scene, name: Named) -> bool:
 
 
 def spoken_of(scene: Scene, place: int) -> frozenset[str]:
-    """Whom the quotation names that the role at this place closes: nobody speaks of themselves by name (`« Paul Roy se trompe », a dit |le maire|`)."""
+    """Whom the quotation names that the role at this place closes: nobody speaks of themselves by name (`« Paul se trompe », dit |le maire|`)."""
     if not source(scene, place):
         return frozenset()
     end = next((index + 1 for index in range(place - 1, max(-1, place - LONGEST), -1) if scene.quoted[index]), 0)
