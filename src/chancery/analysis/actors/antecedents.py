@@ -92,7 +92,7 @@ class Antecedents:
         here = [one for one in told if one.sentence == scene.sentence_of[phrase.noun] and one not in acted]
         governed = set[str | None]() if source(scene, phrase.noun) else {one.actor for one in here}  # `Avec Anna Roy, le maire a dit`
         shape = "full" if phrase.about else "bare"
-        rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.about}
+        rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         intruder = self._intruder(phrase, acted, hints.met)
         yield (
             NOBODY,
@@ -118,6 +118,7 @@ class Antecedents:
             found |= self._turn(phrase, actor, shape, told, acted)
             found |= self._office(phrase, actor, held)
             found |= {"turn": float(actor == hints.turn), "lead": float(actor == hints.lead)}
+            found["stale"] *= actor != hints.turn
             found["rival"] = float(bool(rivals) and actor not in rivals)
             yield actor, found
 
@@ -204,10 +205,10 @@ class Antecedents:
         if any((name := self._scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
-        overlap = any(about & phrase.about for about in same)
+        overlap = any(about & phrase.words for about in same)
         if any(self._elsewhere(about, phrase.about) for about in same):
             return None
-        clash = bool(phrase.about) and bool(same) and not overlap and all(same)
+        clash = bool(phrase.about) and bool(same) and not overlap and all(about - self._callings.labels for about in same)
         return {
             "gender": float(bool(theirs) and theirs == gender),
             "called": float(bool(same) and not clash and not overlap),

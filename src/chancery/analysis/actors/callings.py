@@ -41,6 +41,13 @@ class Phrase:
     """What someone was before: `l'ancien ministre`."""
     own: bool = False
     """Brought in by whose it is: `son avocat`."""
+    label: frozenset[str] = frozenset()
+    """The words of a body right behind the noun, which tell no one apart: `le sénateur LR`."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that stands with the noun."""
+        return self.about | self.label
 
 
 class Callings:
@@ -50,6 +57,8 @@ class Callings:
         self._scene = scene
         self._known: dict[str, list[tuple[frozenset[str], str]]] = {}
         """By noun, as `_noun` has it: whose it is, and who."""
+        self.labels: set[str] = set()
+        """Words that stand as labels behind nouns for people."""
         self._own: set[tuple[str, str]] = set()
         """Nouns that stand beside a name with whose it is (`son avocat X`), and who."""
         self._nameless: set[str] = set()
@@ -79,8 +88,9 @@ class Callings:
     def learn(self, phrase: Phrase, actor: str) -> None:
         """Note that someone is called so, though not beside their name."""
         known = self._known.setdefault(_noun(phrase), [])
-        if (phrase.about, actor) not in known:
-            known.append((phrase.about, actor))
+        self.labels |= phrase.label
+        if (phrase.words, actor) not in known:
+            known.append((phrase.words, actor))
 
     def phrase(self, noun: int) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several."""
@@ -107,7 +117,8 @@ class Callings:
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
         definite = scene.has("around.definite_singular", determiner)
         own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
-        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own)
+        label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
+        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own, label)
 
     def _only_describes(self, place: int) -> bool:
         """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
@@ -144,7 +155,7 @@ class Callings:
             if name is not None and name.first == index:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
                     break
-                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # `le sénateur LR`: a party, not where
+                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
                 index = after = max(name.after, index + 1)
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
@@ -285,7 +296,7 @@ class Callings:
         for about, actor in self.called(phrase):
             person = self._scene.person(actor)
             clash = phrase.gender and person.gender and phrase.gender != person.gender
-            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.about & about):
+            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.words & about):
                 fitting[actor] = person
         if not fitting:
             return None
