@@ -6,6 +6,7 @@ from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.met import apposed_to_subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speakers import Speaker
@@ -230,9 +231,11 @@ class Bearers:
         head = next((word for word in words if word.head not in words), None)
         if head is None:
             return False
+        head = head.head if apposed_to_subject(head) else head
         case = head.child("case")
         cited = case is not None and case.text.lower() in self._sources
-        return cited or (case is None and self._lexicon.speaks(head.head) and head.dep.partition(":")[0] in ("nsubj", "obj"))
+        behind = head.head.end < item.span.start and not self._context.text[head.head.end : item.span.start].strip()  # `rapporte |Sud Ouest|`
+        return cited or (case is None and self._lexicon.speaks(head.head) and (behind or head.dep.startswith("nsubj")))
 
     def _is_all_quoted(self, item: Mention) -> bool:
         """Whether the marks around a name hold nothing else: `selon le "Sunday Times"`."""

@@ -268,7 +268,7 @@ class Antecedents:
             "acted.bare": float(last and shape == "bare"),
             "acted.closing": float(last and source(scene, phrase.noun)),
             "spoke": float(spoken),
-            "stale": float(spoken and acted[-1].actor != actor and acted[-1].sentence > spoke[-1].sentence),
+            "stale": float(shape == "bare" and spoken and acted[-1].actor != actor and acted[-1].sentence > spoke[-1].sentence),
             "named": float(bool(told) and told[-1].actor == actor and not last),
             "unmet": float(not own),
             "within": float(any(name.first < phrase.noun for name in named)),
