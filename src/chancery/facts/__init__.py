@@ -11,7 +11,6 @@ from chancery.facts.statements import statements
 from chancery.facts.trust import parted
 
 __all__ = [
-]
     "OUTLET",
     "Commitment",
     "Event",

@@ -1,6 +1,7 @@
 """What speaks for and against a statement having been read rightly: signals that a model can weigh, none of which names a word."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from chancery.analysis import Mention, Reference
@@ -26,6 +27,7 @@ class Signals:
         both: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
         self._people = sorted((item.span.start, item.actor) for item in both if item.actor and item.actor.startswith(PERSON))
         self._quoted = [bool(context.quote_at(place)) for place, _ in self._people]
+        self._namings = Counter(actor for _, actor in self._people)
         self._starts = [sentence.span.start for sentence in context.analysis.sentences]
         self._before: dict[str, Statement | None] = {}
         last: Statement | None = None
@@ -92,19 +94,16 @@ class Signals:
         if statement.speaker_span is None or person is None or self._named(statement) not in ("pronoun", "role"):
             return
         place = statement.speaker_span.start
-        index = bisect_left(self._people, (place, ""))
-        near = [actor for (start, actor), quoted in zip(self._people[:index], self._quoted, strict=False) if start > place - FAR and not quoted]
+        around = range(bisect_right(self._people, (place - FAR, "")), bisect_left(self._people, (place, "")))
+        near = [self._people[index][1] for index in around if not self._quoted[index]]
         others = {actor for actor in near if actor != person}
         yield "not named nearby", float(person not in near)
         yield "rivals", min(3.0, float(len(others)))
         yield "a rival named last", float(bool(near) and near[-1] != person)
         yield "share of namings", near.count(person) / len(near) if near else 0.0
-        yield "main person", float(self._share(person) > 0.5)
+        yield "main person", float(self._namings[person] > len(self._people) / 2)
         gender = self._lexicon.gender(statement.speaker or "")
         yield "gender known", float(bool(gender))
         rivals = {self._lexicon.gender(actor.removeprefix(PERSON)) for actor in others}
         yield "rivals of that gender", float(bool(gender) and gender in rivals)
         yield "rivals of gender unknown", float("" in rivals)
-
-    def _share(self, person: str) -> float:
-        return sum(1 for _, actor in self._people if actor == person) / len(self._people)
