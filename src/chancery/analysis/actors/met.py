@@ -59,14 +59,22 @@ def source(scene: Scene, place: int) -> bool:
             while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
+            governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
             return (
                 opening >= 0
+                and not governed
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
             )
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _governed(scene: Scene, place: int) -> bool:
+    """Whether a preposition for whom a verb addresses stands right before, an article left out."""
+    before = place - 1 - scene.has("around.articles", scene.row[place - 1].text)
+    return before >= 0 and scene.has("pronouns.towards", scene.row[before].text)
 
 
 def _addressed(scene: Scene, verb: int, place: int) -> bool:

@@ -1,5 +1,7 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
+from collections.abc import Sequence
+
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
     Met,
@@ -42,6 +44,11 @@ class Pronouns:
         """How often each actor spoke so far."""
         self._ahead: frozenset[str] = frozenset()
         """Who is named in what the verb governs: its subject pronoun does not mean them (principle C of binding theory; Chomsky 1981)."""
+
+    @property
+    def met(self) -> Sequence[Met]:
+        """The noun phrases met so far that are not too far back."""
+        return self._met
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
@@ -231,7 +238,7 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if is_person(met) and met.quoted == scene.quoted[place]), None)
+        named = next((met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place]), None)
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
