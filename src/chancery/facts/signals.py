@@ -12,8 +12,8 @@ from chancery.facts.fact import Statement
 PERSON = "person:"
 SHORT = 5
 """Code points of the longest pronoun."""
-NEAR, FAR = 200, 600
-"""Code points: about a sentence, about a paragraph."""
+FAR = 600
+"""Code points: about a paragraph."""
 ENDS = ',.;:!?…»"”\n)-–—'
 
 
@@ -72,6 +72,8 @@ class Signals:
         yield "line end inside", float("\n" in words)
         yield "sentences crossed", float(crossed > 0 and statement.type in ("indirect", "mixed"))
         yield "mark unpaired", float(words.count('"') % 2 and statement.type in ("indirect", "mixed"))
+        opened = self._context.quote_at(statement.evidence.start)
+        yield "scrap", float(statement.type == "mixed" and opened is not None and statement.evidence.end <= opened.outer.end)
         yield "ends before a mark", float(after in ENDS)
         yield "begins small", float(words[:1].islower() and statement.type == "direct")
         yield "commas", min(3.0, words.count(",") / 2) if statement.type != "direct" else 0.0
