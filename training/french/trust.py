@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from training.french.judged import write
+from training.french.judged import JUDGED, PLACES, write
 
 from chancery.analysis import analyse
 from chancery.capture import Source, capture
@@ -34,23 +34,26 @@ FULL = 0.6
 """Of a speaker's words, how many must be there."""
 RIDGE = 4.0
 FOLDS = 5
-Row = tuple[str, dict[str, float], bool]
-"""Document, signals, whether it was read rightly."""
+UNSEEN = 3.0
+"""How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
+Row = tuple[str, dict[str, float], bool, float]
+"""Document, signals, whether it was read rightly, how much it counts."""
 Numbers = NDArray[np.float64]
 
 
 def rows(data: Path) -> Iterator[Row]:
     """Every statement read in the judged articles that touches one of theirs, or what they struck out."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        write(data, out)
-        for source in capture([out / "press.jsonl"]):
-            if isinstance(source, Source):
-                gold = json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
-                yield from _rows_of(source, gold)
+    for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder)
+            write(data, out, judged)
+            for source in capture([out / "press.jsonl"]):
+                if isinstance(source, Source):
+                    gold = json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
+                    yield from ((source.id, signals, right, counts) for signals, right in _rows_of(source, gold))
 
 
-def _rows_of(source: Source, gold: dict[str, Any]) -> Iterator[Row]:
+def _rows_of(source: Source, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
     analysis = analyse(clean(source))
     said = statements(analysis)
     signals = Signals(Context(analysis), said)
@@ -58,7 +61,7 @@ def _rows_of(source: Source, gold: dict[str, Any]) -> Iterator[Row]:
     for statement in said:
         near = [item for item in gold["statements"] if Span(item["start"], item["end"]).overlaps(statement.evidence)]
         if near or any(span.overlaps(statement.evidence) for span in struck):
-            yield source.id, signals.of(statement), any(_signed(item, statement) for item in near)
+            yield signals.of(statement), any(_signed(item, statement) for item in near)
 
 
 def _signed(item: dict[str, Any], statement: Statement) -> bool:
@@ -68,35 +71,40 @@ def _signed(item: dict[str, Any], statement: Statement) -> bool:
     return named and item["type"] == statement.type and over_longer(Span(item["start"], item["end"]), statement.evidence) >= SAME
 
 
-def fitted(signals: Numbers, right: Numbers) -> Numbers:
+def fitted(signals: Numbers, right: Numbers, counts: Numbers) -> Numbers:
     """Weights by Newton's method."""
     weights = np.zeros(signals.shape[1])
     for _ in range(25):
-        share = 1 / (1 + np.exp(-signals @ weights))
-        slope = signals.T @ (share - right) + RIDGE * weights
-        bend = (signals.T * (share * (1 - share))) @ signals + RIDGE * np.eye(len(weights))
+        share = _shares(signals, weights)
+        slope = signals.T @ (counts * (share - right)) + RIDGE * weights
+        bend = (signals.T * (counts * share * (1 - share))) @ signals + RIDGE * np.eye(len(weights))
         weights -= np.linalg.solve(bend, slope)
     return weights
 
 
+def _shares(signals: Numbers, weights: Numbers) -> Numbers:
+    shares: Numbers = 1 / (1 + np.exp(-signals @ weights))
+    return shares
+
+
 def train(data: Path, target: Path) -> None:
-    """Write the weights, and print what leaving out the least trusted is worth."""
+    """Write the weights, and print what leaving out the least trusted is worth, where nobody had tuned."""
     told = list(rows(data))
-    names = ["always", *sorted({name for _, signals, _ in told for name in signals})]
-    table = np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, _ in told])
-    right = np.array([float(signed) for _, _, signed in told])
-    documents = sorted({document for document, _, _ in told})
-    fold = np.array([documents.index(document) % FOLDS for document, _, _ in told])
+    names = ["always", *sorted({name for _, signals, *_ in told for name in signals})]
+    table = np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, *_ in told])
+    right, counts = np.array([float(row[2]) for row in told]), np.array([row[3] for row in told])
+    documents = sorted({row[0] for row in told})
+    fold = np.array([documents.index(row[0]) % FOLDS for row in told])
     share = np.zeros(len(told))
     for number in range(FOLDS):
-        share[fold == number] = 1 / (1 + np.exp(-table[fold == number] @ fitted(table[fold != number], right[fold != number])))
-    print(f"{len(told)} statements, right: {right.mean():.3f}")
-    for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
-        kept = share >= least
-        rest = right[~kept].mean()
-        print(f"trusted at least {least:.2f}: {kept.mean():.3f} of them, right: {right[kept].mean():.3f}; left out, right: {rest:.3f}")
-    weights = zip(names, fitted(table, right), strict=True)
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in weights]
+        held = fold == number
+        share[held] = _shares(table[held], fitted(table[~held], right[~held], counts[~held]))
+    for called, these in (("judged whole", counts == 1), ("judged unseen", counts == UNSEEN)):
+        print(f"{called}: {these.sum()} statements, right: {right[these].mean():.3f}")
+        for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+            kept = these & (share >= least)
+            print(f"  trusted at least {least:.1f}: {kept.sum() / these.sum():.3f} of them, right: {right[kept].mean():.3f}")
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, fitted(table, right, counts), strict=True)]
     head = "# How much each signal (facts/signals.py) speaks for a statement; made by training/french/trust.py, origin in the model card."
     target.write_text(head + "\n\n[statements]\n" + "\n".join(lines) + "\n", "utf-8")
 
