@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from chancery.facts.context import Context
-from chancery.facts.fact import Fact, Statement
+from chancery.facts.fact import Commitment, Fact, Position, Statement
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
 
@@ -33,21 +33,24 @@ def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
 
 
 def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], int]:
-    """The facts without the statements that are trusted less than `least`, and without what is told within them; how many were left out."""
+    """The facts without the statements trusted less than `least`, and without the stances and promises that these make; how many were left out.
+
+    What happened, met or was counted within one stays: it is told there, whoever said so.
+    """
     found = tuple(facts)
     said = [fact for fact in found if isinstance(fact, Statement)]
     doubtful = [statement for statement in said if statement.trust is not None and statement.trust < least]
     if not doubtful:
         return found, 0
-    kept = tuple(fact for fact in found if not any(_within(fact, statement) for statement in doubtful))
+    kept = tuple(fact for fact in found if not any(_rests_on(fact, statement) for statement in doubtful))
     return kept, len(found) - len(kept)
 
 
-def _within(fact: Fact, doubtful: Statement) -> bool:
-    """Whether the fact is the doubtful statement, or is vouched for by its speaker as part of it."""
-    if fact is doubtful:
-        return True
-    return doubtful.evidence.contains(fact.evidence) and fact.voice.speaker == doubtful.speaker and doubtful.speaker is not None
+def _rests_on(fact: Fact, doubtful: Statement) -> bool:
+    """Whether the fact is the doubtful statement, or what its speaker takes a stand on or undertakes in it."""
+    if isinstance(fact, Position | Commitment):
+        return doubtful.evidence.contains(fact.evidence) and fact.voice.speaker == doubtful.speaker
+    return fact is doubtful
 
 
 @cache
