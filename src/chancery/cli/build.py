@@ -16,9 +16,11 @@ from chancery.cli.reading import (
     paths_argument,
     register_option,
     say_cut,
+    say_doubtful,
     say_refused,
     say_unused,
     strict_option,
+    trust_option,
     workers_option,
 )
 from chancery.settings import Fields, Network, Settings
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @metadata_option
 @register_option
 @follow_option
+@trust_option
 @workers_option
 @strict_option
 @click.option("--report", metavar="DIR", help="Write the record as pages to this folder afterwards, as chancery report does.")
@@ -70,10 +73,11 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
         raise SystemExit(1)
 
 
-def _settings(*, pipeline: str | None, register: Path | None, follow: bool, **fields: str) -> Settings:
+def _settings(*, pipeline: str | None, register: Path | None, follow: bool, trust: float, **fields: str) -> Settings:
     return Settings(
         pipeline=pipeline,
         register=register,
+        trust=trust,
         network=Network(follow=follow),
         fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}),
     )
@@ -104,6 +108,7 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
     finally:
         store.close()
     _close(built, record, time.monotonic() - began)
+    say_doubtful(built.doubtful, settings.trust)
     if metadata:
         say_unused(Path(metadata), ids)
     return built

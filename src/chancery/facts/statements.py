@@ -24,6 +24,7 @@ from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.speaking import is_press
+from chancery.facts.trust import weighed
 from chancery.facts.unclaimed import unclaimed
 from chancery.facts.undergone import undergone
 from chancery.span import Span
@@ -98,7 +99,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
     within = nested(context, found.said, reporting, places)
-    return tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end)))
+    return weighed(context, tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end))))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
