@@ -6,6 +6,7 @@ from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speakers import Speaker
@@ -49,7 +50,7 @@ class Bearers:
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
         token = cue.subject
-        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
+        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or cited(self._context, cue):
             return speaker
         role = self._role(speaker) if token.pos == "PRON" else token
         return self._definite(speaker, cue, role, last, since) if role is not None and _is_definite(role) else self._called_so(speaker)
@@ -70,7 +71,28 @@ class Bearers:
         actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
         if actor is not None:
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
-        return self._called_so(speaker)
+        called = self._called_so(speaker)
+        return called if called is not speaker else self._in_full(speaker, token)
+
+    def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
+        """By the words with which the text brought in the nearest who is called so, where a noun stands alone: `|le porte-parole| de l'armée`."""
+        noun = self._lexicon.calling(speaker.name or "")
+        before = [full for full in self._in_other_words.get(noun, ()) if 0 < token.start - full.start <= FAR]
+        return speaker if speaker.actors or not before else replace(speaker, name=self._context.who.name(before[-1]))
+
+    @cached_property
+    def _in_other_words(self) -> dict[str, list[Token]]:
+        """By noun for people: where the text says whose or which one it is of somebody without a name."""
+        found: dict[str, list[Token]] = {}
+        people, who = self._lexicon.people, self._context.who
+        for sentence in self._context.analysis.sentences:
+            for token in sentence.tokens:
+                one = token.pos == "NOUN" and token.morph.get("Number") != "Plur" and token.child("nmod", "amod") is not None
+                words = "" if not one or who.of(token) or self._context.quote_at(token.start) else who.name(token) or ""
+                noun, _, more = words.partition(" ")
+                if more and self._lexicon.calling(noun) in people:
+                    found.setdefault(self._lexicon.calling(noun), []).append(token)
+        return found
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
