@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
+from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
 from chancery.register import fold
 from chancery.span import Span
@@ -44,6 +45,7 @@ class Bearers:
         both: list[Mention | Reference] = [*outside, *roles]
         people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
+        self._kin = Kin(context, self._people)
         self._acting = {item.span.start for item in people if self._acts(item)}
         self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
 
@@ -53,6 +55,9 @@ class Bearers:
         if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or cited(self._context, cue):
             return speaker
         role = self._role(speaker) if token.pos == "PRON" else token
+        whose = self._kin.known(speaker, role) if role is not None and role is token else speaker
+        if whose is not speaker:
+            return whose
         return self._definite(speaker, cue, role, last, since) if role is not None and _is_definite(role) else self._called_so(speaker)
 
     def _role(self, speaker: Speaker) -> Token | None:
@@ -96,7 +101,7 @@ class Bearers:
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else speaker
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else self._kin.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""

@@ -12,6 +12,7 @@ from chancery.facts.makers import makers
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
 
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who is reported to speak."""
@@ -133,7 +134,8 @@ def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) 
     if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
         return False
     someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
-    return not someone and noun.lemma.lower() not in context.pack.words("cues")["sources"]["papers"]
+    paper = noun.lemma.lower() in context.pack.words("cues")["sources"]["papers"]
+    return bool(makers(context, noun)) if paper else not someone
 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:

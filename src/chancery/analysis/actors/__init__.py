@@ -13,7 +13,7 @@ from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.scene import Named, Scene
-from chancery.analysis.actors.titles import Title, titles, trim_names
+from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -35,6 +35,7 @@ def resolve(
     if not scene.row:
         return names, ()
     trim_names(scene)
+    drop_roles(scene)
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
