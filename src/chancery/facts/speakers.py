@@ -38,9 +38,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = _raised(context, cue)
-    source = cited(context, cue)
-    if source is not None:
-        return named(context, source, personal=True)
+    author = cited(context, cue)
+    if author is not None:
+        return named(context, author, personal=True)
     if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
