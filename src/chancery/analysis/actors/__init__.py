@@ -200,7 +200,8 @@ class _Reading:
 
     def _phrase(self, place: int, title: Title | None) -> Phrase | None:
         """The phrase of a noun, from the first word of the role on that it is the head of: `|l'ex-Premier ministre|`."""
-        phrase = self._callings.phrase(place)
+        titled = title is not None and not any(role.collective or role.allied for role in title.roles)
+        phrase = self._callings.phrase(place, titled=titled)
         if phrase is None or title is None or phrase.first <= title.first:
             return phrase
         return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
