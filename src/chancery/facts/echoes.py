@@ -46,7 +46,7 @@ def _is_open(context: Context, statement: Statement) -> bool:
 def _role(context: Context, statement: Statement) -> Token | None:
     """The noun by which the headline calls the speaker; None where it calls several."""
     words = context.words(statement.speaker_span) if statement.speaker_span is not None else []
-    several = any(word.pos == "CCONJ" and word.head.dep == "conj" and word.head.child("det") is not None for word in words)
+    several = not set(context.pack.words("cues")["order"]["joins"]).isdisjoint((statement.speaker or "").split())
     noun = next((word for word in words if word.pos == "NOUN" and word.head not in words and word.text[0].islower()), None)
     return None if several else noun
 
