@@ -7,8 +7,10 @@ from functools import cached_property
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
+from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
+from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
 from chancery.register import fold
 from chancery.span import Span
@@ -46,6 +48,7 @@ class Bearers:
         both: list[Mention | Reference] = [*outside, *roles]
         people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
+        self._kin = Kin(context, self._people)
         self._acting = {item.span.start for item in people if self._acts(item)}
         bodies = [item for item in self._named if item.type == "ORG" and (item in outside or self._is_all_quoted(item))]
         self._papers = [item for item in sorted(bodies, key=lambda item: item.span) if self._is_paper(item)]
@@ -54,9 +57,12 @@ class Bearers:
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
         token = cue.subject
-        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
+        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or cited(self._context, cue):
             return speaker
         role = self._role(speaker) if token.pos == "PRON" else token
+        whose = self._kin.known(speaker, role) if role is not None and role is token else speaker
+        if whose is not speaker:
+            return whose
         return self._definite(speaker, cue, role, last, since) if role is not None and _is_definite(role) else self._called_so(speaker)
 
     def _role(self, speaker: Speaker) -> Token | None:
@@ -75,11 +81,32 @@ class Bearers:
         actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
         if actor is not None and not self._is_in_words((actor,), cue):
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
-        return self._called_so(speaker)
+        called = self._called_so(speaker)
+        return called if called is not speaker else self._in_full(speaker, token)
+
+    def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
+        """By the words with which the text brought in the nearest who is called so, where a noun stands alone: `|le porte-parole| de l'armée`."""
+        noun = self._lexicon.calling(speaker.name or "")
+        before = [full for full in self._in_other_words.get(noun, ()) if 0 < token.start - full.start <= FAR]
+        return speaker if speaker.actors or not before else replace(speaker, name=self._context.who.name(before[-1]))
+
+    @cached_property
+    def _in_other_words(self) -> dict[str, list[Token]]:
+        """By noun for people: where the text says whose or which one it is of somebody without a name."""
+        found: dict[str, list[Token]] = {}
+        people, who = self._lexicon.people, self._context.who
+        for sentence in self._context.analysis.sentences:
+            for token in sentence.tokens:
+                one = token.pos == "NOUN" and token.morph.get("Number") != "Plur" and token.child("nmod", "amod") is not None
+                words = "" if not one or who.of(token) or self._context.quote_at(token.start) else who.name(token) or ""
+                noun, _, more = words.partition(" ")
+                if more and self._lexicon.calling(noun) in people:
+                    found.setdefault(self._lexicon.calling(noun), []).append(token)
+        return found
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else speaker
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else self._kin.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""

@@ -10,6 +10,7 @@ from chancery.facts.according import According, according
 from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
+from chancery.facts.echoes import named_below
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.incises import closed_by, opened_by
@@ -99,7 +100,8 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
     within = nested(context, found.said, reporting, places)
-    return weighed(context, tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end))))
+    several = named_below(context, (*found.said, *within))
+    return weighed(context, tuple(sorted(several, key=lambda statement: (statement.evidence.start, -statement.evidence.end))))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:

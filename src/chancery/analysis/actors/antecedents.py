@@ -80,7 +80,7 @@ class Antecedents:
         least = self._hinted if best in (hints.turn, hints.lead) else self._least
         if best == NOBODY or 1 / whole < least:
             return None
-        if phrase.about:
+        if phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, best)
         return best
 

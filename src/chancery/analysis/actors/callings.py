@@ -92,11 +92,12 @@ class Callings:
         if (phrase.words, actor) not in known:
             known.append((phrase.words, actor))
 
-    def phrase(self, noun: int) -> Phrase | None:
-        """The phrase of a noun for one person; None if it is none, or of several."""
+    def phrase(self, noun: int, *, titled: bool = False) -> Phrase | None:
+        """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
         scene, token = self._scene, self._scene.row[noun]
         calling = scene.lexicon.calling(token.text)
-        if (calling not in scene.lexicon.people and not self._aged(noun)) or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+        someone = titled or calling in scene.lexicon.people or self._aged(noun)
+        if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
