@@ -58,7 +58,9 @@ class Beside:
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the last of several."""
         before = self._nearby.at(mention.span.start) - 1
-        return before >= 0 and self._nearby.tokens[before].pos == "CCONJ"
+        if before < 1 or self._nearby.tokens[before].pos != "CCONJ":
+            return False
+        return self._nearby.tokens[before - 1].text != ")"  # each has brackets of its own: "Air Un (Pérou, 3 avions) et Air Deux (Chili, 5 avions)"
 
     def _opened(self, quantity: Quantity) -> int | None:
         """Where the bracket opens in which it comes first, or behind a name or rank only: "(LREM, 19 %)", "(3e avec 17 %)"."""
@@ -210,7 +212,18 @@ class Beside:
         if any(word.text.lower() in self._rivals for word in between):
             return ()
         placed = verb.child("obj") if self._placing.verb(verb) and not is_passive(verb) else subject(verb)
-        return self._who.acting(placed)
+        return self._before_participle(verb) or self._who.acting(placed)
+
+    def _before_participle(self, verb: Token) -> tuple[str, ...]:
+        """The person of "Anna Blanc (LR), arrivée en tête", whatever the parser hangs the participle on."""
+        if verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None:
+            return ()
+        before = self._nearby.text[: verb.start].rstrip()
+        end = before.removesuffix(",").rstrip()
+        if end.endswith(")"):
+            end = end[: max(0, end.rfind("("))].rstrip()
+        mention = self._nearby.mention_ending(len(end)) if before.endswith(",") else None
+        return meant(mention) if mention is not None and mention.type == "PER" else ()
 
     def _verb_above(self, token: Token) -> Token | None:
         """The verb of the clause that a word stands in."""

@@ -13,6 +13,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
 
@@ -47,7 +48,7 @@ class Owners:
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
         self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
         self._kin = frozenset(lists["kin"])
-        self._theirs = frozenset(lists["theirs"])
+        self._topics = Topics(nearby, who, pack)
         self._needing = Listed(lists["needing"], pack)
         self._groups = frozenset(lists["groups"])
         self._beside = Beside(nearby, who, pack)
@@ -56,7 +57,8 @@ class Owners:
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
-        self._country = frozenset(lists["country"])
+        self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
+        self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
@@ -78,6 +80,7 @@ class Owners:
             or self._beside.housed(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
+            or self._of_nation(measured or head)
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
@@ -104,7 +107,7 @@ class Owners:
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
-        if own := own or self._possessed((head, *numbers)):
+        if own := own or self._topics.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
             return self._given_by(head)
@@ -116,14 +119,6 @@ class Owners:
             found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
         )
         return next(owning, ()) or self._given_by(head)
-
-    def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
-        """Whom "ses" most often means: the subject of the clause."""
-        if not any(child.text.lower() in self._theirs for noun in nouns for child in noun.all("det")):
-            return ()
-        verb = next((token for token in above(nouns[0], DEEP) if token.pos == "VERB"), None)
-        acts = subject(verb) if verb is not None else None
-        return self._who.acting(acts) if acts is not None and acts.end <= nouns[0].start else ()
 
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
@@ -157,7 +152,7 @@ class Owners:
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
-        return self._who.owner(noun, bare=False, acting=True) or self._possessed((noun,)) if noun is not None else ()
+        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) if noun is not None else ()
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -177,13 +172,25 @@ class Owners:
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor)
+            return self._by_doer(governor, money=quantity.unit in self._sums)
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
+
+    def _of_nation(self, noun: Token) -> tuple[str, ...]:
+        """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
+        named = (noun, *complements(noun, "de"))
+        if not any(word.lemma.lower() in self._national for word in named):
+            return ()
+        if any(child.lemma.lower() in self._wider for word in named for child in word.all("amod")):
+            return ()
+        verb = next((token for token in above(noun, DEEP) if own_subject(token) not in (None, *named)), None)
+        acts = own_subject(verb) if verb is not None else None
+        found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
+        return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
 
     def _told(self, verb: Token) -> tuple[str, ...]:
         """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
@@ -209,7 +216,7 @@ class Owners:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
         if noun.lemma.lower() not in self._groups:
             return ()
-        if found := self._who.own(noun) or self._state(noun, counted=True):
+        if found := self._who.own(noun) or self._topics.state(noun, counted=True):
             return found
         if noun.dep.startswith("appos"):
             return self._who.own(noun.head)
@@ -229,10 +236,10 @@ class Owners:
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token) -> tuple[str, ...]:
+    def _by_doer(self, governor: Token, *, money: bool = False) -> tuple[str, ...]:
         """Who does what the verb says, if it is one by which its subject has, sends or gives."""
-        verb = self._giving.verb(governor)
-        acts = doer(governor) or self._over(governor) if verb else None
+        verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+        acts = doer(governor) or self._resolved(governor) or self._over(governor) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
@@ -240,22 +247,15 @@ class Owners:
             return ()
         if preposition(acts) in self._locative:
             return ()
-        found = self._who.acting(acts) or self._mission(acts) or self._state(acts)
+        found = self._who.acting(acts) or self._mission(acts) or self._topics.state(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
 
-    def _state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
-        """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
-        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
-        if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
-            return ()
-        if noun.child("nmod") and not counted:
-            return ()
-        begin = self._nearby.text.rfind("\n", 0, noun.start)
-        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
-        states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
-        return (states.pop(),) if len(states) == 1 else ()
+    def _resolved(self, verb: Token) -> Token | None:
+        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
+        found = verb.child("expl:subj")
+        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
 
     def _over(self, verb: Token) -> Token | None:
         """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
