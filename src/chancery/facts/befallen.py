@@ -9,7 +9,7 @@ from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import Restricting
+from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span
@@ -35,7 +35,7 @@ class Befallen:
         self._actions = frozenset(lists["actions"])
         self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
-        self._peoples = units(pack).peoples
+        self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
         self._scales = frozenset(lists["scales"])
         whose = pack.words("numbers")["whose"]
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
@@ -58,16 +58,22 @@ class Befallen:
             or preposition(outer) != "de"
             or above.pos != "NOUN"
             or quantity.span.contains(above.span)
+            or (self._counts_people(above.text) and above.lemma.lower() not in self._actions)
         ):
             return ""
         telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
         between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
-        if not (telling or above.lemma.lower() in self._actions) or any(token.pos != "ADJ" for token in between):
+        if not (telling or above.lemma.lower() in self._actions) or not self._goes_between(between):
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         whole = self._uncapitalised(self._nearby.text[first.start : case.start], first)
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def _goes_between(self, words: list[Token]) -> bool:
+        """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""
+        bare = len(words) > 1 and words[0].text.lower() in self._of and words[1].pos == "NOUN" and words[1].dep == "nmod"
+        return all(token.pos == "ADJ" for token in (words[2:] if bare else words))
 
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
         """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
@@ -88,9 +94,15 @@ class Befallen:
         full = share or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, end, full, many=quantity.value != 1 and not one)
-        told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
+        told = self._is_object(outer, noun) and not (short or share) and (full or not self._neutral.verb(outer.head))
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
+
+    def _is_object(self, outer: Token, noun: Token) -> bool:
+        """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
+        if outer.dep == "obj":
+            return True
+        return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
 
     def _to_do(self, end: int) -> str:
         """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
@@ -124,6 +136,8 @@ class Befallen:
     def of_share(self, quantity: Quantity, head: Token) -> str:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
         outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
+        at += self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text in QUOTES
+        end = self._nearby.tokens[at].start if at < len(self._nearby.tokens) else quantity.span.end
         behind = self._nearby.tokens[at : at + 2]
         if (
             len(behind) > 1
@@ -132,8 +146,8 @@ class Befallen:
             and (head.child("cop") or outer.child("cop"))
         ):
             return self._words(at + 1, self._restricting.clause(at + 1))
-        verb = self._verb(quantity, outer, quantity.span.end)
-        return self._subject(verb, quantity.span.end, full=True, many=False) if verb is not None else ""
+        verb = self._verb(quantity, outer, end)
+        return self._subject(verb, end, full=True, many=False) if verb is not None else ""
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""

@@ -45,7 +45,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     for quantity in analysis.quantities:
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
-            made = _figure(quantity, around, voices, before)
+            made = around.told_again(_figure(quantity, around, voices, before), quantity, last)
             last = found[quantity.span] = around.converted(made, last)
     return tuple(found.values())
 
@@ -81,7 +81,7 @@ class _Around:
         self.document = analysis.document.id
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
-        self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
+        self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
         self._joining = frozenset(lists["joining"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
@@ -101,7 +101,7 @@ class _Around:
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
-        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n")):
+        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
 
@@ -109,7 +109,7 @@ class _Around:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
         words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
         plain = all(
-            word.pos in LISTED and not (word.index and word.text[:1].isupper()) and not set(self._parties.own(word)) & set(before.who)
+            (word.pos in LISTED or (word.dep == "acl" and word.morph.get("VerbForm") == "Part")) and not (word.index and word.text[:1].isupper()) and not set(self._parties.own(word)) & set(before.who)
             for word in words
         )
         return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
@@ -121,7 +121,14 @@ class _Around:
         between = self._nearby.text[before.evidence.end : figure.evidence.start]
         if not between.startswith(" (") or set(between) & set(").;\n"):
             return figure
-        return replace(figure, what=figure.what or before.what, who=before.who or figure.who)
+        return replace(figure, what=before.what, who=before.who or figure.who)
+
+    def told_again(self, figure: Figure, quantity: Quantity, before: Figure | None) -> Figure:
+        """ "La prime est de 1.500 euros. Elle sera de 1.000 euros": a pronoun's amount is told of what the one before it was."""
+        head = self.head(quantity) if before is not None and figure.what is None and self.measured.is_sum(figure) else None
+        if before is None or head is None or not (before.what and self.measured.is_sum(before)) or not self.measured.of_pronoun(quantity, head):
+            return figure
+        return figure if "\n" in self._nearby.text[before.evidence.end : quantity.span.start] else replace(figure, what=before.what)
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""

@@ -69,6 +69,7 @@ class Measured:
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
         self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
         self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
+        self._placing = Listed(levels["placing"], pack)
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
@@ -82,6 +83,8 @@ class Measured:
         if noun is not None:
             change = self.change(quantity, head, noun)
             return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+        if change := self.change(quantity, head).strip():
+            return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid(quantity, head)
         return self._away(quantity) if quantity.unit in self._lengths else None
@@ -135,7 +138,10 @@ class Measured:
         at = self._nearby.at(quantity.span.start)
         before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
         verb = next(before, None)
-        return self._paying.verb(verb) if verb is not None and verb.pos == "VERB" and not is_passive(verb) else None
+        if verb is None or verb.pos != "VERB":
+            return None
+        paid = is_passive(verb) and self._known.counts_people(acts.text) if (acts := subject(verb)) is not None else False
+        return self._paying.verb(verb) if paid or not is_passive(verb) else None  # "les musiciens sont payés 300 euros"
 
     def _words(self, first: int, last: int) -> str:
         return self._nearby.text[self._nearby.tokens[first].start : self._nearby.tokens[last - 1].end] if first < last else ""
@@ -200,7 +206,7 @@ class Measured:
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
         if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
             return self._top(before[1])
-        if before and self._nearby.tokens[at].pos == "ADP" and self._is_named(before[0]):
+        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self._is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
@@ -216,14 +222,31 @@ class Measured:
         top = self._top(noun) if joined == self._of else noun
         return top if any(token in (noun, top) for token in above(head, DEEP)) else None
 
+    def _around(self, at: int) -> bool:
+        """Whether words there say that it is about so much: "autour de"."""
+        pair = self._nearby.tokens[at : at + 2]
+        return len(pair) > 1 and pair[0].pos == "ADV" and pair[1].text.lower() == self._of
+
     def _between(self, token: Token) -> bool:
         """Whether a word may stand between a noun and its amount."""
         described = token.pos == "VERB" and token.dep in ("acl", "amod")
         return described or (token.pos in BETWEEN and token.text != ",")
 
+    def of_pronoun(self, quantity: Quantity, head: Token) -> bool:
+        """Whether it is the amount of what a pronoun only points at: "elle s'élève à 1.000 euros"."""
+        found = self._comes_to(quantity, outermost(quantity, head))
+        return found is not None and found.pos == "PRON" and found.morph.get("Person") == "3"
+
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
+        found = self._comes_to(quantity, outer)
+        return found if found is not None and self._is_named(found) else None
+
+    def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
+        """The subject or object that so much is the amount of, a pronoun or not."""
         verb = outer.head
+        if quantity.unit in self._lengths and self._placing.verb(verb):
+            return None  # "une ville située à 300 km de la côte"
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
@@ -233,7 +256,7 @@ class Measured:
             told = reached if verb.start < outer.start and preposition(outer) in self._reaching else None
             placed = verb.child("obj")  # "elle estime le coût à 3 millions"
             found = (placed if placed is not None and verb.start < placed.start < outer.start else subject(verb)) if told else None
-        return found if found is not None and self._is_named(found) else None
+        return found
 
     def _is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""

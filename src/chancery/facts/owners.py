@@ -22,6 +22,8 @@ APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
+WITHIN = 8
+"""Words behind a share among which the people stand that it is one of: "la moitié des 12 millions de Belges"."""
 ONLY = 8
 """Words between "ne" with its verb and the figure behind "que"."""
 FREE = 120
@@ -58,6 +60,7 @@ class Owners:
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
+        self._results = frozenset(lists["results"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
@@ -84,6 +87,7 @@ class Owners:
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
         return found if own or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ class Owners:
         nouns = [head, *(token for token in self._nearby.inside(quantity.span) if token.start > head.end and token.pos in NOUNS)]
         if quantity.unit != self._people.people_unit and quantity.what:  # "60 % des Elboniens"
             at = self._nearby.at(quantity.span.end)
-            nouns = [token for token in self._nearby.tokens[at + 1 : at + 4] if token.text == quantity.what]
+            nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -152,7 +156,16 @@ class Owners:
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
-        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) if noun is not None else ()
+        if noun is None:
+            return ()
+        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) or self._results_of(noun)
+
+    def _results_of(self, noun: Token) -> tuple[str, ...]:
+        """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""
+        if noun.lemma.lower() not in self._results:
+            return ()
+        parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
+        return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -176,6 +189,8 @@ class Owners:
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
+            if preposition(governor) in self._by and governor.dep.startswith("nmod"):
+                return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
