@@ -17,6 +17,10 @@ from chancery.span import Span
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
+ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
+"""What opens and closes an aside."""
+LONGEST_ASIDE = 20
+"""Words of an aside with its marks."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -37,6 +41,8 @@ class Befallen:
         self._holding = frozenset(lists["holding"])
         self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
         self._scales = frozenset(lists["scales"])
+        lives = lists["lives"]
+        self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
@@ -90,6 +96,8 @@ class Befallen:
         Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
         With `one`, the noun is singular.
         """
+        if self._costs_lives(quantity):
+            return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
         outer = outermost(quantity, noun)
         full = share or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
@@ -97,6 +105,13 @@ class Befallen:
         told = self._is_object(outer, noun) and not (short or share) and (full or not self._neutral.verb(outer.head))
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
+
+    def _costs_lives(self, quantity: Quantity) -> bool:
+        """Whether words before say that they are dead: "a coûté la vie à 157 personnes"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 4) : at]
+        said = len(before) == 4 and before[3].text.lower() in self._lives_to and self._nearby.words(at - 3, at - 1).lower() == self._life
+        return said and self._costing.verb(before[0]) is not None
 
     def _is_object(self, outer: Token, noun: Token) -> bool:
         """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
@@ -109,7 +124,7 @@ class Befallen:
         at = self._nearby.at(end)
         pair = self._nearby.tokens[at : at + 2]
         made = len(pair) > 1 and pair[0].text.lower() in self._to and pair[1].morph.get("VerbForm") == "Inf"
-        return f" {self._words(at, self._restricting.clause(at + 1))}" if made else ""
+        return f" {self._nearby.words(at, self._restricting.clause(at + 1))}" if made else ""
 
     def tells(self, quantity: Quantity, head: Token) -> bool:
         """Whether a number alone has a clause of its own."""
@@ -126,6 +141,8 @@ class Befallen:
             return None
         verb = predicate(finite)
         own = own_subject(verb)
+        if verb.morph.get("Gender") == "Masc" and verb.morph.get("VerbForm") == "Part" and outer.morph.get("Gender") == "Fem" and verb.child("aux"):
+            return None  # "deux vols avec 300 personnes sont arrivés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
 
@@ -145,7 +162,7 @@ class Befallen:
             and behind[1].morph.get("VerbForm") == "Inf"
             and (head.child("cop") or outer.child("cop"))
         ):
-            return self._words(at + 1, self._restricting.clause(at + 1))
+            return self._nearby.words(at + 1, self._restricting.clause(at + 1))
         verb = self._verb(quantity, outer, end)
         return self._subject(verb, end, full=True, many=False) if verb is not None else ""
 
@@ -154,12 +171,15 @@ class Befallen:
         token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
-        return f"{self._relative} {self._words(at, self._restricting.clause(at, finite=True))}"
+        return f"{self._relative} {self._nearby.words(at, self._restricting.clause(at, finite=True))}"
 
     def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
+        if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
+            first = self._past_aside(verb, first, last)
+            group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
@@ -173,7 +193,15 @@ class Befallen:
         behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
-        return self._words(last, behind) if plain else f"{self._relative} {self._words(first, behind)}"
+        return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _past_aside(self, verb: Token, first: int, last: int) -> int:
+        """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
+        helping = [token for token in verb.all("aux") if first < self._nearby.at(token.start) < last]
+        start = self._nearby.at(min(token.start for token in helping)) if helping else first
+        skipped = self._nearby.tokens[first:start]
+        opened = bool(skipped) and skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]
+        return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first
 
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
@@ -191,7 +219,3 @@ class Befallen:
         """The participle of the verb that they are the object of."""
         done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
         return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
-
-    def _words(self, first: int, last: int) -> str:
-        tokens = self._nearby.tokens
-        return self._nearby.text[tokens[first].start : tokens[last - 1].end] if first < last else ""

@@ -40,6 +40,7 @@ class Beside:
         self._placing = Listed(lists["placing"], pack)
         self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
         self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
+        self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -51,6 +52,8 @@ class Beside:
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
+        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self._governed(mention):
+            return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()

@@ -107,6 +107,8 @@ class Owners:
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
         money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
+        joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
+        described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
         named = who.own(head)
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them

@@ -3,9 +3,9 @@
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
-from chancery.facts.among import Among
 from chancery.facts.befallen import Befallen
 from chancery.facts.fact import Figure
+from chancery.facts.fates import Fates
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -28,7 +28,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
-        self._befallen, self._among = Befallen(nearby, restricting, pack), Among(nearby, pack)
+        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -47,7 +47,7 @@ class Things:
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
         said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
-        said = said or (self._among.fate(quantity, counted, before) if not share else "")
+        said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"

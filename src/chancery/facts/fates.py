@@ -8,7 +8,7 @@ from chancery.languages import Pack
 STOPS = frozenset(".;:!?\n")
 
 
-class Among:
+class Fates:
     """The parts of counts in one document."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
@@ -18,7 +18,7 @@ class Among:
         self._fates: dict[str, str] = lists["predicated"]["fates"]
         self._relative = lists["predicated"]["relative"]
 
-    def fate(self, quantity: Quantity, counted: str, before: Figure | None) -> str:
+    def of_part(self, quantity: Quantity, counted: str, before: Figure | None) -> str:
         """What has become of the whole, as words behind the noun of its part; empty if nothing is told or the part says so itself."""
         if before is None or not before.what or before.unit != quantity.unit or len(counted.split()) > 1 or counted.lower() in self._fates:
             return ""
