@@ -49,6 +49,10 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     return tuple(found.values())
 
 
+def _joins(word: Token | None, joining: frozenset[str]) -> bool:
+    return word is not None and word.text.lower() in joining
+
+
 def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None) -> Figure:
     """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's."""
     head = around.head(quantity)
@@ -108,6 +112,7 @@ class _Around:
     def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
         words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
+        words = [word for word, behind in zip(words, [*words[1:], None], strict=True) if word.text != "," or not _joins(behind, self._joining)]
         plain = all(self._is_listed(word) and not set(self._parties.own(word)) & set(before.who) for word in words)
         return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 

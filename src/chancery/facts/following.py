@@ -23,8 +23,7 @@ class Following:
         lists = pack.words("numbers")
         self._up_to = frozenset(lists["ranges"]["from_to"])
         compared = lists["compared"]
-        self._compared = {direction: re.compile(rf"\s(?:{either(compared[direction])})(?!\w)") for direction in ("rise", "fall")}
-        self._words: dict[str, str] = {direction: lists["shares"][direction] for direction in ("rise", "fall")}
+        self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
         self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
 
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
@@ -34,13 +33,13 @@ class Following:
 
     def _more_or_less(self, figure: Figure, before: Figure | None) -> Figure:
         """ "3.000 cas, soit 4 % de plus": by how much it is more than another time."""
-        direction = next((name for name, pattern in self._compared.items() if pattern.match(self._nearby.text, figure.evidence.end)), None)
-        if direction is None or figure.what or not self._measured.is_relative(figure):
+        change = next((word for word, pattern in self._compared.items() if pattern.match(self._nearby.text, figure.evidence.end)), None)
+        if change is None or figure.what or not self._measured.is_relative(figure):
             return figure
         between = self._nearby.text[before.evidence.end : figure.evidence.start].lower().split() if before is not None else []
         if before is None or not before.what or not between or between[-1] not in self._that_is or "." in "".join(between):
-            return replace(figure, what=self._words[direction])
-        what = f"{self._words[direction]} {self._of[VOWEL.match(before.what) is not None]}"
+            return replace(figure, what=change)
+        what = f"{change} {self._of[VOWEL.match(before.what) is not None]}"
         return replace(figure, what=f"{what}{before.what}" if what.endswith("'") else f"{what} {before.what}", who=figure.who or before.who)
 
     def _of_pronoun(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure) -> Figure:

@@ -72,6 +72,7 @@ class Measured:
         self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
         self._at_lengths = frozenset((*sums["at"], *pack.words("numbers")["whereabouts"]["at"][:2]))
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
+        self._measuring = Listed(levels["measuring"], pack)
         self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -164,8 +165,14 @@ class Measured:
         return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
-        """The noun with what restricts it."""
-        return self._nearby.text[noun.start : self._restricting.end(noun, noun.end, quantity.span)]
+        """The noun with what restricts it, from the beginning of a word with hyphens."""
+        first = self._nearby.at(noun.start)
+        while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
+            first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
+        start = self._nearby.tokens[first].start
+        words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
+        opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
+        return words[0].lower() + words[1:] if opens else words
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
@@ -176,7 +183,7 @@ class Measured:
         return self._phrase(quantity, tokens[at + 1])
 
     def _is_thing(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
+        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things and token.text[:1].isalpha()
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
@@ -231,6 +238,8 @@ class Measured:
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
             return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
+        if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
+            return subject(verb) if verb.start < outer.start else None
         moved = self._rising.verb(verb) or self._falling.verb(verb)
         marked = below or preposition(outer) in self._marks
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)

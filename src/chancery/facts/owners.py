@@ -13,6 +13,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.polled import Polled
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -53,6 +54,7 @@ class Owners:
         self._topics = Topics(nearby, who, pack)
         self._needing = Listed(lists["needing"], pack)
         self._groups = frozenset(lists["groups"])
+        self._polled = Polled(nearby, pack)
         self._beside = Beside(nearby, who, pack)
         self._people = units(pack)
         numbers = pack.words("numbers")
@@ -98,6 +100,8 @@ class Owners:
         if quantity.unit != self._people.people_unit and quantity.what:  # "60 % des Elboniens"
             at = self._nearby.at(quantity.span.end)
             nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
+        if (asked := self._polled.people(quantity)) is not None:
+            nouns = [asked, *asked.all("nmod")]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
