@@ -73,7 +73,7 @@ class Things:
         )
 
     def _answered(self, quantity: Quantity) -> str | None:
-        """What so many chose, right before the brackets, in a text that tells of a poll: "ils citent la propreté (69 %) et la lutte contre le bruit (65 %)"."""
+        """What so many chose, before the brackets, where a poll is told: "ils citent la propreté (69 %) et la lutte contre le bruit (65 %)"."""
         text, start = self._nearby.text, quantity.span.start
         if quantity.unit != SHARE or start < 2 or text[start - 1] != "(" or text[quantity.span.end : quantity.span.end + 1] not in (")", ";", ","):
             return None
