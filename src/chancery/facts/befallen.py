@@ -44,6 +44,7 @@ class Befallen:
         lives = lists["lives"]
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
+        self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
@@ -141,7 +142,13 @@ class Befallen:
             return None
         verb = predicate(finite)
         own = own_subject(verb)
-        if verb.morph.get("Gender") == "Masc" and verb.morph.get("VerbForm") == "Part" and outer.morph.get("Gender") == "Fem" and verb.child("aux"):
+        if (
+            verb.morph.get("Gender") == "Masc"
+            and not verb.text.lower().endswith(("e", "es"))
+            and verb.morph.get("VerbForm") == "Part"
+            and outer.morph.get("Gender") == "Fem"
+            and verb.child("aux")
+        ):
             return None  # "deux vols avec 300 personnes sont arrivés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
@@ -200,7 +207,7 @@ class Befallen:
         helping = [token for token in verb.all("aux") if first < self._nearby.at(token.start) < last]
         start = self._nearby.at(min(token.start for token in helping)) if helping else first
         skipped = self._nearby.tokens[first:start]
-        opened = bool(skipped) and skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]
+        opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)
         return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first
 
     def _is_cut(self, verb: Token, behind: int) -> bool:

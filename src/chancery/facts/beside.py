@@ -21,6 +21,8 @@ CALLED = 10
 """Tokens of what somebody is called between the name and the brackets."""
 LEAD = 30
 """Code points before a name in which "au sein de" stands."""
+FEW = 12
+"""Code points behind a share in which "contre" stands."""
 OPENED = "(\u00a0 "
 IN_BRACKETS = 40
 """Code points between a bracket and the figure in it."""
@@ -46,8 +48,9 @@ class Beside:
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"; of a share, of what follows the name too: "Anna Blanc, candidate des Verts (23 % des voix)"."""
         opened = self._opened(quantity)
-        if opened is None:
-            return ()
+        behind = self._nearby.text[quantity.span.end :][:FEW].lower().split()
+        if opened is None or (quantity.unit == SHARE and behind and behind[0] in self._rivals):
+            return ()  # "Anna Blanc devance Marc Roux (34 % contre 33 %)": it may be either's
         end = len(self._nearby.text[:opened].rstrip(OPENED))
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):

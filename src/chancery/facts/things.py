@@ -30,6 +30,7 @@ class Things:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
+        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
@@ -139,4 +140,7 @@ class Things:
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
+        at = self._nearby.at(end)
+        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._relatives and (said := self._befallen.telling(at + 1)):
+            return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
