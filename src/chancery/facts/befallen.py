@@ -178,7 +178,8 @@ class Befallen:
         token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
-        return f"{self._relative} {self._nearby.words(at, self._restricting.clause(at, finite=True))}"
+        said = self._nearby.words(at, self._restricting.clause(at, finite=True))
+        return f"{self._relative} {said}" if said else ""
 
     def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
