@@ -85,6 +85,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
     before = _without_gloss(context, before)
+    if text[preposition.start : preposition.start + 2].istitle():
+        before = Span(preposition.start, preposition.start)  # a sentence begins there, whatever stands before without a point
     if before.of(text).endswith(":"):
         before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
@@ -93,11 +95,14 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         after = Span(after.start, opened.outer.end)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
-    if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
+    apart = "," in text[before.end : preposition.start]
+    if len(before) and (_lacks_infinitive(before, context, source) or (apart and (_parted(sentence, preposition, source) or _inset(context, before, after)))):
         return typed(context, Span(before.start, after.end))
+    set_off = None if apart else context.quote_ending(before.end)
+    if set_off is not None and set_off.outer.start > before.start and text[context.back_over_gaps(set_off.outer.start) - 1] == ",":
+        return None if context.tells(set_off.inner) else Words(set_off.inner, "mixed", (set_off,))  # `le port, |"délabré" selon X|, ferme`
     if len(before) and tells_there(context, before):
         last = context.words(before)[-1]
-        apart = "," in text[before.end : preposition.start]
         wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and not apart and "," not in text[end - 1 : after.start]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not wanting:
             return typed(context, before) if apart or not context.tells(after) else None
@@ -117,6 +122,8 @@ def _without_gloss(context: Context, before: Span) -> Span:
 def _inset(context: Context, before: Span, after: Span) -> bool:
     """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
     words = context.words(after)
+    if words and words[0].text.lower() == "des" and context.words(before)[-1].pos == "VERB":
+        return context.tells(before) and not context.tells(after)  # `Le port aurait accueilli, selon X, |des navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
     trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
     if not words or words[0].pos != "ADP" or trails:
@@ -184,7 +191,15 @@ def _judges(context: Context, words: Span) -> bool:
 def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
     """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
     ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    return bool(ahead) and ahead[-1].pos == "AUX" and ahead[-1].head.start > source.start
+    helps = bool(ahead) and (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux"))
+    return helps and ahead[-1].head.start > source.start
+
+
+def _lacks_infinitive(before: Span, context: Context, source: Token) -> bool:
+    """Whether the clause before has but the verb whose infinitive stands behind the source: `Le port doit selon X |fermer|`."""
+    last = context.words(before)[-1:]
+    infinitives = (token for token in last[0].children if token.start > source.start and token.dep == "xcomp") if last and is_finite(last[0]) else ()
+    return any(token.morph.get("VerbForm") == "Inf" for token in infinitives)
 
 
 def names_source(context: Context, span: Span) -> bool:
@@ -223,7 +238,8 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
                 return tokens[position].end
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
-                end = max(min(last, _main_comma(tokens, source)), following.end)
+                alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
+                end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
                 continue
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)

@@ -12,7 +12,7 @@ from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
-HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?-\s?(?=[A-ZÀ-Ý«\"“])"
+HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
 SEAM = re.compile(rf"{HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 GAPS = " \n\r\t\u00a0\u202f\u2009"

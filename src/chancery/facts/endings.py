@@ -42,6 +42,8 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             continue
         if opens and token.text == "," and not context.tells(Span(start, token.start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
+        if opens and token.text == "," and _all_quoted(context, start, token, limit):
+            return context.back_over_gaps(token.start)
         if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
     if own:
@@ -55,6 +57,13 @@ def opens_clause(context: Context, start: int) -> bool:
     return context.text[max(0, start - 5) : start].strip(GAPS + '«"“').lower().replace("’", "'").endswith(("que", "qu'"))
 
 
+def _all_quoted(context: Context, start: int, comma: Token, limit: int) -> bool:
+    """Whether a clause is quoted whole before the comma, and nothing behind it has marks: `redoute que "le port ferme"|, après la mort du maire`."""
+    quote = context.quote_ending(context.back_over_gaps(comma.start))
+    whole = quote is not None and quote.outer.start <= context.forward_over_gaps(start) and context.tells(quote.inner)
+    return whole and not any(context.quotes_in(Span(comma.end, max(comma.end, limit))))
+
+
 def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[int]) -> bool:
     """Whether the reported words, which reach to the end of `words` at most, end before the token at this position."""
     tokens = cue.sentence.tokens
@@ -65,7 +74,7 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         if tokens[position - 1].text == "," and _does_besides(context, behind):
             return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
-        says = is_participle(verb) and verb.start in others
+        says = is_participle(verb) and verb.start in others and not _lacks_helper(cue, verb)
         return says or any(_resumes(context, verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
     if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
         return True
@@ -257,8 +266,14 @@ def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
         own = verb.child("nsubj")
         goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
         return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and goes_on
-    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
+    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part" and not _lacks_helper(cue, verb)
     return shares_auxiliary or _agree(one, other)
+
+
+def _lacks_helper(cue: Cue, verb: Token) -> bool:
+    """Whether a past participle cannot be joined to the cue, which has no auxiliary for it: `affirme avoir vu le port et |interrogé| le maire`."""
+    helped = any(cue.verb.all("aux")) or any(verb.all("aux")) or cue.verb.morph.get("VerbForm") == "Part"
+    return verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and not helped
 
 
 def _alone(context: Context, verb: Token) -> bool:

@@ -132,6 +132,8 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     if closed:
         yield from closed
         return
+    if _asks(context, cue):
+        return
     governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
@@ -139,6 +141,13 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
+
+
+def _asks(context: Context, cue: Cue) -> bool:
+    """Whether it is asked whether that was said: `Le maire a-t-il dit que le port ferme ?`."""
+    last = cue.sentence.tokens[-1]
+    asks = cue.inverted and cue.subject is not None and cue.subject.start < cue.group.end and last.text == "?"
+    return asks and not context.quote_at(last.start) and not context.quote_at(cue.verb.start)
 
 
 def _read_source(found: Found, source: According) -> None:
