@@ -3,6 +3,8 @@
 Guideline: the annotation format's conventions (non-restrictive relatives and participles without marks stay outside).
 """
 
+from itertools import pairwise
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
@@ -30,6 +32,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     own = context.quote_at(cue.verb.start)
     last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
+    limit = _before_glued(context, Span(start, limit))
     opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
@@ -49,7 +52,14 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     if own:
         return limit
     entered = context.quote_at(limit)
-    return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
+    return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+
+
+def _before_glued(context: Context, words: Span) -> int:
+    """Where the words end before another quotation that is glued to the mark of theirs: `dit que le port est "plein"|"Nous attendons", ...`."""
+    quotes = list(context.quotes_in(words))
+    glued = (two for one, two in pairwise(quotes) if one.outer.end == two.outer.start and context.text[two.inner.start].isupper())
+    return next((quote.outer.start for quote in glued), words.end)
 
 
 def opens_clause(context: Context, start: int) -> bool:
@@ -130,7 +140,16 @@ def _concedes(context: Context, cue: Cue) -> bool:
     """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
     first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
     ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
+    if _sets_against(context, cue.sentence.tokens[: first.index]):
+        return True
     return any(token.text.lower() in context.pack.words("cues")["order"]["supposing"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
+
+
+def _sets_against(context: Context, ahead: list[Token]) -> bool:
+    """Whether `alors que` opens the sentence and nothing closes its clause before the cue: `Alors que le maire | disait que ...`."""
+    words = [token for token in ahead if token.pos != "PUNCT" or token.text in MARKS]
+    opens = len(words) > 1 and words[0].text.lower() in context.pack.words("cues")["order"]["aside"][:2] and words[1].lemma.lower() in QUE
+    return opens and not any(token.text in MARKS for token in words)
 
 
 def _main_clause(behind: list[Token]) -> bool:
@@ -242,6 +261,8 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     between = behind[: behind.index(verb)]
     gerund = context.pack.words("cues")["order"]["gerund"]
     if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") and word.text.lower() not in gerund for word in between) or any(verb.all("aux")):
+        return False
+    if any(word.pos == "CCONJ" for word in between) and _lacks_helper(cue, verb):
         return False
     if verb.start in others and is_participle(verb):
         return True
