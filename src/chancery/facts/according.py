@@ -47,7 +47,12 @@ def according(context: Context) -> Iterator[According]:
             if source is None:
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
-            if source.dep == "conj" and source.head.start < found.start() and _joins(context, Span(sentence.span.start, found.start())):
+            if (
+                source.dep == "conj"
+                and can_speak(context, source.head)
+                and source.head.start < found.start()
+                and _joins(context, Span(sentence.span.start, found.start()))
+            ):
                 continue  # `3 000 personnes et selon X, ...`: the parser takes the one for the other's company
             if words is not None:
                 apart = words.span.start > found.start() or "," in context.text[words.span.end : found.start()]
@@ -244,10 +249,10 @@ def _opens_clause(tokens: list[Token], comma: int) -> bool:
 
 
 def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
-    """Where a person's name that begins there ends, if a comma closes it as an apposition; else before it."""
+    """Where a person's name that begins there ends, if a comma closes it as an apposition; else 0."""
     named = context.who.at(first.span)
     after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
-    return named.span.end if named is not None and after is not None and after.text == "," else first.start
+    return named.span.end if named is not None and after is not None and after.text == "," else 0
 
 
 def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
@@ -267,9 +272,9 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
             if following is not None and _begins_name(context, following):
                 if several:
                     return tokens[position].end
-                end = max(end, _name_end(context, following, tokens))  # `Selon le directeur, |Jan Kowal|, ...`
-                if end > following.start:
-                    continue
+                named = _name_end(context, following, tokens) if source.lemma.lower() not in context.pack.words("cues")["sources"]["given"] else 0
+                if named and context.quote_at(context.forward_over_gaps(named + 1)):
+                    return named + 1  # `Selon le directeur, |Jan Kowal|, "..."`
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
                 alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
