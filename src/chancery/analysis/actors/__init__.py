@@ -7,6 +7,7 @@ from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
+from chancery.analysis.actors.ranking import Ranker
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import Title, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -19,12 +20,12 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], register: Register, pack: Pack
+    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], register: Register, pack: Pack, ranker: Ranker | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
     """The names with their actors and sides, and references for roles, peoples, demonyms and pronouns, in text order.
 
     What a name stands for is read from the document first (the full name, the role beside it), then from the register for the day of
-    publication. What stays unsure has no actor; a reference then keeps whom it could be.
+    publication. What stays unsure has no actor; a reference then keeps whom it could be. `ranker` stands in for the pack's own (in training).
     """
     scene = Scene.of(document, sentences, names, register, lexicon_of(pack))
     if not scene.row:
@@ -36,7 +37,7 @@ def resolve(
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _Reading(scene, offices, Callings(scene)).through(found, point_demonyms(scene))
+    _Reading(scene, offices, Callings(scene), ranker or Ranker.of(pack)).through(found, point_demonyms(scene))
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
@@ -47,11 +48,11 @@ def resolve(
 class _Reading:
     """From beginning to end: every role and pronoun finds its bearer among those met before it."""
 
-    def __init__(self, scene: Scene, offices: Offices, callings: Callings) -> None:
+    def __init__(self, scene: Scene, offices: Offices, callings: Callings, ranker: Ranker) -> None:
         self._scene = scene
         self._offices = offices
         self._callings = callings
-        self._pronouns = Pronouns(scene)
+        self._pronouns = Pronouns(scene, ranker)
 
     def through(self, found: list[Title], peoples: dict[int, str]) -> None:
         """Point roles, pronouns and nouns of the whole row."""
@@ -110,12 +111,15 @@ class _Reading:
         return 0 < place < len(row) - 1 and row[place + 1].text == "," and (row[place - 1].text == "," or row[place - 1].pos == "AUX")
 
     def _stand_in(self, place: int) -> None:
-        bearer = self._pronouns.bearer(place)
-        person = bearer is not None and bearer[0] is not None and bearer[0].startswith(PERSON)
-        if bearer is not None and (person or not self._apart(place)):
-            self._scene.point(place, place + 1, *bearer)
-            if bearer[0] and person:
-                self._scene.person(bearer[0]).last = place
+        choice = self._pronouns.bearer(place)
+        if choice is None or (choice.chosen is None and not choice.open):
+            return
+        actor, sides = (choice.chosen.actor, choice.chosen.sides) if choice.chosen is not None else (None, ())
+        person = actor is not None and actor.startswith(PERSON)
+        if person or not self._apart(place):
+            self._scene.point(place, place + 1, actor, sides, choice.open)
+            if actor and person:
+                self._scene.person(actor).last = place
 
     def _last(self, place: int) -> None:
         """`ce dernier`: the person last named."""

@@ -1,6 +1,5 @@
 """Noun phrases that a pronoun may stand for, and what their places say of them."""
 
-import re
 from dataclasses import dataclass
 
 from chancery.analysis.actors.scene import Scene
@@ -9,10 +8,8 @@ from chancery.analysis.tokens import Token
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
-ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
-"""Relations over which a name may well be of whom the pronoun above it means."""
-GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
-"""The end of a sentence and the beginning of the next without a space."""
+INSET = 6
+"""Words from a verb back to its auxiliary."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -34,6 +31,19 @@ class Met:
     """Only named as the source of what is told."""
     human: bool = False
     """A person, named or not."""
+    pronoun: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the actor, or at least the state or body that it acts for, is known."""
+        return bool(self.actor or self.sides)
+
+    @property
+    def kind(self) -> str:
+        """`person`, `group`, `body`; else `human` or `thing`."""
+        if self.known:
+            return "person" if is_person(self) else "group" if (self.actor or "").startswith("group:") else "body"
+        return "human" if self.human else "thing"
 
 
 def acting(verb: Token) -> bool:
@@ -55,7 +65,7 @@ def source(scene: Scene, place: int) -> bool:
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
-            opening = back - 1
+            opening = back - 1 - _between_auxiliary(scene, back)
             while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
@@ -67,6 +77,12 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _between_auxiliary(scene: Scene, verb: int) -> int:
+    """How many words stand between a verb and its auxiliary: `a |de son côté| dit`."""
+    auxiliary = scene.row[verb].child("aux")
+    return next((verb - 1 - back for back in range(verb - 1, max(-1, verb - INSET), -1) if scene.row[back] is auxiliary), 0)
 
 
 def _addressed(scene: Scene, verb: int, place: int) -> bool:
@@ -85,28 +101,6 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
 def _opens(scene: Scene, place: int) -> bool:
     """Whether a sentence begins at the word, or a quotation ends before it."""
     return not place or scene.sentence_of[place - 1] != scene.sentence_of[place] or (scene.quoted[place - 1] and not scene.quoted[place])
-
-
-def nearest(found: list[Met]) -> Met | None:
-    """Of the last sentence that has some: the one that spoke, or the only one."""
-    for number in sorted({met.sentence for met in found}, reverse=True):
-        here = [met for met in found if met.sentence == number]
-        spoke = [met for met in here if met.spoke]
-        return spoke[0] if spoke else one(here)
-    return None
-
-
-def unglued(scene: Scene, met: Met | None, found: list[Met]) -> Met | None:
-    """The last of its sentence that spoke, where a missing space hides that another sentence begins before them (`fin."Le ministre`)."""
-    later = [other for other in found if met is not None and other.sentence == met.sentence and other.spoke and other.place > met.place]
-    text = scene.document.text
-    hidden = [other for other in later if met is not None and GLUED.search(text[scene.row[met.place].end : scene.row[other.place].start])]
-    return hidden[-1] if hidden else met
-
-
-def one(found: list[Met]) -> Met | None:
-    """The first, if all are the same actor."""
-    return found[0] if found and len({met.actor for met in found}) == 1 else None
 
 
 def is_person(met: Met) -> bool:
@@ -166,10 +160,3 @@ def inverted_verb(scene: Scene, place: int) -> Token:
 
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
-
-
-def complements(token: Token, verb: Token) -> bool:
-    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
-    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
-        token = token.head
-    return token is verb
