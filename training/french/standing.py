@@ -1,8 +1,9 @@
-"""The weights by which a pronoun finds whom it stands for, from `pronouns/annotations.jsonl`: `python -m training.french.standing --data FOLDER --out DIR`.
+"""The weights by which a pronoun finds whom it stands for: `python -m training.french.standing --data FOLDER --out DIR`.
 
-Every pronoun's candidates are taken down as the analysis meets them, and a conditional logit is fitted: the weights that make those who are meant the
-likeliest. That is done twice, first with every pronoun before understood rightly, then as the weights of the first time understand them, for that is what
-they meet in use. A part of the documents measures what the others teach; the weights that are shipped are of all.
+Every candidate that the analysis meets for a pronoun of `pronouns/annotations.jsonl` is taken down, and a conditional logit is fitted: the
+weights that make those who are meant the likeliest. That is done twice, first with every pronoun before understood rightly, then as the weights
+of the first time understand them, for that is what they meet in use. A part of the documents measures what the others teach; the weights that
+are shipped are of all.
 """
 
 import argparse
@@ -113,7 +114,7 @@ def _read(article: dict[str, Any], row: dict[str, Any]) -> Read:
         raise ValueError(f"{row['document']}: the text is not the one that was annotated")
     document = clean(source)
     sentences = parse(document, pack.pipeline())
-    return Read(document, sentences, find_names(document, sentences, pack, register_for(None)), {end: bearer for end, bearer in row["pronouns"]})
+    return Read(document, sentences, find_names(document, sentences, pack, register_for(None)), dict(row["pronouns"]))
 
 
 def asked(documents: Iterable[Read], weights: dict[str, dict[str, float]] | None) -> tuple[list[Example], Counter[str]]:
@@ -151,9 +152,7 @@ def fitted(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     signs = sorted({key for key in numbers if isinstance(key, str)})
     added = {(manner, sign): numbers.get((manner, sign)) for manner in manners for sign in signs}
     return {
-        manner: {
-            sign: round(float(weights[numbers[sign]] + (weights[own] if (own := added[manner, sign]) is not None else 0)), 3) for sign in signs
-        }
+        manner: {sign: round(float(weights[numbers[sign]] + (weights[own] if (own := added[manner, sign]) is not None else 0)), 3) for sign in signs}
         for manner in manners
     }
 

@@ -94,10 +94,12 @@ class _Reading:
     def _inhabitant(self, place: int) -> bool:
         """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
         scene, before = self._scene, place - 1
+        if not scene.row[place].text[0].isupper():
+            return False
         while before > 0 and scene.row[before].pos == "ADJ":
             before -= 1
         one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
-        return one and scene.row[place].text[0].isupper() and scene.lexicon.demonym(scene.row[place], scene.register) is not None
+        return one and scene.lexicon.demonym(scene.row[place], scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""

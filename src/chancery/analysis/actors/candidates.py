@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chancery.analysis.actors.met import Met, inverted_verb, is_person, next_verb
+from chancery.analysis.actors.met import BESIDE, Met, inverted_verb, is_person, next_verb
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
@@ -12,6 +12,7 @@ FARTHEST = 4
 """Sentences back beyond which all is equally far."""
 AHEAD = 12
 """Words between a quotation and a pronoun that says whose it is."""
+OBJECTS = ("obj", "iobj", "obl", "obl:arg")
 MARKS = ('"', "«", "»")
 OFTEN = (1, 2, 4)
 """Someone met more often than so many times counts for more."""
@@ -52,12 +53,28 @@ class Asked:
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met]) -> list[Candidate]:
     """All of that gender and number that were met before, each once, the pronoun's own words considered; nobody stands last."""
     fitting: dict[object, list[Met]] = {}
+    objects = _objects(scene, asked)
     for met in before:
-        if met.plural == asked.plural and met.gender in ("", asked.gender):
+        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in objects:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     signs = _Signs(scene, asked, before, list(fitting.values()))
     found = [Candidate(mets[0].kind, tuple(signs.of(mets)), mets[0].actor, mets[0].sides) for mets in fitting.values()]
     return [*found, Candidate(NOBODY, tuple(signs.of_nobody(any(one.kind == "person" for one in found))))]
+
+
+def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
+    """Who is named as what the verb governs: its subject pronoun does not mean them (principle B of binding theory; Chomsky 1981)."""
+    if asked.manner == "inset":
+        return frozenset()
+    names = (scene.starting.get(index) for index in range(asked.place + 1, scene.after_sentence(asked.place)))
+    return frozenset(name.actor for name in names if name is not None and name.actor and _governs(asked.verb, scene.row[name.first]))
+
+
+def _governs(verb: Token, token: Token) -> bool:
+    """Whether the token is an object of the verb, by itself or as the name of one: `a reçu |Anna Roy|`, `a reçu la ministre |Anna Roy|`."""
+    while token.dep.partition(":")[0] in BESIDE and token.head is not token and token.child("case") is None:
+        token = token.head
+    return token.head is verb and token.dep in OBJECTS
 
 
 class _Signs:
@@ -78,26 +95,25 @@ class _Signs:
 
     def of(self, mets: list[Met]) -> Iterator[str]:
         """The signs of one of them, from all the times that they were met."""
-        own = [met for met in mets if met.place in self._own and not met.spoke]
-        elsewhere = [met for met in mets if met not in own]
+        elsewhere = [met for met in mets if met.spoke or met.place not in self._own]
         last, subject, kind = (elsewhere or mets)[-1], self._subject(mets), mets[0].kind
         yield kind
         yield f"{'subject' if last.subject else 'other'} {self._back(last)}"
         yield f"subject before {self._back(subject) if subject is not None else 'never'}"
         yield "quoted" if last.quoted else "unquoted"
-        yield f"between {min(self._between(subject or last, mets[0].actor), 2)}"
+        yield f"between {self._between(subject or last, mets[0].actor)}"
         yield from (f"met over {times}" for times in OFTEN if mets[0].known and len(mets) > times)
         if kind != "thing":
             yield f"{kind} of {'known' if last.gender else 'unknown'} gender"
         if subject is not None and subject is self._latest:
             yield "latest subject"
         if self._speaker is not None and any(met is self._speaker for met in mets):
-            yield "last speaker"
+            yield "last speaker" if mets[0].known else "nameless last speaker"
         if self._topic is not None and any(met is self._topic for met in mets):
             yield f"topic{' at once' if self._starts else ''}"
         if self._here is not None and any(met is self._here for met in mets):
             yield "latest here"
-        if own:
+        if len(elsewhere) < len(mets):
             yield "in own words"
         if last.pronoun:
             yield "pronoun"
@@ -131,8 +147,14 @@ class _Signs:
         return next((met for met in subjects if met.spoke or met.place not in self._own), None)
 
     def _between(self, since: Met, actor: str | None) -> int:
-        """How many other people were a subject since."""
-        return len({met.actor or met.place for met in self._people if met.place > since.place and (met.actor is None or met.actor != actor)})
+        """How many other people were a subject since, two at most."""
+        others: set[object] = set()
+        for met in reversed(self._people):
+            if met.place <= since.place or len(others) > 1:
+                break
+            if met.actor is None or met.actor != actor:
+                others.add(met.actor or met.place)
+        return len(others)
 
     def _dislocated(self, met: Met) -> bool:
         """Whether the pronoun takes up what stands right before it: `Paul Roy, |il| refuse`."""

@@ -1,5 +1,6 @@
 """Noun phrases that a pronoun may stand for, and what their places say of them."""
 
+import re
 from dataclasses import dataclass
 
 from chancery.analysis.actors.scene import Scene
@@ -10,6 +11,8 @@ LONGEST_INSET = 18
 PERSON = "person:"
 INSET = 6
 """Words from a verb back to its auxiliary."""
+GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
+"""The end of a sentence and the beginning of the next without a space."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -71,6 +74,7 @@ def source(scene: Scene, place: int) -> bool:
             first = scene.row[back + 1].text
             return (
                 opening >= 0
+                and not (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")  # `, citant X`
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
             )
@@ -81,8 +85,12 @@ def source(scene: Scene, place: int) -> bool:
 
 def _between_auxiliary(scene: Scene, verb: int) -> int:
     """How many words stand between a verb and its auxiliary: `a |de son côté| dit`."""
-    auxiliary = scene.row[verb].child("aux")
-    return next((verb - 1 - back for back in range(verb - 1, max(-1, verb - INSET), -1) if scene.row[back] is auxiliary), 0)
+    for back in range(verb - 1, max(-1, verb - INSET), -1):
+        if scene.row[back].pos in ("PUNCT", "VERB", "SCONJ"):
+            return 0
+        if scene.row[back].pos == "AUX":
+            return verb - 1 - back
+    return 0
 
 
 def _addressed(scene: Scene, verb: int, place: int) -> bool:
@@ -101,6 +109,28 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
 def _opens(scene: Scene, place: int) -> bool:
     """Whether a sentence begins at the word, or a quotation ends before it."""
     return not place or scene.sentence_of[place - 1] != scene.sentence_of[place] or (scene.quoted[place - 1] and not scene.quoted[place])
+
+
+def nearest(found: list[Met]) -> Met | None:
+    """Of the last sentence that has some: the one that spoke, or the only one."""
+    for number in sorted({met.sentence for met in found}, reverse=True):
+        here = [met for met in found if met.sentence == number]
+        spoke = [met for met in here if met.spoke]
+        return spoke[0] if spoke else one(here)
+    return None
+
+
+def unglued(scene: Scene, met: Met | None, found: list[Met]) -> Met | None:
+    """The last of its sentence that spoke, where a missing space hides that another sentence begins before them (`fin."Le ministre`)."""
+    later = [other for other in found if met is not None and other.sentence == met.sentence and other.spoke and other.place > met.place]
+    text = scene.document.text
+    hidden = [other for other in later if met is not None and GLUED.search(text[scene.row[met.place].end : scene.row[other.place].start])]
+    return hidden[-1] if hidden else met
+
+
+def one(found: list[Met]) -> Met | None:
+    """The first, if all are the same actor."""
+    return found[0] if found and len({met.actor for met in found}) == 1 else None
 
 
 def is_person(met: Met) -> bool:

@@ -1,5 +1,7 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
+from collections import Counter
+
 from chancery.analysis.actors.candidates import Asked, candidates
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
@@ -13,13 +15,18 @@ from chancery.analysis.actors.met import (
     titled_and_governed,
     verb_ahead,
 )
-from chancery.analysis.actors.ranking import NOBODY, Choice, Ranker
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.tellers import Tellers
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
+TELLING = frozenset(("inset", "cited"))
+"""The manners of pronouns whose teller is found by rule, for these are nearly always right; so is who speaks as `ils`."""
+OPENING = 3
+"""Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
 
 
@@ -29,6 +36,8 @@ class Pronouns:
     def __init__(self, scene: Scene, ranker: Ranker) -> None:
         self._scene, self._ranker = scene, ranker
         self._met: list[Met] = []
+        self._spoken: Counter[str] = Counter()
+        """How often each actor spoke so far."""
         self._everyone: set[str | None] = set()
         """The people met outside quotations so far."""
 
@@ -170,7 +179,7 @@ class Pronouns:
         asked = Asked.at(self._scene, place)
         if impersonal(self._scene, place, asked.verb):
             return None
-        choice = self._ranker.choose(self._scene.row[place], asked.manner, candidates(self._scene, asked, self._met))
+        choice = self._to_come(asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
             return choice
@@ -181,6 +190,45 @@ class Pronouns:
             Met(place, asked.sentence, asked.gender, asked.plural, actor, sides, True, asked.quoted, asked.speaks, human=human, pronoun=True)
         )
         return choice
+
+    def _chosen(self, asked: Asked) -> Choice:
+        if asked.manner in TELLING or (asked.speaks and asked.plural):
+            return _meant(Tellers(self._scene, self._met, self._spoken).of(asked))
+        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, candidates(self._scene, asked, self._met))
+        body = self._body(asked) if choice.chosen is None else None
+        return _meant(body) if body is not None else choice
+
+    def _body(self, asked: Asked) -> Met | None:
+        """The state, body or group that is the subject before it in its sentence, or of the last sentence, where no person could be meant since."""
+        alike = [met for met in self._met if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
+        for number in (asked.sentence, asked.sentence - 1):
+            near = [met for met in alike if met.sentence == number and not met.cited]
+            subjects = [met for met in near if met.subject]
+            if subjects:
+                chosen = subjects[-1] if number == asked.sentence else subjects[0]
+                rivals = any(is_person(met) and met.place > chosen.place for met in near)
+                return chosen if chosen.known and not is_person(chosen) and not rivals else None
+            if near:
+                return None
+        return None
+
+    def _to_come(self, asked: Asked) -> Choice | None:
+        """Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
+        scene, row, place = self._scene, self._scene.row, asked.place
+        first, after = scene.first_of_sentence(place), scene.after_sentence(place)
+        if asked.plural or place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
+            return None
+        named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
+        if named is None or not is_known(named.actor) or scene.quoted[named.first]:
+            return None
+        start = named.first - scene.has("around.titles", row[named.first - 1].text)
+        behind = verb_ahead(scene, named.after)
+        heads = row[start - 1].text == "," and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind)
+        person = scene.person(named.actor or "")
+        if not heads or person.gender.replace("?", "") not in ("", asked.gender):
+            return None
+        meant = Candidate("person", (), named.actor, scene.sides_of(person.id))
+        return Choice(meant, meant)
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
@@ -195,7 +243,20 @@ class Pronouns:
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
     def forget(self, sentence: int) -> None:
-        """Drop what is too far back to be meant."""
+        """Drop what is too far back to be meant; count who spoke in the sentence."""
+        for met in reversed(self._met):
+            if met.sentence < sentence:
+                break
+            if met.spoke and met.actor:
+                self._spoken[met.actor] += 1
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _meant(met: Met | None) -> Choice:
+    """The choice that a rule makes."""
+    if met is None or not met.known:
+        return Choice(Candidate(NOBODY, ()), None)
+    meant = Candidate(met.kind, (), met.actor, met.sides)
+    return Choice(meant, meant)

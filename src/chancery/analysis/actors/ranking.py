@@ -10,8 +10,8 @@ from chancery.analysis.tokens import Token
 from chancery.errors import PluginError
 from chancery.languages import Pack
 
-SURE, LIKELY = 0.6, 0.2
-"""How likely a candidate must be to be meant, and to be kept where nobody is that likely."""
+SURE, SURE_TO_SPEAK, LIKELY = 0.7, 0.6, 0.2
+"""How likely a candidate must be to be meant, to be meant as the subject of a verb of speech, and to be kept where nobody is that likely."""
 NOBODY = "nobody"
 
 
@@ -65,7 +65,7 @@ class Ranker:
         likely = self._likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
-        if not best.acts or likely[ranked[0]] >= SURE:
+        if not best.acts or likely[ranked[0]] >= (SURE_TO_SPEAK if manner == "speaks" else SURE):
             return Choice(best, best if best.acts else None)
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         return Choice(best, None, tuple(actor for actor in actors if actor))
