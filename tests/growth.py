@@ -42,6 +42,20 @@ HOSTILE = [
     "1 % de ",
     "e\u0301",
     "a",
+    "1 2 ",
+    "1-2 ",
+    "1 à ",
+    "1.000 ",
+    "un ",
+    "mille ",
+    "Deux ",
+    "deux cent ",
+    "quatre-vingt-",
+    "% ",
+    "12h",
+    "2014, ",
+    "[(1 ",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre ",
 ]
 """What texts made to be slow are made of, each again and again."""
 RUNS = 3

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_things import unpersoned
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
 from chancery.analysis.tokens import Sentence, Token
@@ -22,7 +23,9 @@ from chancery.languages import Pack, pack_for
 from chancery.register import register_for
 from chancery.span import Span
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "names.toml").read_text("utf-8"))["case"]
+TABLES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "names.toml").read_text("utf-8"))
+CASES = TABLES["case"]
+PERSON = re.compile(r"\[([^\]]+)\]")
 MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
 LEXICON = Lexicon(
     edges=frozenset({"le", "la", "de"}),
@@ -60,6 +63,38 @@ def test_cases(marked: str) -> None:
     text = MARK.sub(r"\2", marked)
     names = [(mention.span.of(text), mention.type) for mention in found(text)]
     assert names == [(name, label) for label, name in MARK.findall(marked)]
+
+
+def taken(marked: str) -> tuple[list[list[Unit]], list[list[Found]]]:
+    """The units of a text, and what stands in brackets in it as names that were taken for persons."""
+    text, spans, at = "", [], 0
+    for match in PERSON.finditer(marked):
+        text += marked[at : match.start()]
+        spans.append((len(text), len(text) + len(match[1])))
+        text, at = text + match[1], match.end()
+    text += marked[at:]
+    pack = pack_for("fr")
+    lexicon = lexicon_of(pack, register_for(None))
+    runs = [run for sentence in parse(document(text), pack.pipeline()) for run in units(sentence, lexicon)]
+    places = [[[n for n, unit in enumerate(run) if start <= unit.start and unit.end <= end] for start, end in spans] for run in runs]
+    return runs, [[Found(inside[0], inside[-1] + 1, "PER") for inside in here if inside] for here in places]
+
+
+@pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["things"] for case in table["cases"]])
+def test_what_was_taken_for_a_person(marked: str, labels: list[str]) -> None:
+    runs, names = taken(marked)
+    settled = unpersoned(runs, names, lexicon_of(pack_for("fr"), register_for(None)))
+    found = [{(name.start, name.end): name.label for name in run} for run in settled]
+    assert [here.get((name.start, name.end), "") for here, run in zip(found, names, strict=True) for name in run] == labels
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["parts"] for case in table["cases"]])
+def test_what_was_taken_for_one_name(marked: str, wanted: list[str]) -> None:
+    lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
+    for run, names in zip(*taken(marked), strict=True):
+        halves = [half for name in names for half in parted(run, name, lexicon)]
+        found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in whole(run, halves, lexicon)]
+    assert found == wanted
 
 
 @settings(max_examples=25, deadline=None)

@@ -190,6 +190,7 @@ def test_show_what_is_asked(built: Run, words: tuple[str, ...], shown: int, said
         (("show", "voices", "--as-of", "demain"), "--as-of needs a date"),
         (("search", "a", "--from", "2021-13"), "--from needs a date"),
         (("show", "voices", "--stance", "demand"), "--stance does not go with voices"),
+        (("show", "statements"), "shown in voices"),
         (("show", "voices", "--source", "Personne"), "no document in this record comes from 'Personne'"),
     ],
 )

@@ -35,6 +35,15 @@ def test_what_is_counted_and_whose(about: str, text: str, expected: list[list[An
     assert [[figure.what or "", list(figure.who)] for figure in figures(read, statements(read))] == expected, about
 
 
+WHERE = [(group["about"], text, expected) for group in tomllib.loads(CASES.read_text("utf-8"))["where"] for text, expected in group["cases"]]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), WHERE)
+def test_where(about: str, text: str, expected: list[str]) -> None:
+    read = analyse(Document(Source("cases", "cases", text), (Block(Span(0, len(text)), "body"),), "fr"), Settings())
+    assert [figure.where or "" for figure in figures(read, statements(read))] == expected, about
+
+
 @cache
 def analysis() -> Analysis:
     """All cases as the blocks of one document, read once."""
@@ -95,7 +104,7 @@ def test_evidence_holds_the_number_and_its_noun() -> None:
     text = "Ils ont tué plus de vingt soldats français au Mali."
     (figure,) = figures(read(text), ())
     assert figure.evidence.of(text) == "plus de vingt soldats français"
-    assert (figure.what, figure.approximate) == ("soldats français", True)
+    assert (figure.what, figure.approximate) == ("soldats français tués", True)
 
 
 def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None] | None = None) -> Figure:
@@ -181,7 +190,7 @@ def test_a_date_that_only_bounds_is_not_as_of_when() -> None:
 def test_a_number_alone_keeps_what_is_counted_only_within_its_sentence() -> None:
     inside = figures(read("Ils ont tué cinq soldats et en ont blessé 13 autres."), ())[1]
     across = figures(read("Ils ont tué cinq soldats. Ils en ont blessé 13 autres."), ())[1]
-    assert (inside.unit, inside.what) == ("personnes", "soldats")
+    assert (inside.unit, inside.what) == ("personnes", "soldats blessés")
     assert (across.unit, across.what) == ("personnes", None)
 
 

@@ -20,9 +20,11 @@ from chancery.span import Span
 from growth import grows_linearly
 from repeated import repeated
 
-TABLE = tomllib.loads((Path(__file__).parents[1] / "cases/fr/statements.toml").read_text("utf-8"))
+FOLDER = Path(__file__).parents[1] / "cases/fr"
+TABLE, SPEAKERS = (tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in ("statements", "speakers"))
 WRONG = pytest.mark.xfail(strict=True, reason="still read wrongly")
 CASES = [pytest.param(case, id=case["about"], marks=marks) for kind, marks in (("case", ()), ("known", WRONG)) for case in TABLE[kind]]
+CASES += [pytest.param(case, id=f"speaker: {case['about']}") for case in SPEAKERS["case"]]
 FIELDS: dict[str, Callable[[Statement], str | None]] = {
     "speaker": lambda said: said.speaker,
     "via": lambda said: said.via,
@@ -69,6 +71,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert {field: FIELDS[field](statement) or "" for field in FIELDS if field in expected} == {
             field: told for field, told in expected.items() if field in FIELDS
         }
+        assert "actors" not in expected or list(statement.speaker_actors) == expected["actors"]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -96,6 +96,8 @@ FIGURES = [
     ("of nobody knows what", figure("a", 2500, what=None), figure("b", 2500, what=None), None),
     ("nobody's and nowhere", figure("a", 2500, who=(), where=None), figure("b", 2500, who=(), where=None), None),
     ("other words for troops", figure("a", 2500, what="soldats"), figure("b", 2500, what="militaires américains"), "agree"),
+    ("a clause that says more of them", figure("a", 2500, what="soldats"), figure("b", 2500, what="soldats qui sont partis"), "agree"),
+    ("a clause that says who they are", figure("a", 2500, what="personnes"), figure("b", 2500, what="personnes qui sont parties"), None),
     ("men are no troops where nobody's", figure("a", 2500, who=()), figure("b", 2500, what="hommes", who=()), None),
     ("too long ago to agree", figure("a", 2500, time=Edtf("2021-04")), figure("b", 2500, time=Edtf("2021-12")), None),
     ("of no day that is known", figure("a", 2500), KeptFact(0, "b", figure("b", 2500).fact, "mots", document("b", None)), None),

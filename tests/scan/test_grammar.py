@@ -83,6 +83,8 @@ def test_what_is_found_the_short_way_is_what_the_rules_find_everywhere(name: str
 
 
 @example("times.en", "'e\u0301Dec 1 ")
+@example("times", "'٣1000-1 ")
+@example("times", "1000٣-1 2000-1٣ ")
 @given(
     st.sampled_from(["times", "times.en"]),
     st.lists(

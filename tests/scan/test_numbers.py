@@ -1,5 +1,6 @@
 """Numbers as they stand in a text."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from chancery.languages import pack_for
 from chancery.scan.numbers import Number, read_digits, scan_numbers
+from chancery.scan.phrases import either, plain, small
+from chancery.span import Span
 from growth import HOSTILE, grows_linearly
 
 FR = pack_for("fr")
@@ -81,6 +84,47 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("une trentaineſ", 30),
+        ("mİlle", 1000),
+        ("dıx", 10),
+        ("deux mıllİons", 2e6),
+        ("leſ deux tierſ", 0.667),
+        ("300\u202fMILLIARDS", 3e11),
+        ("2 M€", 2e6),
+        ("2 m€", 2),
+    ],
+)
+def test_letters_that_only_capitals_or_old_print_have_are_read_as_their_like(text: str, value: float) -> None:
+    assert [number.value for number in scan(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1987-1990", []),
+        ("19,5-21", [(19.5, 21)]),
+        ("Le groupe des Sept", []),
+        ("les Sept", []),
+        ("Sept cents", [700]),
+        ("fin.\n  Sept cents", [700]),
+        ("« Sept cents", [700]),
+        ("résolution 2254", []),
+        ("résolution   2254", [2254]),
+    ],
+)
+def test_what_stands_before_or_beside_a_number_may_make_it_none(text: str, found: list[object]) -> None:
+    assert [number.value if number.value_max is None else (number.value, number.value_max) for number in scan(text)] == found
+
+
+def test_a_number_is_moved_with_its_span() -> None:
+    (number,) = scan("près de 300 soldats")
+    assert number.moved(4).span == Span(4, 15)
+    assert number.moved(4)._replace(start=0, end=11) == number
+
+
+@pytest.mark.parametrize(
     ("text", "value", "value_max", "approximate"),
     [
         ("près de 5.000", 5000, None, True),
@@ -98,6 +142,26 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 def test_value(text: str, value: float, value_max: float | None, approximate: bool) -> None:
     (number,) = scan(text)
     assert (number.value, number.value_max, number.approximate) == (value, value_max, approximate)
+
+
+PHRASES = st.lists(st.text(alphabet="ab c'-.", min_size=1, max_size=5), max_size=8)
+
+
+@given(PHRASES, st.text(alphabet="ab c'-.’\u202f", max_size=8))
+def test_a_pattern_of_phrases_finds_the_longest_that_a_text_begins_with(phrases: list[str], text: str) -> None:
+    found = re.match(either(phrases), text)
+    known = [phrase for phrase in phrases if plain(text).startswith(phrase)]
+    assert (len(found[0]) if found else None) == max(map(len, known), default=None)
+
+
+@given(PHRASES, st.text(alphabet="ab c'-.", max_size=8))
+def test_every_phrase_that_a_whole_text_is_fits_it(phrases: list[str], text: str) -> None:
+    assert bool(re.fullmatch(either(phrases), text)) == (text in phrases)
+
+
+@given(st.text())
+def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
+    assert len(small(text)) == len(plain(text)) == len(text)
 
 
 def test_what_stands_between_two_numbers_belongs_to_the_first() -> None:

@@ -16,6 +16,8 @@ QUOTED = r"(?<=[’'])[\"«“]"
 """A quotation mark behind an elision: `l'"exigence`."""
 INVERTED = rf"(?<=[{ALPHA}])-t-(?:ils?|elles?|on)$"
 """`affirme-t-il` is `affirme` and `-t-il`."""
+INVERTED_GLUED = r"(?<=\w)-(?:t-)?(?:ils?|elles?|on)(?=[.!?…][A-ZÀ-Ý])"
+"""The same where the next sentence is glued to it: `affirme-t-il.La`."""
 ADDRESS = rf"(?u)(?!(?!\S*(?:://|www\.|@))\S*{GLUED}){URL_PATTERN}"
 """What is an address stays whole, but glued sentences are none, though they look like `host.domain`."""
 WHOLE = (
@@ -36,7 +38,7 @@ def mend(tokenizer: Tokenizer) -> None:
     """Let the tokenizer of a French pipeline cut so, by patterns that are quickly compiled."""
     tokenizer.token_match = re.compile(shortened(tokenizer.token_match.__self__.pattern)).match  # type: ignore[attr-defined]
     infixes, suffixes = tokenizer.infix_finditer.__self__.pattern, tokenizer.suffix_search.__self__.pattern  # type: ignore[attr-defined]
-    tokenizer.infix_finditer = compile_infix_regex([infixes, GLUED, QUOTED]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([INVERTED_GLUED, infixes, GLUED, QUOTED]).finditer
     tokenizer.suffix_search = re.compile(f"{INVERTED}|{suffixes}").search
     tokenizer.url_match = re.compile(ADDRESS).match
     for written, pieces in tokenizer.rules.items():

@@ -8,7 +8,7 @@ from chancery.scan.numbers import Number
 
 def in_brackets(number: Number, text: str) -> int | None:
     """Where the word before the brackets ends, if the number fills them: "l'Italie (895)"."""
-    start, end = number.span.start, number.span.end
+    start, end = number.start, number.end
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return None
     return len(text[max(0, start - 4) : start - 1].rstrip()) + max(0, start - 4)
@@ -16,7 +16,7 @@ def in_brackets(number: Number, text: str) -> int | None:
 
 def shares_alone(number: Number, tokens: list[Token], first: int, end: int, text: str, known: Units) -> bool:
     """Whether a share stands alone where it can only be one of the same as the last: "(53 %)", "contre 13 %", "et 15 %"."""
-    before = text[max(0, number.span.start - 2) : number.span.start].rstrip()
+    before = text[max(0, number.start - 2) : number.start].rstrip()
     bracketed = before.endswith("(") and text[end : end + 1] in (")", ",", " ")
     return bracketed or (first > 0 and tokens[first - 1].text.lower() in known.alone_after)
 

@@ -122,9 +122,21 @@ def _rank(token: Token) -> int:
 def antecedent(verb: Token, relative: Token) -> Token | None:
     """The noun that a relative pronoun stands for: what the clause hangs on, or else the nearest noun before it."""
     if verb.dep.startswith("acl") and verb.head.pos in NOMINAL and verb.head.start < relative.start:
-        return verb.head
+        return _agreeing(verb, verb.head)
     ahead = [token for token in verb.head.subtree() if token.start < relative.start and token.pos in ("NOUN", "PROPN")]
     return ahead[-1] if ahead else None
+
+
+def _agreeing(verb: Token, noun: Token) -> Token:
+    """The noun that a verb agrees with in number, where its clause was hung on a complement of it, or on what it complements."""
+    finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
+    number, above = finite.morph.get("Number"), noun
+    while above.dep == "nmod" and above.head.pos in ("NOUN", "PROPN") and number not in (None, above.morph.get("Number", number)):
+        above = above.head
+    below = [child for child in noun.all("nmod") if child.start > noun.start and child.morph.get("Number") == number]
+    if below and number not in (None, noun.morph.get("Number", number)) and noun.child("conj") is None:
+        return below[-1]
+    return above if above.morph.get("Number") == number else noun
 
 
 def controller(verb: Token) -> Token | None:

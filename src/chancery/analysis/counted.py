@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
+from chancery.scan.phrases import plain
 
 NOUNS = ("NOUN", "PROPN")
 SHARE = "%"
@@ -36,16 +37,16 @@ class Counted:
 def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     """A unit in the text right behind the number, or a sign of money before it."""
     if number.sign:
-        return Counted(number.sign, known.codes[number.sign], None, number.span.end)
-    found = known.written.match(text, number.span.end)
+        return Counted(number.sign, known.codes[number.sign], None, number.end)
+    found = known.written.match(text, number.end)
     if not found or (found["of"] and not number.scaled):
         return None
-    word = found["unit"].lower().replace("\u00a0", " ")
+    word = plain(found["unit"])
     unit, end = known.codes[word], found.end()
     if word in known.money["ambiguous"]:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
         if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
-            return Counted(word, f"{word} {nation}", None, end)
+            return Counted(word, f"{word} {nation}", None, text.index(nation, end) + len(nation))
     return Counted(word, unit, _of_what(text, end, known) if unit == SHARE else None, end)
 
 
@@ -58,22 +59,24 @@ def _of_what(text: str, end: int, known: Units) -> str | None:
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
     """The share that "neuf femmes sur dix" states, and where its words end."""
     found = known.out_of.match(text, counted.end)
-    whole = known.wholes[found["whole"].lower()] if found else 0
+    whole = known.wholes[plain(found["whole"])] if found else 0
     return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
 
 
 def said(number: Number, text: str, known: Units) -> bool:
     """Whether the number is part of a saying: "d'une pierre deux coups"."""
-    start = max(0, number.span.start - LONGEST_SAYING)
-    found = known.sayings.finditer(text, start, number.span.end + LONGEST_SAYING)
-    return any(saying.start() <= number.span.start and saying.end() >= number.span.end for saying in found)
+    start = max(0, number.start - LONGEST_SAYING)
+    found = known.sayings.finditer(text, start, number.end + LONGEST_SAYING)
+    return any(saying.start() <= number.start and saying.end() >= number.end for saying in found)
 
 
 def find_counted(number: Number, tokens: list[Token], after: int, text: str, known: Units) -> Counted | None:
     """The noun behind the number: past adjectives, and past "de" where the number is a noun itself or a part of a whole."""
-    if text[number.span.end : number.span.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
+    if text[number.end : number.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
+        if unit := known.written.match(text, tokens[after + 1].end):  # "de 90 à 80 km/h"
+            return Counted(plain(unit["unit"]), known.codes[plain(unit["unit"])], None, number.end)
         return _of_others(tokens, after + 1, number, known)
     at, of = after, number.scaled or number.kind != "count"
     partitive = of
@@ -81,8 +84,8 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         token = tokens[at]
         if _only_describes(tokens, at, known):
             return None
-        if token.pos in NOUNS or _stands_for_noun(tokens, at, number, known):
-            if "\n" in text[number.span.end : token.start]:
+        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
+            if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
             return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else _noun_phrase(tokens, after, at, known)
@@ -90,10 +93,16 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
             return _of_others(tokens, at, number, known)
-        elif not (token.pos == "ADJ" or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
+        elif not (token.pos == "ADJ" or _takes_up(tokens, at, known) or token.text in QUOTES or (partitive and not of and _before_noun(tokens, at))):
             return None
         at += 1
     return None
+
+
+def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word only says which of those behind it are meant: "les 25 premières des 500 équipes"."""
+    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return tokens[at].text.lower() in known.bare["others"] and following in known.bare["of_the"]
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -116,7 +125,7 @@ def _goes_to(number: Number, tokens: list[Token], after: int, known: Units) -> b
     """ "de 3.000 à 4.500 soldats": the noun stands behind the second number only."""
     if after + 1 >= len(tokens) or tokens[after].text.lower() not in known.goes_to or tokens[after + 1].pos != "NUM":
         return False
-    before = next((token.text.lower() for token in reversed(tokens[:after]) if token.end <= number.span.start), "")
+    before = next((token.text.lower() for token in reversed(tokens[:after]) if token.end <= number.start), "")
     return before in known.goes_from
 
 
@@ -127,12 +136,14 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
     if at + 1 < len(tokens) and tokens[at].text.lower() in known.bare["scales"]:
         at += 2 if tokens[at + 1].text.lower() in known.bare["of"] else 1
     whole = _noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
-    return replace(whole, end=number.span.end) if whole else None
+    return replace(whole, end=number.end) if whole else None
 
 
 def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
     """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
     token = tokens[at]
+    if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
+        return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]
@@ -147,7 +158,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
         return None
     word = written.group()
     compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
-    people = known.counts_people(word) or (word.lower() in known.members and _members(tokens, at, known))
+    people = known.counts_people(word) or known.counts_people(_pair(tokens, at)) or (word.lower() in known.members and _members(tokens, at, known))
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
         model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)
@@ -167,6 +178,11 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _pair(tokens: list[Token], at: int) -> str:
+    """The noun and its adjective in the singular, as the lists have them: "gilet jaune"."""
+    return " ".join(token.text.lower().removesuffix("s") for token in tokens[at : at + 2])
 
 
 def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: bool) -> int:
@@ -198,7 +214,7 @@ def _describes(token: Token, known: Units) -> bool:
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
-    return any(token.text.lower() in known.members_of for token in tokens[at + 1 : at + 5])
+    return any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]))
 
 
 def _words(tokens: list[Token]) -> str:
@@ -213,7 +229,7 @@ def _words(tokens: list[Token]) -> str:
 
 def is_age(number: Number, tokens: list[Token], first: int, after: int, text: str, known: Units) -> bool:
     """ "âgée de 63 ans"; "Anna Blanc, 50 ans,"; "un homme de 42 ans"."""
-    start = number.span.start
+    start = number.start
     if known.age_before.search(text[max(0, start - 40) : start]):
         return True
     follows = tokens[after + 1].text if after + 1 < len(tokens) else "."
@@ -246,14 +262,17 @@ def points_back(number: Number, tokens: list[Token], first: int, after: int, cou
         return True
     if determiner not in known.definite or number.value > known.largest or number.scaled:
         return False
-    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted)
+    return counted.word in known.back or not _restricted(tokens[after : after + 2 * FARTHEST], counted, known)
 
 
-def _restricted(tokens: list[Token], counted: Counted) -> bool:
+def _restricted(tokens: list[Token], counted: Counted, known: Units) -> bool:
     """Whether a complement says which ones are meant."""
-    following = next((token for token in tokens if token.start >= counted.end), None)
-    if following is None:
+    behind = [token for token in tokens if token.start >= counted.end]
+    if not behind:
         return False
+    following = behind[0]
+    if following.text.lower() in known.bare["of"] and len(behind) > 1 and behind[1].text.lower() in known.bare["called"]:
+        return False  # "les deux secrétaires d'Etat": what they are called, not which ones
     return following.text.lower() in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont") or (
         following.pos == "VERB" and following.dep.startswith("acl")
     )

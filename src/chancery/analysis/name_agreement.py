@@ -33,9 +33,12 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
 
 
 def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
-    """The two names of the register that were taken for one (`l'|Union européenne| et de la |France|`), else the name as it is."""
+    """The two names that were taken for one (`l'|Union européenne| et de la |France|`; an acronym before a person), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
+    body = _body_before(run, name, lexicon) if name.label == "PER" and name.end - name.start > 2 else name.start
+    if body > name.start:
+        return [Found(name.start, body, "ORG"), name._replace(start=body)]
     for place in range(name.start + 1, name.end - 1):
         if run[place].pos == "CCONJ" or run[place].text == ",":
             start = place + 1
@@ -48,6 +51,20 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     return [name]
 
 
+def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the person's name begins, if a body's was taken for its beginning: an acronym, a known name, or a word behind an article."""
+    word = run[name.start].text
+    acronym = len(word) > 1 and word.isalpha() and word.isupper()
+    article = name.start > 0 and run[name.start - 1].text in lexicon.articles and word.lower() not in lexicon.titles | lexicon.epithets
+    for place in range(name.start + 1, name.end - 1):
+        if run[place].text.partition("-")[0] in lexicon.given:
+            words = tuple(unit.text for unit in run[name.start : place])
+            body = (words, "ORG") in (*lexicon.known.get(word, ()), *lexicon.register.get(word, ()))
+            first = place == name.start + 1 and word not in lexicon.given and (acronym or article)
+            return place if body or first else name.start
+    return name.start
+
+
 def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
     """The label under which the register knows a name; empty if it does not."""
     words = tuple(unit.text for unit in run[name.start : name.end])
@@ -55,20 +72,43 @@ def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
 
 
 def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names, a person's with the capitalised words before it that the tagger left out: `la mère de |Moe Thi| Lwin Oo`.
+    """The names, a person's with the capitalised words before and behind it that the tagger left out: `la mère de |Moe Thi| Lwin Oo`.
 
     A known first name begins a name already; behind an article stands an inhabitant; the first word of a run has its capital anyway.
     """
     made: list[Found] = []
-    for name in names:
+    for number, name in enumerate(names):
         start, last = name.start, made[-1].end if made else 0
-        if name.label == "PER" and name.end - start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
+        if start < last:
+            continue
+        if name.label == "PER" and name.end - name.start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
             while start > last and _part_of_name(run[start - 1], lexicon):
                 start -= 1
             if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
                 start = name.start
-        made.append(name._replace(start=start))
+        if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
+            made.append(Found(start - 1, name.end, lexicon.starts[run[start - 1].text]))
+            continue
+        free = all(other.start >= name.end + 2 for other in names[number + 1 :])
+        made.append(_registered_whole(run, name._replace(start=start, end=_end(run, name, lexicon) if free else name.end), lexicon))
     return made
+
+
+def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The longest name of the register that begins like a name, if it is longer: `|Kim Jong| Un`."""
+    for words, label in lexicon.register.get(run[name.start].text, ()):
+        if len(words) > name.end - name.start and tuple(unit.text for unit in run[name.start : name.start + len(words)]) == words:
+            return Found(name.start, name.start + len(words), label)
+    return name
+
+
+def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where a name ends; behind a lone first name, a family name with its particle belongs to it: `|Anna| Le Roy`."""
+    end = name.end
+    lone = name.label == "PER" and end - name.start == 1 and run[name.start].text.partition("-")[0] in lexicon.given
+    if lone and end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper() and run[end + 1].text[1:].islower():
+        return end + 2
+    return end
 
 
 def _part_of_name(unit: Unit, lexicon: Lexicon) -> bool:

@@ -67,6 +67,24 @@ class Lexicon:
     """What may stand between a head and the rest of its name, as written."""
     given: frozenset[str] = frozenset()
     """First names."""
+    things: dict[str, str] = field(default_factory=dict)
+    """Nouns that say of the name behind them that it is no person's, in lower case, with its label; empty where it is no name."""
+    owned: dict[str, str] = field(default_factory=dict)
+    """The same of the name behind them and `de`: `maire`."""
+    tails: dict[str, str] = field(default_factory=dict)
+    """Last words of such names, as written, with the label: `Bridge`."""
+    epithets: frozenset[str] = frozenset()
+    """First words of persons' names that an article may stand before, in lower case: `abbé`."""
+    articles: frozenset[str] = frozenset()
+    """What stands before no person's full name."""
+    particles: frozenset[str] = frozenset()
+    """Between a first name and a family name, as written: `Le`."""
+    starts: dict[str, str] = field(default_factory=dict)
+    """First words of what looks like a person's name, as written, with the label of the whole: `Villa`."""
+    owners: frozenset[str] = frozenset()
+    """Begin the title of a work that was taken for a person, as written: `Mon`."""
+    at: frozenset[str] = frozenset()
+    """What opens a sentence with a place, as written."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)

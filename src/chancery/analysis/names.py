@@ -10,6 +10,7 @@ from typing import Any, get_args
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_things import unpersoned
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.errors import PluginError
@@ -43,7 +44,7 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
     known = clues(runs, lexicon)
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
-    return agreed(runs, found, lexicon)
+    return agreed(runs, unpersoned(runs, found, lexicon), lexicon)
 
 
 def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
@@ -118,12 +119,26 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         edges=frozenset(words["edges"]),
         forms=frozenset(words["forms"]),
         directions=frozenset(words["directions"]),
-        heads={noun: label for label, nouns in words["heads"].items() for noun in nouns.split()},
+        heads=_labelled(words["heads"]),
         links=frozenset(words["links"]),
         known=table((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(",")),
         given=frozenset(name for names in pack.words("first_names").values() for name in names.split()),
+        things=_labelled(words["things"]),
+        owned=_labelled(words["owned"]),
+        tails=_labelled(words["tails"]),
+        epithets=frozenset(words["epithets"]),
+        articles=frozenset(words["articles"]),
+        particles=frozenset(words["particles"]),
+        starts=_labelled(words["starts"]),
+        owners=frozenset(words["owners"]),
+        at=frozenset(words["at"]),
         openers=openers_pattern(words["openers"]),
     )
+
+
+def _labelled(lists: dict[str, str]) -> dict[str, str]:
+    """Each word of the lists with the label that it stands under; `none` is no label."""
+    return {word: "" if label == "none" else label for label, words in lists.items() for word in words.split()}
 
 
 def _rows(path: Path) -> list[list[str]]:

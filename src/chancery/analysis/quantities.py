@@ -5,6 +5,7 @@ that it takes up ("dont 44 ...", "13 autres", "l'Italie (895)"). Left out, after
 counts that only point back ("les deux pays"), names, labels.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,12 +14,20 @@ from itertools import takewhile
 from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
 from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, out_of, points_back, said, written_unit
+from chancery.analysis.labels import called, is_label
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
 from chancery.languages import Pack
 from chancery.scan.numbers import Number, scan_numbers
 from chancery.span import Span
+
+CUT = re.compile(r"(?<![\w.,])(?P<whole>[1-9]\d{0,2}), \Z")
+"""The whole part of a number before a comma and a space."""
+LONGEST_CUT = 8
+LONGEST_WORD = 12
+"""Code points of the word before it."""
+TAIL = re.compile(r"[1-9]\d?(?= )")
 
 
 def measure(
@@ -29,7 +38,12 @@ def measure(
     taken = _Taken(times, mentions)
     found: list[Quantity] = []
     before: _Place | None = None
-    for place in _places(document, sentences, pack):
+    places = list(_places(document, sentences, pack))
+    labels = called(places[0].tokens, ((place.first, place.after, place.number.value) for place in places)) if places else frozenset()
+    for place in places:
+        if is_label(place.tokens, place.first, place.after, place.number.value) or _written(place) in labels:
+            continue
+        place = _whole(place, taken, known)
         quantity = _quantity(place, known, taken, _antecedent(found, before, place))
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
@@ -78,12 +92,33 @@ def _places(document: Document, sentences: tuple[Sentence, ...], pack: Pack) -> 
     edges = [token.start for token in tokens]
     for block in document.article():
         for number in scan_numbers(block.span.of(document.text), pack):
-            span = number.span.shifted(block.span.start)
-            order = bisect_right(starts, span.start) - 1
-            if order < 0 or span.start >= sentences[order].span.end:
+            number = number.moved(block.span.start)
+            order = bisect_right(starts, number.start) - 1
+            if order < 0 or number.start >= sentences[order].span.end:
                 continue
-            first, after = max(0, bisect_right(edges, span.start) - 1), bisect_left(edges, span.end)
-            yield _Place(number._replace(span=span), sentences[order], order, tokens, first, after, document.text)
+            first, after = max(0, bisect_right(edges, number.start) - 1), bisect_left(edges, number.end)
+            yield _Place(number, sentences[order], order, tokens, first, after, document.text)
+
+
+def _written(place: _Place) -> tuple[str, str]:
+    """The number as it is written, with the word behind it."""
+    words = [token.text for token in place.tokens[place.first : place.after + 1]]
+    return (words[0], words[-1])
+
+
+def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
+    """With the figures before a comma that a space has cut off: "11, 3 millions"."""
+    number, start = place.number, place.number.start
+    found = CUT.search(place.text, max(0, start - LONGEST_CUT), start) if number.scaled and number.value_max is None else None
+    digits = TAIL.match(place.text, start)
+    if found is None or digits is None or taken.hold(Span(found.start("whole"), found.end("whole"))):
+        return place
+    power = number.value / float(digits[0])
+    before = next(iter(place.text[max(0, found.start("whole") - LONGEST_WORD) : found.start("whole")].lower().split()[::-1]), "")
+    if before in known.not_things or before in known.bare["days"]:
+        return place  # "le 11, 3 millions ..."
+    value = float(f"{found['whole']}.{digits[0]}") * power
+    return replace(place, number=number._replace(start=found.start("whole"), value=value))
 
 
 def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> Quantity | None:
@@ -134,7 +169,7 @@ def _of_same(share: Quantity, found: list[Quantity], place: _Place, known: Units
 
 def _part_of(place: _Place, known: Units, antecedent: Quantity | None) -> Counted:
     """A fraction alone, of what was counted before it in its sentence: "2 millions de tonnes, dont la moitié"."""
-    share = Counted("", None, None, place.number.span.end)
+    share = Counted("", None, None, place.number.end)
     if antecedent is None or antecedent.span.start < place.sentence.span.start:
         return share
     alone = shares_alone(place.number, place.tokens, place.first, share.end, place.text, known)
@@ -153,9 +188,15 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
         return None
     if in_brackets(number, place.text) in taken.states:
         counts = within and antecedent.what is not None and number.value == int(number.value)
-        return _taken_up(place, antecedent, number.span.end, known) if counts else None
+        return _taken_up(place, antecedent, number.end, known) if counts else None
+    if number.spelled and not number.scaled and (antecedent.unit in known.codes.values() or _definite(place, known)):
+        return None  # "les deux", of whatever they are
     end = stands_alone(number, place.tokens, place.first, place.after, known)
     return _taken_up(place, antecedent, end, known) if end else None
+
+
+def _definite(place: _Place, known: Units) -> bool:
+    return place.first > 0 and place.tokens[place.first - 1].text.lower() in known.definite and place.number.value <= known.largest
 
 
 def _taken_up(place: _Place, antecedent: Quantity, end: int, known: Units) -> Quantity:
@@ -176,6 +217,6 @@ def _countable(number: Number, counted: Counted, text: str, known: Units) -> boo
 def _made(number: Number, counted: Counted) -> Quantity:
     """With the words of the noun in the span; a round number in the plural ("des milliers") keeps no value."""
     vague = number.kind == "vague"
-    span = Span(number.span.start, max(number.span.end, counted.end))
+    span = Span(number.start, max(number.end, counted.end))
     low, high = (None, None) if vague else (number.value, number.value_max)
     return Quantity(span, low, high, counted.unit, counted.what, number.approximate, number.bound)

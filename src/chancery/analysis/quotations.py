@@ -15,6 +15,8 @@ OPENING = {"«": "»", "“": "”", "„": "“"}
 CLOSING = {"»", "”"}
 BREAK = re.compile(r"\n[ \t]*\n")
 ENDS = ".!?…"
+SENTENCE = re.compile(r"(?<=\w{3})[.!?…](?=\s+[A-ZÀ-Ý])")
+"""Where a sentence ends and another begins."""
 REACH = 4000
 """Code points; a mark that closes farther on than this is another quotation's."""
 
@@ -111,8 +113,13 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
             depth -= 1
             closer = later
     if wanted not in CLOSING and closer is not None:
-        return closer  # one mark closes both
+        return None if _told_before(text, marks, position) else closer  # one mark closes both
     return None if depth == 0 else _last_resort(marks, position, wanted, text)
+
+
+def _told_before(text: str, marks: list[re.Match[str]], position: int) -> bool:
+    """Whether a sentence ends between a mark and the next: that one then begins words of its own, and the first never closes."""
+    return position + 1 < len(marks) and SENTENCE.search(text, marks[position].end(), marks[position + 1].start()) is not None
 
 
 def _sentence_ends(text: str, position: int) -> bool:
@@ -161,6 +168,8 @@ def _open_end(text: str, marks: list[re.Match[str]], position: int, limit: int) 
     start = marks[position].end()
     end = text.find("\n", start, limit)
     end = limit if end < 0 else end
+    if position + 1 < len(marks) and marks[position + 1].start() < end and (own := SENTENCE.search(text, start, marks[position + 1].start())):
+        return own.start()  # what follows has its own marks
     for mark in marks[position + 1 :]:
         if mark.start() >= end:
             break

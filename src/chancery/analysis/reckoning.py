@@ -64,12 +64,13 @@ def calendar_date(value: Calendar, reference: Reference) -> str | None:
         return _weekday(value, reference)
     if value.spoken:
         return _after_spoken(value, reference)
-    dated = value if value.year is not None else _with_year(value, reference)
-    if dated is None or not _exists(dated, dated.year):
+    year = _year(value, reference) if value.year is None else value.year
+    unknown = year is None and (reference.day is not None or not (value.month or value.season))
+    if unknown or not _exists(value, year):
         return None
-    if dated.part:
-        return _part(dated) if dated.year else None
-    return edged(calendar_value(dated), dated.edge)
+    if value.part:
+        return _part(value.part, year) if year else None
+    return edged(calendar_value(value, year), value.edge)
 
 
 def _exists(value: Calendar, year: int | None) -> bool:
@@ -77,10 +78,10 @@ def _exists(value: Calendar, year: int | None) -> bool:
     return not (year and value.month == 2 and value.day == 29) or calendar.isleap(year)
 
 
-def _part(value: Calendar) -> str:
-    unit, number = value.part or ("quarter", 1)
+def _part(part: tuple[Unit, int], year: int) -> str:
+    unit, number = part
     size = 3 if unit == "quarter" else 6
-    return f"{value.year:04}-{(number - 1) * size + 1:02}/{value.year:04}-{number * size:02}"
+    return f"{year:04}-{(number - 1) * size + 1:02}/{year:04}-{number * size:02}"
 
 
 def edged(text: str, edge: Edge | None) -> str:
@@ -120,11 +121,11 @@ def _after_spoken(value: Calendar, reference: Reference) -> str | None:
     if not year.isdecimal():
         return calendar_value(value) if value.month else None
     if not value.turn:
-        return calendar_value(replace(value, year=int(year)))
+        return calendar_value(value, int(year))
     start = reference.spoken_day or date(int(year), int(reference.spoken[5:7]) if reference.spoken and reference.spoken[5:7].isdecimal() else 1, 1)
     options = _in_years(value, range(start.year - 1, start.year + 2))
     fitting = [(first, year) for year, first, last in options if (first > start if value.turn > 0 else last < start)]
-    return calendar_value(replace(value, year=min(fitting, key=lambda option: abs((option[0] - start).days))[1])) if fitting else None
+    return calendar_value(value, min(fitting, key=lambda option: abs((option[0] - start).days))[1]) if fitting else None
 
 
 def _in_years(value: Calendar, years: Iterable[int]) -> list[tuple[int, date, date]]:
@@ -149,13 +150,13 @@ def _bounds(value: Calendar, year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
-    """The date in the year that is meant: the nearest on the side that the tense speaks of, unless the other side is much nearer."""
+def _year(value: Calendar, reference: Reference) -> int | None:
+    """The year that is meant: of the nearest on the side that the tense speaks of, unless the other side is much nearer; None if nothing tells it."""
     day = reference.day
     if day is None:
-        return value if value.month or value.season else None
+        return None
     if value.years_on is not None:
-        return replace(value, year=day.year + value.years_on)
+        return day.year + value.years_on
     around = LEAP if value.weekday or value.day == 29 else 1
     options = _in_years(value, range(day.year - around, day.year + around + 1))
     if value.weekday and value.day:
@@ -168,7 +169,7 @@ def _with_year(value: Calendar, reference: Reference) -> Calendar | None:
         best = min(options, key=lambda option: abs((option[1] - day).days), default=None)
     else:
         best = min(options, key=lambda option: _cost(option[1], option[2], day, reference.lean), default=None)
-    return replace(value, year=best[0]) if best else None
+    return best[0] if best else None
 
 
 def _cost(first: date, last: date, day: date, lean: Lean | None) -> float:

@@ -37,7 +37,8 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
         return "future"
     indexes = {token.index for token in inside}
     top = next((token for token in inside if token.head is token or token.head.index not in indexes), inside[0])
-    speaks = top.pos in ("VERB", "AUX") or top.head is top
+    finite = top.pos in ("VERB", "AUX") and top.morph.get("VerbForm") != "Part"  # a day that the tagger takes for a participle is none
+    speaks = finite or top.head is top
     governors = [*([top] if speaks else []), *top.ancestors()]
     found = next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
     outer = next((governor for governor in governors if governor.morph.get("VerbForm") != "Part" or governor.morph.get("Tense") != "Pres"), None)

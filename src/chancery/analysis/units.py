@@ -7,7 +7,7 @@ from typing import Any
 
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
-from chancery.scan.number_words import SPACE, either
+from chancery.scan.phrases import SPACE, either, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ def units(pack: Pack) -> Units:
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
         written=re.compile(
-            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?<=[a-z])(?-i:(?=[A-ZÀ-Ý])))", re.IGNORECASE
+            rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE
         ),
-        codes={word.lower(): code for word, code in lists["units"].items()},
+        codes={plain(word): code for word, code in lists["units"].items()},
         money=lists["money"],
         age_nouns=frozenset(ages["nouns"]),
         age_before=re.compile(rf"(?<!\w)(?:{either(ages['before'])}){SPACE}(?:(?:{either(ages['between'])}){SPACE})?\Z", re.IGNORECASE),
@@ -115,7 +115,7 @@ def units(pack: Pack) -> Units:
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
         sayings=re.compile(rf"(?<!\w)(?:{either(lists['idioms']['sayings'])})(?!\w)", re.IGNORECASE),
         share_of=re.compile(
-            rf"(?:{SPACE}?[)\"”»])?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['before_noun'])}){SPACE})?(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}|d['’]|des{SPACE}|du{SPACE}|de{SPACE}la{SPACE}|de{SPACE}l['’]))?[^\W\d_](?:[\w'’-]*\w)?)",
+            rf"(?:{SPACE}?[)\"”»])?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['before_noun'])}){SPACE})?(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}la{SPACE}|de{SPACE}l['’]|des{SPACE}|du{SPACE}|de{SPACE}|d['’]))?[^\W\d_](?:[\w'’-]*\w)?)",
             re.IGNORECASE,
         ),
         out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),

@@ -1,9 +1,11 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
+from chancery.analysis.bodies import Bodies
 from chancery.analysis.tokens import Token
+from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
 from chancery.register import fold, register_for
 from chancery.span import Span
@@ -12,8 +14,12 @@ Found = Mention | Reference
 
 LINKS = ("appos", "flat", "nmod", "name")
 """Relations by which a name hangs on the title before it: `le ministre Jean Dupont`."""
-INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
-"""Relations that end a role's words when nobody's name is known."""
+
+BODY = "org:"
+FAR = 40
+"""Code points from a noun to the end of the words that say what kind of body it is."""
+AHEAD = 4
+"""Names and references behind a noun among which its own name is looked for."""
 
 
 class Who:
@@ -31,9 +37,12 @@ class Who:
         self._longest = max((len(item.span) for item in found), default=0)
         self._names = _display_names(analysis)
         pack = pack_for(analysis.document.language)
+        sources = pack.words("cues")["sources"]
+        self._public = frozenset(sources["public"])
+        self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
-        times = sorted(time.span for time in analysis.times)
-        self._days, self._ends = [span.start for span in times], [span.end for span in times]
+        self._wording = Wording(analysis, self._addressed)
+        self._organs = Bodies(analysis, self._wording.words, self._ids)
 
     def at(self, span: Span) -> Found | None:
         """The name or reference with exactly this span, else the smallest that covers it; None where the text points to nobody."""
@@ -54,24 +63,60 @@ class Who:
         A name or reference that the token belongs to comes first, then a name it introduces, then a demonym: `diplomates russes` is `("RUS",)`.
         Coordinated phrases have a head each and are asked for one by one.
         """
+        found = self._ids(token)
+        full = self._full(token) if any(actor.startswith(BODY) for actor in found) else None
+        known = [actor for actor in self._ids(full) if actor.startswith(BODY)] if full is not None else []
+        return tuple(dict.fromkeys(known[0] if known and actor.startswith(BODY) else actor for actor in found))
+
+    def _ids(self, token: Token) -> tuple[str, ...]:
         item = self._item(token)
         if item is None:
             return ()
         own = (item.actor,) if item.actor else ()
         return (*own, *(side for side in item.sides if side not in own))
 
+    def _full(self, token: Token) -> Token | None:
+        """The noun of the phrase that names the body in full which this one names shortly."""
+        item = self._item(token)
+        if item is not None and item.actor and not (item.actor.startswith(BODY) and item.span.contains(token.span)):
+            return None
+        name = item.actor.removeprefix(BODY) if item is not None and item.actor else self._wording.words(token)
+        return self._organs.full(token, name) if name else None
+
     def name(self, token: Token) -> str | None:
         """How to call who is meant: the full name, else the role's words as they stand (`source diplomatique`); None for a bare pronoun."""
-        item = self._item(token)
+        full = self._full(token)
+        item = self._item(full or token)
+        if full is not None and (item is None or item.span.contains(full.span)):
+            return self._wording.words(full)
         if item is not None and item.actor:
-            known = self._names.get(item.actor)
+            known = item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor)
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
-            return rest if rest else self._words(token) or kind
+            return rest if rest else self._wording.words(token) or kind
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
-        return self._words(token)
+        return self._of_state(token, self._wording.words(token))
+
+    def _of_state(self, token: Token, words: str | None) -> str | None:
+        """The words for a ministry, army or parliament with its state, where they do not say it: `présidence danoise` for `la présidence`."""
+        ids = self._ids(token)
+        if words is None or " " in words or len(ids) != 1 or token.lemma.lower() not in self._public:
+            return words
+        feminine, plural = token.morph.get("Gender") == "Fem", token.morph.get("Number") == "Plur"
+        adjective = register_for(None).adjective(ids[0], feminine=feminine, plural=plural)
+        return f"{words} {adjective}" if adjective else words
+
+    def is_seat(self, token: Token) -> bool:
+        """Whether the token names a seat of government."""
+        item = self.at(token.span)
+        return item is not None and self._is_seat(item)
+
+    def _is_seat(self, item: Found) -> bool:
+        """Whether a state is named by the seat of its government, which is told apart from the state where it speaks; capitals are not."""
+        words, register = item.span.of(self._text), register_for(None)
+        return isinstance(item, Mention) and item.actor is not None and register.seat(words) == item.actor and register.capital(words) is None
 
     def _item(self, token: Token) -> Found | None:
         here = self.at(token.bare)
@@ -84,79 +129,66 @@ class Who:
 
     def _introduced(self, token: Token) -> Mention | None:
         """The person whom a title introduces."""
-        if token.pos not in ("NOUN", "PROPN"):
-            return None
+        if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in self._words_of_roles["collectives"]["persons"]:
+            return None  # `l'administration X` is not X
+        called = self._called(token)
+        if called is not None:
+            return called
         for child in token.all(*LINKS):
             item = self.at(child.span)
+            between = self._text[token.end : child.start]
+            if between == "-" or (between == " " and child.text.lower() in self._titles):
+                return self._introduced(child)  # `le lieutenant-|colonel| Jan Roy`, cut at its hyphen; `l'imprévisible |M.| Roy`
             if isinstance(item, Mention) and item.type == "ORG":
                 found = next((part for part in child.all("flat", "appos") if self._person(part) is not None), None)
                 if found is not None:
                     return self._person(found)  # `le député PS Jean Dupont`, the name hung on the party
             if child.child("case") is None and self._person(child) is not None:
                 return self._person(child)
+            behind = self._behind_title(child)
+            if behind is not None:
+                return behind
         return None
+
+    def _called(self, noun: Token) -> Mention | None:
+        """The body named right behind a noun that only says what it is: `l'ONG |X|`, `la revue spécialisée |Y|`, `l'agence de presse |Z|`."""
+        index = bisect_left(self._starts, noun.end)
+        if noun.lemma.lower() not in self._bodies or noun.morph.get("Number") == "Plur" or index == len(self._found):
+            return None
+        item = next((other for other in self._found[index : index + AHEAD] if isinstance(other, Mention)), None)
+        if item is None or item.type != "ORG" or not noun.end < item.span.start <= noun.end + FAR:
+            return None
+        between = [child for child in noun.children if noun.start < child.start < item.span.start]
+        kind = " ".join(word.text for child in between for word in child.subtree() if word.start < item.span.start)
+        says = all(child.pos == "ADJ" or child.dep == "acl" or self._is_bare(child) for child in between)
+        return item if says and self._text[noun.end : item.span.start].split() == kind.split() else None
+
+    def _is_bare(self, noun: Token) -> bool:
+        """Whether a noun is a complement without an article: `agence |de presse|`, `tête |de liste|`."""
+        case = noun.child("case")
+        bare = self._words_of_roles["around"]["bare"]
+        return noun.pos == "NOUN" and noun.child("det") is None and case is not None and case.text.lower().replace("’", "'") in bare
+
+    def _behind_title(self, noun: Token) -> Mention | None:
+        """The person whose name hangs on the bare last noun of the title: `la tête de |liste| Anna Lund`, `le chef de |file| du parti, Jan Roy`."""
+        if not self._is_bare(noun) or noun.text.lower() in self._titles:
+            return None
+        found = (self._person(part) for part in noun.all(*LINKS) if part.child("case") is None)
+        return next((person for person in found if person is not None), None)
 
     def _person(self, token: Token) -> Mention | None:
         """The person whose name begins with the token."""
         item = self.at(token.span)
         return item if isinstance(item, Mention) and item.type == "PER" and item.span.start == token.start else None
 
-    def _words(self, token: Token) -> str | None:
-        """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""
-        if token.pos == "PRON":
-            return None
-        kept: list[Token] = []
-        open_ = [token]
-        while open_:
-            word = open_.pop()
-            kept.append(word)
-            for child in word.children:
-                relation = child.dep.partition(":")[0]
-                if (word is not token and relation in ("case", "det")) or (
-                    relation not in INSIDE and child.pos not in ("PUNCT", "VERB") and not self._apart(child, token)
-                ):
-                    open_.append(child)
-        kept.sort(key=lambda word: word.start)
-        run = _unbroken(kept, token)
-        return self._text[run[0].start : run[-1].end]
+    def _addressed(self, span: Span) -> bool:
+        """Whether a paper is named there, to which something may be said."""
+        item = self.at(span)
+        return isinstance(item, Mention) and self.is_paper(item)
 
-    def _apart(self, word: Token, head: Token) -> bool:
-        """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
-        if word.pos == "ADV" or self._dated(word):
-            return True
-        case, named = word.child("case"), self.at(word.span)
-        if case is not None and case.lemma.startswith("à") and isinstance(named, Mention) and self._is_paper(named):
-            return True  # `l'avocat de X |au Parisien|`: to whom it was said
-        if case is not None and word.pos == "PROPN" and case.text.lower() in self._words_of_roles["around"]["to"]:
-            return head.lemma.lower() not in self._words_of_roles["callings"]["posted"]
-        if case is not None and word.start > head.start and not self._links(case):
-            return True
-        return word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
-
-    def _is_paper(self, name: Mention) -> bool:
+    def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
         return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
-
-    def _links(self, case: Token) -> bool:
-        """Whether a preposition opens the complement of a role: `de`, `à`, `auprès de`, not `sur` or `lors de`."""
-        around = self._words_of_roles["around"]
-        return case.text.lower() in around["linking"] or case.text.lower() in around["places"]
-
-    def _dated(self, token: Token) -> bool:
-        """Whether the word stands in an expression of time."""
-        place = bisect_right(self._days, token.start) - 1
-        return place >= 0 and token.start < self._ends[place]
-
-
-def _unbroken(words: list[Token], head: Token) -> list[Token]:
-    """The longest run of neighbours around the head."""
-    place = words.index(head)
-    first = last = place
-    while first > 0 and words[first - 1].index == words[first].index - 1:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].index == words[last].index + 1:
-        last += 1
-    return words[first : last + 1]
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:

@@ -30,6 +30,19 @@ OWN = {
 """Limits that only some views take."""
 
 
+SHOWN_IN = {"statements": "voices", "events": "chronology", "meetings": "chronology", "figures": "forces", "documents": "sources"}
+"""Where to look for what is no view by itself."""
+
+
+class View(click.Choice[str]):
+    """A view by its name; who names a kind of fact is told which view shows it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in SHOWN_IN:
+            raise UsageError(f"{value} is no view", hint=f"they are shown in {SHOWN_IN[value]}")
+        return super().convert(value, param, ctx)
+
+
 class WithTypes(click.Command):
     """A command whose help ends with what the types of event mean."""
 
@@ -48,7 +61,7 @@ class WithTypes(click.Command):
     "\b\nExample:\n  chancery show voices --by NATO --from 2021-04 --source AFP\n"
     "  chancery show forces --what soldats --actor USA\n  chancery show commitments --as-of 2021-04-14 --format json",
 )
-@click.argument("view", type=click.Choice(VIEWS), metavar="|".join(VIEWS))
+@click.argument("view", type=View(VIEWS), metavar="|".join(VIEWS))
 @actor_option
 @click.option("--by", metavar="NAME", help="Voices, positions, commitments: who speaks, who holds the position, who undertakes it.")
 @click.option("--stance", type=click.Choice(STANCES), help="Positions: only demands, only refusals, and so on.")

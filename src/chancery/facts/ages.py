@@ -45,6 +45,7 @@ class Ages:
         if governor.lemma.lower() in self._age:
             governor = governor.head
         if governor.pos not in ("PROPN", "NOUN"):
+            yield from self._named_before(governor)
             named = subject(governor) or own_subject(governor.head)
             yield from [named] if named else []
             yield from self._named_before(governor.head)
@@ -70,7 +71,7 @@ class Ages:
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
         """The person named last before "cette infirmière de 49 ans"."""
-        if noun.pos != "NOUN" or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
+        if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
         before = self._nearby.mentions_before(noun.start, POINTED)
         people = [mention for mention in before if mention.type == "PER" and "\n" not in self._nearby.text[mention.span.end : noun.start]]

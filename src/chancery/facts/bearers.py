@@ -37,6 +37,7 @@ class Bearers:
         for reference in context.analysis.references:
             if reference.actor and reference.actor.startswith(PERSON):
                 self._called.setdefault(_bare(reference.span.of(context.text)), set()).add(reference.actor)
+        self._named = context.analysis.mentions
         outside = [item for item in sorted(context.analysis.mentions, key=lambda item: item.span) if not context.quote_at(item.span.start)]
         roles = [item for item in context.analysis.references if len(item.span) > SHORT and not context.quote_at(item.span.start)]
         both: list[Mention | Reference] = [*outside, *roles]
@@ -89,7 +90,7 @@ class Bearers:
         if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
             return False
         actor = people[0]
-        if self._is_other(actor, speaker):
+        if self._is_other(actor, speaker) or self._is_elsewhere(actor, speaker, cue):
             return False
         if speaker.actors and not set(speaker.actors) & set(last.actors):
             return False
@@ -110,6 +111,13 @@ class Bearers:
         role = _bare(speaker.name or "")
         theirs = [called for called, whose in self._called.items() if actor in whose and called.split()[0] == role.split(" ")[0]]
         return " " in role and any(" " in called and called != role for called in theirs)
+
+    def _is_elsewhere(self, actor: str, speaker: Speaker, cue: Cue) -> bool:
+        """Whether the role's own words name the person (`la nièce de X`), or bring in another place with someone of it before the verb."""
+        span = speaker.span
+        within = [one for one in self._named if span is not None and span.contains(one.span)]
+        placed = any(one.type == "LOC" for one in within) and span is not None and span.end <= cue.verb.start
+        return placed or any(one.actor == actor for one in within)
 
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
         """Whether the noun is one for people, or an inhabitant, of the speaker's gender, and not for someone else's man (`le porte-parole`)."""

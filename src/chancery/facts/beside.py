@@ -10,10 +10,10 @@ from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties, is_public
 from chancery.languages import Pack
-from chancery.scan.number_words import either
+from chancery.scan.phrases import either
 from chancery.span import Span
 
-FARTHEST = 25
+FARTHEST = 45
 """Tokens behind a noun in which a comma is looked for."""
 CLIMBED = 5
 """Governors looked at for whom a noun is about."""
@@ -22,6 +22,8 @@ CALLED = 10
 LEAD = 30
 """Code points before a name in which "au sein de" stands."""
 OPENED = "(\u00a0 "
+IN_BRACKETS = 40
+"""Code points between a bracket and the figure in it."""
 
 
 class Beside:
@@ -36,18 +38,47 @@ class Beside:
         self._people_unit, self._counts_people = units(pack).people_unit, units(pack).counts_people
         self._inside = re.compile(rf"(?:{either(lists['within'])})\W*\Z")
         self._placing = Listed(lists["placing"], pack)
+        self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
+        self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"; of a share, of what follows the name too: "Anna Blanc, candidate des Verts (23 % des voix)"."""
-        if not self._bracketed(quantity):
+        opened = self._opened(quantity)
+        if opened is None:
             return ()
-        end = len(self._nearby.text[: quantity.span.start].rstrip(OPENED))
+        end = len(self._nearby.text[:opened].rstrip(OPENED))
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        found = () if mention is not None and self._follows_people(mention) else meant(mention)
+        ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
+        found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
+
+    def _joined(self, mention: Mention) -> bool:
+        """Whether a name is the last of several."""
+        before = self._nearby.at(mention.span.start) - 1
+        return before >= 0 and self._nearby.tokens[before].pos == "CCONJ"
+
+    def _opened(self, quantity: Quantity) -> int | None:
+        """Where the bracket opens in which it comes first, or behind a name or rank only: "(LREM, 19 %)", "(3e avec 17 %)"."""
+        start = quantity.span.start
+        at = self._nearby.text.rfind("(", max(0, start - IN_BRACKETS), start)
+        if at < 0 or ")" in self._nearby.text[at:start]:
+            return None
+        words = self._nearby.inside(Span(at + 1, start))
+        return (
+            at
+            if all(
+                word.text in (",", SHARE) or word.pos in ("PROPN", "NUM") or word.text.lower() in self._ranks or self._names(word) for word in words
+            )
+            else None
+        )
+
+    def _names(self, word: Token) -> bool:
+        """Whether a word is part of a name."""
+        mention = self._nearby.mention_before(word.start)
+        return mention is not None and mention.span.contains(word.span)
 
     def _follows_people(self, mention: Mention) -> bool:
         """Whether a body's name only says whose people are meant: "les sympathisants LREM (50 %)"."""
@@ -67,7 +98,7 @@ class Beside:
         return meant(body) if self._inside.search(lead) else ()
 
     def _bracketed(self, quantity: Quantity) -> bool:
-        return self._nearby.text[quantity.span.start - 1 : quantity.span.start] == "("
+        return self._opened(quantity) is not None
 
     def _called(self, end: int) -> Mention | None:
         """The person before the comma behind which the words that end there say what he is."""
@@ -82,6 +113,8 @@ class Beside:
     def with_it(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
         first = self._nearby.at(quantity.span.start)
+        if first > 1 and self._nearby.tokens[first - 2].index == 0 and self._nearby.tokens[first - 2].text.lower() in self._peopled:
+            return self._fronting(first)
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
             return ()
         fronted = self._nearby.tokens[first - 1]
@@ -89,6 +122,16 @@ class Beside:
         if preceding is not None:
             return meant(preceding) if preceding.type != "PER" and not self._governed(preceding) else ()
         return self._fronting(first) if fronted.index == 0 else ()
+
+    def free(self, start: int, reach: int) -> Mention | None:
+        """The last name before a place that no preposition governs and behind which no verb stands."""
+        for mention in self._nearby.mentions_before(start, reach):
+            words = self._nearby.inside(Span(mention.span.end, start))
+            if any(word.pos == "VERB" or word.index == 0 for word in words):
+                return None
+            if not self._governed(mention):
+                return mention
+        return None
 
     def _governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a name, an article between them or none: "après les États-Unis"."""
@@ -98,12 +141,30 @@ class Beside:
         return at >= 0 and self._nearby.tokens[at].pos == "ADP"
 
     def _fronting(self, first: int) -> tuple[str, ...]:
-        """Whose name follows the next comma."""
+        """Whose name follows a comma: the next one, or a state's behind a later one in the sentence."""
         behind = self._nearby.tokens[first : first + FARTHEST]
-        comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
-        following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"] if comma else []
-        mention = self._nearby.mention_before(following[0].start) if following else None
-        return meant(mention) if mention is not None and mention.span.start == following[0].start else ()
+        commas = [place for place, token in enumerate(behind) if token.text == "," and behind[0].index + place == token.index]
+        for order, comma in enumerate(commas):
+            following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"]
+            mention = self._nearby.mention_before(following[0].start) if following else None
+            if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
+                return meant(mention)
+        return ()
+
+    def told(self, outer: Token, head: Token) -> tuple[str, ...]:
+        """The state that has so many dead or ill: "l'Elbonie s'inquiète, avec 300 morts"."""
+        if outer.child("case") is None or head.text.lower() not in self._tolls:
+            return ()
+        verb = self._verb_above(outer)
+        found = self._who.acting(own_subject(verb)) if verb is not None and verb.start < outer.start else ()
+        return found if is_public(found) else ()
+
+    def housed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """The body that people work at: "300 intérimaires travaillent chez Untel"."""
+        if quantity.unit != self._people_unit or not outer.dep.startswith("nsubj"):
+            return ()
+        bodies = (self._who.organisation(child) for child in outer.head.all("obl") if preposition(child) in self._at_whose)
+        return next(((body,) for body in bodies if body), ())
 
     def described(self, outer: Token) -> tuple[str, ...]:
         """Who is, is called or reaches something "avec" so many: "l'Elbonie est le pays le plus touché, avec 300 morts"."""

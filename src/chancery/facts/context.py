@@ -27,7 +27,9 @@ class Context:
         self.pack: Pack = pack_for(analysis.document.language)
         self.who = Who(analysis)
         self.quotes = quotations(analysis.document)
-        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in self.quotes)
+        headings = [block.span for block in analysis.document.article() if block.kind == "headline"]
+        told = (quote for quote in self.quotes if not any(span.contains(quote.outer) for span in headings))
+        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in told)
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
@@ -35,7 +37,10 @@ class Context:
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
 
     def is_label(self, quote: Quotation) -> bool:
-        """Whether the document puts marks around these very words again and again: a name that it keeps its distance from, nobody's words."""
+        """Whether the document puts marks around these very words again and again: a name that it keeps its distance from, nobody's words.
+
+        A headline takes up words of the text, and tells nothing of that.
+        """
         return self._quoted[quote.inner.of(self.text).lower()] > 1
 
     def quote_at(self, position: int) -> Quotation | None:

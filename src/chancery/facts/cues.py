@@ -7,13 +7,11 @@ from functools import cache
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.context import Context
-from chancery.facts.speaking import can_speak, is_participle, subject_ahead, subject_behind
+from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
+from chancery.facts.speaking import can_speak, is_finite, is_participle, subject_ahead, subject_behind
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
 from chancery.span import Span
-
-NEAR = 4
-"""Tokens within which the parts of a cue of several words stand together ("a mis jeudi en garde")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,8 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            if lemma in entries and (_is_verb(token) or _is_mistagged(context, token, sentence.tokens)) and not _is_aim(token, order["says_to"]):
+            verbal = token.start in closers or _is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)
+            if lemma in entries and verbal and not _is_aim(token, sentence.tokens, order):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
@@ -103,7 +102,8 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
             continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
-        if len(behind) > 1 and _mistaken(context, behind[0]) and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles):
+        named = len(behind) > 1 and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles)
+        if behind and _mistaken(context, behind[0]) and (named or _forms(context.pack).infinitive(behind[0].text, "") in lexicon(context.pack)):
             yield behind[0].start
         for token in behind:
             if token.pos == "VERB":
@@ -134,6 +134,7 @@ def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:
 def _is_apposed(cue: Cue) -> bool:
     """Whether a participle only says what someone undergoes or is called: `Interrogé par la presse, ...`, `le chef, dit "le Renard"`."""
     undergone = cue.verb.morph.get("VerbForm") == "Part" and cue.verb.morph.get("Tense") == "Past" and cue.verb.child("aux") is None
+    undergone = undergone and cue.group.start == cue.verb.start
     set_off = cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
     return undergone and not cue.inverted and (set_off or cue.verb.child("nsubj") is None) and cue.verb.dep not in ("conj", "aux:caus")
 
@@ -144,19 +145,39 @@ def _forms(pack: Pack) -> Forms:
     return Forms(lexicon(pack), pack)
 
 
-def _is_aim(token: Token, governing: list[str]) -> bool:
-    """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`; not `a tenu à souligner`, `vient d'annoncer`."""
-    return token.morph.get("VerbForm") == "Inf" and token.child("aux") is None and (token.head is token or token.head.lemma not in governing)
+def _is_aim(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`.
+
+    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`.
+    """
+    if token.morph.get("VerbForm") != "Inf" or token.child("aux") is not None:
+        return False
+    return not tells_next(token, tokens, order) and (token.head is token or token.head.lemma not in order["says_to"])
 
 
-def _is_verb(token: Token) -> bool:
+def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether an infinitive tells behind a comma what was said next: `X est venu, avant d'|annoncer| que ...`; not what is yet to be."""
+    ahead = [other for other in tokens[max(0, token.index - 5) : token.index] if other.text.lower() not in order["clitics"]]
+    if len(ahead) < 3 or [ahead[-3].text, ahead[-1].lemma] != [",", "de"] or ahead[-2].text.lower() not in order["next"]:
+        return False
+    return any(
+        is_finite(verb) and verb.morph.get("Tense") != "Fut" and verb.morph.get("Mood") == "Ind" and verb.lemma not in order["obliging"]
+        for verb in tokens[: ahead[-3].index]
+    )
+
+
+def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if participle and over_aside(pack, tokens, token.index) != token.index:
+        return True  # `a de son côté affirmé`, whatever the parser hung the participle on
     joined = token.dep == "conj" and token.head.pos in NOMINAL  # `vice-président et accusé d'avoir menti`
     if participle and (token.dep in ("acl", "amod") or joined) and token.child("aux") is None:
         return False  # `une lettre publiée`, `dit le Renard`
     if token.child("aux:pass") is not None and token.child("expl:subj") is None:
         return False  # `ils étaient jugés`
-    return token.pos == "VERB" or token.dep == "aux:caus" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
+    if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith(("aux", "cop"))):
+        return True
+    return token.dep == "aux:caus" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
 
 
 def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
@@ -164,8 +185,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
     own = any(other.text.lower() in reflexives and other.dep == "expl:pv" and other.head is token for other in before)
     if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
         return False
-    if not entry.reflexive and own and not entry.takes & {"infinitive", "adjective"} and entry.speech_act == "say":
-        return False  # `s'est lancée dans la course`: not what `lancer` says
+    if not entry.reflexive and own:
+        return False  # `s'est lancée dans la course`, `s'assure que`: not what `lancer` and `assurer` say
     if not entry.rest:
         return True
     after = [other.text.lower() for other in tokens[token.index + 1 : token.index + 1 + NEAR + len(entry.rest)]]
@@ -175,12 +196,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
 def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> Cue:
     order = context.pack.words("cues")["order"]
     tokens = sentence.tokens
-    helps = [*verb.all("aux"), *(verb.head.all("aux") if verb.dep == "aux:caus" else ())]
-    first = min([verb.index, *(token.index for token in helps if token.start < verb.start and verb.index - token.index <= 2 * NEAR)])
-    first = _over_inversion(tokens, first, order)
-    while first > 0 and tokens[first - 1].text.lower() in order["clitics"] and tokens[first - 1].pos in ("PRON", "ADV", "DET"):
-        first -= 1
-    clitic = _clitic(tokens, first, verb.index, order)
+    first = group_start(context.pack, verb, tokens)
+    clitic = inverted_pronoun(context.pack, tokens, first, verb.index)
     group = Span(tokens[first].start, max(verb.end, clitic.end if clitic else 0))
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
@@ -188,10 +205,10 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
-    if own is not None and own.text.lower() in order["aside_nouns"]:
+    setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
+    if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
         own = None
-    nearer = _nearer(context, verb, tokens, first, own)
-    own = nearer or own
+    own = _nearer(context, verb, tokens, first, own) or own or _pronoun(verb, tokens, first, order)
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
@@ -200,9 +217,28 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
     ahead = None if is_participle(verb) else subject_ahead(context, tokens, first)
-    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree()):
+    if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _is_setting(context: Context, own: Token) -> bool:
+    """Whether a noun that the parser takes for the subject only says where or in what something is said: `Dans un communiqué, X juge`."""
+    linking = context.pack.words("roles")["around"]["linking"]
+    return any(case.text.lower().replace("’", "'") not in linking and case.start < own.start for case in own.all("case"))
+
+
+def _is_quoted(context: Context, own: Token, verb: Token) -> bool:
+    """Whether a subject stands within a quoted sentence that the verb is not part of: `"Les rues sont vides", raconte Jan Kowal`."""
+    quote = context.quote_at(own.start)
+    return quote is not None and not quote.outer.contains(verb.span) and context.tells(quote.inner)
+
+
+def _pronoun(verb: Token, tokens: list[Token], first: int, order: dict[str, list[str]]) -> Token | None:
+    """The pronoun right before the verb's group, where the parser found no subject; before a passive it may stand for nobody."""
+    before = tokens[first - 1] if first else verb
+    personal = before.pos == "PRON" and before.text.lower() in order["plain_inverted"]
+    return before if personal and is_finite(tokens[first]) and verb.child("aux:pass") is None else None
 
 
 def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own: Token | None) -> Token | None:
@@ -212,27 +248,10 @@ def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own:
     ahead = subject_ahead(context, tokens, first)
     if ahead is None or ahead.start <= own.start or ahead in own.subtree():
         return None
-    return None if any(token.pos == "CCONJ" or token.text == "," for token in tokens[ahead.index : first]) else ahead
+    between = tokens[ahead.index : first]
+    return None if _is_joined(between) or any(token.text == "," for token in between) else ahead
 
 
-def _over_inversion(tokens: list[Token], first: int, order: dict[str, list[str]]) -> int:
-    """The place of the auxiliary before an inverted pronoun, wherever the parser hung it: `|a-t-on également appris`."""
-    for position in range(first - 1, max(0, first - NEAR), -1):
-        text = tokens[position].text.lower()
-        if text in order["inverted"] and tokens[position - 1].pos in ("PRON", "AUX", "VERB", "PROPN", "NOUN"):
-            linked = tokens[position - 1].text.lower() in order["links"]
-            return position - 2 if linked and position > 1 else position - 1
-        if tokens[position].pos != "ADV":
-            break
-    return first
-
-
-def _clitic(tokens: list[Token], first: int, verb: int, order: dict[str, list[str]]) -> Token | None:
-    """The pronoun behind the verb or its auxiliary: `a-t-il dit`, `dit-elle`, and as scrapers leave it, `a t il dit`."""
-    for position in range(first + 1, min(len(tokens), verb + 1 + NEAR)):
-        text, before = tokens[position].text.lower(), tokens[position - 1].text.lower()
-        if text in order["inverted"] or (text in order["plain_inverted"] and before in order["links"]):
-            return tokens[position]
-        if position > verb and before not in order["links"] and text not in order["links"]:
-            return None
-    return None
+def _is_joined(between: list[Token]) -> bool:
+    """Whether a conjunction parts a noun from the verb behind it, which is then another's: `X salue |le maire| et dit que ...`."""
+    return any(token.pos == "CCONJ" for token in between)

@@ -4,9 +4,10 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 """
 
 from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
 QUE = ("que", "qu'", "qu")
@@ -17,7 +18,9 @@ LONGEST = 20
 """Code points of a preposition of several words."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
-JOINING, PARTING = ("CCONJ", "ADP"), (":", ",")
+MARKS = frozenset(',;:"«»“”')
+DASHES = ("--", "–", "—")
+JOINING, PARTING = ("CCONJ", "ADP"), (":", ",", *DASHES)
 """Parts of speech and signs that reported words end before, if anywhere within the sentence."""
 
 
@@ -32,10 +35,13 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         token = sentence.tokens[position]
         if token.start >= limit:
             break
-        if token.pos not in JOINING and token.text not in PARTING:
+        if (token.pos not in JOINING and token.text not in PARTING) or _explains(context, sentence.tokens, position):
             continue
-        if token.start <= start or context.quote_at(token.start) not in (None, own) or len(context.text[start : token.start].split()) < LEAST:
+        said = sum(word.start >= start for word in sentence.tokens[:position])
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
             continue
+        if opens and token.text == "," and not context.tells(Span(start, token.start)):
+            continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
     if own:
@@ -56,11 +62,18 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
     if not behind:
         return False
     if token.pos == "CCONJ":
+        if tokens[position - 1].text == "," and _does_besides(context, behind):
+            return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(verb) and verb.start in others
-        return says or any(_resumes(verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+        return says or any(_resumes(context, verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+    if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
+        return True
     if token.pos == "ADP":  # `... avant de justifier`
         return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
+    if token.text in DASHES:
+        rest = Span(token.end, max(token.end, words.end))
+        return not any(dash.text in DASHES for dash in behind) and not context.tells(rest) and not any(context.quotes_in(rest))
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
         return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
@@ -74,21 +87,77 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
         return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
-    if _goes_up(cue, first) or (first.text.lower() in order["aside"] and _of_cue(cue, first)):
+    if _concedes(context, cue) and _main_clause(behind):
         return True
-    if _another_says(behind, others) or first.text.lower() in order["besides"]:
+    if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
+        return True
+    if _another_says(behind, others) or _does_besides(context, behind):
         return True
     if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
         return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
-    if _text(context, first).startswith(quoting):
+    if _text(context, first).startswith(tuple(order["alluding"])) or _on_occasion(context, behind):
         return True
+    if _text(context, first).startswith(quoting) and _names_speaker(context, behind):
+        return True
+    taken_up = first.text.lower() == "ce" and len(behind) > 1 and behind[1].text.lower() in order["relatives"]
+    if taken_up and not _quotes(context, first, words, others):
+        return True  # `..., ce qu'il avait déjà dit mardi`
     relative = _relative(behind, order["relatives"])
     if relative is not None:
-        return _closes(relative.head if relative.head.start > first.start else relative, words.end)
+        return _closes(relative.head if relative.head.start > first.start else relative, words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:
+    """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
+    rest = Span(first.start, max(first.start, words.end))
+    return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
+
+
+def _concedes(context: Context, cue: Cue) -> bool:
+    """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
+    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
+    ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
+    return any(token.text.lower() in context.pack.words("cues")["order"]["supposing"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
+
+
+def _main_clause(behind: list[Token]) -> bool:
+    """Whether a subject and its finite verb follow the comma, with no conjunction before them."""
+    if behind[0].pos not in ("PRON", "DET", "PROPN", "NOUN") or behind[0].morph.get("PronType") == "Rel":
+        return False
+    verb = next((token for token in behind if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in MARKS), None)
+    subject = own_subject(predicate(verb)) if verb is not None and is_finite(verb) else None
+    return subject is not None and subject.start >= behind[0].start
+
+
+def _does_besides(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows is something that the speaker leaves undone: `sans donner de date`; not `sans crainte`."""
+    first = behind[0].text.lower() in context.pack.words("cues")["order"]["besides"]
+    return first and any(token.morph.get("VerbForm") == "Inf" for token in behind[1:AHEAD])
+
+
+def _reports_other(context: Context, behind: list[Token], others: set[int]) -> bool:
+    """Whether a clause follows in which somebody reports something: `..., avant que sa voisine ne réponde que ...`."""
+    opening = next((token for token in behind[:3] if token.lemma.lower() in QUE), None)
+    says = next((token for token in behind if token.start in others and not context.quote_at(token.start)), None)
+    return opening is not None and says is not None and own_subject(says) is not None and behind.index(opening) < behind.index(says)
+
+
+def _on_occasion(context: Context, behind: list[Token]) -> bool:
+    """Whether what follows only says where it was said: `..., dans une interview au journal`."""
+    noun = next((token for token in behind[1:AHEAD] if token.pos == "NOUN"), None)
+    told = behind[0].text.lower() in context.pack.words("cues")["occasion"]["within"]
+    return told and noun is not None and noun.lemma.lower() in context.pack.words("cues")["occasion"]["words"] and noun.child("det") is not None
+
+
+def _names_speaker(context: Context, behind: list[Token]) -> bool:
+    """Whether somebody who speaks is named behind a quoting preposition; `selon une décision de X` is no source."""
+    noun = next((token for token in behind[1:] if token.pos in ("NOUN", "PROPN", "PRON")), None)
+    figures = context.pack.words("cues")["sources"]["figures"]
+    return noun is not None and (noun.pos == "PRON" or noun.lemma.lower() in figures or can_speak(context, noun))
 
 
 def _text(context: Context, first: Token) -> str:
@@ -110,11 +179,19 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
         return False
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
         return True
-    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ")), None)
+    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
     return any(token.start > tokens[position].start for token in subjects)
+
+
+def _explains(context: Context, tokens: list[Token], position: int) -> bool:
+    """Whether a conjunction gives the reason between two quotations, by which both are said: `s'est dit "serein" car "la digue tient"`."""
+    if position + 1 >= len(tokens) or tokens[position].text.lower() not in context.pack.words("cues")["order"]["explaining"]:
+        return False
+    before = context.back_over_gaps(tokens[position].start, ",")
+    return context.quote_at(tokens[position + 1].start) is not None and context.quote_ending(before) is not None
 
 
 def _goes_up(cue: Cue, first: Token) -> bool:
@@ -154,7 +231,8 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     if verb is None or verb.morph.get("VerbForm") != "Part" or verb.text.lower() in context.pack.words("cues")["order"]["prepositional"]:
         return False
     between = behind[: behind.index(verb)]
-    if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") for word in between) or any(verb.all("aux")):
+    gerund = context.pack.words("cues")["order"]["gerund"]
+    if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") and word.text.lower() not in gerund for word in between) or any(verb.all("aux")):
         return False
     if verb.start in others and is_participle(verb):
         return True
@@ -164,13 +242,17 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     return verb.head is cue.verb or adds
 
 
-def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
+def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
     """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
     if verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
         return False
     one, other = _finite_part(cue.verb), _finite_part(verb)
     if other.morph.get("VerbForm") == "Inf":
         return False
+    if verb.start in others and verb.head is not cue.verb and _alone(context, verb) and is_finite(other):
+        behind = cue.sentence.tokens[verb.index + 1 : verb.index + 3]
+        if _agree(one, other, "Tense", "Number") or any(token.pos == "SCONJ" and token.lemma.lower() in QUE for token in behind):
+            return True  # `X dit que la loi est juste et |condamne| ...`: a law does not
     if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
         own = verb.child("nsubj")
         goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
@@ -179,8 +261,14 @@ def _resumes(verb: Token, cue: Cue, others: set[int]) -> bool:
     return shares_auxiliary or _agree(one, other)
 
 
-def _agree(one: Token, other: Token) -> bool:
-    return all(one.morph.get(feature) == other.morph.get(feature) for feature in ("Tense", "Number", "Mood"))
+def _alone(context: Context, verb: Token) -> bool:
+    """Whether a verb has no subject of its own, and that of the clause it is joined to cannot speak."""
+    above = own_subject(verb.head)
+    return own_subject(verb) is None and above is not None and not can_speak(context, above) and above.pos == "NOUN"
+
+
+def _agree(one: Token, other: Token, *features: str) -> bool:
+    return all(one.morph.get(feature) == other.morph.get(feature) for feature in features or ("Tense", "Number", "Mood"))
 
 
 def _finite_part(verb: Token) -> Token:

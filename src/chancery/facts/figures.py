@@ -17,12 +17,20 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.owners import Owners
+from chancery.facts.restricting import Restricting
+from chancery.facts.scores import Scores
+from chancery.facts.things import Things
 from chancery.facts.voices import Voices
+from chancery.facts.whereabouts import Whereabouts
 from chancery.languages import pack_for
 from chancery.span import Span
 
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
+LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
+"""What two counts that stand side by side are made of: no verb, no comma."""
+NEIGHBOURS = 14
+"""Words of two such counts."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
 """What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
 
@@ -36,7 +44,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     last: Figure | None = None
     for quantity in analysis.quantities:
         if not around.named(quantity):
-            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last.evidence, quantity.span) else None
+            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             made = _figure(quantity, around, voices, before)
             last = found[quantity.span] = around.converted(made, last)
     return tuple(found.values())
@@ -47,6 +55,8 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
     who = around.whose(quantity, head, noun) if head else ()
+    carried = before if before and not around.goes_apart(before.evidence, quantity.span) else None
+    who = who or (carried.who if carried else ())
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -55,9 +65,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=around.what(quantity, head, noun),
-        who=who or (before.who if before else ()),
-        where=around.where(quantity, head) if head else None,
+        what=around.what(quantity, head, noun, who, before),
+        who=who,
+        where=(around.where(quantity, head, who) if head else None) or (carried.where if carried else None),
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
@@ -70,23 +80,39 @@ class _Around:
         pack = pack_for(analysis.document.language)
         self.document = analysis.document.id
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
-        self._locative = roles(pack).locative
         lists = pack.words("numbers")["whose"]
         self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
+        self._joining = frozenset(lists["joining"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
-        self.measured = Measured(self._nearby, pack)
-        self._owners = Owners(self._nearby, self._parties, self._locative, pack)
+        restricting = Restricting(self._nearby, analysis, pack)
+        self.measured = Measured(self._nearby, restricting, pack)
+        self._things = Things(self._nearby, restricting, self.measured, pack)
+        locative = roles(pack).locative
+        self._owners = Owners(self._nearby, self._parties, locative, pack)
+        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, pack)
+        self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
-    def goes_on(self, before: Span, span: Span) -> bool:
+    def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
-        between = self._nearby.text[before.end : span.start].strip().lower()
-        return between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n"))
+        between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
+        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n")):
+            return True
+        return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+
+    def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
+        """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
+        words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
+        plain = all(
+            word.pos in LISTED and not (word.index and word.text[:1].isupper()) and not set(self._parties.own(word)) & set(before.who)
+            for word in words
+        )
+        return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 
     def converted(self, figure: Figure, before: Figure | None) -> Figure:
         """A sum in brackets right behind a sum is the same one in other money: "1.000 livres (1.122 euros)"."""
@@ -114,22 +140,27 @@ class _Around:
                 return outside[-1]
         return None
 
-    def what(self, quantity: Quantity, head: Token | None, noun: Token | None) -> str | None:
+    def what(self, quantity: Quantity, head: Token | None, noun: Token | None, who: tuple[str, ...], before: Figure | None) -> str | None:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
-        if head is None or not self.measured.has(quantity):
+        if head is None:
             return quantity.what
-        return self.measured.what(quantity, noun)
+        if self.measured.has(quantity):
+            return self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
+        return self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""
         return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun)
 
-    def where(self, quantity: Quantity, head: Token) -> str | None:
+    def goes_apart(self, before: Span, span: Span) -> bool:
+        """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""
+        return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
+
+    def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
         given = self._to_whom.verb(outermost(quantity, head).head) is not None
-        return self._parties.place(
-            (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to), self._locative
-        )
+        near = (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to)
+        return self._whereabouts.of(quantity, head, near, who)
 
     def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""

@@ -1,4 +1,4 @@
-"""Words that a cue closes, interrupts or opens: `"...", a dit X`; `..., a-t-il ajouté, ...`; `X a répondu : « ... »`; and quoted fragments."""
+"""Words that a cue closes, interrupts or opens: `"...", a dit X`; `..., a-t-il ajouté, ...`; `X a répondu : « ... »`."""
 
 from collections.abc import Iterator
 
@@ -14,21 +14,31 @@ from chancery.span import Span
 STOPS = ".!?\n"
 COLON_REACH = 250
 """Code points between a cue and the colon that opens its quotation."""
-
-
-NEAR = 5
-"""Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
-
-
 DASHES = ("—", "–")
+SHORTEST = 3
+"""Words of a headline that stand for a clause."""
 LABEL = 50
 """Code points of the longest label before a headline, with its colon."""
-FAR = 10
-"""Tokens between an evaluation and the words that it quotes."""
 
 
-def closed_by(context: Context, cue: Cue) -> Iterator[Words]:
-    """What was said before a cue that stands behind it, or around a cue that interrupts it."""
+def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
+    """What was said before a cue that stands behind it, or around a cue that interrupts it; `places` are those of all cue verbs."""
+    for words in _closed(context, cue):
+        start = _behind_frame(context, words.span, places) if words.type != "direct" else words.span.start
+        yield typed(context, Span(start, words.span.end)) if start != words.span.start else words
+
+
+def _behind_frame(context: Context, said: Span, places: set[int]) -> int:
+    """Where the words begin behind `il estime que`, which says once more that they are said; else where they begin."""
+    words = context.words(said)
+    if not words or words[0].pos != "PRON" or words[0].text.lower() not in context.pack.words("cues")["order"]["plain_inverted"]:
+        return said.start
+    verb = next((place for place, token in enumerate(words[1:4], 1) if token.start in places), None)
+    opening = words[verb + 1] if verb is not None and verb + 1 < len(words) else None
+    return opening.end if opening is not None and opening.lemma.lower() in QUE and opening.pos == "SCONJ" else said.start
+
+
+def _closed(context: Context, cue: Cue) -> Iterator[Words]:
     inside = context.quote_at(cue.group.start)
     position = context.back_over_gaps(cue.group.start, ",")
     comma = "," in context.text[position : cue.group.start]
@@ -103,9 +113,17 @@ def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: i
     yield Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
-    if quote.closed and len(after) > 1:
+    if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _is_occasion(context: Context, rest: Span) -> bool:
+    """Whether what follows an incise only says where it was said, the mark that closes being lost: `"Il pleut, a dit X, |dans un communiqué|.`"""
+    words = context.words(rest)
+    noun = next((word for word in words if word.pos == "NOUN"), None)
+    known = context.pack.words("cues")["occasion"]["nouns"]
+    return noun is not None and words[0].pos == "ADP" and noun.lemma.lower() in known and not context.tells(rest)
 
 
 def _incise_end(context: Context, cue: Cue) -> int:
@@ -154,10 +172,45 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     entered = context.quote_at(start)
     start = entered.outer.start if entered is not None else start
     lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
-    bare = not len(lead) or lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —"))
-    if bare or (_is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ",")):
+    if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
+        return Words(quote.inner, "direct", (quote,))
+    subject = _subject_outside(context, lead, quote)
+    if subject is not None:
+        return Words(Span(subject, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
+    if _is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ","):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
+
+
+def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
+    """Whether what stands before a quotation is another line of the page, its line end lost: all capitals, or glued to the mark."""
+    begins = context.text[quote.inner.start].isupper()
+    return begins and (lead.of(context.text).isupper() or (lead.end == quote.outer.start and context.text[lead.end - 1] not in "'’([-–—/"))
+
+
+def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
+    """Whether a sign parts what stands before a quotation from it: a colon, a dash, the mark of another quotation; not within one clause."""
+    if not lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")):
+        return False
+    last = context.quote_ending(lead.end)
+    if lead.of(context.text).endswith(":") or not context.tells(lead) or context.says(quote):
+        return True
+    return last is not None and (last.outer.start <= lead.start or context.says(last))
+
+
+def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | None:
+    """Where the subject of a quoted predicate begins, behind an adjunct at the head of its sentence: `À Bergen, |les marins "ont été prudents"`."""
+    words, inner = context.words(lead), context.words(quote.inner)
+    if not words or not inner or context.text[quote.inner.start].isupper() or context.tells(lead):
+        return None
+    verb = inner[1] if inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1 else inner[0]
+    if not is_finite(verb):
+        return None
+    commas = [token for token in words[:-1] if token.text == ","]
+    if words[0].pos not in ("ADP", "ADV"):
+        return lead.start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
+    noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
+    return words[words.index(commas[-1]) + 1].start if commas and noun else None
 
 
 def _is_adjunct(context: Context, lead: Span) -> bool:
@@ -176,8 +229,8 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     if spoken is not None:
         yield Words(spoken, "direct")
         return
-    if len(before) and context.tells(before):
-        yield typed(context, before)
+    if len(before) and tells_there(context, before):
+        yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
         if quote is not None and not context.tells(quote.inner):
             yield Words(quote.inner, "mixed", (quote,))
@@ -186,6 +239,23 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
     if len(after) and context.tells(after):
         yield typed(context, after)
+
+
+def tells_there(context: Context, span: Span) -> bool:
+    """Whether the stretch can be a clause; in a headline, which saves its verb, a few words can."""
+    sentence = context.sentence_at(span.start)
+    heading = sentence is not None and sentence.block.kind == "headline" and len(context.words(span)) >= SHORTEST
+    return heading or context.tells(span)
+
+
+def _less_remark(context: Context, before: Span) -> Words | None:
+    """The quoted sentence at the head of a clause, if only a remark without verb or marks follows its comma: `"...", une ville du Nord, a dit X`."""
+    quote = context.quote_at(before.start)
+    if quote is None or quote.outer.start != before.start or not quote.closed or not context.says(quote):
+        return None
+    rest = Span(min(quote.outer.end, before.end), before.end).trimmed(context.text, GAPS)
+    told = rest.of(context.text).startswith(",") and not context.tells(rest) and not any(context.quotes_in(rest))
+    return Words(quote.inner, "direct", (quote,)) if told else None
 
 
 def is_finite_cue(verb: Token) -> bool:
@@ -209,37 +279,14 @@ def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
         between = context.text[cue.verb.end : quote.outer.start]
         if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
-            yield Words(quote.inner, "direct", (quote,))
+            yield _with_predicate(context, cue, quote)
         return
 
 
-def fragments(context: Context, cue: Cue, taken: set[Quotation]) -> Iterator[Words]:
-    """Quoted words in the cue's complement: `dénonce une "grave erreur"`; coordinated ones are items each."""
-    before, end = None, context.seam_after(cue.verb.end, max(cue.verb.end, cue.sentence.span.end))
-    for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, end))):
-        if quote in taken or not quote.closed or context.is_label(quote) or context.heads(quote) or quote.outer.contains(cue.verb.span):
-            continue
-        if any(point + " " in context.text[cue.verb.end : quote.outer.start] for point in ".!?"):
-            return
-        if not _coordinated(context, before, quote) if before is not None else _other_verb(context, cue, quote):
-            return
-        yield Words(quote.inner, "mixed", (quote,))
-        before = quote
-
-
-def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
-    """Whether nothing but a conjunction or comma, with little words, stands between two quotations."""
-    between = context.words(Span(one.outer.end, other.outer.start))
-    joined = any(token.pos == "CCONJ" or token.text == "," for token in between)
-    plain = all(token.pos in ("CCONJ", "PUNCT", "DET", "ADP", "ADJ", "NOUN", "PROPN") or token.dep == "acl" for token in between)
-    return joined and len(between) <= NEAR and plain
-
-
-def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
-    """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
-    between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
-    if is_participle(cue.verb) and any(token.text in (",", ":") for token in between):
-        return True
-    if not cue.entry.takes and (len(between) > FAR or any(token.text == "," for token in between)):
-        return True  # an attitude or evaluation reaches no farther than its own complement
-    return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)
+def _with_predicate(context: Context, cue: Cue, quote: Quotation) -> Words:
+    """The quotation; with the verb that follows where its words are but the subject of that: `: |"deux sur trois" restent exposés|`."""
+    behind = Span(quote.outer.end, max(quote.outer.end, context.seam_after(quote.outer.end, cue.sentence.span.end)))
+    first = next(iter(context.words(behind)), None)
+    if first is None or not is_finite(first) or context.says(quote) or first.start != context.forward_over_gaps(quote.outer.end):
+        return Words(quote.inner, "direct", (quote,))
+    return typed(context, Span(quote.outer.start, behind.end).trimmed(context.text, GAPS + "." + ","))

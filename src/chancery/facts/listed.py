@@ -1,10 +1,17 @@
 """Whether a word is a form of a verb of a list, whatever the lemmatizer makes of it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from chancery.analysis import Token
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
+
+
+@lru_cache(maxsize=256)
+def _forms(infinitives: frozenset[str], pack: Pack) -> Forms:
+    """The forms of the verbs of a list, made once for all documents."""
+    return Forms(sorted(infinitives), pack)
 
 
 class Listed:
@@ -17,7 +24,7 @@ class Listed:
 
     def __init__(self, infinitives: Iterable[str], pack: Pack) -> None:
         self._known = frozenset(infinitives)
-        self._forms = Forms(sorted(self._known), pack)
+        self._forms = _forms(self._known, pack)
 
     def form(self, text: str, lemma: str) -> str | None:
         """The verb of the list that a word is a form of; None if it is of none."""

@@ -1,24 +1,29 @@
 """What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
 
 BEFORE = 7
 """Words before a comma among which the noun for a share stands."""
 APPOSED = (",", "(", ":")
 CLOSE_BY = 12
 """Code points between a noun and its complement that are still named with it."""
-BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT")
+BETWEEN = ("ADJ", "ADP", "ADV", "DET", "PUNCT", "NUM")
 """What may stand between a noun and the sum that it is of; a comma may not."""
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
+"""What a noun phrase before its amount is made of."""
 ENDING = 7
 """Words of a noun phrase that ends in a sum or share."""
 DEEP = 4
@@ -44,35 +49,113 @@ def above(token: Token, most: int) -> Iterator[Token]:
 class Measured:
     """The nouns that shares and sums are told of, in one document."""
 
-    def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._nearby = nearby
-        lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._changing, self._change_nouns = Listed(lists["change_verbs"], pack), frozenset(lists["change_nouns"])
+        self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
+        self._change_nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
+        self._contracted: dict[str, str] = lists["contracted"]
         self._of, self._at = sums["of"], frozenset(sums["at"])
+        self._under = frozenset(lists["under"])
         self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
-        self._no_noun = frozenset(sums["no_noun"])
+        self._levels = frozenset(levels["nouns"])
+        self._no_noun = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])) - self._levels
         self._measures = frozenset(sums["measures"])
-        self._money = frozenset(pack.words("numbers")["money"]["units"])
+        self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
+        self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
+        self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
         return quantity.unit in self._money or (quantity.unit or "").lower() in self._currencies
 
-    def what(self, quantity: Quantity, noun: Token | None) -> str | None:
+    def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if self.is_sum(quantity) and (behind := self._behind(quantity)):
+        behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
+        if behind and not (noun is not None and behind.partition(" ")[0].lower() in self._sizes):
             return behind
         if noun is not None:
-            return self._phrase(quantity, noun)
-        return quantity.what if self._is_measure(quantity) else None
+            change = self.change(quantity, head, noun)
+            return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+        if self.is_sum(quantity):
+            return self._paid(quantity, head)
+        return self._away(quantity) if quantity.unit in self._lengths else None
+
+    def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
+        """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
+        outer = outermost(quantity, head)
+        while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
+            outer = outer.head
+        governor = outer.head
+        if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
+            return ""
+        if governor.pos == "NOUN":
+            return f"{governor.text} {self._joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
+        verb = governor.head if governor.dep == "obj" else governor
+        rise, fall = self._directions
+        word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
+        return f"{word} {self._joined(noun)}" if word else ""
+
+    def _joined(self, noun: Token | None) -> str:
+        """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
+        if noun is None:
+            return ""
+        article, case = noun.child("det"), noun.child("case")
+        if case is not None and case.text.lower() in self._contracted.values():
+            return f"{case.text.lower()} "
+        if article is None or article.start > noun.start:
+            return f"{self._of} "
+        word = article.text.lower()
+        joined = self._contracted.get(word, f"{self._of} {word}")
+        return joined if joined.endswith("'") else f"{joined} "
+
+    def _paid(self, quantity: Quantity, head: Token) -> str | None:
+        """Money by what is done with it: "euros versés aux familles"."""
+        outer = outermost(quantity, head)
+        name = self._money.get(quantity.unit or "", quantity.unit)
+        if outer.dep.startswith("nsubj") and self._paying.verb(outer.head) and is_passive(outer.head):
+            at = self._nearby.at(outer.head.start)
+            return f"{name} {self._words(at, self._restricting.clause(at + 1))}"
+        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._paid_before(quantity)
+        done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
+        if done is None:
+            return None
+        at = self._nearby.at(quantity.span.end)
+        tokens = self._nearby.tokens[at : at + 1]
+        last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
+        return f"{name} {done} {self._words(at, last)}" if last > at + 1 else f"{name} {done}"
+
+    def _paid_before(self, quantity: Quantity) -> str | None:
+        """The verb right before a sum, whatever the parser makes of it."""
+        at = self._nearby.at(quantity.span.start)
+        before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
+        verb = next(before, None)
+        return self._paying.verb(verb) if verb is not None and verb.pos == "VERB" and not is_passive(verb) else None
+
+    def _words(self, first: int, last: int) -> str:
+        return self._nearby.text[self._nearby.tokens[first].start : self._nearby.tokens[last - 1].end] if first < last else ""
+
+    def _away(self, quantity: Quantity) -> str | None:
+        """How far off: "à 300 km de la côte"."""
+        at = self._nearby.at(quantity.span.start)
+        before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
+        first = self._nearby.at(quantity.span.end)
+        towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
+        if not towards and (before is None or before.text.lower() not in self._at):
+            return None
+        last = self._restricting.clause(first)
+        opens = self._nearby.tokens[first : first + 1]
+        told = last > first + 1 and opens[0].pos == "ADP"
+        return f"{self._distance} {self._words(first, last)}" if told else None
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
-        return self.is_sum(quantity) or quantity.what is None or self._is_measure(quantity)
+        return self.is_sum(quantity) or quantity.what is None or quantity.what in self._units or self._is_measure(quantity)
 
     def _is_measure(self, quantity: Quantity) -> bool:
         """Whether it is only so many points or degrees."""
@@ -84,13 +167,21 @@ class Measured:
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
-        return self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        found = self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        if found is not None and found.lemma.lower() in self._levels:
+            found = self._level(found, quantity)
+        name = self._nearby.mention_before(found.start) if found is not None else None
+        return None if found is not None and name is not None and name.type != "LOC" and name.span.contains(found.span) else found
+
+    def _level(self, noun: Token, quantity: Quantity) -> Token | None:
+        """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
+        verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        found = subject(verb) if verb is not None and verb.start < noun.start else None
+        return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
-        """The noun with its complement, if that stands close by."""
-        parts = complements(noun, "de")
-        of = next((part for part in parts if part.pos == "NOUN" and part.start > noun.end and not quantity.span.contains(part.span)), None)
-        return self._nearby.text[noun.start : of.end] if of and of.start - noun.end <= CLOSE_BY else noun.text
+        """The noun with what restricts it."""
+        return self._nearby.text[noun.start : self._restricting.end(noun, noun.end, quantity.span)]
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
@@ -98,10 +189,7 @@ class Measured:
         at = self._nearby.at(quantity.span.end)
         if at + 1 >= len(tokens) or tokens[at].text.lower() not in self._partitive or not self._is_thing(tokens[at + 1]):
             return None
-        last = first = tokens[at + 1]
-        if at + 3 < len(tokens) and tokens[at + 2].text.lower() in self._partitive and self._is_thing(tokens[at + 3]):
-            last = tokens[at + 3]
-        return self._nearby.text[first.start : last.end]
+        return self._phrase(quantity, tokens[at + 1])
 
     def _is_thing(self, token: Token) -> bool:
         return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
@@ -110,10 +198,18 @@ class Measured:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
+        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
+            return self._top(before[1])
+        if before and self._nearby.tokens[at].pos == "ADP" and self._is_named(before[0]):
+            return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
-        if case is None or not (joined == self._of or (quantity.unit == SHARE and joined in self._at)):
+        measure = quantity.unit == SHARE or (quantity.unit in self._units and quantity.unit not in self._lengths and not self.is_sum(quantity))
+        if case is None or not (joined == self._of or (measure and joined in self._at)):
             return None
+        phrase = list(takewhile(lambda token: token.pos in PHRASE, (token for token in before if token.end < case.end)))
+        if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):
+            return change
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
         if noun is None or not self._is_named(noun):
             return None
@@ -131,10 +227,12 @@ class Measured:
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            found = own_subject(outer) if preposition(outer) in ("", self._of) else None
+            found = own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         else:
-            told = self._amounts.verb(verb) if verb.start < outer.start and preposition(outer) in self._reaching else None
-            found = subject(verb) if told else None
+            reached = self._amounts.verb(verb) or (preposition(outer) in self._at and (self._rising.verb(verb) or self._falling.verb(verb)))
+            told = reached if verb.start < outer.start and preposition(outer) in self._reaching else None
+            placed = verb.child("obj")  # "elle estime le coût à 3 millions"
+            found = (placed if placed is not None and verb.start < placed.start < outer.start else subject(verb)) if told else None
         return found if found is not None and self._is_named(found) else None
 
     def _is_named(self, token: Token) -> bool:
@@ -158,17 +256,31 @@ class Measured:
         governor = outer.head
         if preposition(outer) != self._of:
             return None
-        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self._changing.verb(governor.head):
+        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and (self._rising.verb(governor.head) or self._falling.verb(governor.head)):
             return governor  # "augmenter le Smic de 25 %"
         if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
             found = own_subject(governor)
-        elif not (self._changing.verb(governor) or governor.lemma.lower() in self._change_nouns):
+        elif not (self._rising.verb(governor) or self._falling.verb(governor) or governor.lemma.lower() in self._change_nouns):
             return None
+        elif governor.pos == "NOUN":
+            return self._changing(quantity, head, governor)
         else:
-            parts = (*complements(governor, self._of), *complements(head, self._of)) if governor.pos == "NOUN" else governor.all("obj")
-            noun = next((part for part in parts if not quantity.span.contains(part.span)), None)
+            noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
-        return found if found is not None and (found.pos == "NOUN" or found.dep == "obj") else None
+        told = found is not None and found.start < quantity.span.end
+        return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
+
+    def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
+        """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
+        parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
+        if (noun := next(parts, None)) is not None or preposition(change) not in self._under:
+            return noun or change
+        if change.head.pos == "NOUN":
+            return change.head
+        objects = (
+            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self._is_named(token)
+        )
+        return next(objects, None) or subject(clause_head(change))
 
     def _rate(self, head: Token, governor: Token) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""

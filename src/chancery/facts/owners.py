@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, conjuncts, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -20,6 +21,10 @@ APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
+ONLY = 8
+"""Words between "ne" with its verb and the figure behind "que"."""
+FREE = 120
+"""Code points between a state's name and the verb that it is the subject of, though the parser finds none."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -47,6 +52,11 @@ class Owners:
         self._groups = frozenset(lists["groups"])
         self._beside = Beside(nearby, who, pack)
         self._people = units(pack)
+        numbers = pack.words("numbers")
+        self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
+        self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
+        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
+        self._country = frozenset(lists["country"])
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
@@ -65,6 +75,7 @@ class Owners:
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
             or self._beside.ranked(quantity, outer)
+            or self._beside.housed(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
         )
@@ -74,9 +85,12 @@ class Owners:
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
-        if quantity.unit != self._people.people_unit:
+        if quantity.unit not in (self._people.people_unit, SHARE, None):
             return ()
         nouns = [head, *(token for token in self._nearby.inside(quantity.span) if token.start > head.end and token.pos in NOUNS)]
+        if quantity.unit != self._people.people_unit and quantity.what:  # "60 % des Elboniens"
+            at = self._nearby.at(quantity.span.end)
+            nouns = [token for token in self._nearby.tokens[at + 1 : at + 4] if token.text == quantity.what]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -84,8 +98,12 @@ class Owners:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._who
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
-        described = [child for token in (head, *numbers) for child in token.all("amod", "det")]
-        own = who.own(head) or next((found for child in described if (found := who.own(child))), ())
+        money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
+        described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
+        named = who.own(head)
+        if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
+            named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
+        own = named or next((found for child in described if (found := who.own(child))), ())
         if own := own or self._possessed((head, *numbers)):
             return own
         if quantity.unit in self._sums:
@@ -94,10 +112,10 @@ class Owners:
         following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)
-        named = (
+        owning = (
             found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
         )
-        return next(named, ()) or self._given_by(head)
+        return next(owning, ()) or self._given_by(head)
 
     def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
         """Whom "ses" most often means: the subject of the clause."""
@@ -147,11 +165,17 @@ class Owners:
         governor = outer.head
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
+        if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
+            return found
         if preposition(outer) == "de" and self._having.verb(governor):
             return self._who.acting(subject(governor))
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if (verb := self._only(quantity)) is not None:
+            return self._by_doer(verb)
+        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
+            return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             return self._by_doer(governor)
         if outer.dep.startswith("nsubj") and is_passive(governor):
@@ -161,11 +185,31 @@ class Owners:
             return by or self._of_group(governor)
         return ()
 
+    def _told(self, verb: Token) -> tuple[str, ...]:
+        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
+        acts = subject(verb)
+        if self._telling.verb(verb):
+            return found if is_public(found := self._who.acting(acts)) else ()
+        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
+            return ()
+        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
+        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
+
+    def _only(self, quantity: Quantity) -> Token | None:
+        """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
+        at = self._nearby.at(quantity.span.start)
+        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than:
+            return None
+        before = self._nearby.tokens[max(0, at - ONLY) : at - 1][::-1]
+        verb = next((token for token in before if token.pos in ("VERB", "AUX", "PUNCT")), None)
+        denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
+        return verb if denied and verb is not None and verb.pos == "VERB" else None
+
     def _of_group(self, noun: Token) -> tuple[str, ...]:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
         if noun.lemma.lower() not in self._groups:
             return ()
-        if found := self._who.own(noun):
+        if found := self._who.own(noun) or self._state(noun, counted=True):
             return found
         if noun.dep.startswith("appos"):
             return self._who.own(noun.head)
@@ -189,14 +233,29 @@ class Owners:
         """Who does what the verb says, if it is one by which its subject has, sends or gives."""
         verb = self._giving.verb(governor)
         acts = doer(governor) or self._over(governor) if verb else None
+        if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
+            free = self._beside.free(governor.start, FREE)
+            return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
         if preposition(acts) in self._locative:
             return ()
-        found = self._who.acting(acts) or self._mission(acts)
+        found = self._who.acting(acts) or self._mission(acts) or self._state(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
+        """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
+        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
+        if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
+            return ()
+        if noun.child("nmod") and not counted:
+            return ()
+        begin = self._nearby.text.rfind("\n", 0, noun.start)
+        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
+        states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
+        return (states.pop(),) if len(states) == 1 else ()
 
     def _over(self, verb: Token) -> Token | None:
         """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""

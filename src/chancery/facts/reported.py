@@ -10,9 +10,14 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
+from chancery.facts.judged import judged
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
+REACH = 25
+"""Tokens within which a clause that reports an attitude has its first marks."""
+INFINITIVE = ("er", "ir", "oir")
+"""Endings by which an infinitive is known that the tagger takes for a noun."""
 POINTS = ".!?…;:,"
 NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
@@ -37,6 +42,21 @@ def typed(context: Context, span: Span) -> Words:
     return Words(span, "mixed" if held else "indirect", held)
 
 
+def items(context: Context, words: Words) -> Iterator[Words]:
+    """The quotations one by one, where the words are nothing but quotations joined by commas and conjunctions, sentences among them."""
+    if len(words.quotes) < 2 or words.type != "mixed" or not any(map(context.says, words.quotes)):
+        yield words
+        return
+    order = context.pack.words("cues")["order"]
+    joins = {",", *order["openers"]} - {*order["explaining"]}
+    bounds = [words.span.start, *(place for quote in words.quotes for place in (quote.outer.start, quote.outer.end)), words.span.end]
+    gaps = [context.text[min(one, other) : other].strip(GAPS).lower() for one, other in zip(bounds[::2], bounds[1::2], strict=True)]
+    if not gaps[0] and not gaps[-1].strip(",") and joins.issuperset(gap.strip(",").strip(GAPS) or gap for gap in gaps[1:-1]):
+        yield from (Words(quote.inner, "direct", (quote,)) for quote in words.quotes)
+    else:
+        yield words
+
+
 def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
@@ -50,10 +70,18 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
             if len(span):
                 words = typed(context, _with_closing_mark(context, span))
+                if "marked" in cue.entry.takes and not _is_marked(context, words):
+                    return
                 whole = words.type == "direct" and not opens_clause(context, start)
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
+
+
+def _is_marked(context: Context, words: Words) -> bool:
+    """Whether quoted words stand near the head of an attitude's clause, without which it is nobody's words; names have capitals."""
+    near = [quote for quote in words.quotes if len(context.words(Span(words.span.start, max(words.span.start, quote.outer.start)))) <= REACH]
+    return any(quote.inner.of(context.text)[0].islower() for quote in near)
 
 
 def _with_closing_mark(context: Context, span: Span) -> Span:
@@ -66,14 +94,15 @@ def _start(context: Context, cue: Cue) -> int | None:
     """Where the reported words begin, or None."""
     takes = cue.entry.takes
     tokens = cue.sentence.tokens
-    adjective = _adjective(context, cue, tokens) if "adjective" in takes else None
+    adjective = judged(context, cue, tokens)
     if adjective is not None:
         return adjective
-    position = _conjunction(context, cue, tokens) if "que" in takes else None
+    position = _conjunction(context, cue, tokens) if takes & {"que", "marked"} else None
     found = [
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
-        _bare_infinitive(cue, tokens) if "infinitive" in takes else None,
+        _bare_infinitive(cue, tokens) if takes & {"infinitive", "marked"} else None,
+        _quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
         _question(context, cue, tokens) if "question" in takes else None,
     ]
     return min((start for start in found if start is not None), default=None)
@@ -84,25 +113,14 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     asking = context.pack.words("cues")["order"]["asking"]
     return next(
         (
-            tokens[position].start
+            tokens[position - (tokens[position - 1].pos == "ADP")].start  # `demande |pour qui| il votera`
             for position in _behind(context, cue, tokens)
             if tokens[position].text.lower() in asking
             and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
+            and not _has_object(cue, tokens[position])  # `demande la libération d'un homme |qui| ...`
         ),
         None,
     )
-
-
-def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
-    """Where begins what someone is said to be: `s'est dit vendredi |prêt à ...`."""
-    degrees = context.pack.words("cues")["order"]["degrees"]
-    for token in tokens[cue.verb.index + 1 :]:
-        if token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part"):
-            before = tokens[token.index - 1]
-            return before.start if before.text.lower() in degrees and before is not cue.verb else token.start
-        if token.pos not in ("ADV", "DET") and not context.dated(token):
-            return None
-    return None
 
 
 def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
@@ -122,6 +140,9 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     for position in _behind(context, cue, tokens):
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
+            attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
+            if attitude:
+                return None  # `se félicite d'une enquête |qu'elle| a ...`
             return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
     return None
 
@@ -150,9 +171,9 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
     compounds = context.pack.words("cues")["order"]["before_de"]
     for position in _behind(context, cue, tokens):
         token = tokens[position]
+        if token.text == "," and not _inset(tokens, position, wanted):
+            return None
         if token.text == "," or tokens[position - 1].text.lower() in compounds:
-            if token.text == ",":
-                return None
             continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
@@ -161,6 +182,19 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if nominal and _accused_of(cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _inset(tokens: list[Token], position: int, wanted: set[str]) -> bool:
+    """Whether a comma opens or closes an adjunct right before the infinitive: `demande aux marins|, malgré la pluie,| de partir`."""
+    close = next((later for later in range(position + 1, len(tokens)) if tokens[later].text == ","), None)
+    if close is not None and all(token.pos in NOMINAL_WORDS for token in tokens[position + 1 : close]) and _opens(tokens, close + 1, wanted):
+        return True
+    return _opens(tokens, position + 1, wanted)
+
+
+def _opens(tokens: list[Token], position: int, wanted: set[str]) -> bool:
+    """Whether one of the prepositions stands there with an infinitive behind it."""
+    return position + 1 < len(tokens) and tokens[position].text.lower() in wanted and _opens_infinitive(tokens, position + 1)
 
 
 def _infinitive_follows(tokens: list[Token], position: int, wanted: set[str]) -> bool:
@@ -207,12 +241,33 @@ def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
         return start.start
     if cue.entry.rest:
         return None
+    for token in behind:  # `a raconté à Oslo, une photo à la main, |avoir vu ...`
+        if token.morph.get("VerbForm") == "Inf" and tokens[token.index - 1].text == ",":
+            return token.start
+        if token.pos not in NOMINAL_WORDS:
+            break
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
         if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
             first = next(part for part in token.subtree() if part.start > cue.verb.end)
             between = [other for other in tokens if cue.verb.end <= other.start < first.start]
             return first.start if first.pos != "SCONJ" and all(other.pos in NOMINAL_WORDS for other in between) else None
+    return None
+
+
+def _quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
+    """Where marks open with an infinitive, past the addressee: `a confié à l'AFP |"ne rien savoir" de l'affaire`."""
+    for token in tokens[_own_end(cue, tokens) :]:
+        quote = context.quote_at(token.start)
+        if quote is not None and quote.outer.start == token.start:
+            if tokens[token.index - 1].pos in ("ADP", "DET") or _has_object(cue, token):
+                return None
+            first = next((word for word in tokens[token.index + 1 :] if word.pos not in ("ADV", "PRON")), token)
+            mistaken = first.pos == "NOUN" and first.text.endswith(INFINITIVE)
+            infinitive = first.morph.get("VerbForm") == "Inf" or mistaken
+            return token.start if infinitive and first.start < quote.inner.end else None
+        if token.pos not in NOMINAL_WORDS or token.pos == "PUNCT":
+            return None
     return None
 
 
@@ -229,13 +284,27 @@ def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
     return end
 
 
+def _behind_day(context: Context, span: Span, tokens: list[Token]) -> int:
+    """Where the thing begins behind the day on which it is announced: `a annoncé quelques jours plus tard |l'embauche`."""
+    inside = [token for token in tokens if span.start <= token.start < span.end]
+    dated = next((place for place, token in enumerate(inside) if not context.dated(token)), 0)
+    while dated and dated + 1 < len(inside) and inside[dated].pos == "ADV" and inside[dated + 1].pos in ("ADV", "DET"):
+        dated += 1
+    return inside[dated].start if inside and inside[dated].pos != "ADP" else span.start
+
+
 def _announced(context: Context, cue: Cue) -> Iterator[Words]:
     """The noun phrase without marks that is announced or promised."""
-    thing = next((token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"), None)
-    if thing is None:
-        return
+    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
+    thing = next(things, None)
+    papers = context.pack.words("cues")["sources"]["papers"]
+    if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
+        return  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
+    span = Span(_behind_day(context, span, cue.sentence.tokens), span.end)
+    if context.words(span)[:1] and context.dated(context.words(span)[0]):
+        return
     if not len(span) or context.quote_at(span.start):
         return
     if context.quote_at(context.forward_over_gaps(span.end)):

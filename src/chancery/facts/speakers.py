@@ -4,11 +4,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, objects, own_subject, predicate, subject
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue
-from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.cues import Cue, tells_next
+from chancery.facts.makers import makers
+from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
+
+COLON = 3
+"""Code points behind a name within which a colon follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,11 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
 
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
-    who = cue.subject
-    if is_participle(cue.verb) and cue.verb.child("nsubj") is None:
+    who = _raised(context, cue)
+    cited = _cited(context, cue)
+    if cited is not None:
+        return cited
+    if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
     if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
@@ -53,6 +60,35 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
+def _cited(context: Context, cue: Cue) -> Speaker | None:
+    """Whoever is cited with what follows a colon: `X a parlé, citant |Y| : "..."`."""
+    if cue.verb.lemma not in context.pack.words("cues")["order"]["citing"] or cue.inverted:
+        return None
+    someone = next((token for token in objects(cue.verb) if token.start > cue.verb.end and context.who.of(token)), None)
+    end = noun_phrase(someone).end if someone is not None else 0
+    colon = context.text[end : end + COLON].lstrip(GAPS).startswith(":")
+    return named(context, someone, personal=True) if someone is not None and colon else None
+
+
+def _raised(context: Context, cue: Cue) -> Token | None:
+    """The cue's subject; in a relative behind a comma the person whose role it is rather than the body: `|le chef| du parti, qui a dit`."""
+    who, own = cue.subject, own_subject(cue.verb)
+    if who is None or own is None or own.morph.get("PronType") != "Rel" or who.dep != "nmod" or own.index == 0:
+        return who
+    comma = cue.sentence.tokens[own.index - 1].text == ","
+    linking = context.pack.words("roles")["around"]["linking"]
+    whose = any(case.text.lower().replace("’", "'") in linking for case in who.all("case"))
+    theirs = any(actor.startswith("person:") for actor in context.who.of(who))
+    return who.head if comma and whose and not theirs and is_calling(context, who.head) else who
+
+
+def _has_no_own(context: Context, cue: Cue) -> bool:
+    """Whether the verb is one that takes its subject from the clause beside it: a participle, or an infinitive that tells what came next."""
+    follows = tells_next(cue.verb, cue.sentence.tokens, context.pack.words("cues")["order"]) if cue.verb.morph.get("VerbForm") == "Inf" else False
+    gerund = is_participle(cue.verb) and cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text.lower() == "en"
+    return follows or gerund or (is_participle(cue.verb) and cue.verb.child("nsubj") is None)
+
+
 def _is_someone(speaker: Speaker | None) -> bool:
     return speaker is not None and any(actor.startswith("person:") for actor in speaker.actors)
 
@@ -66,6 +102,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     contrasted = _contrasted(context, cue, last)
     if contrasted is not None:
         return named(context, contrasted, last, personal=True)
+    main = _main(cue, last)
+    if main is not None:
+        return named(context, main, last, personal=True)
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -78,6 +117,15 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         if found is not None:
             return found
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
+
+
+def _main(cue: Cue, last: Speaker | None) -> Token | None:
+    """The subject of the clause that a participle goes with, where the last speaker's own stands before that: `Si X dit ..., |Y| part, disant`."""
+    party = own_subject(cue.verb.head) if cue.verb.dep == "advcl" else None
+    if party is None or last is None or last.span is None or not cue.sentence.span.start <= last.span.start < party.start < cue.verb.start:
+        return None
+    aside = (clause for clause in cue.verb.head.all("advcl") if clause.start < party.start)
+    return party if any(last.span.overlaps(token.span) for clause in aside for token in clause.subtree()) else None
 
 
 def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
@@ -106,7 +154,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     actors = context.who.of(token)
     if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
         return None
-    paper = _paper(context, token)
+    paper = _paper(context, token) or _made(context, token)
     if paper is not None:
         return paper
     if is_pronoun(context, token) and not actors:
@@ -137,6 +185,14 @@ def _paper(context: Context, token: Token) -> Speaker | None:
     return None
 
 
+def _made(context: Context, token: Token) -> Speaker | None:
+    """Whoever made the paper or the sum that the noun names: `un bilan établi par |l'AFP|`."""
+    parties = makers(context, token)
+    if len(parties) > 1:
+        return _several(context, parties, False)
+    return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
+
+
 def is_pronoun(context: Context, token: Token) -> bool:
     """Whether the token is a pronoun, or one that inversion hides from the tagger: `a|-t-elle| ajouté`."""
     return token.pos == "PRON" or token.text.lower() in context.pack.words("cues")["order"]["inverted"]
@@ -148,13 +204,25 @@ def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
     if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
-    parties = tuple(part for part in conjuncts(head) if part.pos in ("NOUN", "PROPN"))
+    parties = _closed(context, tuple(part for part in conjuncts(head) if part.pos in NAMES))
     if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
         return ()  # `X, président du parti et |maire de Y|`: one and the same
-    joins = context.pack.words("cues")["order"]["joins"]
-    joined = all(word.text == "," or word.lemma in joins for part in parties for word in part.all("cc", "punct"))
-    alone = (head.child("case") is None or head is token) and joined and any(word.lemma in joins for word in parties[-1].all("cc"))
+    between = [word for part in parties for word in part.all("cc", "punct") if head.start < word.start < parties[-1].start]
+    joined = all(word.text == "," or _joins(context, word) for word in between)
+    alone = (head.child("case") is None or head is token) and joined
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def _closed(context: Context, parties: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The parties up to the last before which a conjunction stands; what the parser hangs on them behind that is no party."""
+    last = max((place for place, part in enumerate(parties) if any(_joins(context, word) for word in part.all("cc"))), default=0)
+    return parties[: last + 1]
+
+
+def _joins(context: Context, word: Token) -> bool:
+    """Whether a conjunction joins those who speak together: `et`, `mais aussi`."""
+    order = context.pack.words("cues")["order"]
+    return word.lemma in order["joins"] or any(context.text.startswith(words, word.start) for words in order["also"])
 
 
 def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
@@ -165,13 +233,13 @@ def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
-    """Several speakers as one: their words from the first to the last, and the actors of all."""
+    """Several speakers as one: the name of each, and the actors of all."""
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    known = context.who.at(parties[0].span)
-    first = known.span.start if known is not None and known.span.contains(parties[0].span) and isinstance(known, Mention) else parties[0].start
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
-    return Speaker(context.text[min(first, whole.end) : whole.end], () if anonymous else tuple(actors), whole, anonymous)
+    names = list(dict.fromkeys(name for part in parties if (name := context.who.name(part))))
+    joined = f" {context.pack.words('cues')['order']['joins'][0]} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return Speaker(joined, () if anonymous else tuple(actors), whole, anonymous)
 
 
 def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | None:
@@ -229,13 +297,26 @@ def _plain(context: Context, token: Token) -> str:
     return plain[: min(ends, default=len(plain))].rstrip(GAPS + ",")
 
 
+def _house(context: Context, cue: Cue) -> Token | None:
+    """The body in which `on` speaks, where that opens the sentence: `Au |ministère|, on assure que ...`."""
+    sources, at = context.pack.words("cues")["sources"], context.pack.words("roles")["around"]["places"]
+    noun = next((token for token in cue.sentence.tokens[: cue.verb.index] if token.pos in NAMES), None)
+    case = noun.child("case") if noun is not None else None
+    if noun is None or case is None or case.index > 0 or case.text.lower() not in at:
+        return None
+    return noun if noun.lemma.lower() in (*sources["organs"], *sources["public"]) or context.who.is_seat(noun) else None
+
+
 def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
     """Who stands behind "on": the source named after the verb (`apprend-on de source diplomatique`), or the hidden one of before."""
     words = context.pack.words("cues")["anonymous"]
     tokens = cue.sentence.tokens
+    house = _house(context, cue)
+    if house is not None:
+        return named(context, house)
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
-        if token.pos == "PUNCT":
+        if token.pos in ("PUNCT", "SCONJ"):
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)

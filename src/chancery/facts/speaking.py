@@ -4,11 +4,14 @@ from functools import cache
 from re import fullmatch
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import NOMINAL
 from chancery.facts.context import Context
 from chancery.languages import Pack
 
 LONGEST = 8
 """Words of a phrase that names somebody."""
+NAMES = ("NOUN", "PROPN", "X")
+"""What may be the head of who speaks; X are foreign words, as taggers see them in names."""
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
@@ -21,13 +24,20 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
         return True
     sources = context.pack.words("cues")["sources"]
     lemma = token.lemma.lower()
+    if lemma in sources["parts"] and any(can_speak(context, whole) for whole in token.all("nmod")):
+        return True
     return (
         any(lemma in sources[kind] for kind in ("nouns", "papers", "people", "titles"))
-        or not _callings(context.pack).isdisjoint((lemma, token.text.lower()))
+        or is_calling(context, token)
         or token.pos == "PROPN"
         or (token.pos == "NOUN" and token.index > 0 and token.text[0].isupper())
         or (token.pos == "NOUN" and not personal)
     )
+
+
+def is_calling(context: Context, token: Token) -> bool:
+    """Whether people are called by the noun."""
+    return not _callings(context.pack).isdisjoint((token.lemma.lower(), token.text.lower()))
 
 
 @cache
@@ -65,6 +75,12 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
         named = context.who.at(token.span)
+        if (
+            isinstance(named, Mention)
+            and named.type != "PER"
+            and any(word.pos in NOMINAL and word.start < token.start for word in context.words(named.span))
+        ):
+            continue  # `... sur Radio |Fjord| Jan Kowal`: the rest of a name that a preposition governs
         starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
         tied = token.child("case") is not None or phrase_head(token).child("case") is not None
         if token.pos not in ("NOUN", "PROPN") or (tied and not starts) or context.dated(token):
@@ -72,6 +88,9 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":
             continue
+        named_after = token.pos == "PROPN" and token.index > verb.index + 1 and tokens[token.index - 1].pos == "NOUN"
+        if named_after and not starts and phrase_head(tokens[token.index - 1]).child("case") is not None:
+            continue  # `a écrit sur sa page |Facebook|`
         if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
             continue
         return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
@@ -87,14 +106,27 @@ def _names_someone(context: Context, behind: list[Token]) -> bool:
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:
     """The subject before a verb that the parser gave none, or none that can speak: the nearest party, with no other finite verb between."""
-    for token in reversed(tokens[:first]):
+    for token in reversed(tokens[: _before_relative(tokens, first)]):
         if is_finite(token) or token.text in (":", ";") or context.quote_at(token.start):
             return None
         if token.pos in ("NOUN", "PROPN"):
             head = phrase_head(token)
-            if head.child("case") is None and can_speak(context, head):
+            aimed = head.dep == "obj" and head.head.start < head.start and head.head.morph.get("VerbForm") == "Inf"  # `pour présider la région`
+            if head.child("case") is None and not aimed and can_speak(context, head):
                 return head
     return None
+
+
+def _before_relative(tokens: list[Token], first: int) -> int:
+    """Where a relative opens that a comma closes right before the verb: `X|,| qui a vu le maire, dit que ...`; the verb, if there is none."""
+    if first == 0 or tokens[first - 1].text != ",":
+        return first
+    for place in range(first - 2, 0, -1):
+        if tokens[place].text in (":", ";", '"', "«", "»"):
+            return first
+        if tokens[place].morph.get("PronType") == "Rel" and tokens[place - 1].text == ",":
+            return place - 1 if any(is_finite(token) for token in tokens[place:first]) else first
+    return first
 
 
 def is_finite(token: Token) -> bool:
@@ -110,5 +142,7 @@ def is_participle(verb: Token) -> bool:
 def phrase_head(token: Token) -> Token:
     """The noun at the head of the phrase that the token closes."""
     while token.dep.partition(":")[0] in NAMED_BY and token.head.start < token.start and token.head.pos in ("NOUN", "PROPN"):
+        if token.child("det") is not None and token.child("case") is None:
+            break  # `... dans un communiqué |la préfecture|`: nothing ties it to the noun before
         token = token.head
     return token

@@ -1,7 +1,7 @@
 """Who said what: each reported stretch with its speaker, found from cue verbs, quoting prepositions, quotation marks and posts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
@@ -11,17 +11,21 @@ from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.fact import Statement
-from chancery.facts.incises import closed_by, fragments, opened_by
+from chancery.facts.fragments import fragments
+from chancery.facts.incises import closed_by, opened_by
+from chancery.facts.makers import is_issued
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
+from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
-from chancery.facts.reported import Words, reported
+from chancery.facts.reported import Words, items, reported
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.unclaimed import unclaimed
+from chancery.facts.undergone import undergone
 from chancery.span import Span
 
 MARKS = frozenset('"«»“”')
@@ -83,7 +87,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
-    for words, speaker in told_by_nouns(context):
+    for words, speaker in (*told_by_nouns(context), *undergone(context)):
         if not found.said.overlapping(words.span):
             found.add(words, speaker)
     for span, via in list(relayed(context, found.said)):
@@ -103,7 +107,10 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
     if cue.sentence.block.kind == "post":
         return
     inside = context.quote_at(cue.verb.start)
-    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue))
+    contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue, places))
+    opened = predicated(context, cue, places) if inside and not contents else None
+    if opened is not None:
+        contents, cue = [opened[0]], opened[1]
     if not contents:
         return
     speaker = speaker_of(context, cue, found.last, found.hidden)
@@ -111,8 +118,9 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
+    speaker = _issuer(context, speaker, found.last, found.last_at)
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
-    for words in contents:
+    for words in (item for whole in contents for item in items(context, whole)):
         found.add(words, speaker, cue)
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
@@ -120,7 +128,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
 
 def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     context = found.context
-    closed = list(closed_by(context, cue))
+    closed = list(closed_by(context, cue, places))
     if closed:
         yield from closed
         return
@@ -130,7 +138,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
-        yield from (words for words in fragments(context, cue, taken) if not any(words.span.overlaps(other.span) for other in governed))
+        yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
 
 
 def _read_source(found: Found, source: According) -> None:
@@ -140,9 +148,19 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
+    if speaker is not None and last is not None:
+        speaker = _issuer(found.context, speaker, before, last.evidence.end)
     passes_on = is_press(found.context, source.source)
     if not passes_on and not source.apart and found.said.overlapping(source.words.span):
         return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
         speaker = found.bearers.source(speaker, source.source)
-        found.add(source.words, speaker, passes_on=passes_on)
+        for words in items(found.context, source.words):
+            found.add(words, speaker, passes_on=passes_on)
+
+
+def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int) -> Speaker:
+    """Whoever spoke last, at `since`, where what speaks now is but the paper in which they did; else as given."""
+    if last is None or not last.name or last.anonymous or speaker.span is None or not is_issued(context, speaker.span, since):
+        return speaker
+    return replace(last, span=speaker.span)

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from chancery.analysis import Sentence
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
 from chancery.facts.reported import Words
 from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker
+from chancery.facts.speaking import is_finite
 from chancery.span import Span
 
 SHORTEST = 4
@@ -101,10 +103,18 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
         opens = mention.type == "PER" and mention.span.start == sentence.block.span.start
         heads = ahead and opens and not context.tells(Span(mention.span.start, colon))
         before = ahead and context.back_over_gaps(colon - 1) == mention.span.end
-        if after or before or heads:
+        if after or before or heads or (mention.type == "PER" and _takes_up(context, quote, mention.span, sentence)):
             return Speaker(
                 mention.actor.partition(":")[2] or mention.span.of(text) if mention.actor else mention.span.of(text),
                 (mention.actor, *mention.sides) if mention.actor else (),
                 mention.span,
             )
     return None
+
+
+def _takes_up(context: Context, quote: Quotation, name: Span, sentence: Sentence) -> bool:
+    """Whether a headline goes on behind a colon with what the person does: `"..." : |Anna Lund| répond`, `"..." : en larmes, |Anna Lund| s'en va`."""
+    between = context.text[min(quote.outer.end, name.start) : name.start].strip(GAPS)
+    follows = next((token for token in sentence.tokens if token.start >= name.end), None)
+    acts = follows is None or is_finite(follows) or follows.text.lower() in context.pack.words("cues")["order"]["reflexives"]
+    return context.says(quote) and name.start >= quote.outer.end and between[:1] == ":" and between[-1:] in (":", ",") and acts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from chancery.languages.pack import Pack
 
@@ -37,13 +38,37 @@ def conjugated(infinitive: str, pack: Pack) -> frozenset[str]:
     return forms | {infinitive} if forms else forms
 
 
+def _family(infinitive: str, pack: Pack) -> dict[str, Any] | None:
+    """The family that a verb is of: the one with the longest ending."""
+    fitting = [family for family in pack.words("conjugation")["families"] if infinitive.endswith(family["ending"])]
+    return max(fitting, key=lambda found: len(found["ending"]), default=None)
+
+
 def _forms(infinitive: str, pack: Pack) -> Iterator[str]:
-    words = pack.words("conjugation")
-    fitting = [family for family in words["families"] if infinitive.endswith(family["ending"])]
-    if not fitting:
+    words, family = pack.words("conjugation"), _family(infinitive, pack)
+    if family is None:
         return
-    family = max(fitting, key=lambda found: len(found["ending"]))
     trunk = infinitive.removesuffix(family["ending"])
     for stem, names in family["parts"]:
         for ending in [ending for name in names.split() for ending in words["sets"][name]] or [""]:
             yield trunk + stem + ending
+
+
+@lru_cache(maxsize=4096)
+def past_participle(infinitive: str, pack: Pack, *, feminine: bool = False, plural: bool = False) -> str | None:
+    """The past participle of a verb, as it agrees; None for what is no infinitive of any family, or has none.
+
+    >>> from chancery.languages import pack_for
+    >>> past_participle("détruire", pack_for("fr"), feminine=True, plural=True)
+    'détruites'
+    """
+    words = pack.words("conjugation")
+    family = _family(infinitive, pack)
+    if family is None:
+        return None
+    for stem, names in family["parts"]:
+        if ending := next((words["participles"][name] for name in names.split() if name in words["participles"]), None):
+            masculine = infinitive.removesuffix(family["ending"]) + stem + ending
+            one = f"{masculine}e" if feminine else masculine
+            return one if not plural or one.endswith("s") else f"{one}s"
+    return None

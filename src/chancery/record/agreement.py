@@ -76,11 +76,24 @@ def topic_of(fact: object, language: str) -> Topic | None:
 
 
 def _thing(figure: Figure, language: str) -> str:
-    """What is counted, without the adjective that only says whose: "soldats russes" of Russia and "militaires" of Russia are one."""
+    """What is counted, without the adjective that only says whose: "soldats russes" of Russia and "militaires" of Russia are one.
+
+    Nor with the clause that says more of them, unless their noun says nothing alone.
+    """
     register = register_for(None)
-    words = [word for word in (figure.what or "").split() if not (word.islower() and register.state_of_adjective(word) in figure.who)]
+    words = [word for word in _named(figure.what or "", language).split() if not (word.islower() and register.state_of_adjective(word) in figure.who)]
     thing = fold(" ".join(words) or figure.what or "")
     return _same(language).get(thing, thing) if figure.who else thing
+
+
+def _named(what: str, language: str) -> str:
+    """The noun that is counted, without a relative clause behind it: "soldats qui sont restés"; "personnes qui ont manifesté" needs it."""
+    try:
+        lists = pack_for(language).words("numbers")["predicated"]
+    except UnknownLanguage:
+        return what
+    noun = what.partition(f" {lists['relative']} ")[0]
+    return what if noun in lists["generic"] else noun
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,8 @@ Language = Literal["fr", "en"]
 TYPES: dict[str, EntryType] = {"ORG": "ORG", "LOC": "LOC", "PER": "PER"}
 SHORTEST_ANY_CASE = 4
 """Acronyms of fewer letters must be written in capitals."""
+FORMS = 4
+"""Of an adjective: masculine, feminine, and the plural of both."""
 ORGAN_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "ECB": "EU", "UNSC": "UN", "UNHCR": "UN", "UNICEF": "UN", "UNESCO": "UN"}
 
 
@@ -24,6 +26,7 @@ class Actors:
             raise UsageError("the register's folder is not a folder", where=str(folder))
         self._names: dict[str, set[str]] = defaultdict(set)
         self._acronyms: dict[str, set[str]] = defaultdict(set)
+        self._forms: dict[str, tuple[str, ...]] = {}
         self._capitals: dict[str, set[str]] = defaultdict(set)
         self._seats: dict[str, set[str]] = defaultdict(set)
         self._adjectives: dict[str, set[str]] = defaultdict(set)
@@ -60,6 +63,7 @@ class Actors:
             self._entry(name, "ORG", id_)
         for form in parts(row["english_adjectives"]):
             self._english_adjectives[fold(form)].add(id_)
+        self._forms[id_] = tuple(parts(row["adjectives"])[0].split("/")) if row["adjectives"] else ()
         for forms in parts(row["adjectives"]):
             for form in forms.split("/"):
                 self._adjectives[fold(form)].add(id_)
@@ -110,6 +114,11 @@ class Actors:
 
     def by_adjective(self, word: str) -> str | None:
         return _only(self._adjectives.get(fold(word)))
+
+    def adjective(self, state: str, *, feminine: bool = False, plural: bool = False) -> str | None:
+        """The French adjective of a state, in the form that agrees; None where none is kept."""
+        forms = self._forms.get(state, ())
+        return forms[feminine + 2 * plural] if len(forms) == FORMS else None
 
     def by_english_adjective(self, word: str) -> str | None:
         return _only(self._english_adjectives.get(fold(word)))

@@ -15,8 +15,8 @@ from chancery.register.terms import On, covers, earliest, latest, touches, windo
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
-REALM = "realm"
-"""Style of a throne whose holder is another state's monarch, and acts for that one."""
+APART = ("realm", "opposition")
+"""Styles of offices whose holder does not act for the state: a throne of another state's monarch, the opposition's leader."""
 
 
 class Register:
@@ -25,7 +25,7 @@ class Register:
     def __init__(self, folder: Path | None = None) -> None:
         self._actors = Actors(folder)
         self._offices = {row["id"]: Office(**row) for row in read("offices", folder)}
-        self._realms = frozenset(office.id for office in self._offices.values() if office.style == REALM)
+        self._apart = frozenset(office.id for office in self._offices.values() if office.style in APART)
         terms = all_terms(folder)
         self._terms = by_office(terms, {office.id for office in self._offices.values() if office.several})
         named = list(read("names", folder))
@@ -72,6 +72,14 @@ class Register:
         'USA'
         """
         return self._actors.by_adjective(word)
+
+    def adjective(self, state: str, *, feminine: bool = False, plural: bool = False) -> str | None:
+        """The French adjective of a state in the form that agrees with a noun; None where it is not known.
+
+        >>> register_for(None).adjective("NOR", feminine=True)
+        'norvégienne'
+        """
+        return self._actors.adjective(state, feminine=feminine, plural=plural)
 
     def state_in_english(self, word: str) -> str | None:
         """The state that an English adjective points to; for look-ups by role, no text is read by it.
@@ -172,7 +180,7 @@ class Register:
             return self._actors.sides(actor_id)
         sides: dict[str, None] = {}
         for office in self.offices_of(actor_id, on):
-            if office in self._realms:
+            if office in self._apart:
                 continue
             body = office.rpartition(".")[0]
             sides[body] = None

@@ -1,7 +1,7 @@
 """What an expression of time says by itself, before anything is known of the document it stands in."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chancery.edtf import Edtf
 from chancery.span import Span
@@ -94,8 +94,7 @@ class Vague:
 Value = Calendar | Range | Years | Relative | Clock | Duration | Recurring | Vague
 
 
-@dataclass(frozen=True, slots=True)
-class PartialTime:
+class PartialTime(NamedTuple):
     """An expression of time where it stands, with what it says by itself."""
 
     span: Span
@@ -119,16 +118,18 @@ class PartialTime:
 
     def moved(self, by: int) -> "PartialTime":
         """The same, `by` code points further on."""
-        return PartialTime(self.span.shifted(by), self.value, self.bound, self.bound_inside, self.approximate)
+        start, end = self.span.start + by, self.span.end + by
+        return PartialTime(Span(start, end), self.value, self.bound, self.bound_inside, self.approximate)
 
 
-def calendar_value(date: Calendar) -> str:
-    """The EDTF text of a date without edge or part, the year `XXXX` where unknown.
+def calendar_value(date: Calendar, year: int | None = None) -> str:
+    """The EDTF text of a date without edge or part, in another year than its own if that is given, the year `XXXX` where unknown.
 
     >>> calendar_value(Calendar(month=1, day=7))
     'XXXX-01-07'
     """
-    parts = [f"{date.year:04}" if date.year else "XXXX"]
+    year = year or date.year
+    parts = [f"{year:04}" if year else "XXXX"]
     if date.season:
         parts.append(str(date.season))
     elif date.month:

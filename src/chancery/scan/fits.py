@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
-from itertools import chain, repeat
+from itertools import repeat
 
 from chancery.scan.grammar import SKIP, Grammar, Rule
 from chancery.scan.letters import DROW, WORD, WORDS
@@ -54,28 +54,31 @@ class Fits:
                 fits = self._fits(letters)
                 if len(letters) < LONG:
                     fits = self._known[letters] = tuple(fits)
-            if fits:
-                words = [word.span() for word in WORDS.finditer(text, begin, end)]
-                for first, fit in fits:
-                    yield fit, words[first][0], words[first + fit.after - 1][1]
+            words: list[tuple[int, int]] = []
+            for first, fit in fits:
+                if first == 0 and fit.after == len(letters):
+                    yield fit, begin, end
+                    break
+                words = words or [word.span() for word in WORDS.finditer(text, begin, end)]
+                yield fit, words[first][0], words[first + fit.after - 1][1]
         if len(self._known) > KEPT:
             self._known.clear()
 
     def phrases(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The stretches of words in a row in which rules may fit, as letters with start and end; as far as some rule could look from a trigger."""
         letters_of, neighbours, triggers = self.grammar.letters, self.grammar.neighbours, self.grammar.triggers
-        size, backwards, end = len(text), text[::-1], 0
+        size, backwards, end, forth, back = len(text), text[::-1], 0, AHEAD.match, BACK.match
         for begin in self._triggers.places(text):
             if begin < end:
                 continue
-            found = AHEAD.match(text, begin)
+            found = forth(text, begin)
             if not found or (first := letters_of[found[1]]) not in triggers:
                 continue
             behind, end, last, before, after = size - end, found.end(), first, [], [first]
-            while (found := BACK.match(backwards, size - begin, behind)) and first in neighbours[letter := letters_of[found[1][::-1]]]:
+            while (found := back(backwards, size - begin, behind)) and first in neighbours[letter := letters_of[found[1][::-1]]]:
                 first, begin = letter, size - found.end()
                 before.append(letter)
-            while (found := AHEAD.match(text, end)) and (letter := letters_of[found[1]]) in neighbours[last]:
+            while (found := forth(text, end)) and (letter := letters_of[found[1]]) in neighbours[last]:
                 last, end = letter, found.end()
                 after.append(letter)
             yield "".join(before[::-1] + after), begin, end
@@ -109,8 +112,10 @@ class Fits:
         start = 0
         for end in [*(match.end() for match in self.grammar.ends.finditer(letters)), len(letters)]:
             rules = self._worth_trying(set(letters[start:end]))
-            ways = [zip(repeat(rule), rule.pattern.finditer(letters, start, end)) for rule in rules]
-            yield from merge(*ways, key=_order) if end - start > LONG else sorted(chain.from_iterable(ways), key=_order)
+            if end - start > LONG:
+                yield from merge(*(zip(repeat(rule), rule.pattern.finditer(letters, start, end)) for rule in rules), key=_order)
+            else:
+                yield from sorted([(rule, match) for rule in rules for match in rule.pattern.finditer(letters, start, end)], key=_order)
             start = end
 
     def _worth_trying(self, letters: set[str]) -> list[Rule]:

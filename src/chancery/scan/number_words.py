@@ -7,42 +7,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from chancery.languages import Pack
+from chancery.scan.phrases import SPACE, Endings, either, plain
 
-SPACES = " \u00a0\u202f\u2009"
-SPACE = f"[{SPACES}]"
-PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'"})
-FIRST_END = re.compile(rf"{SPACE}+|-")
-
-
-class Endings:
-    """Phrases, to look up which of them a text ends in: faster than a pattern that is anchored at the end, which tries every place before it."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_last: dict[str, list[str]] = {}
-        """By the last two letters; all phrases have as many."""
-        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            self._by_last.setdefault(phrase[-2:], []).append(phrase)
-        self.last = frozenset(end[-1] for end in self._by_last)
-        """Their last letters."""
-
-    def of(self, text: str) -> str | None:
-        """The longest phrase that a text ends in, with the spaces behind it (at most two); None if it ends in none. The text is as `plain` leaves it.
-
-        >>> Endings(["de", "plus de"]).of("il y a plus de "), Endings(["de"]).of("monde ")
-        ('plus de ', None)
-        """
-        bare = text.rstrip(" ")
-        if not bare or len(text) - len(bare) > 2:
-            return None
-        for phrase in self._by_last.get(bare[-2:], ()):
-            if bare.endswith(phrase) and not (len(bare) > len(phrase) and (bare[-len(phrase) - 1].isalnum() or bare[-len(phrase) - 1] == "_")):
-                return phrase + text[len(bare) :]
-        return None
-
-
-def plain(written: str) -> str:
-    """As the lists have it: lower case, plain spaces and apostrophes."""
-    return written.lower().translate(PLAIN)
+FIRST_END = re.compile(" +|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +18,7 @@ class NumberWords:
 
     language: str
     atom: re.Pattern[str]
-    """One number; groups `phone`, `fraction`, `collective`, `spelled`, `digits` tell which way it is written."""
+    """One number in a text of small letters; groups `phone`, `fraction`, `collective`, `spelled`, `digits` tell which way it is written."""
     before: Endings
     """What makes a number approximate, at the end of the text before it."""
     after: re.Pattern[str]
@@ -65,8 +32,8 @@ class NumberWords:
     units: dict[str, str]
     one: frozenset[str]
     half: frozenset[str]
-    near: frozenset[str]
-    """What a phrase of `before` or `name` may end in, as it is written."""
+    listed: re.Pattern[str]
+    """A place before which a phrase of `before` or `name` may end."""
     ranges: dict[str, Any]
     loose: frozenset[str]
     bounds: dict[str, Literal["least", "most"]]
@@ -77,20 +44,21 @@ class NumberWords:
 def number_words(pack: Pack) -> NumberWords:
     """The patterns of a pack, from its `numbers.toml`; raises PluginError if the pack has none."""
     lists = pack.words("numbers")
-    collectives = {form: value for word, value in lists["collective"].items() for form in (word, f"{word}s")}
+    collectives = {plain(form): value for word, value in lists["collective"].items() for form in (word, f"{word}s")}
     ranges = lists["ranges"]
     before, name = Endings(map(plain, lists["approximate"]["before"])), Endings(map(plain, lists["not_after"]["words"]))
+    last = either(before.last | name.last)
     return NumberWords(
         language=pack.language,
-        atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}]){_ways(lists, collectives)}", re.IGNORECASE),
+        atom=re.compile(rf"(?<!\w)(?=[\d€$£{_initials(lists, collectives)}]){_ways(lists, collectives)}"),
         before=before,
-        after=re.compile(rf"{SPACE}(?:{either(lists['approximate']['after'])})(?!\w)", re.IGNORECASE),
+        after=re.compile(f" {_any(lists['approximate']['after'])}" + r"(?!\w)"),
         name=name,
-        near=frozenset(way for sign in before.last | name.last for way in (sign, sign.upper(), "’" if sign == "'" else sign)),
-        change=re.compile(rf"(?<!\w)(?:{either(ranges['change'])})[\w'’-]*(?:{SPACE}[\w'’-]+){{0,3}}{SPACE}\Z", re.IGNORECASE),
-        powers={**lists["powers"], **lists["powers_before_currency"]},
+        listed=re.compile("|".join(f"(?<={last}{spaces})" for spaces in ("", " ", "  "))),
+        change=re.compile(rf"(?<!\w){_any(ranges['change'])}[\w'-]*(?: [\w'-]+){{0,3}} \Z"),
+        powers={**{plain(word): value for word, value in lists["powers"].items()}, **lists["powers_before_currency"]},
         collectives=collectives,
-        fractions={**lists["fractions"], **lists["fractions_of"]},
+        fractions={plain(part): value for part, value in {**lists["fractions"], **lists["fractions_of"]}.items() if part != "not_before"},
         units=lists["units"],
         one=frozenset(lists["collective_words"]["one"]),
         half=frozenset(lists["collective_words"]["half"]),
@@ -100,20 +68,16 @@ def number_words(pack: Pack) -> NumberWords:
     )
 
 
-def either(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first, with any space and either apostrophe.
-
-    >>> re.search(either(["pour cent"]), "12 pour\\u00a0cent").group()
-    'pour\\xa0cent'
-    """
-    return "|".join(re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]") for word in sorted(words, key=lambda word: (-len(word), word)))
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, in a text of small letters."""
+    return either(map(plain, phrases))
 
 
 def _initials(lists: dict[str, Any], collectives: dict[str, float]) -> str:
     """The letters that a number in words may begin with; most places of a text are passed over for theirs."""
     nouns = lists["collective_words"]
     parts = (collectives, nouns["one"], nouns["half"], nouns["vague"], lists["spelled"]["first"], lists["fractions"], lists["fractions_of"])
-    return "".join(sorted({word[0] for part in parts for word in part}))
+    return "".join(sorted({plain(word)[0] for part in parts for word in part}))
 
 
 def _figures(group: str) -> str:
@@ -128,25 +92,25 @@ def _figures(group: str) -> str:
 def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
     """The ways to write one number, in figures or in words; the order is the order of preference at one place."""
     nouns = lists["collective_words"]
-    spelled = either([*lists["spelled"]["first"], *lists["spelled"]["further"]])
-    first, joined = either(lists["spelled"]["first"]), either(lists["spelled"]["joined_by"])
-    power = rf"(?:{either({**lists['powers'], **collectives})})"
-    half = rf"{SPACE}(?:{either(nouns['and_a_half'])})(?!\w)"
+    first, joined = _any(lists["spelled"]["first"]), _any(lists["spelled"]["joined_by"])
+    spelled = _any([*lists["spelled"]["first"], *lists["spelled"]["further"]])
+    power = _any({**lists["powers"], **collectives})
+    half = rf"{SPACE}{_any(nouns['and_a_half'])}(?!\w)"
     of = rf"(?:{SPACE}(?:de{SPACE}|d['’]){{}}(?!\w))?"
 
     def multiple(name: str) -> str:
         return rf"(?:{SPACE}(?P<{name}>{power})(?!\w){of.format(f'(?P<{name}_of>{power})')})?(?P<{name}_half>{half})?"
 
-    short = rf"{SPACE}?(?P<short>{either(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}d['’])"
-    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?(?:{either(lists['units'])})(?!\w)))"
-    determiner = either([*nouns["one"], *nouns["half"], *nouns["vague"]])
+    short = rf"{SPACE}?(?P<short>{_any(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}d['’])"
+    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?{_any(lists['units'])}(?!\w)))"
+    determiner = _any([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [
-        rf"(?<![\w-])(?P<article>{either(lists['casualties']['articles'])})(?={SPACE}(?:{either(lists['casualties']['nouns'])})(?!\w|-\w))",
+        rf"(?<![\w-])(?P<article>{_any(lists['casualties']['articles'])})(?={SPACE}{_any(lists['casualties']['nouns'])}(?!\w|-\w))",
         rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)",
-        rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{either(collectives)})(?!\w|-\w)"
+        rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{_any(collectives)})(?!\w|-\w)"
         + of.format(f"(?P<collective_of>{power})")
         + rf"(?P<collective_half>{half})?",
-        rf"(?<![\w-])(?P<spelled>(?:{first})(?:(?:{SPACE}|-)(?:(?:{joined})(?:{SPACE}|-))?(?:{spelled})(?!\w)){{0,9}})(?!\w|-\w)" + multiple("times"),
+        rf"(?<![\w-])(?P<spelled>{first}(?:(?:{SPACE}|-)(?:{joined}(?:{SPACE}|-))?{spelled}(?!\w)){{0,9}})(?!\w|-\w)" + multiple("times"),
     ]
     in_figures = [
         r"(?P<phone>(?<![\w.,])0\d(?:[ .\-]\d\d){3,4}(?!\d))",
@@ -158,6 +122,5 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
 def _fractions(lists: dict[str, Any]) -> str:
     """ "la moitié" as it is, "un tiers" only before "de"."""
     of = lists["fractions_of"]
-    not_of = either(of["not_before"])
-    parts = either(part for part in of if part != "not_before")
-    return rf"{either(lists['fractions'])}|(?:{parts})(?={SPACE}(?:de|des|du|d['’])(?!\w)(?!{SPACE}?(?:{not_of})(?!\w)))"
+    parts = _any(part for part in of if part != "not_before")
+    return rf"{_any(lists['fractions'])}|{parts}(?={SPACE}(?:de|des|du|d['’])(?!\w)(?!{SPACE}?{_any(of['not_before'])}(?!\w)))"

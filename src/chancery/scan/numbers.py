@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from text_to_num import text2num
 
 from chancery.languages import Pack
-from chancery.scan.number_words import FIRST_END, SPACES, NumberWords, number_words, plain
+from chancery.scan.number_words import FIRST_END, NumberWords, number_words
+from chancery.scan.phrases import Written, written
 from chancery.span import Span
 
 NumberKind = Literal["count", "fraction", "vague"]
@@ -25,14 +26,14 @@ BETWEEN = 24
 GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 YEARS = range(1400, 2101)
-SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;«»\"“”(\n-])[ \n]*\Z")
+SENTENCE_OPENS = frozenset('.!?:;«»"“”(-')
 
 
 class Number(NamedTuple):
-    """A number where it stands."""
+    """A number where it stands, from `start` to `end` with the words that make it approximate."""
 
-    span: Span
-    """With the words that make it approximate."""
+    start: int
+    end: int
     value: float
     value_max: float | None = None
     """The upper end of a range."""
@@ -51,6 +52,15 @@ class Number(NamedTuple):
     bound: Bound | None = None
     """ "plus de 300" is `least`, "jusqu'à 300" is `most`."""
 
+    @property
+    def span(self) -> Span:
+        """Where it stands; made when it is asked for, since a text may hold very many numbers."""
+        return Span(self.start, self.end)
+
+    def moved(self, by: int) -> "Number":
+        """The same, `by` code points further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     """The numbers of a text, in text order, none inside another.
@@ -59,78 +69,99 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     >>> [(number.value, number.value_max) for number in scan_numbers("de 19 à 20.000 soldats, 1,5 million d'euros, une dizaine", pack_for("fr"))]
     [(19000.0, 20000.0), (1500000.0, None), (10.0, None)]
     """
-    words = number_words(pack)
+    words, writing = number_words(pack), written(text)
     found: list[Number] = []
-    for number in _atoms(text, words):
-        joined = _range(found[-1], number, text, words) if found and number.span.start - found[-1].span.end <= BETWEEN else None
-        if joined:
+    end = 0
+    for number in _atoms(writing, words):
+        if found and 1 < number.start - end <= BETWEEN and (joined := _range(found[-1], number, writing.plain, words)):
             found[-1] = joined
         else:
             found.append(number)
-    qualified: list[Number] = []
-    for number in found:
-        before = _before(number, text, words)
-        if before and _names(number, before, text, words):
-            continue
-        if before or words.after.match(text, number.span.end):
-            free = number.span.start - (qualified[-1].span.end if qualified else 0)
-            number = _qualified(number, before[-free:] if free else "", text, words)
-        qualified.append(number)
-    return tuple(qualified)
+        end = number.end
+    return tuple(_counts(found, writing, words))
 
 
-def _atoms(text: str, words: NumberWords) -> Iterator[Number]:
+def _atoms(writing: Written, words: NumberWords) -> Iterator[Number]:
     """Each number by itself."""
-    place = 0
-    while found := words.atom.search(text, place):
+    place, small = 0, writing.small
+    while found := words.atom.search(small, place):
         place = found.end()
-        if found["digits"]:
-            number = _digits(found, words)
-            if number:
-                yield number
+        if digits := found["digits"]:
+            number = _digits(found, digits, writing, words)
         elif found["spelled"]:
-            place, number = _spelled(found, words)
-            if number:
-                yield number
+            place, number = _spelled(found, writing, words)
         elif found["collective"]:
-            number = _round(found, words)
-            if number:
-                yield number
+            number = _round(found, writing, words)
         elif found["fraction"]:
-            yield Number(Span(*found.span()), words.fractions[plain(found["fraction"])], kind="fraction", spelled=True)
+            number = Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
         elif found["article"]:
-            yield Number(Span(*found.span()), 1.0, spelled=True, article=True)
+            number = Number(*found.span(), 1.0, spelled=True, article=True)
+        else:
+            continue
+        if number:
+            yield number
 
 
-def _times(found: re.Match[str], group: str, words: NumberWords) -> float:
+def _counts(found: list[Number], writing: Written, words: NumberWords) -> Iterator[Number]:
+    """The numbers that count something, each with what makes it approximate: no names or labels ("résolution 2254", "le groupe des Sept")."""
+    text, plain, last, listed, after_of = writing.text, writing.plain, 0, words.listed.match, words.after.match
+    for number in found:
+        start, end = number.start, number.end
+        before = ""
+        if listed(plain, start):
+            before = plain[max(0, start - LOOK_BACK) : start]
+            if words.name.of(before):
+                continue
+        if number.spelled and text[start].isupper() and not _opens_sentence(plain[max(0, start - LOOK_BACK) : start]):
+            continue
+        after = after_of(plain, end)
+        if before or after:
+            number = _qualified(number, before[max(0, len(before) - start + last) :], after, words)
+            end = number.end
+        last = end
+        yield number
+
+
+def _opens_sentence(before: str) -> bool:
+    """Whether a sentence or line begins behind a text, or the text holds nothing."""
+    bare = before.rstrip(" \n")
+    return not bare or bare[-1] in SENTENCE_OPENS or "\n" in before[len(bare) :]
+
+
+def _part(found: re.Match[str], group: str, writing: Written) -> str:
+    """A part of a number as the lists have it; "" if it is not there."""
+    start, end = found.span(group)
+    return writing.plain[start:end] if start >= 0 else ""
+
+
+def _times(found: re.Match[str], group: str, writing: Written, words: NumberWords) -> float:
     """What the words behind a number multiply it by."""
     factor = 1.0
     for name in (group, f"{group}_of"):
-        if written := found[name]:
-            factor *= words.powers.get(plain(written)) or words.collectives[plain(written)]
+        if part := _part(found, name, writing):
+            factor *= words.powers.get(part) or words.collectives[part]
     return factor
 
 
 def _half(found: re.Match[str], group: str, factor: float) -> float:
     """What "et demi" adds: half of the last power."""
-    return factor / 2 if found[f"{group}_half"] and factor > 1 else 0.0
+    return factor / 2 if factor > 1 and found[f"{group}_half"] else 0.0
 
 
-def _round(found: re.Match[str], words: NumberWords) -> Number | None:
+def _round(found: re.Match[str], writing: Written, words: NumberWords) -> Number | None:
     """ "une dizaine", "des centaines de milliers", "un demi-million"."""
-    written, of = plain(found["collective"]), found["collective_of"]
-    determiner = plain(found["determiner"] or "")
-    base = words.collectives[written]
-    unit = base * (words.powers.get(plain(of)) or words.collectives[plain(of)] if of else 1.0)
-    span = Span(*found.span())
+    noun, of, determiner = (_part(found, group, writing) for group in ("collective", "collective_of", "determiner"))
+    base = words.collectives[noun]
+    unit = base * (words.powers.get(of) or words.collectives[of] if of else 1.0)
+    start, end = found.span()
     exact = base >= 1e6 and not of
     if determiner in words.half:
-        return Number(span, unit / 2, approximate=True, spelled=True, scaled=True)
+        return Number(start, end, unit / 2, approximate=True, spelled=True, scaled=True)
     if determiner in words.one:
-        return Number(span, unit + _half(found, "collective", unit), approximate=not exact, spelled=True, scaled=True)
-    if not written.endswith("s"):
+        return Number(start, end, unit + _half(found, "collective", unit), approximate=not exact, spelled=True, scaled=True)
+    if not noun.endswith("s"):
         return None
-    return Number(span, 2 * unit, _next_magnitude(base) * unit / base - 1, "vague", approximate=True, spelled=True, scaled=True)
+    return Number(start, end, 2 * unit, _next_magnitude(base) * unit / base - 1, "vague", approximate=True, spelled=True, scaled=True)
 
 
 def _next_magnitude(base: float) -> float:
@@ -160,25 +191,23 @@ def _longest(run: str, language: str) -> tuple[int, float] | None:
     return next(((end, value) for end in ends if (value := _value_of(run[:end], language)) is not None), None)
 
 
-def _spelled(found: re.Match[str], words: NumberWords) -> tuple[int, Number | None]:
+def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tuple[int, Number | None]:
     """The longest run of number words that is one number, and where to read on."""
-    run, start = found["spelled"], found.start("spelled")
-    longest = _longest(plain(run), words.language)
+    start, end = found.span("spelled")
+    run = writing.plain[start:end]
+    longest = _longest(run, words.language)
     if longest is None:
-        return found.end("spelled"), None
-    end, value = longest
-    if end < len(run):
-        return start + end, Number(Span(start, start + end), value, spelled=True)
-    factor = _times(found, "times", words)
-    approximate = bool(found["times"]) and plain(found["times"]) not in words.powers
-    value = value * factor + _half(found, "times", factor if factor > 1 else _last_power(run, words))
-    scaled = factor > 1 or _last_power(run, words) >= 1e6
-    return found.end(), Number(Span(start, found.end()), value, approximate=approximate, spelled=True, scaled=scaled)
-
-
-def _last_power(run: str, words: NumberWords) -> float:
-    """ "deux millions": the power that the run ends in, else 1."""
-    return words.powers.get(plain(run).replace("-", " ").rpartition(" ")[2], 1.0)
+        return end, None
+    length, value = longest
+    if length < end - start:
+        return start + length, Number(start, start + length, value, spelled=True)
+    power = words.powers.get(run.replace("-", " ").rpartition(" ")[2], 1.0)
+    if found.end() == end:
+        return end, Number(start, end, value, spelled=True, scaled=power >= 1e6)
+    factor = _times(found, "times", writing, words)
+    approximate = bool(found["times"]) and _part(found, "times", writing) not in words.powers
+    value = value * factor + _half(found, "times", factor if factor > 1 else power)
+    return found.end(), Number(start, found.end(), value, approximate=approximate, spelled=True, scaled=factor > 1 or power >= 1e6)
 
 
 def read_digits(written: str) -> float:
@@ -195,38 +224,41 @@ def read_digits(written: str) -> float:
     return float(bare.replace(",", "."))
 
 
-def _digits(found: re.Match[str], words: NumberWords) -> Number | None:
+def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWords) -> Number | None:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
-    written = found["digits"]
-    if len(written) == found.end() - found.start() and written.isdecimal():
-        return Number(Span(*found.span()), float(written), year=len(written) == 4 and int(written) in YEARS)
-    factor = words.powers[found["short"]] if found["short"] in words.powers else _times(found, "power", words)
-    first, dash, second = written.replace("–", "-").partition("-")
+    start, end = found.span()
+    if len(digits) == end - start and digits.isdecimal():
+        value, year = float(digits), len(digits) == 4
+        return Number(start, end, value, year=int(digits) in YEARS) if year else Number(start, end, value)
+    short = writing.text[slice(*found.span("short"))] if found["short"] else ""
+    factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
+    first, dash, second = digits.replace("–", "-").partition("-")
     low, high = read_digits(first), read_digits(second) if dash else None
-    if high is not None and (high <= low or low in YEARS):
+    years = low.is_integer() and int(low) in YEARS  # a float would be looked for year by year
+    if high is not None and (high <= low or years):
         return None
     scaled = factor > 1
     add = _half(found, "power", factor)
     return Number(
-        Span(*found.span()),
+        start,
+        end,
         low * factor + add,
         None if high is None else high * factor + add,
-        approximate=high is not None or (bool(found["power"]) and plain(found["power"]) not in words.powers),
-        year=not scaled and written.isdecimal() and len(written) == 4 and int(written) in YEARS,
+        approximate=high is not None or (bool(found["power"]) and _part(found, "power", writing) not in words.powers),
+        year=not scaled and len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS,
         scaled=scaled,
         sign=found["sign"],
     )
 
 
-def _range(first: Number, second: Number, text: str, words: NumberWords) -> Number | None:
+def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Number | None:
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
-    gap = second.span.start - first.span.end
-    if gap < 2 or first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
+    if first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
         return None
-    between = _without_unit(plain(text[first.span.end : second.span.start]).strip(" ,"), text[second.span.end : second.span.end + 20], words)
+    between = _without_unit(plain[first.end : second.start].strip(" ,"), plain[second.end : second.end + 20], words)
     if between not in words.ranges["between_and"] and between not in words.loose:
         return None
-    before = plain(text[max(0, first.span.start - LOOK_BACK) : first.span.start])
+    before = plain[max(0, first.start - LOOK_BACK) : first.start]
     opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
     if between in words.ranges["between_and"]:
         if opened != words.ranges["between"]:
@@ -236,14 +268,13 @@ def _range(first: Number, second: Number, text: str, words: NumberWords) -> Numb
     low = _shared_power(first, second)
     if low >= second.value or low * 100 < second.value:
         return None
-    span = Span(first.span.start, second.span.end)
-    return second._replace(span=span, value=low, value_max=second.value, approximate=True, sign=first.sign)
+    return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
 
 
 def _without_unit(between: str, behind: str, words: NumberWords) -> str:
     """What stands between two numbers, less the unit that comes again behind the second: "entre 85 % et 100 %"."""
     unit, _, rest = between.partition(" ")
-    return rest if unit in words.units and plain(behind).lstrip().startswith(unit) else between
+    return rest if unit in words.units and behind.lstrip().startswith(unit) else between
 
 
 def _shared_power(first: Number, second: Number) -> float:
@@ -257,29 +288,11 @@ def _shared_power(first: Number, second: Number) -> float:
     return thousand if shares else first.value
 
 
-def _before(number: Number, text: str, words: NumberWords) -> str:
-    """What stands before a number, as the lists have it; nothing if it ends in no way that matters."""
-    start = number.span.start
-    if text[max(0, start - 3) : start].rstrip(SPACES)[-1:] not in words.near and not number.spelled:
-        return ""
-    return plain(text[max(0, start - LOOK_BACK) : start])
-
-
-def _names(number: Number, before: str, text: str, words: NumberWords) -> bool:
-    """Whether the writing shows a name or label: "résolution 2254", "le groupe des Sept"."""
-    if words.name.of(before):
-        return True
-    return number.spelled and text[number.span.start].isupper() and not SENTENCE_OPENS.search(before)
-
-
-def _qualified(number: Number, preceding: str, text: str, words: NumberWords) -> Number:
+def _qualified(number: Number, preceding: str, after: re.Match[str] | None, words: NumberWords) -> Number:
     """With what makes it approximate: "quelque 150", "300 environ"."""
-    start, end = number.span.start, number.span.end
-    before = words.before.of(preceding)
-    after = words.after.match(text, end)
+    before = words.before.of(preceding) if preceding else None
     if not before and not after:
         return number
-    if before:
-        start -= len(before)
-    said = (before or plain(after[0] if after else "")).strip()
-    return number._replace(span=Span(start, after.end() if after else end), approximate=True, bound=words.bounds.get(said))
+    said = before or (after[0] if after else "")
+    start, end = number.start - len(before or ""), after.end() if after else number.end
+    return number._replace(start=start, end=end, approximate=True, bound=words.bounds.get(said.strip()))

@@ -5,7 +5,6 @@ Nothing here knows the document: "mercredi" is a Wednesday, "14 avril" a day of 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from chancery.languages import Pack
@@ -56,8 +55,8 @@ def _opened(time: PartialTime, found: Found) -> PartialTime:
     if bound in ("since", "from") and isinstance(time.value, Clock):
         inside = False
     span = Span(0, time.span.end) if inside else time.span
-    return replace(
-        time, span=span, bound=bound, bound_inside=inside and bound is not None, approximate=time.approximate or fields.get("approximate", False)
+    return time._replace(
+        span=span, bound=bound, bound_inside=inside and bound is not None, approximate=time.approximate or fields.get("approximate", False)
     )
 
 

@@ -1,10 +1,11 @@
 """Where in a text the words stand without which no rule fits: found over bytes, at a fraction of what it costs to look at every word."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from unicodedata import combining, normalize
 
 from chancery.scan.letters import WORDS, Letters
+from chancery.scan.phrases import either
 
 SPACE, FIGURE = 0x20, 0x30
 
@@ -36,7 +37,7 @@ class Triggers:
         """What may stand behind the letters of these words, where a text writes marks by themselves: then too."""
         self._quick = max("".join(single), default="") <= "\xff" and not unlisted
         """Not where words are not of Latin-1, or words that no list has are among them: then every word is looked at."""
-        self._words = re.compile(b" (?:%s)(?!%s)" % (_tree(filter(str.isalpha, single)).encode("latin-1", "replace"), LETTER))
+        self._words = re.compile(b" %s(?!%s)" % (either(filter(str.isalpha, single)).encode("latin-1", "replace"), LETTER))
         self._signs = sorted(word for word in single if not word.isalnum())
 
     def places(self, text: str) -> list[int]:
@@ -46,7 +47,7 @@ class Triggers:
             return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
         places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
-        places += [place for found in FIGURES.finditer(shadow) if letters_of[text[(place := found.start() - 1) : found.end() - 1]] in wanted]
+        places += [place for found in FIGURES.finditer(shadow) if letters_of[_figures(text, place := found.start() - 1, found.end() - 1)] in wanted]
         places += [found.start() for found in BESIDE.finditer(shadow)]
         for sign in self._signs:
             place = text.find(sign)
@@ -56,23 +57,16 @@ class Triggers:
         return sorted(places)
 
 
+def _figures(text: str, start: int, end: int) -> str:
+    """The whole number whose European figures stand there; one that begins with figures of another alphabet is found nowhere, as `_`."""
+    if start and text[start - 1].isdecimal():
+        return "_"
+    while text[end : end + 1].isdecimal():
+        end += 1
+    return text[start:end]
+
+
 def _in_word(text: str, place: int) -> bool:
     """Whether a letter, of another alphabet or with a mark of its own, stands before a place."""
     before = text[place - 1] if place else " "
     return (before.isalnum() and not before.isdecimal()) or combining(before) > 0
-
-
-def _tree(words: Iterable[str]) -> str:
-    """A pattern for any of the words, what they begin with written once.
-
-    >>> _tree(["mai", "mars", "ma"])
-    '(?:m(?:a(?:i|r(?:s))?))'
-    """
-    ways: dict[str, list[str]] = {}
-    for word in sorted(words):
-        ways.setdefault(word[:1], []).append(word[1:])
-    if not ways:
-        return "(?!)"
-    ends = ways.pop("", None) is not None
-    pattern = "|".join(re.escape(first) + (_tree(rest) if rest != [""] else "") for first, rest in ways.items())
-    return f"(?:{pattern})" + ("?" if ends else "") if pattern else ""

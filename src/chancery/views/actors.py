@@ -31,7 +31,7 @@ def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[
         return tuple(dict.fromkeys(registered + namesakes))
     if contained:
         return contained
-    near = get_close_matches(wanted, sorted({bare(actor) for actor in known}), n=3)
+    near = get_close_matches(wanted, sorted({bare(actor) for actor in known}), n=3, cutoff=0.7)
     raise UsageError(
         f"nobody in this record is called {name!r}", hint=f"perhaps: {', '.join(near)}" if near else "give an id (USA, NATO, person:NAME) or a name"
     )

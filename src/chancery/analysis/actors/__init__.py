@@ -1,9 +1,14 @@
 """Whom names, roles and pronouns stand for."""
 
+from dataclasses import replace
+
+from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints, held_by
+from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings, Phrase
-from chancery.analysis.actors.capitals import let_capitals_act
+from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
@@ -33,6 +38,7 @@ def resolve(
     trim_names(scene)
     name_all(scene)
     let_capitals_act(scene)
+    empty_seats(scene)
     found = titles(scene)
     offices = Offices(scene)
     for title in found:
@@ -53,6 +59,8 @@ class _Reading:
         self._offices = offices
         self._callings = callings
         self._pronouns = Pronouns(scene, ranker)
+        self._antecedents = Antecedents(scene, callings)
+        self._bodies = Bodies(scene, callings.lead)
 
     def through(self, found: list[Title], peoples: dict[int, str]) -> None:
         """Point roles, pronouns and nouns of the whole row."""
@@ -77,7 +85,7 @@ class _Reading:
                     self._last(place)
                 elif self._inhabitant(place):
                     pronouns.meet_role(place, None, ())
-                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and token.pos != "ADJ":
+                elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
                 pronouns.forget(scene.sentence_of[place])
@@ -139,7 +147,7 @@ class _Reading:
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            if not sides and self._call(title.word, frozenset(kind for role in title.roles if not role.official for kind in role.kinds)):
+            if not sides and self._call(self._noun(title), title):
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
@@ -149,6 +157,22 @@ class _Reading:
                 scene.person(actor).last = title.word
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _noun(self, title: Title) -> int:
+        """The place of the noun for a person in a role: `l'ex-Premier |ministre|`."""
+        lexicon, row = self._scene.lexicon, self._scene.row
+        if all(role.collective for role in title.roles):
+            return title.word
+        return next((place for place in range(title.word, title.after) if lexicon.calling(row[place].text) in lexicon.people), title.word)
+
+    def _body(self, place: int) -> bool:
+        """Point a noun of a body that speaks to the body meant; whether one is."""
+        found = self._bodies.bearer(place)
+        if found is not None:
+            first, actor, sides = found
+            self._scene.point(first, place + 1, actor, sides)
+            self._pronouns.meet_role(place, actor, sides)
+        return found is not None
 
     def _nameless(self, title: Title) -> bool:
         """Whether a demonstrative points to someone whom the text brought in without a name: `un responsable`, then `ce responsable`."""
@@ -162,16 +186,13 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int, kinds: frozenset[str] = frozenset()) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun. `kinds` are those of an office."""
+    def _call(self, place: int, title: Title | None = None) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun. `title` is the role that it is the head of."""
         beside = self._callings.introduced.get(place)
-        phrase = beside[0] if beside is not None else self._callings.phrase(place)
+        phrase = beside[0] if beside is not None else self._phrase(place, title)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase)
-        if actor is not None and beside is None and kinds:
-            held = {office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on)}
-            actor = actor if not held or held & kinds else None
+        actor = beside[1] if beside is not None else self._bearer(phrase, held_by(title) if title is not None else UNHELD)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
@@ -182,11 +203,32 @@ class _Reading:
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
         return True
 
-    def _bearer(self, phrase: Phrase) -> str | None:
-        """Who is called so; else whoever spoke last, or spoke right before, where such a noun means them."""
-        found = self._callings.bearer(phrase)
-        if found is None and self._callings.goes_back(phrase):
-            found = self._pronouns.speaking(phrase.noun, phrase.gender)
-        if found is None and self._callings.goes_on(phrase):
-            found = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
-        return found or self._callings.in_lead(phrase) or self._callings.in_headline(phrase)
+    def _phrase(self, place: int, title: Title | None) -> Phrase | None:
+        """The phrase of a noun, from the first word of the role on that it is the head of: `|l'ex-Premier ministre|`."""
+        phrase = self._callings.phrase(place)
+        if phrase is None or title is None or phrase.first <= title.first:
+            return phrase
+        return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
+
+    def _bearer(self, phrase: Phrase, held: Held = UNHELD) -> str | None:
+        """Who is called so; else whom all that the text tells points to."""
+        callings = self._callings
+        found = callings.bearer(phrase)
+        if found is not None and held.kinds:
+            known = self._antecedents.offices(found)
+            found = found if not known or known & held.kinds else None
+        if found is not None or not self._stands_out(phrase):
+            return found
+        turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
+        if turn is None and callings.goes_on(phrase):
+            turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
+        if phrase.this and turn is not None:
+            return turn  # `cet habitant`: whoever spoke last
+        lead = callings.in_lead(phrase) or callings.in_headline(phrase)
+        return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met))
+
+    def _stands_out(self, phrase: Phrase) -> bool:
+        """Whether the words are definite and who acts or speaks, in the article's own words."""
+        scene, words = self._scene, self._scene.row[phrase.first : phrase.after]
+        acts = any(word.dep.startswith("nsubj") and word.head not in words for word in words) or source(scene, phrase.noun)
+        return phrase.definite and acts and not scene.quoted[phrase.noun]

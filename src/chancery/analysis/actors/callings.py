@@ -1,5 +1,6 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.analysis.actors.met import acting, verb_ahead
@@ -11,6 +12,10 @@ LONGEST = 14
 """Words from a noun to the name that it introduces."""
 NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
+BRACKETED = 5
+"""Words of the longest bracket between a noun and the name that it introduces."""
+AGE = 3
+"""Words of an age behind a noun: `de 46 ans`."""
 PERSON = "person:"
 
 
@@ -45,20 +50,36 @@ class Callings:
         """Nouns met so far for people who are not named."""
         self.introduced: dict[int, tuple[Phrase, str]] = {}
         """By place of the noun: the phrases that stand beside a name, with the person."""
-        self._lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
-        self._heads, self._surely = _headlined(scene, self._lead)
+        self.lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
+        self._heads, self._surely = _headlined(scene, self.lead)
         for name in scene.names:
             if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
                 self._introduce(name)
+
+    def called(self, calling: str) -> Sequence[tuple[frozenset[str], str]]:
+        """Who is called so anywhere in the document: whose it is, and who."""
+        return self._known.get(calling, ())
+
+    def otherwise(self, actor: str, calling: str) -> bool:
+        """Whether the document has another noun for someone."""
+        return any(whose == actor for noun, known in self._known.items() if noun != calling for _, whose in known)
+
+    def learn(self, phrase: Phrase, actor: str) -> None:
+        """Note that someone is called so, though not beside their name."""
+        known = self._known.setdefault(phrase.calling, [])
+        if (phrase.about, actor) not in known:
+            known.append((phrase.about, actor))
 
     def phrase(self, noun: int) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several."""
         scene, token = self._scene, self._scene.row[noun]
         calling = scene.lexicon.calling(token.text)
-        if calling not in scene.lexicon.people or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+        if (calling not in scene.lexicon.people and not self._aged(noun)) or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
         if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
             return None  # half of `député-maire`
+        if noun > 2 and self._fixed(noun):
+            return None
         first = noun
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1
@@ -74,6 +95,19 @@ class Callings:
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
         definite = scene.has("around.definite_singular", determiner)
         return Phrase(first, noun, after, calling, about, gender, definite, this, former)
+
+    def _aged(self, noun: int) -> bool:
+        """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
+        scene, row = self._scene, self._scene.row[noun + 1 : noun + 4]
+        this = noun > 0 and scene.has("callings.demonstratives", scene.row[noun - 1].text)
+        if not this or len(row) < AGE:
+            return False
+        return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
+
+    def _fixed(self, noun: int) -> bool:
+        """Whether the noun ends a phrase that is about nobody: `les droits de l'homme`."""
+        scene = self._scene
+        return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
 
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
@@ -154,12 +188,21 @@ class Callings:
         if end > 1 and self._inhabitant(end - 1):
             return None
         comma = end > 1 and scene.row[end - 1].text == ","
+        if comma and scene.row[end - 2].text == ")":  # `le délégué de la Fédération (FD), X`
+            end = next((place + 1 for place in range(end - 3, max(0, end - 3 - BRACKETED), -1) if scene.row[place].text == "("), end)
         if comma and not closes(scene, name.after):  # `Homme d'affaires, X s'est tu`
             opening = self._ending(end - 1, name)
             return opening if opening is not None and opening.first == opening.noun == scene.first_of_sentence(name.first) else None
         if not comma and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
             return None
-        return self._ending(end - 1 if comma else end, name)
+        found = self._ending(end - 1 if comma else end, name)
+        return None if comma and found is not None and self._listed(found) else found
+
+    def _listed(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands behind another name and its comma, whose it is: `|Anna Roy|, ancienne préfète, Paul Lis, maire,`."""
+        row, comma = self._scene.row, phrase.first - 1
+        before = self._scene.inside[comma - 1] if comma > 0 and row[comma].text == "," else None
+        return before is not None and before.type == "PER" and row[phrase.first].pos != "DET"
 
     def _ending(self, end: int, name: Named) -> Phrase | None:
         """The noun for a person whose phrase ends right before this place, in the sentence of the name."""
@@ -209,7 +252,8 @@ class Callings:
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 found = self.phrase(index)
                 if found is not None:
-                    return found if closes(scene, found.after) else None
+                    one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
+                    return found if one or closes(scene, found.after) else None
         return None
 
     def bearer(self, phrase: Phrase) -> str | None:
@@ -254,7 +298,7 @@ class Callings:
 
     def in_lead(self, phrase: Phrase) -> str | None:
         """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
-        if not phrase.definite or self._lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
+        if not phrase.definite or self.lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
             return None
         person = self._scene.person(self._heads) if self._heads else None
         if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
@@ -262,15 +306,14 @@ class Callings:
         agrees = person.gender and phrase.gender == person.gender and phrase.calling in self._scene.lexicon.again
         if not self._surely and not agrees:
             return None
-        self._known.setdefault(phrase.calling, []).append((phrase.about, person.id))
         return person.id
 
     def in_headline(self, phrase: Phrase) -> str | None:
         """The person with whom the text begins, as a subject, for a definite noun in a headline that names nobody."""
         scene = self._scene
-        name = scene.starting.get(self._lead)
-        named = any(other.type == "PER" and other.first < self._lead for other in scene.names)
-        if not phrase.definite or phrase.noun >= self._lead or named or name is None or name.type != "PER" or name.actor is None:
+        name = scene.starting.get(self.lead)
+        named = any(other.type == "PER" and other.first < self.lead for other in scene.names)
+        if not phrase.definite or phrase.noun >= self.lead or named or name is None or name.type != "PER" or name.actor is None:
             return None
         behind = verb_ahead(scene, name.after)
         person = scene.person(name.actor)
@@ -280,8 +323,8 @@ class Callings:
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
-        opening = self._scene.row[self._lead : phrase.first]
-        return phrase.first >= self._lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
+        opening = self._scene.row[self.lead : phrase.first]
+        return phrase.first >= self.lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
 
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:

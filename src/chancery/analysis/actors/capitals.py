@@ -1,15 +1,19 @@
-"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities.
+"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities, seats are houses.
 
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
 
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.titles import finite
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 DEEPEST = 4
 NEAR = 6
 """Words between a verb and whom it addresses."""
+ADJACENT = 3
+"""Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -19,9 +23,44 @@ def let_capitals_act(scene: Scene) -> None:
     for name in scene.names:
         if name.type != "PER" and name.actor is None and name.first < len(scene.row):
             state = scene.register.capital(name.text)
-            if state is not None and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
+            if state is not None and not _city(scene, name) and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
                 name.actor = state
                 scene.present.add(state)
+
+
+def empty_seats(scene: Scene) -> None:
+    """Take the state's id from seats of government that are only the house: `dîner à l'Elysée`, `les grilles de l'Elysée`."""
+    for name in scene.names:
+        seat = name.type != "PER" and name.actor is not None and name.actor == scene.register.seat(name.text) and name.first < len(scene.row)
+        if seat and scene.register.named(name.text) is None and scene.register.capital(name.text) is None and _house(scene, name):
+            name.actor = None
+
+
+def _house(scene: Scene, name: Named) -> bool:
+    """Whether the words before a seat make it a place: `à l'Elysée` where nobody is addressed or speaks there, or a part of a house before it."""
+    place = name.first - 1
+    while place > 0 and scene.has("around.articles", scene.row[place].text):
+        place -= 1
+    if place < 1:
+        return False
+    preposition, before = scene.row[place], scene.row[place - 1]
+    if scene.has("around.linking", preposition.text):
+        noun = scene.row[place - 2] if before.pos == "ADJ" and place > 1 else before
+        return scene.has("seats.parts", noun.lemma)
+    if scene.has("seats.at", preposition.text):
+        return True
+    heads = (_head(scene, name).head, before)
+    met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
+    told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
+    towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
+    return scene.has("capitals.to", preposition.text) and not (met or told or towards)
+
+
+def _city(scene: Scene, name: Named) -> bool:
+    """Whether the words behind the name say that it is a city: `Rome, ville de trois millions d'habitants,`."""
+    behind = scene.row[name.after : name.after + 3]
+    noun = next((token for token in behind[1:] if token.pos != "DET"), None)
+    return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
 
 
 def _word(scene: Scene, place: int) -> Token | None:
@@ -32,32 +71,19 @@ def _word(scene: Scene, place: int) -> Token | None:
 def _beside(scene: Scene, name: Named) -> bool:
     """Whether the words beside the name make it act."""
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
-    if (
-        before is not None
-        and before.pos not in ("ADP", "DET")
-        and behind is not None
-        and _finite(scene, name.after)
-        and _subject_of(scene, name.after)
-    ):
+    alone = before is None or before.pos not in ("ADP", "DET")
+    if alone and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False
     return _told(scene, name) or _verb_before(scene, name)
 
 
-def _finite(scene: Scene, place: int) -> bool:
-    """Whether a finite verb begins here, clitics before it allowed."""
-    while place < len(scene.row) - 1 and scene.has("capitals.clitics", scene.row[place].text) and scene.row[place].pos not in ("VERB", "AUX"):
-        place += 1
-    token = scene.row[place]
-    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
-
-
 def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
     for token in scene.row[place : place + 6]:
         if token.pos == "VERB":
-            passive = token.child("aux:pass") is not None or token.child("nsubj:pass") is not None
+            passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             return acts(scene, token) or not (passive or scene.has("capitals.still", token.lemma))
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
@@ -117,6 +143,8 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     case = token.child("case")
     here = depth == DEEPEST and name.first and scene.row[name.first - 1].pos == "ADP"
     preposition = fold(case.text if case is not None else scene.row[name.first - 1].text if here else "")
+    if scene.has("pronouns.opening", preposition) and here and source(scene, name.first):
+        return name.after < len(scene.row) and scene.row[name.after].text == ","
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
@@ -137,7 +165,12 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
 
 
 def _paired(scene: Scene, name: Named) -> bool:
-    """`entre Moscou et Kiev`: whether the other of the two is a state or capital as well."""
+    """`entre Moscou et Kiev`, `entre Kiev et les rebelles`: whether the other of the two is a state, capital, people or group as well."""
+    row = scene.row
+    behind = name.after + 2
+    if behind < len(row) and fold(row[name.after].text) in scene.lexicon.sets["capitals.joining"] and row[name.after + 1].pos == "DET":
+        people = (scene.register.named(row[behind].text) or "").startswith("group:") or scene.has("pronouns.possessives", row[behind - 1].text)
+        return people or (row[behind].text[0].isupper() and scene.register.state_of_adjective(row[behind].text) is not None)
     for place in range(max(0, name.first - LISTED), min(len(scene.row), name.after + LISTED)):
         other = scene.starting.get(place)
         if other is not None and other is not name and abs(other.first - name.first) <= LISTED:

@@ -30,7 +30,7 @@ def point_demonyms(scene: Scene) -> dict[int, str]:
         if token.text[0].isupper() and token.pos != "ADJ":
             if _inhabitants(scene, index, found):
                 peoples[index] = found
-        elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _language(scene, index):
+        elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _language(scene, index) and not _of_thing(scene, index):
             scene.point(index, index + 1, found)
     return peoples
 
@@ -54,8 +54,24 @@ def _inhabitants(scene: Scene, index: int, state: str) -> bool:
     return told
 
 
+def _of_thing(scene: Scene, index: int) -> bool:
+    """Whether the adjective belongs to the name of a thing that is no state's: `le continent américain`, `dix dollars australiens`."""
+    noun = index - 1
+    while noun > 0 and scene.row[noun].pos == "ADJ":
+        noun -= 1
+    return noun >= 0 and scene.has("around.things", scene.row[noun].lemma)
+
+
 def _language(scene: Scene, index: int) -> bool:
-    """`en russe`, `le russe`: the language, for no noun stands beside it."""
+    """`en russe`, `le russe`, `en anglais, russe et arabe`: the language, for no noun stands beside it."""
     token = scene.row[index]
     before = fold(scene.row[index - 1].text) if index else ""
-    return before == "en" or (token.pos == "NOUN" and before in ("le", "l'", "du") and token.dep not in ("amod",))
+    return _listed(scene, index) or (token.pos == "NOUN" and before in ("le", "l'", "du") and token.dep not in ("amod",))
+
+
+def _listed(scene: Scene, index: int) -> bool:
+    """Whether it stands behind `en`, other single words with commas between them left out."""
+    place = index - 1
+    while place > 1 and (scene.row[place].text == "," or scene.row[place].pos == "CCONJ"):
+        place -= 2
+    return place >= 0 and fold(scene.row[place].text) == "en"

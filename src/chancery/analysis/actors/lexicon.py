@@ -82,6 +82,13 @@ class Lexicon:
     endings: tuple[tuple[str, str], ...]
     """Endings of nouns for women with those of the same nouns for men, the longest first."""
 
+    papers: frozenset[str]
+    """Words that papers are called by."""
+
+    def is_paper(self, name: str) -> bool:
+        """Whether a name is one that papers have."""
+        return not self.papers.isdisjoint(fold(name).replace("'", " ").split())
+
     def demonym(self, token: Token, register: Register) -> str | None:
         """The state or body that an adjective points to."""
         word = token.text.rstrip(".-")
@@ -158,6 +165,7 @@ def _read(pack: Pack) -> Lexicon:
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
         endings,
+        frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
     )
 
 

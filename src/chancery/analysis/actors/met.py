@@ -72,9 +72,11 @@ def source(scene: Scene, place: int) -> bool:
             while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
+            governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
             return (
                 opening >= 0
                 and not (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")  # `, citant X`
+                and not governed
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
             )
@@ -91,6 +93,12 @@ def _between_auxiliary(scene: Scene, verb: int) -> int:
         if scene.row[back].pos == "AUX":
             return verb - 1 - back
     return 0
+
+
+def _governed(scene: Scene, place: int) -> bool:
+    """Whether a preposition for whom a verb addresses stands right before, an article left out."""
+    before = place - 1 - scene.has("around.articles", scene.row[place - 1].text)
+    return before >= 0 and scene.has("pronouns.towards", scene.row[before].text)
 
 
 def _addressed(scene: Scene, verb: int, place: int) -> bool:

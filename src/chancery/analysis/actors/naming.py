@@ -2,16 +2,12 @@
 
 from collections import Counter, defaultdict
 
+from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family
 from chancery.analysis.actors.demonyms import note_presence
-from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.register import distance, fold
+from chancery.analysis.actors.surnames import alike, nearest, present, serving, short, titled, told_gender
+from chancery.register import fold
 
-SHORTEST_TWO_SLIPS = 8
-"""From this length on a surname may have two letters wrong, from five letters on one."""
-SHORTEST_SLIP = 5
-SHORTEST_INITIALS = 2
-"""Initials of fewer letters than one more are left alone."""
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
 PERSON = "person:"
@@ -120,28 +116,34 @@ def _persons(scene: Scene) -> None:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
             scene.shorten(name, name.first + 1)  # `Me Roy`
     _retype(scene, names)
-    names = [name for name in names if name.type == "PER"]
+    names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
     full = [name for name in names if " " in name.text]
     _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in full:
-        name.actor = _full(scene, name, known)
-        for part in _short_forms(name.text, name.actor):
-            known[part].setdefault(name.actor, name.text)
+    begun = beginnings(scene, full)
+    for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name))):
+        name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
+        for part in _short_forms(name.text, name.actor or ""):
+            known[part].setdefault(name.actor or "", name.text)
     for name in names:
         if " " not in name.text:
-            name.actor = _short(scene, name, known)
+            name.actor = short(scene, name, known)
     personal = {name.text for name in names if name.actor == PERSON + name.text}
     for name in names:
         if name.actor is None and name.text in personal and not dedicated(scene, name):
             name.actor = PERSON + name.text  # a person wherever the text names one so
+    link_aliases(scene, names)
+    for name in names:
+        if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
+            name.actor = None  # `la place Paul Roy` is not he
+    for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
 
 
 def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
     """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
-    texts = Counter(name.text for name in full if not _titled(scene, name))
+    texts = Counter(name.text for name in full if not titled(scene, name))
     for name in full:
         rest = name.text.partition(" ")[2]
         times = 0 if scene.lexicon.gender(rest) else texts[name.text]
@@ -152,10 +154,14 @@ def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
-    """A state or body that was taken for a person, unless a title says it is one."""
+    """A state or body that was taken for a person, unless a title says it is one; an inhabitant has no name (`Anna, Française de 40 ans`)."""
     for name in names:
+        if " " not in name.text and scene.register.state_of_adjective(name.text) and not titled(scene, name) and not scene.register.people(name.text):
+            name.type = "LOC"
+            scene.drop(name)
+            continue
         known = scene.register.named(name.text)
-        if known is not None and not _titled(scene, name) and not scene.register.people(name.text):
+        if known is not None and not titled(scene, name) and not scene.register.people(name.text):
             name.type = "LOC" if scene.register.is_state(known) else "ORG"
             name.actor, name.sides = known, scene.register.sides(known)
 
@@ -167,19 +173,25 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
         return registered
     words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
-    if (
-        len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name)
-    ):  # `Mme Trump Barry`, once Maryanne Trump Barry was named
-        return next(iter(shortened))
+    if len(shortened) > 1 and _particled(scene, name):
+        return nearest(scene, name, list(shortened)) or PERSON + name.text
+    if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name):
+        return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):
         if _same_first_names(words, fold(id_.partition(":")[2]).split()):
             return id_
     for person in scene.register.people(words[-1], scene.on):
         other = fold(person.partition(":")[2]).split()
-        if len(other) == len(words) and _same_first_names(words, other) and _serving(scene, person):
+        if len(other) == len(words) and _same_first_names(words, other) and serving(scene, person):
             return person
-    slips = [person for person in scene.register.misspelt(name.text) if _present(scene, person)]
+    slips = [person for person in scene.register.misspelt(name.text) if present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
+
+
+def _particled(scene: Scene, name: Named) -> bool:
+    """Whether it is a surname with its particle alone: `Le Roy`."""
+    first, _, rest = name.text.partition(" ")
+    return scene.has("callings.particles", first) and " " not in rest and not scene.lexicon.gender(name.text)
 
 
 def _cut(scene: Scene, name: Named) -> bool:
@@ -191,7 +203,7 @@ def _cut(scene: Scene, name: Named) -> bool:
 def _same_first_names(words: list[str], other: list[str]) -> bool:
     """Whether the first words are spellings of one name; of names of as many words, all but the last (`Anna Rita Roy`, `Anna Zara Roy`)."""
     several = len(words) == len(other)
-    return all(_alike(word, against) for word, against in zip(words[:-1] if several else words[:1], other, strict=False))
+    return all(alike(word, against) for word, against in zip(words[:-1] if several else words[:1], other, strict=False))
 
 
 def _short_forms(text: str, id_: str) -> list[str]:
@@ -205,112 +217,12 @@ def _short_forms(text: str, id_: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def _short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | None:
-    """A name of one word: someone named in full in the document, else someone in office, else as it stands."""
-    if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
-        return None  # a family: `les Roy`
-    short = fold(name.text)
-    met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not _titled(scene, name)]
-    if len(met) == 1:
-        return met[0]
-    if len(met) > 1:
-        return _nearest(scene, name, met)
-    particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
-    whole = next((known[form] for form in particles if form in known), {})
-    if len(whole) == 1:
-        return next(iter(whole))
-    slip = _misspelt(short, known) or _initialled(name.text, known)
-    if slip:
-        return slip
-    first = bool(scene.lexicon.genders.get(short)) and not _titled(scene, name)
-    candidates = [person for person in scene.register.people(name.text, scene.on) if (_present if first else _serving)(scene, person)]
-    if len(candidates) == 1:
-        return candidates[0]
-    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
-        return None
-    return PERSON + name.text
-
-
-def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, or one who speaks."""
-    before = scene.row[name.first - 1] if name.first else None
-    called = before is not None and (_titled(scene, name) or scene.lexicon.calling(before.text) in scene.lexicon.people)
-    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
-
-
-def _speaks(scene: Scene, name: Named) -> bool:
-    """Whether the name is the subject of a verb of speech, or stands right behind one."""
-    before = scene.row[name.first - 1] if name.first else None
-    if before is not None and before.pos == "VERB" and acting(before) and scene.lexicon.speaks(before):
-        return True
-    return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
-
-
-def _is_first_name(short: str, full: str, id_: str) -> bool:
-    words = fold(full).split()
-    return words[0] == short and words[-1] != short
-
-
-def _titled(scene: Scene, name: Named) -> bool:
-    return name.first > 0 and scene.has("around.titles", scene.row[name.first - 1].text)
-
-
-def _nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
-    """The one last named in full before, if the others are further off; for a first name shared, nobody."""
-    if _speaks(scene, name) or source(scene, name.first):
-        spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
-        if len(spoke) == 1:
-            return spoke.pop()
-    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
-    return before[-1].actor if before else ids[0]
-
-
-def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
-    """Someone of the document whose surname differs by a letter or two; None if two do."""
-    if len(short) < SHORTEST_SLIP:
-        return None
-    limit = 2 if len(short) >= SHORTEST_TWO_SLIPS else 1
-    found = {id_ for part, ids in known.items() if len(part) >= SHORTEST_SLIP and " " not in part and _near(short, part, limit) for id_ in ids}
-    return found.pop() if len(found) == 1 else None
-
-
-def _initialled(text: str, known: dict[str, dict[str, str]]) -> str | None:
-    """The one person of the document whose initials these are (`ABC`)."""
-    if not (text.isupper() and len(text) > SHORTEST_INITIALS):
-        return None
-    found = {id_ for ids in known.values() for id_, full in ids.items() if "".join(word[0] for word in full.replace("-", " ").split()) == text}
-    return found.pop() if len(found) == 1 else None
-
-
-def _near(one: str, other: str, limit: int) -> bool:
-    return one[0] == other[0] and distance(one, other, limit) <= limit
-
-
-def _alike(one: str, other: str) -> bool:
-    limit = 2 if len(one) >= SHORTEST_TWO_SLIPS else 1 if len(one) >= SHORTEST_SLIP else 0
-    return _near(one, other, limit)
-
-
-def _serving(scene: Scene, person: str) -> bool:
-    """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
-    if _present(scene, person):
-        return True
-    leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
-    return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
-
-
-def _present(scene: Scene, person: str) -> bool:
-    """Whether a person is in office on the day for a side that the text is about."""
-    return any(side in scene.present for side in scene.register.sides(person, scene.on))
-
-
 def _meet(scene: Scene, name: Named) -> None:
     """Note the person, with what titles and first names say of the gender."""
     if name.actor is None:
         return
     person = scene.person(name.actor)
-    before = scene.row[name.first - 1].text if name.first else ""
-    said = "f" if scene.has("around.feminine", before) else "m" if scene.has("around.masculine", before) else ""
+    said = told_gender(scene, name)
     if said and person.gender and said != person.gender:
         person.gender = "?"
     elif said:

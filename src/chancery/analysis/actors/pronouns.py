@@ -1,6 +1,7 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from chancery.analysis.actors.candidates import Asked, candidates
 from chancery.analysis.actors.impersonal import impersonal
@@ -40,6 +41,11 @@ class Pronouns:
         """How often each actor spoke so far."""
         self._everyone: set[str | None] = set()
         """The people met outside quotations so far."""
+
+    @property
+    def met(self) -> Sequence[Met]:
+        """The noun phrases met so far that are not too far back."""
+        return self._met
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
@@ -238,7 +244,7 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if is_person(met) and met.quoted == scene.quoted[place]), None)
+        named = next((met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place]), None)
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 

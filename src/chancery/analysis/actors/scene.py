@@ -99,6 +99,13 @@ class Scene:
         name.text = " ".join(name.span.of(self.document.text).replace("’", "'").split())
         self.starting[first] = name
 
+    def drop(self, name: Named) -> None:
+        """Let words be a name no more."""
+        self.names.remove(name)
+        self.starting.pop(name.first, None)
+        for place in range(name.first, name.after):
+            self.inside[place] = None
+
     def first_of_sentence(self, place: int) -> int:
         """The place of the first word of the sentence that holds this place."""
         return bisect_left(self.sentence_of, self.sentence_of[place])

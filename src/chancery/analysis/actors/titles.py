@@ -88,11 +88,13 @@ def _at(scene: Scene, index: int) -> Title | None:
     if start is None or (name is not None and name.type == "PER") or _glued(scene, index):
         return None
     best = walk(scene, start, index + 1, ())
-    if best is None or cuts(scene, best[0]):
-        return None
+    if best is None or cuts(scene, best[0]) or (best[0] < len(scene.row) and hyphened(scene, best[0])):
+        return None  # `le chef d'état-major` is no `chef d'état`
     after, roles, owners = best
     if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
         return None
+    if fold(word) != key(word) and all(role.collective for role in roles) and scene.has("collectives.singular", key(word)):
+        return None  # `aux côtés de X`, `les camps de X`
     homes = {role.home for role in roles if role.sure}
     if len(homes) == 1:
         roles, owners = tuple(role for role in roles if role.sure), (homes.pop(),)
@@ -170,7 +172,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
         comma = place > behind and row[behind].text == ","
-        if (comma and closes(scene, name.after)) or (not comma and behind == after):
+        if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and behind == after):
             return name
     back = first - 1
     if back > 0 and row[back].text in (",", "("):
@@ -178,6 +180,24 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         if before is not None and before.type == "PER" and closes(scene, past_phrase(scene, behind)):
             return before
     return None
+
+
+def _runs_on(scene: Scene, first: int, after: int) -> bool:
+    """Whether an apposition may end here without a comma: the verb of a sentence that the role opens follows, or a like role (`du X, A et du Y`)."""
+    row = scene.row
+    if after + 1 >= len(row):
+        return False
+    if row[after].pos == "CCONJ":
+        return first > 0 and scene.has("around.contracted", row[first - 1].text) and scene.has("around.contracted", row[after + 1].text)
+    return first == scene.first_of_sentence(first) and finite(scene, after)
+
+
+def finite(scene: Scene, place: int) -> bool:
+    """Whether a finite verb begins here, clitics before it allowed."""
+    while place < len(scene.row) - 1 and scene.has("capitals.clitics", scene.row[place].text) and scene.row[place].pos not in ("VERB", "AUX"):
+        place += 1
+    token = scene.row[place]
+    return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
 
 
 def _past_posting(scene: Scene, after: int) -> int:
@@ -194,6 +214,8 @@ def _past_posting(scene: Scene, after: int) -> int:
 def _between(scene: Scene, place: int, after: int) -> bool:
     """Whether a word may stand between a role and its bearer's name: a comma first, titles, epithets."""
     word = scene.row[place].text
+    if scene.row[place].pos == "ADP" and not scene.has("around.interim", scene.row[min(place + 1, len(scene.row) - 1)].text):
+        return False  # `nommé Premier ministre par X`
     return (word == "," and place == after) or scene.has("around.titles", word) or scene.has("around.between", word)
 
 

@@ -1,0 +1,57 @@
+"""Names that go together: a family's, a name's beginning, and a second name that the text gives (`Anna Roy, alias Adria`)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.register import fold
+
+LONGEST_LINK = 9
+"""Words between a name and the other name of the same person: `, plus connu sous le pseudonyme de "`."""
+
+
+def of_family(scene: Scene, name: Named) -> bool:
+    """Whether a noun right before the name says that it is of several, who then are its actor: `la famille Roy`, `le couple Roy`."""
+    noun = scene.row[name.first - 1].text if name.first else ""
+    if not scene.has("around.families", noun) or scene.lexicon.genders.get(fold(name.text).split(" ")[0]):
+        return False
+    name.actor = f"group:{noun} {name.text}"
+    return True
+
+
+def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
+    """By its text, each name that only begins another, and that one: `Anna Rita` of `Anna Rita Roy`.
+
+    Left out are those that begin two, those the register knows, and those that a second person's full name follows (`Anna Roy Paul Lis`).
+    """
+    longer: dict[str, Named] = {}
+    texts = {name.text: name for name in names}
+    words = {text: fold(text).split() for text in texts}
+    for text, own in words.items():
+        found = {fold(other): other for other, theirs in words.items() if len(theirs) > len(own) and theirs[: len(own)] == own}
+        rest = " ".join(next(iter(found), "").split()[len(own) :])
+        if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest):
+            longer[text] = texts[next(iter(found.values()))]
+    return longer
+
+
+def link_aliases(scene: Scene, names: Sequence[Named]) -> None:
+    """Give the second name that a text says of someone the actor of the first, wherever either stands."""
+    same: dict[str, str] = {}
+    for one, other in pairwise(names):
+        if one.text != other.text and _linked(scene, one, other):
+            longer = max((one, other), key=lambda name: name.text.count(" "))
+            actor = longer.actor or f"person:{longer.text}"
+            same.update({one.text: actor, other.text: actor, **{name.actor: actor for name in (one, other) if name.actor}})
+    for name in names:
+        name.actor = same.get(name.actor or name.text, name.actor)
+
+
+def _linked(scene: Scene, one: Named, other: Named) -> bool:
+    """Whether only words stand between two names that say they are of one person, and a sign before them."""
+    between = scene.row[one.after : other.first]
+    if not 0 < len(between) <= LONGEST_LINK or scene.sentence_of[one.first] != scene.sentence_of[other.first]:
+        return False
+    marks = [scene.has("aliases.marks", token.text) for token in between]
+    around = (token.pos == "PUNCT" or scene.has("aliases.around", token.text) for token in between)
+    return any(marks) and all(mark or small for mark, small in zip(marks, around, strict=True))

@@ -1,0 +1,151 @@
+"""Nouns of bodies that speak without a name (`l'ONG`, `l'entreprise`): the body that the document brought in as one of that kind."""
+
+from collections import Counter, defaultdict
+from functools import cached_property
+
+from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.met import apposed_to_subject, source
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.register import fold
+
+WIDEST = 3
+"""Words between a noun and the name that it brings in, or between a name and the noun that says more of it."""
+RECENT = 260
+"""Words back over which a noun still finds a body of its kind that was not called by it."""
+MAIN = 3
+"""Times that a body is named which a text is about."""
+NEAR = 1
+"""Sentences back within which a body of no known kind can be meant."""
+ORG = "org:"
+OPEN = frozenset(("company", "association", "agency"))
+"""Kinds that a body may be of though nothing says so."""
+
+
+class Bodies:
+    """The bodies of one document, by the nouns that the text has for them; built once."""
+
+    def __init__(self, scene: Scene, lead: int) -> None:
+        self._scene = scene
+        self._lead = lead
+        self._kinds: dict[str, str] = {}
+        """By noun, as `key` gives it: its kind."""
+        for kind, nouns in scene.lexicon.words["bodies"].items():
+            for noun in nouns:
+                self._kinds.setdefault(key(noun), kind)
+
+    def bearer(self, place: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """The noun's first word, and the body meant with its sides; None where the word is no such noun, or nobody clearly leads."""
+        scene, token = self._scene, self._scene.row[place]
+        noun = key(token.text)
+        if noun not in self._kinds or token.pos != "NOUN" or scene.inside[place] is not None or place == 0 or scene.quoted[place]:
+            return None
+        if not self._alone(place) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
+            return None
+        name = self._meant(place, noun)
+        return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
+
+    def _alone(self, place: int) -> bool:
+        """Whether a definite article stands before the noun, and nothing says which one it is."""
+        scene, row = self._scene, self._scene.row
+        definite = scene.has("around.definite_singular", row[place - 1].text) and not scene.has("around.contracted", row[place - 1].text)
+        behind = row[place + 1] if place + 1 < len(row) and scene.sentence_of[place + 1] == scene.sentence_of[place] else None
+        if behind is None:
+            return definite
+        told = scene.inside[place + 1] is not None or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)
+        return definite and not told
+
+    def _meant(self, place: int, noun: str) -> Named | None:
+        """Who acted right before, if of that kind or of none that is known; else the last one called so; else the only one of the kind."""
+        before, kind = [name for name in self._named if name.first < place], self._kinds[noun]
+        here = self._scene.sentence_of[place]
+        acted = [name for name in before if self._scene.sentence_of[name.first] >= here - NEAR and self._acts(name)]
+        if len({name.actor for name in acted}) == 1 and self._can_be(acted[-1], noun, kind):
+            return acted[-1]
+        alike = [name for name in before if self._is_alike(name, kind)]
+        called = [name for name in alike if noun in self._nouns[name.actor or ""]] or alike
+        if alike:
+            spoke = [name for name in alike if self._acts(name) and place - name.first <= RECENT]
+            return _one(spoke) if spoke else _one(called)
+        return self._main(before) if kind == "company" else None
+
+    def _is_alike(self, name: Named, kind: str) -> bool:
+        return any(self._kinds.get(noun) == kind for noun in self._nouns[name.actor or ""])
+
+    def _can_be(self, name: Named, noun: str, kind: str) -> bool:
+        """Whether a body is called so, or is of that kind, or nothing is known of its kind and it is no paper."""
+        nouns = self._nouns[name.actor or ""]
+        unknown = not nouns and not self._scene.lexicon.is_paper(name.text)
+        return noun in nouns or self._is_alike(name, kind) or (unknown and kind in OPEN)
+
+    def _acts(self, name: Named) -> bool:
+        """Whether the name is the subject of a verb of speech, or a source."""
+        scene = self._scene
+        words = scene.row[name.first : name.after]
+        head = next((word for word in words if word.head not in words), words[0])
+        verb = head.head.head if apposed_to_subject(head) else head.head
+        subject = (head.dep.startswith("nsubj") or apposed_to_subject(head)) and scene.lexicon.speaks(verb)
+        return not scene.quoted[name.first] and (subject or source(scene, name.first))
+
+    def _main(self, before: list[Named]) -> Named | None:
+        """The one body that the text is about, where nothing says what kind it is: named with the headline's first words and time and again."""
+        unknown = [name for name in before if not self._nouns[name.actor or ""] and (name.actor or "").startswith(ORG)]
+        most = self._counts.most_common(1)
+        heads = [
+            name for name in unknown if name.first < self._lead and most and most[0][0] == name.actor and most[0][1] >= MAIN and self._acts(name)
+        ]
+        return next((name for name in reversed(unknown) if heads and name.actor == heads[0].actor), None)
+
+    @cached_property
+    def _named(self) -> list[Named]:
+        return [name for name in self._scene.names if name.type == "ORG" and name.actor and not self._scene.register.is_state(name.actor)]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(name.actor or "" for name in self._named)
+
+    @cached_property
+    def _nouns(self) -> defaultdict[str, set[str]]:
+        """What the text and the pack call each body."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        known = self._scene.lexicon.words["anaphors"]
+        for name in self._named:
+            nouns = found[name.actor or ""]
+            nouns.update(key(noun) for noun in known.get(name.actor, ()))
+            nouns.update(noun for noun in (self._first(name), self._before(name), self._behind(name)) if noun)
+        return found
+
+    def _first(self, name: Named) -> str:
+        """The first word of the name, where it is such a noun: `Association des riverains`."""
+        noun = key(self._scene.row[name.first].text)
+        return noun if noun in self._kinds else ""
+
+    def _before(self, name: Named) -> str:
+        """The noun that brings the name in: `l'ONG X`, `le constructeur automobile X`."""
+        scene = self._scene
+        for place in range(name.first - 1, max(-1, name.first - 1 - WIDEST), -1):
+            token = scene.row[place]
+            if token.pos == "NOUN" or key(token.text) in self._kinds:
+                return key(token.text) if key(token.text) in self._kinds else ""
+            if token.pos != "ADJ" and token.text not in '"«“':
+                return ""
+        return ""
+
+    def _behind(self, name: Named) -> str:
+        """The noun of an apposition: `X, une ONG de Genève`."""
+        scene, row = self._scene, self._scene.row
+        if name.after >= len(row) or row[name.after].text != ",":
+            return ""
+        for place in range(name.after + 1, min(name.after + 1 + WIDEST, len(row))):
+            if row[place].pos == "NOUN":
+                before = fold(row[place - 1].text)
+                noun = key(row[place].text)
+                apposed = place == name.after + 1 or scene.has("around.indefinite", before) or scene.has("around.definite_singular", before)
+                return noun if apposed and noun in self._kinds else ""
+            if row[place].pos not in ("DET", "ADJ"):
+                return ""
+        return ""
+
+
+def _one(names: list[Named]) -> Named | None:
+    """The last of the names, if all are of one body."""
+    return names[-1] if len({name.actor for name in names}) == 1 else None

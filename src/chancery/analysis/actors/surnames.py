@@ -1,0 +1,132 @@
+"""Whom a surname or a first name alone means: someone named in full, someone in office, or nobody known."""
+
+from chancery.analysis.actors.met import acting, source
+from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.register import distance, fold
+
+SHORTEST_TWO_SLIPS = 8
+"""From this length on a surname may have two letters wrong, from five letters on one."""
+SHORTEST_SLIP = 5
+SHORTEST_INITIALS = 2
+"""Initials of fewer letters than one more are left alone."""
+PERSON = "person:"
+
+
+def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | None:
+    """A name of one word: someone named in full in the document, else someone in office, else as it stands."""
+    if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
+        return None  # a family: `les Roy`
+    short = fold(name.text)
+    met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not titled(scene, name)]
+    met = _agreeing(scene, name, met) if len(met) > 1 else met
+    if met:
+        return met[0] if len(met) == 1 else nearest(scene, name, met)
+    particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
+    whole = next((known[form] for form in particles if form in known), {})
+    if len(whole) == 1:
+        return next(iter(whole))
+    slip = _misspelt(short, known) or _initialled(name.text, known)
+    if slip:
+        return slip
+    first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
+    candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
+    if len(candidates) == 1:
+        return candidates[0]
+    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
+        return None
+    return PERSON + name.text
+
+
+def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+    """Those whose gender is what the title says and whose surname it is whole, not half of a double one; all of them if nobody's is."""
+    said, bare = told_gender(scene, name), fold(name.text)
+    fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
+    whole = [id_ for id_ in fitting if any(fold(word) == bare for word in id_.partition(":")[2].split(" "))]
+    return whole or fitting
+
+
+def _gender(scene: Scene, id_: str) -> str:
+    """`m` or `f` by the register or the first name; empty where they do not tell."""
+    name = id_.partition(":")[2]
+    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.gender(name)
+
+
+def told_gender(scene: Scene, name: Named) -> str:
+    """The gender of the title before a name, empty where there is none."""
+    before = scene.row[name.first - 1].text if name.first else ""
+    return "f" if scene.has("around.feminine", before) else "m" if scene.has("around.masculine", before) else ""
+
+
+def _personal(scene: Scene, name: Named) -> bool:
+    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, or one who speaks."""
+    before = scene.row[name.first - 1] if name.first else None
+    apposed = before is not None and before.text == "," and name.first > 1
+    noun = scene.row[name.first - 2] if apposed else before
+    called = noun is not None and (titled(scene, name) or scene.lexicon.calling(noun.text) in scene.lexicon.people)
+    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
+
+
+def _speaks(scene: Scene, name: Named) -> bool:
+    """Whether the name is the subject of a verb of speech, or stands right behind one."""
+    before = scene.row[name.first - 1] if name.first else None
+    if before is not None and before.pos == "VERB" and acting(before) and scene.lexicon.speaks(before):
+        return True
+    return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
+
+
+def _is_first_name(short: str, full: str, id_: str) -> bool:
+    words = fold(full).split()
+    return words[0] == short and words[-1] != short
+
+
+def titled(scene: Scene, name: Named) -> bool:
+    return name.first > 0 and scene.has("around.titles", scene.row[name.first - 1].text)
+
+
+def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
+    """The one last named in full before, if the others are further off; for a first name shared, nobody."""
+    if _speaks(scene, name) or source(scene, name.first):
+        spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
+        if len(spoke) == 1:
+            return spoke.pop()
+    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
+    return before[-1].actor if before else ids[0]
+
+
+def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
+    """Someone of the document whose surname differs by a letter or two; None if two do."""
+    if len(short) < SHORTEST_SLIP:
+        return None
+    limit = 2 if len(short) >= SHORTEST_TWO_SLIPS else 1
+    found = {id_ for part, ids in known.items() if len(part) >= SHORTEST_SLIP and " " not in part and near(short, part, limit) for id_ in ids}
+    return found.pop() if len(found) == 1 else None
+
+
+def _initialled(text: str, known: dict[str, dict[str, str]]) -> str | None:
+    """The one person of the document whose initials these are (`ABC`)."""
+    if not (text.isupper() and len(text) > SHORTEST_INITIALS):
+        return None
+    found = {id_ for ids in known.values() for id_, full in ids.items() if "".join(word[0] for word in full.replace("-", " ").split()) == text}
+    return found.pop() if len(found) == 1 else None
+
+
+def near(one: str, other: str, limit: int) -> bool:
+    return one[0] == other[0] and distance(one, other, limit) <= limit
+
+
+def alike(one: str, other: str) -> bool:
+    limit = 2 if len(one) >= SHORTEST_TWO_SLIPS else 1 if len(one) >= SHORTEST_SLIP else 0
+    return near(one, other, limit)
+
+
+def serving(scene: Scene, person: str) -> bool:
+    """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
+    if present(scene, person):
+        return True
+    leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
+    return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+
+
+def present(scene: Scene, person: str) -> bool:
+    """Whether a person is in office on the day for a side that the text is about."""
+    return any(side in scene.present for side in scene.register.sides(person, scene.on))

@@ -1,0 +1,114 @@
+"""Names of things, bodies and places that the tagger took for persons, told by the words around them: `la tempête Adria`, `la favela Santa Rita`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Unit
+
+NOTHING = ""
+"""The label of what is no name by the conventions: storms, ships, products, works."""
+BEST = (NOTHING, "LOC", "ORG", "PER")
+"""What counts where several things are told of one name, the surest first: an article alone tells of a body."""
+QUOTES = frozenset("«\"“'")
+ADJECTIVES = 2
+"""Adjectives, or a complement of two words, between a noun and the name of what it says: `institut indépendant de recherche X`."""
+EPITHETS = 3
+"""Words between a name and the noun that says what it is: `X, un quartier`, `X, une petite ville`."""
+
+
+def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
+    """The names of a document, those taken for persons with the label that the words beside them give somewhere, or gone where it is none.
+
+    A title before the name anywhere, or a person's full name that holds it, keeps it a person's.
+    """
+    told: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    persons: set[str] = set()
+    for run, found in zip(runs, names, strict=True):
+        for name in found:
+            words, label = _words(run, name), _told(run, name, lexicon)
+            if label is not None:
+                told[words].append(label)
+            elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
+                persons.update(words)
+    for words in [words for words, labels in told.items() if "PER" in labels or (len(words) == 1 and words[0] in persons)]:
+        del told[words]
+    sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
+    return [[kept for name in found if (kept := _settled(run, name, sure)) is not None] for run, found in zip(runs, names, strict=True)]
+
+
+def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
+    return tuple(unit.text for unit in run[name.start : name.end])
+
+
+def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str]) -> Found | None:
+    label = sure.get(_words(run, name), "PER") if name.label == "PER" else name.label
+    return name._replace(label=label) if label != NOTHING else None
+
+
+def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
+    """What the words in and beside a name say that it is: `PER`, another label, NOTHING; None if they do not tell."""
+    words, start = _words(run, name), name.start
+    before = run[start - 1].text.lower() if start else ""
+    if before in lexicon.titles or _listed(words, lexicon.register) == "PER":
+        return "PER"
+    if len(words) > 1 and words[0] in lexicon.owners and run[start].pos == "DET":
+        return NOTHING
+    known = _listed(words, lexicon.known)
+    if known and (len(words) > 1 or "-" in words[0]):
+        return known
+    called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
+    headed = _headed(run, start, lexicon, called)
+    if headed is not None or called or len(words) == 1:
+        return headed
+    if words[0] in lexicon.starts or words[-1] in lexicon.tails:
+        return lexicon.starts.get(words[0]) or lexicon.tails[words[-1]]
+    article = start > 0 and run[start - 1].text in lexicon.articles and words[0] not in lexicon.particles
+    return _owned(run, start, lexicon) or _placed(run, name, lexicon) or ("ORG" if article else None)
+
+
+def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...], str]]]) -> str:
+    return next((label for listed, label in names.get(words[0], ()) if listed == words), "")
+
+
+def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> str | None:
+    """What the noun right before a name says that it is, adjectives and a complement between left out: `la tempête tropicale |Adria|`.
+
+    Behind a comma the noun must be nobody's complement; before what is `called` like a person, no person's: `la patronne du réseau Anna Roy`.
+    """
+    place = start - 1
+    while place >= 0 and run[place].text in QUOTES:
+        place -= 1
+    comma = place > 1 and run[place].text == ","
+    place -= comma
+    first = place
+    while place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and run[place].pos == "ADJ":
+        place -= 1
+    if place > 1 and run[place].text.lower() not in lexicon.things and run[place].text.islower() and run[place - 1].text in ("de", "d'"):
+        place -= 2
+    label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None
+    governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))
+    owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
+    personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
+    contracted = place > 0 and run[place - 1].pos == "ADP"
+    return None if (comma and governed) or (called and governed and (personal or contracted)) else label
+
+
+def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
+    """What the noun before a name and `de` says that it is: `maire de X`, `le président de X`, `dans la banlieue de X`."""
+    link = run[start - 1].text if start > 1 else ""
+    return lexicon.owned.get(run[start - 2].text.lower()) if link in ("de", "d'", "du") else None
+
+
+def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
+    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`)."""
+    behind = run[name.end : name.end + 3 + 2 + EPITHETS]
+    if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
+        behind = behind[3:]
+    comma = bool(behind) and behind[0].text == ","
+    if comma and name.start == 1 and run[0].text in lexicon.at:
+        return "LOC"
+    if comma and len(behind) > 1 and behind[1].pos == "DET":
+        noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
+        return "LOC" if lexicon.heads.get(noun) == "LOC" else None
+    return "LOC" if [unit.text for unit in behind[comma : comma + 1]] == ["où"] else None

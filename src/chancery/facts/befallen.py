@@ -1,0 +1,183 @@
+"""What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de dix personnes"."""
+
+import re
+from itertools import takewhile
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, own_subject, predicate, preposition
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.measured import outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
+from chancery.span import Span
+
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
+"""What may stand between those counted and what is said of them."""
+REACH = 8
+"""Words from those counted to the verb that tells of them."""
+
+
+class Befallen:
+    """What the clauses of one document say of those that its figures count."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        lists = pack.words("numbers")["predicated"]
+        self._generic = frozenset(lists["generic"])
+        self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
+        self._done = Listed(lists["done"], pack)
+        self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
+        self._of: list[str] = lists["of"]
+        self._actions = frozenset(lists["actions"])
+        self._states = frozenset(lists["states"])
+        self._holding = frozenset(lists["holding"])
+        self._peoples = units(pack).peoples
+        self._scales = frozenset(lists["scales"])
+        whose = pack.words("numbers")["whose"]
+        self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
+        self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
+
+    def is_generic(self, noun: Token) -> bool:
+        """Whether a noun says nothing but that people, or people of some place, are counted."""
+        return noun.text.lower() in self._generic or (noun.text[:1].isupper() and bool(self._peoples.search(noun.text)))
+
+    def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
+        """The noun that so many are the complement of, with its preposition: "la mort de 13 personnes", "la suppression de 300 emplois".
+
+        With `short`, what restricts the noun tells enough, unless it is done to them.
+        """
+        outer = outermost(quantity, noun)
+        above, case = outer.head, outer.child("case") or noun.child("case")
+        if (
+            not outer.dep.startswith("nmod")
+            or case is None
+            or preposition(outer) != "de"
+            or above.pos != "NOUN"
+            or quantity.span.contains(above.span)
+        ):
+            return ""
+        telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
+        between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
+        if not (telling or above.lemma.lower() in self._actions) or any(token.pos != "ADJ" for token in between):
+            return ""
+        first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
+        whole = self._uncapitalised(self._nearby.text[first.start : case.start], first)
+        joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
+        return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def held(self, quantity: Quantity, noun: Token) -> Token | None:
+        """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
+        above = outermost(quantity, noun).head
+        return above if above.lemma.lower() in self._holding and above.end <= quantity.span.start else None
+
+    def _uncapitalised(self, words: str, first: Token) -> str:
+        """As inside a sentence, if they stand at the head of one."""
+        return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
+
+    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False) -> str:
+        """What is said of those counted, behind the end of their noun: "tuées", "qui ont protesté contre la taxe"; empty if nothing is.
+
+        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
+        With `one`, the noun is singular.
+        """
+        outer = outermost(quantity, noun)
+        full = share or (self.is_generic(noun) and not short)
+        if (verb := self._verb(quantity, outer, end)) is not None:
+            return self._subject(verb, end, full, many=quantity.value != 1 and not one)
+        told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
+        said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
+        return f"{said}{self._to_do(end)}" if said else ""
+
+    def _to_do(self, end: int) -> str:
+        """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
+        at = self._nearby.at(end)
+        pair = self._nearby.tokens[at : at + 2]
+        made = len(pair) > 1 and pair[0].text.lower() in self._to and pair[1].morph.get("VerbForm") == "Inf"
+        return f" {self._words(at, self._restricting.clause(at + 1))}" if made else ""
+
+    def tells(self, quantity: Quantity, head: Token) -> bool:
+        """Whether a number alone has a clause of its own."""
+        return self._verb(quantity, outermost(quantity, head), quantity.span.end) is not None
+
+    def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
+        """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
+        if outer.dep.startswith("nsubj"):
+            return predicate(outer.head)
+        at = self._nearby.at(end)
+        group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
+        finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
+        if finite is None or (outer.dep.startswith("obj") and outer.head.pos == "VERB"):
+            return None
+        verb = predicate(finite)
+        own = own_subject(verb)
+        free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
+        return verb if free else None
+
+    def _may_stand(self, token: Token) -> bool:
+        """Whether a word may stand between those counted and what is said of them."""
+        return (token.pos in VERBAL and token.text.lower() != "que") or token.text.lower() in self._between
+
+    def of_share(self, quantity: Quantity, head: Token) -> str:
+        """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
+        outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
+        behind = self._nearby.tokens[at : at + 2]
+        if (
+            len(behind) > 1
+            and behind[0].text.lower() in self._to
+            and behind[1].morph.get("VerbForm") == "Inf"
+            and (head.child("cop") or outer.child("cop"))
+        ):
+            return self._words(at + 1, self._restricting.clause(at + 1))
+        verb = self._verb(quantity, outer, quantity.span.end)
+        return self._subject(verb, quantity.span.end, full=True, many=False) if verb is not None else ""
+
+    def telling(self, at: int) -> str:
+        """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
+        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        if token is None or token.morph.get("VerbForm") != "Fin":
+            return ""
+        return f"{self._relative} {self._words(at, self._restricting.clause(at, finite=True))}"
+
+    def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
+        """The predicate behind its subject, as words that say which ones are meant."""
+        first, last = self._nearby.at(end), self._nearby.at(verb.start)
+        group = self._nearby.tokens[first:last]
+        if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
+            return ""
+        being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
+        plain = bool(being) and not any(self._must_stay(token) for token in group)
+        befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
+        if not full and not (plain and befallen):
+            return ""
+        one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
+        if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
+            return ""
+        behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
+        if behind <= last or self._is_cut(verb, behind):
+            return ""
+        return self._words(last, behind) if plain else f"{self._relative} {self._words(first, behind)}"
+
+    def _is_cut(self, verb: Token, behind: int) -> bool:
+        """Whether the words up to an index leave out what a verb needs."""
+        needed = verb.all("obj", "xcomp", "ccomp")
+        end = self._nearby.tokens[behind - 1].end
+        return self._nearby.tokens[behind - 1] is verb and any(token.start >= end for token in needed)
+
+    def _must_stay(self, token: Token) -> bool:
+        """Whether a word of the verb says more than that it is so: not, will, would, themselves."""
+        morph = token.morph
+        more = morph.get("Tense") == "Fut" or morph.get("Mood") == "Cnd" or morph.get("Reflex") == "Yes"
+        return more or token.pos == "VERB" or token.text.lower() in self._ne
+
+    def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
+        """The participle of the verb that they are the object of."""
+        done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
+        return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
+
+    def _words(self, first: int, last: int) -> str:
+        tokens = self._nearby.tokens
+        return self._nearby.text[tokens[first].start : tokens[last - 1].end] if first < last else ""

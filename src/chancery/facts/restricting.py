@@ -1,0 +1,213 @@
+"""Which of its kind a noun means, by the words right behind it: "demandeurs d'asile", "cas dus au virus", "clients par jour"."""
+
+from chancery.analysis import Analysis, Mention, Token
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby, meant
+from chancery.languages import Pack
+from chancery.span import Span
+
+NOUNS = ("NOUN", "PROPN")
+BEFORE_NOUN = ("DET", "ADJ", "ADV")
+QUOTES = ('"', "«", "»", "“", "”")
+CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
+"""Parts of speech after which a clause may be cut short."""
+OPENING = ("ADP", "SCONJ", "CCONJ")
+"""And before which."""
+MOST = 10
+"""Words from the noun to the end of what restricts it."""
+LONGEST = 12
+"""Words of a clause that restricts."""
+OPEN = 18
+"""And of one whose own subordinate clause has no verb before."""
+
+
+class Restricting:
+    """What restricts the nouns of one document. Days, places and those whose it is are no part of it: they have fields of their own."""
+
+    def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
+        self._nearby = nearby
+        lists = pack.words("numbers")["restricting"]
+        self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._relatives = frozenset(lists["relatives"])
+        self._bare = frozenset(lists["bare"])
+        self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
+        self._loose = frozenset(lists["loose"])
+        giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
+        self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
+        self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
+        self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
+
+    def end(
+        self,
+        noun: Token,
+        end: int,
+        apart: Span,
+        who: tuple[str, ...] = (),
+        *,
+        within: Span | None = None,
+        clauses: bool = False,
+        places: bool = False,
+    ) -> int:
+        """Where the words end that say which ones are meant; `end` where there are none.
+
+        `end` is where the noun and its adjectives end; what hangs on a word of `within` belongs to it, too. No word of `apart` is taken,
+        nor a name of `who`; a relative clause with `clauses`, a place that it is of with `places`.
+        """
+        first, at = self._nearby.at(noun.start), self._nearby.at(end)
+        held = {*self._nearby.tokens[first:at], *(self._nearby.inside(within) if within is not None else ())}
+        while at - first < MOST:
+            after = self._part(at, noun, held, who, clauses, places)
+            part = self._nearby.tokens[at:after] if after else []
+            if after is None or after - first > (MOST + LONGEST if clauses else MOST) or any(apart.overlaps(token.span) for token in part):
+                break
+            held.update(part)
+            at, end = after, self._nearby.tokens[after - 1].end
+        return end
+
+    def _part(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], clauses: bool, places: bool) -> int | None:
+        """The index behind the next part that belongs to the words held; None if the next word belongs to none."""
+        rated = self._rated(at)
+        if rated or not self._goes_on(at):
+            return rated
+        token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
+        if token.text.lower() in self._joining:
+            return self._joined(at, noun, held)
+        if token.pos == "ADP":
+            following = self._nearby.tokens[at + 1 : at + 2]
+            if following and following[0].morph.get("VerbForm") == "Inf" and token.text.lower() in self._of and following[0].head in held:
+                return self.clause(at + 2)  # "interdictions de manifester"
+            return self._complement(at, noun, held, who, places)
+        if token.pos == "ADJ":
+            return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
+        if token.pos == "PROPN":
+            name = self._name(token)
+            called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
+            return self._nearby.at(name.span.end) if name is not None and called else None
+        if places and noun.morph.get("Number") == "Sing" and token.pos == "VERB":
+            return None  # "2 % du PIB fixé pour 2030": the aim is
+        if _describes(token, noun) and token.text.lower() not in self._not_things:
+            present = token.morph.get("Tense") == "Pres"
+            after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
+            return None if after == at + 1 and present else after
+        relative = (
+            clauses and token.text.lower() in self._relatives and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+        )
+        after = self.clause(at + 1, finite=True) if relative else None
+        return after if after and after > at + 1 else None
+
+    def _rated(self, at: int) -> int | None:
+        """ "par jour", "par table": a rate, with its bare noun."""
+        pair = self._nearby.tokens[at : at + 2]
+        found = len(pair) > 1 and pair[0].text.lower() in self._rates and pair[1].pos == "NOUN" and pair[1].index > 0
+        return at + 2 if found else None
+
+    def _goes_on(self, at: int, *, timed: bool = False) -> bool:
+        """Whether the word there stands in the sentence and on the line of the one before it, and, without `timed`, in no expression of time."""
+        tokens = self._nearby.tokens
+        if not 0 < at < len(tokens) or tokens[at].index == 0 or (tokens[at].start in self._timed and not timed):
+            return False
+        return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
+
+    def _joined(self, at: int, noun: Token, held: set[Token]) -> int | None:
+        """ "écoles et jardins": a bare noun that is counted with the first."""
+        tokens = self._nearby.tokens
+        if at + 1 >= len(tokens) or tokens[at - 1] is not noun or tokens[at + 1].pos != "NOUN":
+            return None
+        return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held else None
+
+    def _complement(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], places: bool) -> int | None:
+        """A preposition with its noun, or with the whole of its name; a place only where it says of what place another noun is."""
+        case, tokens = self._nearby.tokens[at], self._nearby.tokens
+        place = at + 1
+        while place < len(tokens) and tokens[place].pos in BEFORE_NOUN and tokens[place].index:
+            place += 1
+        if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
+            return None
+        nominal, case_word = tokens[place], case.text.lower()
+        if case_word in self._loose:
+            return None
+        bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
+        hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
+        if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
+            return None
+        name = self._name(nominal)
+        if name is None:
+            return None if nominal.pos == "PROPN" and case_word in self._locative else self._compound(place + 1)
+        before = tokens[at - 1]
+        own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
+        whose = before.pos != "ADJ" and bool(set(meant(name)) & set(who))
+        return None if (name.type == "LOC" and own and not places) or whose else self._nearby.at(name.span.end)
+
+    def _compound(self, at: int) -> int:
+        """The index behind the rest of a word that the tokenizer has cut at its hyphens."""
+        tokens = self._nearby.tokens
+        while at < len(tokens) and tokens[at].start == tokens[at - 1].end and "-" in (tokens[at].text[0], tokens[at - 1].text[-1]):
+            at += 1
+        return at
+
+    def _name(self, token: Token) -> Mention | None:
+        """The name that a word is part of."""
+        mention = self._nearby.mention_before(token.start)
+        return mention if mention is not None and mention.span.contains(token.span) else None
+
+    def clause(self, at: int, *, finite: bool = False, places: bool = False) -> int:
+        """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
+
+        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it.
+        """
+        last, open_, quotes = at, finite, 0
+        timed = finite
+        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
+            token = self._nearby.tokens[last]
+            quotes += token.text in QUOTES
+            if token.pos == "SCONJ":
+                open_, finite = True, False
+            elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
+                if not open_:
+                    last = self._last(at, last)
+                    break
+                open_ = False
+            last += 1
+        if quotes % 2 or open_:
+            return at  # what is quoted, or a clause, goes on behind
+        if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
+            last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
+        while last > at and self._trails(self._nearby.tokens[last - 1]):
+            last -= 1
+        return last
+
+    def _trails(self, token: Token) -> bool:
+        """Whether a word at the end of a clause says nothing without what follows, or says when."""
+        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or token.text == "-" or token.start in self._timed
+
+    def _last(self, at: int, verb: int) -> int:
+        """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
+        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ"), None)
+        return verb if joined is None else joined
+
+    def _may_end(self, place: int) -> bool:
+        tokens = self._nearby.tokens
+        return (
+            tokens[place].pos in OPENING
+            and tokens[place - 1].pos in CLOSING
+            and not any(token.text in QUOTES for token in tokens[place - LONGEST : place])
+        )
+
+    def _ends(self, at: int, places: bool) -> bool:
+        """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
+        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
+            return True
+        if token.pos == "CCONJ":
+            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
+        if token.pos == "ADP" and not places and token.text.lower() in self._locative:
+            name = self._name(next((word for word in following if word.pos != "DET"), token))
+            return name is not None and name.type == "LOC"
+        return False
+
+
+def _describes(token: Token, noun: Token) -> bool:
+    """Whether a word is a participle that says which ones a noun means."""
+    participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
+    return participle and token.dep != "acl:relcl" and token.head is noun

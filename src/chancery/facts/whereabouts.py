@@ -1,0 +1,121 @@
+"""Where so many are, as the text names the place: by the noun and its clause, by the head of the sentence, by who is spoken of."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.clauses import own_subject, predicate, preposition
+from chancery.analysis.units import units
+from chancery.facts.measured import outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.parties import Parties
+from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.scan.phrases import either
+
+OPENING = 8
+"""Words at the head of a sentence among which the name of a place ends."""
+WORLD = 40
+"""Code points behind a figure in which "dans le monde" stands."""
+
+
+@lru_cache(maxsize=8)
+def _world(pack: Pack) -> re.Pattern[str]:
+    """What says that so many are all over the world."""
+    lists = pack.words("numbers")["whereabouts"]
+    return re.compile(rf"(?<!\w)(?:{either(lists['world_behind'])})\s(?P<world>{either(lists['world'])})(?!\w)", re.IGNORECASE)
+
+
+class Whereabouts:
+    """The places of the figures of one document."""
+
+    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._locative = nearby, who, locative
+        lists = pack.words("numbers")["whereabouts"]
+        self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
+        self._units = frozenset(units(pack).codes.values())
+        self._where = lists["where"]
+        self._world = _world(pack)
+
+    def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...]) -> str | None:
+        """The place that the noun or its clause is put at, as the text names it; a state whose they are is none."""
+        return (
+            self._who.place(near, self._locative)
+            or self._belonging(quantity, who)
+            or self._everywhere(quantity)
+            or self._relative(quantity, head)
+            or self._subject(quantity, head)
+            or self._opening(quantity)
+        )
+
+    def _belonging(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
+        """ "Les 300 habitants de Lyon": the place right behind the noun, of whose it is."""
+        at = self._nearby.at(quantity.span.end)
+        tokens = self._nearby.tokens[at : at + 3]
+        if quantity.unit in self._units or not tokens or tokens[0].text.lower() not in self._of:
+            return None
+        name = next((found for token in tokens[1:] if (found := self._beginning(token)) is not None), None)
+        return name.span.of(self._nearby.text) if name is not None and name.actor not in who else None
+
+    def _everywhere(self, quantity: Quantity) -> str | None:
+        """ "300.000 morts dans le monde" """
+        start = quantity.span.end
+        stretch = self._nearby.text[start : start + WORLD].partition("\n")[0]
+        found = self._world.search(stretch)
+        return found["world"] if found and not set(stretch[: found.start()]) & set(".;:(") else None
+
+    def _relative(self, quantity: Quantity, head: Token) -> str | None:
+        """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
+        for token in self._before(quantity, head):
+            if token.text.lower() == self._where:
+                end = len(self._nearby.text[: token.start].rstrip(", "))
+                name = self._nearby.mention_ending(end)
+                return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" else None
+            if token.pos in ("VERB", "AUX") or token.text in (";", ":", "."):
+                return None
+        return None
+
+    def _before(self, quantity: Quantity, head: Token) -> list[Token]:
+        """The words of its sentence before it, the nearest first."""
+        at = self._nearby.at(quantity.span.start)
+        return self._nearby.tokens[max(0, at - head.index) : at][::-1][:OPENING]
+
+    def _subject(self, quantity: Quantity, head: Token) -> str | None:
+        """Who has them, if that is a town or region: "la Bretagne compte 300 cas"."""
+        outer = outermost(quantity, head)
+        acts = own_subject(predicate(outer.head)) if outer.dep in ("obj", "conj") else None
+        name = self._name(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
+        return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
+
+    def _opening(self, quantity: Quantity) -> str | None:
+        """The place that opens the sentence, before its comma: "A Lyon, 300 personnes ..."; none where another stands between."""
+        at = self._nearby.at(quantity.span.start)
+        if at >= len(self._nearby.tokens):
+            return None
+        first = at - self._nearby.tokens[at].index
+        tokens = self._nearby.tokens[first : min(first + OPENING, at)]
+        if len(tokens) < 3 or tokens[0].text.lower() not in self._at:
+            return None
+        name = next((found for token in tokens[1:3] if (found := self._beginning(token)) is not None), None)
+        if name is None or self._nearby.text[name.span.end : name.span.end + 1] != ",":
+            return None
+        if set(self._nearby.text[name.span.end : quantity.span.start]) & set(";:("):
+            return None
+        others = (
+            mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC"
+        )
+        return name.span.of(self._nearby.text) if next(others, None) is None else None
+
+    def _beginning(self, token: Token) -> Mention | None:
+        """The place whose name begins there."""
+        name = self._name(token)
+        return name if name is not None and name.span.start == token.start else None
+
+    def _name(self, token: Token) -> Mention | None:
+        """The place whose name holds the word."""
+        name = self._nearby.mention_before(token.start)
+        return name if name is not None and name.type == "LOC" and name.span.contains(token.span) else None
+
+    def _is_state(self, name: Mention) -> bool:
+        return name.actor is not None and register_for(None).is_state(name.actor)

@@ -1,0 +1,53 @@
+"""`python -m training.french.judged --data FOLDER --out DIR`: the judged articles as a gold standard that `chancery evaluate annotations` takes.
+
+Under DIR come `press.jsonl` (what to annotate), `docs` (the texts as they are read) and `gold` (the annotations).
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from training.french.annotated import articles
+
+from chancery.capture import Source, capture
+
+JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
+
+
+def write(data: Path, out: Path) -> int:
+    """Write the standard into `out`; how many documents it has. Raises ValueError if a text of the corpus is not the one that was judged."""
+    rows: dict[str, dict[str, Any]] = {row["document"]: row for row in map(json.loads, JUDGED.read_text("utf-8").splitlines())}
+    for folder in ("docs", "gold"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    press = out / "press.jsonl"
+    press.write_text("".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles(data) if article["id"] in rows), "utf-8")
+    for source in capture([press]):
+        if not isinstance(source, Source):
+            raise ValueError(f"{source.origin}: {source.reason}")
+        _write_one(source, rows.pop(source.id), out)
+    if rows:
+        raise ValueError(f"not in the corpus: {', '.join(sorted(rows))}")
+    return len(list((out / "gold").glob("*.json")))
+
+
+def _write_one(source: Source, row: dict[str, Any], out: Path) -> None:
+    if hashlib.blake2b(source.text.encode(), digest_size=8).hexdigest() != row["digest"]:
+        raise ValueError(f"{source.id}: the text is not the one that was judged")
+    (out / "docs" / f"{source.id}.txt").write_text(source.text, "utf-8", newline="")
+    told = {key: value for key, value in row.items() if key not in ("digest", "published")}
+    (out / "gold" / f"{source.id}.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+
+
+def main() -> None:
+    """Read the options and write the standard."""
+    parser = argparse.ArgumentParser(prog="python -m training.french.judged", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds corpus/")
+    parser.add_argument("--out", type=Path, required=True, help="where to write")
+    options = parser.parse_args()
+    print(f"{write(options.data, options.out)} documents in {options.out}")
+
+
+if __name__ == "__main__":
+    main()
