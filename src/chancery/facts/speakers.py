@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chancery.analysis import Mention, Token
+from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
 from chancery.facts.citing import cited
 from chancery.facts.context import GAPS, Context
@@ -147,7 +147,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     if paper is not None:
         return paper
     if is_pronoun(context, token) and not actors:
-        return _pronoun(token, last)
+        return _pronoun(context, token, last)
     if not can_speak(context, token, personal=personal):
         return None
     if token.pos == "PRON" and last is not None and last.name and actors and actors == last.actors:
@@ -231,14 +231,17 @@ def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> S
     return Speaker(joined, () if anonymous else tuple(actors), whole, anonymous)
 
 
-def _pronoun(token: Token, last: Speaker | None) -> Speaker | None:
-    """A pronoun that the analysis left open: who spoke last, a person for the singular, several for the plural; else its bearer stays unknown."""
+def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | None:
+    """A pronoun that the analysis left open: who spoke last, if it could be them; a person for the singular, several for the plural."""
     if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
         return None
     if last is None or not last.name or last.anonymous:
         return None
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
+    open_ = context.who.at(token.bare)
+    if isinstance(open_, Reference) and open_.candidates and not set(open_.candidates) & set(last.actors):
+        return Speaker(None, (), token.bare)
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
     return None if several and one else Speaker(last.name, last.actors, token.bare)

@@ -12,6 +12,7 @@ from chancery.analysis.actors.met import source
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
+from chancery.analysis.actors.ranking import Ranker
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -24,12 +25,12 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], register: Register, pack: Pack
+    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], register: Register, pack: Pack, ranker: Ranker | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
     """The names with their actors and sides, and references for roles, peoples, demonyms and pronouns, in text order.
 
     What a name stands for is read from the document first (the full name, the role beside it), then from the register for the day of
-    publication. What stays unsure has no actor; a reference then keeps whom it could be.
+    publication. What stays unsure has no actor; a reference then keeps whom it could be. `ranker` stands in for the pack's own (in training).
     """
     scene = Scene.of(document, sentences, names, register, lexicon_of(pack))
     if not scene.row:
@@ -43,7 +44,7 @@ def resolve(
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _Reading(scene, offices, Callings(scene)).through(found, point_demonyms(scene))
+    _Reading(scene, offices, Callings(scene), ranker or Ranker.of(pack)).through(found, point_demonyms(scene))
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
@@ -54,11 +55,11 @@ def resolve(
 class _Reading:
     """From beginning to end: every role and pronoun finds its bearer among those met before it."""
 
-    def __init__(self, scene: Scene, offices: Offices, callings: Callings) -> None:
+    def __init__(self, scene: Scene, offices: Offices, callings: Callings, ranker: Ranker) -> None:
         self._scene = scene
         self._offices = offices
         self._callings = callings
-        self._pronouns = Pronouns(scene)
+        self._pronouns = Pronouns(scene, ranker)
         self._antecedents = Antecedents(scene, callings)
         self._bodies = Bodies(scene, callings.lead)
 
@@ -102,10 +103,12 @@ class _Reading:
     def _inhabitant(self, place: int) -> bool:
         """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
         scene, before = self._scene, place - 1
+        if not scene.row[place].text[0].isupper():
+            return False
         while before > 0 and scene.row[before].pos == "ADJ":
             before -= 1
         one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
-        return one and scene.row[place].text[0].isupper() and scene.lexicon.demonym(scene.row[place], scene.register) is not None
+        return one and scene.lexicon.demonym(scene.row[place], scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
@@ -119,12 +122,15 @@ class _Reading:
         return 0 < place < len(row) - 1 and row[place + 1].text == "," and (row[place - 1].text == "," or row[place - 1].pos == "AUX")
 
     def _stand_in(self, place: int) -> None:
-        bearer = self._pronouns.bearer(place)
-        person = bearer is not None and bearer[0] is not None and bearer[0].startswith(PERSON)
-        if bearer is not None and (person or not self._apart(place)):
-            self._scene.point(place, place + 1, *bearer)
-            if bearer[0] and person:
-                self._scene.person(bearer[0]).last = place
+        choice = self._pronouns.bearer(place)
+        if choice is None or (choice.chosen is None and not choice.open):
+            return
+        actor, sides = (choice.chosen.actor, choice.chosen.sides) if choice.chosen is not None else (None, ())
+        person = actor is not None and actor.startswith(PERSON)
+        if person or not self._apart(place):
+            self._scene.point(place, place + 1, actor, sides, choice.open)
+            if actor and person:
+                self._scene.person(actor).last = place
 
     def _last(self, place: int) -> None:
         """`ce dernier`: the person last named."""

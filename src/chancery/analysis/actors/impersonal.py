@@ -1,24 +1,75 @@
 """Pronouns that stand for nobody."""
 
+from collections.abc import Iterator
+
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
+NEAR, LINKED = 6, 2
+"""Words behind the pronoun in which what is said of nobody stands, and behind that in which its clause begins."""
+CHAIN = 3
+"""Verbs that hang on one another: `il |va| |devoir| |falloir|`."""
+
 
 def impersonal(scene: Scene, place: int, verb: Token) -> bool:
     """Whether the pronoun at this place, with this verb, stands for nobody: `il y a`, `il est possible que`, or is said of things alone."""
-    word = fold(scene.row[place].text)
-    behind = [fold(token.text) for token in scene.row[place + 1 : place + 4]]
-    if word in ("il", "il y") and (behind[:1] == ["y"] or behind[:2] in (["n'", "y"], ["ne", "y"]) or behind[1:] == ["y", "avoir"]):
-        return True
     if _of_things(scene, verb):
         return True
-    if word.strip() != "il":
+    inverted = scene.row[place].text.startswith("-")
+    if fold(scene.row[place].text).strip().removeprefix("t ") not in ("il", "il y"):
         return False
-    words = scene.row[place + 1 : place + 7]
-    unpersonal = next((index for index, token in enumerate(words) if scene.has("pronouns.unpersonal", token.lemma)), None)
-    linked = unpersonal is not None and any(scene.has("pronouns.links", token.text) for token in words[unpersonal + 1 : unpersonal + 3])
-    return scene.has("pronouns.impersonal", verb.lemma) or linked
+    before = scene.row[place - 1] if inverted and place else verb
+    return (
+        _there_is(scene, place, inverted)
+        or any(_is_impersonal(scene, token) for start in (verb, before) for token in _chain(start))
+        or _linked(scene, place)
+        or (inverted and _written(scene, place, verb))
+    )
+
+
+def _there_is(scene: Scene, place: int, inverted: bool) -> bool:
+    """`il y a`, `il n'y a`, `il va y avoir`, `y a-t-il`."""
+    if inverted:
+        return place > 1 and fold(scene.row[place - 2].text) == "y"
+    behind = [fold(token.text) for token in scene.row[place : place + 4]]
+    return behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"]) or behind[2:4] == ["y", "avoir"]
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """The verb and those that hang on it one by one."""
+    for _ in range(CHAIN):
+        yield verb
+        following = verb.child("xcomp")
+        if following is None:
+            return
+        verb = following
+
+
+def _is_impersonal(scene: Scene, verb: Token) -> bool:
+    reflexive = verb.index > 0 and any(child.morph.get("Reflex") == "Yes" or fold(child.text) == "s'" for child in verb.children)
+    return scene.has("pronouns.impersonal", verb.lemma) or (reflexive and scene.has("pronouns.impersonal_reflexive", verb.lemma))
+
+
+def _linked(scene: Scene, place: int) -> bool:
+    """Whether a quality that a clause or an infinitive has, rather than a person, stands behind: `il est |utile| de`, `il était |honteux| que`."""
+    words = scene.row[place + 1 : place + 1 + NEAR]
+    for index, token in enumerate(words):
+        links = [fold(word.text) for word in words[index + 1 : index + 1 + LINKED] if scene.has("pronouns.links", word.text)]
+        if links and (scene.has("pronouns.unpersonal", token.lemma) or scene.has("pronouns.unpersonal", token.text)):
+            return True
+        if token.pos == "ADJ" and token.child("cop") is not None and fold(words[index + 1].text if index + 1 < len(words) else "") in ("que", "qu'"):
+            return not scene.has("pronouns.minded", token.lemma)
+        if token.pos == "PUNCT" and token.text not in ('"', "«"):
+            return False
+    return False
+
+
+def _written(scene: Scene, place: int, verb: Token) -> bool:
+    """`est-il écrit`: what stands written, with no one who says it."""
+    auxiliary = scene.row[place - 1]
+    reflexive = place > 1 and fold(scene.row[place - 2].text) in ("s'", "se")
+    return auxiliary.lemma == "être" and not reflexive and verb.start > auxiliary.start and scene.lexicon.speaks(verb)
 
 
 def _of_things(scene: Scene, verb: Token) -> bool:

@@ -9,8 +9,8 @@ from chancery.analysis.tokens import Token
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
-ADJUNCTS = frozenset(("acl", "acl:relcl", "advcl", "obl:mod", "parataxis", "conj"))
-"""Relations over which a name may well be of whom the pronoun above it means."""
+INSET = 6
+"""Words from a verb back to its auxiliary."""
 GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
 BESIDE = ("appos", "flat", "nmod")
@@ -34,6 +34,19 @@ class Met:
     """Only named as the source of what is told."""
     human: bool = False
     """A person, named or not."""
+    pronoun: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the actor, or at least the state or body that it acts for, is known."""
+        return bool(self.actor or self.sides)
+
+    @property
+    def kind(self) -> str:
+        """`person`, `group`, `body`; else `human` or `thing`."""
+        if self.known:
+            return "person" if is_person(self) else "group" if (self.actor or "").startswith("group:") else "body"
+        return "human" if self.human else "thing"
 
 
 def acting(verb: Token) -> bool:
@@ -55,13 +68,14 @@ def source(scene: Scene, place: int) -> bool:
         if scene.has("pronouns.sources", token.text):
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
-            opening = back - 1
+            opening = back - 1 - _between_auxiliary(scene, back)
             while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
                 opening -= 1
             first = scene.row[back + 1].text
             governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
             return (
                 opening >= 0
+                and not (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")  # `, citant X`
                 and not governed
                 and (scene.row[opening].pos == "PUNCT" or (scene.row[opening].pos == "PRON" and scene.has("pronouns.links", scene.row[opening].text)))
                 and not (back + 1 < place and scene.has("pronouns.towards", first) and (back + 3 >= place or _addressed(scene, back, place)))
@@ -69,6 +83,16 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _between_auxiliary(scene: Scene, verb: int) -> int:
+    """How many words stand between a verb and its auxiliary: `a |de son côté| dit`."""
+    for back in range(verb - 1, max(-1, verb - INSET), -1):
+        if scene.row[back].pos in ("PUNCT", "VERB", "SCONJ"):
+            return 0
+        if scene.row[back].pos == "AUX":
+            return verb - 1 - back
+    return 0
 
 
 def _governed(scene: Scene, place: int) -> bool:
@@ -174,10 +198,3 @@ def inverted_verb(scene: Scene, place: int) -> Token:
 
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
-
-
-def complements(token: Token, verb: Token) -> bool:
-    """Whether the token stands in a complement of the verb, adjuncts and relatives on the way left out."""
-    while token is not verb and token.head is not token and token.dep not in ADJUNCTS:
-        token = token.head
-    return token is verb

@@ -1,49 +1,46 @@
 """Subject pronouns and words of class for whom they stand; open where two could be meant."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from chancery.analysis.actors.candidates import Asked, candidates
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
     Met,
     acting,
     apposed_to_subject,
     beside_governed,
-    complements,
-    inverted_verb,
     is_known,
     is_person,
-    nearest,
-    next_verb,
     source,
     titled_and_governed,
-    unglued,
     verb_ahead,
 )
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.tellers import Tellers
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
-FAR_TOLD, FAR, FAR_ROLE, FARTHEST = 1, 3, 6, 12
-"""Sentences back over which a bearer is found: where nobody speaks, anyone near, whoever spoke last, a subject before a long quotation."""
+FAR, FAR_ROLE, FARTHEST = 3, 6, 12
+"""Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
+TELLING = frozenset(("inset", "cited"))
+"""The manners of pronouns whose teller is found by rule, for these are nearly always right; so is who speaks as `ils`."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
-ENDING = frozenset(":.!?…-–—")
-"""Signs behind which other words begin than those a name is part of."""
 PERSON = "person:"
 
 
 class Pronouns:
     """Noun phrases as they are met, and who is meant when a pronoun follows."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, ranker: Ranker) -> None:
+        self._scene, self._ranker = scene, ranker
         self._met: list[Met] = []
+        self._spoken: Counter[str] = Counter()
+        """How often each actor spoke so far."""
         self._everyone: set[str | None] = set()
         """The people met outside quotations so far."""
-        self._speakers: dict[str, int] = {}
-        """How often each actor spoke so far."""
-        self._ahead: frozenset[str] = frozenset()
-        """Who is named in what the verb governs: its subject pronoun does not mean them (principle C of binding theory; Chomsky 1981)."""
 
     @property
     def met(self) -> Sequence[Met]:
@@ -183,36 +180,49 @@ class Pronouns:
         before = fold(self._scene.row[place - 1].text) if place else ""
         return before in ("les", "des", "aux", "ces", "ses", "leurs") or (token.morph.get("Number") == "Plur" and token.pos == "NOUN")
 
-    def bearer(self, place: int) -> tuple[str | None, tuple[str, ...]] | None:
-        """Whom the pronoun at this place stands for; None where it is impersonal or unsure."""
-        scene, token = self._scene, self._scene.row[place]
-        gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
-        plural = scene.has("pronouns.plural", token.text)
-        verb = token.head if token.head is not token else next_verb(scene, place)
-        if token.text.startswith("-") and not scene.lexicon.speaks(verb):
-            verb = inverted_verb(scene, place)
-        if impersonal(scene, place, verb):
+    def bearer(self, place: int) -> Choice | None:
+        """Whom the pronoun at this place stands for; None where it is impersonal."""
+        asked = Asked.at(self._scene, place)
+        if impersonal(self._scene, place, asked.verb):
             return None
-        self._ahead = frozenset() if token.text.startswith("-") else self._named_ahead(place, verb)
-        passive = verb.child("aux:pass") is not None and verb.child("obj") is None
-        inset = token.text.startswith("-")  # `a-t-il dit` is the teller's even where the marks enclose it
-        cited = place > 0 and scene.has("pronouns.sources", scene.row[place - 1].text)
-        speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
-        found = self._spoken(place, gender, plural) if speaks else self._told(place, gender, plural)
-        found = (None if plural else self._to_come(place, gender)) or found
-        here = scene.sentence_of[place]
-        if found is None or not (found.actor or found.sides):
-            if speaks:  # someone spoke all the same, and stands in the way of those before
-                self._met.append(Met(place, here, gender, plural, None, (), True, False, True, human=not plural))
-            return None
-        self._met.append(Met(place, here, found.gender or gender, plural, found.actor, found.sides, True, scene.quoted[place] and not speaks, speaks))
-        return found.actor, found.sides
+        choice = self._to_come(asked) or self._chosen(asked)
+        found, likeliest = choice.chosen, choice.likeliest.kind
+        if found is None and likeliest == NOBODY and not asked.speaks:
+            return choice
+        someone = found is None and (asked.speaks or likeliest == "human")  # who stands in the way of those before
+        actor, sides = (found.actor, found.sides) if found is not None else (None, ())
+        human = someone and not asked.plural
+        self._met.append(
+            Met(place, asked.sentence, asked.gender, asked.plural, actor, sides, True, asked.quoted, asked.speaks, human=human, pronoun=True)
+        )
+        return choice
 
-    def _to_come(self, place: int, gender: str) -> Met | None:
+    def _chosen(self, asked: Asked) -> Choice:
+        if asked.manner in TELLING or (asked.speaks and asked.plural):
+            return _meant(Tellers(self._scene, self._met, self._spoken).of(asked))
+        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, candidates(self._scene, asked, self._met))
+        body = self._body(asked) if choice.chosen is None else None
+        return _meant(body) if body is not None else choice
+
+    def _body(self, asked: Asked) -> Met | None:
+        """The state, body or group that is the subject before it in its sentence, or of the last sentence, where no person could be meant since."""
+        alike = [met for met in self._met if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
+        for number in (asked.sentence, asked.sentence - 1):
+            near = [met for met in alike if met.sentence == number and not met.cited]
+            subjects = [met for met in near if met.subject]
+            if subjects:
+                chosen = subjects[-1] if number == asked.sentence else subjects[0]
+                rivals = any(is_person(met) and met.place > chosen.place for met in near)
+                return chosen if chosen.known and not is_person(chosen) and not rivals else None
+            if near:
+                return None
+        return None
+
+    def _to_come(self, asked: Asked) -> Choice | None:
         """Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
-        scene, row = self._scene, self._scene.row
+        scene, row, place = self._scene, self._scene.row, asked.place
         first, after = scene.first_of_sentence(place), scene.after_sentence(place)
-        if place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
+        if asked.plural or place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
             return None
         named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
         if named is None or not is_known(named.actor) or scene.quoted[named.first]:
@@ -221,14 +231,10 @@ class Pronouns:
         behind = verb_ahead(scene, named.after)
         heads = row[start - 1].text == "," and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind)
         person = scene.person(named.actor or "")
-        if not heads or person.gender.replace("?", "") not in ("", gender):
+        if not heads or person.gender.replace("?", "") not in ("", asked.gender):
             return None
-        return Met(place, scene.sentence_of[place], gender, False, named.actor, scene.sides_of(person.id), True, False, False)
-
-    def _named_ahead(self, place: int, verb: Token) -> frozenset[str]:
-        scene = self._scene
-        names = (scene.starting.get(index) for index in range(place + 1, scene.after_sentence(place)))
-        return frozenset(name.actor for name in names if name is not None and name.actor and complements(scene.row[name.first], verb))
+        meant = Candidate("person", (), named.actor, scene.sides_of(person.id))
+        return Choice(meant, meant)
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
@@ -242,92 +248,21 @@ class Pronouns:
         near = named is not None and named.sentence >= scene.sentence_of[place] - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
-    def _spoken(self, place: int, gender: str, plural: bool) -> Met | None:
-        """Who speaks, outside quotations: a person who is or was a subject, the nearest, one that spoke before if there are several.
-
-        Else a body that spoke, else any person met, else any subject. Someone without a name who spoke stands in the way of those before.
-        """
-        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and not met.quoted and not self._told_of(met, place)]
-        known = [met for met in fitting if met.actor or met.sides]
-        if plural:
-            return self._several([met for met in fitting if met.subject])
-        if (state := self._topic(place, gender, fitting)) is not None:
-            return state
-        told = [met for met in fitting if met.subject and (is_person(met) or (met.human and (met.spoke or self._last_told(met, place))))]
-        bodies = [met for met in known if met.spoke and not is_person(met) and self._near(met, place)]
-        near = self._protagonist(place, unglued(self._scene, nearest(told), told), told)
-        if told and near is None:
-            return None  # two of one sentence could be meant
-        if bodies and (near is None or near.sentence < bodies[-1].sentence - FAR):
-            return bodies[-1]
-        return near or nearest([met for met in known if is_person(met)])
-
-    def _topic(self, place: int, gender: str, fitting: list[Met]) -> Met | None:
-        """The state or body that the sentence before is about, of this gender, where nobody else is met since: `La Russie a massé ... Elle exige`."""
-        scene = self._scene
-        since = [met for met in fitting if met.sentence >= scene.sentence_of[place] - FAR_TOLD]
-        if scene.row[place].text.startswith("-") or any(is_person(met) or met.human for met in since):
-            return None
-        first = next((met for met in self._met if met.subject and met.sentence == scene.sentence_of[place] - FAR_TOLD), None)
-        return first if first in since and first is not None and first.gender == gender and (first.actor or first.sides) else None
-
-    def _last_told(self, met: Met, place: int) -> bool:
-        """Whether someone without a name is the subject of the sentence right before a quotation, which may well be theirs."""
-        return self._scene.row[place].text.startswith("-") and met.actor is None and met.sentence >= self._scene.sentence_of[place] - FAR_TOLD
-
-    def _told_of(self, met: Met, place: int) -> bool:
-        """Whether someone is named in the words that the pronoun says: `Anna Roy « a tort », a-t-elle dit` is another's."""
-        scene = self._scene
-        inset = scene.row[place].text.startswith("-") and met.sentence == scene.sentence_of[place] and met.place in scene.starting
-        return inset and not met.spoke and met.subject and not ENDING & set(scene.document.text[scene.row[met.place].end : scene.row[place].start])
-
-    def _several(self, subjects: list[Met]) -> Met | None:
-        """Who speaks as `they`: the last subject, or the last body where that one is unknown; `les sept pays` may be a body's, never a people."""
-        last = nearest(subjects)
-        if last is not None and (last.actor or last.sides):
-            return last
-        return nearest([met for met in subjects if (met.actor and not self._scene.register.is_state(met.actor)) or (met.sides and not met.actor)])
-
-    def _near(self, met: Met, place: int) -> bool:
-        """Whether a body is near enough to be meant; behind a quotation, only one that spoke right before it is."""
-        scene = self._scene
-        return not scene.row[place].text.startswith("-") or met.sentence >= scene.sentence_of[place] - FAR_TOLD
-
-    def _protagonist(self, place: int, near: Met | None, told: list[Met]) -> Met | None:
-        """Who spoke twice before, behind a quotation that opens a paragraph, where the nearest was only told of and never spoke."""
-        scene = self._scene
-        if near is None or near.actor in self._speakers or not scene.row[place].text.startswith("-"):
-            return near
-        spoke = [met for met in told if met.spoke and self._speakers.get(met.actor or "", 0) > 1]
-        apart = "\n" in scene.document.text[scene.row[near.place].end : scene.row[place].start]
-        return spoke[-1] if spoke and apart and not near.spoke else near
-
-    def _told(self, place: int, gender: str, plural: bool) -> Met | None:
-        """Who is meant where nobody speaks: the subject before it in its sentence, or of the last sentence; open if any other noun could be meant."""
-        here = self._scene.sentence_of[place]
-        fitting = [met for met in self._met if self._fits(met, place, gender, plural) and met.quoted == self._scene.quoted[place]]
-        fitting = [met for met in fitting if is_person(met) or not met.cited]
-        for number in range(here, here - 1 - FAR_TOLD, -1):
-            near = [met for met in fitting if met.sentence == number]
-            subjects = [met for met in near if met.subject]
-            if subjects:
-                chosen = subjects[-1] if number == here else subjects[0]
-                rivals = [met for met in near if is_person(met) and met.place > chosen.place]
-                return None if rivals and not is_person(chosen) else chosen
-            if near:
-                return near[0] if len({met.actor for met in near}) == 1 and (is_person(near[0]) or not near[0].actor) else None
-        return None
-
-    def _fits(self, met: Met, place: int, gender: str, plural: bool) -> bool:
-        return met.place < place and met.plural == plural and met.gender in ("", gender) and met.actor not in self._ahead
-
     def forget(self, sentence: int) -> None:
         """Drop what is too far back to be meant; count who spoke in the sentence."""
         for met in reversed(self._met):
             if met.sentence < sentence:
                 break
             if met.spoke and met.actor:
-                self._speakers[met.actor] = self._speakers.get(met.actor, 0) + 1
+                self._spoken[met.actor] += 1
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _meant(met: Met | None) -> Choice:
+    """The choice that a rule makes."""
+    if met is None or not met.known:
+        return Choice(Candidate(NOBODY, ()), None)
+    meant = Candidate(met.kind, (), met.actor, met.sides)
+    return Choice(meant, meant)

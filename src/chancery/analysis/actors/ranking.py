@@ -1,0 +1,93 @@
+"""Which of those whom a pronoun could stand for it does, by weights that were learnt."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from chancery.analysis.tokens import Token
+from chancery.errors import PluginError
+from chancery.languages import Pack
+
+SURE, SURE_TO_SPEAK, LIKELY = 0.7, 0.6, 0.2
+"""How likely a candidate must be to be meant, to be meant as the subject of a verb of speech, and to be kept where nobody is that likely."""
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone or something met before the pronoun, or nobody at all."""
+
+    kind: str
+    """`person`, `group`, `body`, `human` (a person without a name), `thing` (any other noun), or NOBODY."""
+    signs: tuple[str, ...]
+    """What speaks for or against it, as the weights name it."""
+    actor: str | None = None
+    sides: tuple[str, ...] = ()
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is an actor that the record knows."""
+        return bool(self.actor or self.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom a pronoun stands for."""
+
+    likeliest: Candidate
+    chosen: Candidate | None
+    """None where it is no actor, or none is likely enough."""
+    open: tuple[str, ...] = ()
+    """Whom it could be then, the likeliest first; empty where it is hardly an actor."""
+
+
+class Ranker:
+    """Ranks by the sum of the weights of the signs, apart for each manner in which a pronoun may stand (a softmax over the candidates)."""
+
+    def __init__(self, weights: dict[str, dict[str, float]]) -> None:
+        self._weights = weights
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Ranker":
+        """The ranker of a pack, from its `pronouns/weights.tsv`; raises PluginError if that cannot be read."""
+        return cls(_read(pack.folder / "pronouns" / "weights.tsv"))
+
+    def choose(self, pronoun: Token, manner: str, candidates: Sequence[Candidate]) -> Choice:
+        """Whom a pronoun that stands in that manner means; the candidates must be at least one.
+
+        >>> ranker = Ranker({"told": {"nobody": 0.0, "latest": 2.0}})
+        >>> found = [Candidate("person", ("latest",), "person:Anna Roy"), Candidate(NOBODY, ("nobody",))]
+        >>> ranker.choose(None, "told", found).chosen.actor
+        'person:Anna Roy'
+        """
+        likely = self._likelihoods(manner, candidates)
+        ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
+        best = candidates[ranked[0]]
+        if not best.acts or likely[ranked[0]] >= (SURE_TO_SPEAK if manner == "speaks" else SURE):
+            return Choice(best, best if best.acts else None)
+        actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
+        return Choice(best, None, tuple(actor for actor in actors if actor))
+
+    def _likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
+        weights = self._weights.get(manner, {})
+        sums = [sum(weights.get(sign, 0.0) for sign in candidate.signs) for candidate in candidates]
+        highest = max(sums)
+        powers = [math.exp(value - highest) for value in sums]
+        whole = sum(powers)
+        return [power / whole for power in powers]
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> dict[str, dict[str, float]]:
+    """The weights by manner and sign: a table with a row a sign and a column a manner."""
+    try:
+        head, *rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+        table: dict[str, dict[str, float]] = {manner: {} for manner in head[1:]}
+        for sign, *weights in rows:
+            for manner, weight in zip(head[1:], weights, strict=True):
+                table[manner][sign] = float(weight)
+    except (OSError, ValueError) as error:
+        raise PluginError(f"the weights for pronouns cannot be read: {error}", where=str(path), hint="take the file as it was shipped") from error
+    return table
