@@ -107,15 +107,14 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
         raise SystemExit(130) from None
     finally:
         store.close()
-    _close(built, record, time.monotonic() - began)
-    say_doubtful(built.doubtful, settings.trust)
+    _close(built, record, time.monotonic() - began, settings.trust)
     if metadata:
         say_unused(Path(metadata), ids)
     return built
 
 
-def _close(built: "Built", record: str, seconds: float) -> None:
-    """The closing table, and what was refused."""
+def _close(built: "Built", record: str, seconds: float, trust: float) -> None:
+    """The closing table, what was refused, and what was left out."""
     pace = f", {built.read / seconds:.1f} a second" if built.read and seconds > 0 else ""
     rows = [("documents read", f"{built.read}{pace}")]
     rows += [("known already", str(built.known))] if built.known else []
@@ -127,6 +126,7 @@ def _close(built: "Built", record: str, seconds: float) -> None:
         click.echo(f"{name.ljust(width)}  {value}")
     say_refused(built.refused)
     say_cut(built.cut)
+    say_doubtful(built.doubtful, trust)
     if built.documents:
         click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")
     else:
