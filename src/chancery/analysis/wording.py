@@ -27,6 +27,8 @@ class Wording:
         self._around, self._posted = roles["around"], frozenset(roles["callings"]["posted"])
         times = sorted(time.span for time in analysis.times)
         self._days, self._ends = [span.start for span in times], [span.end for span in times]
+        names = sorted(mention.span for mention in analysis.mentions)
+        self._names, self._after_names = [span.start for span in names], [span.end for span in names]
 
     def words(self, token: Token) -> str | None:
         """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""
@@ -47,7 +49,10 @@ class Wording:
         return self._whole(run[0].start, run[-1].end)
 
     def _whole(self, start: int, end: int) -> str:
-        """The words up to the end of a compound that the tokens cut at its hyphen: `|porte|-parole`."""
+        """The words up to the end of a name that they enter, and of a compound that the tokens cut at its hyphen: `|porte|-parole`."""
+        place = bisect_right(self._names, end - 1) - 1
+        if place >= 0 and self._names[place] > start:
+            end = max(end, self._after_names[place])
         rest = COMPOUND.match(self._text, end)
         return SEAM.split(self._text[start : rest.end() if rest else end], maxsplit=1)[0]
 

@@ -140,6 +140,7 @@ def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
+    token = _member(context, token) or token
     actors = context.who.of(token)
     if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
         return None
@@ -161,6 +162,16 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     gender = token.morph.get("Gender") if token.pos == "NOUN" and not actors else None
     name = _plain(context, token) if anonymous else context.who.name(token)
     return Speaker(name, () if anonymous else actors, noun_phrase(token), anonymous, gender)
+
+
+def _member(context: Context, token: Token) -> Token | None:
+    """The person whose name stands right behind that of a body, which only says whose they are: `la MoDem |Anna Roy|`."""
+    body = context.who.at(token.span)
+    if not isinstance(body, Mention) or body.type != "ORG" or token.child("det") is None:
+        return None
+    after = context.who.at(Span(body.span.end + 1, body.span.end + 2))
+    beside = isinstance(after, Mention) and after.type == "PER" and after.span.start == body.span.end + 1 and " " in after.span.of(context.text)
+    return next(iter(context.words(after.span)), None) if after is not None and beside else None
 
 
 def _paper(context: Context, token: Token) -> Speaker | None:
