@@ -8,7 +8,7 @@ from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
 from chancery.errors import ChanceryError, ReadError, Rejected
-from chancery.facts import state
+from chancery.facts import parted, state
 from chancery.plugins import load
 from chancery.record import Built, Intake, Reading, Report, Store, rules_of, settle
 from chancery.settings import Settings
@@ -24,7 +24,8 @@ def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading 
         document = clean(source, settings)
         analysis = analyse(document, settings)
         cut = sum(sentence.cut for sentence in analysis.sentences)
-        return Reading(document, analysis.mentions, analysis.times, state(analysis), cut)
+        facts, doubtful = parted(state(analysis), settings.trust)
+        return Reading(document, analysis.mentions, analysis.times, facts, cut, doubtful)
     except ReadError as error:
         return Rejected.because(error, source.origin)
 

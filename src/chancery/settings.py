@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-RULES = "3"
+RULES = "4"
 """The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
 
 
@@ -42,6 +42,8 @@ class Settings:
     """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
     fields: Fields = field(default_factory=Fields)
     network: Network = field(default_factory=Network)
+    trust: float = 0.5
+    """Statements that are trusted less than this are left out, and counted; 0 keeps all."""
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
     register: Path | None = None

@@ -55,15 +55,17 @@ PIECES = [
 ]
 
 
-def read(text: str, kind: Any = "body") -> tuple[Statement, ...]:
-    document = Document(Source("case", "case", text), (Block(Span(0, len(text)), kind),), "fr")
-    return statements(analyse(document))
+def read(text: str, kind: Any = "body", head: int = 0) -> tuple[Statement, ...]:
+    """The statements of a text of one kind, behind a headline of so many code points."""
+    blocks = (Block(Span(0, head), "headline"), Block(Span(head + 2, len(text)), kind)) if head else (Block(Span(0, len(text)), kind),)
+    return statements(analyse(Document(Source("case", "case", text), blocks, "fr")))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
-    text = case.get("context", "") + case["text"]
-    found = read(text, case.get("block", "body"))
+    headline = case.get("headline", "")
+    text = (f"{headline}\n\n" if headline else "") + case.get("context", "") + case["text"]
+    found = read(text, case.get("block", "body"), len(headline))
     assert [statement.evidence.of(text) for statement in found] == [expected["words"] for expected in case["says"]]
     for statement, expected in zip(found, case["says"], strict=True):
         assert statement.type == expected["type"]

@@ -2,9 +2,9 @@
 
 import json
 
-from training.french.judged import JUDGED
+from training.french.judged import JUDGED, PLACES
 
-ROWS = [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()]
+ROWS, PARTS = ([json.loads(line) for line in file.read_text("utf-8").splitlines()] for file in (JUDGED, PLACES))
 
 
 def test_each_article_is_there_once_in_order() -> None:
@@ -14,8 +14,13 @@ def test_each_article_is_there_once_in_order() -> None:
 
 
 def test_items_have_their_place_and_type_and_no_words_of_the_text() -> None:
-    for row in ROWS:
-        for item in (*row["statements"], *row["figures"]):
+    for row in (*ROWS, *PARTS):
+        for item in (*row["statements"], *row.get("figures", ())):
             assert 0 <= item["start"] < item["end"], row["document"]
             assert "words" not in item
+        assert all(0 <= start < end for start, end in row["struck"])
         assert {item["type"] for item in row["statements"]} <= {"direct", "indirect", "mixed", "post"}
+
+
+def test_no_article_is_in_both_files() -> None:
+    assert not {row["document"] for row in ROWS} & {row["document"] for row in PARTS}

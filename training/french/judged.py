@@ -14,11 +14,17 @@ from training.french.annotated import articles
 from chancery.capture import Source, capture
 
 JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
+"""Articles whose statements are all there."""
+PLACES = JUDGED.with_name("places.jsonl")
+"""Articles of which some statements only were judged."""
 
 
-def write(data: Path, out: Path) -> int:
-    """Write the standard into `out`; how many documents it has. Raises ValueError if a text of the corpus is not the one that was judged."""
-    rows: dict[str, dict[str, Any]] = {row["document"]: row for row in map(json.loads, JUDGED.read_text("utf-8").splitlines())}
+def write(data: Path, out: Path, judged: Path = JUDGED) -> int:
+    """Write the standard, or another file in its form, into `out`; how many documents it has.
+
+    Raises ValueError if a text of the corpus is not the one that was judged.
+    """
+    rows: dict[str, dict[str, Any]] = {row["document"]: row for row in map(json.loads, judged.read_text("utf-8").splitlines())}
     for folder in ("docs", "gold"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     press = out / "press.jsonl"

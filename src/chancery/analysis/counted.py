@@ -168,7 +168,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     end = compound
     if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and tokens[end].text.lower() not in known.not_things:
         end += 1
-    while end < len(tokens) and _describes(tokens[end], known):
+    while end < len(tokens) and _describes(tokens[end], known) and _agrees(noun, tokens[end]):
         end += 1
     last = end
     civility = end + 1 < len(tokens) and tokens[end + 1].text.endswith(".")
@@ -211,6 +211,11 @@ def _describes(token: Token, known: Units) -> bool:
     """Whether a token behind a noun is an adjective of it; the parser takes small names and days of the week for some."""
     adjective = token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].islower())
     return adjective and token.text.lower() not in known.not_things
+
+
+def _agrees(noun: Token, adjective: Token) -> bool:
+    """Whether an adjective is not a singular behind a plural: "un échantillon de 300 habitants représentatif"."""
+    return not (noun.morph.get("Number") == "Plur" and adjective.morph.get("Number") == "Sing" and adjective.pos == "ADJ")
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,11 +15,14 @@ from chancery.cli.reading import (
     paths_argument,
     register_option,
     say_cut,
+    say_doubtful,
     say_refused,
     strict_option,
+    trust_option,
     workers_option,
 )
 from chancery.errors import ChanceryError, Rejected, UsageError
+from chancery.settings import Network, Settings
 
 if TYPE_CHECKING:
     from chancery.pipeline import Reading
@@ -31,9 +34,10 @@ if TYPE_CHECKING:
 @metadata_option
 @register_option
 @follow_option
+@trust_option
 @workers_option
 @strict_option
-def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: Path | None, follow: bool, workers: int, strict: bool) -> None:
+def command(paths: tuple[str, ...], out: Path, metadata: str | None, workers: int, strict: bool, **reading: Any) -> None:
     """Write what is found in each document to a file under its id.
 
     PATH is a file, a folder, an address (https://...), or - for standard input.
@@ -43,12 +47,11 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: P
     from chancery.capture import capture, load_metadata
     from chancery.cli.progress import Progress
     from chancery.pipeline import read_all
-    from chancery.settings import Network, Settings
 
-    settings = Settings(register=register, network=Network(follow=follow))
-    load_register(register)
+    settings = _settings(**reading)
+    load_register(settings.register)
     given = load_metadata(Path(metadata)) if metadata else None
-    written, refused, cut = Written(out), list[Rejected](), list[str]()
+    written, refused, cut, doubtful = Written(out), list[Rejected](), list[str](), 0
     try:
         with Progress("annotated") as progress, closing(read_all(capture(paths, settings, given), settings, workers=workers)) as results:
             for result in results:
@@ -58,15 +61,21 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, register: P
                 elif not isinstance(result, Rejected):
                     progress.read(len(result.facts))
                     cut += [result.document.source.origin] if result.cut else []
+                    doubtful += result.doubtful
     except KeyboardInterrupt:
         click.echo(f"stopped: {counted(len(written), 'document')} written to {out}", err=True)
         raise SystemExit(130) from None
     say_refused(refused)
     say_cut(cut)
+    say_doubtful(doubtful, settings.trust)
     if not written:
         click.echo("nothing could be read", err=True)
     if failed(len(written), refused, strict=strict):
         raise SystemExit(1)
+
+
+def _settings(*, register: Path | None, follow: bool, trust: float) -> Settings:
+    return Settings(register=register, network=Network(follow=follow), trust=trust)
 
 
 class Written:

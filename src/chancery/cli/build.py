@@ -16,9 +16,11 @@ from chancery.cli.reading import (
     paths_argument,
     register_option,
     say_cut,
+    say_doubtful,
     say_refused,
     say_unused,
     strict_option,
+    trust_option,
     workers_option,
 )
 from chancery.settings import Fields, Network, Settings
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @metadata_option
 @register_option
 @follow_option
+@trust_option
 @workers_option
 @strict_option
 @click.option("--report", metavar="DIR", help="Write the record as pages to this folder afterwards, as chancery report does.")
@@ -70,10 +73,11 @@ def command(paths: tuple[str, ...], record: str, metadata: str | None, workers: 
         raise SystemExit(1)
 
 
-def _settings(*, pipeline: str | None, register: Path | None, follow: bool, **fields: str) -> Settings:
+def _settings(*, pipeline: str | None, register: Path | None, follow: bool, trust: float, **fields: str) -> Settings:
     return Settings(
         pipeline=pipeline,
         register=register,
+        trust=trust,
         network=Network(follow=follow),
         fields=Fields(**{name.removesuffix("_field"): value for name, value in fields.items()}),
     )
@@ -103,14 +107,14 @@ def _run(paths: tuple[str, ...], record: str, metadata: str | None, workers: int
         raise SystemExit(130) from None
     finally:
         store.close()
-    _close(built, record, time.monotonic() - began)
+    _close(built, record, time.monotonic() - began, settings.trust)
     if metadata:
         say_unused(Path(metadata), ids)
     return built
 
 
-def _close(built: "Built", record: str, seconds: float) -> None:
-    """The closing table, and what was refused."""
+def _close(built: "Built", record: str, seconds: float, trust: float) -> None:
+    """The closing table, what was refused, and what was left out."""
     pace = f", {built.read / seconds:.1f} a second" if built.read and seconds > 0 else ""
     rows = [("documents read", f"{built.read}{pace}")]
     rows += [("known already", str(built.known))] if built.known else []
@@ -122,6 +126,7 @@ def _close(built: "Built", record: str, seconds: float) -> None:
         click.echo(f"{name.ljust(width)}  {value}")
     say_refused(built.refused)
     say_cut(built.cut)
+    say_doubtful(built.doubtful, trust)
     if built.documents:
         click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")
     else:

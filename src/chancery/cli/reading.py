@@ -8,6 +8,7 @@ import click
 
 from chancery.capture import Source
 from chancery.errors import Rejected
+from chancery.settings import Settings
 
 SHOWN = 10
 """Lines of refusals that are listed where there are many; the rest are counted."""
@@ -27,6 +28,14 @@ register_option = click.option(
 workers_option = click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="How many processes read.")
 follow_option = click.option(
     "--follow", is_flag=True, help="Of a feed that holds only the beginnings of its articles, read the pages that it leads to."
+)
+trust_option = click.option(
+    "--trust",
+    type=click.FloatRange(0, 1),
+    default=Settings().trust,
+    show_default=True,
+    metavar="SHARE",
+    help="Leave out statements whose like careful readers signed less often than this; 0 keeps all.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 
@@ -57,6 +66,12 @@ def say_cut(origins: Sequence[str]) -> None:
     if origins:
         several = "documents go" if len(origins) > 1 else "document goes"
         click.echo(f"warning: {len(origins)} {several} on for hundreds of words without the end of a sentence, cut there: {some(origins)}", err=True)
+
+
+def say_doubtful(count: int, least: float) -> None:
+    """How much was left out because it is trusted too little, on standard error."""
+    if count:
+        click.echo(f"left out as doubtful: {counted(count, 'fact')} (trusted less than {least:g}; --trust 0 keeps them)", err=True)
 
 
 def _by_reason(refused: Sequence[Rejected]) -> list[list[Rejected]]:

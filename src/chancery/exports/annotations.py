@@ -59,6 +59,7 @@ def _attributes(fact: Fact) -> Item:
                 "anonymous": fact.anonymous,
                 "addressee": fact.addressee,
                 "via": fact.via,
+                "trust": fact.trust,
             }
         case Event():
             where = {"place": fact.place, "date": time, "status": fact.status}

@@ -8,8 +8,24 @@ from chancery.facts.figures import figures
 from chancery.facts.meetings import meetings
 from chancery.facts.positions import positions
 from chancery.facts.statements import statements
+from chancery.facts.trust import parted
 
-__all__ = ["OUTLET", "Commitment", "Event", "Fact", "Figure", "Kind", "Meeting", "Position", "Stance", "Statement", "Status", "Voice", "state"]
+__all__ = [
+    "OUTLET",
+    "Commitment",
+    "Event",
+    "Fact",
+    "Figure",
+    "Kind",
+    "Meeting",
+    "Position",
+    "Stance",
+    "Statement",
+    "Status",
+    "Voice",
+    "parted",
+    "state",
+]
 
 
 def state(analysis: Analysis) -> tuple[Fact, ...]:

@@ -34,7 +34,9 @@ class According:
 @cache
 def _pattern(pack: Pack, kind: str = "prepositions") -> re.Pattern[str]:
     prepositions = sorted(pack.words("cues")["sources"][kind], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s") for words in prepositions) + r")\b", re.I)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s") for words in prepositions) + r")\b(?!-)", re.I
+    )
 
 
 def according(context: Context) -> Iterator[According]:
@@ -45,6 +47,13 @@ def according(context: Context) -> Iterator[According]:
             if source is None:
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
+            if (
+                source.dep == "conj"
+                and can_speak(context, source.head)
+                and source.head.start < found.start()
+                and _joins(context, Span(sentence.span.start, found.start()))
+            ):
+                continue  # `3 000 personnes et selon X, ...`: the parser takes the one for the other's company
             if words is not None:
                 apart = words.span.start > found.start() or "," in context.text[words.span.end : found.start()]
                 yield According(Span(found.start(), found.end()), source, words, apart)
@@ -85,6 +94,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
     before = _without_gloss(context, before)
+    if text[preposition.start : preposition.start + 2].istitle() or _joins(context, before):
+        before = Span(preposition.start, preposition.start)  # a sentence begins there, whatever stands before without a point
     if before.of(text).endswith(":"):
         before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
@@ -93,16 +104,27 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         after = Span(after.start, opened.outer.end)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
-    if len(before) and "," in text[before.end : preposition.start] and (_parted(sentence, preposition, source) or _inset(context, before, after)):
-        return typed(context, Span(before.start, after.end))
+    apart = "," in text[before.end : preposition.start]
+    inset = apart and (_parted(sentence, preposition, source) or _inset(context, before, after))
+    if len(before) and (inset or _lacks_infinitive(context, before, sentence, source)):
+        return typed(context, Span(before.start, after.end).trimmed(text, GAPS + POINTS))
+    set_off = None if apart else context.quote_ending(before.end)
+    if set_off is not None and set_off.outer.start > before.start and text[context.back_over_gaps(set_off.outer.start) - 1] == ",":
+        return (
+            None if context.tells(set_off.inner) or source.pos == "PRON" else Words(set_off.inner, "mixed", (set_off,))
+        )  # `le port, |"délabré" selon X|, ferme`
     if len(before) and tells_there(context, before):
         last = context.words(before)[-1]
-        apart = "," in text[before.end : preposition.start]
         wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and not apart and "," not in text[end - 1 : after.start]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not wanting:
             return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
+
+
+def _joins(context: Context, before: Span) -> bool:
+    """Whether a conjunction joins the source's clause to one before: `Rien n'est sûr, |mais| selon X, le port ferme`."""
+    return any(word.pos == "CCONJ" for word in context.words(before)[-1:])
 
 
 def _without_gloss(context: Context, before: Span) -> Span:
@@ -117,6 +139,10 @@ def _without_gloss(context: Context, before: Span) -> Span:
 def _inset(context: Context, before: Span, after: Span) -> bool:
     """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
     words = context.words(after)
+    if words and words[0].text.lower() == "des" and context.words(before)[-1].pos == "VERB":
+        quote = next(context.quotes_in(after), None)
+        plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
+        return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
     trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
     if not words or words[0].pos != "ADP" or trails:
@@ -184,7 +210,17 @@ def _judges(context: Context, words: Span) -> bool:
 def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
     """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
     ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    return bool(ahead) and ahead[-1].pos == "AUX" and ahead[-1].head.start > source.start
+    helps = bool(ahead) and (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux"))
+    return helps and ahead[-1].head.start > source.start
+
+
+def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source: Token) -> bool:
+    """Whether the clause before has but the verb whose infinitive stands behind the source: `Le port doit selon X |fermer|`."""
+    last = context.words(before)[-1:]
+    if not last or not is_finite(last[0]) or last[0].dep == "acl:relcl" or last[0].lemma not in context.pack.words("cues")["order"]["obliging"]:
+        return False
+    verb = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.morph.get("VerbForm") == "Inf" and sentence.tokens[verb.index - 1].pos != "ADP"
 
 
 def names_source(context: Context, span: Span) -> bool:
@@ -206,10 +242,24 @@ def _begins_name(context: Context, token: Token) -> bool:
     return isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start
 
 
+def _opens_clause(tokens: list[Token], comma: int) -> bool:
+    """Whether what no apposition begins with stands behind the comma: a share, or the article of several: `Selon X, |59 % des marins|, ...`."""
+    first, sign = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
+    return first.text == "des" or (first.text[0].isdigit() and (first.text[-1] == "%" or (sign is not None and sign.text == "%")))
+
+
+def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
+    """Where a person's name that begins there ends, if a comma closes it as an apposition; else 0."""
+    named = context.who.at(first.span)
+    after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
+    return named.span.end if named is not None and after is not None and after.text == "," else 0
+
+
 def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
     tokens = sentence.tokens
     end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
+    end = min(end, next((token.start for token in tokens[source.index + 1 : -1] if token.text == "," and _opens_clause(tokens, token.index)), end))
     if source.morph.get("Number") == "Plur" or is_press(context, source):  # `Selon le journal, |Jan Kowal| ...`: a paper is not him, nor are several
         someone = (token for token in tokens[source.index + 1 : -1] if token.text == "," and _begins_name(context, tokens[token.index + 1]))
         end = min(end, next((token.start for token in someone), end))
@@ -219,11 +269,16 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
         if tokens[position].start >= end and tokens[position].text == ",":
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             several = source.morph.get("Number") == "Plur" or is_press(context, source)
-            if several and following is not None and _begins_name(context, following):
-                return tokens[position].end
+            if following is not None and _begins_name(context, following):
+                if several:
+                    return tokens[position].end
+                named = _name_end(context, following, tokens) if source.lemma.lower() not in context.pack.words("cues")["sources"]["given"] else 0
+                if named and context.quote_at(context.forward_over_gaps(named + 1)):
+                    return named + 1  # `Selon le directeur, |Jan Kowal|, "..."`
             if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
                 last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
-                end = max(min(last, _main_comma(tokens, source)), following.end)
+                alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
+                end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
                 continue
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)

@@ -10,6 +10,8 @@ from chancery.languages import Pack
 
 APART = ",(\u00a0 "
 """What may stand between a name and the age behind it."""
+JOINING = 5
+"""Words between a name and an age: ", alors âgée de seulement"."""
 POINTED = 300
 """Code points before "cette infirmière de 49 ans" in which the person has been named."""
 
@@ -21,6 +23,7 @@ class Ages:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["ages"]
         self._years, self._age = frozenset(lists["nouns"]), frozenset(lists["age"])
+        self._joining = frozenset(word for phrase in (*lists["before"], *lists["between"], *lists["then"]) for word in phrase.split())
         self._anybody = frozenset(lists["bearers"])
 
     def has(self, head: Token) -> bool:
@@ -32,8 +35,15 @@ class Ages:
         mention = self._nearby.mention_before(quantity.span.start)
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
             return meant(mention)
+        if mention and mention.type == "PER" and self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]):
+            return meant(mention)
         named = (found for token in self._aged(head) if (found := self._who.own(token)) and found[0].startswith("person:"))
         return next(named, ()) or self._pointed(self._bearer(head)) or self._speaking(self._bearer(head)) or self._entitled(self._bearer(head))
+
+    def _goes_between(self, words: str) -> bool:
+        """Whether words only join an age to a name: ", alors âgée de"."""
+        between = words.lower().replace(",", " ").split()
+        return words.lstrip().startswith(",") and 0 < len(between) <= JOINING and all(word in self._joining for word in between)
 
     def _bearer(self, head: Token) -> Token:
         """The noun that an age hangs on, past "âgé de"."""
@@ -52,6 +62,8 @@ class Ages:
             yield from self._named_before(governor.head.head)
             return
         yield governor
+        if governor.dep == "advcl" and governor.index == 0 and (named := own_subject(governor.head)):
+            yield named  # "Enlevée à l'âge de 11 ans, Anna Blanc raconte"
         if governor.dep.startswith("appos"):
             yield governor.head
         yield from self._named_before(governor)

@@ -6,13 +6,17 @@ from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.met import apposed_to_subject
+from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
+from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
 from chancery.register import fold
 from chancery.span import Span
 
 PERSON = "person:"
+ORG = "org:"
 SHORT = 5
 """Code points of the longest pronoun (`elles`), which names nobody by itself."""
 NEAR = 250
@@ -33,6 +37,7 @@ class Bearers:
         self._callings = context.pack.words("roles")["callings"]
         self._titled = frozenset(context.pack.words("cues")["sources"]["titled"])
         self._addressing = frozenset(context.pack.words("cues")["order"]["addressing"])
+        self._sources = frozenset(context.pack.words("roles")["pronouns"]["sources"])
         self._called: dict[str, set[str]] = {}
         for reference in context.analysis.references:
             if reference.actor and reference.actor.startswith(PERSON):
@@ -43,15 +48,21 @@ class Bearers:
         both: list[Mention | Reference] = [*outside, *roles]
         people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
+        self._kin = Kin(context, self._people)
         self._acting = {item.span.start for item in people if self._acts(item)}
-        self._papers = [item for item in outside if item.type == "ORG" and self._is_paper(item)]
+        bodies = [item for item in self._named if item.type == "ORG" and (item in outside or self._is_all_quoted(item))]
+        self._papers = [item for item in sorted(bodies, key=lambda item: item.span) if self._is_paper(item)]
+        self._tellers = [item for item in outside if item.type == "ORG" and (item.actor or "").startswith(ORG) and self._tells(item)]
 
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
         token = cue.subject
-        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors):
+        if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or cited(self._context, cue):
             return speaker
         role = self._role(speaker) if token.pos == "PRON" else token
+        whose = self._kin.known(speaker, role) if role is not None and role is token else speaker
+        if whose is not speaker:
+            return whose
         return self._definite(speaker, cue, role, last, since) if role is not None and _is_definite(role) else self._called_so(speaker)
 
     def _role(self, speaker: Speaker) -> Token | None:
@@ -65,16 +76,37 @@ class Bearers:
         if self._is_contrasted(token, cue):
             before = self._context.sentence_at(since)
             since = before.span.end if before is not None else since
-        elif last is not None and self._by_turn(speaker, cue, token, last, since):
+        elif last is not None and not self._is_in_words(last.actors, cue) and self._by_turn(speaker, cue, token, last, since):
             return replace(last, span=speaker.span)
         actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
-        if actor is not None:
+        if actor is not None and not self._is_in_words((actor,), cue):
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
-        return self._called_so(speaker)
+        called = self._called_so(speaker)
+        return called if called is not speaker else self._in_full(speaker, token)
+
+    def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
+        """By the words with which the text brought in the nearest who is called so, where a noun stands alone: `|le porte-parole| de l'armée`."""
+        noun = self._lexicon.calling(speaker.name or "")
+        before = [full for full in self._in_other_words.get(noun, ()) if 0 < token.start - full.start <= FAR]
+        return speaker if speaker.actors or not before else replace(speaker, name=self._context.who.name(before[-1]))
+
+    @cached_property
+    def _in_other_words(self) -> dict[str, list[Token]]:
+        """By noun for people: where the text says whose or which one it is of somebody without a name."""
+        found: dict[str, list[Token]] = {}
+        people, who = self._lexicon.people, self._context.who
+        for sentence in self._context.analysis.sentences:
+            for token in sentence.tokens:
+                one = token.pos == "NOUN" and token.morph.get("Number") != "Plur" and token.child("nmod", "amod") is not None
+                words = "" if not one or who.of(token) or self._context.quote_at(token.start) else who.name(token) or ""
+                noun, _, more = words.partition(" ")
+                if more and self._lexicon.calling(noun) in people:
+                    found.setdefault(self._lexicon.calling(noun), []).append(token)
+        return found
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else speaker
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else self._kin.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""
@@ -181,6 +213,11 @@ class Bearers:
                     found.setdefault(noun, token.start)
         return found
 
+    def _is_in_words(self, actors: tuple[str, ...], cue: Cue) -> bool:
+        """Whether the quotation that the cue closes names one of them: nobody speaks of themselves by name."""
+        quote = self._context.quote_ending(self._context.back_over_gaps(cue.group.start, ","))
+        return quote is not None and any(item.type == "PER" and item.actor in actors and quote.inner.contains(item.span) for item in self._named)
+
     def _words_begin(self, cue: Cue) -> int:
         """Where the sentence or the quotation begins that the cue closes."""
         quote = self._context.quote_ending(self._context.back_over_gaps(cue.group.start, ","))
@@ -202,11 +239,35 @@ class Bearers:
 
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""
-        before = [item for item in self._papers if item.span.end <= token.start]
+        before = [item for item in self._papers if item.span.end <= token.start] or self._just_told(token)
         known = len({item.actor for item in before})
         if not known or token.child("nmod", "appos") or (known > 1 and token.child("amod")):
             return speaker
         return replace(speaker, name=before[-1].span.of(self._context.text), actors=(before[-1].actor,) if before[-1].actor else ())
+
+    def _just_told(self, token: Token) -> list[Mention]:
+        """The body that told what stands in the sentence before: `..., rapporte Sud Ouest. |Le quotidien| ...`."""
+        here = self._context.sentence_at(token.start)
+        before = self._context.sentence_at(here.span.start - 1) if here is not None and here.span.start else None
+        before = before or (self._context.sentence_at(here.span.start - 2) if here is not None and here.span.start > 1 else None)
+        return [item for item in self._tellers if before is not None and before.span.contains(item.span)][-1:]
+
+    def _tells(self, item: Mention) -> bool:
+        """Whether the name is the subject of a verb of speech, or a source."""
+        words = self._context.words(item.span)
+        head = next((word for word in words if word.head not in words), None)
+        if head is None:
+            return False
+        head = head.head if apposed_to_subject(head) else head
+        case = head.child("case")
+        cited = case is not None and case.text.lower() in self._sources
+        behind = head.head.end < item.span.start and not self._context.text[head.head.end : item.span.start].strip()  # `rapporte |Sud Ouest|`
+        return cited or (case is None and self._lexicon.speaks(head.head) and (behind or head.dep.startswith("nsubj")))
+
+    def _is_all_quoted(self, item: Mention) -> bool:
+        """Whether the marks around a name hold nothing else: `selon le "Sunday Times"`."""
+        quote = self._context.quote_at(item.span.start)
+        return quote is not None and quote.inner.of(self._context.text).strip() == item.span.of(self._context.text)
 
     def _is_paper(self, item: Mention) -> bool:
         """Whether a body's name is a paper's: the word before says so, or its own words do."""

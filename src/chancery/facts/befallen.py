@@ -9,7 +9,7 @@ from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import Restricting
+from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span
@@ -17,6 +17,10 @@ from chancery.span import Span
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
+ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
+"""What opens and closes an aside."""
+LONGEST_ASIDE = 20
+"""Words of an aside with its marks."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -35,9 +39,12 @@ class Befallen:
         self._actions = frozenset(lists["actions"])
         self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
-        self._peoples = units(pack).peoples
+        self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
         self._scales = frozenset(lists["scales"])
+        lives = lists["lives"]
+        self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
+        self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
@@ -58,16 +65,22 @@ class Befallen:
             or preposition(outer) != "de"
             or above.pos != "NOUN"
             or quantity.span.contains(above.span)
+            or (self._counts_people(above.text) and above.lemma.lower() not in self._actions)
         ):
             return ""
         telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
         between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
-        if not (telling or above.lemma.lower() in self._actions) or any(token.pos != "ADJ" for token in between):
+        if not (telling or above.lemma.lower() in self._actions) or not self._goes_between(between):
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         whole = self._uncapitalised(self._nearby.text[first.start : case.start], first)
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def _goes_between(self, words: list[Token]) -> bool:
+        """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""
+        bare = len(words) > 1 and words[0].text.lower() in self._of and words[1].pos == "NOUN" and words[1].dep == "nmod"
+        return all(token.pos == "ADJ" for token in (words[2:] if bare else words))
 
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
         """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
@@ -84,20 +97,35 @@ class Befallen:
         Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
         With `one`, the noun is singular.
         """
+        if self._costs_lives(quantity):
+            return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
         outer = outermost(quantity, noun)
         full = share or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, end, full, many=quantity.value != 1 and not one)
-        told = outer.dep == "obj" and not (short or share) and (full or not self._neutral.verb(outer.head))
+        told = self._is_object(outer, noun) and not (short or share) and (full or not self._neutral.verb(outer.head))
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
+
+    def _costs_lives(self, quantity: Quantity) -> bool:
+        """Whether words before say that they are dead: "a coûté la vie à 157 personnes"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 4) : at]
+        said = len(before) == 4 and before[3].text.lower() in self._lives_to and self._nearby.words(at - 3, at - 1).lower() == self._life
+        return said and self._costing.verb(before[0]) is not None
+
+    def _is_object(self, outer: Token, noun: Token) -> bool:
+        """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
+        if outer.dep == "obj":
+            return True
+        return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
 
     def _to_do(self, end: int) -> str:
         """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
         at = self._nearby.at(end)
         pair = self._nearby.tokens[at : at + 2]
         made = len(pair) > 1 and pair[0].text.lower() in self._to and pair[1].morph.get("VerbForm") == "Inf"
-        return f" {self._words(at, self._restricting.clause(at + 1))}" if made else ""
+        return f" {self._nearby.words(at, self._restricting.clause(at + 1))}" if made else ""
 
     def tells(self, quantity: Quantity, head: Token) -> bool:
         """Whether a number alone has a clause of its own."""
@@ -114,6 +142,14 @@ class Befallen:
             return None
         verb = predicate(finite)
         own = own_subject(verb)
+        if (
+            verb.morph.get("Gender") == "Masc"
+            and not verb.text.lower().endswith(("e", "es"))
+            and verb.morph.get("VerbForm") == "Part"
+            and outer.morph.get("Gender") == "Fem"
+            and verb.child("aux")
+        ):
+            return None  # "deux vols avec 300 personnes sont arrivés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
 
@@ -124,6 +160,8 @@ class Befallen:
     def of_share(self, quantity: Quantity, head: Token) -> str:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
         outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
+        at += self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text in QUOTES
+        end = self._nearby.tokens[at].start if at < len(self._nearby.tokens) else quantity.span.end
         behind = self._nearby.tokens[at : at + 2]
         if (
             len(behind) > 1
@@ -131,21 +169,25 @@ class Befallen:
             and behind[1].morph.get("VerbForm") == "Inf"
             and (head.child("cop") or outer.child("cop"))
         ):
-            return self._words(at + 1, self._restricting.clause(at + 1))
-        verb = self._verb(quantity, outer, quantity.span.end)
-        return self._subject(verb, quantity.span.end, full=True, many=False) if verb is not None else ""
+            return self._nearby.words(at + 1, self._restricting.clause(at + 1))
+        verb = self._verb(quantity, outer, end)
+        return self._subject(verb, end, full=True, many=False) if verb is not None else ""
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
         token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
-        return f"{self._relative} {self._words(at, self._restricting.clause(at, finite=True))}"
+        said = self._nearby.words(at, self._restricting.clause(at, finite=True))
+        return f"{self._relative} {said}" if said else ""
 
     def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
+        if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
+            first = self._past_aside(verb, first, last)
+            group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
@@ -159,7 +201,15 @@ class Befallen:
         behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
-        return self._words(last, behind) if plain else f"{self._relative} {self._words(first, behind)}"
+        return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _past_aside(self, verb: Token, first: int, last: int) -> int:
+        """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
+        helping = [token for token in verb.all("aux") if first < self._nearby.at(token.start) < last]
+        start = self._nearby.at(min(token.start for token in helping)) if helping else first
+        skipped = self._nearby.tokens[first:start]
+        opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)
+        return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first
 
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
@@ -177,7 +227,3 @@ class Befallen:
         """The participle of the verb that they are the object of."""
         done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
         return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
-
-    def _words(self, first: int, last: int) -> str:
-        tokens = self._nearby.tokens
-        return self._nearby.text[tokens[first].start : tokens[last - 1].end] if first < last else ""

@@ -21,6 +21,8 @@ CALLED = 10
 """Tokens of what somebody is called between the name and the brackets."""
 LEAD = 30
 """Code points before a name in which "au sein de" stands."""
+FEW = 12
+"""Code points behind a share in which "contre" stands."""
 OPENED = "(\u00a0 "
 IN_BRACKETS = 40
 """Code points between a bracket and the figure in it."""
@@ -40,17 +42,21 @@ class Beside:
         self._placing = Listed(lists["placing"], pack)
         self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
         self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
+        self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
         """ "l'Elbonie (10 soldats)"; of a share, of what follows the name too: "Anna Blanc, candidate des Verts (23 % des voix)"."""
         opened = self._opened(quantity)
-        if opened is None:
-            return ()
+        behind = self._nearby.text[quantity.span.end :][:FEW].lower().split()
+        if opened is None or (quantity.unit == SHARE and behind and behind[0] in self._rivals):
+            return ()  # "Anna Blanc devance Marc Roux (34 % contre 33 %)": it may be either's
         end = len(self._nearby.text[:opened].rstrip(OPENED))
         mention = self._nearby.mention_ending(end)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
+        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self._governed(mention):
+            return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
@@ -58,7 +64,9 @@ class Beside:
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the last of several."""
         before = self._nearby.at(mention.span.start) - 1
-        return before >= 0 and self._nearby.tokens[before].pos == "CCONJ"
+        if before < 1 or self._nearby.tokens[before].pos != "CCONJ":
+            return False
+        return self._nearby.tokens[before - 1].text != ")"  # each has brackets of its own: "Air Un (Pérou, 3 avions) et Air Deux (Chili, 5 avions)"
 
     def _opened(self, quantity: Quantity) -> int | None:
         """Where the bracket opens in which it comes first, or behind a name or rank only: "(LREM, 19 %)", "(3e avec 17 %)"."""
@@ -210,7 +218,18 @@ class Beside:
         if any(word.text.lower() in self._rivals for word in between):
             return ()
         placed = verb.child("obj") if self._placing.verb(verb) and not is_passive(verb) else subject(verb)
-        return self._who.acting(placed)
+        return self._before_participle(verb) or self._who.acting(placed)
+
+    def _before_participle(self, verb: Token) -> tuple[str, ...]:
+        """The person of "Anna Blanc (LR), arrivée en tête", whatever the parser hangs the participle on."""
+        if verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None:
+            return ()
+        before = self._nearby.text[: verb.start].rstrip()
+        end = before.removesuffix(",").rstrip()
+        if end.endswith(")"):
+            end = end[: max(0, end.rfind("("))].rstrip()
+        mention = self._nearby.mention_ending(len(end)) if before.endswith(",") else None
+        return meant(mention) if mention is not None and mention.type == "PER" else ()
 
     def _verb_above(self, token: Token) -> Token | None:
         """The verb of the clause that a word stands in."""

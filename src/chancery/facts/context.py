@@ -12,9 +12,12 @@ from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
-HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?-\s?(?=[A-ZÀ-Ý«\"“])"
-SEAM = re.compile(rf"{HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}")
+HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
+QUOTED_HEADING = r"\s?-\s\"[^\"\n]{1,70}\"\s-\s?(?=[A-ZÀ-Ý«\"“])"
+SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
+CAPITALS = 10
+"""Code points of a line in capitals that is no abbreviation."""
 GAPS = " \n\r\t\u00a0\u202f\u2009"
 
 
@@ -132,4 +135,6 @@ class Context:
         """Whether a quotation is a heading that a scrape glued to the text below it: no point ends it, and that begins right behind its mark."""
         after = self.text[quote.outer.end : quote.outer.end + 1]
         begins = after.isupper() or (after != "" and after in '"«“')
+        ahead = self.text[self.forward_over_gaps(quote.outer.end) :][:1]
+        begins = begins or (quote.inner.of(self.text).isupper() and len(quote.inner) >= CAPITALS and ahead.isupper())
         return quote.closed and begins and quote.inner.of(self.text)[-1] not in ".!?…"

@@ -182,7 +182,8 @@ def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
 
 def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
     before = tokens[max(0, token.index - NEAR) : token.index]
-    own = any(other.text.lower() in reflexives and other.dep == "expl:pv" and other.head is token for other in before)
+    past = token.morph.get("VerbForm") == "Part" and any(helper.lemma == "être" for helper in token.all("aux"))  # `s'est assurée de`
+    own = any(other.text.lower() in reflexives and other.head is token and (other.dep == "expl:pv" or past) for other in before)
     if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
         return False
     if not entry.reflexive and own:

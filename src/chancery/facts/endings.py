@@ -3,6 +3,8 @@
 Guideline: the annotation format's conventions (non-restrictive relatives and participles without marks stay outside).
 """
 
+from itertools import pairwise
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
@@ -30,6 +32,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     own = context.quote_at(cue.verb.start)
     last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
+    limit = _before_glued(context, Span(start, limit))
     opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
@@ -42,17 +45,33 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             continue
         if opens and token.text == "," and not context.tells(Span(start, token.start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
+        if opens and token.text == "," and _all_quoted(context, start, token, limit):
+            return context.back_over_gaps(token.start)
         if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
             return context.back_over_gaps(token.start)
     if own:
         return limit
     entered = context.quote_at(limit)
-    return entered.outer.end if entered and start <= entered.outer.start and limit < entered.outer.end else limit
+    return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+
+
+def _before_glued(context: Context, words: Span) -> int:
+    """Where the words end before another quotation that is glued to the mark of theirs: `dit que le port est "plein"|"Nous attendons", ...`."""
+    quotes = list(context.quotes_in(words))
+    glued = (two for one, two in pairwise(quotes) if one.outer.end == two.outer.start and context.text[two.inner.start].isupper())
+    return next((quote.outer.start for quote in glued), words.end)
 
 
 def opens_clause(context: Context, start: int) -> bool:
     """Whether the conjunction stands right before the place, so that a clause begins there."""
     return context.text[max(0, start - 5) : start].strip(GAPS + '«"“').lower().replace("’", "'").endswith(("que", "qu'"))
+
+
+def _all_quoted(context: Context, start: int, comma: Token, limit: int) -> bool:
+    """Whether a clause is quoted whole before the comma, and nothing behind it has marks: `redoute que "le port ferme"|, après la mort du maire`."""
+    quote = context.quote_ending(context.back_over_gaps(comma.start))
+    whole = quote is not None and quote.outer.start <= context.forward_over_gaps(start) and context.tells(quote.inner)
+    return whole and not any(context.quotes_in(Span(comma.end, max(comma.end, limit))))
 
 
 def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[int]) -> bool:
@@ -65,7 +84,7 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         if tokens[position - 1].text == "," and _does_besides(context, behind):
             return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
-        says = is_participle(verb) and verb.start in others
+        says = is_participle(verb) and verb.start in others and not _lacks_helper(cue, verb)
         return says or any(_resumes(context, verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
     if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
         return True
@@ -121,7 +140,16 @@ def _concedes(context: Context, cue: Cue) -> bool:
     """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
     first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
     ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
+    if _sets_against(context, cue.sentence.tokens[: first.index]):
+        return True
     return any(token.text.lower() in context.pack.words("cues")["order"]["supposing"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
+
+
+def _sets_against(context: Context, ahead: list[Token]) -> bool:
+    """Whether `alors que` opens the sentence and nothing closes its clause before the cue: `Alors que le maire | disait que ...`."""
+    words = [token for token in ahead if token.pos != "PUNCT" or token.text in MARKS]
+    opens = len(words) > 1 and words[0].text.lower() in context.pack.words("cues")["order"]["aside"][:2] and words[1].lemma.lower() in QUE
+    return opens and not any(token.text in MARKS for token in words)
 
 
 def _main_clause(behind: list[Token]) -> bool:
@@ -234,6 +262,8 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     gerund = context.pack.words("cues")["order"]["gerund"]
     if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") and word.text.lower() not in gerund for word in between) or any(verb.all("aux")):
         return False
+    if any(word.pos == "CCONJ" for word in between) and _lacks_helper(cue, verb):
+        return False
     if verb.start in others and is_participle(verb):
         return True
     if any(word.pos == "ADP" for word in between):  # a gerund tells how
@@ -257,8 +287,14 @@ def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
         own = verb.child("nsubj")
         goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
         return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and goes_on
-    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part"
+    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part" and not _lacks_helper(cue, verb)
     return shares_auxiliary or _agree(one, other)
+
+
+def _lacks_helper(cue: Cue, verb: Token) -> bool:
+    """Whether a past participle cannot be joined to the cue, which has no auxiliary for it: `affirme avoir vu le port et |interrogé| le maire`."""
+    helped = any(cue.verb.all("aux")) or any(verb.all("aux")) or cue.verb.morph.get("VerbForm") == "Part"
+    return verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and not helped
 
 
 def _alone(context: Context, verb: Token) -> bool:

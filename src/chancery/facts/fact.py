@@ -81,6 +81,8 @@ class Statement(Fact):
     via: str | None = None
     verbatim: bool = True
     """False in a machine translation: the words are not the speaker's own."""
+    trust: float | None = None
+    """The share of readings with the same signals that careful readers signed as they stood, 0 to 1; None where no pack tells."""
 
     def actors(self) -> tuple[str, ...]:
         return self.speaker_actors

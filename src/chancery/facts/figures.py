@@ -5,7 +5,6 @@ Whose it is, where and as of when stay open unless the words themselves say so: 
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
@@ -13,6 +12,7 @@ from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
 from chancery.facts.fact import Figure, Statement
+from chancery.facts.following import Following
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
@@ -45,9 +45,12 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     for quantity in analysis.quantities:
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
-            made = _figure(quantity, around, voices, before)
-            last = found[quantity.span] = around.converted(made, last)
+            last = found[quantity.span] = around.following.told(_figure(quantity, around, voices, before), quantity, around.head(quantity), last)
     return tuple(found.values())
+
+
+def _joins(word: Token | None, joining: frozenset[str]) -> bool:
+    return word is not None and word.text.lower() in joining
 
 
 def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None) -> Figure:
@@ -81,12 +84,13 @@ class _Around:
         self.document = analysis.document.id
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
-        self._parts, self._same_owner = frozenset(lists["parts"]), frozenset(lists["same_owner"])
+        self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
         self._joining = frozenset(lists["joining"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
+        self.following = Following(self._nearby, self.measured, pack)
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
@@ -101,27 +105,21 @@ class _Around:
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
-        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts and not set(between) & set(".;:!?\n")):
+        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
 
     def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
         words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
-        plain = all(
-            word.pos in LISTED and not (word.index and word.text[:1].isupper()) and not set(self._parties.own(word)) & set(before.who)
-            for word in words
-        )
+        words = [word for word, behind in zip(words, [*words[1:], None], strict=True) if word.text != "," or not _joins(behind, self._joining)]
+        plain = all(self._is_listed(word) and not set(self._parties.own(word)) & set(before.who) for word in words)
         return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 
-    def converted(self, figure: Figure, before: Figure | None) -> Figure:
-        """A sum in brackets right behind a sum is the same one in other money: "1.000 livres (1.122 euros)"."""
-        if before is None or not (self.measured.is_sum(figure) and self.measured.is_sum(before)):
-            return figure
-        between = self._nearby.text[before.evidence.end : figure.evidence.start]
-        if not between.startswith(" (") or set(between) & set(").;\n"):
-            return figure
-        return replace(figure, what=figure.what or before.what, who=before.who or figure.who)
+    def _is_listed(self, word: Token) -> bool:
+        """Whether two counts of one list may have it between them: no verb but a participle, no name."""
+        described = word.dep == "acl" and word.morph.get("VerbForm") == "Part"
+        return (word.pos in LISTED or described) and not (word.index and word.text[:1].isupper())
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""

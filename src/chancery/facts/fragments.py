@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
-from chancery.facts.reported import Words
+from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
 
 NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
+MARKS = '"«“'
 FAR = 10
 """Tokens between an evaluation and the words that it quotes."""
 
@@ -22,11 +24,15 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
     `places` are those of all cue verbs.
     """
     held: list[Quotation] = []
+    clause = _behind_colon(context, cue, places)
+    if clause is not None:
+        yield clause
+        return
     end = context.seam_after(cue.verb.end, max(cue.verb.end, cue.sentence.span.end))
     for quote in context.quotes_in(Span(cue.group.start, max(cue.verb.end, end))):
         if quote in taken or not quote.closed or context.is_label(quote) or context.heads(quote) or quote.outer.contains(cue.verb.span):
             continue
-        if _is_name(context, cue, quote, coordinated=bool(held)):
+        if _is_name(context, cue, quote, coordinated=bool(held)) or _is_occasion(context, cue, quote):
             continue
         since = held[-1].outer.end if held else cue.verb.end
         if any(point + " " in context.text[since : quote.outer.start] for point in ".!?"):
@@ -55,6 +61,40 @@ def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool)
     return coordinated or (before is not None and before.pos == "NOUN")
 
 
+def _is_occasion(context: Context, cue: Cue, quote: Quotation) -> bool:
+    """Whether the marks name the occasion of the speech: `a annoncé la fermeture lors de son |"grand discours"|`."""
+    known = context.pack.words("cues")["occasion"]
+    ahead = [token for token in cue.sentence.tokens if cue.verb.end <= token.start and token.end <= quote.outer.start][-NEAR:]
+    lead = context.text[ahead[0].start : quote.outer.start].lower() if ahead else ""
+    last = max((lead.rfind(words) for words in known["leads"]), default=-1)
+    noun = next((token for token in context.words(quote.inner) if token.pos == "NOUN"), None)
+    return last >= 0 and "," not in lead[last:] and noun is not None and noun.lemma.lower() in known["nouns"]
+
+
+def _behind_colon(context: Context, cue: Cue, places: set[int]) -> Words | None:
+    """The clause behind the cue's colon of which only a part has marks: `X le confirme : |le port est "plein" depuis mardi|`."""
+    tokens = cue.sentence.tokens[cue.verb.index + 1 :]
+    colon = next((token for token in tokens if token.pos == "PUNCT" and token.text in (":", *MARKS)), None)
+    if colon is None or colon.text != ":" or cue.inverted:
+        return None
+    end = max(colon.end, context.seam_after(colon.end, cue.sentence.span.end))
+    clause = Span(colon.end, end).trimmed(context.text, GAPS + POINTS)
+    quotes = list(context.quotes_in(clause))
+    first = next(iter(context.words(clause)), None)
+    if not quotes or first is None or not first.text[0].islower() or not all(quote.closed and quote.outer.end <= end for quote in quotes):
+        return None
+    ahead = any(context.tells(rest) for rest in _around(clause, quotes)) and not any(map(context.says, quotes))
+    says = any(token.start in places and own_subject(token) is not None for token in context.words(clause))
+    return typed(context, clause) if ahead and not says else None
+
+
+def _around(clause: Span, quotes: list[Quotation]) -> Iterator[Span]:
+    """The stretches of a clause before, between and behind its quotations."""
+    starts = [clause.start, *(quote.outer.end for quote in quotes)]
+    ends = [*(quote.outer.start for quote in quotes), clause.end]
+    return (Span(min(start, end), end) for start, end in zip(starts, ends, strict=True))
+
+
 def _whole(context: Context, cue: Cue, held: list[Quotation]) -> Iterator[Words]:
     """The words from the first mark to the last of a phrase."""
     if held:
@@ -78,7 +118,11 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
         return False  # `contre "le terrorisme"`: a term that is somebody's, not what is said of it
     if not between:
         return not context.text[one.outer.end : other.outer.start].strip(GAPS)
-    if any(token.start in places or token.pos == "CCONJ" or token.text in ":;()" for token in between):
+    if any(token.start in places or token.text in ":;()" for token in between):
+        return False
+    if between[0].pos == "CCONJ" and len(between) == 1:
+        return _goes_on(context, cue, one, other)
+    if any(token.pos == "CCONJ" for token in between):
         return False
     order = context.pack.words("cues")["order"]
     first = between[1] if between[0].text == "," and len(between) > 1 else between[0]
@@ -88,6 +132,14 @@ def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, pl
     named = first.pos == "DET" and len(between) < NEAR and opening is None  # `condamné "avec force" ces attaques "brutales"`
     tied = first.lemma.lower().split(" ")[0] in order["tying"] or named or first.morph.get("VerbForm") == "Part"
     return nominal and (first is opening or (tied and first is between[0])) and len(free) <= FAR
+
+
+def _goes_on(context: Context, cue: Cue, one: Quotation, other: Quotation) -> bool:
+    """Whether a second quoted predicate goes on with the relative clause of the first: `une cour qui "juge" et |"condamne" sans entendre|`."""
+    order = context.pack.words("cues")["order"]
+    first = next(iter(context.words(other.inner)), None)
+    since = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < one.outer.start]
+    return first is not None and is_finite(first) and any(_opens(token, order) for token in since)
 
 
 def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:

@@ -273,10 +273,10 @@ def _behind_dash(context: Context, clause: Span) -> Span | None:
 
 def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
-    behind = (token for token in cue.sentence.tokens[cue.verb.index + 1 :] if token.start in places and not context.quote_at(token.start))
-    if any(map(is_finite_cue, behind)):
-        return
+    behind = [token for token in cue.sentence.tokens[cue.verb.index + 1 :] if token.start in places and not context.quote_at(token.start)]
     for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
+        if any(is_finite_cue(token) for token in behind if token.start < quote.outer.start):
+            return  # a verb that closes the quotation says the same once more
         between = context.text[cue.verb.end : quote.outer.start]
         if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
             yield _with_predicate(context, cue, quote)

@@ -11,9 +11,9 @@ from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.nearby import Nearby
+from chancery.facts.paid import Paid
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
-from chancery.languages.conjugation import past_participle
 
 BEFORE = 7
 """Words before a comma among which the noun for a share stands."""
@@ -50,7 +50,7 @@ class Measured:
     """The nouns that shares and sums are told of, in one document."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
         self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
@@ -62,13 +62,18 @@ class Measured:
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._levels = frozenset(levels["nouns"])
         self._no_noun = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])) - self._levels
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
-        self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._paid = Paid(nearby, restricting, pack)
         self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
         self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
+        self._at_lengths = frozenset((*sums["at"], *pack.words("numbers")["whereabouts"]["at"][:2]))
+        self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
+        self._measuring = Listed(levels["measuring"], pack)
+        self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
@@ -82,8 +87,10 @@ class Measured:
         if noun is not None:
             change = self.change(quantity, head, noun)
             return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+        if change := self.change(quantity, head).strip():
+            return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
-            return self._paid(quantity, head)
+            return self._paid.what(quantity, head, outermost(quantity, head))
         return self._away(quantity) if quantity.unit in self._lengths else None
 
     def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
@@ -114,48 +121,26 @@ class Measured:
         joined = self._contracted.get(word, f"{self._of} {word}")
         return joined if joined.endswith("'") else f"{joined} "
 
-    def _paid(self, quantity: Quantity, head: Token) -> str | None:
-        """Money by what is done with it: "euros versés aux familles"."""
-        outer = outermost(quantity, head)
-        name = self._money.get(quantity.unit or "", quantity.unit)
-        if outer.dep.startswith("nsubj") and self._paying.verb(outer.head) and is_passive(outer.head):
-            at = self._nearby.at(outer.head.start)
-            return f"{name} {self._words(at, self._restricting.clause(at + 1))}"
-        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._paid_before(quantity)
-        done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
-        if done is None:
-            return None
-        at = self._nearby.at(quantity.span.end)
-        tokens = self._nearby.tokens[at : at + 1]
-        last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        return f"{name} {done} {self._words(at, last)}" if last > at + 1 else f"{name} {done}"
-
-    def _paid_before(self, quantity: Quantity) -> str | None:
-        """The verb right before a sum, whatever the parser makes of it."""
-        at = self._nearby.at(quantity.span.start)
-        before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
-        verb = next(before, None)
-        return self._paying.verb(verb) if verb is not None and verb.pos == "VERB" and not is_passive(verb) else None
-
-    def _words(self, first: int, last: int) -> str:
-        return self._nearby.text[self._nearby.tokens[first].start : self._nearby.tokens[last - 1].end] if first < last else ""
-
     def _away(self, quantity: Quantity) -> str | None:
         """How far off: "à 300 km de la côte"."""
         at = self._nearby.at(quantity.span.start)
         before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
         first = self._nearby.at(quantity.span.end)
         towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
-        if not towards and (before is None or before.text.lower() not in self._at):
+        if not towards and (before is None or before.text.lower() not in self._at_lengths):
             return None
         last = self._restricting.clause(first)
         opens = self._nearby.tokens[first : first + 1]
         told = last > first + 1 and opens[0].pos == "ADP"
-        return f"{self._distance} {self._words(first, last)}" if told else None
+        return f"{self._distance} {self._nearby.words(first, last)}" if told else None
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
         return self.is_sum(quantity) or quantity.what is None or quantity.what in self._units or self._is_measure(quantity)
+
+    def is_relative(self, figure: Figure) -> bool:
+        """Whether it is so many percent or points, which are of something."""
+        return figure.unit == SHARE or (figure.unit or "").lower() in self._measures
 
     def _is_measure(self, quantity: Quantity) -> bool:
         """Whether it is only so many points or degrees."""
@@ -180,8 +165,14 @@ class Measured:
         return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
 
     def _phrase(self, quantity: Quantity, noun: Token) -> str:
-        """The noun with what restricts it."""
-        return self._nearby.text[noun.start : self._restricting.end(noun, noun.end, quantity.span)]
+        """The noun with what restricts it, from the beginning of a word with hyphens."""
+        first = self._nearby.at(noun.start)
+        while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
+            first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
+        start = self._nearby.tokens[first].start
+        words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
+        opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
+        return words[0].lower() + words[1:] if opens else words
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
@@ -192,7 +183,7 @@ class Measured:
         return self._phrase(quantity, tokens[at + 1])
 
     def _is_thing(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things
+        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things and token.text[:1].isalpha()
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
@@ -200,7 +191,7 @@ class Measured:
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
         if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
             return self._top(before[1])
-        if before and self._nearby.tokens[at].pos == "ADP" and self._is_named(before[0]):
+        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self._is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
@@ -216,24 +207,49 @@ class Measured:
         top = self._top(noun) if joined == self._of else noun
         return top if any(token in (noun, top) for token in above(head, DEEP)) else None
 
+    def _around(self, at: int) -> bool:
+        """Whether words there say that it is about so much: "autour de"."""
+        pair = self._nearby.tokens[at : at + 2]
+        return len(pair) > 1 and pair[0].text.lower() in self._around_it and pair[1].text.lower() == self._of
+
     def _between(self, token: Token) -> bool:
         """Whether a word may stand between a noun and its amount."""
         described = token.pos == "VERB" and token.dep in ("acl", "amod")
         return described or (token.pos in BETWEEN and token.text != ",")
 
+    def of_pronoun(self, quantity: Quantity, head: Token) -> bool:
+        """Whether it is the amount of what a pronoun only points at: "elle s'élève à 1.000 euros"."""
+        found = self._comes_to(quantity, outermost(quantity, head))
+        return found is not None and found.pos == "PRON" and found.morph.get("Person") == "3"
+
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
+        found = self._comes_to(quantity, outer)
+        return found if found is not None and self._is_named(found) else None
+
+    def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
+        """The subject or object that so much is the amount of, a pronoun or not."""
         verb = outer.head
+        below = verb.pos in ("ADV", "ADP") and verb.text.lower() in self._marks
+        verb = verb.head if below else verb  # "descendu en-dessous de 5 %"
+        if quantity.unit in self._lengths and self._placing.verb(verb):
+            return None  # "une ville située à 300 km de la côte"
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            found = own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
-        else:
-            reached = self._amounts.verb(verb) or (preposition(outer) in self._at and (self._rising.verb(verb) or self._falling.verb(verb)))
-            told = reached if verb.start < outer.start and preposition(outer) in self._reaching else None
-            placed = verb.child("obj")  # "elle estime le coût à 3 millions"
-            found = (placed if placed is not None and verb.start < placed.start < outer.start else subject(verb)) if told else None
-        return found if found is not None and self._is_named(found) else None
+            return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
+        if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
+            return subject(verb) if verb.start < outer.start else None
+        moved = self._rising.verb(verb) or self._falling.verb(verb)
+        marked = below or preposition(outer) in self._marks
+        told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
+        return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
+
+    def _set(self, verb: Token, quantity: Quantity, outer: Token) -> Token | None:
+        """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
+        placed = next((part for part in verb.all("obj") if part is not outer and not quantity.span.contains(part.span)), None)
+        finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
+        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
 
     def _is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""

@@ -24,6 +24,10 @@ class Nearby:
         """The tokens that begin in a stretch."""
         return self.tokens[self.at(span.start) : self.at(span.end)]
 
+    def words(self, first: int, last: int) -> str:
+        """The text from one index to before another; empty if there is no word between."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
     def mention_before(self, position: int) -> Mention | None:
         """The last name that begins there or before."""
         at = bisect_right(self._starts, position) - 1

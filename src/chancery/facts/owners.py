@@ -13,6 +13,8 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.polled import Polled
+from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
 
@@ -21,6 +23,8 @@ APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
+WITHIN = 8
+"""Words behind a share among which the people stand that it is one of: "la moitié des 12 millions de Belges"."""
 ONLY = 8
 """Words between "ne" with its verb and the figure behind "que"."""
 FREE = 120
@@ -47,16 +51,19 @@ class Owners:
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
         self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
         self._kin = frozenset(lists["kin"])
-        self._theirs = frozenset(lists["theirs"])
+        self._topics = Topics(nearby, who, pack)
         self._needing = Listed(lists["needing"], pack)
         self._groups = frozenset(lists["groups"])
+        self._polled = Polled(nearby, pack)
         self._beside = Beside(nearby, who, pack)
         self._people = units(pack)
         numbers = pack.words("numbers")
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
-        self._country = frozenset(lists["country"])
+        self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
+        self._results = frozenset(lists["results"])
+        self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
@@ -78,9 +85,11 @@ class Owners:
             or self._beside.housed(quantity, outer)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
+            or self._of_nation(measured or head)
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
         return found if own or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
@@ -90,7 +99,9 @@ class Owners:
         nouns = [head, *(token for token in self._nearby.inside(quantity.span) if token.start > head.end and token.pos in NOUNS)]
         if quantity.unit != self._people.people_unit and quantity.what:  # "60 % des Elboniens"
             at = self._nearby.at(quantity.span.end)
-            nouns = [token for token in self._nearby.tokens[at + 1 : at + 4] if token.text == quantity.what]
+            nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
+        if (asked := self._polled.people(quantity)) is not None:
+            nouns = [asked, *asked.all("nmod")]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -100,11 +111,13 @@ class Owners:
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
         money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
+        joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
+        described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
         named = who.own(head)
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
-        if own := own or self._possessed((head, *numbers)):
+        if own := own or self._topics.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
             return self._given_by(head)
@@ -116,14 +129,6 @@ class Owners:
             found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
         )
         return next(owning, ()) or self._given_by(head)
-
-    def _possessed(self, nouns: tuple[Token, ...]) -> tuple[str, ...]:
-        """Whom "ses" most often means: the subject of the clause."""
-        if not any(child.text.lower() in self._theirs for noun in nouns for child in noun.all("det")):
-            return ()
-        verb = next((token for token in above(nouns[0], DEEP) if token.pos == "VERB"), None)
-        acts = subject(verb) if verb is not None else None
-        return self._who.acting(acts) if acts is not None and acts.end <= nouns[0].start else ()
 
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
@@ -157,7 +162,16 @@ class Owners:
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
-        return self._who.owner(noun, bare=False, acting=True) or self._possessed((noun,)) if noun is not None else ()
+        if noun is None:
+            return ()
+        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) or self._results_of(noun)
+
+    def _results_of(self, noun: Token) -> tuple[str, ...]:
+        """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""
+        if noun.lemma.lower() not in self._results:
+            return ()
+        parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
+        return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -177,13 +191,27 @@ class Owners:
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor)
+            return self._by_doer(governor, money=quantity.unit in self._sums)
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
+            if preposition(governor) in self._by and governor.dep.startswith("nmod"):
+                return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
+
+    def _of_nation(self, noun: Token) -> tuple[str, ...]:
+        """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
+        named = (noun, *complements(noun, "de"))
+        if not any(word.lemma.lower() in self._national for word in named):
+            return ()
+        if any(child.lemma.lower() in self._wider for word in named for child in word.all("amod")):
+            return ()
+        verb = next((token for token in above(noun, DEEP) if own_subject(token) not in (None, *named)), None)
+        acts = own_subject(verb) if verb is not None else None
+        found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
+        return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
 
     def _told(self, verb: Token) -> tuple[str, ...]:
         """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
@@ -209,7 +237,7 @@ class Owners:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
         if noun.lemma.lower() not in self._groups:
             return ()
-        if found := self._who.own(noun) or self._state(noun, counted=True):
+        if found := self._who.own(noun) or self._topics.state(noun, counted=True):
             return found
         if noun.dep.startswith("appos"):
             return self._who.own(noun.head)
@@ -229,10 +257,10 @@ class Owners:
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token) -> tuple[str, ...]:
+    def _by_doer(self, governor: Token, *, money: bool = False) -> tuple[str, ...]:
         """Who does what the verb says, if it is one by which its subject has, sends or gives."""
-        verb = self._giving.verb(governor)
-        acts = doer(governor) or self._over(governor) if verb else None
+        verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+        acts = doer(governor) or self._resolved(governor) or self._over(governor) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
@@ -240,22 +268,15 @@ class Owners:
             return ()
         if preposition(acts) in self._locative:
             return ()
-        found = self._who.acting(acts) or self._mission(acts) or self._state(acts)
+        found = self._who.acting(acts) or self._mission(acts) or self._topics.state(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
 
-    def _state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
-        """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
-        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
-        if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
-            return ()
-        if noun.child("nmod") and not counted:
-            return ()
-        begin = self._nearby.text.rfind("\n", 0, noun.start)
-        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
-        states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
-        return (states.pop(),) if len(states) == 1 else ()
+    def _resolved(self, verb: Token) -> Token | None:
+        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
+        found = verb.child("expl:subj")
+        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
 
     def _over(self, verb: Token) -> Token | None:
         """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""

@@ -141,10 +141,15 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
             attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
-            if attitude:
+            if attitude or _of_infinitive(cue, tokens, position):
                 return None  # `se félicite d'une enquête |qu'elle| a ...`
             return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
     return None
+
+
+def _of_infinitive(cue: Cue, tokens: list[Token], position: int) -> bool:
+    """Whether the clause is that of an infinitive right before it: `a annoncé la fermeture du port pour |éviter| qu'il ne brûle`."""
+    return position > _own_end(cue, tokens) and tokens[position - 1].morph.get("VerbForm") == "Inf"
 
 
 def _has_object(cue: Cue, before: Token) -> bool:
@@ -173,7 +178,7 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         token = tokens[position]
         if token.text == "," and not _inset(tokens, position, wanted):
             return None
-        if token.text == "," or tokens[position - 1].text.lower() in compounds:
+        if token.text == "," or tokens[position - 1].text.lower() in compounds or _of_noun(context, tokens, position):
             continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
@@ -182,6 +187,12 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if nominal and _accused_of(cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _of_noun(context: Context, tokens: list[Token], position: int) -> bool:
+    """Whether the infinitive behind the preposition belongs to a noun that asks for one: `conseille les marins sur les |moyens| de partir`."""
+    noun = tokens[position - 1]
+    return noun.pos == "NOUN" and noun.lemma.lower() in context.pack.words("cues")["order"]["with_infinitive"]
 
 
 def _inset(tokens: list[Token], position: int, wanted: set[str]) -> bool:

@@ -29,6 +29,7 @@ class Restricting:
         self._nearby = nearby
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._counts_people = units(pack).counts_people
         self._relatives = frozenset(lists["relatives"])
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
@@ -75,6 +76,8 @@ class Restricting:
             return self._joined(at, noun, held)
         if token.pos == "ADP":
             following = self._nearby.tokens[at + 1 : at + 2]
+            if following and following[0].morph.get("VerbForm") == "Inf" and self._counts_people(noun.text):
+                return None  # "a permis à 300 habitants de rester"
             if following and following[0].morph.get("VerbForm") == "Inf" and token.text.lower() in self._of and following[0].head in held:
                 return self.clause(at + 2)  # "interdictions de manifester"
             return self._complement(at, noun, held, who, places)

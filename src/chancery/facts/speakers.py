@@ -4,15 +4,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase, objects, own_subject, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
+from chancery.facts.citing import cited
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue, tells_next
 from chancery.facts.makers import makers
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
-
-COLON = 3
-"""Code points behind a name within which a colon follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = _raised(context, cue)
-    cited = _cited(context, cue)
-    if cited is not None:
-        return cited
+    author = cited(context, cue)
+    if author is not None:
+        return named(context, author, personal=True)
     if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
@@ -58,16 +56,6 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
-
-
-def _cited(context: Context, cue: Cue) -> Speaker | None:
-    """Whoever is cited with what follows a colon: `X a parlé, citant |Y| : "..."`."""
-    if cue.verb.lemma not in context.pack.words("cues")["order"]["citing"] or cue.inverted:
-        return None
-    someone = next((token for token in objects(cue.verb) if token.start > cue.verb.end and context.who.of(token)), None)
-    end = noun_phrase(someone).end if someone is not None else 0
-    colon = context.text[end : end + COLON].lstrip(GAPS).startswith(":")
-    return named(context, someone, personal=True) if someone is not None and colon else None
 
 
 def _raised(context: Context, cue: Cue) -> Token | None:
@@ -146,7 +134,8 @@ def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) 
     if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
         return False
     someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
-    return not someone and noun.lemma.lower() not in context.pack.words("cues")["sources"]["papers"]
+    paper = noun.lemma.lower() in context.pack.words("cues")["sources"]["papers"]
+    return bool(makers(context, noun)) if paper else not someone
 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:

@@ -12,6 +12,7 @@ LONGEST = 8
 """Words of a phrase that names somebody."""
 NAMES = ("NOUN", "PROPN", "X")
 """What may be the head of who speaks; X are foreign words, as taggers see them in names."""
+BRACKETS = ("(", ")")
 NAMED_BY = ("nmod", "flat", "amod")
 """Relations by which a word hangs on the noun to its left: of `l'ambassadeur des Etats-Unis en Chine`, on the ambassador."""
 
@@ -106,15 +107,28 @@ def _names_someone(context: Context, behind: list[Token]) -> bool:
 
 def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | None:
     """The subject before a verb that the parser gave none, or none that can speak: the nearest party, with no other finite verb between."""
+    bracketed = False
     for token in reversed(tokens[: _before_relative(tokens, first)]):
+        if token.text in BRACKETS or bracketed:
+            bracketed = token.text != BRACKETS[0]  # `Jan Roy |(PS)| dénonce`
+            continue
         if is_finite(token) or token.text in (":", ";") or context.quote_at(token.start):
             return None
         if token.pos in ("NOUN", "PROPN"):
-            head = phrase_head(token)
+            head = _own_head(context, token)
             aimed = head.dep == "obj" and head.head.start < head.start and head.head.morph.get("VerbForm") == "Inf"  # `pour présider la région`
             if head.child("case") is None and not aimed and can_speak(context, head):
                 return head
     return None
+
+
+def _own_head(context: Context, token: Token) -> Token:
+    """The head of the phrase that the token closes; a person's first name rather than the party's before it: `le député PS |Jan| Roy`."""
+    head, name = phrase_head(token), context.who.at(token.span)
+    body = context.who.at(head.span)
+    if not (isinstance(name, Mention) and name.type == "PER" and isinstance(body, Mention) and body.type == "ORG"):
+        return head
+    return next((word for word in context.words(name.span)), head)
 
 
 def _before_relative(tokens: list[Token], first: int) -> int:

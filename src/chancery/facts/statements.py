@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
-from chancery.facts.according import According, according
+from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
 from chancery.facts.context import Context
 from chancery.facts.cues import UNLISTED, Cue, cues
+from chancery.facts.echoes import named_below
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.incises import closed_by, opened_by
@@ -19,11 +20,12 @@ from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
-from chancery.facts.reported import Words, items, reported
+from chancery.facts.reported import Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, is_same, named, speaker_of
 from chancery.facts.speaking import is_press
+from chancery.facts.trust import weighed
 from chancery.facts.unclaimed import unclaimed
 from chancery.facts.undergone import undergone
 from chancery.span import Span
@@ -48,6 +50,8 @@ class Found:
     """Where someone speaks of whom it is not known who it is."""
     last_at: int = 0
     """Where the last speaker spoke."""
+    relays: list[tuple[Span, str]] = field(default_factory=list)
+    """Where a paper passes on what another source, named there, said; with the paper."""
     governed: dict[Span, int] = field(default_factory=dict)
     """Where the verb stands before the words that it governs."""
 
@@ -87,6 +91,8 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
         _read_cue(found, cue, places)
     for source in according(context):
         _read_source(found, source)
+    for span, via in found.relays:
+        found.said.relayed(span, via)
     for words, speaker in (*told_by_nouns(context), *undergone(context)):
         if not found.said.overlapping(words.span):
             found.add(words, speaker)
@@ -98,7 +104,8 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
     within = nested(context, found.said, reporting, places)
-    return tuple(sorted((*found.said, *within), key=lambda statement: (statement.evidence.start, -statement.evidence.end)))
+    several = named_below(context, (*found.said, *within))
+    return weighed(context, tuple(sorted(several, key=lambda statement: (statement.evidence.start, -statement.evidence.end))))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
@@ -120,6 +127,10 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     speaker = _issuer(context, speaker, found.last, found.last_at)
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
+    if cue.inverted and speaker.name and any(actor.startswith("org:") for actor in speaker.actors):
+        relays = [words for words in contents if words.type != "direct" and names_source(context, words.span)]
+        found.relays.extend((words.span, speaker.name) for words in relays)
+        contents = [words for words in contents if words not in relays]  # `..., selon X, rapporte le journal`: these are the words of X
     for words in (item for whole in contents for item in items(context, whole)):
         found.add(words, speaker, cue)
     found.last, found.last_at = speaker, cue.verb.start
@@ -132,6 +143,8 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     if closed:
         yield from closed
         return
+    if _asks(context, cue):
+        return
     governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
@@ -139,6 +152,13 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
+
+
+def _asks(context: Context, cue: Cue) -> bool:
+    """Whether it is asked whether that was said: `Le maire a-t-il dit que le port ferme ?`."""
+    last = cue.sentence.tokens[-1]
+    asks = cue.inverted and cue.subject is not None and cue.subject.start < cue.group.end and last.text == "?"
+    return asks and not context.quote_at(last.start) and not context.quote_at(cue.verb.start)
 
 
 def _read_source(found: Found, source: According) -> None:
@@ -155,8 +175,15 @@ def _read_source(found: Found, source: According) -> None:
         return  # `X a dit que ..., ce qui est clair selon Y`: how much of it is Y's cannot be told
     if speaker is not None:
         speaker = found.bearers.source(speaker, source.source)
-        for words in items(found.context, source.words):
+        for words in items(found.context, _less_relay(found, source)):
             found.add(words, speaker, passes_on=passes_on)
+
+
+def _less_relay(found: Found, source: According) -> Words:
+    """The words of a source without the paper's `..., rapporte le journal` behind them."""
+    span = source.words.span
+    end = next((relay.end for relay, _ in found.relays if relay.contains(source.preposition) and span.start < relay.end < span.end), None)
+    return source.words if end is None else typed(found.context, Span(span.start, end))
 
 
 def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int) -> Speaker:

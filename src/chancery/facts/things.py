@@ -1,14 +1,19 @@
 """What a figure counts, in full: the noun, what restricts it, and what is said of those counted where the noun alone says little."""
 
+import re
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.befallen import Befallen
 from chancery.facts.fact import Figure
+from chancery.facts.fates import Fates
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
+from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.scan.phrases import either
 from chancery.span import Span
 
 REACH = 80
@@ -25,9 +30,14 @@ class Things:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
+        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
-        self._befallen = Befallen(nearby, restricting, pack)
+        self._after = frozenset(pack.words("numbers")["polled"]["after"])
+        self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
+        self._polls = re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
+        self._polled = Polled(nearby, pack)
+        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -46,6 +56,7 @@ class Things:
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
         said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
+        said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"
@@ -54,7 +65,37 @@ class Things:
         """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
         if quantity.unit not in (SHARE, None):
             return None
-        return self._befallen.of_share(quantity, head) or self._before_brackets(quantity) or self._named(quantity)
+        return (
+            self._befallen.of_share(quantity, head)
+            or self._before_brackets(quantity)
+            or self._named(quantity)
+            or self._polled.what(quantity)
+            or self._answered(quantity)
+        )
+
+    def _answered(self, quantity: Quantity) -> str | None:
+        """What so many chose, before the brackets, where a poll is told: "ils citent la propreté (69 %) et la lutte contre le bruit (65 %)"."""
+        text, start = self._nearby.text, quantity.span.start
+        if quantity.unit != SHARE or start < 2 or text[start - 1] != "(" or text[quantity.span.end : quantity.span.end + 1] not in (")", ";", ","):
+            return None
+        last = self._nearby.tokens[self._nearby.at(start - 1) - 1]
+        top = last
+        while top.head.start < top.start and top.head.index < top.index and top.dep.partition(":")[0] in ("nmod", "amod", "conj"):
+            if top.dep == "conj" and set(text[top.head.start : top.start]) & set("(),;"):
+                break
+            top = top.head
+        definite = any(child.morph.get("Definite") == "Def" for child in top.all("det"))
+        case = top.child("case")
+        free = (case is None or case.text.lower() in self._after) and self._polls.search(text, 0, quantity.span.end) is not None
+        plain = (
+            free
+            and top.pos == "NOUN"
+            and definite
+            and not self._known.counts_people(top.text)
+            and top.text.lower() not in self._camps
+            and text[top.start : start - 1].count(",") == 0
+        )
+        return text[top.start : last.end] if plain and last.pos in ("NOUN", "ADJ") and last.end <= start - 1 else None
 
     def _before_brackets(self, quantity: Quantity) -> str | None:
         """ "une minorité d'électeurs (42 %) pense partir": the people before the brackets, with what is said of them behind."""
@@ -99,4 +140,7 @@ class Things:
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
+        at = self._nearby.at(end)
+        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._relatives and (said := self._befallen.telling(at + 1)):
+            return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what

@@ -23,6 +23,8 @@ class Reading:
     facts: tuple[Fact, ...]
     cut: int = 0
     """How often what has no end for hundreds of words was cut to be read."""
+    doubtful: int = 0
+    """How many facts were left out because they are trusted too little."""
 
 
 def hashed(parts: Iterable[str]) -> str:
@@ -57,6 +59,8 @@ def rules_of(settings: Settings) -> str:
         parts.append(f"pipeline={settings.pipeline}")
     if settings.language != Settings().language:
         parts.append(f"language={settings.language}")
+    if settings.trust != Settings().trust:
+        parts.append(f"trust={settings.trust:g}")
     if settings.register:
         parts.append(f"register={_folder_digest(settings.register)}")
     return " ".join(parts)

@@ -27,6 +27,8 @@ class VoiceRow(Row):
     place: str | None
     """Where it was said."""
     anonymous: bool
+    trust: float | None
+    """The share of statements with the same signals that careful readers signed as they stood."""
 
     def cells(self) -> dict[str, str]:
         words = f"« {line(self.words)} »" if self.verbatim else line(self.words)
@@ -63,4 +65,5 @@ def row_of(told: Told, said: Statement) -> VoiceRow:
         occasion=said.occasion,
         place=said.place,
         anonymous=said.anonymous,
+        trust=said.trust,
     )

@@ -14,7 +14,7 @@ from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.ranking import Ranker
 from chancery.analysis.actors.scene import Named, Scene
-from chancery.analysis.actors.titles import Title, titles, trim_names
+from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -36,6 +36,7 @@ def resolve(
     if not scene.row:
         return names, ()
     trim_names(scene)
+    drop_roles(scene)
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
@@ -205,7 +206,8 @@ class _Reading:
 
     def _phrase(self, place: int, title: Title | None) -> Phrase | None:
         """The phrase of a noun, from the first word of the role on that it is the head of: `|l'ex-Premier ministre|`."""
-        phrase = self._callings.phrase(place)
+        titled = title is not None and not any(role.collective or role.allied for role in title.roles)
+        phrase = self._callings.phrase(place, titled=titled)
         if phrase is None or title is None or phrase.first <= title.first:
             return phrase
         return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
@@ -217,7 +219,7 @@ class _Reading:
         if found is not None and held.kinds:
             known = self._antecedents.offices(found)
             found = found if not known or known & held.kinds else None
-        if found is not None or not self._stands_out(phrase):
+        if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
             return found
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
         if turn is None and callings.goes_on(phrase):

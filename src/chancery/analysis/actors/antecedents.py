@@ -10,6 +10,7 @@ from chancery.analysis.actors.callings import Callings, Phrase
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import BESIDE, Met, acting, apposed_to_subject, is_person, source, verb_ahead
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.silent import dead, spoken_of
 from chancery.analysis.actors.titles import Title
 from chancery.register import fold
 
@@ -79,7 +80,7 @@ class Antecedents:
         least = self._hinted if best in (hints.turn, hints.lead) else self._least
         if best == NOBODY or 1 / whole < least:
             return None
-        if phrase.about:
+        if phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, best)
         return best
 
@@ -91,7 +92,7 @@ class Antecedents:
         here = [one for one in told if one.sentence == scene.sentence_of[phrase.noun] and one not in acted]
         governed = set[str | None]() if source(scene, phrase.noun) else {one.actor for one in here}  # `Avec Anna Roy, le maire a dit`
         shape = "full" if phrase.about else "bare"
-        rivals = {actor for about, actor in self._callings.called(phrase.calling) if about & phrase.about}
+        rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         intruder = self._intruder(phrase, acted, hints.met)
         yield (
             NOBODY,
@@ -104,7 +105,10 @@ class Antecedents:
                 "nobody.this": -float(phrase.this and not intruder),
             },
         )
+        silent = self._dead | spoken_of(scene, phrase.noun)
         for actor in self._candidates:
+            if actor in silent:
+                continue
             found = self._fitting(phrase, actor)
             if found is None:
                 continue
@@ -114,6 +118,7 @@ class Antecedents:
             found |= self._turn(phrase, actor, shape, told, acted)
             found |= self._office(phrase, actor, held)
             found |= {"turn": float(actor == hints.turn), "lead": float(actor == hints.lead)}
+            found["stale"] *= actor != hints.turn
             found["rival"] = float(bool(rivals) and actor not in rivals)
             yield actor, found
 
@@ -131,6 +136,11 @@ class Antecedents:
     @cached_property
     def _candidates(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.actor or "" for name in self._names))
+
+    @cached_property
+    def _dead(self) -> frozenset[str]:
+        """Who died and is not whom the text is about, whose words it would recall."""
+        return dead(self._scene, self._names) - self._headline[0] - {self._most}
 
     @cached_property
     def _headline(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -194,11 +204,11 @@ class Antecedents:
             return None
         if any((name := self._scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
-        same = [about for about, whose in self._callings.called(phrase.calling) if whose == actor]
-        overlap = any(about & phrase.about for about in same)
+        same = [about for about, whose in self._callings.called(phrase) if whose == actor]
+        overlap = any(about & phrase.words for about in same)
         if any(self._elsewhere(about, phrase.about) for about in same):
             return None
-        clash = bool(phrase.about) and bool(same) and not overlap and all(same)
+        clash = bool(phrase.about) and bool(same) and not overlap and all(about - self._callings.labels for about in same)
         return {
             "gender": float(bool(theirs) and theirs == gender),
             "called": float(bool(same) and not clash and not overlap),
@@ -223,7 +233,7 @@ class Antecedents:
             "most": float(actor == self._most),
             "main.full": float(shape == "full" and actor in self._main),
             "sole.full": float(shape == "full" and len(self._candidates) == 1),
-            f"otherwise.{shape}": float(self._callings.otherwise(actor, phrase.calling)),
+            f"otherwise.{shape}": float(self._callings.otherwise(actor, phrase)),
             "ahead": float(self._ahead(phrase) == actor),
         }
 
@@ -258,6 +268,7 @@ class Antecedents:
             "acted.bare": float(last and shape == "bare"),
             "acted.closing": float(last and source(scene, phrase.noun)),
             "spoke": float(spoken),
+            "stale": float(shape == "bare" and spoken and acted[-1].actor != actor and acted[-1].sentence > spoke[-1].sentence),
             "named": float(bool(told) and told[-1].actor == actor and not last),
             "unmet": float(not own),
             "within": float(any(name.first < phrase.noun for name in named)),

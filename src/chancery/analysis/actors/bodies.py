@@ -17,6 +17,8 @@ MAIN = 3
 NEAR = 1
 """Sentences back within which a body of no known kind can be meant."""
 ORG = "org:"
+GROUP = "group:"
+"""Begins the actors that are armed groups."""
 OPEN = frozenset(("company", "association", "agency"))
 """Kinds that a body may be of though nothing says so."""
 
@@ -39,19 +41,29 @@ class Bodies:
         noun = key(token.text)
         if noun not in self._kinds or token.pos != "NOUN" or scene.inside[place] is not None or place == 0 or scene.quoted[place]:
             return None
-        if not self._alone(place) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
+        armed = self._is_armed(place)
+        if not self._alone(place, armed) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
             return None
-        name = self._meant(place, noun)
+        name = (
+            _one([other for other in self._named if (other.actor or "").startswith(GROUP) and other.first < place])
+            if armed
+            else self._meant(place, noun)
+        )
         return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
 
-    def _alone(self, place: int) -> bool:
-        """Whether a definite article stands before the noun, and nothing says which one it is."""
+    def _is_armed(self, place: int) -> bool:
+        """Whether the adjective behind the noun says that it takes up arms: `le groupe |jihadiste|`."""
+        return place + 1 < len(self._scene.row) and self._scene.has("armed.adjectives", self._scene.row[place + 1].text)
+
+    def _alone(self, place: int, armed: bool) -> bool:
+        """Whether a definite article stands before the noun, and nothing says which one it is; that it is armed tells none apart."""
         scene, row = self._scene, self._scene.row
         definite = scene.has("around.definite_singular", row[place - 1].text) and not scene.has("around.contracted", row[place - 1].text)
-        behind = row[place + 1] if place + 1 < len(row) and scene.sentence_of[place + 1] == scene.sentence_of[place] else None
+        next_ = place + 1 + armed
+        behind = row[next_] if next_ < len(row) and scene.sentence_of[next_] == scene.sentence_of[place] else None
         if behind is None:
             return definite
-        told = scene.inside[place + 1] is not None or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)
+        told = scene.inside[next_] is not None or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)
         return definite and not told
 
     def _meant(self, place: int, noun: str) -> Named | None:

@@ -17,6 +17,8 @@ BRACKETED = 5
 AGE = 3
 """Words of an age behind a noun: `de 46 ans`."""
 PERSON = "person:"
+WAS = "ex "
+"""Before what someone is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Phrase:
     """Brought in by a demonstrative."""
     former: bool
     """What someone was before: `l'ancien ministre`."""
+    own: bool = False
+    """Brought in by whose it is: `son avocat`."""
+    label: frozenset[str] = frozenset()
+    """The words of a body right behind the noun, which tell no one apart: `le sénateur LR`."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that stands with the noun."""
+        return self.about | self.label
 
 
 class Callings:
@@ -45,7 +56,11 @@ class Callings:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._known: dict[str, list[tuple[frozenset[str], str]]] = {}
-        """By noun: whose it is, and who."""
+        """By noun, as `_noun` has it: whose it is, and who."""
+        self.labels: set[str] = set()
+        """Words that stand as labels behind nouns for people."""
+        self._own: set[tuple[str, str]] = set()
+        """Nouns that stand beside a name with whose it is (`son avocat X`), and who."""
         self._nameless: set[str] = set()
         """Nouns met so far for people who are not named."""
         self.introduced: dict[int, tuple[Phrase, str]] = {}
@@ -56,27 +71,35 @@ class Callings:
             if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
                 self._introduce(name)
 
-    def called(self, calling: str) -> Sequence[tuple[frozenset[str], str]]:
+    def called(self, phrase: Phrase) -> Sequence[tuple[frozenset[str], str]]:
         """Who is called so anywhere in the document: whose it is, and who."""
-        return self._known.get(calling, ())
+        return [each for noun in self._nouns(phrase) for each in self._known.get(noun, ())]
 
-    def otherwise(self, actor: str, calling: str) -> bool:
+    def otherwise(self, actor: str, phrase: Phrase) -> bool:
         """Whether the document has another noun for someone."""
-        return any(whose == actor for noun, known in self._known.items() if noun != calling for _, whose in known)
+        same = self._nouns(phrase)
+        return any(whose == actor for noun, known in self._known.items() if noun not in same for _, whose in known)
+
+    def _nouns(self, phrase: Phrase) -> tuple[str, ...]:
+        """As what the bearer may be known: `le maire` is nobody who only was one, unless nobody is; `l'ancien maire` may be either."""
+        was = f"{WAS}{phrase.calling}"
+        return (was, phrase.calling) if phrase.former else (phrase.calling if phrase.calling in self._known else was,)
 
     def learn(self, phrase: Phrase, actor: str) -> None:
         """Note that someone is called so, though not beside their name."""
-        known = self._known.setdefault(phrase.calling, [])
-        if (phrase.about, actor) not in known:
-            known.append((phrase.about, actor))
+        known = self._known.setdefault(_noun(phrase), [])
+        self.labels |= phrase.label
+        if (phrase.words, actor) not in known:
+            known.append((phrase.words, actor))
 
-    def phrase(self, noun: int) -> Phrase | None:
-        """The phrase of a noun for one person; None if it is none, or of several."""
+    def phrase(self, noun: int, *, titled: bool = False) -> Phrase | None:
+        """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
         scene, token = self._scene, self._scene.row[noun]
         calling = scene.lexicon.calling(token.text)
-        if (calling not in scene.lexicon.people and not self._aged(noun)) or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+        someone = titled or calling in scene.lexicon.people or self._aged(noun)
+        if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
-        if noun + 1 < len(scene.row) and hyphened(scene, noun + 1):
+        if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
         if noun > 2 and self._fixed(noun):
             return None
@@ -92,9 +115,20 @@ class Callings:
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
         after, about = self._complements(noun)
         this = scene.has("callings.demonstratives", determiner)
-        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun))
+        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
         definite = scene.has("around.definite_singular", determiner)
-        return Phrase(first, noun, after, calling, about, gender, definite, this, former)
+        own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
+        label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
+        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own, label)
+
+    def _only_describes(self, place: int) -> bool:
+        """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
+        word, behind = self._scene.row[place : place + 2]
+        return word.pos == "ADJ" and behind.pos == "NOUN" and self._scene.lexicon.calling(behind.text) in self._scene.lexicon.people
+
+    def _was(self, noun: int) -> bool:
+        """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
+        return fold(self._scene.row[noun].text).startswith(WAS)
 
     def _aged(self, noun: int) -> bool:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
@@ -122,7 +156,7 @@ class Callings:
             if name is not None and name.first == index:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
                     break
-                about.update(fold(name.text).split())
+                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
                 index = after = max(name.after, index + 1)
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
@@ -156,9 +190,8 @@ class Callings:
         if phrase.gender and person.gender and phrase.gender != person.gender:
             return
         person.gender = person.gender or phrase.gender
-        known = self._known.setdefault(phrase.calling, [])
-        if (phrase.about, actor) not in known:
-            known.append((phrase.about, actor))
+        self.learn(phrase, actor)
+        self._own.update([(_noun(phrase), actor)] if phrase.own else [])
         self.introduced.setdefault(phrase.noun, (phrase, actor))
         outer = self._outer(phrase, name)
         if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
@@ -259,17 +292,32 @@ class Callings:
     def bearer(self, phrase: Phrase) -> str | None:
         """Whom a definite noun without a name means: the one person called so, or the one of several last met, near by."""
         if not phrase.definite:
-            return None
+            return self._again(phrase) if phrase.own else None
         fitting: dict[str, Person] = {}
-        for about, actor in self._known.get(phrase.calling, ()):
+        for about, actor in self.called(phrase):
             person = self._scene.person(actor)
             clash = phrase.gender and person.gender and phrase.gender != person.gender
-            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.about & about):
+            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.words & about):
                 fitting[actor] = person
         if not fitting:
             return None
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def _again(self, phrase: Phrase) -> str | None:
+        """`Son avocat`, where the document has one and brought him in as `son avocat X`; not for kin, whom everyone has."""
+        called = {actor for _, actor in self.called(phrase)}
+        met = [actor for actor in called if 0 <= self._scene.person(actor).last < phrase.noun and (_noun(phrase), actor) in self._own]
+        kin = self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
+        return met[0] if len(called) == len(met) == 1 and not kin and not phrase.about and phrase.calling not in self._nameless else None
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a name that nobody knows stands right behind the noun, which is likely the bearer's own: `le sociologue |Zoubir Arous|`."""
+        name = self._scene.starting.get(phrase.noun + 1)
+        if name is None or name.type != "ORG" or not (name.actor or "").startswith("org:"):
+            return False
+        words = [token.text for token in self._scene.row[name.first : name.after]]
+        return len(words) > 1 and all(word.istitle() for word in words) and not self._scene.has("around.articles", words[0])
 
     def leave(self, phrase: Phrase) -> None:
         """Note that someone who is called so is brought in without a name."""
@@ -325,6 +373,11 @@ class Callings:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
         opening = self._scene.row[self.lead : phrase.first]
         return phrase.first >= self.lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
+
+
+def _noun(phrase: Phrase) -> str:
+    """The noun by which the document's people are kept: that of an office held no more is another than that of the office."""
+    return f"{WAS}{phrase.calling}" if phrase.former else phrase.calling
 
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:

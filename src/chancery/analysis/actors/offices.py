@@ -1,5 +1,8 @@
 """From a role to its bearer: the name beside it, the register's holder on the day, or whoever was called so before."""
 
+from functools import cached_property
+
+from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.titles import Title
@@ -124,6 +127,9 @@ class Offices:
         if title.owners:
             self._collectives[word] = title.owners
             return None, self._with_wholes(title.owners), ()
+        if title.plural and self._scene.has("collectives.several", word) and self._scene.has("around.peoples_article", title.determiner):
+            owners = self._at_home(word)
+            return (None, (), ()) if self._elsewhere(title.word, owners) else (None, self._with_wholes(owners), ())
         if title.plural or not self._scene.has("around.definite_singular", title.determiner) or not self._scene.has("collectives.again", word):
             return None, (), ()
         named = [
@@ -133,8 +139,17 @@ class Offices:
         ]
         if named:
             return named[-1].actor, named[-1].sides, ()
-        owners = self._collectives.get(word, ())
+        owners = self._collectives.get(word) or self._at_home(word)
         return (None, (), ()) if self._elsewhere(title.word, owners) else (None, self._with_wholes(owners), ())
+
+    def _at_home(self, word: str) -> tuple[str, ...]:
+        """The state that the text is about, whose government a noun for one can mean."""
+        state = self._home if self._scene.has("collectives.home", word) else None
+        return (state,) if state is not None else ()
+
+    @cached_property
+    def _home(self) -> str | None:
+        return home(self._scene)
 
     def _elsewhere(self, place: int, owners: tuple[str, ...]) -> bool:
         """Whether the words before it in its sentence name another state than those."""

@@ -48,6 +48,15 @@ def trim_names(scene: Scene) -> None:
             scene.shorten(name, best[0])
 
 
+def drop_roles(scene: Scene) -> None:
+    """Let what was taken for a name be none where it is wholly a person's role: `la |garde des Sceaux|`."""
+    for name in [name for name in scene.names if name.type != "PER"]:
+        start = scene.lexicon.forms.after.get(key(scene.row[name.first].text)) if name.first < name.after else None
+        best = walk(scene, start, name.first + 1, ()) if start is not None and name.after - name.first > 1 else None
+        if best is not None and best[0] == name.after and not any(role.collective or role.allied for role in best[1]):
+            scene.drop(name)
+
+
 def titles(scene: Scene) -> list[Title]:
     """The roles of the document, in text order, none inside another."""
     found: list[Title] = []

@@ -1,0 +1,37 @@
+"""The one state that a text is about, whose government `le gouvernement` is where the text does not say."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chancery.analysis.actors.scene import Scene
+
+
+def home(scene: Scene) -> str | None:
+    """The state that alone is named in the headline and the first words below it, and in the whole text more often than any other; else None.
+
+    Names of states, demonyms and, at the head, the people and bodies of a state count; quotations aside.
+    """
+    numbers = enumerate(scene.sentence_of)
+    lead = next((place for place, number in numbers if scene.sentences[number].block.kind != "headline"), None)
+    if lead is None:
+        return None
+    until = scene.row[scene.after_sentence(lead) - 1].end
+    opening = {state for place, state in _named(scene) if place < until}
+    if len(opening) != 1:
+        return None
+    state = next(iter(opening))
+    counts = Counter(other for _, other in _named(scene, sides=False))
+    return state if counts[state] and all(counts[other] < counts[state] for other in counts if other != state) else None
+
+
+def _named(scene: Scene, *, sides: bool = True) -> Iterator[tuple[int, str]]:
+    """Where the text names which state, as code points; with `sides` also by its people and bodies."""
+    for name in scene.names:
+        own = (name.actor,) if name.actor else ()
+        theirs = scene.sides_of(name.actor) if sides and name.actor and name.actor.startswith("person:") else name.sides if sides else ()
+        for actor in (*own, *theirs):
+            if not scene.quoted[name.first] and scene.register.is_state(actor):
+                yield name.span.start, actor
+    for reference in scene.references:
+        if reference.actor and scene.register.is_state(reference.actor):
+            yield reference.span.start, reference.actor

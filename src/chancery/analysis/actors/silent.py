@@ -1,0 +1,32 @@
+"""People of a document who do not speak at some place of it: the dead, and whom the words themselves are about."""
+
+from collections.abc import Iterable
+
+from chancery.analysis.actors.met import apposed_to_subject, source
+from chancery.analysis.actors.scene import Named, Scene
+
+LONGEST = 12
+"""Words between the end of a quotation and who said it."""
+
+
+def dead(scene: Scene, names: Iterable[Named]) -> frozenset[str]:
+    """Those of whom the article itself says that they died (`|X| est mort`, `|X| a été tué`)."""
+    return frozenset(name.actor for name in names if name.actor is not None and not scene.quoted[name.first] and _died(scene, name))
+
+
+def _died(scene: Scene, name: Named) -> bool:
+    words = scene.row[name.first : name.after]
+    head = next((word for word in words if word.head not in words), words[0])
+    head = head.head if apposed_to_subject(head) else head
+    relation, verb = head.dep, head.head
+    passive = relation == "nsubj:pass" and scene.has("callings.killing", verb.lemma)
+    return passive or (relation.startswith("nsubj") and scene.has("callings.dying", verb.lemma))
+
+
+def spoken_of(scene: Scene, place: int) -> frozenset[str]:
+    """Whom the quotation names that the role at this place closes: nobody speaks of themselves by name (`« Paul se trompe », dit |le maire|`)."""
+    if not source(scene, place):
+        return frozenset()
+    end = next((index + 1 for index in range(place - 1, max(-1, place - LONGEST), -1) if scene.quoted[index]), 0)
+    start = next((index + 1 for index in range(end - 1, -1, -1) if not scene.quoted[index]), 0)
+    return frozenset(name.actor for name in scene.names if start <= name.first < end and name.type == "PER" and name.actor is not None)

@@ -1,0 +1,61 @@
+"""What a figure leaves to the one right before it: the same sum in other money, the end of a range, by how much it is more."""
+
+import re
+from dataclasses import replace
+
+from chancery.analysis import Quantity, Token
+from chancery.facts.fact import Figure
+from chancery.facts.measured import Measured
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+from chancery.scan.phrases import either
+
+IN_BETWEEN = 25
+"""Code points between a sum and the bracket that gives it in other money: "300 dirhams l'an dernier (27 euros)"."""
+VOWEL = re.compile("[aeiouyâàéèêëîïôûœ]", re.IGNORECASE)
+
+
+class Following:
+    """The figures of one document that go on with the one before."""
+
+    def __init__(self, nearby: Nearby, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._measured = nearby, measured
+        lists = pack.words("numbers")
+        self._up_to = frozenset(lists["ranges"]["from_to"])
+        compared = lists["compared"]
+        self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
+        self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
+
+    def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
+        """The figure, with what only the one before it tells."""
+        figure = self._more_or_less(figure, before)
+        return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
+
+    def _more_or_less(self, figure: Figure, before: Figure | None) -> Figure:
+        """ "3.000 cas, soit 4 % de plus": by how much it is more than another time."""
+        change = next((word for word, pattern in self._compared.items() if pattern.match(self._nearby.text, figure.evidence.end)), None)
+        if change is None or figure.what or not self._measured.is_relative(figure):
+            return figure
+        between = self._nearby.text[before.evidence.end : figure.evidence.start].lower().split() if before is not None else []
+        if before is None or not before.what or not between or between[-1] not in self._that_is or "." in "".join(between):
+            return replace(figure, what=change)
+        what = f"{change} {self._of[VOWEL.match(before.what) is not None]}"
+        return replace(figure, what=f"{what}{before.what}" if what.endswith("'") else f"{what} {before.what}", who=figure.who or before.who)
+
+    def _of_pronoun(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure) -> Figure:
+        """ "La prime est de 1.500 euros. Elle sera de 1.000 euros": a pronoun's amount is told of what the one before it was."""
+        sums = self._measured.is_sum(figure) and self._measured.is_sum(before)
+        if figure.what or not before.what or head is None or not sums or not self._measured.of_pronoun(quantity, head):
+            return figure
+        return figure if "\n" in self._nearby.text[before.evidence.end : quantity.span.start] else replace(figure, what=before.what)
+
+    def _converted(self, figure: Figure, before: Figure) -> Figure:
+        """A sum in brackets right behind a sum is the same one in other money: "1.000 livres (1.122 euros)"; a range is of one thing."""
+        if not (self._measured.is_sum(figure) and self._measured.is_sum(before)):
+            return figure
+        between = self._nearby.text[before.evidence.end : figure.evidence.start]
+        if between.strip() in self._up_to and not figure.what:
+            return replace(figure, what=before.what, who=figure.who or before.who)  # "une amende de 1.000 à 5.000 euros"
+        if not between.endswith("(") or len(between) > IN_BETWEEN or set(between) & set(").;,\n"):
+            return figure
+        return replace(figure, what=before.what, who=before.who or figure.who)

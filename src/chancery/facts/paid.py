@@ -1,0 +1,45 @@
+"""Money by what is done with it: "3 millions d'euros versés aux familles"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, subject
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
+
+
+class Paid:
+    """What is done with the sums of one document."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        sums = pack.words("numbers")["sums"]
+        self._known, self._money = units(pack), pack.words("numbers")["money"]["called"]
+        self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+
+    def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
+        """Money by what is done with it: "euros versés aux familles"."""
+        name = self._money.get(quantity.unit or "", quantity.unit)
+        if outer.dep.startswith("nsubj") and self._paying.verb(outer.head) and is_passive(outer.head):
+            at = self._nearby.at(outer.head.start)
+            return f"{name} {self._nearby.words(at, self._restricting.clause(at + 1))}"
+        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
+        done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
+        if done is None:
+            return None
+        at = self._nearby.at(quantity.span.end)
+        tokens = self._nearby.tokens[at : at + 1]
+        last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
+        return f"{name} {done} {self._nearby.words(at, last)}" if last > at + 1 else f"{name} {done}"
+
+    def _before(self, quantity: Quantity) -> str | None:
+        """The verb right before a sum, whatever the parser makes of it."""
+        at = self._nearby.at(quantity.span.start)
+        before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
+        verb = next(before, None)
+        if verb is None or verb.pos != "VERB":
+            return None
+        paid = is_passive(verb) and self._known.counts_people(acts.text) if (acts := subject(verb)) is not None else False
+        return self._paying.verb(verb) if paid or not is_passive(verb) else None  # "les musiciens sont payés 300 euros"

@@ -1,0 +1,81 @@
+"""Whom a figure's own words only point at: the possessor that "son" means, the state of "le pays", whom the sentence before is about."""
+
+from collections.abc import Iterable
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.measured import above
+from chancery.facts.nearby import Nearby
+from chancery.facts.parties import Parties
+from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.span import Span
+
+DEEP = 4
+"""Governors among which the verb is whose subject "ses" means."""
+NAMED = 400
+"""Code points before "le pays" in which the state has been named."""
+
+
+class Topics:
+    """Whom the words of one document point back at."""
+
+    def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
+        self._nearby, self._who = nearby, who
+        lists = pack.words("numbers")["whose"]
+        self._theirs, self._country = frozenset(lists["theirs"]), frozenset(lists["country"])
+        self._one_theirs = frozenset(lists["one_theirs"])
+
+    def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
+        """Whom "son" or "ses" most often means: the subject of the clause before it, else whom the sentence before is about."""
+        owned = [(noun, child) for noun in nouns for child in noun.all("det") if child.text.lower() in self._theirs]
+        if not owned:
+            return ()
+        noun, determiner = owned[0]
+        verb = next((token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")), None)
+        acts = subject(verb) if verb is not None else None
+        if acts is not None and acts.end <= noun.start:
+            return self._who.acting(acts)
+        lone = determiner.text.lower() in self._one_theirs and not self._named_in(Span(self._opening(noun), noun.start))
+        return self.before(noun) if lone else ()
+
+    def before(self, token: Token) -> tuple[str, ...]:
+        """Whom the sentence before is about, in the same paragraph: its subject, if it names no other of the kind."""
+        start = self._opening(token)
+        at = self._nearby.at(start)
+        if at == 0 or "\n" in self._nearby.text[self._nearby.tokens[at - 1].end : start]:
+            return ()
+        last = self._nearby.tokens[at - 1]
+        sentence = self._nearby.tokens[at - 1 - last.index : at]
+        root = next((word for word in sentence if word.head is word), None)
+        about = own_subject(root) if root is not None else None
+        found = self._who.own(about) if about is not None else ()
+        if about is None or not found:
+            return ()
+        kind = found[0].partition(":")[0] == "person"
+        others = self._named_in(Span(sentence[0].start, start))
+        return found if all(other == found[0] or (other in found) or (other.partition(":")[0] == "person") != kind for other in others) else ()
+
+    def state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
+        """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
+        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
+        if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
+            return ()
+        if noun.child("nmod") and not counted:
+            return ()
+        begin = self._nearby.text.rfind("\n", 0, noun.start)
+        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
+        states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
+        if len(states) == 1:
+            return (states.pop(),)
+        about = self.before(noun)
+        return about if len(about) == 1 and register_for(None).is_state(about[0]) else ()
+
+    def _opening(self, token: Token) -> int:
+        """Where the sentence of a token begins."""
+        return self._nearby.tokens[self._nearby.at(token.start) - token.index].start
+
+    def _named_in(self, span: Span) -> set[str]:
+        """The actors named in a stretch."""
+        names = self._nearby.mentions_before(span.end, span.end - span.start)
+        return {name.actor for name in names if name.actor and name.span.start >= span.start}

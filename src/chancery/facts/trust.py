@@ -1,0 +1,58 @@
+"""How far a statement's reading can be trusted: the share of readings with its signals that careful readers signed."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from chancery.facts.context import Context
+from chancery.facts.fact import Commitment, Fact, Position, Statement
+from chancery.facts.signals import Signals
+from chancery.languages import Pack
+
+LIST = "trust"
+"""The pack's list of weights; a pack without one trusts nothing more than the rest."""
+
+
+def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with their trust, where the language pack has weights for it."""
+    weights = _weights(context.pack)
+    if not weights or not said:
+        return said
+    signals = Signals(context, said)
+    return tuple(replace(statement, trust=round(share(weights, signals.of(statement)), 2)) for statement in said)
+
+
+def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
+    """The share, by logistic regression: the weights of the signals that are there, and that of `always`.
+
+    >>> share({"always": 0.0, "no cue": -1.0}, {"no cue": 1.0}) < share({"always": 0.0}, {}) == 0.5
+    True
+    """
+    return 1 / (1 + math.exp(-weights.get("always", 0.0) - sum(weights.get(name, 0.0) * value for name, value in signals.items())))
+
+
+def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], int]:
+    """The facts without the statements trusted less than `least`, and without the stances and promises that these make; how many were left out.
+
+    What happened, met or was counted within one stays: it is told there, whoever said so.
+    """
+    found = tuple(facts)
+    said = [fact for fact in found if isinstance(fact, Statement)]
+    doubtful = [statement for statement in said if statement.trust is not None and statement.trust < least]
+    if not doubtful:
+        return found, 0
+    kept = tuple(fact for fact in found if not any(_rests_on(fact, statement) for statement in doubtful))
+    return kept, len(found) - len(kept)
+
+
+def _rests_on(fact: Fact, doubtful: Statement) -> bool:
+    """Whether the fact is the doubtful statement, or what its speaker takes a stand on or undertakes in it."""
+    if isinstance(fact, Position | Commitment):
+        return doubtful.evidence.contains(fact.evidence) and fact.voice.speaker == doubtful.speaker
+    return fact is doubtful
+
+
+@cache
+def _weights(pack: Pack) -> Mapping[str, float]:
+    return pack.words(LIST)["statements"] if pack.holds(LIST) else {}

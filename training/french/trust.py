@@ -1,0 +1,121 @@
+"""`python -m training.french.trust --data FOLDER`: the weights by which statements are trusted, from the judged articles.
+
+Each statement that is read in them is right or wrong by what the readers signed; a logistic regression on its signals (facts/signals.py), with a
+ridge, learns to tell. What it prints is measured on articles that the fold had not seen.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from training.french.judged import JUDGED, PLACES, write
+
+from chancery.analysis import analyse
+from chancery.capture import Source, capture
+from chancery.clean import clean
+from chancery.evaluation.agreeing import same_name
+from chancery.evaluation.folding import words
+from chancery.evaluation.matching import over_longer
+from chancery.facts.context import Context
+from chancery.facts.fact import Statement
+from chancery.facts.signals import Signals
+from chancery.facts.statements import statements
+from chancery.span import Span
+
+PACK = Path(__file__).parents[2] / "src/chancery/languages/fr"
+SAME = 0.88
+"""Overlap, over the longer, of words that are the same but for a word at an edge."""
+FULL = 0.6
+"""Of a speaker's words, how many must be there."""
+RIDGE = 4.0
+FOLDS = 5
+UNSEEN = 3.0
+"""How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
+Row = tuple[str, dict[str, float], bool, float]
+"""Document, signals, whether it was read rightly, how much it counts."""
+Numbers = NDArray[np.float64]
+
+
+def rows(data: Path) -> Iterator[Row]:
+    """Every statement read in the judged articles that touches one of theirs, or what they struck out."""
+    for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder)
+            write(data, out, judged)
+            for source in capture([out / "press.jsonl"]):
+                if isinstance(source, Source):
+                    gold = json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
+                    yield from ((source.id, signals, right, counts) for signals, right in _rows_of(source, gold))
+
+
+def _rows_of(source: Source, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    analysis = analyse(clean(source))
+    said = statements(analysis)
+    signals = Signals(Context(analysis), said)
+    struck = [Span(start, end) for start, end in gold["struck"]]
+    for statement in said:
+        near = [item for item in gold["statements"] if Span(item["start"], item["end"]).overlaps(statement.evidence)]
+        if near or any(span.overlaps(statement.evidence) for span in struck):
+            yield signals.of(statement), any(_signed(item, statement) for item in near)
+
+
+def _signed(item: dict[str, Any], statement: Statement) -> bool:
+    """Whether a careful reader's item says what the statement says: its words, its type, and its speaker by the full name."""
+    theirs, own = item.get("speaker"), statement.speaker
+    named = not theirs or bool(own and same_name(theirs, own) and len(words(own)) >= FULL * len(words(theirs)))
+    return named and item["type"] == statement.type and over_longer(Span(item["start"], item["end"]), statement.evidence) >= SAME
+
+
+def fitted(signals: Numbers, right: Numbers, counts: Numbers) -> Numbers:
+    """Weights by Newton's method."""
+    weights = np.zeros(signals.shape[1])
+    for _ in range(25):
+        share = _shares(signals, weights)
+        slope = signals.T @ (counts * (share - right)) + RIDGE * weights
+        bend = (signals.T * (counts * share * (1 - share))) @ signals + RIDGE * np.eye(len(weights))
+        weights -= np.linalg.solve(bend, slope)
+    return weights
+
+
+def _shares(signals: Numbers, weights: Numbers) -> Numbers:
+    shares: Numbers = 1 / (1 + np.exp(-signals @ weights))
+    return shares
+
+
+def train(data: Path, target: Path) -> None:
+    """Write the weights, and print what leaving out the least trusted is worth, where nobody had tuned."""
+    told = list(rows(data))
+    names = ["always", *sorted({name for _, signals, *_ in told for name in signals})]
+    table = np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, *_ in told])
+    right, counts = np.array([float(row[2]) for row in told]), np.array([row[3] for row in told])
+    documents = sorted({row[0] for row in told})
+    fold = np.array([documents.index(row[0]) % FOLDS for row in told])
+    share = np.zeros(len(told))
+    for number in range(FOLDS):
+        held = fold == number
+        share[held] = _shares(table[held], fitted(table[~held], right[~held], counts[~held]))
+    for called, these in (("judged whole", counts == 1), ("judged unseen", counts == UNSEEN)):
+        print(f"{called}: {these.sum()} statements, right: {right[these].mean():.3f}")
+        for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+            kept = these & (share >= least)
+            print(f"  trusted at least {least:.1f}: {kept.sum() / these.sum():.3f} of them, right: {right[kept].mean():.3f}")
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, fitted(table, right, counts), strict=True)]
+    head = "# How much each signal (facts/signals.py) speaks for a statement; made by training/french/trust.py, origin in the model card."
+    target.write_text(head + "\n\n[statements]\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(prog="python -m training.french.trust", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds corpus/")
+    options = parser.parse_args()
+    train(options.data, PACK / "trust.toml")
+
+
+if __name__ == "__main__":
+    main()
