@@ -23,7 +23,8 @@ NONE = Candidate(NOBODY, (NOBODY,))
         ({"far": 3.0}, "person:Paul Roy", ()),
         ({"near": 3.0, "far": 3.0}, None, ("person:Anna Roy", "person:Paul Roy")),
         ({"near": 3.0, "far": 2.5}, None, ("person:Anna Roy", "person:Paul Roy")),
-        ({"near": 1.0, "far": -3.0}, "person:Anna Roy", ()),
+        ({"near": 1.0, "far": -3.0}, None, ("person:Anna Roy",)),
+        ({"near": 2.0, "far": -3.0}, "person:Anna Roy", ()),
         ({NOBODY: 3.0}, None, ()),
     ],
 )

@@ -51,15 +51,17 @@ class Asked:
 
 
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met]) -> list[Candidate]:
-    """All of that gender and number that were met before, each once, the pronoun's own words considered; nobody stands last."""
+    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
     fitting: dict[object, list[Met]] = {}
     objects = _objects(scene, asked)
     for met in before:
         if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in objects:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
+    if not any(mets[0].kind == "person" for mets in fitting.values()):
+        return [Candidate(NOBODY, ())]  # bodies are found by rule
     signs = _Signs(scene, asked, before, list(fitting.values()))
     found = [Candidate(mets[0].kind, tuple(signs.of(mets)), mets[0].actor, mets[0].sides) for mets in fitting.values()]
-    return [*found, Candidate(NOBODY, tuple(signs.of_nobody(any(one.kind == "person" for one in found))))]
+    return [*found, Candidate(NOBODY, tuple(signs.of_nobody()))]
 
 
 def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
@@ -120,7 +122,7 @@ class _Signs:
         if self._dislocated(last):
             yield "dislocated"
 
-    def of_nobody(self, people: bool) -> Iterator[str]:
+    def of_nobody(self) -> Iterator[str]:
         """The signs that the pronoun stands for nobody who was met."""
         verb, word = self._asked.verb, self._scene.row[self._asked.place].text.lower().removeprefix("-t").removeprefix("-")
         yield NOBODY
@@ -132,8 +134,6 @@ class _Signs:
             yield "nobody clause"
         if self._starts:
             yield "nobody starts"
-        if not people:
-            yield "nobody else"
         if self._scene.has("pronouns.often_impersonal", verb.lemma):
             yield "nobody verb"
 

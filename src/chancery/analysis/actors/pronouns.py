@@ -201,19 +201,21 @@ class Pronouns:
         if asked.manner in TELLING or (asked.speaks and asked.plural):
             return _meant(Tellers(self._scene, self._met, self._spoken).of(asked))
         choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, candidates(self._scene, asked, self._met))
-        body = self._body(asked) if choice.chosen is None else None
-        return _meant(body) if body is not None else choice
+        subject = self._subject(asked) if choice.chosen is None else None
+        if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
+            return _meant(subject)
+        return choice
 
-    def _body(self, asked: Asked) -> Met | None:
-        """The state, body or group that is the subject before it in its sentence, or of the last sentence, where no person could be meant since."""
+    def _subject(self, asked: Asked) -> Met | None:
+        """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
         alike = [met for met in self._met if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
         for number in (asked.sentence, asked.sentence - 1):
             near = [met for met in alike if met.sentence == number and not met.cited]
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == asked.sentence else subjects[0]
-                rivals = any(is_person(met) and met.place > chosen.place for met in near)
-                return chosen if chosen.known and not is_person(chosen) and not rivals else None
+                rivals = any(is_person(met) and met.place > chosen.place for met in near) and not is_person(chosen)
+                return chosen if chosen.known and not rivals else None
             if near:
                 return None
         return None

@@ -10,7 +10,7 @@ from chancery.analysis.tokens import Token
 from chancery.errors import PluginError
 from chancery.languages import Pack
 
-SURE, SURE_TO_SPEAK, LIKELY = 0.7, 0.6, 0.2
+SURE, SURE_TO_SPEAK, LIKELY = 0.8, 0.6, 0.2
 """How likely a candidate must be to be meant, to be meant as the subject of a verb of speech, and to be kept where nobody is that likely."""
 NOBODY = "nobody"
 
