@@ -90,7 +90,8 @@ class Who:
         if full is not None and (item is None or item.span.contains(full.span)):
             return self._wording.words(full)
         if item is not None and item.actor:
-            known = item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor)
+            people = self._people(token, item)
+            known = people or (item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor))
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
@@ -98,6 +99,11 @@ class Who:
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._of_state(token, self._wording.words(token))
+
+    def _people(self, token: Token, item: Found) -> str | None:
+        """The word for a people, where that stands for its state: `Danois` for `les Danois`."""
+        plural = token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and token.text[0].isupper()
+        return token.text if isinstance(item, Reference) and plural and item.span.end == token.end else None
 
     def _of_state(self, token: Token, words: str | None) -> str | None:
         """The words for a ministry, army or parliament with its state, where they do not say it: `présidence danoise` for `la présidence`."""

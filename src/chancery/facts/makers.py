@@ -77,12 +77,13 @@ def _made_by(context: Context, behind: list[Token]) -> Token | None:
         if agent is None or not can_speak(context, agent):
             return None
         if verb.lemma in sources["issuing"]:
-            return None if _is_paper(context, agent) else agent
+            return None if is_paper(context, agent) else agent
         return None if verb.lemma in sources["getting"] else agent
     return None
 
 
-def _is_paper(context: Context, token: Token) -> bool:
+def is_paper(context: Context, token: Token) -> bool:
+    """Whether the phrase names a paper or an agency."""
     known = context.who.at(token.span)
     return is_press(context, token) or (isinstance(known, Mention) and context.who.is_paper(known))
 

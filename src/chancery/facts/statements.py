@@ -13,6 +13,7 @@ from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.echoes import named_below
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
+from chancery.facts.hidden import is_same, points_back
 from chancery.facts.incises import closed_by, opened_by
 from chancery.facts.makers import is_issued
 from chancery.facts.nested import nested
@@ -23,7 +24,7 @@ from chancery.facts.relayed import relayed
 from chancery.facts.reported import Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
-from chancery.facts.speakers import Speaker, is_same, named, speaker_of
+from chancery.facts.speakers import Speaker, named, speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.trust import weighed
 from chancery.facts.unclaimed import unclaimed
@@ -168,6 +169,8 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
+    if speaker is not None and before is not None and before.anonymous and points_back(found.context, source.source):
+        speaker = replace(before, span=speaker.span)
     if speaker is not None and last is not None:
         speaker = _issuer(found.context, speaker, before, last.evidence.end)
     passes_on = is_press(found.context, source.source)
