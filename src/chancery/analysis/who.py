@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.bodies import Bodies
+from chancery.analysis.press import Press
 from chancery.analysis.tokens import Token
 from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
-from chancery.register import fold, register_for
+from chancery.register import register_for
 from chancery.span import Span
 
 Found = Mention | Reference
@@ -40,7 +41,7 @@ class Who:
         sources = pack.words("cues")["sources"]
         self._public = frozenset(sources["public"])
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
-        self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
+        self._words_of_roles, self._press = pack.words("roles"), Press(pack)
         self._wording = Wording(analysis, self._addressed)
         self._organs = Bodies(analysis, self._wording.words, self._ids)
 
@@ -95,6 +96,8 @@ class Who:
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
+            if kind == "org" and isinstance(item, Mention):
+                rest = self._press.title(rest, self._text, item.span.start)
             return rest if rest else self._wording.words(token) or kind
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
@@ -194,7 +197,7 @@ class Who:
 
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
-        return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
+        return name.type == "ORG" and self._press.is_one(name.span.of(self._text))
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:

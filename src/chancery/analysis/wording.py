@@ -14,6 +14,9 @@ INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "c
 COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
 """What follows the first part of a compound in the text."""
 
+MARKS = ('"', "«", "»", "“", "”")
+"""Marks around a word of the phrase, which it keeps: `un groupe de "gilets bleus"`."""
+
 SEAM = re.compile(r"\.-\s")
 """Where a heading is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
 
@@ -41,7 +44,7 @@ class Wording:
             word = open_.pop()
             kept.append(word)
             for child in word.children:
-                if (word is not token and child.dep.partition(":")[0] in ("case", "det")) or (
+                if (word is not token and (child.dep.partition(":")[0] in ("case", "det") or child.text in MARKS)) or (
                     _belongs(child, word, token) and child.pos not in ("PUNCT", "VERB") and not self._apart(child, token)
                 ):
                     open_.append(child)

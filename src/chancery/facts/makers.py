@@ -31,7 +31,8 @@ def is_issued(context: Context, span: Span, since: int) -> bool:
     if paper is None:
         return False
     lemma, articles = paper.lemma.lower(), context.pack.words("roles")["around"]["definite_singular"]
-    alone = paper.child("nmod", "acl", "appos", "amod") is None and any(word.text.lower().replace("’", "'") in articles for word in paper.all("det"))
+    tells = [part for part in paper.all("nmod", "acl", "appos", "amod") if part.dep != "acl:relcl"]
+    alone = not tells and any(word.text.lower().replace("’", "'") in articles for word in paper.all("det"))
     spoke, sentence = context.sentence_at(since), context.sentence_at(paper.start)
     if lemma not in sources["issued"] or not alone or spoke is None or sentence is None or since > paper.start:
         return False

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
-from chancery.facts.citing import cited
+from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import is_paper, makers
+from chancery.facts.papers import made_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
 from chancery.facts.together import coordinated
 from chancery.span import Span
@@ -247,9 +248,11 @@ def _paper(context: Context, token: Token) -> Speaker | None:
 
 def _made(context: Context, token: Token) -> Speaker | None:
     """Whoever made the paper or the sum that the noun names: `un bilan établi par |l'AFP|`."""
-    parties = makers(context, token)
+    parties = makers(context, token) or made_before(context, token)
     if len(parties) > 1:
         return _several(context, parties, False)
+    if parties and parties[0].pos in NAMES and context.who.at(parties[0].span) is None and parties[0].text[0].isupper():
+        return Speaker(context.text[parties[0].start : name_end(context, parties[0])], (), noun_phrase(parties[0]))
     return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
 
 

@@ -14,8 +14,8 @@ from chancery.facts.echoes import named_below
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.hidden import is_same, points_back
-from chancery.facts.incises import closed_by, opened_by
-from chancery.facts.makers import is_issued
+from chancery.facts.incises import closed_by, closed_by_other, opened_by
+from chancery.facts.makers import is_issued, is_paper
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
@@ -133,7 +133,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.relays.extend((words.span, speaker.name) for words in relays)
         contents = [words for words in contents if words not in relays]  # `..., selon X, rapporte le journal`: these are the words of X
     for words in (item for whole in contents for item in items(context, whole)):
-        found.add(words, speaker, cue)
+        found.add(words, speaker, cue, passes_on=cue.inverted and cue.subject is not None and is_paper(context, cue.subject))
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
 
@@ -150,6 +150,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
+    opened = [words for words in opened if not governed or not closed_by_other(context, words.span.end, places)]
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
