@@ -195,6 +195,14 @@ class Who:
         item = self.at(span)
         return isinstance(item, Mention) and self.is_paper(item)
 
+    def title(self, name: Mention) -> str:
+        """The name of a paper or channel as its title reads in full."""
+        return self._press.title(name.span.of(self._text), self._text, name.span.start)
+
+    def is_channel(self, name: Mention) -> bool:
+        """Whether a body is a radio or a television channel."""
+        return name.type == "ORG" and self._press.airs(name.span.of(self._text))
+
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
         return name.type == "ORG" and self._press.is_one(name.span.of(self._text))

@@ -105,7 +105,7 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
             return _again(child, top) or (child.child("det") is None and _joins_complement(child, top))
         article, case = child.child("det"), word.child("case")
         same = article is not None and case is not None and article.text.lower() == case.text.lower()  # `des marins et |des| pêcheurs`
-        return word.start > top.start and (article is None or same)
+        return word.start > top.start and (article is None or same or _again(child, top))
     return relation not in INSIDE or (relation == "cc" and word.dep == "conj" and word is not top)
 
 

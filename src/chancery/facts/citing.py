@@ -38,7 +38,9 @@ def name_end(context: Context, token: Token) -> int:
     """Where a name ends that the tagger of names has missed: with the last word of its run that is written with a capital."""
     sentence = context.sentence_at(token.start)
     behind = sentence.tokens[token.index + 1 :] if sentence is not None else []
-    return next((before.end for before, word in zip((token, *behind), behind, strict=False) if word.text != "-" and not word.text[0].isupper()), token.end)
+    return next(
+        (before.end for before, word in zip((token, *behind), behind, strict=False) if word.text != "-" and not word.text[0].isupper()), token.end
+    )
 
 
 def _has_colon(context: Context, end: int) -> bool:

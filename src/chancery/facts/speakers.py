@@ -251,7 +251,7 @@ def _made(context: Context, token: Token) -> Speaker | None:
     parties = makers(context, token) or made_before(context, token)
     if len(parties) > 1:
         return _several(context, parties, False)
-    if parties and parties[0].pos in NAMES and context.who.at(parties[0].span) is None and parties[0].text[0].isupper():
+    if parties and parties[0].pos == "PROPN" and context.who.at(parties[0].span) is None and parties[0].text[0].isupper():
         return Speaker(context.text[parties[0].start : name_end(context, parties[0])], (), noun_phrase(parties[0]))
     return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
 

@@ -145,9 +145,11 @@ def _is_one_of_many(context: Context, head: Token, tokens: list[Token], first: i
 
 def _explained(context: Context, head: Token, tokens: list[Token]) -> Token:
     """Whoever a noun without an article explains behind their comma: `neuf |ports|, membres de la ligue, ont ...`; else the noun itself."""
-    whom = head.head
-    behind = head.dep == "appos" and head.pos == "NOUN" and head.child("det") is None and head.index > 0 and tokens[head.index - 1].text == ","
-    return whom if behind and whom.start < head.start and whom.pos in NAMES and whom.child("case") is None and can_speak(context, whom) else head
+    if head.pos != "NOUN" or head.child("det") is not None or head.index < 2 or tokens[head.index - 1].text != ",":
+        return head
+    whom = phrase_head(tokens[head.index - 2])
+    fits = whom.pos in NAMES and whom.child("case") is None and whom.morph.get("Number") == head.morph.get("Number")
+    return whom if fits and can_speak(context, whom) else head
 
 
 def _own_head(context: Context, token: Token) -> Token:
@@ -195,7 +197,7 @@ def is_participle(verb: Token) -> bool:
 def phrase_head(token: Token) -> Token:
     """The noun at the head of the phrase that the token closes."""
     while token.dep.partition(":")[0] in NAMED_BY and token.head.start < token.start and token.head.pos in ("NOUN", "PROPN"):
-        if token.child("det") is not None and token.child("case") is None:
+        if token.child("det", "nummod") is not None and token.child("case") is None:
             break  # `... dans un communiqué |la préfecture|`: nothing ties it to the noun before
         token = token.head
     return token

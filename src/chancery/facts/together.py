@@ -12,6 +12,8 @@ def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
     head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
     beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
+    if len(beside) == 2 and _is_another(context, beside[1], beside[0]):
+        beside = (beside[0], *_closed(context, tuple(part for part in conjuncts(beside[1]) if part.pos in NAMES)))
     if len(beside) > 1 and _joined_side_by_side(context, beside):
         return beside if all(can_speak(context, part) for part in beside) else ()
     parties = _closed(context, _with_listed(context, head, tuple(part for part in conjuncts(head) if part.pos in NAMES)))
