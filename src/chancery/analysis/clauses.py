@@ -110,7 +110,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
 
 
 def _matching(verb: Token, joined: Token) -> Token:
-    """The verb that a participle goes on with, where the parser joined it to an infinitive: `Elle a |appelé| les marins à rester, puis suggéré ...`."""
+    """The verb that a participle goes on with, where the parser joined it to an infinitive: `a |appelé| X à rester, puis suggéré`."""
     past = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and verb.child("aux") is None
     above = joined.head if joined.morph.get("VerbForm") == "Inf" and joined.dep == "xcomp" else joined
     return above if past and above.morph.get("VerbForm") == "Part" else joined

@@ -8,8 +8,9 @@ from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
-from chancery.facts.makers import is_paper, makers
+from chancery.facts.makers import makers
 from chancery.facts.papers import made_before
+from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
 from chancery.facts.together import coordinated
 from chancery.span import Span
@@ -40,6 +41,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = _raised(context, cue)
+    name = _behind_role(context, cue, who) if who is not None else None
+    if name is not None:
+        return Speaker(context.who.name(name), context.who.of(name), noun_phrase(name))
     if who is not None and hidden is not None and points_back(context, who):
         return replace(hidden, span=who.bare)
     if last is not None and _is_within(context, cue, who, last):
@@ -62,6 +66,19 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
+    """The person whose name stands behind the comma of a role that nothing else tells whose it is: `"...", a dit la bru du maire, |Anna Lund|.`"""
+    if not cue.inverted or who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who) or who.start < cue.verb.start:
+        return None
+    comma = next((token for token in cue.sentence.tokens[who.index + 1 :] if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
+    behind = cue.sentence.tokens[comma.index + 1 :] if comma is not None and comma.text == "," else []
+    name = context.who.at(behind[0].span) if behind else None
+    if not isinstance(name, Mention) or name.type != "PER" or name.span.start != behind[0].start:
+        return None
+    after = next((token for token in behind if token.start >= name.span.end), None)
+    return behind[0] if after is None or after.pos in ("PUNCT", "ADP") else None
 
 
 def _raised(context: Context, cue: Cue) -> Token | None:
@@ -102,17 +119,12 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
     noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
-    if before is not None and before.text != "," and _describes(context, cue.verb, noun, sentence.tokens):
+    if before is not None and before.text != "," and describes(context, cue.verb, noun, sentence.tokens):
         return named(context, noun, last, personal=True) if can_speak(context, noun) else None
-    contrasted = _contrasted(context, cue, last) or _passed_on(context, cue, last)
-    if contrasted is not None:
-        return named(context, contrasted, last, personal=True)
-    before = _right_before(context, cue, last)
-    if before is not None:
-        return named(context, before, last, personal=True)
-    main = _main(cue, last)
-    if main is not None:
-        return named(context, main, last, personal=True)
+    spoke = last.span if last is not None else None
+    other = contrasted_with(context, cue, spoke) or passed_on(context, cue, spoke) or right_before(context, cue, spoke) or main_subject(cue, spoke)
+    if other is not None:
+        return named(context, other, last, personal=True)
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -125,62 +137,6 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         if found is not None:
             return found
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
-
-
-def _right_before(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject behind its own verb right before the participle: `X a accusé le port, ce qu'a démenti |Jan Roy|, en faisant valoir que ...`."""
-    tokens, place = cue.sentence.tokens, cue.verb.index
-    since = last.span.start if last is not None and last.span is not None else -1
-    while place > 0 and tokens[place - 1].text != ",":
-        place -= 1
-    if place < 2 or cue.verb.index - place > 2:
-        return None
-    verbs = (token for token in reversed(tokens[: place - 1]) if token.pos == "VERB" and token.start > since)
-    party = own_subject(next(verbs, cue.verb)) if since >= 0 else None
-    behind = party is not None and party.head.start < party.start and noun_phrase(party).end == tokens[place - 2].end
-    return party if party is not None and behind and can_speak(context, party) else None
-
-
-def _main(cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of the clause that a participle goes with, where the last speaker's own stands before that: `Si X dit ..., |Y| part, disant`."""
-    party = own_subject(cue.verb.head) if cue.verb.dep == "advcl" else None
-    if party is None or last is None or last.span is None or not cue.sentence.span.start <= last.span.start < party.start < cue.verb.start:
-        return None
-    aside = (clause for clause in cue.verb.head.all("advcl") if clause.start < party.start)
-    return party if any(last.span.overlaps(token.span) for clause in aside for token in clause.subtree()) else None
-
-
-def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of a clause set against the last speaker's own before the participle: `X a dit que ..., tandis que |Y| sortait en criant`."""
-    tokens, aside = cue.sentence.tokens, context.pack.words("cues")["order"]["aside"]
-    since = last.span.start if last is not None and last.span is not None else 0
-    opening = next(
-        (token for token in reversed(tokens[: cue.verb.index]) if token.start > since and token.text.lower() in aside and token.pos != "ADP"), None
-    )
-    verbs = [token for token in tokens[opening.index : cue.verb.index] if is_finite(token)] if opening is not None else []
-    party = subject(predicate(verbs[0])) if len(verbs) == 1 else None
-    return party if opening is not None and party is not None and party.start > opening.start else None
-
-
-def _passed_on(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
-    """Of whom a paper tells, that spoke last, what a participle says they said: `La radio rapporte que |Jan Roy| s'est plaint, estimant que ...`."""
-    words = context.words(last.span) if last is not None and last.span is not None and cue.sentence.span.contains(last.span) else []
-    passing = context.pack.words("cues")["order"]["passing"]
-    if not words or words[-1].end > cue.verb.start or not any(is_paper(context, word) or word.head.lemma in passing for word in words):
-        return None
-    told = [token for token in cue.sentence.tokens[words[-1].index + 1 : cue.verb.index] if own_subject(token) is not None]
-    party = own_subject(told[-1]) if told and not context.quote_at(told[-1].start) else None
-    return party if party is not None and party.start > words[-1].end and can_speak(context, party) else None
-
-
-def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
-    """Whether a participle says what the person right before it says: `une passante affirmant que ...`."""
-    between = tokens[noun.index + 1 : verb.index]
-    if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
-        return False
-    someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
-    paper = noun.lemma.lower() in context.pack.words("cues")["sources"]["papers"]
-    return bool(makers(context, noun)) if paper else not someone
 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
@@ -308,8 +264,8 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
             span = noun_phrase(token)
             name = hidden.name if hidden is not None and is_same(context, token) else plain(context, token)
             return Speaker(name, (), span, True)
-        body = token.pos == "NOUN" and can_speak(context, token) and not context.dated(token)
-        if body or context.who.is_seat(token):
+        speaks = token.pos == "NOUN" and can_speak(context, token) and not context.dated(token)
+        if speaks or context.who.is_seat(token):
             return named(context, token)
     if last is not None and last.anonymous:
         return last.unseen()

@@ -145,7 +145,7 @@ def _is_one_of_many(context: Context, head: Token, tokens: list[Token], first: i
 
 def _explained(context: Context, head: Token, tokens: list[Token]) -> Token:
     """Whoever a noun without an article explains behind their comma: `neuf |ports|, membres de la ligue, ont ...`; else the noun itself."""
-    if head.pos != "NOUN" or head.child("det") is not None or head.index < 2 or tokens[head.index - 1].text != ",":
+    if head.pos != "NOUN" or head.child("det") is not None or context.who.of(head) or head.index < 2 or tokens[head.index - 1].text != ",":
         return head
     whom = phrase_head(tokens[head.index - 2])
     fits = whom.pos in NAMES and whom.child("case") is None and whom.morph.get("Number") == head.morph.get("Number")
