@@ -11,14 +11,14 @@ from chancery.span import Span
 
 INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
 """Relations that end a role's words when nobody's name is known."""
-COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
-"""What follows the first part of a compound in the text."""
+COMPOUND = re.compile(r"(?:(?<=-)[^\W\d_]+)?(?:-[^\W\d_]+)*")
+"""What follows the first part of a compound in the text, its hyphen there or still to come."""
 
 MARKS = ('"', "«", "»", "“", "”")
 """Marks around a word of the phrase, which it keeps: `un groupe de "gilets bleus"`."""
 
-SEAM = re.compile(r"\.-\s")
-"""Where a heading is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
+SEAM = re.compile(r"\.-\s|\.(?=https?:)")
+"""Where a heading or address is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
 
 
 class Wording:

@@ -50,7 +50,7 @@ def plain(context: Context, token: Token) -> str:
     addressed = (case.start for word in context.words(span) if is_told(word, told) for case in word.all("case") if case.start > token.start)
     words = context.text[min(first.start, token.start) : min(addressed, default=span.end)]
     ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := words.lower().find(phrase)) > 0]
-    return words[: min(ends, default=len(words))].rstrip(GAPS + ",")
+    return words[: min(ends, default=len(words))].partition(",")[0].rstrip(GAPS)
 
 
 def house(context: Context, cue: Cue) -> Token | None:

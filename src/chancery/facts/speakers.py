@@ -46,6 +46,8 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         return Speaker(context.who.name(name), context.who.of(name), noun_phrase(name))
     if who is not None and hidden is not None and points_back(context, who):
         return replace(hidden, span=who.bare)
+    if who is not None and last is not None and last.name and cue.inverted and is_same(context, who):
+        return replace(last, span=who.bare)
     if last is not None and _is_within(context, cue, who, last):
         return last.unseen()
     author = cited(context, cue)
