@@ -161,12 +161,19 @@ def _read(pack: Pack) -> Lexicon:
         {fold(name): body for name, body in words["nicknames"].items()},
         speech,
         Forms(speech, pack),
-        {fold(name): mark[0] for mark, names in pack.words("first_names").items() for name in names.split()},
+        _genders(pack),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
         endings,
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
     )
+
+
+def _genders(pack: Pack) -> dict[str, str]:
+    """`m` or `f` by folded first name; the pack's own list overrules the longer one."""
+    longer = pack.words("given_names") if pack.holds("given_names") else {}
+    found = {name: mark[0] for mark, names in longer.items() for name in names.split()}
+    return found | {fold(name): mark[0] for mark, names in pack.words("first_names").items() for name in names.split()}
 
 
 def _lists(words: dict[str, Any]) -> list[tuple[str, list[str]]]:
