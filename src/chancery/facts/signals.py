@@ -122,8 +122,8 @@ class Signals:
         yield "a rival named last", float(bool(near) and near[-1] != person)
         yield "share of namings", near.count(person) / len(near) if near else 0.0
         yield "main person", float(self._namings[person] > len(self._people) / 2)
-        gender = self._lexicon.gender(statement.speaker or "")
+        gender = self._lexicon.person_gender(statement.speaker or "")
         yield "gender known", float(bool(gender))
-        rivals = {self._lexicon.gender(actor.removeprefix(PERSON)) for actor in others}
+        rivals = {self._lexicon.person_gender(actor.removeprefix(PERSON)) for actor in others}
         yield "rivals of that gender", float(bool(gender) and gender in rivals)
         yield "rivals of gender unknown", float("" in rivals)
