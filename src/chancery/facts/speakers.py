@@ -179,8 +179,12 @@ def _one_of(context: Context, token: Token, several: Token) -> Speaker:
     first = next(iter(context.words(name.span)), None) if isinstance(name, Mention) and name.type == "PER" else None
     if first is not None and name is not None and name.span.start == span.end + 2 and context.text[span.end] == ",":
         return Speaker(context.who.name(first), context.who.of(first), name.span)
-    words = context.text[token.start : several.start] + (context.who.name(several) or several.text)
-    return Speaker(words, (), span, is_hidden(context, several, ()))
+    actors, told = context.who.of(several), context.who.name(several) or several.text
+    if any(actor.startswith("person:") for actor in actors):
+        return Speaker(told, actors, span)  # `une de ses adjointes Anna Lund`
+    begin = several.start - max(0, told.find(several.text))
+    end = begin + len(told) if context.text.startswith(told, begin) else several.end
+    return Speaker(context.text[token.start : end], (), span, is_hidden(context, several, ()))
 
 
 def _member(context: Context, token: Token) -> Token | None:
