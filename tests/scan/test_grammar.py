@@ -107,15 +107,12 @@ def test_so_it_is_in_any_words_of_the_lists(name: str, text: str) -> None:
 def test_in_a_long_phrase_what_is_remembered_is_what_fits(name: str) -> None:
     rules, chance = grammar(pack_for("fr"), name), Random(3)
     known, met = Fits(rules), 0
+    words = sorted(word for table in rules.values.values() for word in table)
     for _ in range(40):
-        few = [*chance.sample(ALPHABET, 6), "2014", "14", "3", ",", "-", "/", "h", "de", "le"]
+        few = [*chance.sample(words, 6), "2014", "14", "3", ",", "-", "/", "h", "de", "le"]
         phrase = "".join(rules.letters[word] for word in chance.choices(few, k=chance.randrange(LONG, 6 * LONG)))
-        fresh = Fits(rules)
         found = list(known._fits(phrase))
-        again = [fresh._fit(phrase, rule, match) for rule, match in longest(fresh.places(phrase)) if rule.kind != "skip"]
-        assert [(start, fit.rule, fit.opener, fit.parts, fit.after) for start, fit in found] == [
-            (start, fit.rule, fit.opener, fit.parts, fit.after) for start, fit in again
-        ]
+        assert found == [known._fit(phrase, rule, match) for rule, match in longest(known.places(phrase)) if rule.kind != "skip"]
         met += len(found)
     assert met > 50
 
