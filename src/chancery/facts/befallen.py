@@ -6,6 +6,7 @@ from itertools import takewhile
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, predicate, preposition
 from chancery.analysis.units import units
+from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
@@ -46,6 +47,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
+        self._handled = Handled(nearby, restricting, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -91,19 +93,25 @@ class Befallen:
         """As inside a sentence, if they stand at the head of one."""
         return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
 
-    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False) -> str:
+    def behind(
+        self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False, bare: bool = False
+    ) -> str:
         """What is said of those counted, behind the end of their noun: "tuées", "qui ont protesté contre la taxe"; empty if nothing is.
 
-        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
-        With `one`, the noun is singular.
+        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share` or a `bare`
+        noun, all. With `one`, the noun is singular.
         """
         if self._costs_lives(quantity):
             return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
         outer = outermost(quantity, noun)
-        full = share or (self.is_generic(noun) and not short)
+        full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, end, full, many=quantity.value != 1 and not one)
-        told = self._is_object(outer, noun) and not (short or share) and (full or not self._neutral.verb(outer.head))
+        if not self._is_object(outer, noun) or short or share:
+            return ""
+        if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
+            return said
+        told = full or not self._neutral.verb(outer.head)
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
 
@@ -191,17 +199,24 @@ class Befallen:
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
-        plain = bool(being) and not any(self._must_stay(token) for token in group)
+        plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN"
         befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
         if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
         if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
             return ""
-        behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
+        if plain and full and not befallen and verb.pos == "VERB":
+            plain = False  # "qui sont entrés dimanche dans la gare"
+        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _plain(self, at: int) -> int:
+        """The index behind the words of a participle; a day may open them: "confinés depuis mars dans une tour"."""
+        found = self._restricting.clause(at)
+        return found if found > at else self._restricting.clause(at, timed=True)
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""

@@ -30,7 +30,7 @@ class Things:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
-        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
+        self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
@@ -55,7 +55,11 @@ class Things:
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
-        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
+        bare = not share and len(counted.split()) == 1
+        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
+        if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
+            whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
+            said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
@@ -141,6 +145,6 @@ class Things:
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         at = self._nearby.at(end)
-        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._relatives and (said := self._befallen.telling(at + 1)):
+        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
             return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
