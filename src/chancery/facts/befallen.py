@@ -4,11 +4,11 @@ import re
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, own_subject, predicate, preposition
+from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate, preposition
 from chancery.analysis.units import units
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
-from chancery.facts.measured import outermost
+from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
@@ -107,6 +107,8 @@ class Befallen:
         full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, end, full, many=quantity.value != 1 and not one)
+        if bare and leading(outer).dep == "obj":
+            outer = leading(outer)
         if not self._is_object(outer, noun) or short or share:
             return ""
         if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
@@ -141,8 +143,9 @@ class Befallen:
 
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
-        if outer.dep.startswith("nsubj"):
-            return predicate(outer.head)
+        first = leading(outer)
+        if first.dep.startswith("nsubj") and (first is outer or "," not in self._nearby.text[first.end : outer.start]):
+            return predicate(first.head)
         at = self._nearby.at(end)
         group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
         finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
@@ -193,6 +196,10 @@ class Befallen:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
+        joined = [part for part in conjuncts(group[0].head) if part.start < verb.start] if group and group[0].dep == "cc" else []
+        if joined:  # "trois hommes et deux femmes sont partis"
+            first = self._nearby.at(max(joined, key=lambda part: part.start).end)
+            group = self._nearby.tokens[first:last]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)
             group = self._nearby.tokens[first:last]

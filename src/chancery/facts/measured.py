@@ -37,6 +37,13 @@ def outermost(quantity: Quantity, head: Token) -> Token:
     return head
 
 
+def leading(role: Token) -> Token:
+    """The first of those counted side by side, which tells what all of them are to the verb."""
+    while role.dep == "conj" and role.head.pos in ("NOUN", "PROPN") and role.head.start < role.start:
+        role = role.head
+    return role
+
+
 def above(token: Token, most: int) -> Iterator[Token]:
     """The governors of a token, the nearest first, at most so many."""
     for _ in range(most):
@@ -102,13 +109,13 @@ class Measured:
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
             return ""
         if governor.pos == "NOUN":
-            return f"{governor.text} {self._joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
+            return f"{governor.text} {self.joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
         verb = governor.head if governor.dep == "obj" else governor
         rise, fall = self._directions
         word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
-        return f"{word} {self._joined(noun)}" if word else ""
+        return f"{word} {self.joined(noun)}" if word else ""
 
-    def _joined(self, noun: Token | None) -> str:
+    def joined(self, noun: Token | None) -> str:
         """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
         if noun is None:
             return ""

@@ -6,6 +6,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.befallen import Befallen
+from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.measured import Measured
@@ -37,6 +38,7 @@ class Things:
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._polls = re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
         self._polled = Polled(nearby, pack)
+        self._belonging = Belonging(nearby, restricting, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -61,6 +63,8 @@ class Things:
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
+        if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun)):
+            return f"{counted} {of}"
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"

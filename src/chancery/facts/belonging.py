@@ -1,0 +1,80 @@
+"""Of what so many are the parts, or the toll: "étapes du plan", "candidats d'une liste", "morts de l'explosion"."""
+
+from itertools import takewhile
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.befallen import VOWEL
+from chancery.facts.listed import Listed
+from chancery.facts.measured import PHRASE, Measured, leading, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+LONGEST = 8
+"""Words of the whole that are told."""
+
+
+class Belonging:
+    """The wholes and causes of what one document counts."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._restricting, self._measured = nearby, restricting, measured
+        lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
+        self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
+        self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
+        self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
+        self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
+        self._known = units(pack)
+
+    def what(self, quantity: Quantity, noun: Token) -> str:
+        """What joins a bare noun to its whole or cause, and that: " du plan de paix"; empty if neither is told."""
+        role = leading(outermost(quantity, noun))
+        return self._part(quantity, role) or self._toll(role, noun)
+
+    def _part(self, quantity: Quantity, role: Token) -> str:
+        above = role.head
+        if preposition(role) in self._part_of and (whole := self._before(quantity)) is not None:
+            return self._joined(whole, quantity.span.start)
+        if above.pos != "VERB" or not self._made_of.verb(above) or above.start > role.start:
+            return ""
+        made = role.dep == "obj" and not is_passive(above)
+        composed = preposition(role) in self._part_of and above.morph.get("VerbForm") == "Part"
+        whole = subject(above) if made or composed else None
+        return self._joined(whole, above.start) if whole is not None and whole.lemma.lower() in self._wholes and self._is_free(whole) else ""
+
+    def _before(self, quantity: Quantity) -> Token | None:
+        """The whole in the noun phrase right before the preposition of a quantity."""
+        at = self._nearby.at(quantity.span.start)
+        phrase = list(takewhile(lambda token: token.pos in PHRASE and token.pos != "DET", self._nearby.tokens[max(0, at - LONGEST) : at][::-1]))
+        return next((token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes and self._is_free(token)), None)
+
+    def _toll(self, role: Token, noun: Token) -> str:
+        verb = role.head
+        if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
+            return ""
+        if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
+            return ""
+        cause = subject(verb)
+        named = cause is not None and cause.pos == "NOUN" and cause.child("det") is not None and self._is_free(cause) and cause.end <= verb.start and not self._known.counts_people(cause.text)
+        return self._joined(cause, verb.start) if cause is not None and named and cause.text.lower() not in self._known.not_things else ""
+
+    def _joined(self, whole: Token, before: int) -> str:
+        """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""
+        end = min(self._restricting.end(whole, whole.end, Span(before, before), places=True), before)
+        first, last = self._nearby.at(whole.start), self._nearby.at(end)
+        between = (place for place in range(first, last) if self._nearby.tokens[place].text.lower() in self._between)
+        last = next(between, last)
+        while last > first + 1 and self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "PUNCT"):
+            last -= 1
+        article = whole.child("det")
+        some = article is not None and article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
+        joined = self._of[VOWEL.match(whole.text) is not None] if some else self._measured.joined(whole)
+        return f"{joined}{'' if joined.endswith(("'", ' ')) else ' '}{self._nearby.words(first, last)}" if last - first <= LONGEST else ""
+
+    def _is_free(self, token: Token) -> bool:
+        """Whether it is no part of a name."""
+        name = self._nearby.mention_before(token.start)
+        return name is None or not name.span.contains(token.span)
