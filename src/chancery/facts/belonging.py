@@ -58,7 +58,7 @@ class Belonging:
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
         cause = subject(verb)
-        named = cause is not None and cause.pos == "NOUN" and cause.child("det") is not None and self._is_free(cause) and cause.end <= verb.start and not self._known.counts_people(cause.text)
+        named = cause is not None and cause.pos == "NOUN" and _has_article(cause) and self._is_free(cause) and cause.end <= verb.start and not self._known.counts_people(cause.text)
         return self._joined(cause, verb.start) if cause is not None and named and cause.text.lower() not in self._known.not_things else ""
 
     def _joined(self, whole: Token, before: int) -> str:
@@ -69,12 +69,21 @@ class Belonging:
         last = next(between, last)
         while last > first + 1 and self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "PUNCT"):
             last -= 1
+        return f"{self._joining(whole)}{self._nearby.words(first, last)}" if last - first <= LONGEST else ""
+
+    def _joining(self, whole: Token) -> str:
+        """ "de la ", "d'": of some that are not told, without their article."""
         article = whole.child("det")
         some = article is not None and article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
         joined = self._of[VOWEL.match(whole.text) is not None] if some else self._measured.joined(whole)
-        return f"{joined}{'' if joined.endswith(("'", ' ')) else ' '}{self._nearby.words(first, last)}" if last - first <= LONGEST else ""
+        return joined if joined.endswith(("'", " ")) else f"{joined} "
 
     def _is_free(self, token: Token) -> bool:
         """Whether it is no part of a name."""
         name = self._nearby.mention_before(token.start)
         return name is None or not name.span.contains(token.span)
+
+
+def _has_article(noun: Token) -> bool:
+    """Whether a noun has a determiner, or a preposition that holds its article ("des attaques")."""
+    return noun.child("det") is not None or any("Definite" in case.morph for case in noun.all("case"))

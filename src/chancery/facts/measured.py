@@ -65,7 +65,8 @@ class Measured:
         self._contracted: dict[str, str] = lists["contracted"]
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._under = frozenset(lists["under"])
-        self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
+        self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
+        self._powers = frozenset(pack.words("numbers")["powers"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
@@ -76,6 +77,7 @@ class Measured:
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paid = Paid(nearby, restricting, pack)
         self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
+        self._named_sizes: dict[str, str] = levels["named_sizes"]
         self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
         self._at_lengths = frozenset((*sums["at"], *pack.words("numbers")["whereabouts"]["at"][:2]))
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
@@ -84,16 +86,19 @@ class Measured:
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
-        return quantity.unit in self._money or (quantity.unit or "").lower() in self._currencies
+        return quantity.unit in self._money or (quantity.unit or "").lower() in self.currencies
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
-        if behind and not (noun is not None and behind.partition(" ")[0].lower() in self._sizes):
+        size = (behind or "").partition(" ")[0].lower()
+        if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
+            return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
+        if behind:
             return behind
         if noun is not None:
             change = self.change(quantity, head, noun)
-            return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+            return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
@@ -169,9 +174,9 @@ class Measured:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
         found = subject(verb) if verb is not None and verb.start < noun.start else None
-        return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
+        return found if found is not None and self.is_named(found) and not quantity.span.contains(found.span) else None
 
-    def _phrase(self, quantity: Quantity, noun: Token) -> str:
+    def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
         first = self._nearby.at(noun.start)
         while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
@@ -181,24 +186,32 @@ class Measured:
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
 
+    def renamed(self, before: Figure, unit: str | None) -> str | None:
+        """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
+        money, other = self._money.get(before.unit or "", before.unit), self._money.get(unit or "", unit)
+        named = before.what is not None and money is not None and other is not None and before.what.startswith(f"{money} ")
+        return f"{other}{before.what[len(money):]}" if named and before.what and money else before.what
+
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
         tokens = self._nearby.tokens
         at = self._nearby.at(quantity.span.end)
-        if at + 1 >= len(tokens) or tokens[at].text.lower() not in self._partitive or not self._is_thing(tokens[at + 1]):
+        if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
-        return self._phrase(quantity, tokens[at + 1])
+        noun = tokens[at + 1]
+        compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
+        return self.phrase(quantity, noun) if compound or self._is_thing(noun) else None
 
     def _is_thing(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things and token.text[:1].isalpha()
+        return token.pos == "NOUN" and token.text.lower() not in (*self._known.not_things, *self.currencies, *self._powers) and token.text[:1].isalpha()
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
-        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
+        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self.is_named(before[1]):
             return self._top(before[1])
-        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self._is_named(before[0]):
+        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self.is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
@@ -209,7 +222,7 @@ class Measured:
         if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):
             return change
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
-        if noun is None or not self._is_named(noun):
+        if noun is None or not self.is_named(noun):
             return None
         top = self._top(noun) if joined == self._of else noun
         return top if any(token in (noun, top) for token in above(head, DEEP)) else None
@@ -232,7 +245,7 @@ class Measured:
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
-        return found if found is not None and self._is_named(found) else None
+        return found if found is not None and self.is_named(found) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
         """The subject or object that so much is the amount of, a pronoun or not."""
@@ -258,7 +271,7 @@ class Measured:
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
         return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
 
-    def _is_named(self, token: Token) -> bool:
+    def is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""
         return self._is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
 
@@ -272,7 +285,7 @@ class Measured:
             and 0 < noun.start - above.end <= CLOSE_BY
             and preposition(noun) == self._of
         )
-        return above if rate and self._is_named(above) else noun
+        return above if rate and self.is_named(above) else noun
 
     def _changed(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
         """What rises or falls by it."""
@@ -290,18 +303,21 @@ class Measured:
         else:
             noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
-        told = found is not None and found.start < quantity.span.end
+        told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
 
     def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
         """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
         parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
-        if (noun := next(parts, None)) is not None or preposition(change) not in self._under:
-            return noun or change
+        if (noun := next(parts, None)) is not None:
+            return noun
+        if preposition(change) not in self._under:
+            found = subject(change.head) if change.dep == "obj" else None
+            return found if found is not None and self.is_named(found) and found.end <= change.start else change
         if change.head.pos == "NOUN":
             return change.head
         objects = (
-            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self._is_named(token)
+            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self.is_named(token)
         )
         return next(objects, None) or subject(clause_head(change))
 
