@@ -37,6 +37,7 @@ class Befallen:
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
+        self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
         self._actions = frozenset(lists["actions"])
         self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
@@ -143,6 +144,9 @@ class Befallen:
 
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
+        before = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
+        if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
+            return None  # "10 % des 400 cas sont graves"
         first = leading(outer)
         if first.dep.startswith("nsubj") and (first is outer or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
@@ -213,7 +217,7 @@ class Befallen:
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
         if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
             return ""
-        if plain and full and not befallen and verb.pos == "VERB":
+        if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
             plain = False  # "qui sont entrés dimanche dans la gare"
         behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):

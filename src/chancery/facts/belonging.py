@@ -24,15 +24,17 @@ class Belonging:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
+        self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
         self._known = units(pack)
 
-    def what(self, quantity: Quantity, noun: Token) -> str:
-        """What joins a bare noun to its whole or cause, and that: " du plan de paix"; empty if neither is told."""
+    def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
+        """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
         role = leading(outermost(quantity, noun))
-        return self._part(quantity, role) or self._toll(role, noun)
+        part = self._part(quantity, role)
+        return self._toll(role, noun) if not part or (who and part.startswith(self._some)) else part
 
     def _part(self, quantity: Quantity, role: Token) -> str:
         above = role.head
@@ -49,7 +51,7 @@ class Belonging:
         """The whole in the noun phrase right before the preposition of a quantity."""
         at = self._nearby.at(quantity.span.start)
         phrase = list(takewhile(lambda token: token.pos in PHRASE and token.pos != "DET", self._nearby.tokens[max(0, at - LONGEST) : at][::-1]))
-        return next((token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes and self._is_free(token)), None)
+        return next((token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes and token.dep != "appos" and _has_article(token) and self._is_free(token)), None)
 
     def _toll(self, role: Token, noun: Token) -> str:
         verb = role.head

@@ -153,7 +153,8 @@ class _Around:
             if ended := self._unnamed.at_end(quantity, last):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-            return told or self._unnamed.what(quantity, head, last)
+            told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity)
+            return self._scores.changed(quantity, told) if told else None
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, subject, tense
+from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
@@ -20,7 +21,7 @@ class Handled:
         self._towards = frozenset(lists["towards"])
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
         self._present: dict[str, str] = lists["present"]
-        self._to = lists["to"][0]
+        self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
 
     def what(self, verb: Token, noun: Token, end: int, *, many: bool) -> str:
@@ -35,8 +36,9 @@ class Handled:
             return ""
         said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
         at = self._nearby.at(end)
-        tokens = self._nearby.tokens[at : at + 1]
-        last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
+        tokens = self._nearby.tokens[at : at + 3]
+        opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
+        last = self._restricting.clause(at) if opens else at
         return f"{said} {self._nearby.words(at, last)}" if last > at + 1 else said
 
     def _acts(self, verb: Token) -> bool:

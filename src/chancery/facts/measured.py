@@ -7,6 +7,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
@@ -69,6 +70,7 @@ class Measured:
         self._powers = frozenset(pack.words("numbers")["powers"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
+        self._undergoing = Listed(lists["undergoing"], pack)
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._levels = frozenset(levels["nouns"])
@@ -76,10 +78,9 @@ class Measured:
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
+        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, pack)
         self._named_sizes: dict[str, str] = levels["named_sizes"]
-        self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
-        self._at_lengths = frozenset((*sums["at"], *pack.words("numbers")["whereabouts"]["at"][:2]))
+        self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
         self._around_it = frozenset(sums["around"])
@@ -103,7 +104,7 @@ class Measured:
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
-        return self._away(quantity) if quantity.unit in self._lengths else None
+        return self._distances.what(quantity) if quantity.unit in self._lengths else None
 
     def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
         """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
@@ -133,22 +134,13 @@ class Measured:
         joined = self._contracted.get(word, f"{self._of} {word}")
         return joined if joined.endswith("'") else f"{joined} "
 
-    def _away(self, quantity: Quantity) -> str | None:
-        """How far off: "à 300 km de la côte"."""
-        at = self._nearby.at(quantity.span.start)
-        before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
-        first = self._nearby.at(quantity.span.end)
-        towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
-        if not towards and (before is None or before.text.lower() not in self._at_lengths):
-            return None
-        last = self._restricting.clause(first)
-        opens = self._nearby.tokens[first : first + 1]
-        told = last > first + 1 and opens[0].pos == "ADP"
-        return f"{self._distance} {self._nearby.words(first, last)}" if told else None
-
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
         return self.is_sum(quantity) or quantity.what is None or quantity.what in self._units or self._is_measure(quantity)
+
+    def is_measured(self, quantity: Quantity) -> bool:
+        """Whether it is a sum, a share or a measure, and no count."""
+        return self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)
 
     def is_relative(self, figure: Figure) -> bool:
         """Whether it is so many percent or points, which are of something."""
@@ -160,7 +152,7 @@ class Measured:
 
     def noun(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun that it is told of: what changes by it, what it amounts to, else the noun that it hangs on; None for what is counted itself."""
-        if not (self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)):
+        if not self.is_measured(quantity):
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
@@ -312,7 +304,7 @@ class Measured:
         if (noun := next(parts, None)) is not None:
             return noun
         if preposition(change) not in self._under:
-            found = subject(change.head) if change.dep == "obj" else None
+            found = subject(change.head) if change.dep == "obj" and self._undergoing.verb(change.head) else None
             return found if found is not None and self.is_named(found) and found.end <= change.start else change
         if change.head.pos == "NOUN":
             return change.head

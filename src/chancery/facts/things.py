@@ -13,6 +13,7 @@ from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
+from chancery.facts.sickness import Sickness
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 from chancery.span import Span
@@ -38,6 +39,7 @@ class Things:
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._polls = re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
         self._polled = Polled(nearby, pack)
+        self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
@@ -63,7 +65,7 @@ class Things:
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
-        if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun)):
+        if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun, who) or self._sickness.what(noun)):
             return f"{counted} {of}"
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"

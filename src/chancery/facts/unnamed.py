@@ -38,7 +38,9 @@ class Unnamed:
         """Of what, in words; None where nothing tells."""
         if carried := self._carried(quantity, before):
             return carried
-        return None if quantity.unit == SHARE else self._told(quantity, head) or self._of_unit.get(quantity.unit or "")
+        if quantity.unit == SHARE or not self._measured.is_measured(quantity):
+            return None
+        return self._told(quantity, head) or self._of_unit.get(quantity.unit or "")
 
     def at_end(self, quantity: Quantity, before: Figure | None) -> str | None:
         """What goes from the figure before it to this one is of: "passé de 3 % en mai à 14 % en juin"."""
@@ -76,13 +78,13 @@ class Unnamed:
 
     def _told(self, quantity: Quantity, head: Token) -> str | None:
         outer = outermost(quantity, head)
-        return self._costs(outer) or self._done(quantity, head, outer) or self._which(quantity, head) or self._priced(quantity) or self._listed(quantity)
+        return self._costs(quantity, outer) or self._done(quantity, head, outer) or self._which(quantity, head) or self._priced(quantity) or self._listed(quantity)
 
-    def _costs(self, outer: Token) -> str | None:
+    def _costs(self, quantity: Quantity, outer: Token) -> str | None:
         """ "Le pont coûte 3 millions": the cost of the bridge."""
         verb = outer.head
         costing = self._cost.verb(verb) if verb.pos == "VERB" and verb.start < outer.start else None
-        whole = subject(verb) if costing else None
+        whole = subject(verb) if costing and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].pos != "PUNCT" else None
         if costing is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
             return None
         words = self._nearby.text[whole.start : min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)].rstrip()
