@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate, preposition
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
@@ -22,6 +23,10 @@ ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
 """What opens and closes an aside."""
 LONGEST_ASIDE = 20
 """Words of an aside with its marks."""
+ELSE = 3
+"""Words of "d'entre eux"."""
+FARTHEST = 40
+"""Words before "d'entre eux" among which those are named."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -34,6 +39,7 @@ class Befallen:
         lists = pack.words("numbers")["predicated"]
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
+        self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
@@ -107,7 +113,7 @@ class Befallen:
         outer = outermost(quantity, noun)
         full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
-            return self._subject(verb, end, full, many=quantity.value != 1 and not one)
+            return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
             outer = leading(outer)
         if not self._is_object(outer, noun) or short or share:
@@ -148,7 +154,7 @@ class Befallen:
         if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
             return None  # "10 % des 400 cas sont graves"
         first = leading(outer)
-        if first.dep.startswith("nsubj") and (first is outer or "," not in self._nearby.text[first.end : outer.start]):
+        if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
         at = self._nearby.at(end)
         group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
@@ -176,6 +182,11 @@ class Befallen:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
         outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
         at += self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text in QUOTES
+        them = self._is_of_them(at)
+        people = self._people_before(quantity.span.start) if them else None
+        if them and people is None:
+            return ""
+        at += ELSE if them else 0
         end = self._nearby.tokens[at].start if at < len(self._nearby.tokens) else quantity.span.end
         behind = self._nearby.tokens[at : at + 2]
         if (
@@ -186,7 +197,24 @@ class Befallen:
         ):
             return self._nearby.words(at + 1, self._restricting.clause(at + 1))
         verb = self._verb(quantity, outer, end)
-        return self._subject(verb, end, full=True, many=False) if verb is not None else ""
+        said = self._subject(verb, outer, end, full=True, many=False) if verb is not None else ""
+        return f"{people.text} {said}" if people is not None and said else said
+
+    def past_them(self, end: int) -> int:
+        """Where "d'entre eux" ends that begins behind a place; else the place."""
+        at = self._nearby.at(end)
+        return self._nearby.tokens[at + ELSE - 1].end if self._is_of_them(at) else end
+
+    def _is_of_them(self, at: int) -> bool:
+        """Whether "d'entre eux" stands there."""
+        return " ".join(token.text.lower() for token in self._nearby.tokens[at : at + ELSE]) in self._of_them
+
+    def _people_before(self, place: int) -> Token | None:
+        """The last people in the plural before a place, in its paragraph."""
+        at = self._nearby.at(place)
+        start = self._nearby.text.rfind("\n", 0, place)
+        before = (token for token in reversed(self._nearby.tokens[max(0, at - FARTHEST) : at]) if token.start > start)
+        return next((token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and self._counts_people(token.text)), None)
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
@@ -196,13 +224,14 @@ class Befallen:
         said = self._nearby.words(at, self._restricting.clause(at, finite=True))
         return f"{self._relative} {said}" if said else ""
 
-    def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
+    def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
-        joined = [part for part in conjuncts(group[0].head) if part.start < verb.start] if group and group[0].dep == "cc" else []
-        if joined:  # "trois hommes et deux femmes sont partis"
-            first = self._nearby.at(max(joined, key=lambda part: part.start).end)
+        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and part.child("nummod") is not None]
+        joined = [word for part in counts for word in part.subtree() if word.start < verb.start]
+        if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
+            first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)

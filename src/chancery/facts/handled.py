@@ -11,6 +11,10 @@ from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
 
+BETWEEN = 3
+"""Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
+
+
 class Handled:
     """What the verbs of one document do with what they count."""
 
@@ -19,6 +23,7 @@ class Handled:
         lists = pack.words("numbers")["predicated"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
         self._towards = frozenset(lists["towards"])
+        self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
@@ -35,6 +40,10 @@ class Handled:
         if done is None:
             return ""
         said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
+        between = self._nearby.inside(Span(verb.end, noun.start))[:BETWEEN]
+        needed = len(between) == BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
+        if needed and between[1].text.lower() not in (*self._lasting, *self._aside):
+            said = f"{said} {between[0].text} {between[1].text}"
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
@@ -45,6 +54,8 @@ class Handled:
         """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""
         governor = verb.head
         if any(child.dep.startswith("expl") for child in verb.children) or (governor is not verb and self._making.verb(governor)):
+            return False
+        if verb.index and self._making.verb(self._nearby.tokens[self._nearby.at(verb.start) - 1]):
             return False
         if verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and governor.morph.get("VerbForm") == "Fin":
             return _has_subject(governor)

@@ -70,6 +70,7 @@ class Measured:
         self._powers = frozenset(pack.words("numbers")["powers"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
+        self._compounds: list[str] = lists["compounds"]
         self._undergoing = Listed(lists["undergoing"], pack)
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
@@ -174,6 +175,7 @@ class Measured:
         while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
             first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
         start = self._nearby.tokens[first].start
+        start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
         words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
@@ -216,8 +218,8 @@ class Measured:
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
         if noun is None or not self.is_named(noun):
             return None
-        top = self._top(noun) if joined == self._of else noun
-        return top if any(token in (noun, top) for token in above(head, DEEP)) else None
+        top, over = self._top(noun) if joined == self._of else noun, list(above(head, DEEP))
+        return top if noun in over or top in over else next((token for token in phrase if token in over and self.is_named(token)), None)
 
     def _around(self, at: int) -> bool:
         """Whether words there say that it is about so much: "autour de"."""

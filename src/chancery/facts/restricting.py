@@ -18,6 +18,8 @@ MOST = 10
 """Words from the noun to the end of what restricts it."""
 LONGEST = 12
 """Words of a clause that restricts."""
+SUPERLATIVE = 3
+"""Words of a superlative behind its noun."""
 OPEN = 18
 """And of one whose own subordinate clause has no verb before."""
 
@@ -34,6 +36,7 @@ class Restricting:
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
+        self._most = frozenset(lists["superlative"])
         self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
@@ -84,6 +87,8 @@ class Restricting:
             if following and following[0].morph.get("VerbForm") == "Inf" and token.text.lower() in self._of and following[0].head in held:
                 return self.clause(at + 2)  # "interdictions de manifester"
             return self._complement(at, noun, held, who, places)
+        if token.pos == "DET" and self._is_superlative(at):
+            return at + SUPERLATIVE
         if token.pos == "ADJ":
             return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
         if token.pos == "PROPN":
@@ -108,6 +113,11 @@ class Restricting:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
         where = token.text.lower() in self._places
         return token.text.lower() in self._relatives and token.pos != "SCONJ" and not (where and self._counts_people(noun.text))
+
+    def _is_superlative(self, at: int) -> bool:
+        """ "le plus élevé"."""
+        words = self._nearby.tokens[at : at + SUPERLATIVE]
+        return len(words) == SUPERLATIVE and words[1].text.lower() in self._most and words[2].pos == "ADJ"
 
     def _fits(self, token: Token, verb: Token) -> bool:
         """Whether a clause may have that pronoun: "qu'elle est prête" is what somebody says."""
@@ -197,6 +207,8 @@ class Restricting:
 
     def _trails(self, token: Token) -> bool:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
+        if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
+            return False  # "ne fait rien"
         return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or token.text == "-" or token.text.lower() in self._trailing or token.start in self._timed
 
     def _last(self, at: int, verb: int) -> int:

@@ -59,10 +59,11 @@ class Things:
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
-        bare = not share and len(counted.split()) == 1
+        bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
         said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
+            whole = max(whole, self._named_end(end))
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
         if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun, who) or self._sickness.what(noun)):
@@ -70,6 +71,16 @@ class Things:
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"
+
+    def _is_plain(self, place: Span) -> bool:
+        """Whether nothing but adjectives is told with the noun."""
+        return all(token.pos in ("NOUN", "ADJ", "PROPN") for token in self._nearby.inside(place))
+
+    def _named_end(self, end: int) -> int:
+        """Where a name ends that stands right behind a noun: "300 députés LREM"."""
+        at = self._nearby.at(end)
+        name = self._nearby.mention_before(self._nearby.tokens[at].start) if at < len(self._nearby.tokens) else None
+        return name.span.end if name is not None and name.span.start == self._nearby.tokens[at].start and name.type != "PER" else end
 
     def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
         """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
@@ -146,7 +157,7 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
-        end = quantity.span.end
+        end = self._befallen.past_them(quantity.span.end)
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()

@@ -111,9 +111,10 @@ class Unnamed:
     def _priced(self, quantity: Quantity) -> str | None:
         """ "Un train à 300 millions d'euros": what has that price."""
         at = self._nearby.at(quantity.span.start)
-        pair = self._nearby.tokens[max(0, at - 2) : at]
-        priced = len(pair) > 1 and pair[1].text.lower() in self._at and pair[0].pos == "NOUN" and self._measured.is_named(pair[0])
-        return self._measured.phrase(quantity, pair[0]) if priced else None
+        before = self._nearby.tokens[max(0, at - COLON) : at][::-1]
+        noun = next((token for token in before[1:] if token.pos != "ADJ"), None)
+        priced = noun is not None and self._measured.is_sum(quantity) and before[0].text.lower() in self._at and noun.pos == "NOUN" and self._measured.is_named(noun)
+        return self._measured.phrase(quantity, noun) if priced and noun is not None else None
 
     def _listed(self, quantity: Quantity) -> str | None:
         """ "Un autre coût : 8,5 milliards": the noun before a colon."""
