@@ -150,7 +150,7 @@ class _Around:
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            if ended := self._unnamed.at_end(quantity, last):
+            if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
             told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity)

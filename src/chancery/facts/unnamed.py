@@ -68,9 +68,11 @@ class Unnamed:
         words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
         if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
             return None
-        last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), words[-1].text.lower())
+        last = words[-1].text.lower()
+        if last not in self._that_is:
+            last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), last)
         same = before.unit == quantity.unit or (self._is_money(before.unit) and self._is_money(quantity.unit))
-        also = quantity.unit != SHARE and last in self._that_is and self._measured.has(quantity)
+        also = last in self._that_is and self._measured.is_sum(quantity)
         return self._measured.renamed(before, quantity.unit) if (same and last in self._goes_on) or (also and len(words) <= COLON) else None
 
     def _is_money(self, unit: str | None) -> bool:
@@ -78,10 +80,11 @@ class Unnamed:
 
     def _told(self, quantity: Quantity, head: Token) -> str | None:
         outer = outermost(quantity, head)
-        return self._costs(quantity, outer) or self._done(quantity, head, outer) or self._which(quantity, head) or self._priced(quantity) or self._listed(quantity)
+        return self._which(quantity, head) or self._done(quantity, head, outer) or self._priced(quantity) or self._listed(quantity)
 
-    def _costs(self, quantity: Quantity, outer: Token) -> str | None:
-        """ "Le pont coûte 3 millions": the cost of the bridge."""
+    def costs(self, quantity: Quantity, head: Token) -> str | None:
+        """ "Le pont coûte 3 millions": the cost of the bridge; None of another verb."""
+        outer = outermost(quantity, head)
         verb = outer.head
         costing = self._cost.verb(verb) if verb.pos == "VERB" and verb.start < outer.start else None
         whole = subject(verb) if costing and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].pos != "PUNCT" else None
