@@ -19,6 +19,8 @@ from chancery.span import Span
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
+APART = ("VERB", "PUNCT", "SCONJ", "CCONJ")
+"""What does not stand between a subject and its verb but in an aside or another clause."""
 ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
 """What opens and closes an aside."""
 LONGEST_ASIDE = 20
@@ -39,6 +41,7 @@ class Befallen:
         lists = pack.words("numbers")["predicated"]
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
+        self._ranging = frozenset((pack.words("numbers")["ranges"]["between"], *lists["ranging"]))
         self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
@@ -116,8 +119,11 @@ class Befallen:
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
             outer = leading(outer)
-        if not self._is_object(outer, noun) or short or share:
+        if short or share:
             return ""
+        if not self._is_object(outer, noun):
+            verb = self._verb_before(quantity, noun) if bare else None
+            return self._handled.what(verb, noun, end, many=quantity.value != 1) if verb is not None else ""
         if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
             return said
         told = full or not self._neutral.verb(outer.head)
@@ -136,6 +142,16 @@ class Befallen:
         if outer.dep == "obj":
             return True
         return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
+
+    def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:
+        """The verb right before a number, whatever the parser hangs it on: "transporte entre 300 et 400 personnes"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 3) : at][::-1]
+        ranging = self._ranging if quantity.value_max is not None or quantity.bound is not None else frozenset()
+        verb = next((token for token in before if token.pos != "ADV" and token.text.lower() not in ranging), None)
+        if verb is None or verb.pos != "VERB" or verb.child("obj") is not None or any(part.start > verb.start for part in verb.all("nsubj")):
+            return None
+        return verb if verb in noun.ancestors() else None
 
     def _to_do(self, end: int) -> str:
         """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
@@ -214,7 +230,8 @@ class Befallen:
         at = self._nearby.at(place)
         start = self._nearby.text.rfind("\n", 0, place)
         before = (token for token in reversed(self._nearby.tokens[max(0, at - FARTHEST) : at]) if token.start > start)
-        return next((token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and self._counts_people(token.text)), None)
+        plural = (token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur")
+        return next((token for token in plural if self._counts_people(token.text)), None)
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
@@ -236,6 +253,11 @@ class Befallen:
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)
             group = self._nearby.tokens[first:last]
+        if full and outer.dep.startswith("nsubj") and predicate(outer.head) is verb:
+            first = self._past_places(verb, first, last)
+        if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
+            return self._being(cop, first)
+        group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
@@ -257,6 +279,22 @@ class Befallen:
         """The index behind the words of a participle; a day may open them: "confinés depuis mars dans une tour"."""
         found = self._restricting.clause(at)
         return found if found > at else self._restricting.clause(at, timed=True)
+
+    def _past_places(self, verb: Token, first: int, last: int) -> int:
+        """The index of the first word of the verb group behind what else stands with its subject: "300 fidèles du monde entier se sont rendus"."""
+        words = self._nearby.tokens[first:last]
+        apart = any(word.pos in APART or word.index == 0 or (word.pos == "PRON" and word.head is not verb) for word in words)
+        if not words or self._may_stand(words[0]) or apart:
+            return first
+        own = [word.start for word in words if word.head is verb and word.pos in VERBAL and not word.dep.startswith("nsubj")]
+        return self._nearby.at(min(own)) if own else last
+
+    def _being(self, cop: Token, first: int) -> str:
+        """What so many are or where: "qui sont dans la course"."""
+        at = self._nearby.at(cop.start)
+        group = self._nearby.tokens[first:at]
+        behind = self._restricting.clause(first, finite=True) if all(self._may_stand(token) for token in group) else first
+        return f"{self._relative} {self._nearby.words(first, behind)}" if behind > at + 1 else ""
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""

@@ -51,7 +51,12 @@ class Belonging:
         """The whole in the noun phrase right before the preposition of a quantity."""
         at = self._nearby.at(quantity.span.start)
         phrase = list(takewhile(lambda token: token.pos in PHRASE and token.pos != "DET", self._nearby.tokens[max(0, at - LONGEST) : at][::-1]))
-        return next((token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes and token.dep != "appos" and _has_article(token) and self._is_free(token)), None)
+        nouns = (token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes)
+        return next((token for token in nouns if self._is_whole(token)), None)
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether it is one thing, and no name or other word for one that was named."""
+        return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
     def _toll(self, role: Token, noun: Token) -> str:
         verb = role.head
@@ -60,8 +65,10 @@ class Belonging:
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
         cause = subject(verb)
-        named = cause is not None and cause.pos == "NOUN" and _has_article(cause) and self._is_free(cause) and cause.end <= verb.start and not self._known.counts_people(cause.text)
-        return self._joined(cause, verb.start) if cause is not None and named and cause.text.lower() not in self._known.not_things else ""
+        if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
+            return ""
+        thing = not self._known.counts_people(cause.text) and cause.text.lower() not in self._known.not_things
+        return self._joined(cause, verb.start) if thing else ""
 
     def _joined(self, whole: Token, before: int) -> str:
         """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""
@@ -76,7 +83,7 @@ class Belonging:
     def _joining(self, whole: Token) -> str:
         """ "de la ", "d'": of some that are not told, without their article."""
         article = whole.child("det")
-        some = article is not None and article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
+        some = not whole.child("case") if article is None else article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
         joined = self._of[VOWEL.match(whole.text) is not None] if some else self._measured.joined(whole)
         return joined if joined.endswith(("'", " ")) else f"{joined} "
 
@@ -87,5 +94,6 @@ class Belonging:
 
 
 def _has_article(noun: Token) -> bool:
-    """Whether a noun has a determiner, or a preposition that holds its article ("des attaques")."""
-    return noun.child("det") is not None or any("Definite" in case.morph for case in noun.all("case"))
+    """Whether a noun is no bare singular: it has a determiner, or a preposition that holds its article ("du plan")."""
+    plural = noun.morph.get("Number") == "Plur"
+    return plural or noun.child("det") is not None or any("Definite" in case.morph for case in noun.all("case"))

@@ -46,7 +46,8 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     for quantity in analysis.quantities:
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
-            last = found[quantity.span] = around.following.told(_figure(quantity, around, voices, before, last), quantity, around.head(quantity), last)
+            figure = _figure(quantity, around, voices, before, last)
+            last = found[quantity.span] = around.following.told(figure, quantity, around.head(quantity), last)
     return tuple(found.values())
 
 
@@ -153,7 +154,7 @@ class _Around:
             if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-            told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity)
+            told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
             return self._scores.changed(quantity, told) if told else None
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 

@@ -10,7 +10,6 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
-
 BETWEEN = 3
 """Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
 
@@ -33,15 +32,15 @@ class Handled:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
         if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb) or self._empty.verb(verb):
             return ""
-        if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in self._nearby.inside(Span(verb.end, noun.start))):
+        between = self._nearby.inside(Span(verb.end, noun.start))
+        if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
         infinitive = self._infinitive(verb)
         done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
         if done is None:
             return ""
         said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
-        between = self._nearby.inside(Span(verb.end, noun.start))[:BETWEEN]
-        needed = len(between) == BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
+        needed = len(between) >= BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
         if needed and between[1].text.lower() not in (*self._lasting, *self._aside):
             said = f"{said} {between[0].text} {between[1].text}"
         at = self._nearby.at(end)

@@ -184,7 +184,7 @@ class Measured:
         """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
         money, other = self._money.get(before.unit or "", before.unit), self._money.get(unit or "", unit)
         named = before.what is not None and money is not None and other is not None and before.what.startswith(f"{money} ")
-        return f"{other}{before.what[len(money):]}" if named and before.what and money else before.what
+        return f"{other}{before.what[len(money) :]}" if named and before.what and money else before.what
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
@@ -197,7 +197,9 @@ class Measured:
         return self.phrase(quantity, noun) if compound or self._is_thing(noun) else None
 
     def _is_thing(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.text.lower() not in (*self._known.not_things, *self.currencies, *self._powers) and token.text[:1].isalpha()
+        word = token.text.lower()
+        thing = word not in self._known.not_things and word not in self.currencies and word not in self._powers
+        return token.pos == "NOUN" and thing and word[:1].isalpha()
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
@@ -310,9 +312,7 @@ class Measured:
             return found if found is not None and self.is_named(found) and found.end <= change.start else change
         if change.head.pos == "NOUN":
             return change.head
-        objects = (
-            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self.is_named(token)
-        )
+        objects = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self.is_named(token))
         return next(objects, None) or subject(clause_head(change))
 
     def _rate(self, head: Token, governor: Token) -> Token | None:

@@ -209,7 +209,9 @@ class Restricting:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
-        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or token.text == "-" or token.text.lower() in self._trailing or token.start in self._timed
+        if token.start in self._timed or token.text == "-" or token.text.lower() in self._trailing:
+            return True
+        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON")
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""

@@ -7,12 +7,15 @@ from functools import cached_property, lru_cache
 from chancery.analysis import Quantity
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 
 AHEAD = 80
 """Code points behind a share in which its sentence may yet say what it is of."""
+NEXT = 200
+"""Code points between two scores that are told in a row."""
 BACK = 3000
 """And before it."""
 
@@ -31,6 +34,7 @@ class Scores:
         lists = pack.words("numbers")["scores"]
         self._nearby, self._counts_people, self._chez = nearby, units(pack).counts_people, lists["among"]
         shares = pack.words("numbers")["shares"]
+        self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
         self._changes, self._points = (shares["rise"], shares["fall"]), frozenset(pack.words("numbers")["sums"]["measures"])
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
@@ -53,6 +57,13 @@ class Scores:
         if found not in self._people_only or last is None or first is None or article is None or not self._counts_people(first.text):
             return None
         return f"{found} {self._chez} {text[article.start : last.end]}" if "," not in text[article.start : last.end] else None
+
+    def goes_on(self, quantity: Quantity, before: Figure | None) -> str | None:
+        """What the score right before it in its paragraph is of: "la liste d'Anna Roy a 24 % des voix ... une autre, 17 %"."""
+        if before is None or before.unit != SHARE or quantity.unit != SHARE or before.what not in self._called:
+            return None
+        between = self._text[before.evidence.end : quantity.span.start]
+        return before.what if len(between) <= NEXT and "\n" not in between else None
 
     def changed(self, quantity: Quantity, told: str) -> str:
         """What points are of that somebody gains or loses, if the text speaks of scores: "hausse, cote de popularité"."""

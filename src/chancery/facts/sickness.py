@@ -1,4 +1,4 @@
-"""Of which illness bare cases, infections and deaths are, in a text that speaks of one only: "cas de coronavirus"."""
+"""Of which illness bare cases, infections and deaths are, in a text that speaks of hardly another: "cas de coronavirus"."""
 
 import re
 from functools import cached_property, lru_cache
@@ -8,13 +8,20 @@ from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 
+MOSTLY = 0.9
+"""The share of all names of illnesses that are the one spoken of."""
+
 
 @lru_cache(maxsize=8)
 def _known(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     """A pattern for each illness by all its names; and one for the words that tell of an epidemic."""
     lists = pack.words("numbers")["sickness"]
-    named = tuple(re.compile(rf"(?<!\w)(?:{either(names)})(?!\w)", re.IGNORECASE) for names in lists["names"])
-    return named, re.compile(rf"(?<!\w)(?:{either([*lists['epidemic'], *(name for names in lists['names'] for name in names)])})(?!\w)", re.IGNORECASE)
+    named = tuple(_words(names) for names in lists["names"])
+    return named, _words([*lists["epidemic"], *(name for names in lists["names"] for name in names)])
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
 class Sickness:
@@ -28,7 +35,7 @@ class Sickness:
         self._vowels = tuple(lists["elided"])
 
     def what(self, noun: Token) -> str:
-        """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are spoken of.
+        """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are much spoken of.
 
         Deaths are an illness's only where their sentence tells of it.
         """
@@ -49,10 +56,11 @@ class Sickness:
 
     def _name(self, place: int) -> str:
         """As the text last spells it before a place, else as it does first."""
-        if len(self._spelt) != 1:
+        most = max(self._spelt, key=len, default=[])
+        if len(most) < MOSTLY * sum(len(found) for found in self._spelt):
             return ""
-        found = self._spelt[0]
-        return next((name for start, name in reversed(found) if start < place), found[0][1])
+        found = most
+        return next((name for start, name in reversed(found) if start < place), found[0][1]) if found else ""
 
     @cached_property
     def _spelt(self) -> list[list[tuple[int, str]]]:

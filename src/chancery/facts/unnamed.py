@@ -90,8 +90,8 @@ class Unnamed:
         whole = subject(verb) if costing and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].pos != "PUNCT" else None
         if costing is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
             return None
-        words = self._nearby.text[whole.start : min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)].rstrip()
-        return f"{self._costing[costing]} {self._measured.joined(whole)}{words}"
+        end = min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)
+        return f"{self._costing[costing]} {self._measured.joined(whole)}{self._nearby.text[whole.start : end].rstrip()}"
 
     def _done(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """What is done with them: "euros mis sur la table", "kilomètres parcourus"."""
@@ -116,8 +116,9 @@ class Unnamed:
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - COLON) : at][::-1]
         noun = next((token for token in before[1:] if token.pos != "ADJ"), None)
-        priced = noun is not None and self._measured.is_sum(quantity) and before[0].text.lower() in self._at and noun.pos == "NOUN" and self._measured.is_named(noun)
-        return self._measured.phrase(quantity, noun) if priced and noun is not None else None
+        if noun is None or not self._measured.is_sum(quantity) or before[0].text.lower() not in self._at:
+            return None
+        return self._measured.phrase(quantity, noun) if self._measured.is_named(noun) else None
 
     def _listed(self, quantity: Quantity) -> str | None:
         """ "Un autre coût : 8,5 milliards": the noun before a colon."""
@@ -127,7 +128,8 @@ class Unnamed:
         if at < 2 or self._nearby.tokens[at - 1].text != ":":
             return None
         before = self._nearby.tokens[max(0, at - 1 - COLON) : at - 1]
-        noun = next((token for token in reversed(before) if token.pos == "NOUN" and not (token.dep.startswith("nmod") and token.head in before)), None)
+        nouns = (token for token in reversed(before) if token.pos == "NOUN")
+        noun = next((token for token in nouns if not (token.dep.startswith("nmod") and token.head in before)), None)
         return self._measured.phrase(quantity, noun) if noun is not None and self._measured.is_named(noun) else None
 
 
