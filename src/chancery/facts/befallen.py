@@ -41,7 +41,7 @@ class Befallen:
         lists = pack.words("numbers")["predicated"]
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
-        self._ranging = frozenset((pack.words("numbers")["ranges"]["between"], *lists["ranging"]))
+        self._ranging = frozenset(lists["ranging"])
         self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
@@ -144,11 +144,10 @@ class Befallen:
         return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
 
     def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:
-        """The verb right before a number, whatever the parser hangs it on: "transporte entre 300 et 400 personnes"."""
+        """The verb right before a number, whatever the parser hangs it on: "transporte jusqu'à 300 personnes"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - 3) : at][::-1]
-        ranging = self._ranging if quantity.value_max is not None or quantity.bound is not None else frozenset()
-        verb = next((token for token in before if token.pos != "ADV" and token.text.lower() not in ranging), None)
+        verb = next((token for token in before if token.pos != "ADV" and token.text.lower() not in self._ranging), None)
         if verb is None or verb.pos != "VERB" or verb.child("obj") is not None or any(part.start > verb.start for part in verb.all("nsubj")):
             return None
         return verb if verb in noun.ancestors() else None
