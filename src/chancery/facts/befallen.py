@@ -256,6 +256,8 @@ class Befallen:
             first = self._past_places(verb, first, last)
         if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
             return self._being(cop, first)
+        while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
+            first += 1  # "les maires élus doivent voter"
         group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""

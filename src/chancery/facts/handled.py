@@ -24,6 +24,7 @@ class Handled:
         self._towards = frozenset(lists["towards"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
@@ -63,7 +64,9 @@ class Handled:
     def _infinitive(self, verb: Token) -> str | None:
         """The verb that it is a form of by the tables, too: a lemma alone may be no word."""
         form = verb.text.lower()
-        guesses = (verb.lemma.lower(), *(form.removesuffix(ending) + own for ending, own in self._present.items() if form.endswith(ending)))
+        lemma = verb.lemma.lower()
+        lemma = next((lemma.removesuffix(wrong) + right for wrong, right in self._respelt.items() if lemma.endswith(wrong)), lemma)
+        guesses = (lemma, *(form.removesuffix(ending) + own for ending, own in self._present.items() if form.endswith(ending)))
         return next((guess for guess in guesses if form in conjugated(guess, self._pack)), None)
 
     def _is_ahead(self, verb: Token) -> bool:
@@ -71,7 +74,8 @@ class Handled:
         if tense(verb) == "future":
             return verb.child("aux") is None
         infinitive = verb.morph.get("VerbForm") == "Inf" and verb.child("aux") is None
-        return infinitive and not self._achieving.verb(verb.head) and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
+        done = self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
+        return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
 
 
 def _has_subject(verb: Token) -> bool:
