@@ -28,7 +28,7 @@ class Unnamed:
         self._money: dict[str, str] = numbers["money"]["called"]
         self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
         self._from, self._to = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["ranges"]["from_to"])
-        self._output, self._in_part = tuple(lists["output"]), lists["in_part"]
+        self._output, self._in_part, self._aims = tuple(lists["output"]), lists["in_part"], frozenset(lists["aims"])
         self._at, self._of_unit = frozenset(numbers["sums"]["at"]), lists["of_unit"]
         self._costing: dict[str, str] = lists["costing"]
         self._cost = Listed(lists["costing"], pack)
@@ -59,6 +59,8 @@ class Unnamed:
         if noun is None or noun.text.lower() in whole:
             carried = self._carried(quantity, before)
             return carried if carried is not None and carried.endswith(f"{self._in_part}{quantity.what}") else None
+        if noun.lemma.lower() in self._aims:
+            return None
         return f"{self._measured.phrase(quantity, noun)}, {self._in_part}{quantity.what}"
 
     def _carried(self, quantity: Quantity, before: Figure | None) -> str | None:
