@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 
 LONGEST_INSET = 18
@@ -153,6 +153,14 @@ def is_known(actor: str | None) -> bool:
 def apposed_to_subject(token: Token) -> bool:
     """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
     return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")
+
+
+def says(scene: Scene, name: Named) -> bool:
+    """Whether a name is the subject of a verb of speech, or a source."""
+    head = scene.head(name)
+    apposed = apposed_to_subject(head)
+    verb = head.head.head if apposed else head.head
+    return ((head.dep.startswith("nsubj") or apposed) and scene.lexicon.speaks(verb)) or source(scene, name.first)
 
 
 def beside_governed(scene: Scene, token: Token, person: bool) -> bool:

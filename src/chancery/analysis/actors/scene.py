@@ -106,6 +106,11 @@ class Scene:
         for place in range(name.first, name.after):
             self.inside[place] = None
 
+    def head(self, name: Named) -> Token:
+        """The word of a name on which its others hang."""
+        words = self.row[name.first : name.after]
+        return next((word for word in words if word.head not in words), words[0])
+
     def first_of_sentence(self, place: int) -> int:
         """The place of the first word of the sentence that holds this place."""
         return bisect_left(self.sentence_of, self.sentence_of[place])
