@@ -80,8 +80,10 @@ class _Reading:
         """Point roles, pronouns and nouns of the whole row."""
         scene, pronouns = self._scene, self._pronouns
         starting = {title.word: title for title in found}
-        standing = scene.lexicon.sets["pronouns.masculine"] | scene.lexicon.sets["pronouns.feminine"]
-        cited, latter = scene.lexicon.sets["pronouns.cited"], scene.lexicon.sets["pronouns.latter"]
+        sets = scene.lexicon.sets
+        standing = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.masculine"] or fold(word) in sets["pronouns.feminine"]))
+        cited = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.cited"]))
+        latter = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.latter"]))
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
@@ -92,12 +94,11 @@ class _Reading:
             elif place in starting:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
-                word = fold(token.text)
-                if (word in standing and not self._emphatic(place)) or (word in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
+                if (place in standing and not self._emphatic(place)) or (place in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
                     self._stand_in(place)
-                elif word in latter:
+                elif place in latter:
                     self._last(place)
-                elif self._inhabitant(place):
+                elif token.text[0].isupper() and self._inhabitant(place):
                     pronouns.meet_role(place, None, ())
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
@@ -116,12 +117,10 @@ class _Reading:
     def _inhabitant(self, place: int) -> bool:
         """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
         scene, before = self._scene, place - 1
-        if not scene.row[place].text[0].isupper():
-            return False
         while before > 0 and scene.row[before].pos == "ADJ":
             before -= 1
         one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
-        return one and scene.lexicon.demonym(scene.row[place], scene.register) is not None
+        return one and scene.lexicon.demonym(scene.row[place].text, scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""

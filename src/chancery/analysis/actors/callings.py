@@ -142,7 +142,7 @@ class Callings:
         while before > 0 and scene.has("around.articles", scene.row[before].text):
             before -= 1
         token = scene.row[place]
-        return token.text[0].isupper() and self.phrases.of(before) and scene.lexicon.demonym(token, scene.register) is not None
+        return token.text[0].isupper() and self.phrases.of(before) and scene.lexicon.demonym(token.text, scene.register) is not None
 
     def _behind(self, name: Named) -> Phrase | None:
         """The noun of an apposition behind the name: `Jean Dupont (PS), ancien maire de Lyon,`."""

@@ -16,6 +16,7 @@ PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def key(word: str) -> str:
     """A word as forms are compared: without accents, capitals, clitic hyphen and plural mark.
 
@@ -89,9 +90,9 @@ class Lexicon:
         """Whether a name is one that papers have."""
         return not self.papers.isdisjoint(fold(name).replace("'", " ").split())
 
-    def demonym(self, token: Token, register: Register) -> str | None:
+    def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
-        word = token.text.rstrip(".-")
+        word = word.rstrip(".-")
         return register.state_of_adjective(word) or self.demonyms.get(fold(word))
 
     def speaks(self, token: Token) -> bool:

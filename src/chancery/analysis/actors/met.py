@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
+from chancery.register import fold
 
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
@@ -57,15 +58,17 @@ def acting(verb: Token) -> bool:
 
 def source(scene: Scene, place: int) -> bool:
     """Whether the words before make it a speaker: `selon X`, `", a dit X`, `ce qu'a dit X`, whatever the parser found."""
+    opening_words, sources = scene.lexicon.sets["pronouns.opening"], scene.lexicon.sets["pronouns.sources"]
     named = scene.starting.get(place) is not None
     place -= named and place > 1 and scene.has("around.titles", scene.row[place - 1].text)
     apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
-        opens = scene.has("pronouns.opening", token.text) and _opens(scene, back)
+        word = fold(token.text)
+        opens = word in opening_words and _opens(scene, back)
         if opens and all(word.pos != "ADP" for word in scene.row[back + 1 : place]):
             return True  # `Pour X, ...`, `Pour le député X, ...`
-        if scene.has("pronouns.sources", token.text):
+        if word in sources:
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1 - _between_auxiliary(scene, back)

@@ -48,12 +48,13 @@ class Phrases:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._people = frozenset(scene.places(lambda word: scene.lexicon.calling(word) in scene.lexicon.people))
+        """The places of words that are nouns for people."""
 
     def at(self, noun: int, *, titled: bool = False) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
         scene, token = self._scene, self._scene.row[noun]
-        calling = scene.lexicon.calling(token.text)
-        someone = titled or calling in scene.lexicon.people or self._aged(noun)
+        someone = titled or noun in self._people or self._aged(noun)
         if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
@@ -76,7 +77,7 @@ class Phrases:
         definite = scene.has("around.definite_singular", determiner)
         own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
         label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
-        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own, label)
+        return Phrase(first, noun, after, scene.lexicon.calling(token.text), about, gender, definite, this, former, own, label)
 
     def _only_describes(self, place: int) -> bool:
         """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
@@ -89,9 +90,11 @@ class Phrases:
 
     def _aged(self, noun: int) -> bool:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
-        scene, row = self._scene, self._scene.row[noun + 1 : noun + 4]
-        this = noun > 0 and scene.has("callings.demonstratives", scene.row[noun - 1].text)
-        if not this or len(row) < AGE:
+        scene = self._scene
+        if noun == 0 or not scene.has("callings.demonstratives", scene.row[noun - 1].text):
+            return False
+        row = scene.row[noun + 1 : noun + 4]
+        if len(row) < AGE:
             return False
         return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
 

@@ -81,7 +81,7 @@ class Pronouns:
         self._add(place, self._scene.row[place], actor, sides)
         lexicon, met = self._scene.lexicon, self._met[-1]
         noun = self._scene.row[place]
-        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun, self._scene.register) is not None
+        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun.text, self._scene.register) is not None
         met.human = not met.plural and (lexicon.calling(noun.text) in lexicon.people or inhabitant)
         behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
         if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
