@@ -1,4 +1,4 @@
-"""`python -m training.french --data FOLDER`: make the French pack's weights anew, the syntax first, then the names that use it, then roles and pronouns."""
+"""`python -m training.french --data FOLDER`: make the French pack's weights anew: syntax, the names that use it, roles, pronouns."""
 
 import argparse
 import tempfile

@@ -153,5 +153,7 @@ def measured(documents: Sequence[Read], what: What, more: Sequence[Example] = ()
 def train(data: Path, out: Path, what: What, more: Sequence[Example] = ()) -> None:
     """Write the weights to `out`, from the folder that holds `corpus/`, and print what was measured."""
     documents = annotated(data, what)
-    print(len(documents), "documents:", *(f"{count} {kind}" for kind, count in sorted(measured(documents, what, more).items())), f"({len(more)} lent)")
+    print(
+        len(documents), "documents:", *(f"{count} {kind}" for kind, count in sorted(measured(documents, what, more).items())), f"({len(more)} lent)"
+    )
     write(trained(documents, what, more), out)

@@ -62,7 +62,12 @@ class Antecedents:
         rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         found = []
         for actor, signs in fitting:
-            signs += [*fame(self._people, phrase, actor), *nearness(self._people, self._scene, phrase, actor), *bearing.turns(actor), *self._office(phrase, actor, held)]
+            signs += [
+                *fame(self._people, phrase, actor),
+                *nearness(self._people, self._scene, phrase, actor),
+                *bearing.turns(actor),
+                *self._office(phrase, actor, held),
+            ]
             signs += ["sole"] if len(fitting) == 1 else []
             signs += ["rival"] if rivals and actor not in rivals else []
             signs += ["of that side"] if set(hints.sides) & set(self._scene.sides_of(actor)) else []

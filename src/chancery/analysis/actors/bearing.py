@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.met import BESIDE, Met, is_person, source
 from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.protagonists import Protagonists

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
 from chancery.analysis.actors.titles import closes
-from chancery.register import fold
 
 NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
@@ -212,6 +211,7 @@ class Callings:
         own = not scene.has("callings.apart", scene.row[phrase.noun].text) and phrase.calling not in self._nameless
         named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         return phrase.definite and own and not named
+
 
 def _noun(phrase: Phrase) -> str:
     """The noun by which the document's people are kept: that of an office held no more is another than that of the office."""
