@@ -26,11 +26,13 @@ class Antecedents:
     def bearer(self, phrase: Phrase, held: Held, hints: Hints) -> str | None:
         """The person whom the role means; None where nobody clearly leads.
 
-        A noun for someone's man (`le porte-parole`), or by which someone without a name was brought in, is left alone.
+        A noun for someone's man (`le porte-parole`, `le bras droit d'Anna Roy`), or by which someone without a name was brought in, is left alone.
         """
         word = self._scene.row[phrase.noun]
         kin = bool(phrase.about) and self._scene.has("callings.kin", word.text)
-        if kin or self._scene.has("callings.apart", word.text) or (not phrase.about and self._callings.nameless(phrase.noun)):
+        names = map(self._scene.inside.__getitem__, range(phrase.noun, phrase.after))
+        apart = self._scene.has("callings.apart", word.text) or any(name is not None and name.type == "PER" for name in names)
+        if kin or apart or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         bearing = Bearing(self._scene, phrase, held, hints)
         found = self._candidates(bearing, phrase, held, hints)
