@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.met import apposed_to_subject, source
+from chancery.analysis.actors.met import says, source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
@@ -78,7 +78,7 @@ class Bodies:
         scene = self._scene
         behind = fold(scene.document.text[scene.row[place].end : scene.row[place].end + WIDTH]).lstrip()
         usual = any(behind.startswith(words) and not behind[len(words) : len(words) + 1].isalnum() for words in scene.lexicon.complements)
-        state = scene.lexicon.demonym(scene.row[place + 1], scene.register) if scene.row[place + 1].pos == "ADJ" else None
+        state = scene.lexicon.demonym(scene.row[place + 1].text, scene.register) if scene.row[place + 1].pos == "ADJ" else None
         if not usual and state is None:
             return None
         called = [name for name in self._named if name.first < place and noun in self._nouns[name.actor or ""]]
@@ -111,12 +111,7 @@ class Bodies:
 
     def _acts(self, name: Named) -> bool:
         """Whether the name is the subject of a verb of speech, or a source."""
-        scene = self._scene
-        words = scene.row[name.first : name.after]
-        head = next((word for word in words if word.head not in words), words[0])
-        verb = head.head.head if apposed_to_subject(head) else head.head
-        subject = (head.dep.startswith("nsubj") or apposed_to_subject(head)) and scene.lexicon.speaks(verb)
-        return not scene.quoted[name.first] and (subject or source(scene, name.first))
+        return not self._scene.quoted[name.first] and says(self._scene, name)
 
     def _main(self, before: list[Named]) -> Named | None:
         """The one body that the text is about, where nothing says what kind it is: named with the headline's first words and time and again."""

@@ -23,7 +23,7 @@ def let_capitals_act(scene: Scene) -> None:
     for name in scene.names:
         if name.type != "PER" and name.actor is None and name.first < len(scene.row):
             state = scene.register.capital(name.text)
-            if state is not None and not _city(scene, name) and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
+            if state is not None and not _city(scene, name) and (_beside(scene, name) or _hangs(scene, name, scene.head(name), DEEPEST)):
                 name.actor = state
                 scene.present.add(state)
 
@@ -49,7 +49,7 @@ def _house(scene: Scene, name: Named) -> bool:
         return scene.has("seats.parts", noun.lemma)
     if scene.has("seats.at", preposition.text):
         return True
-    heads = (_head(scene, name).head, before)
+    heads = (scene.head(name).head, before)
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
     towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
@@ -127,12 +127,6 @@ def _verb_before(scene: Scene, name: Named) -> bool:
         if token.pos not in ("NOUN", "ADV"):
             return False
     return False
-
-
-def _head(scene: Scene, name: Named) -> Token:
-    """The word of the name that hangs on something outside."""
-    words = scene.row[name.first : name.after]
-    return next((word for word in words if word.head not in words), words[0])
 
 
 def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:

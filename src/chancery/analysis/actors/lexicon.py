@@ -26,6 +26,7 @@ def plain(name: str, articles: frozenset[str]) -> str:
     return "".join(letter for word in (words[1:] if len(words) > 1 and words[0] in articles else words) for letter in word if letter.isalnum())
 
 
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """A word as forms are compared: without accents, capitals, clitic hyphen and plural mark.
 
@@ -109,9 +110,9 @@ class Lexicon:
         """The nouns by which texts take up a well-known body of that name, as `key` gives them; none for any other."""
         return self.kinds.get(plain(name, self.sets["around.articles"]), frozenset())
 
-    def demonym(self, token: Token, register: Register) -> str | None:
+    def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
-        word = token.text.rstrip(".-")
+        word = word.rstrip(".-")
         return register.state_of_adjective(word) or self.demonyms.get(fold(word))
 
     def speaks(self, token: Token) -> bool:

@@ -73,7 +73,7 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
     words = scene.row[name.first : name.after]
     if not words or not scene.has("collectives.nouns", words[0].lemma) or (name.actor or "").startswith("group:"):
         return ()
-    states = {state for word in words if (state := scene.lexicon.demonym(word, scene.register))}
+    states = {state for word in words if (state := scene.lexicon.demonym(word.text, scene.register))}
     inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
     found = states or {state for state in inner if state}
     return (found.pop(),) if len(found) == 1 else ()
