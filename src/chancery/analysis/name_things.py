@@ -84,7 +84,8 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     first = place
     while place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and run[place].pos == "ADJ":
         place -= 1
-    if place > 1 and run[place].text.lower() not in lexicon.things and run[place].text.islower() and run[place - 1].text in ("de", "d'"):
+    noun = run[place].text if place > 1 and run[place].pos != "DET" else ""
+    if noun.islower() and noun not in lexicon.things and run[place - 1].text in ("de", "d'"):
         place -= 2
     label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None
     governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))

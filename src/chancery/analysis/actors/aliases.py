@@ -19,10 +19,25 @@ def of_family(scene: Scene, name: Named) -> bool:
     return True
 
 
+def share_surnames(scene: Scene, names: Sequence[Named]) -> None:
+    """Give a first name that another person's full name follows behind `et` the surname of both: `|Anna| et Paul Roy`."""
+    for one, other in pairwise(names):
+        first, _, surname = other.text.partition(" ")
+        both = all(scene.lexicon.genders.get(fold(word)) for word in (one.text, first))
+        between = scene.row[one.after : other.first]
+        if surname and both and len(between) == 1 and between[0].pos == "CCONJ" and one.actor == f"person:{one.text}":
+            whole = f"{one.text} {surname}"
+            actor = scene.register.full_name(whole) or f"person:{whole}"
+            for name in names:
+                if name.text == one.text:
+                    name.actor = actor
+
+
 def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
     """By its text, each name that only begins another, and that one: `Anna Rita` of `Anna Rita Roy`.
 
-    Left out are those that begin two, those the register knows, and those that a second person's full name follows (`Anna Roy Paul Lis`).
+    So are those that a small word is glued to (`Anna Roypar`). Left out are those that begin two, those the register knows, and those that a second
+    person's full name follows (`Anna Roy Paul Lis`).
     """
     longer: dict[str, Named] = {}
     texts = {name.text: name for name in names}
@@ -32,6 +47,9 @@ def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
         rest = " ".join(next(iter(found), "").split()[len(own) :])
         if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest):
             longer[text] = texts[next(iter(found.values()))]
+        glued = next((text[: -len(word)] for word in scene.lexicon.words["aliases"]["glued"] if text.endswith(word)), "")
+        if glued in texts:
+            longer[text] = texts[glued]
     return longer
 
 
