@@ -86,9 +86,13 @@ def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
     return _listed(run, name, lexicon.register)
 
 
+def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
+    return tuple(unit.text for unit in run[name.start : name.end])
+
+
 def _listed(run: Sequence[Unit], name: Found, names: Table) -> str:
     """The label under which a list has a name; empty if it does not."""
-    words = tuple(unit.text for unit in run[name.start : name.end])
+    words = _words(run, name)
     return next((label for listed, label in names.get(words[0], ()) if listed == words), "")
 
 
@@ -145,7 +149,7 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     firsts: Counter[str] = Counter()
     for run, found in zip(runs, names, strict=True):
         for name in found:
-            words = tuple(unit.text for unit in run[name.start : name.end])
+            words = _words(run, name)
             votes[words][name.label] += 1
             if name.label == "PER" and len(words) > 1:
                 persons.update(words[1:])
@@ -154,7 +158,7 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]])}
     made = []
     for run, found in zip(runs, names, strict=True):
-        kept = [name if _located(run, name, lexicon) else name._replace(label=label[tuple(unit.text for unit in run[name.start : name.end])]) for name in found]
+        kept = [name if _located(run, name, lexicon) else name._replace(label=label[_words(run, name)]) for name in found]
         made.append(sorted([*kept, *_again(run, kept, sure)]))
     return made
 

@@ -19,6 +19,8 @@ PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W
 """A word with its inner hyphens, apostrophes and points, else one sign."""
 INNER = re.compile("(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where a capital stands inside a word."""
+HANDLES = ("@", "#")
+"""Signs before words that are written together on purpose."""
 SHORTEST_GLUED = 4
 """Letters of the shortest word that a first name is glued to; prefixes of names are shorter (`DeAndre`, `MacAlan`)."""
 STOPS = frozenset(".!?…")
@@ -157,7 +159,7 @@ def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
     stopped = False
     for found in PIECE.finditer(text):
         start, end = found.span()
-        cut = _opens_inside(found.group(), lexicon)
+        cut = 0 if text[start - 1 : start] in HANDLES else _opens_inside(found.group(), lexicon)
         if cut:
             yield start, start + cut, False
             start += cut

@@ -22,7 +22,9 @@ def let_capitals_act(scene: Scene) -> None:
     """Give the state's id to capitals that act."""
     for chain in _chains(scene):
         idle = [name for name in chain if name.actor is None and not _city(scene, name)]
-        acting = [name for name in idle if _beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)]
+        led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
+        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name))
+        acting = [*beside, *(name for name in idle if _hangs(scene, name, _head(scene, name), DEEPEST))]
         for name in idle if acting else ():
             name.actor = scene.register.capital(name.text)
             scene.present.add(name.actor or "")
@@ -208,7 +210,8 @@ def _paired(scene: Scene, name: Named) -> bool:
         other = scene.starting.get(place)
         if other is not None and other is not name and abs(other.first - name.first) <= LISTED:
             joined = scene.row[min(other.after, name.after) : max(other.first, name.first)]
-            together = [token.text for token in joined] == [","] or any(fold(token.text) in scene.lexicon.sets["capitals.joining"] for token in joined)
+            listed = [token.text for token in joined] == [","]
+            together = listed or any(fold(token.text) in scene.lexicon.sets["capitals.joining"] for token in joined)
             if together and (other.actor or scene.register.capital(other.text)):
                 return True
     return False

@@ -117,7 +117,7 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
         if len(spoke) == 1:
             return spoke.pop()
-    leading = [id_ for id_ in ids if serving(scene, id_) and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
+    leading = [id_ for id_ in ids if scene.on and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
     before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
@@ -162,7 +162,7 @@ def _led(scene: Scene, person: str) -> bool:
     """Whether a person has ever led a state that the text is about, or whose people it names: `Mitterrand`."""
     if not any(office.endswith(LEADING) for office in scene.register.offices_of(person)):
         return False
-    theirs = (scene.register.sides(name.actor, scene.on) for name in scene.names if (name.actor or "").startswith(PERSON))
+    theirs = (scene.register.sides(name.actor, scene.on) for name in scene.names if name.actor and name.actor.startswith(PERSON))
     about = scene.present.union(*theirs)
     return any(side in about for side in scene.register.sides(person))
 
