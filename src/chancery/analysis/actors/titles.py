@@ -190,7 +190,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
         comma = place > behind and row[behind].text == ","
-        if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and behind == after):
+        if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
     back = first - 1
     if back > 0 and row[back].text in (",", "("):
