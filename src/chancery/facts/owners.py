@@ -65,6 +65,8 @@ class Owners:
         self._results = frozenset(lists["results"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
+        self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
+        self._saying = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
@@ -113,7 +115,7 @@ class Owners:
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
         joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
-        named = who.own(head)
+        named = who.own(head) if not money else ()
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
@@ -144,7 +146,8 @@ class Owners:
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""
-        found = self._body_at(quantity.span.end + 1) if quantity.unit == self._people.people_unit else ()
+        spaced = self._nearby.text[quantity.span.end : quantity.span.end + 1].isspace()
+        found = self._body_at(quantity.span.end + 1) if spaced and quantity.unit == self._people.people_unit else ()
         return found[0] if found else None
 
     def _body_at(self, start: int) -> tuple[str, ...]:
@@ -175,8 +178,11 @@ class Owners:
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
+        plainly = outer.dep == "obj" and outer.head.dep != "acl" and head.text.lower() not in self._tolls
         outer = self._whole(outer, measured)
         governor = outer.head
+        if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
+            return ()
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
@@ -191,7 +197,7 @@ class Owners:
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor, money=quantity.unit in self._sums)
+            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly)
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
@@ -257,9 +263,11 @@ class Owners:
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token, *, money: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives."""
+    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; whatever else it does to them, if they are `plainly` its object."""
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+        if verb is None and plainly and not self._only_told(governor):
+            return self._who.acting(doer(governor))
         acts = doer(governor) or self._resolved(governor) or self._over(governor) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
@@ -272,6 +280,10 @@ class Owners:
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _only_told(self, verb: Token) -> bool:
+        """Whether the subject only tells of what the object counts, or sees it."""
+        return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
 
     def _resolved(self, verb: Token) -> Token | None:
         """The pronoun that the parser takes for an empty one, though it is known whom it means."""
