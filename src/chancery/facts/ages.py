@@ -17,7 +17,11 @@ APART = ",(\u00a0 "
 """What may stand between a name and the age behind it."""
 JOINING = 5
 """Words between a name and an age: ", alors âgée de seulement"."""
+ASIDE = (",", '"', "»", "”")
+"""What stands before an age told aside."""
 PERSON = "person:"
+LONGEST = 3
+"""Words of a name that is known of nobody."""
 SUBJECT = 4
 """Words behind the comma among which the subject stands."""
 POINTED = 300
@@ -34,6 +38,7 @@ class Ages:
         self._joining = frozenset(word for phrase in (*lists["before"], *lists["between"], *lists["then"]) for word in phrase.split())
         self._anybody, self._one_person = frozenset(lists["bearers"]), units(pack).one_person
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._gender = lexicon_of(pack).gender
 
     def has(self, head: Token) -> bool:
@@ -47,9 +52,14 @@ class Ages:
         mention = self._nearby.mention_before(quantity.span.start)
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
             title = self._bearing(mention)
-            return meant(mention) if title is None else self._person(self._who.own(title))
+            return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
         if mention and mention.type == "PER" and self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]):
             return meant(mention)
+        end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
+        if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
+            return called
+        if pointed := self._pointed(self._bearer(head)):
+            return pointed
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
         return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self._bearer(head))
 
@@ -62,9 +72,26 @@ class Ages:
         before = (found for token in self._named_before(noun) if (found := self._person(self._who.own(token))))
         return next(named, ()) or next(before, ()) or self._pointed(noun)
 
+    def _unknown(self, end: int) -> tuple[str, ...]:
+        """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
+        last = self._nearby.at(end) - 1
+        words = []
+        while last >= 0 and len(words) < LONGEST and self._nearby.tokens[last].pos == "PROPN" and self._nearby.tokens[last].text[:1].isupper():
+            words.append(self._nearby.tokens[last])
+            last -= 1
+            if words[-1].index == 0:
+                break
+        mention = self._nearby.mention_ending(end)
+        before = self._nearby.tokens[last : last + 1] if last >= 0 else []
+        if before and (before[0].text.lower() in self._places or before[0].pos == "DET"):
+            return ()
+        if not words or words[0].end != end or (mention is not None and (mention.actor or mention.type == "ORG")):
+            return ()
+        return (f"{PERSON}{self._nearby.text[words[-1].start : end]}",)
+
     def _described(self, noun: Token) -> tuple[str, ...]:
-        """Whom a noun means that names nobody: by what it points at, by who is quoted, by whom the sentence before is about."""
-        return self._pointed(noun) or self._speaking(noun) or self._entitled(noun)
+        """Whom a noun means that names nobody: by who is quoted, by whom the sentence before is about."""
+        return self._speaking(noun) or self._entitled(noun)
 
     def _person(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         return actors if actors and actors[0].startswith(PERSON) else ()
@@ -96,13 +123,15 @@ class Ages:
         if not behind or behind[0].text != ",":
             return ()
         acts = next((token for token in behind[1:] if token.dep.startswith("nsubj") or token.pos in ("PROPN", "PRON")), None)
-        return (self._person(self._who.own(acts)) or self._entitled(acts)) if acts is not None and acts.index else ()
+        if acts is None or not acts.index:
+            return ()
+        return self._person(self._who.own(acts)) or (self._before(acts) if acts.pos == "PRON" else self._entitled(acts))
 
     def _apart(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The subject of the sentence, of what stands behind it in commas: "Anna Blanc est arrivée en Elbonie en mai, âgée de 16 ans"."""
         at = self._nearby.at(quantity.span.start)
         words = self._nearby.tokens[max(0, at - 3) : at]
-        if len(words) < 3 or words[0].pos != "PUNCT" or words[1].text.lower() not in self._joining or head.index < 3:
+        if len(words) < 3 or words[0].text not in ASIDE or words[1].text.lower() not in self._joining or head.index < 3:
             return ()
         sentence = self._nearby.tokens[at - words[-1].index - 1 : at]
         root = next((token for token in sentence if token.head is token), None)
@@ -158,9 +187,10 @@ class Ages:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last one that is a subject there, else the last one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
-        opening = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start
+        first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
+        opening = (first or self._nearby.tokens[self._nearby.at(noun.start) - noun.index]).start
         before = [mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self._may_be(meant(mention), noun)]
-        people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]]
+        people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
         acting = next((mention for mention in people if self._acts(mention)), None)
         return meant(acting or (people[0] if len({mention.actor for mention in people}) == 1 else None))
 
@@ -188,6 +218,10 @@ class Ages:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
         if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
+        return self._before(noun)
+
+    def _before(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentence before is about, if a noun or pronoun may mean him."""
         before = self._nearby.tokens[: self._nearby.at(noun.start) - noun.index]
         if not before:
             return ()

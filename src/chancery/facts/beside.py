@@ -67,9 +67,9 @@ class Beside:
     def _member(self, body: Mention) -> Mention:
         """The person right before the body that he is of: "Anna Blanc des Verts (30 %)"; else the body."""
         at = self._nearby.at(body.span.start) - 1
-        while at >= 0 and self._nearby.tokens[at].pos == "DET":
+        while at >= 0 and self._nearby.tokens[at].pos == "DET" and self._nearby.tokens[at].text.lower() not in self._of:
             at -= 1
-        joined = body.type == "ORG" and at > 0 and self._nearby.tokens[at].lemma.lower() in self._of
+        joined = body.type == "ORG" and at > 0 and self._nearby.tokens[at].text.lower() in self._of
         person = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if joined else None
         return person if person is not None and person.type == "PER" else body
 
@@ -180,6 +180,19 @@ class Beside:
         verb = self._verb_above(outer)
         found = self._who.acting(own_subject(verb)) if verb is not None and verb.start < outer.start else ()
         return found if is_public(found) else ()
+
+    def opened(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The state that a sentence opens with, of so many dead or ill behind "avec", if none but governed names stand between."""
+        first = self._nearby.at(quantity.span.start)
+        if first == 0 or head.text.lower() not in self._tolls or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
+            return ()
+        opening = first - self._nearby.tokens[first].index
+        names = self._nearby.mentions_before(quantity.span.start, quantity.span.start - self._nearby.tokens[opening].start + 1)
+        names = [name for name in names if name.span.start >= self._nearby.tokens[opening].start]
+        if not names or self._nearby.at(names[-1].span.start) - opening > 1 or names[-1].type != "LOC":
+            return ()
+        free = [name for name in names if not self._governed(name)]
+        return meant(names[-1]) if free == names[-1:] and is_public(meant(names[-1])) else ()
 
     def housed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """The body that people work at: "300 intérimaires travaillent chez Untel"."""

@@ -94,11 +94,11 @@ class _Around:
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
-        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
+        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, self._known, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
@@ -158,7 +158,7 @@ class _Around:
         """The place that the noun or its clause is put at, as the text names it."""
         given = self._to_whom.verb(outermost(quantity, head).head) is not None
         near = (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to)
-        return self._whereabouts.of(quantity, head, near, who)
+        return self._whereabouts.of(quantity, head, near, who, given)
 
     def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""

@@ -17,6 +17,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
+from chancery.scan.phrases import either
 
 NOUNS = ("NOUN", "PROPN")
 APART = ",(\u00a0 "
@@ -65,6 +66,7 @@ class Owners:
         self._results = frozenset(lists["results"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
+        self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
         self._saying = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
         self._of_mission, self._missions = _missions(pack)
@@ -78,6 +80,7 @@ class Owners:
         outer = outermost(quantity, head)
         found = (
             self._people_named(quantity, head)
+            or self._among_them(quantity, outer)
             or self._by_words(quantity, head)
             or self._beside.before_brackets(quantity)
             or self._beside.with_it(quantity)
@@ -85,6 +88,7 @@ class Owners:
             or self._beside.within(quantity)
             or self._beside.ranked(quantity, outer)
             or self._beside.housed(quantity, outer)
+            or self._beside.opened(quantity, head)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
             or self._of_nation(measured or head)
@@ -105,6 +109,14 @@ class Owners:
         if (asked := self._polled.people(quantity)) is not None:
             nouns = [asked, *asked.all("nmod")]
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
+        return (state,) if state and register_for(None).is_state(state) else ()
+
+    def _among_them(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """The state whose people the subject names: "Les Elboniens souhaitent, pour 81 % d'entre eux"."""
+        if quantity.unit != SHARE or not self._them.match(self._nearby.text, quantity.span.end):
+            return ()
+        verb = next((token for token in above(outer, DEEP) if own_subject(token) is not None), None)
+        state = self._demonym(acts) if verb is not None and (acts := own_subject(verb)) is not None else None
         return (state,) if state and register_for(None).is_state(state) else ()
 
     def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
@@ -178,7 +190,7 @@ class Owners:
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        plainly = outer.dep == "obj" and outer.head.dep != "acl" and head.text.lower() not in self._tolls
+        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not (head.text.lower() in self._tolls or self._who.stands_for_others(head))
         outer = self._whole(outer, measured)
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
