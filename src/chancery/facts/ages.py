@@ -58,7 +58,8 @@ class Ages:
         end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
         if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
             return called
-        if pointed := self._pointed(self._bearer(head)):
+        bearer = self._bearer(head)
+        if pointed := self._pointed(bearer) or self._apposed(bearer):
             return pointed
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
         return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self._bearer(head))
@@ -89,6 +90,12 @@ class Ages:
             return ()
         return (f"{PERSON}{self._nearby.text[words[-1].start : end]}",)
 
+    def _apposed(self, noun: Token) -> tuple[str, ...]:
+        """The person of the unknown name before what he is called: "Silvana, retraitée de 77 ans"."""
+        at = self._nearby.at(noun.start)
+        bare = noun.pos == "NOUN" and noun.child("det") is None and self._one_person(noun.text)
+        return self._unknown(self._nearby.tokens[at - 2].end) if bare and noun.index > 1 and self._nearby.tokens[at - 1].text == "," else ()
+
     def _described(self, noun: Token) -> tuple[str, ...]:
         """Whom a noun means that names nobody: by who is quoted, by whom the sentence before is about."""
         return self._speaking(noun) or self._entitled(noun)
@@ -100,7 +107,12 @@ class Ages:
         """Whether it is the age of more than one: "âgées de 65 ans et plus"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - 2) : at]
-        return bool(before) and before[0].text.lower() in self._joining and before[0].text.lower().endswith("s") and before[0].morph.get("Number") == "Plur"
+        return (
+            bool(before)
+            and before[0].text.lower() in self._joining
+            and before[0].text.lower().endswith("s")
+            and before[0].morph.get("Number") == "Plur"
+        )
 
     def _bearing(self, mention: Mention) -> Token | None:
         """The noun for one person that a name is only a complement of: "l'ancienne avocate d'Anna Blanc, 40 ans"."""
@@ -140,7 +152,10 @@ class Ages:
 
     def _others(self, acts: Token, quantity: Quantity) -> bool:
         """Whether another noun for a person stands between a subject and the age."""
-        return any(token.pos == "NOUN" and self._one_person(token.text) and token.head is not acts for token in self._nearby.inside(Span(acts.end, quantity.span.start)))
+        return any(
+            token.pos == "NOUN" and self._one_person(token.text) and token.head is not acts
+            for token in self._nearby.inside(Span(acts.end, quantity.span.start))
+        )
 
     def _goes_between(self, words: str) -> bool:
         """Whether words only join an age to a name: ", alors âgée de"."""
@@ -189,15 +204,19 @@ class Ages:
             return ()
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
         opening = (first or self._nearby.tokens[self._nearby.at(noun.start) - noun.index]).start
-        before = [mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self._may_be(meant(mention), noun)]
+        before = [
+            mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self._may_be(meant(mention), noun)
+        ]
         people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
         acting = next((mention for mention in people if self._acts(mention)), None)
-        return meant(acting or (people[0] if len({mention.actor for mention in people}) == 1 else None))
+        return meant(acting or (people[0] if len({mention.actor for mention in people}) == 1 else None)) or (() if people else self._before(noun))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name is in the subject of its clause."""
         tokens = self._nearby.inside(mention.span)
-        return any(token.dep.startswith("nsubj") or (token.dep in ("appos", "flat", "flat:name") and token.head.dep.startswith("nsubj")) for token in tokens)
+        return any(
+            token.dep.startswith("nsubj") or (token.dep in ("appos", "flat", "flat:name") and token.head.dep.startswith("nsubj")) for token in tokens
+        )
 
     def _may_be(self, actors: tuple[str, ...], noun: Token) -> bool:
         """Whether a person may be called by a noun, as far as the gender of both is known."""

@@ -148,7 +148,9 @@ class _Around:
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""
-        return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
+        return (
+            self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
+        )
 
     def goes_apart(self, before: Span, span: Span) -> bool:
         """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""

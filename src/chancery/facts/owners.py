@@ -67,6 +67,7 @@ class Owners:
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
+        self._done = Listed(numbers["predicated"]["killing"], pack)
         self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
         self._saying = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
         self._of_mission, self._missions = _missions(pack)
@@ -96,7 +97,8 @@ class Owners:
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
-        return found if own or not counted or not all(actor.startswith("person:") for actor in found) else ()
+        done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
+        return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
@@ -190,8 +192,13 @@ class Owners:
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not (head.text.lower() in self._tolls or self._who.stands_for_others(head))
-        outer = self._whole(outer, measured)
+        plainly = (
+            quantity.taken_up is None
+            and outer.dep == "obj"
+            and outer.head.dep != "acl"
+            and not (head.text.lower() in self._tolls or self._who.stands_for_others(head))
+        )
+        outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
             return ()
@@ -279,8 +286,8 @@ class Owners:
         """Who does what the verb says, if it is one by which its subject has, sends or gives; whatever else it does to them, if they are `plainly` its object."""
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
         if verb is None and plainly and not self._only_told(governor):
-            return self._who.acting(doer(governor))
-        acts = doer(governor) or self._resolved(governor) or self._over(governor) if verb else None
+            return self._who.acting(doer(governor) or subject(governor))
+        acts = doer(governor) or (subject(governor) if plainly else None) or self._resolved(governor) or self._over(governor) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()

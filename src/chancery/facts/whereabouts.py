@@ -18,7 +18,7 @@ OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
 REACH = 9
 """Words behind a figure among which the name of its place begins."""
-STAYS = (",", "\"", "»", "”")
+STAYS = (",", '"', "»", "”")
 """What may stand between a count and its place."""
 WORLD = 40
 """Code points behind a figure in which "dans le monde" stands."""
@@ -68,7 +68,11 @@ class Whereabouts:
         for place, token in enumerate(self._nearby.tokens[at : at + REACH], at):
             if put and (name := self._beginning(token)) is not None:
                 return name.span.of(self._nearby.text)
-            if token.index == 0 or token.pos in ("AUX", "PRON", "CCONJ", "SCONJ", "PROPN") or (token.pos == "PUNCT" and (put or token.text not in STAYS)):
+            if (
+                token.index == 0
+                or token.pos in ("AUX", "PRON", "CCONJ", "SCONJ", "PROPN")
+                or (token.pos == "PUNCT" and (put or token.text not in STAYS))
+            ):
                 return None
             if token.pos == "ADP":
                 if put and token.text.lower() not in self._of:
