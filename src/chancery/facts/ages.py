@@ -76,7 +76,7 @@ class Ages:
     def _unknown(self, end: int) -> tuple[str, ...]:
         """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
         last = self._nearby.at(end) - 1
-        words = []
+        words: list[Token] = []
         while last >= 0 and len(words) < LONGEST and self._nearby.tokens[last].pos == "PROPN" and self._nearby.tokens[last].text[:1].isupper():
             words.append(self._nearby.tokens[last])
             last -= 1
@@ -199,7 +199,7 @@ class Ages:
             yield from self._nearby.inside(mention.span)
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
-        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last one that is a subject there, else the last one named."""
+        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the only one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)

@@ -283,7 +283,7 @@ class Owners:
         return outer
 
     def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives; whatever else it does to them, if they are `plainly` its object."""
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object."""
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
         if verb is None and plainly and not self._only_told(governor):
             return self._who.acting(doer(governor) or subject(governor))

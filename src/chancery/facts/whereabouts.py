@@ -68,22 +68,26 @@ class Whereabouts:
         for place, token in enumerate(self._nearby.tokens[at : at + REACH], at):
             if put and (name := self._beginning(token)) is not None:
                 return name.span.of(self._nearby.text)
-            if (
-                token.index == 0
-                or token.pos in ("AUX", "PRON", "CCONJ", "SCONJ", "PROPN")
-                or (token.pos == "PUNCT" and (put or token.text not in STAYS))
-            ):
+            if token.index == 0 or not self._goes_on(token, place, put):
                 return None
-            if token.pos == "ADP":
-                if put and token.text.lower() not in self._of:
-                    return None
-                here = token.text.lower()
-                put = put or (here if here in self._at and not (given and here in self._to) else "")
-            elif token.pos == "VERB" and (put or token.morph.get("VerbForm") != "Part" or token.child("aux")):
-                return None
-            elif token.pos == "NOUN" and not (token.text.lower() in self._sides if put in self._to else put or self._may_pass(place)):
-                return None
+            here = token.text.lower()
+            if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
+                put = here
         return None
+
+    def _goes_on(self, token: Token, place: int, put: str) -> bool:
+        """Whether a word may stand between a count and the name of its place; `put` is the preposition that has brought the place."""
+        match token.pos:
+            case "PUNCT":
+                return not put and token.text in STAYS
+            case "ADP":
+                return not put or token.text.lower() in self._of
+            case "VERB":
+                return not put and token.morph.get("VerbForm") == "Part" and token.child("aux") is None
+            case "NOUN":
+                return token.text.lower() in self._sides if put in self._to else bool(put) or self._may_pass(place)
+            case _:
+                return token.pos in ("ADJ", "DET", "NUM", "ADV", "SYM", "X")
 
     def _may_pass(self, place: int) -> bool:
         """Whether a noun between a count and its place only says which ones or when: "300 sacs de riz à Lyon", "samedi"."""
