@@ -199,7 +199,7 @@ class Ages:
             yield from self._nearby.inside(mention.span)
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
-        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the only one named."""
+        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
@@ -209,7 +209,7 @@ class Ages:
         ]
         people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
         acting = next((mention for mention in people if self._acts(mention)), None)
-        return meant(acting or (people[0] if len({mention.actor for mention in people}) == 1 else None)) or (() if people else self._before(noun))
+        return meant(acting or next(iter(people), None)) or (() if people else self._before(noun))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name is in the subject of its clause."""

@@ -27,6 +27,8 @@ from chancery.span import Span
 
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
+BY = 25
+"""Code points behind a figure in which "relâchés par" stands."""
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
 NEIGHBOURS = 14
@@ -85,7 +87,7 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
-        self._joining = frozenset(lists["joining"])
+        self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
@@ -154,6 +156,9 @@ class _Around:
 
     def goes_apart(self, before: Span, span: Span) -> bool:
         """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""
+        behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]
+        if len(behind) > 1 and behind[0].morph.get("VerbForm") == "Part" and behind[1].text.lower() in self._by:
+            return True  # "3.000 captifs, contre 750 relâchés par les rebelles"
         return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
 
     def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:

@@ -192,12 +192,7 @@ class Owners:
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        plainly = (
-            quantity.taken_up is None
-            and outer.dep == "obj"
-            and outer.head.dep != "acl"
-            and not (head.text.lower() in self._tolls or self._who.stands_for_others(head))
-        )
+        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not self._anyones(quantity)
         outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
@@ -299,6 +294,11 @@ class Owners:
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _anyones(self, quantity: Quantity) -> bool:
+        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
+        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
+        return any(noun.text.lower() in self._tolls or self._who.stands_for_others(noun) for noun in nouns)
 
     def _only_told(self, verb: Token) -> bool:
         """Whether the subject only tells of what the object counts, or sees it."""

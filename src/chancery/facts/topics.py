@@ -76,19 +76,28 @@ class Topics:
         others = self._named_in(Span(sentence[0].start, start))
         return found if all(other == found[0] or (other in found) or (other.partition(":")[0] == "person") != kind for other in others) else ()
 
+    def _subject_before(self, noun: Token) -> tuple[str, ...]:
+        """Whom the subject of the sentence before means, whoever else is named there: subjects go on."""
+        at = self._nearby.at(self._opening(noun))
+        if at == 0 or "\n" in self._nearby.text[self._nearby.tokens[at - 1].end : self._nearby.tokens[at].start]:
+            return ()
+        sentence = self._nearby.tokens[at - 1 - self._nearby.tokens[at - 1].index : at]
+        acts = next((acts for word in sentence if word.head is word and (acts := own_subject(word)) is not None), None)
+        return self._who.acting(acts) if acts is not None else ()
+
     def state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
         """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
         pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
         if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
             return ()
-        if noun.child("nmod") and not counted:
-            return ()
+        if not counted and any(not any(part.pos == "NUM" for part in child.subtree()) for child in noun.all("nmod")):
+            return ()  # other than "le pays de 5 millions d'habitants"
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
         states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
         if len(states) == 1:
             return (states.pop(),)
-        about = self.before(noun)
+        about = self.before(noun) or (self._subject_before(noun) if noun.dep == "nsubj" else ())
         return about if len(about) == 1 and register_for(None).is_state(about[0]) else ()
 
     def _opening(self, token: Token) -> int:

@@ -71,6 +71,7 @@ class Whereabouts:
             if token.index == 0 or not self._goes_on(token, place, put):
                 return None
             here = token.text.lower()
+            given = given or token.pos == "VERB"  # "300 comptes liés à la Chine"
             if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
                 put = here
         return None
