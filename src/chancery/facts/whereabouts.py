@@ -7,6 +7,7 @@ from functools import lru_cache
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, predicate, preposition
 from chancery.analysis.units import units
+from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
@@ -40,6 +41,7 @@ class Whereabouts:
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._sides = frozenset(lists["sides"])
+        self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
         self._world = _world(pack)
@@ -71,7 +73,7 @@ class Whereabouts:
             if token.index == 0 or not self._goes_on(token, place, put):
                 return None
             here = token.text.lower()
-            given = given or token.pos == "VERB"  # "300 comptes liés à la Chine"
+            given = given or self._bound.verb(token) is not None  # "300 comptes liés à la Chine"
             if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
                 put = here
         return None
