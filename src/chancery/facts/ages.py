@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import own_subject, subject
+from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.clauses import own_subject, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.span import Span
 
 APART = ",(\u00a0 "
 """What may stand between a name and the age behind it."""
 JOINING = 5
 """Words between a name and an age: ", alors âgée de seulement"."""
+ASIDE = (",", '"', "»", "”")
+"""What stands before an age told aside."""
+PERSON = "person:"
+LONGEST = 3
+"""Words of a name that is known of nobody."""
+SUBJECT = 4
+"""Words behind the comma among which the subject stands."""
 POINTED = 300
 """Code points before "cette infirmière de 49 ans" in which the person has been named."""
 
@@ -24,7 +36,10 @@ class Ages:
         lists = pack.words("numbers")["ages"]
         self._years, self._age = frozenset(lists["nouns"]), frozenset(lists["age"])
         self._joining = frozenset(word for phrase in (*lists["before"], *lists["between"], *lists["then"]) for word in phrase.split())
-        self._anybody = frozenset(lists["bearers"])
+        self._anybody, self._one_person = frozenset(lists["bearers"]), units(pack).one_person
+        self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
+        self._gender = lexicon_of(pack).gender
 
     def has(self, head: Token) -> bool:
         """Whether it is years of age, the only years that are figures."""
@@ -32,13 +47,115 @@ class Ages:
 
     def whose(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person: the name that the age stands behind, or whom the clause is about: "âgée de", "est morte à l'âge de"."""
+        if self._of_several(quantity):
+            return ()
         mention = self._nearby.mention_before(quantity.span.start)
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
-            return meant(mention)
+            title = self._bearing(mention)
+            return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
         if mention and mention.type == "PER" and self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]):
             return meant(mention)
-        named = (found for token in self._aged(head) if (found := self._who.own(token)) and found[0].startswith("person:"))
-        return next(named, ()) or self._pointed(self._bearer(head)) or self._speaking(self._bearer(head)) or self._entitled(self._bearer(head))
+        end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
+        if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
+            return called
+        bearer = self._bearer(head)
+        if pointed := self._pointed(bearer) or self._apposed(bearer):
+            return pointed
+        named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
+        return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self._bearer(head))
+
+    def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The person of "père de trois enfants", "cette mère de trois enfants"."""
+        noun = outermost(quantity, head).head
+        if head.text.lower() not in self._kin or preposition(outermost(quantity, head)) != "de" or noun.lemma.lower() not in self._anybody:
+            return ()
+        named = (found for token in (noun, noun.head) if token is noun or noun.dep == "appos" if (found := self._person(self._who.own(token))))
+        before = (found for token in self._named_before(noun) if (found := self._person(self._who.own(token))))
+        return next(named, ()) or next(before, ()) or self._pointed(noun)
+
+    def _unknown(self, end: int) -> tuple[str, ...]:
+        """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
+        last = self._nearby.at(end) - 1
+        words: list[Token] = []
+        while last >= 0 and len(words) < LONGEST and self._nearby.tokens[last].pos == "PROPN" and self._nearby.tokens[last].text[:1].isupper():
+            words.append(self._nearby.tokens[last])
+            last -= 1
+            if words[-1].index == 0:
+                break
+        mention = self._nearby.mention_ending(end)
+        before = self._nearby.tokens[last : last + 1] if last >= 0 else []
+        if before and (before[0].text.lower() in self._places or before[0].pos == "DET"):
+            return ()
+        if not words or words[0].end != end or (mention is not None and (mention.actor or mention.type == "ORG")):
+            return ()
+        return (f"{PERSON}{self._nearby.text[words[-1].start : end]}",)
+
+    def _apposed(self, noun: Token) -> tuple[str, ...]:
+        """The person of the unknown name before what he is called: "Silvana, retraitée de 77 ans"."""
+        at = self._nearby.at(noun.start)
+        bare = noun.pos == "NOUN" and noun.child("det") is None and self._one_person(noun.text)
+        return self._unknown(self._nearby.tokens[at - 2].end) if bare and noun.index > 1 and self._nearby.tokens[at - 1].text == "," else ()
+
+    def _described(self, noun: Token) -> tuple[str, ...]:
+        """Whom a noun means that names nobody: by who is quoted, by whom the sentence before is about."""
+        return self._speaking(noun) or self._entitled(noun)
+
+    def _person(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        return actors if actors and actors[0].startswith(PERSON) else ()
+
+    def _of_several(self, quantity: Quantity) -> bool:
+        """Whether it is the age of more than one: "âgées de 65 ans et plus"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 2) : at]
+        return (
+            bool(before)
+            and before[0].text.lower() in self._joining
+            and before[0].text.lower().endswith("s")
+            and before[0].morph.get("Number") == "Plur"
+        )
+
+    def _bearing(self, mention: Mention) -> Token | None:
+        """The noun for one person that a name is only a complement of: "l'ancienne avocate d'Anna Blanc, 40 ans"."""
+        at = self._nearby.at(mention.span.start)
+        if at < 2 or self._nearby.tokens[at - 1].text.lower() not in self._of:
+            return None
+        noun = self._nearby.tokens[at].head
+        while noun.dep in ("flat", "flat:name", "appos") and noun.head is not noun:
+            noun = noun.head
+        noun = noun if noun.pos == "NOUN" else self._nearby.tokens[at - 2]
+        return noun if noun.pos == "NOUN" and noun.end <= mention.span.start and self._one_person(noun.text) else None
+
+    def _fronted(self, head: Token) -> tuple[str, ...]:
+        """The subject behind the comma, of an age that opens the sentence: "Âgée de 63 ans, Anna Blanc"; "Élu âgé de 63 ans, il"."""
+        at = self._nearby.at(head.start)
+        first = self._nearby.tokens[at - head.index : at]
+        if any(token.pos in ("DET", "AUX", "PUNCT", "PRON") or token.morph.get("VerbForm") == "Fin" for token in first):
+            return ()
+        behind = self._nearby.tokens[at + 1 : at + 2 + SUBJECT]
+        if not behind or behind[0].text != ",":
+            return ()
+        acts = next((token for token in behind[1:] if token.dep.startswith("nsubj") or token.pos in ("PROPN", "PRON")), None)
+        if acts is None or not acts.index:
+            return ()
+        return self._person(self._who.own(acts)) or (self._before(acts) if acts.pos == "PRON" else self._entitled(acts))
+
+    def _apart(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The subject of the sentence, of what stands behind it in commas: "Anna Blanc est arrivée en Elbonie en mai, âgée de 16 ans"."""
+        at = self._nearby.at(quantity.span.start)
+        words = self._nearby.tokens[max(0, at - 3) : at]
+        if len(words) < 3 or words[0].text not in ASIDE or words[1].text.lower() not in self._joining or head.index < 3:
+            return ()
+        sentence = self._nearby.tokens[at - words[-1].index - 1 : at]
+        root = next((token for token in sentence if token.head is token), None)
+        acts = own_subject(root) if root is not None else None
+        return self._person(self._who.own(acts)) if acts is not None and not self._others(acts, quantity) else ()
+
+    def _others(self, acts: Token, quantity: Quantity) -> bool:
+        """Whether another noun for a person stands between a subject and the age."""
+        return any(
+            token.pos == "NOUN" and self._one_person(token.text) and token.head is not acts
+            for token in self._nearby.inside(Span(acts.end, quantity.span.start))
+        )
 
     def _goes_between(self, words: str) -> bool:
         """Whether words only join an age to a name: ", alors âgée de"."""
@@ -82,28 +199,53 @@ class Ages:
             yield from self._nearby.inside(mention.span)
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
-        """The person named last before "cette infirmière de 49 ans"."""
+        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
-        before = self._nearby.mentions_before(noun.start, POINTED)
-        people = [mention for mention in before if mention.type == "PER" and "\n" not in self._nearby.text[mention.span.end : noun.start]]
-        return meant(people[0]) if people else ()
+        first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
+        opening = (first or self._nearby.tokens[self._nearby.at(noun.start) - noun.index]).start
+        before = [
+            mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self._may_be(meant(mention), noun)
+        ]
+        people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
+        acting = next((mention for mention in people if self._acts(mention)), None)
+        return meant(acting or next(iter(people), None)) or (() if people else self._before(noun))
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a name is in the subject of its clause."""
+        tokens = self._nearby.inside(mention.span)
+        return any(
+            token.dep.startswith("nsubj") or (token.dep in ("appos", "flat", "flat:name") and token.head.dep.startswith("nsubj")) for token in tokens
+        )
+
+    def _may_be(self, actors: tuple[str, ...], noun: Token) -> bool:
+        """Whether a person may be called by a noun, as far as the gender of both is known."""
+        told = noun.morph.get("Gender")
+        if not actors or told is None:
+            return bool(actors)
+        name = actors[0].removeprefix(PERSON)
+        known = register_for(None).gender(actors[0]) or self._gender(name)
+        return not known or (known == "f") == (told == "Fem")
 
     def _speaking(self, noun: Token) -> tuple[str, ...]:
         """Who is quoted, if the noun is said to speak: "ajoute le chef de 89 ans"."""
         speaks = noun.dep.startswith("nsubj") and noun.child("det") is not None
         found = self._who.speaker(noun.head) if speaks else ()
-        return found if found and found[0].startswith("person:") else ()
+        return self._person(found)
 
     def _entitled(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
         if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
+        return self._before(noun)
+
+    def _before(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentence before is about, if a noun or pronoun may mean him."""
         before = self._nearby.tokens[: self._nearby.at(noun.start) - noun.index]
         if not before:
             return ()
         sentence = self._nearby.tokens[len(before) - 1 - before[-1].index : len(before)]
         root = next((token for token in sentence if token.head is token), None)
         about = own_subject(root) if root is not None else None
-        found = self._who.own(about) if about is not None else ()
-        return found if found and found[0].startswith("person:") else ()
+        found = self._person(self._who.own(about)) if about is not None else ()
+        return found if self._may_be(found, noun) else ()

@@ -43,6 +43,7 @@ class Beside:
         self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
         self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
+        self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -53,6 +54,8 @@ class Beside:
             return ()  # "Anna Blanc devance Marc Roux (34 % contre 33 %)": it may be either's
         end = len(self._nearby.text[:opened].rstrip(OPENED))
         mention = self._nearby.mention_ending(end)
+        if mention is not None and quantity.unit == SHARE:
+            mention = self._member(mention)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
         if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self._governed(mention):
@@ -60,6 +63,15 @@ class Beside:
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
+
+    def _member(self, body: Mention) -> Mention:
+        """The person right before the body that he is of: "Anna Blanc des Verts (30 %)"; else the body."""
+        at = self._nearby.at(body.span.start) - 1
+        while at >= 0 and self._nearby.tokens[at].pos == "DET" and self._nearby.tokens[at].text.lower() not in self._of:
+            at -= 1
+        joined = body.type == "ORG" and at > 0 and self._nearby.tokens[at].text.lower() in self._of
+        person = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if joined else None
+        return person if person is not None and person.type == "PER" else body
 
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the last of several."""
@@ -126,7 +138,7 @@ class Beside:
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
             return ()
         fronted = self._nearby.tokens[first - 1]
-        preceding = self._nearby.mention_ending(fronted.start - 1)
+        preceding = self._nearby.mention_ending(fronted.start - 1) if fronted.index else None
         if preceding is not None:
             return meant(preceding) if preceding.type != "PER" and not self._governed(preceding) else ()
         return self._fronting(first) if fronted.index == 0 else ()
@@ -146,6 +158,8 @@ class Beside:
         at = self._nearby.at(mention.span.start) - 1
         while at >= 0 and self._nearby.tokens[at].pos == "DET":
             at -= 1
+        if at > 0 and self._nearby.tokens[at].pos == "CCONJ" and (other := self._nearby.mention_ending(self._nearby.tokens[at - 1].end)):
+            return self._governed(other)
         return at >= 0 and self._nearby.tokens[at].pos == "ADP"
 
     def _fronting(self, first: int) -> tuple[str, ...]:
@@ -166,6 +180,19 @@ class Beside:
         verb = self._verb_above(outer)
         found = self._who.acting(own_subject(verb)) if verb is not None and verb.start < outer.start else ()
         return found if is_public(found) else ()
+
+    def opened(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The state that a sentence opens with, of so many dead or ill behind "avec", if none but governed names stand between."""
+        first = self._nearby.at(quantity.span.start)
+        if first == 0 or head.text.lower() not in self._tolls or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
+            return ()
+        opening = first - self._nearby.tokens[first].index
+        names = self._nearby.mentions_before(quantity.span.start, quantity.span.start - self._nearby.tokens[opening].start + 1)
+        names = [name for name in names if name.span.start >= self._nearby.tokens[opening].start]
+        if not names or self._nearby.at(names[-1].span.start) - opening > 1 or names[-1].type != "LOC":
+            return ()
+        free = [name for name in names if not self._governed(name)]
+        return meant(names[-1]) if free == names[-1:] and is_public(meant(names[-1])) else ()
 
     def housed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """The body that people work at: "300 intérimaires travaillent chez Untel"."""

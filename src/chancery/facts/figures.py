@@ -28,6 +28,8 @@ from chancery.span import Span
 
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
+BY = 25
+"""Code points behind a figure in which "relâchés par" stands."""
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
 NEIGHBOURS = 14
@@ -90,7 +92,7 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
-        self._joining = frozenset(lists["joining"])
+        self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
@@ -100,11 +102,11 @@ class _Around:
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
-        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
+        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, self._known, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
@@ -160,17 +162,22 @@ class _Around:
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""
-        return self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun)
+        return (
+            self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
+        )
 
     def goes_apart(self, before: Span, span: Span) -> bool:
         """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""
+        behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]
+        if len(behind) > 1 and behind[0].morph.get("VerbForm") == "Part" and behind[1].text.lower() in self._by:
+            return True  # "3.000 captifs, contre 750 relâchés par les rebelles"
         return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
 
     def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""
         given = self._to_whom.verb(outermost(quantity, head).head) is not None
         near = (token for token in self._companions(quantity, head) if not given or preposition(token) != self._to)
-        return self._whereabouts.of(quantity, head, near, who)
+        return self._whereabouts.of(quantity, head, near, who, given)
 
     def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""

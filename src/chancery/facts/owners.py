@@ -17,6 +17,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
+from chancery.scan.phrases import either
 
 NOUNS = ("NOUN", "PROPN")
 APART = ",(\u00a0 "
@@ -65,6 +66,10 @@ class Owners:
         self._results = frozenset(lists["results"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
+        self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
+        self._done = Listed(numbers["predicated"]["killing"], pack)
+        self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
+        self._saying = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
@@ -76,6 +81,7 @@ class Owners:
         outer = outermost(quantity, head)
         found = (
             self._people_named(quantity, head)
+            or self._among_them(quantity, outer)
             or self._by_words(quantity, head)
             or self._beside.before_brackets(quantity)
             or self._beside.with_it(quantity)
@@ -83,6 +89,7 @@ class Owners:
             or self._beside.within(quantity)
             or self._beside.ranked(quantity, outer)
             or self._beside.housed(quantity, outer)
+            or self._beside.opened(quantity, head)
             or self._of_measured(measured)
             or self._in_clause(quantity, head, outer, measured)
             or self._of_nation(measured or head)
@@ -90,7 +97,8 @@ class Owners:
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
-        return found if own or not counted or not all(actor.startswith("person:") for actor in found) else ()
+        done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
+        return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
@@ -105,6 +113,14 @@ class Owners:
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun.text))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
+    def _among_them(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """The state whose people the subject names: "Les Elboniens souhaitent, pour 81 % d'entre eux"."""
+        if quantity.unit != SHARE or not self._them.match(self._nearby.text, quantity.span.end):
+            return ()
+        verb = next((token for token in above(outer, DEEP) if own_subject(token) is not None), None)
+        state = self._demonym(acts.text) if verb is not None and (acts := own_subject(verb)) is not None else None
+        return (state,) if state and register_for(None).is_state(state) else ()
+
     def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._who
@@ -113,7 +129,7 @@ class Owners:
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
         joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
-        named = who.own(head)
+        named = who.own(head) if not money else ()
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
@@ -144,7 +160,8 @@ class Owners:
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""
-        found = self._body_at(quantity.span.end + 1) if quantity.unit == self._people.people_unit else ()
+        spaced = self._nearby.text[quantity.span.end : quantity.span.end + 1].isspace()
+        found = self._body_at(quantity.span.end + 1) if spaced and quantity.unit == self._people.people_unit else ()
         return found[0] if found else None
 
     def _body_at(self, start: int) -> tuple[str, ...]:
@@ -175,8 +192,11 @@ class Owners:
 
     def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        outer = self._whole(outer, measured)
+        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not self._anyones(quantity)
+        outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
+        if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
+            return ()
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
@@ -191,7 +211,7 @@ class Owners:
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor, money=quantity.unit in self._sums)
+            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly)
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
@@ -257,10 +277,12 @@ class Owners:
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token, *, money: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives."""
+    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object."""
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
-        acts = doer(governor) or self._resolved(governor) or self._over(governor) if verb else None
+        if verb is None and plainly and not self._only_told(governor):
+            return self._who.acting(doer(governor) or subject(governor))
+        acts = doer(governor) or (subject(governor) if plainly else None) or self._resolved(governor) or self._over(governor) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
@@ -272,6 +294,15 @@ class Owners:
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) else ()
+
+    def _anyones(self, quantity: Quantity) -> bool:
+        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
+        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
+        return any(noun.text.lower() in self._tolls or self._who.stands_for_others(noun) for noun in nouns)
+
+    def _only_told(self, verb: Token) -> bool:
+        """Whether the subject only tells of what the object counts, or sees it."""
+        return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
 
     def _resolved(self, verb: Token) -> Token | None:
         """The pronoun that the parser takes for an empty one, though it is known whom it means."""

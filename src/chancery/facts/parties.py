@@ -95,6 +95,10 @@ class Parties:
             return ()
         return tuple(actor for actor in statement.speaker_actors if not actor.startswith("person:"))
 
+    def stands_for_others(self, noun: Token) -> bool:
+        """Whether a noun is for those who are somebody's: "trois soldats" that a state has killed may be anyone's."""
+        return noun.lemma.lower() in self._acting
+
     def is_people(self, token: Token | None) -> bool:
         """Whether the words name a people and not its state: `les Français` can bind nobody."""
         if token is None or token.pos == "PRON" or token.lemma.lower() in self._acting or not token.text[:1].isupper():

@@ -7,6 +7,7 @@ from functools import lru_cache
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, predicate, preposition
 from chancery.analysis.units import units
+from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
@@ -16,6 +17,10 @@ from chancery.scan.phrases import either
 
 OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
+REACH = 9
+"""Words behind a figure among which the name of its place begins."""
+STAYS = (",", '"', "»", "”")
+"""What may stand between a count and its place."""
 WORLD = 40
 """Code points behind a figure in which "dans le monde" stands."""
 
@@ -30,24 +35,67 @@ def _world(pack: Pack) -> re.Pattern[str]:
 class Whereabouts:
     """The places of the figures of one document."""
 
-    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
-        self._nearby, self._who, self._locative = nearby, who, locative
+    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
+        self._nearby, self._who, self._locative, self._known = nearby, who, locative, known
         lists = pack.words("numbers")["whereabouts"]
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
-        self._units = frozenset(units(pack).codes.values())
-        self._where = lists["where"]
+        self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
+        self._sides = frozenset(lists["sides"])
+        self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
+        self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
+        self._where, self._to = lists["where"], frozenset(lists["to"])
         self._world = _world(pack)
 
-    def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...]) -> str | None:
-        """The place that the noun or its clause is put at, as the text names it; a state whose they are is none."""
+    def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
+        """The place that the noun or its clause is put at, as the text names it; a state whose they are is none.
+
+        `given`: whether the verb takes one to whom it is done, which "à" brings.
+        """
         return (
             self._who.place(near, self._locative)
             or self._belonging(quantity, who)
+            or self._behind(quantity, head, given)
             or self._everywhere(quantity)
             or self._relative(quantity, head)
             or self._subject(quantity, head)
             or self._opening(quantity)
         )
+
+    def _behind(self, quantity: Quantity, head: Token, given: bool) -> str | None:
+        """The first place that the words right behind it put it at: "a fait 300 morts, samedi 3 mai, à Lyon", "dans la banlieue de Lyon"."""
+        if quantity.unit in self._units or head.text.lower() in self._years:
+            return None
+        at = self._nearby.at(quantity.span.end)
+        put = ""
+        for place, token in enumerate(self._nearby.tokens[at : at + REACH], at):
+            if put and (name := self._beginning(token)) is not None:
+                return name.span.of(self._nearby.text)
+            if token.index == 0 or not self._goes_on(token, place, put):
+                return None
+            here = token.text.lower()
+            given = given or self._bound.verb(token) is not None  # "300 comptes liés à la Chine"
+            if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
+                put = here
+        return None
+
+    def _goes_on(self, token: Token, place: int, put: str) -> bool:
+        """Whether a word may stand between a count and the name of its place; `put` is the preposition that has brought the place."""
+        match token.pos:
+            case "PUNCT":
+                return not put and token.text in STAYS
+            case "ADP":
+                return not put or token.text.lower() in self._of
+            case "VERB":
+                return not put and token.morph.get("VerbForm") == "Part" and token.child("aux") is None
+            case "NOUN":
+                return token.text.lower() in self._sides if put in self._to else bool(put) or self._may_pass(place)
+            case _:
+                return token.pos in ("ADJ", "DET", "NUM", "ADV", "SYM", "X")
+
+    def _may_pass(self, place: int) -> bool:
+        """Whether a noun between a count and its place only says which ones or when: "300 sacs de riz à Lyon", "samedi"."""
+        before = self._nearby.tokens[place - 1]
+        return before.text.lower() in self._of or self._nearby.tokens[place].start in self._known
 
     def _belonging(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
         """ "Les 300 habitants de Lyon": the place right behind the noun, of whose it is."""
