@@ -15,8 +15,9 @@ from chancery.facts.speaking import can_speak, is_finite, is_press
 from chancery.languages import Pack
 from chancery.span import Span
 
-QUOTED = 3
+QUOTED = 2
 """Words of a quotation that may be an opinion though they are no clause."""
+HELPING = ("avoir", "être")
 DASHES = ("--", "—", "–")
 
 
@@ -108,6 +109,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     inset = apart and (_parted(sentence, preposition, source) or _inset(context, before, after))
     if len(before) and (inset or _lacks_infinitive(context, before, sentence, source)):
         return typed(context, Span(before.start, after.end).trimmed(text, GAPS + POINTS))
+    if _limits(context, before, after, source):
+        return None
     set_off = None if apart else context.quote_ending(before.end)
     if set_off is not None and set_off.outer.start > before.start and text[context.back_over_gaps(set_off.outer.start) - 1] == ",":
         return (
@@ -120,6 +123,21 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
             return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
+
+
+def _limits(context: Context, before: Span, after: Span, source: Token) -> bool:
+    """Whether the source vouches for no more than a part of its clause: `dans un "grand calme", selon X, |s'est tu|`, `le refus, selon lui, |de payer|`.
+
+    The clause goes on behind it with its verb, or with what belongs to the noun before it.
+    """
+    behind, ahead = context.words(after), context.words(before)
+    if not behind or not ahead:
+        return False
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    verb = next((word for word in behind if word.pos != "PRON" or word.text.lower() not in clitics), None)
+    if not context.tells(before) and verb is not None and is_finite(verb) and ahead[-1].morph.get("PronType") != "Rel" and ahead[0].pos == "ADP":
+        return True
+    return source.pos == "PRON" and behind[0].lemma.lower() == "de" and ahead[-1].pos == "NOUN" and behind[0].head.head is ahead[-1]
 
 
 def _joins(context: Context, before: Span) -> bool:
@@ -210,8 +228,13 @@ def _judges(context: Context, words: Span) -> bool:
 def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
     """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
     ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    helps = bool(ahead) and (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux"))
-    return helps and ahead[-1].head.start > source.start
+    if not ahead:
+        return False
+    behind = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "PUNCT") and token.text != ","), None)
+    past = behind is not None and behind.morph.get("VerbForm") == "Part" and sentence.tokens[behind.index - 1].text == ","
+    if past and ahead[-1].lemma in HELPING and is_finite(ahead[-1]):
+        return True  # whatever the parser takes the auxiliary for
+    return (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux")) and ahead[-1].head.start > source.start
 
 
 def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source: Token) -> bool:
@@ -244,7 +267,10 @@ def _begins_name(context: Context, token: Token) -> bool:
 
 def _opens_clause(tokens: list[Token], comma: int) -> bool:
     """Whether what no apposition begins with stands behind the comma: a share, or the article of several: `Selon X, |59 % des marins|, ...`."""
-    first, sign = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
+    place = comma + 1
+    while place + 2 < len(tokens) and tokens[place].pos == "ADV":
+        place += 1  # `Selon X, |environ 8 % des marins|, ...`
+    first, sign = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
     return first.text == "des" or (first.text[0].isdigit() and (first.text[-1] == "%" or (sign is not None and sign.text == "%")))
 
 

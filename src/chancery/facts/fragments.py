@@ -47,6 +47,12 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
     yield from _whole(context, cue, held)
 
 
+def _is_label(context: Context, quote: Quotation, before: Token) -> bool:
+    """Whether one noun in marks right behind a noun says what kind of it is meant: `la branche "retraite"`."""
+    words = context.words(quote.inner)
+    return len(words) == 1 and words[0].pos == "NOUN" and words[0].text.islower() and before.pos == "NOUN" and before.end + 1 >= quote.outer.start
+
+
 def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool) -> bool:
     """Whether the marks set off a name, of which nobody says anything.
 
@@ -55,6 +61,8 @@ def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool)
     sentence = context.sentence_at(quote.outer.start)
     before = next((token for token in reversed(sentence.tokens) if token.end <= quote.outer.start), None) if sentence else None
     if before is not None and before is not cue.verb and before.text.lower() in context.pack.words("cues")["order"]["naming"]:
+        return True
+    if before is not None and cue.entry.speech_act == "announce" and _is_label(context, quote, before):
         return True
     if not context.text[quote.inner.start].isupper() or context.tells(quote.inner):
         return False
@@ -106,7 +114,8 @@ def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:
     if len(held) > 1:
         return False
     before = context.back_over_gaps(held[0].outer.start)
-    return "aloud" in cue.entry.takes or (context.text[before - 1 : before] == "," and context.tells(held[0].inner))
+    right_behind = before == cue.verb.end and cue.entry.speech_act == "say" and not context.text[held[0].inner.start].islower()
+    return "aloud" in cue.entry.takes or ((right_behind or context.text[before - 1 : before] == ",") and context.says(held[0]))
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:

@@ -60,8 +60,16 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
             yield _before_quote(context, joined)
         yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
         yield from _resumed(context, cue)
-    elif comma and cue.inverted and cue.entry.incise and not _governs(cue):
+    elif (comma or _closes_sentence(cue)) and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
+
+
+def _closes_sentence(cue: Cue) -> bool:
+    """Whether the verb and its pronoun end the sentence, so that no comma is needed to see what they close: `Le port ferme |explique-t-elle|.`"""
+    tokens = cue.sentence.tokens
+    last = cue.subject is not None and cue.subject.start < cue.group.end and cue.group.start < cue.subject.start
+    behind = [token for token in tokens if token.start >= cue.group.end]
+    return last and bool(behind) and all(token.text == "." for token in behind) and tokens[0].start < cue.group.start
 
 
 def _governs(cue: Cue) -> bool:
@@ -201,6 +209,8 @@ def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
 def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | None:
     """Where the subject of a quoted predicate begins, behind an adjunct at the head of its sentence: `À Bergen, |les marins "ont été prudents"`."""
     words, inner = context.words(lead), context.words(quote.inner)
+    while len(words) > 1 and words[0].pos == "ADV" and words[1].pos in ("DET", "PROPN"):
+        words = words[1:]  # `Enfin |le port "..."|`
     if not words or not inner or context.text[quote.inner.start].isupper() or context.tells(lead):
         return None
     verb = inner[1] if inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1 else inner[0]
@@ -208,7 +218,7 @@ def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | No
         return None
     commas = [token for token in words[:-1] if token.text == ","]
     if words[0].pos not in ("ADP", "ADV"):
-        return lead.start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
+        return words[0].start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
     noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
     return words[words.index(commas[-1]) + 1].start if commas and noun else None
 
@@ -223,13 +233,14 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
     opened = context.quote_at(start)
-    start = opened.outer.start if opened is not None and opened.inner.start == start else start
+    start = opened.outer.start if opened is not None and (opened.inner.start == start or opened.outer.end < position) else start
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
     spoken = _behind_dash(context, before)
     if spoken is not None:
         yield Words(spoken, "direct")
         return
-    if len(before) and tells_there(context, before):
+    relative = any(word.morph.get("PronType") == "Rel" for word in context.words(before)[-1:])
+    if len(before) and not relative and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
         if quote is not None and not context.tells(quote.inner):
