@@ -91,7 +91,7 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
     """The clause that the source vouches for: behind the phrase if that opens the sentence, else before it."""
-    text, end = context.text, _phrase_end(context, sentence, source)
+    text, end = context.text, _source_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
     before = _without_gloss(context, before)
@@ -126,7 +126,7 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
 
 
 def _limits(context: Context, before: Span, after: Span, source: Token) -> bool:
-    """Whether the source vouches for no more than a part of its clause: `dans un "grand calme", selon X, |s'est tu|`, `le refus, selon lui, |de payer|`.
+    """Whether the source vouches for a part of its clause only: `dans un "calme", selon X, |s'est tu|`, `le refus, selon lui, |d'agir|`.
 
     The clause goes on behind it with its verb, or with what belongs to the noun before it.
     """
@@ -193,12 +193,15 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
 def _behind_label(context: Context, sentence: Sentence) -> int:
     """Where the sentence begins; in a headline behind the label and its colon: `Climat : |pour X, ...`."""
     start = sentence_start(context, sentence.span.end - 1) if sentence.block.kind == "headline" else sentence.span.start
-    return context.forward_over_gaps(max(start, sentence.span.start))
+    start = context.forward_over_gaps(max(start, sentence.span.start))
+    first = next((token for token in sentence.tokens if token.start == start), None)
+    opens = first is not None and first.text.lower() in context.pack.words("cues")["order"]["openers"]
+    return context.forward_over_gaps(first.end) if first is not None and opens else start  # `Mais |pour X, ...`
 
 
 def _opinion_end(context: Context, sentence: Sentence, source: Token) -> int | None:
     """Where the phrase of the holder ends: with its comma, or without one behind a pronoun or a person's name that a new noun phrase follows."""
-    end = _phrase_end(context, sentence, source)
+    end = _source_end(context, sentence, source)
     if context.text[end - 1] == ",":
         return end
     named = context.who.at(source.span)
@@ -279,6 +282,17 @@ def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
     named = context.who.at(first.span)
     after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
     return named.span.end if named is not None and after is not None and after.text == "," else 0
+
+
+def _source_end(context: Context, sentence: Sentence, source: Token) -> int:
+    """Where the phrase that names the source ends; at its first comma, where else the clause behind it would begin with its verb."""
+    end = _phrase_end(context, sentence, source)
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    behind = [token for token in sentence.tokens if token.start >= end]
+    first = next((token for token in behind if token.text.lower() not in clitics and token.text != ","), None)
+    comma = next((token for token in sentence.tokens[source.index + 1 :] if token.text == ","), None)
+    headless = first is not None and (is_finite(first) or first.pos == "CCONJ") and not context.quote_at(first.start)
+    return comma.end if headless and comma is not None and comma.end < end else end
 
 
 def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:

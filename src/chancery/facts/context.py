@@ -14,8 +14,8 @@ from chancery.span import Span
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
 HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
 QUOTED_HEADING = r"\s?-\s\"[^\"\n]{1,70}\"\s-\s?(?=[A-ZÀ-Ý«\"“])"
-BEHIND_FIGURE = rf"(?<=\d[\d%])[.!?]{NEXT}(?=.[a-zà-ÿ’' ])"
-SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}|{BEHIND_FIGURE}")
+FIGURES = rf"(?<=\d[\d%])[.!?]{NEXT}(?=.[a-zà-ÿ’' ])|(?<=[a-zà-ÿ]{{4}})[.!?](?=\d[\d.]*\s[a-zà-ÿ]{{3}})"
+SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}|{FIGURES}")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 CAPITALS = 10
 """Code points of a line in capitals that is no abbreviation."""

@@ -171,6 +171,9 @@ def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -
 
 def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    place = over_aside(pack, tokens, token.index) if participle else token.index
+    if place != token.index and tokens[place].lemma == "être" and not any(word.dep.startswith("expl") for word in token.children):
+        return False  # `sont pour leur part invités à`
     if participle and over_aside(pack, tokens, token.index) != token.index:
         return True  # `a de son côté affirmé`, whatever the parser hung the participle on
     joined = token.dep == "conj" and token.head.pos in NOMINAL  # `vice-président et accusé d'avoir menti`
@@ -189,7 +192,7 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
     own = any(other.text.lower() in reflexives and other.head is token and (other.dep == "expl:pv" or past) for other in before)
     if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
         return False
-    if entry.present and token.morph.get("Tense") in ("Past", "Imp"):
+    if entry.present and (token.morph.get("Tense") in ("Past", "Imp") or any(token.all("aux"))):
         return False  # `ils avaient cru que le port fermait`
     if not entry.reflexive and own:
         return False  # `s'est lancée dans la course`, `s'assure que`: not what `lancer` and `assurer` say
@@ -219,7 +222,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is not None:
+    if behind is not None and not _is_told(context, own, verb, tokens[:first]):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
@@ -227,6 +230,17 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _is_told(context: Context, own: Token | None, verb: Token, ahead: list[Token]) -> bool:
+    """Whether the verb has its own subject before it and nothing there that it could close: `Jan Kowal, élu du port, |a lancé| son parti`."""
+    if own is None or own_subject(verb) is not own or not can_speak(context, own) or context.quote_ending(context.back_over_gaps(verb.start, ",")):
+        return False
+    return not any(
+        is_finite(token) and "relcl" not in token.dep and "relcl" not in token.head.dep
+        for token in ahead
+        if token is not verb and token.head is not verb
+    )
 
 
 def _is_setting(context: Context, own: Token) -> bool:

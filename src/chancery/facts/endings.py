@@ -43,7 +43,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         said = sum(word.start >= start for word in sentence.tokens[:position])
         if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
             continue
-        if opens and token.text == "," and not context.tells(Span(start, token.start)):
+        if opens and token.text == "," and (not context.tells(Span(start, token.start)) or _awaits_verb(sentence.tokens, position, start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if opens and token.text == "," and _all_quoted(context, start, token, limit):
             return context.back_over_gaps(token.start)
@@ -53,6 +53,11 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         return limit
     entered = context.quote_at(limit)
     return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+
+
+def _awaits_verb(tokens: list[Token], comma: int, start: int) -> bool:
+    """Whether the clause that began at `start` has no finite verb yet, and finds it right behind the comma."""
+    return is_finite(tokens[min(comma + 1, len(tokens) - 1)]) and not any(is_finite(token) for token in tokens[:comma] if token.start >= start)
 
 
 def _before_glued(context: Context, words: Span) -> int:
@@ -90,6 +95,8 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         return says or goes_on or shares_helper(cue, verb, words, others) or another_reports(context, behind, others)
     if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
         return True
+    if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
+        return _names_speaker(context, behind) and not any(map(is_finite, behind))  # `... |selon le maire|`
     if token.pos == "ADP":  # `... avant de justifier`
         return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
     if token.text in DASHES:
@@ -113,6 +120,8 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
+    if _dates_report(context, cue, behind, words.end):
+        return True
     if first.text.lower() in order["conceding"] and _reports_other(context, behind, others):
         return True
     if _another_says(behind, others) or _does_besides(context, behind):
@@ -125,6 +134,8 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
         return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
+        if first.pos == "CCONJ":
+            return False
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
     if _text(context, first).startswith(tuple(order["alluding"])) or _on_occasion(context, behind):
@@ -138,6 +149,25 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if relative is not None:
         return _closes(relative.head if relative.head.start > first.start else relative, words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _dates_report(context: Context, cue: Cue, behind: list[Token], limit: int) -> bool:
+    """Whether what follows only tells when it was said: `..., deux jours après l'accord`, `..., lundi sur Radio Fjord`, `..., avant de partir`."""
+    order = context.pack.words("cues")["order"]
+    rest = [token for token in behind if token.start < limit]
+    if _finite_past(cue) and len(rest) > 2 and rest[0].text.lower() in order["next"] and rest[1].lemma == "de":
+        return any(token.morph.get("VerbForm") == "Inf" for token in rest[2:5])
+    if any(map(is_finite, rest)) or any(context.quote_at(token.start) for token in rest):
+        return False
+    span = next((place for place, token in enumerate(rest) if not (context.dated(token) or token.pos in ("NUM", "DET"))), 0)
+    if not span or not any(context.dated(token) for token in rest[:span]):
+        return False
+    return rest[span].text.lower() in order["dating"]
+
+
+def _finite_past(cue: Cue) -> bool:
+    """Whether the cue tells of the past: it is compound, or in the imperfect."""
+    return any(cue.verb.all("aux")) or cue.verb.morph.get("Tense") in ("Past", "Imp")
 
 
 def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:

@@ -113,8 +113,13 @@ def _resumed(context: Context, cue: Cue) -> Iterator[Words]:
     quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
     if quote is None or not quote.closed or context.is_label(quote) or not context.tells(quote.inner):
         return
-    if context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower():
+    if _set_off(context, quote):
         yield Words(quote.inner, "direct", (quote,))
+
+
+def _set_off(context: Context, quote: Quotation) -> bool:
+    """Whether a quotation goes on behind a comma: `..., a dit X, |"mais ..."|`."""
+    return context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower()
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
@@ -201,8 +206,11 @@ def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
     if not lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")):
         return False
     last = context.quote_ending(lead.end)
-    if lead.of(context.text).endswith(":") or not context.tells(lead) or context.says(quote):
+    inset = context.tells(lead) and any(context.quotes_in(lead)) and not context.says(quote)  # `vise un "calme" durable: "agir plus vite"`
+    if (lead.of(context.text).endswith(":") and not inset) or not context.tells(lead) or context.says(quote):
         return True
+    if inset and lead.of(context.text).endswith(":"):
+        return False
     return last is not None and (last.outer.start <= lead.start or context.says(last))
 
 
@@ -243,8 +251,8 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     if len(before) and not relative and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
-        if quote is not None and not context.tells(quote.inner):
-            yield Words(quote.inner, "mixed", (quote,))
+        if quote is not None and (not context.tells(quote.inner) or _set_off(context, quote)):
+            yield Words(quote.inner, "direct" if context.tells(quote.inner) else "mixed", (quote,))
         return
     rest = _incise_end(context, cue)
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)

@@ -64,11 +64,15 @@ def bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
 def _with_clitics(tokens: list[Token], infinitive: Token) -> Token:
     """The first word of the infinitive's group, with its negation and pronouns: `|ne rien| savoir`."""
     first = infinitive.index
-    while first and (
-        tokens[first - 1].lemma == "ne" or (tokens[first - 1].pos in ("PRON", "ADV") and tokens[first - 1].head in (infinitive, infinitive.head))
-    ):
+    while first and (tokens[first - 1].lemma == "ne" or _goes_with(tokens[first - 1], infinitive)):
         first -= 1
     return tokens[first]
+
+
+def _goes_with(word: Token, infinitive: Token) -> bool:
+    """Whether a pronoun or adverb before an infinitive, or before the auxiliary of one, belongs to it."""
+    own = word.head in (infinitive, infinitive.head)
+    return own and (word.pos == "ADV" or (word.pos == "PRON" and word.dep.startswith(("obj", "iobj", "expl"))))
 
 
 def quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:

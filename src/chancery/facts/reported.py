@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import content_span, run_on
+from chancery.analysis.clauses import content_span, own_subject, predicate, run_on
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -35,8 +35,18 @@ def typed(context: Context, span: Span) -> Words:
     held = tuple(quote for quote in context.quotes_in(span))
     for quote in held:
         if quote.outer.start <= span.start + 1 and span.end <= quote.outer.end:
-            return Words(quote.inner, "direct", held)
+            return Words(quote.inner, "mixed" if _lacks_subject(context, quote) else "direct", held)
     return Words(span, "mixed" if held else "indirect", held)
+
+
+def _lacks_subject(context: Context, quote: Quotation) -> bool:
+    """Whether the quoted words open with the verb of a clause whose subject stands before the mark: `le port, qui, a dit X, |"ferme trop tôt"|`."""
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    verb = next((word for word in context.words(quote.inner) if word.text.lower() not in clitics), None)
+    if verb is None or not is_finite(verb) or verb.morph.get("Mood") == "Imp" or not verb.text[0].islower():
+        return False
+    subject = own_subject(predicate(verb))
+    return subject is not None and subject.start < quote.outer.start
 
 
 def items(context: Context, words: Words) -> Iterator[Words]:
@@ -183,10 +193,17 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
         if opens_infinitive(tokens, position + 1):
-            return tokens[position + 1].start
+            return None if _of_thing(context, cue, token) else tokens[position + 1].start
         if nominal and _accused_of(context, cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _of_thing(context: Context, cue: Cue, preposition: Token) -> bool:
+    """Whether a thing is asked for, and the infinitive is a complement within it: `réclame un report de la décision |de fermer|`."""
+    thing = cue.verb.child("obj")
+    asked = thing is not None and thing.pos == "NOUN" and cue.verb.end <= thing.start < preposition.start and not can_speak(context, thing)
+    return asked and cue.entry.speech_act in ("demand", "propose") and "que" in cue.entry.takes and not context.dated(thing or preposition)
 
 
 def _of_noun(context: Context, tokens: list[Token], position: int) -> bool:
@@ -211,17 +228,25 @@ def _opens(tokens: list[Token], position: int, wanted: set[str]) -> bool:
 def _infinitive_follows(tokens: list[Token], position: int, wanted: set[str]) -> bool:
     """Whether a later preposition opens an infinitive that is not coordinated: `le gouvernement de gauche |de cacher ...`."""
     for later in range(position + 1, len(tokens) - 1):
-        if tokens[later].pos == "CCONJ" or tokens[later].text == ",":
+        if tokens[later].pos in ("VERB", "AUX") or tokens[later].text == ",":
             return False
         if tokens[later].text.lower() in wanted and opens_infinitive(tokens, later + 1):
-            return True
+            return tokens[later - 1].pos != "CCONJ"
     return False
 
 
 def _accused_of(context: Context, cue: Cue, preposition: Token) -> bool:
     """Whether the preposition opens the noun that somebody, the cue's object, is accused of: `accuse X |d'inaction`; not `un retard de |paiement`."""
     blamed, thing = cue.verb.child("obj"), preposition.head
-    return blamed is not None and (blamed.pos == "PRON" or can_speak(context, blamed)) and thing.pos == "NOUN" and thing.head in (cue.verb, blamed)
+    named = context.who.at(blamed.span) if blamed is not None else None
+    if named is not None and named.span.contains(preposition.span):
+        return False  # `accuse le ministère |de l'Intérieur|`
+    return (
+        blamed is not None
+        and (blamed.pos == "PRON" or blamed.text[0].isupper() or can_speak(context, blamed))
+        and thing.pos == "NOUN"
+        and thing.head in (cue.verb, blamed)
+    )
 
 
 def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:

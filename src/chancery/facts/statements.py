@@ -154,7 +154,8 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
         return
     if _asks(context, cue):
         return
-    governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
+    restricts = any(word.lemma == "ne" and word.start < cue.verb.start for word in cue.verb.children)  # `n'ont commencé que lundi`
+    governed = [] if restricts or is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
