@@ -222,7 +222,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is not None and not _is_told(context, own, verb, tokens[:first]):
+    if behind is not None and not _is_told(context, own, verb, tokens[: first + 1]):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
@@ -234,7 +234,12 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
 
 def _is_told(context: Context, own: Token | None, verb: Token, ahead: list[Token]) -> bool:
     """Whether the verb has its own subject before it and nothing there that it could close: `Jan Kowal, élu du port, |a lancé| son parti`."""
-    if own is None or own_subject(verb) is not own or not can_speak(context, own) or context.quote_ending(context.back_over_gaps(verb.start, ",")):
+    if (
+        own is None
+        or own_subject(verb) is not own
+        or not can_speak(context, own)
+        or context.quote_ending(context.back_over_gaps(ahead[-1].start, ","))
+    ):
         return False
     return not any(
         is_finite(token) and "relcl" not in token.dep and "relcl" not in token.head.dep

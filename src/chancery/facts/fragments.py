@@ -68,7 +68,7 @@ def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool)
     if before is not None and before is not cue.verb and before.text.lower() in context.pack.words("cues")["order"]["naming"]:
         return True
     words = context.words(quote.inner)
-    if words and all(token.pos == "ADV" for token in words):
+    if words and quote.outer.start > cue.verb.start and all(token.pos == "ADV" for token in words):
         return True  # `rejette "catégoriquement"`: how, not what
     head = next((token for token in words if token.pos in ("NOUN", "PROPN")), None)
     if (
