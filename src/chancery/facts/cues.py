@@ -172,7 +172,7 @@ def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -
 def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
     place = over_aside(pack, tokens, token.index) if participle else token.index
-    if place != token.index and tokens[place].lemma == "être" and not any(word.dep.startswith("expl") for word in token.children):
+    if place != token.index and tokens[place].lemma == "être" and not _is_reflexive(pack, tokens, place):
         return False  # `sont pour leur part invités à`
     if participle and over_aside(pack, tokens, token.index) != token.index:
         return True  # `a de son côté affirmé`, whatever the parser hung the participle on
@@ -184,6 +184,11 @@ def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     if token.pos == "VERB" or (token.pos == "AUX" and not token.dep.startswith(("aux", "cop"))):
         return True
     return token.dep == "aux:caus" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
+
+
+def _is_reflexive(pack: Pack, tokens: list[Token], helper: int) -> bool:
+    """Whether a reflexive pronoun stands before the auxiliary: `|se| sont par ailleurs dits prêts`."""
+    return helper > 0 and tokens[helper - 1].text.lower() in pack.words("cues")["order"]["reflexives"]
 
 
 def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
@@ -222,7 +227,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is not None and not _is_told(context, own, verb, tokens[: first + 1]):
+    if behind is not None:
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
@@ -230,22 +235,6 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
-
-
-def _is_told(context: Context, own: Token | None, verb: Token, ahead: list[Token]) -> bool:
-    """Whether the verb has its own subject before it and nothing there that it could close: `Jan Kowal, élu du port, |a lancé| son parti`."""
-    if (
-        own is None
-        or own_subject(verb) is not own
-        or not can_speak(context, own)
-        or context.quote_ending(context.back_over_gaps(ahead[-1].start, ","))
-    ):
-        return False
-    return not any(
-        is_finite(token) and "relcl" not in token.dep and "relcl" not in token.head.dep
-        for token in ahead
-        if token is not verb and token.head is not verb
-    )
 
 
 def _is_setting(context: Context, own: Token) -> bool:

@@ -49,7 +49,9 @@ def bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
         if token.morph.get("VerbForm") == "Inf" and (tokens[token.index - 1].text == "," or token.index > behind[0].index):
             first = _with_clitics(tokens, token)
             before = next((word for word in reversed(tokens[: first.index]) if word.text not in MARKS), first)
-            return None if before.pos in ("ADP", "DET") else first.start
+            if before.pos not in ("ADP", "DET"):
+                return first.start
+            break
         if token.pos not in NOMINAL_WORDS:
             break
     for token in cue.verb.children:

@@ -90,7 +90,10 @@ def _with_preposition(context: Context, cue: Cue, start: int, opened: Quotation 
     """Where the words begin; at the mark, where that stands before the preposition of the infinitive: `demande |"de partir"|`."""
     if opened is None or not cue.verb.end < opened.outer.start < start:
         return start
-    return start if len(context.words(Span(opened.inner.start, start))) > 1 else opened.outer.start
+    first = next((token for token in cue.sentence.tokens if token.start >= start), cue.verb)
+    goes_on = context.text[context.forward_over_gaps(opened.outer.end) :][:1].isalpha()
+    noun = goes_on and not opens_infinitive(cue.sentence.tokens, first.index)
+    return start if noun or len(context.words(Span(opened.inner.start, start))) > 1 else opened.outer.start
 
 
 def _is_marked(context: Context, words: Words) -> bool:

@@ -11,6 +11,7 @@ from chancery.facts.bearers import Bearers
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.echoes import named_below
+from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.incises import closed_by, opened_by
@@ -154,7 +155,8 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
         return
     if _asks(context, cue):
         return
-    restricts = any(word.lemma == "ne" and word.start < cue.verb.start for word in cue.verb.children)  # `n'ont commencé que lundi`
+    marked = any(mark.lemma.lower() in QUE for mark in cue.verb.all("mark"))  # `avant qu'il ne réponde que ...`
+    restricts = not marked and any(word.lemma == "ne" and word.start < cue.verb.start for word in cue.verb.children)  # `n'ont commencé que lundi`
     governed = [] if restricts or is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
