@@ -76,6 +76,9 @@ def _told_by_relative(context: Context, sentence: Sentence, preposition: Span) -
     if any(pronoun.get(feature, source.morph.get(feature)) != source.morph.get(feature) for feature in ("Gender", "Number")):
         return None
     words = Span(behind[0].end, context.seam_after(behind[0].end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
+    known = context.pack.words("cues")
+    if source.lemma.lower() in (*known["nouns"]["lemmas"], *known["sources"]["papers"]):
+        return None  # `une déclaration selon laquelle`: whose it is, its own clause tells
     if source.pos not in ("NOUN", "PROPN") or not can_speak(context, source) or not context.tells(words):
         return None
     return According(preposition, source, typed(context, words))

@@ -74,7 +74,7 @@ def _with_clitics(tokens: list[Token], infinitive: Token) -> Token:
 def _goes_with(word: Token, infinitive: Token) -> bool:
     """Whether a pronoun or adverb before an infinitive, or before the auxiliary of one, belongs to it."""
     own = word.head in (infinitive, infinitive.head)
-    return own and (word.pos == "ADV" or (word.pos == "PRON" and word.dep.startswith(("obj", "iobj", "expl"))))
+    return own and (word.pos == "ADV" or (word.pos == "PRON" and not word.dep.startswith(("nsubj", "obl:mod", "nmod"))))
 
 
 def quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:

@@ -17,6 +17,7 @@ from chancery.span import Span
 
 REACH = 25
 """Tokens within which a clause that reports an attitude has its first marks."""
+APOSTROPHES = ("'", "’")
 POINTS = ".!?…;:,"
 
 
@@ -73,6 +74,7 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
         yield Words(said, "direct", (opened,))  # `a dit "que ..."`
     elif start is not None:
         start = _with_preposition(context, cue, start, opened)
+        start += context.text[start : start + 1] in APOSTROPHES
         end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
