@@ -161,7 +161,7 @@ class Bearers:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
         if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
             return False
-        theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
+        theirs, own = self._lexicon.person_gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
 
     def _is_inhabitant(self, token: Token) -> bool:

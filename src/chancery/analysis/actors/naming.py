@@ -228,4 +228,4 @@ def _meet(scene: Scene, name: Named) -> None:
     elif said:
         person.gender = said
     elif not person.gender:
-        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.gender(person.name)
+        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.person_gender(person.name)

@@ -48,7 +48,7 @@ def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 def _gender(scene: Scene, id_: str) -> str:
     """`m` or `f` by the register or the first name; empty where they do not tell."""
     name = id_.partition(":")[2]
-    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.gender(name)
+    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.person_gender(name)
 
 
 def told_gender(scene: Scene, name: Named) -> str:
