@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.analysis import Mention, Sentence, Token
-from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start, tells_there
 from chancery.facts.makers import makers
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import can_speak, is_finite, is_press
+from chancery.facts.source_end import source_end
+from chancery.facts.speaking import can_speak, is_finite, phrase_head
 from chancery.languages import Pack
 from chancery.span import Span
 
-QUOTED = 3
+QUOTED = 2
 """Words of a quotation that may be an opinion though they are no clause."""
+HELPING = ("avoir", "être")
 DASHES = ("--", "—", "–")
 
 
@@ -45,6 +46,9 @@ def according(context: Context) -> Iterator[According]:
         for found in _pattern(context.pack).finditer(context.text, sentence.span.start, sentence.span.end):
             source = None if context.quote_at(found.start()) else _source(context, sentence, found.end())
             if source is None:
+                told = _told_by_relative(context, sentence, Span(found.start(), found.end()))
+                if told is not None:
+                    yield told
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if (
@@ -60,6 +64,24 @@ def according(context: Context) -> Iterator[According]:
         opinion = _opinion(context, sentence)
         if opinion is not None:
             yield opinion
+
+
+def _told_by_relative(context: Context, sentence: Sentence, preposition: Span) -> According | None:
+    """What somebody named right before vouches for in a relative clause: `le maire, |selon lequel| le port ferme`."""
+    behind = [token for token in sentence.tokens if token.start >= preposition.end - 1]
+    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
+    if not behind or not ahead or behind[0].morph.get("PronType") != "Rel" or context.quote_at(preposition.start):
+        return None
+    source, pronoun = phrase_head(ahead[-1]), behind[0].morph
+    if any(pronoun.get(feature, source.morph.get(feature)) != source.morph.get(feature) for feature in ("Gender", "Number")):
+        return None
+    words = Span(behind[0].end, context.seam_after(behind[0].end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
+    known = context.pack.words("cues")
+    if source.lemma.lower() in (*known["nouns"]["lemmas"], *known["sources"]["papers"]):
+        return None  # `une déclaration selon laquelle`: whose it is, its own clause tells
+    if source.pos not in ("NOUN", "PROPN") or not can_speak(context, source) or not context.tells(words):
+        return None
+    return According(preposition, source, typed(context, words))
 
 
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
@@ -90,7 +112,7 @@ def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
 
 def _said(context: Context, sentence: Sentence, preposition: Span, source: Token) -> Words | None:
     """The clause that the source vouches for: behind the phrase if that opens the sentence, else before it."""
-    text, end = context.text, _phrase_end(context, sentence, source)
+    text, end = context.text, source_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
     before = _without_gloss(context, before)
@@ -108,6 +130,8 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     inset = apart and (_parted(sentence, preposition, source) or _inset(context, before, after))
     if len(before) and (inset or _lacks_infinitive(context, before, sentence, source)):
         return typed(context, Span(before.start, after.end).trimmed(text, GAPS + POINTS))
+    if _limits(context, before, after, source):
+        return None
     set_off = None if apart else context.quote_ending(before.end)
     if set_off is not None and set_off.outer.start > before.start and text[context.back_over_gaps(set_off.outer.start) - 1] == ",":
         return (
@@ -120,6 +144,21 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
             return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
+
+
+def _limits(context: Context, before: Span, after: Span, source: Token) -> bool:
+    """Whether the source vouches for a part of its clause only: `dans un "calme", selon X, |s'est tu|`, `le refus, selon lui, |d'agir|`.
+
+    The clause goes on behind it with its verb, or with what belongs to the noun before it.
+    """
+    behind, ahead = context.words(after), context.words(before)
+    if not behind or not ahead:
+        return False
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    verb = next((word for word in behind if word.pos != "PRON" or word.text.lower() not in clitics), None)
+    if not context.tells(before) and verb is not None and is_finite(verb) and ahead[-1].morph.get("PronType") != "Rel" and ahead[0].pos == "ADP":
+        return True
+    return source.pos == "PRON" and behind[0].lemma.lower() == "de" and ahead[-1].pos == "NOUN" and behind[0].head.head is ahead[-1]
 
 
 def _joins(context: Context, before: Span) -> bool:
@@ -175,12 +214,15 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
 def _behind_label(context: Context, sentence: Sentence) -> int:
     """Where the sentence begins; in a headline behind the label and its colon: `Climat : |pour X, ...`."""
     start = sentence_start(context, sentence.span.end - 1) if sentence.block.kind == "headline" else sentence.span.start
-    return context.forward_over_gaps(max(start, sentence.span.start))
+    start = context.forward_over_gaps(max(start, sentence.span.start))
+    first = next((token for token in sentence.tokens if token.start == start), None)
+    opens = first is not None and first.text.lower() in context.pack.words("cues")["order"]["openers"]
+    return context.forward_over_gaps(first.end) if first is not None and opens else start  # `Mais |pour X, ...`
 
 
 def _opinion_end(context: Context, sentence: Sentence, source: Token) -> int | None:
     """Where the phrase of the holder ends: with its comma, or without one behind a pronoun or a person's name that a new noun phrase follows."""
-    end = _phrase_end(context, sentence, source)
+    end = source_end(context, sentence, source)
     if context.text[end - 1] == ",":
         return end
     named = context.who.at(source.span)
@@ -210,8 +252,13 @@ def _judges(context: Context, words: Span) -> bool:
 def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
     """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
     ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    helps = bool(ahead) and (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux"))
-    return helps and ahead[-1].head.start > source.start
+    if not ahead:
+        return False
+    behind = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "PUNCT") and token.text != ","), None)
+    past = behind is not None and behind.morph.get("VerbForm") == "Part" and sentence.tokens[behind.index - 1].text == ","
+    if past and ahead[-1].lemma in HELPING and is_finite(ahead[-1]):
+        return True  # whatever the parser takes the auxiliary for
+    return (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux")) and ahead[-1].head.start > source.start
 
 
 def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source: Token) -> bool:
@@ -226,62 +273,3 @@ def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source
 def names_source(context: Context, span: Span) -> bool:
     """Whether another quoting preposition stands there, outside quotations."""
     return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
-
-
-def _main_comma(tokens: list[Token], source: Token) -> int:
-    """The last comma before the verb of the clause behind a source, over which no complement of it reaches; the end where there is none."""
-    relative = "acl:relcl"
-    verb = next((word for word in tokens[source.index + 1 :] if is_finite(word) and relative not in (word.dep, word.head.dep)), None)
-    commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
-    return commas[-1] if commas else tokens[-1].end
-
-
-def _begins_name(context: Context, token: Token) -> bool:
-    """Whether a person's name begins there."""
-    named = context.who.at(token.span)
-    return isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start
-
-
-def _opens_clause(tokens: list[Token], comma: int) -> bool:
-    """Whether what no apposition begins with stands behind the comma: a share, or the article of several: `Selon X, |59 % des marins|, ...`."""
-    first, sign = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
-    return first.text == "des" or (first.text[0].isdigit() and (first.text[-1] == "%" or (sign is not None and sign.text == "%")))
-
-
-def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
-    """Where a person's name that begins there ends, if a comma closes it as an apposition; else 0."""
-    named = context.who.at(first.span)
-    after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
-    return named.span.end if named is not None and after is not None and after.text == "," else 0
-
-
-def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
-    """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
-    tokens = sentence.tokens
-    end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
-    end = min(end, next((token.start for token in tokens[source.index + 1 : -1] if token.text == "," and _opens_clause(tokens, token.index)), end))
-    if source.morph.get("Number") == "Plur" or is_press(context, source):  # `Selon le journal, |Jan Kowal| ...`: a paper is not him, nor are several
-        someone = (token for token in tokens[source.index + 1 : -1] if token.text == "," and _begins_name(context, tokens[token.index + 1]))
-        end = min(end, next((token.start for token in someone), end))
-    for position in range(source.index + 1, len(tokens)):
-        if context.quote_at(tokens[position].start):
-            return end  # `Selon X, "..."` or `Selon X "..."`: the words begin
-        if tokens[position].start >= end and tokens[position].text == ",":
-            following = tokens[position + 1] if position + 1 < len(tokens) else None
-            several = source.morph.get("Number") == "Plur" or is_press(context, source)
-            if following is not None and _begins_name(context, following):
-                if several:
-                    return tokens[position].end
-                named = _name_end(context, following, tokens) if source.lemma.lower() not in context.pack.words("cues")["sources"]["given"] else 0
-                if named and context.quote_at(context.forward_over_gaps(named + 1)):
-                    return named + 1  # `Selon le directeur, |Jan Kowal|, "..."`
-            if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
-                last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
-                alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
-                end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
-                continue
-            if following is not None and following.morph.get("PronType") == "Rel":
-                close = next((token for token in tokens[position + 2 :] if token.text == ","), None)
-                return close.end if close else tokens[position].end
-            return tokens[position].end
-    return end

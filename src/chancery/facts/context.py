@@ -14,7 +14,8 @@ from chancery.span import Span
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
 HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
 QUOTED_HEADING = r"\s?-\s\"[^\"\n]{1,70}\"\s-\s?(?=[A-ZÀ-Ý«\"“])"
-SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}")
+FIGURES = rf"(?<=\d[\d%])[.!?]{NEXT}(?=.[a-zà-ÿ’' ])|(?<=[a-zà-ÿ]{{3}}[a-zà-ÿ»”\"])[.!?](?=\d[\d.]*%?\s[a-zà-ÿ]{{3}})"
+SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}|{FIGURES}")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 CAPITALS = 10
 """Code points of a line in capitals that is no abbreviation."""
@@ -132,9 +133,14 @@ class Context:
         return self.tells(quote.inner) or quote.inner.of(self.text)[-1] in ".!?…"
 
     def heads(self, quote: Quotation) -> bool:
-        """Whether a quotation is a heading that a scrape glued to the text below it: no point ends it, and that begins right behind its mark."""
+        """Whether a quotation is a heading that a scrape glued to the text below it: no point ends it, and that begins right behind its mark.
+
+        One with a point is too, where the text before it is glued to it as well and the text below says the same words.
+        """
         after = self.text[quote.outer.end : quote.outer.end + 1]
         begins = after.isupper() or (after != "" and after in '"«“')
         ahead = self.text[self.forward_over_gaps(quote.outer.end) :][:1]
         begins = begins or (quote.inner.of(self.text).isupper() and len(quote.inner) >= CAPITALS and ahead.isupper())
-        return quote.closed and begins and quote.inner.of(self.text)[-1] not in ".!?…"
+        ends = quote.inner.of(self.text)[-1] in ".!?…"
+        taken = self.text[quote.outer.start - 1 : quote.outer.start] in (".", '"', "»") and quote.inner.of(self.text) in self.text[quote.outer.end :]
+        return quote.closed and begins and (taken or not ends)

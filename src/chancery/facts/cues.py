@@ -27,6 +27,8 @@ class Entry:
     rest: tuple[str, ...]
     """The words after the verb that make it a cue ("en garde")."""
     reflexive: bool
+    present: bool = False
+    """Whether it only reports in the present: what somebody believed is told, not said."""
 
 
 UNLISTED = Entry("say", frozenset(), incise=True, personal=True, fragments=False, rest=(), reflexive=False)
@@ -65,6 +67,7 @@ def lexicon(pack: Pack) -> dict[str, tuple[Entry, ...]]:
                 row.get("fragments", True),
                 tuple(words[1:]),
                 reflexive,
+                row.get("present", False),
             )
             found.setdefault(words[0], []).append(entry)
     return {verb: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), not entry.reflexive))) for verb, entries in found.items()}
@@ -168,6 +171,9 @@ def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -
 
 def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    place = over_aside(pack, tokens, token.index) if participle else token.index
+    if place != token.index and tokens[place].lemma == "être" and not _is_reflexive(pack, tokens, place):
+        return False  # `sont pour leur part invités à`
     if participle and over_aside(pack, tokens, token.index) != token.index:
         return True  # `a de son côté affirmé`, whatever the parser hung the participle on
     joined = token.dep == "conj" and token.head.pos in NOMINAL  # `vice-président et accusé d'avoir menti`
@@ -180,12 +186,19 @@ def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     return token.dep == "aux:caus" or (token.pos in ("AUX", "ADJ", "NOUN") and token.child("aux") is not None)
 
 
+def _is_reflexive(pack: Pack, tokens: list[Token], helper: int) -> bool:
+    """Whether a reflexive pronoun stands before the auxiliary: `|se| sont par ailleurs dits prêts`."""
+    return helper > 0 and tokens[helper - 1].text.lower() in pack.words("cues")["order"]["reflexives"]
+
+
 def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]) -> bool:
     before = tokens[max(0, token.index - NEAR) : token.index]
     past = token.morph.get("VerbForm") == "Part" and any(helper.lemma == "être" for helper in token.all("aux"))  # `s'est assurée de`
     own = any(other.text.lower() in reflexives and other.head is token and (other.dep == "expl:pv" or past) for other in before)
     if entry.reflexive and not any(other.text.lower() in reflexives for other in before):
         return False
+    if entry.present and (token.morph.get("Tense") in ("Past", "Imp") or any(token.all("aux"))):
+        return False  # `ils avaient cru que le port fermait`
     if not entry.reflexive and own:
         return False  # `s'est lancée dans la course`, `s'assure que`: not what `lancer` and `assurer` say
     if not entry.rest:
@@ -205,7 +218,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = subject(verb)
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
-    own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
+    points = own is not None and own.text.lower() in order["pointing"] and own.child("det") is not None  # `|ce dernier| estime que`
+    own = own if own is not None and (own.pos in NOMINAL or points or context.who.of(own)) else None
     own = own and (member_of(context, own) or own)
     setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
     if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
@@ -240,7 +254,8 @@ def _pronoun(verb: Token, tokens: list[Token], first: int, order: dict[str, list
     """The pronoun right before the verb's group, where the parser found no subject; before a passive it may stand for nobody."""
     before = tokens[first - 1] if first else verb
     personal = before.pos == "PRON" and before.text.lower() in order["plain_inverted"]
-    return before if personal and is_finite(tokens[first]) and verb.child("aux:pass") is None else None
+    told = any(is_finite(token) for token in tokens[first : verb.index + 1])
+    return before if personal and told and verb.child("aux:pass") is None else None
 
 
 def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own: Token | None) -> Token | None:

@@ -3,17 +3,17 @@
 Guideline: the annotation format's conventions (non-restrictive relatives and participles without marks stay outside).
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.resuming import QUE as QUE
+from chancery.facts.resuming import another_reports, lacks_helper, resumes, shares_helper
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
-QUE = ("que", "qu'", "qu")
-"""The conjunction, elided or not, as lemmatisers give it."""
 LEAST = 2
 """Words that are said at least."""
 LONGEST = 20
@@ -43,7 +43,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         said = sum(word.start >= start for word in sentence.tokens[:position])
         if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
             continue
-        if opens and token.text == "," and not context.tells(Span(start, token.start)):
+        if opens and token.text == "," and (not context.tells(Span(start, token.start)) or _awaits_verb(sentence.tokens, position, start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if opens and token.text == "," and _all_quoted(context, start, token, limit):
             return context.back_over_gaps(token.start)
@@ -53,6 +53,11 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         return limit
     entered = context.quote_at(limit)
     return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+
+
+def _awaits_verb(tokens: list[Token], comma: int, start: int) -> bool:
+    """Whether the clause that began at `start` has no finite verb yet, and finds it right behind the comma."""
+    return is_finite(tokens[min(comma + 1, len(tokens) - 1)]) and not any(is_finite(token) for token in tokens[:comma] if token.start >= start)
 
 
 def _before_glued(context: Context, words: Span) -> int:
@@ -84,10 +89,14 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         if tokens[position - 1].text == "," and _does_besides(context, behind):
             return True  # `..., mais sans donner de date`
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
-        says = is_participle(verb) and verb.start in others and not _lacks_helper(cue, verb)
-        return says or any(_resumes(context, verb, cue, others) for verb in behind[: AHEAD - 1] if verb.pos in ("VERB", "AUX"))
+        says = is_participle(verb) and verb.start in others and not lacks_helper(cue, verb)
+        near = takewhile(lambda word: word.pos != "SCONJ" and word.morph.get("PronType") != "Rel", behind[: AHEAD - 1])
+        goes_on = any(resumes(context, verb, cue, others) for verb in near if verb.pos in ("VERB", "AUX"))
+        return says or goes_on or shares_helper(cue, verb, words, others) or another_reports(context, behind, others)
     if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["order"]["alluding"])):
         return True
+    if token.pos == "ADP" and _text(context, token).startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
+        return _names_speaker(context, behind) and not any(map(is_finite, behind))  # `... |selon le maire|`
     if token.pos == "ADP":  # `... avant de justifier`
         return token.text.lower() in context.pack.words("cues")["order"]["aside"] and any(verb.start in others for verb in behind[:2])
     if token.text in DASHES:
@@ -95,7 +104,8 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         return not any(dash.text in DASHES for dash in behind) and not context.tells(rest) and not any(context.quotes_in(rest))
     if token.text == ":":
         quote = context.quote_at(behind[0].start)
-        return quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
+        stands = quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
+        return stands or not _is_clause(context, tokens, words.start)
     return token.text == "," and _parts_at_comma(context, cue, behind, words, others)
 
 
@@ -106,15 +116,26 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
         return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
-    if _concedes(context, cue) and _main_clause(behind):
+    if _concedes(context, cue) and _main_clause(context, behind):
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
+    if _dates_report(context, cue, behind, words.end):
+        return True
+    if first.text.lower() in order["conceding"] and _reports_other(context, behind, others):
+        return True
     if _another_says(behind, others) or _does_besides(context, behind):
         return True
+    rest = Span(first.start, max(first.start, words.end))
+    marked = context.quote_ending(context.back_over_gaps(first.start, ",")) is not None
+    joined = any(token.pos == "CCONJ" for token in behind)
+    if marked and first.morph.get("Definite") == "Ind" and not (joined or context.tells(rest) or any(context.quotes_in(rest))):
+        return True  # `dit vouloir "fermer le port", une halte de pêcheurs`
     if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
         return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
+        if first.pos == "CCONJ":
+            return False
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not _is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
     if _text(context, first).startswith(tuple(order["alluding"])) or _on_occasion(context, behind):
@@ -130,6 +151,25 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     return _adds_participle(context, cue, behind, words.end, others)
 
 
+def _dates_report(context: Context, cue: Cue, behind: list[Token], limit: int) -> bool:
+    """Whether what follows only tells when it was said: `..., deux jours après l'accord`, `..., lundi sur Radio Fjord`, `..., avant de partir`."""
+    order = context.pack.words("cues")["order"]
+    rest = [token for token in behind if token.start < limit]
+    if _finite_past(cue) and len(rest) > 2 and rest[0].text.lower() in order["next"] and rest[1].lemma == "de":
+        return any(token.morph.get("VerbForm") == "Inf" for token in rest[2:5])
+    if any(map(is_finite, rest)) or any(context.quote_at(token.start) for token in rest):
+        return False
+    span = next((place for place, token in enumerate(rest) if not (context.dated(token) or token.pos in ("NUM", "DET"))), 0)
+    if not span or not any(context.dated(token) for token in rest[:span]):
+        return False
+    return rest[span].text.lower() in order["dating"]
+
+
+def _finite_past(cue: Cue) -> bool:
+    """Whether the cue tells of the past: it is compound, or in the imperfect."""
+    return any(cue.verb.all("aux")) or cue.verb.morph.get("Tense") in ("Past", "Imp")
+
+
 def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:
     """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
     rest = Span(first.start, max(first.start, words.end))
@@ -142,7 +182,7 @@ def _concedes(context: Context, cue: Cue) -> bool:
     ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
     if _sets_against(context, cue.sentence.tokens[: first.index]):
         return True
-    return any(token.text.lower() in context.pack.words("cues")["order"]["supposing"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
+    return any(token.text.lower() in context.pack.words("cues")["order"]["leading"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
 
 
 def _sets_against(context: Context, ahead: list[Token]) -> bool:
@@ -152,11 +192,13 @@ def _sets_against(context: Context, ahead: list[Token]) -> bool:
     return opens and not any(token.text in MARKS for token in words)
 
 
-def _main_clause(behind: list[Token]) -> bool:
+def _main_clause(context: Context, behind: list[Token]) -> bool:
     """Whether a subject and its finite verb follow the comma, with no conjunction before them."""
     if behind[0].pos not in ("PRON", "DET", "PROPN", "NOUN") or behind[0].morph.get("PronType") == "Rel":
         return False
     verb = next((token for token in behind if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in MARKS), None)
+    if behind[0].text.lower() in context.pack.words("cues")["order"]["plain_inverted"] and verb in behind[1:3]:
+        return verb is not None and is_finite(verb)
     subject = own_subject(predicate(verb)) if verb is not None and is_finite(verb) else None
     return subject is not None and subject.start >= behind[0].start
 
@@ -169,7 +211,7 @@ def _does_besides(context: Context, behind: list[Token]) -> bool:
 
 def _reports_other(context: Context, behind: list[Token], others: set[int]) -> bool:
     """Whether a clause follows in which somebody reports something: `..., avant que sa voisine ne réponde que ...`."""
-    opening = next((token for token in behind[:3] if token.lemma.lower() in QUE), None)
+    opening = next((token for token in behind[:3] if token.lemma.lower() in QUE or token.pos == "SCONJ"), None)
     says = next((token for token in behind if token.start in others and not context.quote_at(token.start)), None)
     return opening is not None and says is not None and own_subject(says) is not None and behind.index(opening) < behind.index(says)
 
@@ -262,7 +304,7 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
     gerund = context.pack.words("cues")["order"]["gerund"]
     if any(word.pos not in ("ADV", "PRON", "CCONJ", "ADP") and word.text.lower() not in gerund for word in between) or any(verb.all("aux")):
         return False
-    if any(word.pos == "CCONJ" for word in between) and _lacks_helper(cue, verb):
+    if any(word.pos == "CCONJ" for word in between) and lacks_helper(cue, verb):
         return False
     if verb.start in others and is_participle(verb):
         return True
@@ -270,46 +312,6 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
         return False
     adds = verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, max(limit, verb.start))))
     return verb.head is cue.verb or adds
-
-
-def _resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
-    """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
-    if verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
-        return False
-    one, other = _finite_part(cue.verb), _finite_part(verb)
-    if other.morph.get("VerbForm") == "Inf":
-        return False
-    if verb.start in others and verb.head is not cue.verb and _alone(context, verb) and is_finite(other):
-        behind = cue.sentence.tokens[verb.index + 1 : verb.index + 3]
-        if _agree(one, other, "Tense", "Number") or any(token.pos == "SCONJ" and token.lemma.lower() in QUE for token in behind):
-            return True  # `X dit que la loi est juste et |condamne| ...`: a law does not
-    if verb.head is not cue.verb:  # the parser may have joined it to the verb of the clause; then it must differ from that
-        own = verb.child("nsubj")
-        goes_on = own is None or (verb.start in others and own.pos == "PRON")  # `..., mais il a rappelé que`
-        return is_finite(other) and _agree(one, other) and not _agree(_finite_part(verb.head), other) and goes_on
-    shares_auxiliary = verb.start in others and other.morph.get("VerbForm") == "Part" and not _lacks_helper(cue, verb)
-    return shares_auxiliary or _agree(one, other)
-
-
-def _lacks_helper(cue: Cue, verb: Token) -> bool:
-    """Whether a past participle cannot be joined to the cue, which has no auxiliary for it: `affirme avoir vu le port et |interrogé| le maire`."""
-    helped = any(cue.verb.all("aux")) or any(verb.all("aux")) or cue.verb.morph.get("VerbForm") == "Part"
-    return verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and not helped
-
-
-def _alone(context: Context, verb: Token) -> bool:
-    """Whether a verb has no subject of its own, and that of the clause it is joined to cannot speak."""
-    above = own_subject(verb.head)
-    return own_subject(verb) is None and above is not None and not can_speak(context, above) and above.pos == "NOUN"
-
-
-def _agree(one: Token, other: Token, *features: str) -> bool:
-    return all(one.morph.get(feature) == other.morph.get(feature) for feature in features or ("Tense", "Number", "Mood"))
-
-
-def _finite_part(verb: Token) -> Token:
-    """The word of a verb group that carries tense and number."""
-    return next((token for token in verb.all("aux") if is_finite(token)), verb)
 
 
 def _closes(token: Token, limit: int) -> bool:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject
+from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
 NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 MARKS = '"«“'
+ADDRESSED = frozenset(("à", "de"))
+"""What a verb takes whose object is somebody spoken to or named, not what is said."""
 FAR = 10
 """Tokens between an evaluation and the words that it quotes."""
 
@@ -47,6 +49,12 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
     yield from _whole(context, cue, held)
 
 
+def _is_label(context: Context, quote: Quotation, before: Token) -> bool:
+    """Whether one noun in marks right behind a noun says what kind of it is meant: `la branche "retraite"`."""
+    words = context.words(quote.inner)
+    return len(words) == 1 and words[0].pos == "NOUN" and words[0].text.islower() and before.pos == "NOUN" and before.end + 1 >= quote.outer.start
+
+
 def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool) -> bool:
     """Whether the marks set off a name, of which nobody says anything.
 
@@ -54,7 +62,23 @@ def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool)
     """
     sentence = context.sentence_at(quote.outer.start)
     before = next((token for token in reversed(sentence.tokens) if token.end <= quote.outer.start), None) if sentence else None
+    since = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start]
+    if cue.entry.takes == ADDRESSED and quote.outer.start >= cue.verb.end and all(token.pos == "ADV" for token in since):
+        return True  # `qu'elle appelle "Jo"`, `appelle "tous les marins" à partir`
     if before is not None and before is not cue.verb and before.text.lower() in context.pack.words("cues")["order"]["naming"]:
+        return True
+    words = context.words(quote.inner)
+    if words and quote.outer.start > cue.verb.start and all(token.pos == "ADV" for token in words):
+        return True  # `rejette "catégoriquement"`: how, not what
+    head = next((token for token in words if token.pos in ("NOUN", "PROPN")), None)
+    if (
+        cue.verb.lemma in context.pack.words("cues")["order"]["citing"]
+        and head is not None
+        and can_speak(context, head)
+        and not context.tells(quote.inner)
+    ):
+        return True  # `cite "des proches du maire"`
+    if before is not None and cue.entry.speech_act == "announce" and _is_label(context, quote, before):
         return True
     if not context.text[quote.inner.start].isupper() or context.tells(quote.inner):
         return False
@@ -106,7 +130,19 @@ def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:
     if len(held) > 1:
         return False
     before = context.back_over_gaps(held[0].outer.start)
-    return "aloud" in cue.entry.takes or (context.text[before - 1 : before] == "," and context.tells(held[0].inner))
+    quote = held[0]
+    right_behind = before == cue.verb.end and not context.text[quote.inner.start].islower() and context.says(quote)
+    clause = right_behind or _is_clause(context, quote)
+    told = cue.entry.speech_act == "say" and "que" in cue.entry.takes and clause
+    return "aloud" in cue.entry.takes or told or (context.text[before - 1 : before] == "," and context.tells(quote.inner))
+
+
+def _is_clause(context: Context, quote: Quotation) -> bool:
+    """Whether a quotation is a whole clause, with the subject of its first finite verb, and no conjunction before it."""
+    words = context.words(quote.inner)
+    verb = next((token for token in words if is_finite(token)), None)
+    subject = own_subject(predicate(verb)) if verb is not None else None
+    return subject in words and words[0].pos != "SCONJ" and words[0].morph.get("PronType") != "Rel"
 
 
 def _one_phrase(context: Context, cue: Cue, one: Quotation, other: Quotation, places: set[int]) -> bool:

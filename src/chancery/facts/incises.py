@@ -60,8 +60,16 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
             yield _before_quote(context, joined)
         yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
         yield from _resumed(context, cue)
-    elif comma and cue.inverted and cue.entry.incise and not _governs(cue):
+    elif (comma or _closes_sentence(cue)) and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
+
+
+def _closes_sentence(cue: Cue) -> bool:
+    """Whether the verb and its pronoun end the sentence, so that no comma is needed to see what they close: `Le port ferme |explique-t-elle|.`"""
+    tokens = cue.sentence.tokens
+    last = cue.subject is not None and cue.subject.start < cue.group.end and cue.group.start < cue.subject.start
+    behind = [token for token in tokens if token.start >= cue.group.end]
+    return last and bool(behind) and all(token.text == "." for token in behind) and tokens[0].start < cue.group.start
 
 
 def _governs(cue: Cue) -> bool:
@@ -105,8 +113,13 @@ def _resumed(context: Context, cue: Cue) -> Iterator[Words]:
     quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
     if quote is None or not quote.closed or context.is_label(quote) or not context.tells(quote.inner):
         return
-    if context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower():
+    if _set_off(context, quote):
         yield Words(quote.inner, "direct", (quote,))
+
+
+def _set_off(context: Context, quote: Quotation) -> bool:
+    """Whether a quotation goes on behind a comma: `..., a dit X, |"mais ..."|`."""
+    return context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower()
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
@@ -193,14 +206,19 @@ def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
     if not lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")):
         return False
     last = context.quote_ending(lead.end)
-    if lead.of(context.text).endswith(":") or not context.tells(lead) or context.says(quote):
+    inset = context.tells(lead) and any(context.quotes_in(lead)) and not context.says(quote)  # `vise un "calme" durable: "agir plus vite"`
+    if (lead.of(context.text).endswith(":") and not inset) or not context.tells(lead) or context.says(quote):
         return True
+    if inset and lead.of(context.text).endswith(":"):
+        return False
     return last is not None and (last.outer.start <= lead.start or context.says(last))
 
 
 def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | None:
     """Where the subject of a quoted predicate begins, behind an adjunct at the head of its sentence: `À Bergen, |les marins "ont été prudents"`."""
     words, inner = context.words(lead), context.words(quote.inner)
+    while len(words) > 1 and words[0].pos == "ADV" and words[1].pos in ("DET", "PROPN"):
+        words = words[1:]  # `Enfin |le port "..."|`
     if not words or not inner or context.text[quote.inner.start].isupper() or context.tells(lead):
         return None
     verb = inner[1] if inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1 else inner[0]
@@ -208,7 +226,7 @@ def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | No
         return None
     commas = [token for token in words[:-1] if token.text == ","]
     if words[0].pos not in ("ADP", "ADV"):
-        return lead.start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
+        return words[0].start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
     noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
     return words[words.index(commas[-1]) + 1].start if commas and noun else None
 
@@ -223,17 +241,18 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
     opened = context.quote_at(start)
-    start = opened.outer.start if opened is not None and opened.inner.start == start else start
+    start = opened.outer.start if opened is not None and (opened.inner.start == start or opened.outer.end < position) else start
     before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
     spoken = _behind_dash(context, before)
     if spoken is not None:
         yield Words(spoken, "direct")
         return
-    if len(before) and tells_there(context, before):
+    relative = any(word.morph.get("PronType") == "Rel" for word in context.words(before)[-1:])
+    if len(before) and not relative and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
-        if quote is not None and not context.tells(quote.inner):
-            yield Words(quote.inner, "mixed", (quote,))
+        if quote is not None and (not context.tells(quote.inner) or _set_off(context, quote)):
+            yield Words(quote.inner, "direct" if context.tells(quote.inner) else "mixed", (quote,))
         return
     rest = _incise_end(context, cue)
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)

@@ -29,6 +29,8 @@ def nested(context: Context, said: Said, reporting: list[Cue], places: set[int])
 
 
 def _within(context: Context, cue: Cue, around: Statement, places: set[int]) -> Iterator[Statement]:
+    if "marked" in cue.entry.takes:
+        return  # whoever tells of another's attitude has put the marks there
     own = cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")
     if own or is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions):
         return

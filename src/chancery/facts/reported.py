@@ -4,23 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import content_span, run_on
+from chancery.analysis.clauses import content_span, own_subject, predicate, run_on
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
+from chancery.facts.infinitives import NOMINAL_WORDS, bare_infinitive, has_object, opens_infinitive, own_end, quoted_infinitive
 from chancery.facts.judged import judged
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
 REACH = 25
 """Tokens within which a clause that reports an attitude has its first marks."""
-INFINITIVE = ("er", "ir", "oir")
-"""Endings by which an infinitive is known that the tagger takes for a noun."""
+APOSTROPHES = ("'", "’")
 POINTS = ".!?…;:,"
-NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
-"""What may stand between a cue and its infinitive: to whom, when and where it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,18 @@ def typed(context: Context, span: Span) -> Words:
     held = tuple(quote for quote in context.quotes_in(span))
     for quote in held:
         if quote.outer.start <= span.start + 1 and span.end <= quote.outer.end:
-            return Words(quote.inner, "direct", held)
+            return Words(quote.inner, "mixed" if _lacks_subject(context, quote) else "direct", held)
     return Words(span, "mixed" if held else "indirect", held)
+
+
+def _lacks_subject(context: Context, quote: Quotation) -> bool:
+    """Whether the quoted words open with the verb of a clause whose subject stands before the mark: `le port, qui, a dit X, |"ferme trop tôt"|`."""
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    verb = next((word for word in context.words(quote.inner) if word.text.lower() not in clitics), None)
+    if verb is None or not is_finite(verb) or verb.morph.get("Mood") == "Imp" or not verb.text[0].islower():
+        return False
+    subject = own_subject(predicate(verb))
+    return subject is not None and subject.start < quote.outer.start
 
 
 def items(context: Context, words: Words) -> Iterator[Words]:
@@ -61,10 +69,12 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
     opened = context.quote_at(start) if start is not None and not context.quote_at(cue.verb.start) else None
-    if start is not None and opened is not None and opened.outer.start > cue.verb.start and opens_clause(context, start):
+    if start is not None and opened is not None and cue.verb.start < opened.outer.start < start and opens_clause(context, start):
         said = Span(max(start, opened.inner.start), max(start, opened.inner.end)).trimmed(context.text)
         yield Words(said, "direct", (opened,))  # `a dit "que ..."`
     elif start is not None:
+        start = _with_preposition(context, cue, start, opened)
+        start += context.text[start : start + 1] in APOSTROPHES
         end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
@@ -76,6 +86,16 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         yield from _announced(context, cue)
+
+
+def _with_preposition(context: Context, cue: Cue, start: int, opened: Quotation | None) -> int:
+    """Where the words begin; at the mark, where that stands before the preposition of the infinitive: `demande |"de partir"|`."""
+    if opened is None or not cue.verb.end < opened.outer.start < start:
+        return start
+    first = next((token for token in cue.sentence.tokens if token.start >= start), cue.verb)
+    goes_on = context.text[context.forward_over_gaps(opened.outer.end) :][:1].isalpha()
+    noun = goes_on and not opens_infinitive(cue.sentence.tokens, first.index)
+    return start if noun or len(context.words(Span(opened.inner.start, start))) > 1 else opened.outer.start
 
 
 def _is_marked(context: Context, words: Words) -> bool:
@@ -101,8 +121,8 @@ def _start(context: Context, cue: Cue) -> int | None:
     found = [
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
-        _bare_infinitive(cue, tokens) if takes & {"infinitive", "marked"} else None,
-        _quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
+        bare_infinitive(cue, tokens) if takes & {"infinitive", "marked"} else None,
+        quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
         _question(context, cue, tokens) if "question" in takes else None,
     ]
     return min((start for start in found if start is not None), default=None)
@@ -117,7 +137,7 @@ def _question(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
             for position in _behind(context, cue, tokens)
             if tokens[position].text.lower() in asking
             and tokens[position - 1].morph.get("PronType") != "Dem"  # `demande à ceux |qui| partent de ...`
-            and not _has_object(cue, tokens[position])  # `demande la libération d'un homme |qui| ...`
+            and not has_object(context, cue, tokens[position])  # `demande la libération d'un homme |qui| ...`
         ),
         None,
     )
@@ -143,18 +163,13 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
             attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
             if attitude or _of_infinitive(cue, tokens, position):
                 return None  # `se félicite d'une enquête |qu'elle| a ...`
-            return position if (token.pos == "SCONJ" and token.dep == "mark") or not _has_object(cue, token) else None
+            return position if (token.pos == "SCONJ" and token.dep == "mark") or not has_object(context, cue, token) else None
     return None
 
 
 def _of_infinitive(cue: Cue, tokens: list[Token], position: int) -> bool:
     """Whether the clause is that of an infinitive right before it: `a annoncé la fermeture du port pour |éviter| qu'il ne brûle`."""
-    return position > _own_end(cue, tokens) and tokens[position - 1].morph.get("VerbForm") == "Inf"
-
-
-def _has_object(cue: Cue, before: Token) -> bool:
-    """Whether a direct object stands between the cue and a `que`, which is then a relative pronoun (`les mesures qu'il prendra`)."""
-    return any(token.start > cue.verb.end and token.end <= before.start and token.pos == "NOUN" for token in cue.verb.all("obj"))
+    return position > own_end(cue, tokens) and tokens[position - 1].morph.get("VerbForm") == "Inf"
 
 
 def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: dict[str, list[str]]) -> bool:
@@ -182,11 +197,18 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
             continue
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
-        if _opens_infinitive(tokens, position + 1):
-            return tokens[position + 1].start
-        if nominal and _accused_of(cue, token) and not _infinitive_follows(tokens, position, wanted):
+        if opens_infinitive(tokens, position + 1):
+            return None if _of_thing(context, cue, token) else tokens[position + 1].start
+        if nominal and _accused_of(context, cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _of_thing(context: Context, cue: Cue, preposition: Token) -> bool:
+    """Whether a thing is asked for, and the infinitive is a complement within it: `réclame un report de la décision |de fermer|`."""
+    thing = cue.verb.child("obj")
+    asked = thing is not None and thing.pos == "NOUN" and cue.verb.end <= thing.start < preposition.start and not can_speak(context, thing)
+    return asked and cue.entry.speech_act in ("demand", "propose") and "que" in cue.entry.takes and not context.dated(thing or preposition)
 
 
 def _of_noun(context: Context, tokens: list[Token], position: int) -> bool:
@@ -205,81 +227,31 @@ def _inset(tokens: list[Token], position: int, wanted: set[str]) -> bool:
 
 def _opens(tokens: list[Token], position: int, wanted: set[str]) -> bool:
     """Whether one of the prepositions stands there with an infinitive behind it."""
-    return position + 1 < len(tokens) and tokens[position].text.lower() in wanted and _opens_infinitive(tokens, position + 1)
+    return position + 1 < len(tokens) and tokens[position].text.lower() in wanted and opens_infinitive(tokens, position + 1)
 
 
 def _infinitive_follows(tokens: list[Token], position: int, wanted: set[str]) -> bool:
     """Whether a later preposition opens an infinitive that is not coordinated: `le gouvernement de gauche |de cacher ...`."""
     for later in range(position + 1, len(tokens) - 1):
-        if tokens[later].pos == "CCONJ" or tokens[later].text == ",":
+        if tokens[later].pos in ("VERB", "AUX") or tokens[later].text == ",":
             return False
-        if tokens[later].text.lower() in wanted and _opens_infinitive(tokens, later + 1):
-            return True
+        if tokens[later].text.lower() in wanted and opens_infinitive(tokens, later + 1):
+            return tokens[later - 1].pos != "CCONJ"
     return False
 
 
-def _opens_infinitive(tokens: list[Token], position: int) -> bool:
-    """Whether an infinitive stands there, behind marks, negation and clitics."""
-    for token in tokens[position:]:
-        if token.morph.get("VerbForm") == "Inf":
-            return True
-        if token.pos not in ("PUNCT", "ADV") and not (token.pos == "PRON" and token.dep.startswith(("obj", "iobj", "expl"))):
-            return False
-    return False
-
-
-def _accused_of(cue: Cue, preposition: Token) -> bool:
-    """Whether the preposition opens the noun that the cue's object is accused of: `accuse X |d'inaction`."""
+def _accused_of(context: Context, cue: Cue, preposition: Token) -> bool:
+    """Whether the preposition opens the noun that somebody, the cue's object, is accused of: `accuse X |d'inaction`; not `un retard de |paiement`."""
     blamed, thing = cue.verb.child("obj"), preposition.head
-    return blamed is not None and thing.pos == "NOUN" and thing.head in (cue.verb, blamed)
-
-
-def _own_end(cue: Cue, tokens: list[Token]) -> int:
-    """The position behind the cue's verb and the words that make it one (`a fait |savoir|`)."""
-    position = cue.verb.index + 1
-    while position < len(tokens) and tokens[position].text.lower() in cue.entry.rest:
-        position += 1
-    return position
-
-
-def _bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
-    """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
-    behind = tokens[_own_end(cue, tokens) :]
-    if [token.text for token in behind[:3:2]] == [",", ","]:
-        behind = behind[3:]  # `dit, lui, craindre ...`
-    start = next((token for token in behind if token.pos != "ADV" or token.lemma == "ne"), None)
-    if start is not None and _opens_infinitive(tokens, start.index):
-        return start.start
-    if cue.entry.rest:
-        return None
-    for token in behind:  # `a raconté à Oslo, une photo à la main, |avoir vu ...`
-        if token.morph.get("VerbForm") == "Inf" and tokens[token.index - 1].text == ",":
-            return token.start
-        if token.pos not in NOMINAL_WORDS:
-            break
-    for token in cue.verb.children:
-        verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []
-        if any(verb.morph.get("VerbForm") == "Inf" for verb in verbs) and not any(mark.pos == "ADP" for mark in token.all("mark", "case")):
-            first = next(part for part in token.subtree() if part.start > cue.verb.end)
-            between = [other for other in tokens if cue.verb.end <= other.start < first.start]
-            return first.start if first.pos != "SCONJ" and all(other.pos in NOMINAL_WORDS for other in between) else None
-    return None
-
-
-def _quoted_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
-    """Where marks open with an infinitive, past the addressee: `a confié à l'AFP |"ne rien savoir" de l'affaire`."""
-    for token in tokens[_own_end(cue, tokens) :]:
-        quote = context.quote_at(token.start)
-        if quote is not None and quote.outer.start == token.start:
-            if tokens[token.index - 1].pos in ("ADP", "DET") or _has_object(cue, token):
-                return None
-            first = next((word for word in tokens[token.index + 1 :] if word.pos not in ("ADV", "PRON")), token)
-            mistaken = first.pos == "NOUN" and first.text.endswith(INFINITIVE)
-            infinitive = first.morph.get("VerbForm") == "Inf" or mistaken
-            return token.start if infinitive and first.start < quote.inner.end else None
-        if token.pos not in NOMINAL_WORDS or token.pos == "PUNCT":
-            return None
-    return None
+    named = context.who.at(blamed.span) if blamed is not None else None
+    if named is not None and named.span.contains(preposition.span):
+        return False  # `accuse le ministère |de l'Intérieur|`
+    return (
+        blamed is not None
+        and (blamed.pos == "PRON" or blamed.text[0].isupper() or can_speak(context, blamed))
+        and thing.pos == "NOUN"
+        and thing.head in (cue.verb, blamed)
+    )
 
 
 def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
@@ -322,7 +294,7 @@ def _announced(context: Context, cue: Cue) -> Iterator[Words]:
         return  # `annonce des débats "dans tous les lycées"`: the words between the marks are what is said
     end = ending(context, cue, span.start, set())
     aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
-    if aim is not None and aim.pos == "ADP" and _opens_infinitive(cue.sentence.tokens, aim.index + 1):
+    if aim is not None and aim.pos == "ADP" and opens_infinitive(cue.sentence.tokens, aim.index + 1):
         span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
     if not any(context.quotes_in(span)):
         yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")

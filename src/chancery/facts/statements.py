@@ -8,9 +8,10 @@ from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.echoes import named_below
+from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.hidden import is_same, points_back
@@ -58,6 +59,8 @@ class Found:
 
     def add(self, words: Words, speaker: Speaker, cue: Cue | None = None, *, passes_on: bool = False) -> None:
         """Keep the words. Where someone is known to have said them already, this one passes them on, or says that they were said."""
+        if words.type == "indirect" and not any(mark in words.span.of(self.context.text)[:-1] for mark in MARKS):
+            words = _less_stray_mark(self.context, words, cue)
         if len(words.span) < MINIMUM or (words.type == "indirect" and not MARKS.isdisjoint(words.span.of(self.context.text))):
             return  # half of a quotation whose other mark is lost
         inside = self.said.overlapping(words.span)
@@ -80,6 +83,13 @@ class Found:
             one.speaker != speaker.name and words.span.start <= self.governed.get(one.evidence, -1) and one.evidence.end <= words.span.end
             for one in inside
         )
+
+
+def _less_stray_mark(context: Context, words: Words, cue: Cue | None) -> Words:
+    """The words without a closing mark whose opening one is lost; before a verb that closes them, that mark tells that they are quoted."""
+    span = words.span.trimmed(context.text, GAPS + "".join(MARKS))
+    quoted = span.end < words.span.end or context.text[span.end : span.end + 1] in MARKS
+    return replace(words, span=span, type="direct" if quoted and cue is not None and cue.inverted else words.type)
 
 
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
@@ -146,7 +156,9 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
         return
     if _asks(context, cue):
         return
-    governed = [] if is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
+    marked = any(mark.lemma.lower() in QUE for mark in cue.verb.all("mark"))  # `avant qu'il ne réponde que ...`
+    restricts = not marked and any(word.lemma == "ne" and word.start < cue.verb.start for word in cue.verb.children)  # `n'ont commencé que lundi`
+    governed = [] if restricts or is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]

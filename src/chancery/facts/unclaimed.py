@@ -92,7 +92,7 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
     behind = text[quote.outer.end : quote.outer.end + 4].lstrip(GAPS)
     colon = context.back_over_gaps(quote.outer.start)
     for mention in context.analysis.mentions:
-        if not sentence.block.span.contains(mention.span) or (mention.type == "LOC" and not mention.actor):
+        if not sentence.block.span.contains(mention.span) or (mention.type == "LOC" and not (mention.actor and context.says(quote))):
             continue
         after = (
             mention.span.start >= quote.outer.end

@@ -1,0 +1,79 @@
+"""Where the phrase that names a source ends, and what it is said to say begins."""
+
+from chancery.analysis import Mention, Sentence, Token
+from chancery.analysis.clauses import noun_phrase
+from chancery.facts.context import Context
+from chancery.facts.speaking import is_finite, is_press
+
+
+def _main_comma(tokens: list[Token], source: Token) -> int:
+    """The last comma before the verb of the clause behind a source, over which no complement of it reaches; the end where there is none."""
+    relative = "acl:relcl"
+    verb = next((word for word in tokens[source.index + 1 :] if is_finite(word) and relative not in (word.dep, word.head.dep)), None)
+    commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
+    return commas[-1] if commas else tokens[-1].end
+
+
+def _begins_name(context: Context, token: Token) -> bool:
+    """Whether a person's name begins there."""
+    named = context.who.at(token.span)
+    return isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start
+
+
+def _opens_clause(tokens: list[Token], comma: int) -> bool:
+    """Whether what no apposition begins with stands behind the comma: a share, or the article of several: `Selon X, |59 % des marins|, ...`."""
+    place = comma + 1
+    while place + 2 < len(tokens) and tokens[place].pos == "ADV":
+        place += 1  # `Selon X, |environ 8 % des marins|, ...`
+    first, sign = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    return first.text == "des" or (first.text[0].isdigit() and (first.text[-1] == "%" or (sign is not None and sign.text == "%")))
+
+
+def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
+    """Where a person's name that begins there ends, if a comma closes it as an apposition; else 0."""
+    named = context.who.at(first.span)
+    after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
+    return named.span.end if named is not None and after is not None and after.text == "," else 0
+
+
+def source_end(context: Context, sentence: Sentence, source: Token) -> int:
+    """Where the phrase that names the source ends; at its first comma, where else the clause behind it would begin with its verb."""
+    end = _phrase_end(context, sentence, source)
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    behind = [token for token in sentence.tokens if token.start >= end]
+    first = next((token for token in behind if token.text.lower() not in clitics and token.text != ","), None)
+    comma = next((token for token in sentence.tokens[source.index + 1 :] if token.text == ","), None)
+    headless = first is not None and (is_finite(first) or first.pos == "CCONJ") and not context.quote_at(first.start)
+    return comma.end if headless and comma is not None and comma.end < end else end
+
+
+def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
+    """Where the phrase that names the source ends: at the first comma behind it that no apposition follows."""
+    tokens = sentence.tokens
+    end = min(max(noun_phrase(source).end, source.end), _main_comma(tokens, source))
+    end = min(end, next((token.start for token in tokens[source.index + 1 : -1] if token.text == "," and _opens_clause(tokens, token.index)), end))
+    if source.morph.get("Number") == "Plur" or is_press(context, source):  # `Selon le journal, |Jan Kowal| ...`: a paper is not him, nor are several
+        someone = (token for token in tokens[source.index + 1 : -1] if token.text == "," and _begins_name(context, tokens[token.index + 1]))
+        end = min(end, next((token.start for token in someone), end))
+    for position in range(source.index + 1, len(tokens)):
+        if context.quote_at(tokens[position].start):
+            return end  # `Selon X, "..."` or `Selon X "..."`: the words begin
+        if tokens[position].start >= end and tokens[position].text == ",":
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            several = source.morph.get("Number") == "Plur" or is_press(context, source)
+            if following is not None and _begins_name(context, following):
+                if several:
+                    return tokens[position].end
+                named = _name_end(context, following, tokens) if source.lemma.lower() not in context.pack.words("cues")["sources"]["given"] else 0
+                if named and context.quote_at(context.forward_over_gaps(named + 1)):
+                    return named + 1  # `Selon le directeur, |Jan Kowal|, "..."`
+            if following is not None and following.dep in ("appos", "acl", "acl:relcl") and source in following.ancestors():
+                last = max(token.end for token in following.subtree() if token.pos != "PUNCT")
+                alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
+                end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
+                continue
+            if following is not None and following.morph.get("PronType") == "Rel":
+                close = next((token for token in tokens[position + 2 :] if token.text == ","), None)
+                return close.end if close else tokens[position].end
+            return tokens[position].end
+    return end
