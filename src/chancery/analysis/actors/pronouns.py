@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from chancery.analysis.actors.candidates import Asked, candidates
+from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
     Met,
@@ -24,8 +25,6 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-TELLING = frozenset(("inset", "cited"))
-"""The manners of pronouns whose teller is found by rule, for these are nearly always right; so is who speaks as `ils`."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
@@ -198,9 +197,11 @@ class Pronouns:
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
-        if asked.manner in TELLING or (asked.speaks and asked.plural):
-            return _meant(Tellers(self._scene, self._met, self._spoken).of(asked))
-        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, candidates(self._scene, asked, self._met))
+        told = Tellers(self._scene, self._met, self._spoken).of(asked) if asked.speaks else None
+        found = candidates(self._scene, asked, self._met, told, self._spoken)
+        if asked.speaks and (asked.plural or len(found) == 1):
+            return _meant(told)
+        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, found)
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
             return _meant(subject)

@@ -13,6 +13,8 @@ from chancery.languages import Pack
 SURE, SURE_TO_SPEAK, LIKELY = 0.8, 0.6, 0.2
 """How likely a candidate must be to be meant, to be meant as the subject of a verb of speech, and to be kept where nobody is that likely."""
 NOBODY = "nobody"
+TELLING = frozenset(("inset", "cited", "speaks"))
+"""The manners of pronouns that say who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Ranker:
         likely = self._likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
-        if not best.acts or likely[ranked[0]] >= (SURE_TO_SPEAK if manner == "speaks" else SURE):
+        if not best.acts or likely[ranked[0]] >= (SURE_TO_SPEAK if manner in TELLING else SURE):
             return Choice(best, best if best.acts else None)
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         return Choice(best, None, tuple(actor for actor in actors if actor))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from chancery.analysis.actors.candidates import Asked
+from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.met import Met, is_person, nearest, unglued
 from chancery.analysis.actors.scene import Scene
 
