@@ -12,7 +12,7 @@ from chancery.analysis.tokens import Token
 OBJECTS = ("obj", "iobj", "obl", "obl:arg")
 
 
-def candidates(scene: Scene, asked: Asked, before: Sequence[Met], told: Met | None, spoken: Mapping[str, int]) -> list[Candidate]:
+def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
     """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
     fitting: dict[object, list[Met]] = {}
     objects = _objects(scene, asked)
@@ -21,7 +21,7 @@ def candidates(scene: Scene, asked: Asked, before: Sequence[Met], told: Met | No
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):
         return [Candidate(NOBODY, ())]  # bodies are found by rule
-    signs = Signs(scene, asked, before, list(fitting.values()), told, spoken)
+    signs = Signs(scene, asked, before, list(fitting.values()), spoken)
     found = [Candidate(mets[0].kind, tuple(signs.of(mets)), mets[0].actor, mets[0].sides) for mets in fitting.values()]
     return [*found, Candidate(NOBODY, tuple(signs.of_nobody()))]
 

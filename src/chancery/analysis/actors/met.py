@@ -115,7 +115,8 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
 
 
 def _opens(scene: Scene, place: int) -> bool:
-    """Whether a sentence begins at the word, or a quotation ends before it."""
+    """Whether a sentence begins at the word (`Mais pour X`), or a quotation ends before it."""
+    place -= place > 0 and scene.row[place - 1].pos == "CCONJ"
     return not place or scene.sentence_of[place - 1] != scene.sentence_of[place] or (scene.quoted[place - 1] and not scene.quoted[place])
 
 
@@ -183,7 +184,7 @@ def verb_ahead(scene: Scene, place: int) -> Token | None:
         return row[place] if place < len(row) else None
     for index in range(place + 1, min(place + LONGEST_INSET, len(row))):
         if row[index].text == ",":
-            return next(iter(row[index + 1 : index + 2]), None)
+            return next((token for token in row[index + 1 :] if not scene.has("capitals.clitics", token.text)), None)
         if row[index].pos in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") or scene.sentence_of[index] != scene.sentence_of[place]:
             return row[index] if index == place + 1 and row[index].morph.get("VerbForm") != "Part" else None
     return None

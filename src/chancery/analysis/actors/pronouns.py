@@ -19,7 +19,7 @@ from chancery.analysis.actors.met import (
 )
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.tellers import Tellers
+from chancery.analysis.actors.tellers import teller
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
@@ -57,6 +57,8 @@ class Pronouns:
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
         governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
+        if before is not None and before.text == "," and behind is not None and self._speech_ahead(behind):
+            governed = False  # `le porte-parole du ministère, |Paul Roy|, a dit`
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -197,10 +199,9 @@ class Pronouns:
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
-        told = Tellers(self._scene, self._met, self._spoken).of(asked) if asked.speaks else None
-        found = candidates(self._scene, asked, self._met, told, self._spoken)
+        found = candidates(self._scene, asked, self._met, self._spoken)
         if asked.speaks and (asked.plural or len(found) == 1):
-            return _meant(told)
+            return _meant(teller(self._scene, self._met, asked))
         choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, found)
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):

@@ -16,17 +16,16 @@ OFTEN = (1, 2, 4)
 """Someone met more often than so many times counts for more."""
 PARAGRAPH = 1500
 """Signs back over which the beginning of a paragraph is looked for."""
-INTRODUCED = " \"«"
 TURNS = 2
-"""How often someone spoke, and how many were met since, above which it makes no difference."""
+"""How often someone spoke, above which it makes no difference."""
 
 
 class Signs:
     """What speaks for and against each of those met before one pronoun."""
 
-    def __init__(self, scene: Scene, asked: Asked, before: Sequence[Met], fitting: list[list[Met]], told: Met | None, spoken: Mapping[str, int]) -> None:
-        """`told` is whom the rule takes to speak, `spoken` how often each actor spoke so far."""
-        self._scene, self._asked, self._told, self._spoken = scene, asked, told, spoken
+    def __init__(self, scene: Scene, asked: Asked, before: Sequence[Met], fitting: list[list[Met]], spoken: Mapping[str, int]) -> None:
+        """`spoken` tells how often each actor spoke so far."""
+        self._scene, self._asked, self._spoken = scene, asked, spoken
         self._own = self._own_words()
         self._origin = self._own.start if self._own else asked.place
         self._sentence = scene.sentence_of[self._origin]
@@ -34,9 +33,6 @@ class Signs:
         text = scene.document.text[max(0, start - PARAGRAPH) : start]
         breaks = [found.end() - 1 for found in GLUED.finditer(text)]
         self._paragraph = start - len(text) + max(text.rfind("\n"), breaks[-1] if breaks else 0)
-        self._before = max(0, self._origin - 1)
-        self._introduced = text.rstrip(INTRODUCED).endswith(":")
-        self._places = sorted((mets[-1].place for mets in fitting if mets[0].kind != "thing"), reverse=True)
         unquoted = [met for met in before if not met.quoted]
         alike = [met for met in before if met.subject and met.quoted == asked.quoted]
         self._speaker = next((met for met in reversed(unquoted) if met.spoke), None)
@@ -67,7 +63,7 @@ class Signs:
             yield f"topic{' at once' if self._starts else ''}"
         if self._here is not None and any(met is self._here for met in mets):
             yield "latest here"
-        if len(elsewhere) < len(mets):
+        if any(not met.pronoun and met.place in self._own for met in mets):
             yield "in own words"
         if last.pronoun:
             yield "pronoun"
@@ -80,26 +76,17 @@ class Signs:
         """The signs of who could have spoken."""
         scene, actor = self._scene, mets[0].actor
         yield f"as {scene.row[last.place].dep.partition(':')[0]}"
-        yield f"since {min(sum(place > last.place for place in self._places), TURNS)}"
         yield f"spoke {min(self._spoken.get(actor or '', 0), TURNS)}"
-        if self._told is not None and any(met is self._told for met in mets):
-            yield "told"
         if scene.row[last.place].start < self._paragraph:
             yield "apart"
-        elif self._introduced and last.sentence == scene.sentence_of[self._before]:
-            yield "introduces"
         if last.spoke:
             yield f"spoke last {self._back(last)}"
-        if last.cited:
-            yield "cited"
 
     def of_nobody(self) -> Iterator[str]:
         """The signs that the pronoun stands for nobody who was met."""
         verb, word = self._asked.verb, self._scene.row[self._asked.place].text.lower().removeprefix("-t").removeprefix("-")
         yield NOBODY
         yield f"nobody {word}"
-        if self._told is None and self._asked.speaks:
-            yield "nobody told"
         for relation in ("cop", "obj", "aux:pass"):
             if verb.child(relation) is not None:
                 yield f"nobody {relation}"
