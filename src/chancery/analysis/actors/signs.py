@@ -12,6 +12,8 @@ FARTHEST = 4
 AHEAD = 12
 """Words between a quotation and a pronoun that says whose it is."""
 MARKS = ('"', "«", "»")
+ROLES = frozenset(("nsubj", "obj", "obl", "nmod", "conj", "appos", "flat", "xcomp"))
+"""Relations to the words around that tell whether someone will be taken up."""
 OFTEN = (1, 2, 4)
 """Someone met more often than so many times counts for more."""
 PARAGRAPH = 1500
@@ -75,7 +77,9 @@ class Signs:
     def _of_people(self, mets: list[Met], last: Met) -> Iterator[str]:
         """The signs of who could have spoken."""
         scene, actor = self._scene, mets[0].actor
-        yield f"as {scene.row[last.place].dep.partition(':')[0]}"
+        relation = scene.row[last.place].dep.partition(":")[0]
+        if relation in ROLES:
+            yield f"as {relation}"
         yield f"spoke {min(self._spoken.get(actor or '', 0), TURNS)}"
         if scene.row[last.place].start < self._paragraph:
             yield "apart"
