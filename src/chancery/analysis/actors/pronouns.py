@@ -48,10 +48,12 @@ class Pronouns:
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
-        if (name.actor is None and not name.sides) or self._beside(name):
+        unknown = name.actor is None and not name.sides
+        if (unknown and name.type != "PER") or self._beside(name):
             return
         words = self._scene.row[name.first : name.after]
         self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
+        self._met[-1].human = unknown  # who goes by a first name stands in the way of those before
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
