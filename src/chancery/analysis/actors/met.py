@@ -11,7 +11,7 @@ LONGEST_INSET = 18
 PERSON = "person:"
 INSET = 6
 """Words from a verb back to its auxiliary."""
-GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
+GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
@@ -127,14 +127,6 @@ def nearest(found: list[Met]) -> Met | None:
         spoke = [met for met in here if met.spoke]
         return spoke[0] if spoke else one(here)
     return None
-
-
-def unglued(scene: Scene, met: Met | None, found: list[Met]) -> Met | None:
-    """The last of its sentence that spoke, where a missing space hides that another sentence begins before them (`fin."Le ministre`)."""
-    later = [other for other in found if met is not None and other.sentence == met.sentence and other.spoke and other.place > met.place]
-    text = scene.document.text
-    hidden = [other for other in later if met is not None and GLUED.search(text[scene.row[met.place].end : scene.row[other.place].start])]
-    return hidden[-1] if hidden else met
 
 
 def one(found: list[Met]) -> Met | None:

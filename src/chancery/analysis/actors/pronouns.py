@@ -202,13 +202,24 @@ class Pronouns:
 
     def _chosen(self, asked: Asked) -> Choice:
         found = candidates(self._scene, asked, self._met, self._spoken)
-        if asked.speaks and (asked.plural or len(found) == 1):
+        tags = asked.speaks and asked.manner != "speaks"
+        if (asked.speaks and asked.plural) or (tags and len(found) == 1):
             return _meant(teller(self._scene, self._met, asked))
+        if tags and self._nameless(asked):
+            return Choice(Candidate("human", ()), None)
         choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, found)
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
             return _meant(subject)
         return choice
+
+    def _nameless(self, asked: Asked) -> bool:
+        """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
+        told = [met for met in self._met if not met.quoted]
+        last = next((met for met in reversed(told) if met.spoke), None)
+        if last is None or not last.human or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
+            return False
+        return not any(met.subject and is_person(met) and met.place > last.place for met in told)
 
     def _subject(self, asked: Asked) -> Met | None:
         """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
