@@ -59,8 +59,8 @@ class Pronouns:
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
         governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
-        if before is not None and before.text == "," and behind is not None and self._speech_ahead(behind):
-            governed = False  # `le porte-parole du ministère, |Paul Roy|, a dit`
+        apart = before is not None and before.text == "," and any(token.text == "," for token in self._scene.row[name.after : name.after + 1])
+        governed = governed and not (apart and name.type == "PER")  # `le porte-parole du ministère, |Paul Roy|, a dit`
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -207,11 +207,24 @@ class Pronouns:
             return _meant(teller(self._scene, self._met, asked))
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
-        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, found)
+        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found))
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
             return _meant(subject)
         return choice
+
+    def _protagonist(self, asked: Asked, choice: Choice) -> Choice:
+        """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
+        actor = choice.chosen.actor if choice.chosen is not None and asked.manner == "inset" else None
+        if not is_known(actor) or actor in self._spoken:
+            return choice
+        told = [met for met in self._met if is_person(met) and met.subject and not met.quoted and met.gender in ("", asked.gender)]
+        last = next((met for met in reversed(told) if met.actor == actor), None)
+        spoke = [met for met in told if met.spoke and self._spoken[met.actor or ""] > 1]
+        if last is None or last.spoke or not spoke:
+            return choice
+        between = self._scene.document.text[self._scene.row[last.place].end : self._scene.row[asked.place].start]
+        return _meant(spoke[-1]) if "\n" in between else choice
 
     def _nameless(self, asked: Asked) -> bool:
         """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""

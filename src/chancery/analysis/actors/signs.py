@@ -28,6 +28,7 @@ class Signs:
     def __init__(self, scene: Scene, asked: Asked, before: Sequence[Met], fitting: list[list[Met]], spoken: Mapping[str, int]) -> None:
         """`spoken` tells how often each actor spoke so far."""
         self._scene, self._asked, self._spoken = scene, asked, spoken
+        self._most = max(spoken.values(), default=0)
         self._own = self._own_words()
         self._origin = self._own.start if self._own else asked.place
         self._sentence = scene.sentence_of[self._origin]
@@ -80,9 +81,13 @@ class Signs:
         relation = scene.row[last.place].dep.partition(":")[0]
         if relation in ROLES:
             yield f"as {relation}"
-        yield f"spoke {min(self._spoken.get(actor or '', 0), TURNS)}"
-        if scene.row[last.place].start < self._paragraph:
+        apart, spoke = scene.row[last.place].start < self._paragraph, self._spoken.get(actor or "", 0)
+        if apart:
             yield "apart"
+            yield f"apart, {'spoke' if spoke else 'silent'}"
+        if spoke > 1 and spoke == self._most:
+            yield "spoke most"
+        yield f"spoke {min(spoke, TURNS)}"
         if last.spoke:
             yield f"spoke last {self._back(last)}"
 
