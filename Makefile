@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.sqlite
 REPORT ?= report
+WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
 .PHONY: demo test lint types docs eval bench pictures clean
@@ -17,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo "  $(BIN)/chancery search retrait --record $(RECORD)"
 
 test: lint types $(VENV)/.developing
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .

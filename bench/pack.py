@@ -41,8 +41,6 @@ GOAL, MOST_SECONDS, MOST_MB = 1.3 * 12_000, 1.5, 40
 """Words per second of one core, processor seconds of loading, megabytes of weights."""
 EVERY = 1000
 """Documents between two looks at the memory."""
-STEPS = 60
-"""Updates of the peer's recogniser."""
 LOADING = """
 import time
 start = time.process_time()
@@ -73,7 +71,7 @@ def ours(document: Document, settings: Settings) -> tuple[Mention, ...]:
     return find_names(document, parse(document, pack.pipeline()), pack, register_for(settings.register))
 
 
-def peer(documents: list[Document], settings: Settings) -> "Language":
+def peer(documents: list[Document], settings: Settings, updates: int) -> "Language":
     """spaCy's own pipeline of the same widths with its own names, shown what chancery finds in the documents."""
     import spacy
     from spacy.training import Example
@@ -93,7 +91,7 @@ def peer(documents: list[Document], settings: Settings) -> "Language":
         examples.append(Example(doc, shown))
     names.initialize(lambda: examples, nlp=pipeline)  # type: ignore[attr-defined]
     optimizer = pipeline.create_optimizer()
-    for step in range(STEPS):
+    for step in range(updates):
         names.update(examples[step * 4 % len(examples) :][:4], sgd=optimizer)  # type: ignore[attr-defined]
     return pipeline
 
@@ -105,12 +103,12 @@ def spent(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def speeds(documents: Iterator[list[Document]], settings: Settings) -> dict[str, float]:
+def speeds(documents: Iterator[list[Document]], settings: Settings, updates: int) -> dict[str, float]:
     """Words, processor seconds of the pack and of the peer, and names of each, turn by turn, so that a machine that slows down slows both."""
     first = next(documents, [])
     if not first:
         return {"words": 0}
-    theirs = peer(first, settings)
+    theirs = peer(first, settings, updates)
     told = dict.fromkeys(("words", "ours", "theirs", "our names", "their names"), 0.0)
     for turn, chunk in enumerate(chain([first], documents)):
         texts = [text for document in chunk for text in paragraphs(document)]
@@ -172,16 +170,17 @@ def _weights() -> float:
 @click.command()
 @click.option("--corpus", type=click.Path(exists=True, path_type=Path), help="Press. Default: the shared corpus, else examples/press.")
 @click.option("--documents", default=400, show_default=True, help="How many of its documents, at most.")
+@click.option("--updates", default=60, show_default=True, help="Of the peer's recogniser, before it is measured.")
 @click.option("--memory", "flat", is_flag=True, help="Only read, and show the memory every thousand documents.")
 @click.option("--odd", is_flag=True, help="Only read a megabyte each of texts that are none.")
-def main(corpus: Path | None, documents: int, flat: bool, odd: bool) -> None:
+def main(corpus: Path | None, documents: int, updates: int, flat: bool, odd: bool) -> None:
     """Measure the French pack, tokens to names, on one core."""
     corpus = corpus or (SHARED if SHARED.exists() else EXAMPLES)
     settings = Settings()
     if flat or odd:
         _flat(corpus, documents, settings) if flat else _odd(settings)
         return
-    told = speeds(chunks(corpus, documents, settings), settings)
+    told = speeds(chunks(corpus, documents, settings), settings, updates)
     if not told["words"]:
         raise click.ClickException(f"nothing to read in {corpus}")
     imported, loaded = map(float, subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True).stdout.split())

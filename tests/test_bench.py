@@ -74,7 +74,7 @@ def test_statements_are_measured_beside_a_peer_or_it_is_named(tmp_path: Path) ->
 
 @pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
 def test_the_pack_is_measured_beside_spacys_own() -> None:
-    run = bench("--corpus", "examples/press", "--documents", "2", module="bench.pack")
+    run = bench("--corpus", "examples/press", "--documents", "2", "--updates", "2", module="bench.pack")
     assert run.returncode == 0, run.stderr
     for word in ("the pack", "spaCy's own", "ratio", "loading", "weights"):
         assert word in run.stdout

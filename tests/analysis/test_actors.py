@@ -43,6 +43,7 @@ TAGS = {
         "vend",
         "écrit",
         "refuse",
+        "refusent",
         "est",
         "dit",
         "ajouté",
@@ -56,8 +57,8 @@ TAGS = {
     "ADV": ["pourtant"],
     "SCONJ": ["quand"],
 }
-LEMMAS = {"dit": "dire", "ajouté": "ajouter", "répondu": "répondre", "accuse": "accuser"}
-FINITE = ("refuse", "accuse")
+LEMMAS = {"dit": "dire", "refusent": "refuser", "ajouté": "ajouter", "répondu": "répondre", "accuse": "accuser"}
+FINITE = ("refuse", "refusent", "accuse")
 TAG = {word: tag for tag, words in TAGS.items() for word in words}
 
 

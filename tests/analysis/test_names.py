@@ -129,6 +129,21 @@ def test_units_part_sentences() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("BudgetAnna rit", ["Budget", "Anna rit"]),
+        ("BudgetPetrov rit", ["BudgetPetrov rit"]),
+        ("MacAnna rit", ["MacAnna rit"]),
+        ("PaulAnna rit", ["PaulAnna rit"]),
+        ("#BudgetAnna rit", ["# BudgetAnna rit"]),
+    ],
+)
+def test_a_first_name_that_is_glued_to_a_word_opens_a_sentence(text: str, parts: list[str]) -> None:
+    lexicon = Lexicon(given=frozenset({"Anna", "Paul"}))
+    assert [" ".join(unit.text for unit in part) for part in units(by_hand(text), lexicon)] == parts
+
+
+@pytest.mark.parametrize(
     ("words", "joined"),
     [
         (["Jong", "-", "un"], ["Jong-un"]),
@@ -187,6 +202,23 @@ def test_agreement_through_a_document() -> None:
 def test_a_first_name_alone(label: str, agreed_on: str) -> None:
     runs = [run("Ana Petrov parle"), run("hier Ana rit")]
     assert agreed(runs, [[Found(0, 2, "PER")], [Found(1, 2, label)]], LEXICON)[1] == [Found(1, 2, agreed_on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "label", "agreed_on"),
+    [
+        ("Il vit à Brest", 3, "LOC", "LOC"),
+        ("Il vit à Brest", 3, "PER", "PER"),
+        ("hier Brest rit", 1, "LOC", "PER"),
+        ("originaire de Brest", 2, "LOC", "LOC"),
+        ("Il répond à Corva", 3, "LOC", "PER"),
+    ],
+)
+def test_a_person_called_like_a_place_leaves_the_place_one(text: str, place: int, label: str, agreed_on: str) -> None:
+    known = Lexicon(known=table([("Brest", "LOC")]), places=frozenset({"à"}), owned={"originaire": "LOC"})
+    runs = [run("Ana Brest et Ana Corva"), run(text)]
+    found = agreed(runs, [[Found(0, 2, "PER"), Found(3, 5, "PER")], [Found(place, place + 1, label)]], known)
+    assert found[1] == [Found(place, place + 1, agreed_on)]
 
 
 @pytest.mark.parametrize(

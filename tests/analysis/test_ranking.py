@@ -1,6 +1,7 @@
 """Whom weights choose among those that a pronoun could stand for."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import assume, given
@@ -44,14 +45,22 @@ def test_the_choice_does_not_hang_on_the_order(candidates: list[Candidate], near
     assert one.chosen is None or SURE > LIKELY
 
 
+def test_less_is_enough_where_less_is_asked() -> None:
+    ranker, weights = Ranker({"told": {"near": 1.0, "far": -3.0}}), [ANNA, PAUL, NONE]
+    assert ranker.choose(IL, "told", weights).chosen is None
+    assert ranker.choose(IL, "told", weights, 0.6).chosen == ANNA
+
+
+@pytest.mark.parametrize("what", ["pronouns", "roles"])
 @pytest.mark.parametrize("text", ["sign\ttold\nnobody\tmuch\n", "sign\ttold\nnobody\n"])
-def test_weights_that_cannot_be_read_are_a_clear_error(tmp_path: Path, text: str) -> None:
-    (tmp_path / "pronouns").mkdir()
-    (tmp_path / "pronouns" / "weights.tsv").write_text(text, "utf-8")
-    with pytest.raises(PluginError, match="weights for pronouns"):
-        Ranker.of(Pack("fr", tmp_path))
+def test_weights_that_cannot_be_read_are_a_clear_error(tmp_path: Path, what: Literal["pronouns", "roles"], text: str) -> None:
+    (tmp_path / what).mkdir()
+    (tmp_path / what / "weights.tsv").write_text(text, "utf-8")
+    with pytest.raises(PluginError, match=f"weights for {what}"):
+        Ranker.of(Pack("fr", tmp_path), what)
 
 
-def test_weights_that_are_missing_are_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(PluginError, match="weights for pronouns"):
-        Ranker.of(Pack("fr", tmp_path))
+@pytest.mark.parametrize("what", ["pronouns", "roles"])
+def test_weights_that_are_missing_are_a_clear_error(tmp_path: Path, what: Literal["pronouns", "roles"]) -> None:
+    with pytest.raises(PluginError, match=f"weights for {what}"):
+        Ranker.of(Pack("fr", tmp_path), what)

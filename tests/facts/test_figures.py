@@ -104,7 +104,7 @@ def test_evidence_holds_the_number_and_its_noun() -> None:
     text = "Ils ont tué plus de vingt soldats français au Mali."
     (figure,) = figures(read(text), ())
     assert figure.evidence.of(text) == "plus de vingt soldats français"
-    assert (figure.what, figure.approximate) == ("soldats français tués", True)
+    assert (figure.what, figure.approximate) == ("soldats français tués au Mali", True)
 
 
 def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None] | None = None) -> Figure:
@@ -150,7 +150,7 @@ def listed(text: str, *names: tuple[str, str]) -> tuple[Figure, ...]:
 def test_a_count_in_brackets_is_of_the_country_before_it() -> None:
     text = "La France a envoyé 1.300 soldats, devant l'Italie (895) et Paris (75)."
     found = listed(text, ("France", "FRA"), ("Italie", "ITA"))
-    assert [(figure.value, figure.what, figure.who) for figure in found] == [(1300, "soldats", ("FRA",)), (895, "soldats", ("ITA",))]
+    assert [(figure.value, figure.what, figure.who) for figure in found] == [(1300, "soldats envoyés", ("FRA",)), (895, "soldats envoyés", ("ITA",))]
 
 
 def test_a_country_is_no_thing_that_is_counted() -> None:

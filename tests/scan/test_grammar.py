@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from chancery.errors import PluginError
 from chancery.languages import pack_for
-from chancery.scan.fits import Fits, fits, longest
+from chancery.scan.fits import LONG, Fits, fits, longest
 from chancery.scan.grammar import Grammar, grammar
 from chancery.scan.letters import WORDS
 from chancery.scan.needs import needed
@@ -100,6 +101,20 @@ def test_so_it_is_in_any_words_of_the_lists(name: str, text: str) -> None:
     rules = grammar(pack_for("fr"), name)
     text = "\n".join(text.splitlines())
     assert the_short_way(rules, text) == everywhere(rules, text)
+
+
+@pytest.mark.parametrize("name", ["times", "times.en"])
+def test_in_a_long_phrase_what_is_remembered_is_what_fits(name: str) -> None:
+    rules, chance = grammar(pack_for("fr"), name), Random(3)
+    known, met = Fits(rules), 0
+    words = sorted(word for table in rules.values.values() for word in table)
+    for _ in range(40):
+        few = [*chance.sample(words, 6), "2014", "14", "3", ",", "-", "/", "h", "de", "le"]
+        phrase = "".join(rules.letters[word] for word in chance.choices(few, k=chance.randrange(LONG, 6 * LONG)))
+        found = list(known._fits(phrase))
+        assert found == [known._fit(phrase, rule, match) for rule, match in longest(known.places(phrase)) if rule.kind != "skip"]
+        met += len(found)
+    assert met > 50
 
 
 def test_a_word_in_another_alphabet_or_with_marks_of_its_own_is_met_too() -> None:

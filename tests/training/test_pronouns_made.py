@@ -1,13 +1,12 @@
 """The annotations that teach whom pronouns stand for, and the weights that are fitted to them."""
 
-import json
-
 import pytest
-from training.french.standing import ANNOTATIONS, fitted
+from training.french.logit import fitted
+from training.french.standing import annotations
 
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 
-ROWS = [json.loads(line) for line in ANNOTATIONS.read_text("utf-8").splitlines()]
+ROWS = annotations("pronouns")
 
 
 def test_every_pronoun_is_marked_once_and_stands_for_something_or_nobody() -> None:

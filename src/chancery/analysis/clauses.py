@@ -103,10 +103,17 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if relation == "xcomp":
         return controller(head) or _subject(head, depth - 1)
     if relation == "conj" and (is_clausal(head) or is_clausal(verb)):
-        return _subject(head, depth - 1)
+        return _subject(_matching(verb, head), depth - 1)
     if relation == "advcl" and verb.morph.get("VerbForm") in ("Inf", "Part"):
         return _subject(head, depth - 1)
     return None
+
+
+def _matching(verb: Token, joined: Token) -> Token:
+    """The verb that a participle goes on with, where the parser joined it to an infinitive: `a |appelé| X à rester, puis suggéré`."""
+    past = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and verb.child("aux") is None
+    above = joined.head if joined.morph.get("VerbForm") == "Inf" and joined.dep == "xcomp" else joined
+    return above if past and above.morph.get("VerbForm") == "Part" else joined
 
 
 def own_subject(verb: Token) -> Token | None:

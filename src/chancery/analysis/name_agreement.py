@@ -4,10 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_features import Lexicon, Table, Unit
 
 OPENING = frozenset(("SCONJ", "CCONJ", "PRON"))
 """Kinds of words that open a sentence, and no name: `Quand |Anna Roy|`."""
+
+COUPLE = 4
+"""Words of two persons' full names that were taken for one."""
 
 
 class Found(NamedTuple):
@@ -39,6 +42,8 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     body = _body_before(run, name, lexicon) if name.label == "PER" and name.end - name.start > 2 else name.start
     if body > name.start:
         return [Found(name.start, body, "ORG"), name._replace(start=body)]
+    if name.label == "PER" and _couple(run, name, lexicon):
+        return [name._replace(end=name.start + 2), name._replace(start=name.start + 2)]
     for place in range(name.start + 1, name.end - 1):
         if run[place].pos == "CCONJ" or run[place].text == ",":
             start = place + 1
@@ -57,18 +62,38 @@ def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     acronym = len(word) > 1 and word.isalpha() and word.isupper()
     article = name.start > 0 and run[name.start - 1].text in lexicon.articles and word.lower() not in lexicon.titles | lexicon.epithets
     for place in range(name.start + 1, name.end - 1):
-        if run[place].text.partition("-")[0] in lexicon.given:
+        if run[place].text.partition("-")[0] in lexicon.given or _someone(run, place, name.end, lexicon):
             words = tuple(unit.text for unit in run[name.start : place])
             body = (words, "ORG") in (*lexicon.known.get(word, ()), *lexicon.register.get(word, ()))
-            first = place == name.start + 1 and word not in lexicon.given and (acronym or article)
+            first = place == name.start + 1 and word not in lexicon.given and (acronym or article or _someone(run, place, name.end, lexicon))
             return place if body or first else name.start
     return name.start
 
 
+def _someone(run: Sequence[Unit], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words are the full name of a person of the register."""
+    return end - start > 1 and _registered(run, Found(start, end, "PER"), lexicon) == "PER"
+
+
+def _couple(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a name is those of two persons with nothing between: `Anna Roy Paul Noir`."""
+    words = [unit.text.partition("-")[0] for unit in run[name.start : name.end]]
+    return len(words) == COUPLE and [word in lexicon.given for word in words] == [True, False, True, False] and words[1] not in lexicon.particles
+
+
 def _registered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
     """The label under which the register knows a name; empty if it does not."""
-    words = tuple(unit.text for unit in run[name.start : name.end])
-    return next((label for names, label in lexicon.register.get(words[0], ()) if names == words), "")
+    return _listed(run, name, lexicon.register)
+
+
+def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
+    return tuple(unit.text for unit in run[name.start : name.end])
+
+
+def _listed(run: Sequence[Unit], name: Found, names: Table) -> str:
+    """The label under which a list has a name; empty if it does not."""
+    words = _words(run, name)
+    return next((label for listed, label in names.get(words[0], ()) if listed == words), "")
 
 
 def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -124,7 +149,7 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     firsts: Counter[str] = Counter()
     for run, found in zip(runs, names, strict=True):
         for name in found:
-            words = tuple(unit.text for unit in run[name.start : name.end])
+            words = _words(run, name)
             votes[words][name.label] += 1
             if name.label == "PER" and len(words) > 1:
                 persons.update(words[1:])
@@ -133,9 +158,16 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]])}
     made = []
     for run, found in zip(runs, names, strict=True):
-        kept = [name._replace(label=label[tuple(unit.text for unit in run[name.start : name.end])]) for name in found]
+        kept = [name if _located(run, name, lexicon) else name._replace(label=label[_words(run, name)]) for name in found]
         made.append(sorted([*kept, *_again(run, kept, sure)]))
     return made
+
+
+def _located(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it was found as a place where one stands (`à Paris`, `originaire de Paris`): it is no person who is called so elsewhere."""
+    before, noun = (run[name.start - back].text.lower() if name.start >= back else "" for back in (1, 2))
+    there = before in lexicon.places and "LOC" in (_registered(run, name, lexicon), _listed(run, name, lexicon.known))
+    return name.label == "LOC" and (there or (before in ("de", "d'") and lexicon.owned.get(noun) == "LOC"))
 
 
 def _label(words: tuple[str, ...], count: Counter[str], persons: Counter[str], firsts: Counter[str]) -> str:

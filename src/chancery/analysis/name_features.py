@@ -17,6 +17,12 @@ from chancery.analysis.tokens import Sentence
 
 PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
 """A word with its inner hyphens, apostrophes and points, else one sign."""
+INNER = re.compile("(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+"""Where a capital stands inside a word."""
+HANDLES = ("@", "#")
+"""Signs before words that are written together on purpose."""
+SHORTEST_GLUED = 4
+"""Letters of the shortest word that a first name is glued to; prefixes of names are shorter (`DeAndre`, `MacAlan`)."""
 STOPS = frozenset(".!?…")
 SIGNS, AFTER = frozenset('(«"'), frozenset('(),»"')
 """What is noted of the signs before and behind a word elsewhere in the document."""
@@ -103,7 +109,7 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
-        pieces = ((0, len(token.text), False),) if _whole(token.text) else _pieces(token.text, lexicon.openers)
+        pieces = ((0, len(token.text), False),) if _whole(token.text) else _pieces(token.text, lexicon)
         for start, end, opens in pieces:
             if opens and runs[-1]:
                 runs.append([])
@@ -148,17 +154,27 @@ def _whole(text: str) -> bool:
     return bare.isalpha() and (bare[1:].islower() or bare.isupper() or len(bare) == 1)
 
 
-def _pieces(text: str, openers: re.Pattern[str] | None) -> Iterator[tuple[int, int, bool]]:
+def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each piece of a token, and whether a sentence begins with it."""
     stopped = False
     for found in PIECE.finditer(text):
         start, end = found.span()
-        cut = openers.search(found.group()) if openers else None
+        cut = 0 if text[start - 1 : start] in HANDLES else _opens_inside(found.group(), lexicon)
         if cut:
-            yield start, start + cut.start(), False
-            start += cut.start()
+            yield start, start + cut, False
+            start += cut
         yield start, end, bool(cut) or (stopped and text[start].isupper())
         stopped = text[start:end] in STOPS
+
+
+def _opens_inside(word: str, lexicon: Lexicon) -> int:
+    """Where a sentence begins in a word, by an opener (`BrestLe`) or a first name behind a word that is none (`BudgetAnna`); 0 if none does."""
+    opener = lexicon.openers.search(word) if lexicon.openers else None
+    if opener:
+        return opener.start()
+    inner = INNER.search(word)
+    glued = inner is not None and inner.start() >= SHORTEST_GLUED and word[: inner.start()] not in lexicon.given
+    return inner.start() if inner is not None and glued and word[inner.start() :].partition("-")[0] in lexicon.given else 0
 
 
 def shape(word: str) -> str:

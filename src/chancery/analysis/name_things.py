@@ -74,7 +74,8 @@ def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...],
 def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> str | None:
     """What the noun right before a name says that it is, adjectives and a complement between left out: `la tempête tropicale |Adria|`.
 
-    Behind a comma the noun must be nobody's complement; before what is `called` like a person, no person's: `la patronne du réseau Anna Roy`.
+    Behind a comma the noun must be nobody's complement; before what is `called` like a person, no person's (`la patronne du réseau Anna Roy`), nor
+    one without its article (`disait dans un café Anna Roy`).
     """
     place = start - 1
     while place >= 0 and run[place].text in QUOTES:
@@ -84,14 +85,15 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     first = place
     while place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and run[place].pos == "ADJ":
         place -= 1
-    if place > 1 and run[place].text.lower() not in lexicon.things and run[place].text.islower() and run[place - 1].text in ("de", "d'"):
+    noun = run[place].text if place > 1 and run[place].pos != "DET" else ""
+    if noun.islower() and noun not in lexicon.things and run[place - 1].text in ("de", "d'"):
         place -= 2
     label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None
     governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))
     owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
     personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
-    contracted = place > 0 and run[place - 1].pos == "ADP"
-    return None if (comma and governed) or (called and governed and (personal or contracted)) else label
+    loose = place > 0 and (run[place - 1].pos == "ADP" or (run[place - 1].pos == "DET" and run[place - 1].text.lower() not in lexicon.articles))
+    return None if (comma and governed) or (called and governed and (personal or loose)) else label
 
 
 def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:

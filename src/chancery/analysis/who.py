@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.bodies import Bodies
+from chancery.analysis.press import Press
 from chancery.analysis.tokens import Token
 from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
-from chancery.register import fold, register_for
+from chancery.register import register_for
 from chancery.span import Span
 
 Found = Mention | Reference
@@ -40,7 +41,7 @@ class Who:
         sources = pack.words("cues")["sources"]
         self._public = frozenset(sources["public"])
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
-        self._words_of_roles, self._papers = pack.words("roles"), frozenset(pack.words("credits")["outlets"]["papers"])
+        self._words_of_roles, self._press = pack.words("roles"), Press(pack)
         self._wording = Wording(analysis, self._addressed)
         self._organs = Bodies(analysis, self._wording.words, self._ids)
 
@@ -90,14 +91,22 @@ class Who:
         if full is not None and (item is None or item.span.contains(full.span)):
             return self._wording.words(full)
         if item is not None and item.actor:
-            known = item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor)
+            people = self._people(token, item)
+            known = people or (item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor))
             if known:
                 return known
             kind, _, rest = item.actor.partition(":")
+            if kind == "org" and isinstance(item, Mention):
+                rest = self._press.title(rest, self._text, item.span.start)
             return rest if rest else self._wording.words(token) or kind
         if item is not None and token.pos == "PRON" and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._of_state(token, self._wording.words(token))
+
+    def _people(self, token: Token, item: Found) -> str | None:
+        """The word for a people, where that stands for its state: `Danois` for `les Danois`."""
+        plural = token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and token.text[0].isupper()
+        return token.text if isinstance(item, Reference) and plural and item.span.end == token.end else None
 
     def _of_state(self, token: Token, words: str | None) -> str | None:
         """The words for a ministry, army or parliament with its state, where they do not say it: `présidence danoise` for `la présidence`."""
@@ -186,9 +195,17 @@ class Who:
         item = self.at(span)
         return isinstance(item, Mention) and self.is_paper(item)
 
+    def title(self, name: Mention) -> str:
+        """The name of a paper or channel as its title reads in full."""
+        return self._press.title(name.span.of(self._text), self._text, name.span.start)
+
+    def is_channel(self, name: Mention) -> bool:
+        """Whether a body is a radio or a television channel."""
+        return name.type == "ORG" and self._press.airs(name.span.of(self._text))
+
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
-        return name.type == "ORG" and not self._papers.isdisjoint(fold(name.span.of(self._text)).split())
+        return name.type == "ORG" and self._press.is_one(name.span.of(self._text))
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:

@@ -11,11 +11,14 @@ from chancery.span import Span
 
 INSIDE = ("acl", "advcl", "punct", "parataxis", "conj", "cc", "cop", "nsubj", "case", "mark", "det", "dep", "appos")
 """Relations that end a role's words when nobody's name is known."""
-COMPOUND = re.compile(r"(?:-[^\W\d_]+)*")
-"""What follows the first part of a compound in the text."""
+COMPOUND = re.compile(r"(?:(?<=-)[^\W\d_]+)?(?:-[^\W\d_]+)*")
+"""What follows the first part of a compound in the text, its hyphen there or still to come."""
 
-SEAM = re.compile(r"\.-\s")
-"""Where a heading is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
+MARKS = ('"', "«", "»", "“", "”")
+"""Marks around a word of the phrase, which it keeps: `un groupe de "gilets bleus"`."""
+
+SEAM = re.compile(r"\.-\s|\.(?=https?:)")
+"""Where a heading or address is glued to the end of a sentence, which no phrase goes over: `... d'Oslo|.- Trois morts -`."""
 
 
 class Wording:
@@ -24,6 +27,7 @@ class Wording:
     def __init__(self, analysis: Analysis, addressed: Callable[[Span], bool]) -> None:
         self._text, self._addressed = analysis.text, addressed
         roles = pack_for(analysis.document.language).words("roles")
+        self._told = frozenset(pack_for(analysis.document.language).words("cues")["sources"]["told"])
         self._around, self._posted = roles["around"], frozenset(roles["callings"]["posted"])
         times = sorted(time.span for time in analysis.times)
         self._days, self._ends = [span.start for span in times], [span.end for span in times]
@@ -40,7 +44,7 @@ class Wording:
             word = open_.pop()
             kept.append(word)
             for child in word.children:
-                if (word is not token and child.dep.partition(":")[0] in ("case", "det")) or (
+                if (word is not token and (child.dep.partition(":")[0] in ("case", "det") or child.text in MARKS)) or (
                     _belongs(child, word, token) and child.pos not in ("PUNCT", "VERB") and not self._apart(child, token)
                 ):
                     open_.append(child)
@@ -61,7 +65,7 @@ class Wording:
         if word.pos == "ADV" or self._dated(word):
             return True
         case = word.child("case")
-        if case is not None and case.lemma.startswith("à") and self._addressed(word.span):
+        if is_told(word, self._told) or (case is not None and case.lemma.startswith("à") and self._addressed(word.span)):
             return True  # `l'avocat de X |au Parisien|`: to whom it was said
         if case is not None and word.pos == "PROPN" and case.text.lower() in self._around["to"]:
             return head.lemma.lower() not in self._posted
@@ -85,6 +89,12 @@ class Wording:
         return place >= 0 and token.start < self._ends[place]
 
 
+def is_told(word: Token, press: frozenset[str]) -> bool:
+    """Whether a complement with `à` is one of these nouns for the press, to which something is said: `une source |à la chaîne|`."""
+    case = word.child("case")
+    return case is not None and case.lemma.startswith("à") and word.lemma.lower() in press and word.child("nmod") is None
+
+
 def _belongs(child: Token, word: Token, top: Token) -> bool:
     """Whether a dependent is part of the phrase: a name beside the noun, or what is joined to a complement without an article of its own."""
     relation = child.dep.partition(":")[0]
@@ -92,11 +102,18 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
         return child.pos == "PROPN" and child.text[0].isalpha()
     if relation == "conj":
         if word is top:
-            return child.child("det") is None and _joins_complement(child, top)
+            return _again(child, top) or (child.child("det") is None and _joins_complement(child, top))
         article, case = child.child("det"), word.child("case")
         same = article is not None and case is not None and article.text.lower() == case.text.lower()  # `des marins et |des| pêcheurs`
-        return word.start > top.start and (article is None or same)
+        return word.start > top.start and (article is None or same or _again(child, top))
     return relation not in INSIDE or (relation == "cc" and word.dep == "conj" and word is not top)
+
+
+def _again(child: Token, top: Token) -> bool:
+    """Whether a second complement takes up the preposition of the first, and says it of theirs: `les élus de Bergen et |de sa région|`."""
+    case, article = child.child("case"), child.child("det")
+    first = next((other.child("case") for other in top.all("nmod") if top.start < other.start < child.start), None)
+    return case is not None and first is not None and case.lemma == first.lemma and article is not None and article.morph.get("Poss") == "Yes"
 
 
 def _joins_complement(child: Token, top: Token) -> bool:

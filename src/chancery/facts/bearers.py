@@ -36,6 +36,7 @@ class Bearers:
         self._lexicon = lexicon_of(context.pack)
         self._callings = context.pack.words("roles")["callings"]
         self._titled = frozenset(context.pack.words("cues")["sources"]["titled"])
+        self._on_air = frozenset(context.pack.words("cues")["sources"]["on_air"])
         self._addressing = frozenset(context.pack.words("cues")["order"]["addressing"])
         self._sources = frozenset(context.pack.words("roles")["pronouns"]["sources"])
         self._called: dict[str, set[str]] = {}
@@ -161,7 +162,7 @@ class Bearers:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
         if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
             return False
-        theirs, own = self._lexicon.gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
+        theirs, own = self._lexicon.person_gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
 
     def _is_inhabitant(self, token: Token) -> bool:
@@ -239,18 +240,23 @@ class Bearers:
 
     def _paper(self, speaker: Speaker, token: Token) -> Speaker:
         """`le quotidien` by its name, where a paper has been named before."""
-        before = [item for item in self._papers if item.span.end <= token.start] or self._just_told(token)
+        before = [item for item in self._papers if item.span.end <= token.start and self._is_called(item, token)] or self._just_told(token)
         known = len({item.actor for item in before})
         if not known or token.child("nmod", "appos") or (known > 1 and token.child("amod")):
             return speaker
-        return replace(speaker, name=before[-1].span.of(self._context.text), actors=(before[-1].actor,) if before[-1].actor else ())
+        return replace(speaker, name=self._context.who.title(before[-1]), actors=(before[-1].actor,) if before[-1].actor else ())
+
+    def _is_called(self, paper: Mention, token: Token) -> bool:
+        """Whether the noun fits: a channel is no weekly, and a paper no radio."""
+        return self._context.who.is_channel(paper) == (token.lemma.lower() in self._on_air)
 
     def _just_told(self, token: Token) -> list[Mention]:
         """The body that told what stands in the sentence before: `..., rapporte Sud Ouest. |Le quotidien| ...`."""
         here = self._context.sentence_at(token.start)
         before = self._context.sentence_at(here.span.start - 1) if here is not None and here.span.start else None
         before = before or (self._context.sentence_at(here.span.start - 2) if here is not None and here.span.start > 1 else None)
-        return [item for item in self._tellers if before is not None and before.span.contains(item.span)][-1:]
+        told = [item for item in self._tellers if before is not None and before.span.contains(item.span)][-1:]
+        return [item for item in told if token.lemma.lower() not in self._on_air or self._is_called(item, token)]
 
     def _tells(self, item: Mention) -> bool:
         """Whether the name is the subject of a verb of speech, or a source."""
@@ -275,7 +281,7 @@ class Bearers:
         before = text[max(0, item.span.start - 20) : item.span.start].split()
         words = fold(item.span.of(text)).replace("'", " ").split()
         known = not {*outlets["papers"], *outlets["papers_last"]}.isdisjoint(words)
-        return known or bool(before and before[-1].lower() in self._titled)
+        return known or self._context.who.is_paper(item) or bool(before and before[-1].lower() in self._titled)
 
 
 def _is_definite(token: Token) -> bool:

@@ -4,10 +4,12 @@ import re
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, own_subject, predicate, preposition
+from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate, preposition
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
-from chancery.facts.measured import outermost
+from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
@@ -17,10 +19,16 @@ from chancery.span import Span
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
+APART = ("VERB", "PUNCT", "SCONJ", "CCONJ")
+"""What does not stand between a subject and its verb but in an aside or another clause."""
 ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
 """What opens and closes an aside."""
 LONGEST_ASIDE = 20
 """Words of an aside with its marks."""
+ELSE = 3
+"""Words of "d'entre eux"."""
+FARTHEST = 40
+"""Words before "d'entre eux" among which those are named."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -33,9 +41,12 @@ class Befallen:
         lists = pack.words("numbers")["predicated"]
         self._generic = frozenset(lists["generic"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
+        self._ranging = frozenset(lists["ranging"])
+        self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
+        self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
         self._actions = frozenset(lists["actions"])
         self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
@@ -46,6 +57,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
+        self._handled = Handled(nearby, restricting, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -91,19 +103,30 @@ class Befallen:
         """As inside a sentence, if they stand at the head of one."""
         return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
 
-    def behind(self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False) -> str:
+    def behind(
+        self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False, bare: bool = False
+    ) -> str:
         """What is said of those counted, behind the end of their noun: "tuées", "qui ont protesté contre la taxe"; empty if nothing is.
 
-        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share`, all.
-        With `one`, the noun is singular.
+        Of a noun that says more than that people are counted, or with `short`, only what was done to them is told; of a `share` or a `bare`
+        noun, all. With `one`, the noun is singular.
         """
         if self._costs_lives(quantity):
             return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
         outer = outermost(quantity, noun)
-        full = share or (self.is_generic(noun) and not short)
+        full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
-            return self._subject(verb, end, full, many=quantity.value != 1 and not one)
-        told = self._is_object(outer, noun) and not (short or share) and (full or not self._neutral.verb(outer.head))
+            return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
+        if bare and leading(outer).dep == "obj":
+            outer = leading(outer)
+        if short or share:
+            return ""
+        if not self._is_object(outer, noun):
+            verb = self._verb_before(quantity, noun) if bare else None
+            return self._handled.what(verb, noun, end, many=quantity.value != 1) if verb is not None else ""
+        if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
+            return said
+        told = full or not self._neutral.verb(outer.head)
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
 
@@ -120,6 +143,15 @@ class Befallen:
             return True
         return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
 
+    def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:
+        """The verb right before a number, whatever the parser hangs it on: "transporte jusqu'à 300 personnes"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 3) : at][::-1]
+        verb = next((token for token in before if token.pos != "ADV" and token.text.lower() not in self._ranging), None)
+        if verb is None or verb.pos != "VERB" or verb.child("obj") is not None or any(part.start > verb.start for part in verb.all("nsubj")):
+            return None
+        return verb if verb in noun.ancestors() else None
+
     def _to_do(self, end: int) -> str:
         """What they are made to do: " à fuir", behind "a poussé 300 personnes"; empty if nothing is."""
         at = self._nearby.at(end)
@@ -133,8 +165,12 @@ class Befallen:
 
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
-        if outer.dep.startswith("nsubj"):
-            return predicate(outer.head)
+        before = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
+        if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
+            return None  # "10 % des 400 cas sont graves"
+        first = leading(outer)
+        if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
+            return predicate(first.head)
         at = self._nearby.at(end)
         group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
         finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
@@ -161,6 +197,11 @@ class Befallen:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
         outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
         at += self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text in QUOTES
+        them = self._is_of_them(at)
+        people = self._people_before(quantity.span.start) if them else None
+        if them and people is None:
+            return ""
+        at += ELSE if them else 0
         end = self._nearby.tokens[at].start if at < len(self._nearby.tokens) else quantity.span.end
         behind = self._nearby.tokens[at : at + 2]
         if (
@@ -171,7 +212,25 @@ class Befallen:
         ):
             return self._nearby.words(at + 1, self._restricting.clause(at + 1))
         verb = self._verb(quantity, outer, end)
-        return self._subject(verb, end, full=True, many=False) if verb is not None else ""
+        said = self._subject(verb, outer, end, full=True, many=False) if verb is not None else ""
+        return f"{people.text} {said}" if people is not None and said else said
+
+    def past_them(self, end: int) -> int:
+        """Where "d'entre eux" ends that begins behind a place; else the place."""
+        at = self._nearby.at(end)
+        return self._nearby.tokens[at + ELSE - 1].end if self._is_of_them(at) else end
+
+    def _is_of_them(self, at: int) -> bool:
+        """Whether "d'entre eux" stands there."""
+        return " ".join(token.text.lower() for token in self._nearby.tokens[at : at + ELSE]) in self._of_them
+
+    def _people_before(self, place: int) -> Token | None:
+        """The last people in the plural before a place, in its paragraph."""
+        at = self._nearby.at(place)
+        start = self._nearby.text.rfind("\n", 0, place)
+        before = (token for token in reversed(self._nearby.tokens[max(0, at - FARTHEST) : at]) if token.start > start)
+        plural = (token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur")
+        return next((token for token in plural if self._counts_people(token.text)), None)
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
@@ -181,27 +240,62 @@ class Befallen:
         said = self._nearby.words(at, self._restricting.clause(at, finite=True))
         return f"{self._relative} {said}" if said else ""
 
-    def _subject(self, verb: Token, end: int, full: bool, *, many: bool) -> str:
+    def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
+        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and part.child("nummod") is not None]
+        joined = [word for part in counts for word in part.subtree() if word.start < verb.start]
+        if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
+            first = self._nearby.at(max(word.end for word in joined))
+            group = self._nearby.tokens[first:last]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)
             group = self._nearby.tokens[first:last]
+        if full and outer.dep.startswith("nsubj") and predicate(outer.head) is verb:
+            first = self._past_places(verb, first, last)
+        if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
+            return self._being(cop, first)
+        while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
+            first += 1  # "les maires élus doivent voter"
+        group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
-        plain = bool(being) and not any(self._must_stay(token) for token in group)
+        plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN"
         befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
         if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
         if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
             return ""
-        behind = self._restricting.clause(last + 1) if plain else self._restricting.clause(first, finite=True)
+        if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
+            plain = False  # "qui sont entrés dimanche dans la gare"
+        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _plain(self, at: int) -> int:
+        """The index behind the words of a participle; a day may open them: "confinés depuis mars dans une tour"."""
+        found = self._restricting.clause(at)
+        return found if found > at else self._restricting.clause(at, timed=True)
+
+    def _past_places(self, verb: Token, first: int, last: int) -> int:
+        """The index of the first word of the verb group behind what else stands with its subject: "300 fidèles du monde entier se sont rendus"."""
+        words = self._nearby.tokens[first:last]
+        apart = any(word.pos in APART or word.index == 0 or (word.pos == "PRON" and word.head is not verb) for word in words)
+        if not words or self._may_stand(words[0]) or apart:
+            return first
+        own = [word.start for word in words if word.head is verb and word.pos in VERBAL and not word.dep.startswith("nsubj")]
+        return self._nearby.at(min(own)) if own else last
+
+    def _being(self, cop: Token, first: int) -> str:
+        """What so many are or where: "qui sont dans la course"."""
+        at = self._nearby.at(cop.start)
+        group = self._nearby.tokens[first:at]
+        behind = self._restricting.clause(first, finite=True) if all(self._may_stand(token) for token in group) else first
+        return f"{self._relative} {self._nearby.words(first, behind)}" if behind > at + 1 else ""
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""

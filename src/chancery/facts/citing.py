@@ -30,14 +30,17 @@ def _before_colon(context: Context, cue: Cue) -> Token | None:
         if isinstance(name, Mention) and name.type == "PER" and name.span.start == token.start:
             return token if _has_colon(context, name.span.end) else None
         if token.pos == "PROPN":
-            return token if _has_colon(context, _name_end(cue, token)) else None
+            return token if _has_colon(context, name_end(context, token)) else None
     return None
 
 
-def _name_end(cue: Cue, token: Token) -> int:
+def name_end(context: Context, token: Token) -> int:
     """Where a name ends that the tagger of names has missed: with the last word of its run that is written with a capital."""
-    behind = cue.sentence.tokens[token.index + 1 :]
-    return next((before.end for before, word in zip((token, *behind), behind, strict=False) if not word.text[0].isupper()), token.end)
+    sentence = context.sentence_at(token.start)
+    behind = sentence.tokens[token.index + 1 :] if sentence is not None else []
+    return next(
+        (before.end for before, word in zip((token, *behind), behind, strict=False) if word.text != "-" and not word.text[0].isupper()), token.end
+    )
 
 
 def _has_colon(context: Context, end: int) -> bool:

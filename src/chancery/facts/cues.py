@@ -8,7 +8,7 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
-from chancery.facts.speaking import can_speak, is_finite, is_participle, subject_ahead, subject_behind
+from chancery.facts.speaking import can_speak, is_finite, is_participle, member_of, subject_ahead, subject_behind
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
 from chancery.span import Span
@@ -206,6 +206,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     own = own if own is not None and (own.pos in NOMINAL or context.who.of(own)) else None
+    own = own and (member_of(context, own) or own)
     setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
     if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
         own = None

@@ -64,7 +64,7 @@ def _named(context: Context, statement: Statement, below: list[tuple[frozenset[s
     if len(best) != 1 or role is None:
         return statement
     one = next(iter(best.values()))
-    theirs, gender = lexicon_of(context.pack).gender(one.speaker or ""), GENDERS.get(role.morph.get("Gender", ""), "")
+    theirs, gender = lexicon_of(context.pack).person_gender(one.speaker or ""), GENDERS.get(role.morph.get("Gender", ""), "")
     if theirs and gender and theirs != gender:
         return statement
     return replace(statement, speaker=one.speaker, speaker_actors=one.speaker_actors, anonymous=False)

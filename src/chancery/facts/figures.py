@@ -20,6 +20,7 @@ from chancery.facts.owners import Owners
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.things import Things
+from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
 from chancery.facts.whereabouts import Whereabouts
 from chancery.languages import pack_for
@@ -45,7 +46,8 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     for quantity in analysis.quantities:
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
-            last = found[quantity.span] = around.following.told(_figure(quantity, around, voices, before), quantity, around.head(quantity), last)
+            figure = _figure(quantity, around, voices, before, last)
+            last = found[quantity.span] = around.following.told(figure, quantity, around.head(quantity), last)
     return tuple(found.values())
 
 
@@ -53,8 +55,11 @@ def _joins(word: Token | None, joining: frozenset[str]) -> bool:
     return word is not None and word.text.lower() in joining
 
 
-def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None) -> Figure:
-    """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's."""
+def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None, last: Figure | None) -> Figure:
+    """The quantity with all that is around it; whose it is may be known from the figure before it, if it goes on with that one's.
+
+    The `last` figure may tell what a sum or share is of, though it be another's.
+    """
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
     who = around.whose(quantity, head, noun) if head else ()
@@ -68,7 +73,7 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=around.what(quantity, head, noun, who, before),
+        what=around.what(quantity, head, noun, who, before, last),
         who=who,
         where=(around.where(quantity, head, who) if head else None) or (carried.where if carried else None),
         approximate=quantity.approximate,
@@ -91,6 +96,7 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
+        self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
@@ -138,13 +144,19 @@ class _Around:
                 return outside[-1]
         return None
 
-    def what(self, quantity: Quantity, head: Token | None, noun: Token | None, who: tuple[str, ...], before: Figure | None) -> str | None:
+    def what(
+        self, quantity: Quantity, head: Token | None, noun: Token | None, who: tuple[str, ...], before: Figure | None, last: Figure | None
+    ) -> str | None:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            return self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-        return self._things.what(quantity, head, who, before)
+            if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
+                return ended
+            told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
+            told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
+            return self._scores.changed(quantity, told) if told else None
+        return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""

@@ -58,4 +58,4 @@ class Following:
             return replace(figure, what=before.what, who=figure.who or before.who)  # "une amende de 1.000 à 5.000 euros"
         if not between.endswith("(") or len(between) > IN_BETWEEN or set(between) & set(").;,\n"):
             return figure
-        return replace(figure, what=before.what, who=before.who or figure.who)
+        return replace(figure, what=self._measured.renamed(before, figure.unit), who=before.who or figure.who)

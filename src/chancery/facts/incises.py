@@ -283,6 +283,19 @@ def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
         return
 
 
+def closed_by_other(context: Context, end: int, places: set[int]) -> bool:
+    """Whether a verb of speech with a noun for its subject closes the quotation that ends there: `X a dit que ... : "..."|, a résumé Y|`."""
+    quote = context.quote_at(end)
+    sentence = context.sentence_at(end) if quote is not None else None
+    behind = (
+        [token for token in sentence.tokens if token.start >= quote.outer.end][: 2 + SHORTEST] if quote is not None and sentence is not None else []
+    )
+    verb = next((place for place, token in enumerate(behind) if token.start in places), None)
+    if verb is None or behind[0].text != "," or verb + 1 >= len(behind):
+        return False
+    return behind[verb + 1].pos in ("DET", "PROPN", "NOUN")
+
+
 def _with_predicate(context: Context, cue: Cue, quote: Quotation) -> Words:
     """The quotation; with the verb that follows where its words are but the subject of that: `: |"deux sur trois" restent exposés|`."""
     behind = Span(quote.outer.end, max(quote.outer.end, context.seam_after(quote.outer.end, cue.sentence.span.end)))

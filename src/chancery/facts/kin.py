@@ -68,7 +68,7 @@ class Kin:
         surnames = set(_surnames(owner))
         gender = GENDERS.get(token.morph.get("Gender", ""), "")
         others = {actor for _, actor in self._people if actor != owner and not surnames.isdisjoint(_surnames(actor))}
-        fitting = [actor for actor in others if self._lexicon.gender(actor.removeprefix(PERSON)) in ("", gender)]
+        fitting = [actor for actor in others if self._lexicon.person_gender(actor.removeprefix(PERSON)) in ("", gender)]
         return fitting[0] if len(fitting) == len(others) == 1 else None
 
 

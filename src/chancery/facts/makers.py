@@ -31,7 +31,8 @@ def is_issued(context: Context, span: Span, since: int) -> bool:
     if paper is None:
         return False
     lemma, articles = paper.lemma.lower(), context.pack.words("roles")["around"]["definite_singular"]
-    alone = paper.child("nmod", "acl", "appos", "amod") is None and any(word.text.lower().replace("’", "'") in articles for word in paper.all("det"))
+    tells = [part for part in paper.all("nmod", "acl", "appos", "amod") if part.dep != "acl:relcl"]
+    alone = not tells and any(word.text.lower().replace("’", "'") in articles for word in paper.all("det"))
     spoke, sentence = context.sentence_at(since), context.sentence_at(paper.start)
     if lemma not in sources["issued"] or not alone or spoke is None or sentence is None or since > paper.start:
         return False
@@ -77,12 +78,13 @@ def _made_by(context: Context, behind: list[Token]) -> Token | None:
         if agent is None or not can_speak(context, agent):
             return None
         if verb.lemma in sources["issuing"]:
-            return None if _is_paper(context, agent) else agent
+            return None if is_paper(context, agent) else agent
         return None if verb.lemma in sources["getting"] else agent
     return None
 
 
-def _is_paper(context: Context, token: Token) -> bool:
+def is_paper(context: Context, token: Token) -> bool:
+    """Whether the phrase names a paper or an agency."""
     known = context.who.at(token.span)
     return is_press(context, token) or (isinstance(known, Mention) and context.who.is_paper(known))
 

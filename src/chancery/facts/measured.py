@@ -7,6 +7,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
@@ -37,6 +38,13 @@ def outermost(quantity: Quantity, head: Token) -> Token:
     return head
 
 
+def leading(role: Token) -> Token:
+    """The first of those counted side by side, which tells what all of them are to the verb."""
+    while role.dep == "conj" and role.head.pos in ("NOUN", "PROPN") and role.head.start < role.start:
+        role = role.head
+    return role
+
+
 def above(token: Token, most: int) -> Iterator[Token]:
     """The governors of a token, the nearest first, at most so many."""
     for _ in range(most):
@@ -58,9 +66,12 @@ class Measured:
         self._contracted: dict[str, str] = lists["contracted"]
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._under = frozenset(lists["under"])
-        self._partitive, self._currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
+        self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
+        self._powers = frozenset(pack.words("numbers")["powers"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
+        self._compounds: list[str] = lists["compounds"]
+        self._undergoing = Listed(lists["undergoing"], pack)
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._levels = frozenset(levels["nouns"])
@@ -68,30 +79,33 @@ class Measured:
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._directions_to = frozenset(levels["sizes"]), frozenset(levels["directions"])
-        self._lengths, self._distance = frozenset(levels["lengths"]), levels["distance"]
-        self._at_lengths = frozenset((*sums["at"], *pack.words("numbers")["whereabouts"]["at"][:2]))
+        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, pack)
+        self._named_sizes: dict[str, str] = levels["named_sizes"]
+        self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
         self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
         """Whether it is money, in a currency of the lists."""
-        return quantity.unit in self._money or (quantity.unit or "").lower() in self._currencies
+        return quantity.unit in self._money or (quantity.unit or "").lower() in self.currencies
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
-        if behind and not (noun is not None and behind.partition(" ")[0].lower() in self._sizes):
+        size = (behind or "").partition(" ")[0].lower()
+        if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
+            return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
+        if behind:
             return behind
         if noun is not None:
             change = self.change(quantity, head, noun)
-            return f"{change}{self._phrase(quantity, noun)}" if change else self._phrase(quantity, noun)
+            return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
-        return self._away(quantity) if quantity.unit in self._lengths else None
+        return self._distances.what(quantity) if quantity.unit in self._lengths else None
 
     def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
         """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
@@ -102,13 +116,13 @@ class Measured:
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
             return ""
         if governor.pos == "NOUN":
-            return f"{governor.text} {self._joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
+            return f"{governor.text} {self.joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
         verb = governor.head if governor.dep == "obj" else governor
         rise, fall = self._directions
         word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
-        return f"{word} {self._joined(noun)}" if word else ""
+        return f"{word} {self.joined(noun)}" if word else ""
 
-    def _joined(self, noun: Token | None) -> str:
+    def joined(self, noun: Token | None) -> str:
         """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
         if noun is None:
             return ""
@@ -121,22 +135,13 @@ class Measured:
         joined = self._contracted.get(word, f"{self._of} {word}")
         return joined if joined.endswith("'") else f"{joined} "
 
-    def _away(self, quantity: Quantity) -> str | None:
-        """How far off: "à 300 km de la côte"."""
-        at = self._nearby.at(quantity.span.start)
-        before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
-        first = self._nearby.at(quantity.span.end)
-        towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
-        if not towards and (before is None or before.text.lower() not in self._at_lengths):
-            return None
-        last = self._restricting.clause(first)
-        opens = self._nearby.tokens[first : first + 1]
-        told = last > first + 1 and opens[0].pos == "ADP"
-        return f"{self._distance} {self._nearby.words(first, last)}" if told else None
-
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
         return self.is_sum(quantity) or quantity.what is None or quantity.what in self._units or self._is_measure(quantity)
+
+    def is_measured(self, quantity: Quantity) -> bool:
+        """Whether it is a sum, a share or a measure, and no count."""
+        return self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)
 
     def is_relative(self, figure: Figure) -> bool:
         """Whether it is so many percent or points, which are of something."""
@@ -148,7 +153,7 @@ class Measured:
 
     def noun(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun that it is told of: what changes by it, what it amounts to, else the noun that it hangs on; None for what is counted itself."""
-        if not (self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)):
+        if not self.is_measured(quantity):
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
@@ -162,36 +167,47 @@ class Measured:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
         found = subject(verb) if verb is not None and verb.start < noun.start else None
-        return found if found is not None and self._is_named(found) and not quantity.span.contains(found.span) else None
+        return found if found is not None and self.is_named(found) and not quantity.span.contains(found.span) else None
 
-    def _phrase(self, quantity: Quantity, noun: Token) -> str:
+    def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
         first = self._nearby.at(noun.start)
         while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
             first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
         start = self._nearby.tokens[first].start
+        start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
         words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
+
+    def renamed(self, before: Figure, unit: str | None) -> str | None:
+        """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
+        money, other = self._money.get(before.unit or "", before.unit), self._money.get(unit or "", unit)
+        named = before.what is not None and money is not None and other is not None and before.what.startswith(f"{money} ")
+        return f"{other}{before.what[len(money) :]}" if named and before.what and money else before.what
 
     def _behind(self, quantity: Quantity) -> str | None:
         """The noun right behind a sum, with its own complement: "d'avions de combat"."""
         tokens = self._nearby.tokens
         at = self._nearby.at(quantity.span.end)
-        if at + 1 >= len(tokens) or tokens[at].text.lower() not in self._partitive or not self._is_thing(tokens[at + 1]):
+        if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
-        return self._phrase(quantity, tokens[at + 1])
+        noun = tokens[at + 1]
+        compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
+        return self.phrase(quantity, noun) if compound or self._is_thing(noun) else None
 
     def _is_thing(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.text.lower() not in self._known.not_things and token.text[:1].isalpha()
+        word = token.text.lower()
+        thing = word not in self._known.not_things and word not in self.currencies and word not in self._powers
+        return token.pos == "NOUN" and thing and word[:1].isalpha()
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
-        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._is_named(before[1]):
+        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self.is_named(before[1]):
             return self._top(before[1])
-        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self._is_named(before[0]):
+        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self.is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
@@ -202,10 +218,10 @@ class Measured:
         if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):
             return change
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
-        if noun is None or not self._is_named(noun):
+        if noun is None or not self.is_named(noun):
             return None
-        top = self._top(noun) if joined == self._of else noun
-        return top if any(token in (noun, top) for token in above(head, DEEP)) else None
+        top, over = self._top(noun) if joined == self._of else noun, list(above(head, DEEP))
+        return top if noun in over or top in over else next((token for token in phrase if token in over and self.is_named(token)), None)
 
     def _around(self, at: int) -> bool:
         """Whether words there say that it is about so much: "autour de"."""
@@ -225,7 +241,7 @@ class Measured:
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
-        return found if found is not None and self._is_named(found) else None
+        return found if found is not None and self.is_named(found) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
         """The subject or object that so much is the amount of, a pronoun or not."""
@@ -251,7 +267,7 @@ class Measured:
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
         return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
 
-    def _is_named(self, token: Token) -> bool:
+    def is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""
         return self._is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
 
@@ -265,7 +281,7 @@ class Measured:
             and 0 < noun.start - above.end <= CLOSE_BY
             and preposition(noun) == self._of
         )
-        return above if rate and self._is_named(above) else noun
+        return above if rate and self.is_named(above) else noun
 
     def _changed(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
         """What rises or falls by it."""
@@ -283,19 +299,20 @@ class Measured:
         else:
             noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
-        told = found is not None and found.start < quantity.span.end
+        told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
 
     def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
         """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
         parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
-        if (noun := next(parts, None)) is not None or preposition(change) not in self._under:
-            return noun or change
+        if (noun := next(parts, None)) is not None:
+            return noun
+        if preposition(change) not in self._under:
+            found = subject(change.head) if change.dep == "obj" and self._undergoing.verb(change.head) else None
+            return found if found is not None and self.is_named(found) and found.end <= change.start else change
         if change.head.pos == "NOUN":
             return change.head
-        objects = (
-            token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self._is_named(token)
-        )
+        objects = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self.is_named(token))
         return next(objects, None) or subject(clause_head(change))
 
     def _rate(self, head: Token, governor: Token) -> Token | None:

@@ -102,7 +102,7 @@ class Owners:
             nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
         if (asked := self._polled.people(quantity)) is not None:
             nouns = [asked, *asked.all("nmod")]
-        state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun))), None)
+        state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun.text))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
     def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:

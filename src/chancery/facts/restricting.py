@@ -18,6 +18,8 @@ MOST = 10
 """Words from the noun to the end of what restricts it."""
 LONGEST = 12
 """Words of a clause that restricts."""
+SUPERLATIVE = 3
+"""Words of a superlative behind its noun."""
 OPEN = 18
 """And of one whose own subordinate clause has no verb before."""
 
@@ -30,14 +32,18 @@ class Restricting:
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
         self._counts_people = units(pack).counts_people
-        self._relatives = frozenset(lists["relatives"])
+        self._relative = pack.words("numbers")["predicated"]["relative"]
+        self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
+        self._most = frozenset(lists["superlative"])
         self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
-        self._timed = frozenset(token.start for time in analysis.times for token in nearby.inside(time.span))
+        self._trailing, each = frozenset(lists["trailing"]), frozenset(lists["each"])
+        times = (nearby.inside(time.span) for time in analysis.times)
+        self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
 
     def end(
         self,
@@ -81,6 +87,8 @@ class Restricting:
             if following and following[0].morph.get("VerbForm") == "Inf" and token.text.lower() in self._of and following[0].head in held:
                 return self.clause(at + 2)  # "interdictions de manifester"
             return self._complement(at, noun, held, who, places)
+        if token.pos == "DET" and self._is_superlative(at):
+            return at + SUPERLATIVE
         if token.pos == "ADJ":
             return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
         if token.pos == "PROPN":
@@ -94,10 +102,26 @@ class Restricting:
             after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
             return None if after == at + 1 and present else after
         relative = (
-            clauses and token.text.lower() in self._relatives and any(other.dep == "acl:relcl" and other.head in held for other in token.ancestors())
+            clauses
+            and self._is_relative(token, noun)
+            and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
         after = self.clause(at + 1, finite=True) if relative else None
         return after if after and after > at + 1 else None
+
+    def _is_relative(self, token: Token, noun: Token) -> bool:
+        """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
+        where = token.text.lower() in self._places
+        return token.text.lower() in self._relatives and token.pos != "SCONJ" and not (where and self._counts_people(noun.text))
+
+    def _is_superlative(self, at: int) -> bool:
+        """ "le plus élevé"."""
+        words = self._nearby.tokens[at : at + SUPERLATIVE]
+        return len(words) == SUPERLATIVE and words[1].text.lower() in self._most and words[2].pos == "ADJ"
+
+    def _fits(self, token: Token, verb: Token) -> bool:
+        """Whether a clause may have that pronoun: "qu'elle est prête" is what somebody says."""
+        return token.text.lower() in (*self._places, self._relative) or verb.child("cop") is None
 
     def _rated(self, at: int) -> int | None:
         """ "par jour", "par table": a rate, with its bare noun."""
@@ -154,13 +178,14 @@ class Restricting:
         mention = self._nearby.mention_before(token.start)
         return mention if mention is not None and mention.span.contains(token.span) else None
 
-    def clause(self, at: int, *, finite: bool = False, places: bool = False) -> int:
+    def clause(self, at: int, *, finite: bool = False, places: bool = False, timed: bool = False) -> int:
         """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
 
-        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it.
+        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it;
+        with `timed` or `finite`, days that do not end it.
         """
         last, open_, quotes = at, finite, 0
-        timed = finite
+        timed = timed or finite
         while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
             token = self._nearby.tokens[last]
             quotes += token.text in QUOTES
@@ -182,7 +207,11 @@ class Restricting:
 
     def _trails(self, token: Token) -> bool:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
-        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON") or token.text == "-" or token.start in self._timed
+        if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
+            return False  # "ne fait rien"
+        if token.start in self._timed or token.text == "-" or token.text.lower() in self._trailing:
+            return True
+        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON")
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
@@ -203,6 +232,8 @@ class Restricting:
         if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
             return True
         if token.pos == "CCONJ":
+            if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
+                return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
         if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))

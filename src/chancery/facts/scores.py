@@ -6,12 +6,16 @@ from functools import cached_property, lru_cache
 
 from chancery.analysis import Quantity
 from chancery.analysis.counted import SHARE
+from chancery.analysis.units import units
+from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 
 AHEAD = 80
 """Code points behind a share in which its sentence may yet say what it is of."""
+NEXT = 200
+"""Code points between two scores that are told in a row."""
 BACK = 3000
 """And before it."""
 
@@ -28,12 +32,47 @@ class Scores:
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
         lists = pack.words("numbers")["scores"]
+        self._nearby, self._counts_people, self._chez = nearby, units(pack).counts_people, lists["among"]
+        shares = pack.words("numbers")["shares"]
+        self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
+        self._changes, self._points = (shares["rise"], shares["fall"]), frozenset(pack.words("numbers")["sums"]["measures"])
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
         """What a share of somebody's is of, if the text speaks of votes or polls; a state has no score."""
         if quantity.unit != SHARE or not any(actor.startswith(("person:", "org:")) for actor in who):
             return None
+        found = self._last(quantity)
+        return None if not found or (found in self._people_only and not any(actor.startswith("person:") for actor in who)) else found
+
+    def among(self, quantity: Quantity) -> str | None:
+        """The same of those asked, before the brackets around it: "cote de popularité chez les jeunes"."""
+        start, text = quantity.span.start, self._text
+        found = self._last(quantity) if quantity.unit == SHARE and text[start - 1 : start] == "(" else None
+        last = self._nearby.tokens[self._nearby.at(start - 1) - 1] if found else None
+        first = last
+        while first is not None and first.dep.partition(":")[0] in ("nmod", "amod", "flat", "appos") and first.head.start < first.start:
+            first = first.head
+        article = first.child("det") if first is not None else None
+        if found not in self._people_only or last is None or first is None or article is None or not self._counts_people(first.text):
+            return None
+        return f"{found} {self._chez} {text[article.start : last.end]}" if "," not in text[article.start : last.end] else None
+
+    def goes_on(self, quantity: Quantity, before: Figure | None) -> str | None:
+        """What the score right before it in its paragraph is of: "la liste d'Anna Roy a 24 % des voix ... une autre, 17 %"."""
+        if before is None or before.unit != SHARE or quantity.unit != SHARE or before.what not in self._called:
+            return None
+        between = self._text[before.evidence.end : quantity.span.start]
+        return before.what if len(between) <= NEXT and "\n" not in between else None
+
+    def changed(self, quantity: Quantity, told: str) -> str:
+        """What points are of that somebody gains or loses, if the text speaks of scores: "hausse, cote de popularité"."""
+        bare = told in self._changes or told.startswith(quantity.unit or " ")
+        found = self._last(quantity) if bare and quantity.unit in self._points else None
+        return f"{told}, {found}" if found else told
+
+    def _last(self, quantity: Quantity) -> str | None:
+        """What the text around speaks of; empty where it is not known."""
         places, told = self._said
         at = bisect_left(places, quantity.span.start)
         ahead = self._text[quantity.span.end : quantity.span.end + AHEAD].split("\n")[0].split(". ")[0]
@@ -41,10 +80,14 @@ class Scores:
             found: str | None = told[at]
         else:
             found = told[at - 1] if at and quantity.span.start - places[at - 1] <= BACK else None
-        return None if not found or (found in self._people_only and not any(actor.startswith("person:") for actor in who)) else found
+        return found
 
     @cached_property
     def _said(self) -> tuple[list[int], list[str]]:
         """Where the text says what scores are of, and what."""
-        found = sorted((match.start(), what) for what, pattern in self._cues for match in pattern.finditer(self._text))
-        return [place for place, _ in found], [what for _, what in found]
+        matches = sorted((match.start(), -match.end(), what) for what, pattern in self._cues for match in pattern.finditer(self._text))
+        found: list[tuple[int, int, str]] = []
+        for start, end, what in matches:  # "popularité" within "cote de popularité" says no more
+            if not found or -end > found[-1][1]:
+                found.append((start, -end, what))
+        return [place for place, _, _ in found], [what for _, _, what in found]

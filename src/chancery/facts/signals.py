@@ -8,10 +8,10 @@ from chancery.analysis import Mention, Reference
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.facts.context import Context
 from chancery.facts.fact import Statement
+from chancery.register import fold
 
 PERSON = "person:"
-SHORT = 5
-"""Code points of the longest pronoun."""
+PRONOUNS = ("masculine", "feminine", "cited")
 FAR = 600
 """Code points: about a paragraph."""
 ENDS = ',.;:!?…»"”\n)-–—'
@@ -24,6 +24,7 @@ class Signals:
         self._context = context
         self._text = context.text
         self._lexicon = lexicon_of(context.pack)
+        self._pronouns = frozenset[str]().union(*(self._lexicon.sets[f"pronouns.{kind}"] for kind in PRONOUNS))
         both: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
         self._people = sorted((item.span.start, item.actor) for item in both if item.actor and item.actor.startswith(PERSON))
         self._quoted = [bool(context.quote_at(place)) for place, _ in self._people]
@@ -45,6 +46,8 @@ class Signals:
         named = self._named(statement)
         yield f"type {statement.type}"
         yield f"by {named}"
+        if named in ("nobody known", "pronoun for others"):
+            yield f"open: {self._open(statement)}"
         yield f"{statement.type} by {named}"
         yield f"cue {statement.cue_class}" if statement.cue_class else "no cue"
 
@@ -56,11 +59,26 @@ class Signals:
             return "carried"
         words = statement.speaker_span.of(self._text)
         person = any(actor.startswith(PERSON) for actor in statement.speaker_actors)
-        if len(words) <= SHORT:
-            return "pronoun" if person else "pronoun for others"
+        if fold(words) in self._pronouns:
+            return "pronoun" if person else "pronoun for a body" if statement.speaker_actors else "pronoun for others"
         if not person:
             return "body" if statement.speaker_actors else "nobody known"
         return "name" if (statement.speaker or "").split()[-1] in words else "role"
+
+    def _open(self, statement: Statement) -> str:
+        """How a speaker stands there whom nothing names: one or many, definite or not, with a name in the words or none."""
+        words = self._context.words(statement.speaker_span) if statement.speaker_span is not None else []
+        head = next((word for word in words if word.head not in words), None)
+        if head is None:
+            return "no words"
+        if head.morph.get("Number") == "Plur":
+            return "many"
+        article = head.child("det")
+        definite = article is not None and (article.morph.get("Definite") == "Def" or article.morph.get("PronType") in ("Dem", "Prs"))
+        named = any(word.pos == "PROPN" for word in words)
+        whose = head.child("nmod", "amod", "acl") is not None
+        people = self._lexicon.calling(head.text) in self._lexicon.people
+        return f"{'the' if definite else 'a'} {'person' if people else 'thing'}{' of a name' if named else ' so called' if whose else ''}"
 
     def _words(self, statement: Statement) -> Iterator[tuple[str, float]]:
         words, after = statement.evidence.of(self._text), self._text[statement.evidence.end : statement.evidence.end + 1]
@@ -104,8 +122,8 @@ class Signals:
         yield "a rival named last", float(bool(near) and near[-1] != person)
         yield "share of namings", near.count(person) / len(near) if near else 0.0
         yield "main person", float(self._namings[person] > len(self._people) / 2)
-        gender = self._lexicon.gender(statement.speaker or "")
+        gender = self._lexicon.person_gender(statement.speaker or "")
         yield "gender known", float(bool(gender))
-        rivals = {self._lexicon.gender(actor.removeprefix(PERSON)) for actor in others}
+        rivals = {self._lexicon.person_gender(actor.removeprefix(PERSON)) for actor in others}
         yield "rivals of that gender", float(bool(gender) and gender in rivals)
         yield "rivals of gender unknown", float("" in rivals)

@@ -1,15 +1,18 @@
 """Whose words they are: by name, by role, behind a pronoun, or hidden."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
-from chancery.facts.citing import cited
-from chancery.facts.context import GAPS, Context
+from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
+from chancery.facts.citing import cited, name_end
+from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
+from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import makers
-from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle
+from chancery.facts.papers import made_before
+from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
+from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
+from chancery.facts.together import coordinated
 from chancery.span import Span
 
 
@@ -38,6 +41,15 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     `last` is the one who spoke before, for pronouns that the analysis left open; `hidden` the last source without a name, for "the same source".
     """
     who = _raised(context, cue)
+    name = _behind_role(context, cue, who) if who is not None else None
+    if name is not None:
+        return Speaker(context.who.name(name), context.who.of(name), noun_phrase(name))
+    if who is not None and hidden is not None and points_back(context, who):
+        return replace(hidden, span=who.bare)
+    if who is not None and last is not None and last.name and cue.inverted and is_same(context, who):
+        return replace(last, span=who.bare)
+    if last is not None and _is_within(context, cue, who, last):
+        return last.unseen()
     author = cited(context, cue)
     if author is not None:
         return named(context, author, personal=True)
@@ -58,6 +70,19 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
+def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
+    """The person whose name stands behind the comma of a role that nothing else tells whose it is: `"...", a dit la bru du maire, |Anna Lund|.`"""
+    if not cue.inverted or who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who) or who.start < cue.verb.start:
+        return None
+    comma = next((token for token in cue.sentence.tokens[who.index + 1 :] if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
+    behind = cue.sentence.tokens[comma.index + 1 :] if comma is not None and comma.text == "," else []
+    name = context.who.at(behind[0].span) if behind else None
+    if not isinstance(name, Mention) or name.type != "PER" or name.span.start != behind[0].start:
+        return None
+    after = next((token for token in behind if token.start >= name.span.end), None)
+    return behind[0] if after is None or after.pos in ("PUNCT", "ADP") else None
+
+
 def _raised(context: Context, cue: Cue) -> Token | None:
     """The cue's subject; in a relative behind a comma the person whose role it is rather than the body: `|le chef| du parti, qui a dit`."""
     who, own = cue.subject, own_subject(cue.verb)
@@ -68,6 +93,17 @@ def _raised(context: Context, cue: Cue) -> Token | None:
     whose = any(case.text.lower().replace("’", "'") in linking for case in who.all("case"))
     theirs = any(actor.startswith("person:") for actor in context.who.of(who))
     return who.head if comma and whose and not theirs and is_calling(context, who.head) else who
+
+
+def _is_within(context: Context, cue: Cue, who: Token | None, last: Speaker) -> bool:
+    """Whether a relative behind a comma hangs on a name within the phrase for who just spoke: `"...", dit la veuve |de Jan Roy|, qui ajoute`."""
+    own = own_subject(cue.verb)
+    if who is None or own is None or own.morph.get("PronType") != "Rel" or own.index == 0 or last.span is None:
+        return False
+    comma = cue.sentence.tokens[own.index - 1].text == ","
+    between = context.words(Span(last.span.start, max(last.span.start, who.start)))
+    run = bool(between) and all(token.pos in (*NAMES, "DET", "ADP", "ADJ") for token in between) and cue.sentence.span.contains(last.span)
+    return comma and run and who.child("case") is not None
 
 
 def _has_no_own(context: Context, cue: Cue) -> bool:
@@ -85,14 +121,12 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
     noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
-    if before is not None and before.text != "," and _describes(context, cue.verb, noun, sentence.tokens):
+    if before is not None and before.text != "," and describes(context, cue.verb, noun, sentence.tokens):
         return named(context, noun, last, personal=True) if can_speak(context, noun) else None
-    contrasted = _contrasted(context, cue, last)
-    if contrasted is not None:
-        return named(context, contrasted, last, personal=True)
-    main = _main(cue, last)
-    if main is not None:
-        return named(context, main, last, personal=True)
+    spoke = last.span if last is not None else None
+    other = contrasted_with(context, cue, spoke) or passed_on(context, cue, spoke) or right_before(context, cue, spoke) or main_subject(cue, spoke)
+    if other is not None:
+        return named(context, other, last, personal=True)
     begins = context.seam_before(cue.verb.start, sentence.span.start)
     if last is not None and last.span is not None and begins <= last.span.start < cue.verb.start:
         return last
@@ -107,40 +141,14 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     return named(context, cue.subject, last, personal=True) if cue.subject is not None else None
 
 
-def _main(cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of the clause that a participle goes with, where the last speaker's own stands before that: `Si X dit ..., |Y| part, disant`."""
-    party = own_subject(cue.verb.head) if cue.verb.dep == "advcl" else None
-    if party is None or last is None or last.span is None or not cue.sentence.span.start <= last.span.start < party.start < cue.verb.start:
-        return None
-    aside = (clause for clause in cue.verb.head.all("advcl") if clause.start < party.start)
-    return party if any(last.span.overlaps(token.span) for clause in aside for token in clause.subtree()) else None
-
-
-def _contrasted(context: Context, cue: Cue, last: Speaker | None) -> Token | None:
-    """The subject of a clause set against the last speaker's own before the participle: `X a dit que ..., tandis que |Y| sortait en criant`."""
-    tokens, aside = cue.sentence.tokens, context.pack.words("cues")["order"]["aside"]
-    since = last.span.start if last is not None and last.span is not None else 0
-    opening = next(
-        (token for token in reversed(tokens[: cue.verb.index]) if token.start > since and token.text.lower() in aside and token.pos != "ADP"), None
-    )
-    verbs = [token for token in tokens[opening.index : cue.verb.index] if is_finite(token)] if opening is not None else []
-    party = subject(predicate(verbs[0])) if len(verbs) == 1 else None
-    return party if opening is not None and party is not None and party.start > opening.start else None
-
-
-def _describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -> bool:
-    """Whether a participle says what the person right before it says: `une passante affirmant que ...`."""
-    between = tokens[noun.index + 1 : verb.index]
-    if not verb.dep.startswith("acl") or noun.pos not in ("NOUN", "PROPN") or any(token.text == "," for token in between):
-        return False
-    someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
-    paper = noun.lemma.lower() in context.pack.words("cues")["sources"]["papers"]
-    return bool(makers(context, noun)) if paper else not someone
-
-
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
     token = _member(context, token) or token
+    if token.text.lower() in context.pack.words("cues")["order"]["someone"]:
+        return Speaker(token.text.lower(), (), token.bare, True)
+    one = one_of(context, token)
+    if one is not None:
+        return _one_of(context, token, one)
     actors = context.who.of(token)
     if not actors and token.child("det") is None and token.text.lower() in context.pack.words("cues")["order"]["nobody"]:
         return None
@@ -155,13 +163,28 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
         return replace(last, span=token.bare)  # the role's own words, not only whose it is
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.bare)
-    anonymous = _is_hidden(context, token, actors)
-    others = _coordinated(context, token)
+    anonymous = is_hidden(context, token, actors)
+    others = coordinated(context, token)
     if others:
-        return _several(context, others, all(_is_hidden(context, part, context.who.of(part)) for part in others))
+        return _several(context, others, all(is_hidden(context, part, context.who.of(part)) for part in others))
     gender = token.morph.get("Gender") if token.pos == "NOUN" and not actors else None
-    name = _plain(context, token) if anonymous else context.who.name(token)
+    name = plain(context, token) if anonymous else context.who.name(token)
     return Speaker(name, () if anonymous else actors, noun_phrase(token), anonymous, gender)
+
+
+def _one_of(context: Context, token: Token, several: Token) -> Speaker:
+    """One of several, by the name that stands behind their comma, else by their words: `l'un des marins, |Jan Roy|`; `|un des marins|`."""
+    span = noun_phrase(several)
+    name = context.who.at(Span(span.end + 2, span.end + 3))
+    first = next(iter(context.words(name.span)), None) if isinstance(name, Mention) and name.type == "PER" else None
+    if first is not None and name is not None and name.span.start == span.end + 2 and context.text[span.end] == ",":
+        return Speaker(context.who.name(first), context.who.of(first), name.span)
+    actors, told = context.who.of(several), context.who.name(several) or several.text
+    if any(actor.startswith("person:") for actor in actors):
+        return Speaker(told, actors, span)  # `une de ses adjointes Anna Lund`
+    begin = several.start - max(0, told.find(several.text))
+    end = begin + len(told) if context.text.startswith(told, begin) else several.end
+    return Speaker(context.text[token.start : end], (), span, is_hidden(context, several, ()))
 
 
 def _member(context: Context, token: Token) -> Token | None:
@@ -187,49 +210,20 @@ def _paper(context: Context, token: Token) -> Speaker | None:
 
 def _made(context: Context, token: Token) -> Speaker | None:
     """Whoever made the paper or the sum that the noun names: `un bilan établi par |l'AFP|`."""
-    parties = makers(context, token)
+    parties = makers(context, token) or made_before(context, token)
     if len(parties) > 1:
         return _several(context, parties, False)
+    if parties and parties[0].pos == "PROPN" and context.who.at(parties[0].span) is None and parties[0].text[0].isupper():
+        return Speaker(context.text[parties[0].start : name_end(context, parties[0])], (), noun_phrase(parties[0]))
     return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
 
 
 def is_pronoun(context: Context, token: Token) -> bool:
     """Whether the token is a pronoun, or one that inversion hides from the tagger: `a|-t-elle| ajouté`."""
-    return token.pos == "PRON" or token.text.lower() in context.pack.words("cues")["order"]["inverted"]
-
-
-def _coordinated(context: Context, token: Token) -> tuple[Token, ...]:
-    """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
-    head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
-    beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
-    if len(beside) > 1 and _joined_side_by_side(context, beside):
-        return beside if all(can_speak(context, part) for part in beside) else ()
-    parties = _closed(context, tuple(part for part in conjuncts(head) if part.pos in NAMES))
-    if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
-        return ()  # `X, président du parti et |maire de Y|`: one and the same
-    between = [word for part in parties for word in part.all("cc", "punct") if head.start < word.start < parties[-1].start]
-    joined = all(word.text == "," or _joins(context, word) for word in between)
-    alone = (head.child("case") is None or head is token) and joined
-    return parties if alone and all(can_speak(context, part) for part in parties) else ()
-
-
-def _closed(context: Context, parties: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The parties up to the last before which a conjunction stands; what the parser hangs on them behind that is no party."""
-    last = max((place for place, part in enumerate(parties) if any(_joins(context, word) for word in part.all("cc"))), default=0)
-    return parties[: last + 1]
-
-
-def _joins(context: Context, word: Token) -> bool:
-    """Whether a conjunction joins those who speak together: `et`, `mais aussi`."""
     order = context.pack.words("cues")["order"]
-    return word.lemma in order["joins"] or any(context.text.startswith(words, word.start) for words in order["also"])
-
-
-def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
-    """Whether nothing but commas and at last a conjunction parts the subjects that the parser hung on one verb side by side."""
-    between = [context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS) for one, other in pairwise(parties)]
-    apart = any(part.child("case") is not None for part in parties)
-    return not apart and between[-1] in context.pack.words("cues")["order"]["joins"] and all(words == "," for words in between[:-1])
+    if token.text.lower() in order["someone"] or one_of(context, token) is not None:
+        return False
+    return token.pos == "PRON" or token.text.lower() in order["inverted"]
 
 
 def _several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Speaker:
@@ -261,68 +255,23 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
 # ---------------------------------------------------------------- sources that are not named
 
 
-def _is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
-    """Whether the phrase hides its bearer: a source; or a role with an indefinite article, in the plural or singular, without a name."""
-    words = context.pack.words("cues")["anonymous"]
-    lemma = token.lemma.lower()
-    if lemma in words["always"]:
-        return True
-    if any(actor.startswith("person:") for actor in actors):
-        return False
-    around = context.text[token.start : token.start + 160].split("\n")[0].lower().replace("’", "'")
-    indefinite = any(child.morph.get("Definite") == "Ind" or child.lemma.lower() in ("un", "plusieurs") for child in token.all("det", "nummod"))
-    several = token.morph.get("Number") == "Plur" and not any(token.all("appos", "flat"))
-    return lemma in words["nouns"] and (indefinite or several or any(phrase in around for phrase in words["phrases"]))
-
-
-def is_same(context: Context, source: Token) -> bool:
-    """Whether the phrase points back to a source named before: `de même source`."""
-    phrase = noun_phrase(source).of(context.text).lower()
-    return any(same in phrase for same in context.pack.words("cues")["anonymous"]["same"])
-
-
-def _plain(context: Context, token: Token) -> str:
-    """The words of the phrase without its article."""
-    span = noun_phrase(token)
-    first = next(
-        (
-            other
-            for other in sorted([token, *token.children], key=lambda other: other.start)
-            if other.pos not in ("DET", "ADP", "PUNCT") and other.start >= span.start
-        ),
-        token,
-    )
-    plain = context.text[min(first.start, token.start) : span.end]
-    ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := plain.lower().find(phrase)) > 0]
-    return plain[: min(ends, default=len(plain))].rstrip(GAPS + ",")
-
-
-def _house(context: Context, cue: Cue) -> Token | None:
-    """The body in which `on` speaks, where that opens the sentence: `Au |ministère|, on assure que ...`."""
-    sources, at = context.pack.words("cues")["sources"], context.pack.words("roles")["around"]["places"]
-    noun = next((token for token in cue.sentence.tokens[: cue.verb.index] if token.pos in NAMES), None)
-    case = noun.child("case") if noun is not None else None
-    if noun is None or case is None or case.index > 0 or case.text.lower() not in at:
-        return None
-    return noun if noun.lemma.lower() in (*sources["organs"], *sources["public"]) or context.who.is_seat(noun) else None
-
-
 def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | None) -> Speaker | None:
     """Who stands behind "on": the source named after the verb (`apprend-on de source diplomatique`), or the hidden one of before."""
     words = context.pack.words("cues")["anonymous"]
     tokens = cue.sentence.tokens
-    house = _house(context, cue)
-    if house is not None:
-        return named(context, house)
+    body = house(context, cue)
+    if body is not None:
+        return named(context, body)
     for position in range(cue.verb.index + 1, len(tokens)):
         token = tokens[position]
         if token.pos in ("PUNCT", "SCONJ"):
             break
         if token.lemma.lower() in words["nouns"]:
             span = noun_phrase(token)
-            name = hidden.name if hidden is not None and is_same(context, token) else _plain(context, token)
+            name = hidden.name if hidden is not None and is_same(context, token) else plain(context, token)
             return Speaker(name, (), span, True)
-        if token.pos == "NOUN" and can_speak(context, token) and not context.dated(token):
+        speaks = token.pos == "NOUN" and can_speak(context, token) and not context.dated(token)
+        if speaks or context.who.is_seat(token):
             return named(context, token)
     if last is not None and last.anonymous:
         return last.unseen()

@@ -36,9 +36,19 @@ def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     )
 
 
+def one_of(context: Context, token: Token) -> Token | None:
+    """Those of whom an indefinite pronoun picks one who speaks: `l'un des |avocats|`; None where the token does not."""
+    if token.pos not in ("PRON", "NUM") or token.text.lower() not in context.pack.words("cues")["order"]["one"]:
+        return None
+    several = next((noun for noun in token.all("nmod") if noun.pos == "NOUN" and noun.start > token.end and noun.morph.get("Number") == "Plur"), None)
+    return several if several is not None and can_speak(context, several) else None
+
+
 def is_calling(context: Context, token: Token) -> bool:
     """Whether people are called by the noun."""
-    return not _callings(context.pack).isdisjoint((token.lemma.lower(), token.text.lower()))
+    words = (token.lemma.lower(), token.text.lower())
+    former = (word.removeprefix(prefix) for word in words for prefix in context.pack.words("cues")["order"]["former"])
+    return not _callings(context.pack).isdisjoint((*words, *former))
 
 
 @cache
@@ -65,14 +75,16 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
     position = context.back_over_gaps(start)
     if not position or context.text[position - 1] not in ',»"”':
         return None
-    modals = context.pack.words("cues")["order"]["modals"]
+    order = context.pack.words("cues")["order"]
     titles = context.pack.words("cues")["sources"]["titles"]
     quote = context.quote_ending(context.back_over_gaps(start, ","))
     for token in tokens[verb.index + 1 :]:
-        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf" and verb.lemma in modals:
+        if token.index == verb.index + 1 and token.morph.get("VerbForm") == "Inf" and verb.lemma in order["modals"]:
             continue  # `veut croire X`
         if token.text == "," and quote is not None and _names_someone(context, tokens[token.index + 1 :]):
             continue
+        if one_of(context, token) is not None or token.text.lower() in order["someone"]:
+            return token
         if token.pos in ("PUNCT", "SCONJ", "VERB", "AUX", "CCONJ", "PRON"):
             return None
         named = context.who.at(token.span)
@@ -118,8 +130,26 @@ def subject_ahead(context: Context, tokens: list[Token], first: int) -> Token | 
             head = _own_head(context, token)
             aimed = head.dep == "obj" and head.head.start < head.start and head.head.morph.get("VerbForm") == "Inf"  # `pour présider la région`
             if head.child("case") is None and not aimed and can_speak(context, head):
-                return head
+                if _is_one_of_many(context, head, tokens, first):
+                    return None
+                return _explained(context, head, tokens)
     return None
+
+
+def _is_one_of_many(context: Context, head: Token, tokens: list[Token], first: int) -> bool:
+    """Whether one person stands before a verb in the plural, which is then not theirs alone: `X, qui soutient |Jan Roy|, et Y ont dit`."""
+    name, alone = context.who.at(head.span), head.dep != "conj" and head.child("conj") is None
+    joined = head.index > 0 and tokens[head.index - 1].pos == "CCONJ"
+    return isinstance(name, Mention) and name.type == "PER" and alone and not joined and tokens[first].morph.get("Number") == "Plur"
+
+
+def _explained(context: Context, head: Token, tokens: list[Token]) -> Token:
+    """Whoever a noun without an article explains behind their comma: `neuf |ports|, membres de la ligue, ont ...`; else the noun itself."""
+    if head.pos != "NOUN" or head.child("det") is not None or context.who.of(head) or head.index < 2 or tokens[head.index - 1].text != ",":
+        return head
+    whom = phrase_head(tokens[head.index - 2])
+    fits = whom.pos in NAMES and whom.child("case") is None and whom.morph.get("Number") == head.morph.get("Number")
+    return whom if fits and can_speak(context, whom) else head
 
 
 def _own_head(context: Context, token: Token) -> Token:
@@ -127,8 +157,19 @@ def _own_head(context: Context, token: Token) -> Token:
     head, name = phrase_head(token), context.who.at(token.span)
     body = context.who.at(head.span)
     if not (isinstance(name, Mention) and name.type == "PER" and isinstance(body, Mention) and body.type == "ORG"):
-        return head
+        return member_of(context, head) or head
     return next((word for word in context.words(name.span)), head)
+
+
+def member_of(context: Context, token: Token) -> Token | None:
+    """The noun for someone right before the name of a party that only says whose they are: `la |députée| Les Verts du Jura`."""
+    body, sentence = context.who.at(token.span), context.sentence_at(token.start)
+    if not isinstance(body, Mention) or body.type != "ORG" or sentence is None:
+        return None
+    before = [other for other in sentence.tokens if other.end <= body.span.start][-2:]
+    if len(before) < 2 or before[0].pos != "DET" or before[1].pos != "NOUN" or before[1].end != body.span.start - 1:
+        return None
+    return before[1] if is_calling(context, before[1]) and before[1].morph.get("Number") != "Plur" else None
 
 
 def _before_relative(tokens: list[Token], first: int) -> int:
@@ -156,7 +197,7 @@ def is_participle(verb: Token) -> bool:
 def phrase_head(token: Token) -> Token:
     """The noun at the head of the phrase that the token closes."""
     while token.dep.partition(":")[0] in NAMED_BY and token.head.start < token.start and token.head.pos in ("NOUN", "PROPN"):
-        if token.child("det") is not None and token.child("case") is None:
+        if token.child("det", "nummod") is not None and token.child("case") is None:
             break  # `... dans un communiqué |la préfecture|`: nothing ties it to the noun before
         token = token.head
     return token

@@ -13,8 +13,9 @@ from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.echoes import named_below
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
-from chancery.facts.incises import closed_by, opened_by
-from chancery.facts.makers import is_issued
+from chancery.facts.hidden import is_same, points_back
+from chancery.facts.incises import closed_by, closed_by_other, opened_by
+from chancery.facts.makers import is_issued, is_paper
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.posts import posts
@@ -23,7 +24,7 @@ from chancery.facts.relayed import relayed
 from chancery.facts.reported import Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
-from chancery.facts.speakers import Speaker, is_same, named, speaker_of
+from chancery.facts.speakers import Speaker, named, speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.trust import weighed
 from chancery.facts.unclaimed import unclaimed
@@ -132,7 +133,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.relays.extend((words.span, speaker.name) for words in relays)
         contents = [words for words in contents if words not in relays]  # `..., selon X, rapporte le journal`: these are the words of X
     for words in (item for whole in contents for item in items(context, whole)):
-        found.add(words, speaker, cue)
+        found.add(words, speaker, cue, passes_on=cue.inverted and cue.subject is not None and is_paper(context, cue.subject))
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
 
@@ -149,6 +150,7 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
+    opened = [words for words in opened if not governed or not closed_by_other(context, words.span.end, places)]
     yield from opened
     if not opened and cue.entry.fragments and not is_negated(cue.verb):
         yield from (words for words in fragments(context, cue, taken, places) if not any(words.span.overlaps(other.span) for other in governed))
@@ -168,6 +170,8 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
+    if speaker is not None and before is not None and before.anonymous and points_back(found.context, source.source):
+        speaker = replace(before, span=speaker.span)
     if speaker is not None and last is not None:
         speaker = _issuer(found.context, speaker, before, last.evidence.end)
     passes_on = is_press(found.context, source.source)

@@ -6,12 +6,14 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.befallen import Befallen
+from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
+from chancery.facts.sickness import Sickness
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 from chancery.span import Span
@@ -30,13 +32,15 @@ class Things:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
-        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
+        self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._polls = re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
         self._polled = Polled(nearby, pack)
+        self._sickness = Sickness(nearby, pack)
+        self._belonging = Belonging(nearby, restricting, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -55,11 +59,28 @@ class Things:
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
-        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one)
+        bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
+        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
+        if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
+            whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
+            whole = max(whole, self._named_end(end))
+            said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
+        if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun, who) or self._sickness.what(noun)):
+            return f"{counted} {of}"
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"
+
+    def _is_plain(self, place: Span) -> bool:
+        """Whether nothing but adjectives is told with the noun."""
+        return all(token.pos in ("NOUN", "ADJ", "PROPN") for token in self._nearby.inside(place))
+
+    def _named_end(self, end: int) -> int:
+        """Where a name ends that stands right behind a noun: "300 députés LREM"."""
+        at = self._nearby.at(end)
+        name = self._nearby.mention_before(self._nearby.tokens[at].start) if at < len(self._nearby.tokens) else None
+        return name.span.end if name is not None and name.span.start == self._nearby.tokens[at].start and name.type != "PER" else end
 
     def of_nobody(self, quantity: Quantity, head: Token) -> str | None:
         """Of a share of nobody named, what is said of it: "60 % souhaitent qu'il parte"; else whom or what place it is of."""
@@ -136,11 +157,11 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
-        end = quantity.span.end
+        end = self._befallen.past_them(quantity.span.end)
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         at = self._nearby.at(end)
-        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._relatives and (said := self._befallen.telling(at + 1)):
+        if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
             return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what

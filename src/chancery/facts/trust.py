@@ -10,17 +10,20 @@ from chancery.facts.fact import Commitment, Fact, Position, Statement
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
 
+POST = "post"
 LIST = "trust"
 """The pack's list of weights; a pack without one trusts nothing more than the rest."""
 
 
 def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The statements with their trust, where the language pack has weights for it."""
+    """The statements with their trust, where the language pack has weights for it; posts have none, for too few of them were judged."""
     weights = _weights(context.pack)
     if not weights or not said:
         return said
     signals = Signals(context, said)
-    return tuple(replace(statement, trust=round(share(weights, signals.of(statement)), 2)) for statement in said)
+    return tuple(
+        statement if statement.type == POST else replace(statement, trust=round(share(weights, signals.of(statement)), 2)) for statement in said
+    )
 
 
 def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:

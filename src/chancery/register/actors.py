@@ -113,7 +113,8 @@ class Actors:
         return None if key in self._open else _only(self._capitals.get(key))
 
     def by_adjective(self, word: str) -> str | None:
-        return _only(self._adjectives.get(fold(word)))
+        found = self._adjectives.get(fold(word))
+        return _only(found) if found else None
 
     def adjective(self, state: str, *, feminine: bool = False, plural: bool = False) -> str | None:
         """The French adjective of a state, in the form that agrees; None where none is kept."""

@@ -14,7 +14,10 @@ def fold(name: str) -> str:
     >>> fold("États‑Unis") == fold("Etats-Unis") == "etats unis"
     True
     """
-    bare = name.lower().translate(LEVEL)
+    bare = name.lower()
+    if bare.isascii() and bare.isalpha():
+        return bare  # most words of a text
+    bare = bare.translate(LEVEL)
     if not bare.isascii():
         bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
     return " ".join(bare.split())

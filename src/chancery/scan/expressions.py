@@ -118,8 +118,12 @@ class PartialTime(NamedTuple):
 
     def moved(self, by: int) -> "PartialTime":
         """The same, `by` code points further on."""
-        start, end = self.span.start + by, self.span.end + by
-        return PartialTime(Span(start, end), self.value, self.bound, self.bound_inside, self.approximate)
+        span = self.span
+        return _made(PartialTime, (Span(span.start + by, span.end + by), *self[1:]))
+
+
+_made = tuple.__new__
+"""As the class makes itself, without a look at each field: very many are made."""
 
 
 def calendar_value(date: Calendar, year: int | None = None) -> str:

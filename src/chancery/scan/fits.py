@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import repeat
 
 from chancery.scan.grammar import SKIP, Grammar, Rule
-from chancery.scan.letters import DROW, WORD, WORDS
+from chancery.scan.letters import DROW, WORD
 from chancery.scan.triggers import Triggers
 
 GAP = r" ?[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
@@ -45,57 +45,80 @@ class Fits:
         self._triggers = Triggers(grammar.letters, grammar.triggers)
         self._known: dict[str, tuple[tuple[int, Fit], ...]] = {}
         self._shared: dict[tuple[object, ...], Fit] = {}
+        self._around: dict[tuple[int, int, int, str], tuple[int, Fit]] = {}
+        """By a rule and the letters around where it fits: how many words before there the opener begins, and the fit."""
+        self._opener_reach = LOOK_BACK + max((opener.reach for opener in grammar.openers), default=0)
 
     def of(self, text: str) -> Iterator[tuple[Fit, int, int]]:
         """The fits that count, none inside another, each from where its opener or first word begins to where it ends."""
-        for letters, begin, end in self.phrases(text):
-            fits: Iterable[tuple[int, Fit]] | None = self._known.get(letters)
+        known = self._known
+        for letters, places in self.phrases(text):
+            fits: Iterable[tuple[int, Fit]] | None = known.get(letters)
             if fits is None:
                 fits = self._fits(letters)
                 if len(letters) < LONG:
-                    fits = self._known[letters] = tuple(fits)
-            words: list[tuple[int, int]] = []
+                    fits = known[letters] = tuple(fits)
             for first, fit in fits:
-                if first == 0 and fit.after == len(letters):
-                    yield fit, begin, end
-                    break
-                words = words or [word.span() for word in WORDS.finditer(text, begin, end)]
-                yield fit, words[first][0], words[first + fit.after - 1][1]
+                yield fit, places[first][0], places[first + fit.after - 1][1]
         if len(self._known) > KEPT:
             self._known.clear()
 
-    def phrases(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """The stretches of words in a row in which rules may fit, as letters with start and end; as far as some rule could look from a trigger."""
+    def phrases(self, text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """The stretches of words in a row in which rules may fit, as letters and places of words; as far as some rule could look from a trigger."""
         letters_of, neighbours, triggers = self.grammar.letters, self.grammar.neighbours, self.grammar.triggers
         size, backwards, end, forth, back = len(text), text[::-1], 0, AHEAD.match, BACK.match
         for begin in self._triggers.places(text):
             if begin < end:
                 continue
             found = forth(text, begin)
-            if not found or (first := letters_of[found[1]]) not in triggers:
+            if not found or (last := letters_of[found[1]]) not in triggers:
                 continue
-            behind, end, last, before, after = size - end, found.end(), first, [], [first]
-            while (found := back(backwards, size - begin, behind)) and first in neighbours[letter := letters_of[found[1][::-1]]]:
-                first, begin = letter, size - found.end()
-                before.append(letter)
+            behind, end, letters, places = size - end, found.end(), [last], [found.span(1)]
+            while (found := back(backwards, size - begin, behind)) and letters[-1] in neighbours[letter := letters_of[found[1][::-1]]]:
+                letters.append(letter)
+                begin = size - found.end()
+                places.append((begin, size - found.start(1)))
+            if len(letters) > 1:
+                letters.reverse()
+                places.reverse()
             while (found := forth(text, end)) and (letter := letters_of[found[1]]) in neighbours[last]:
-                last, end = letter, found.end()
-                after.append(letter)
-            yield "".join(before[::-1] + after), begin, end
+                last = letter
+                letters.append(letter)
+                place = found.span(1)
+                places.append(place)
+                end = place[1]
+            yield "".join(letters), places
 
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
+        fit = self._remembered if len(phrase) >= LONG else self._fit
         for rule, match in longest(self.places(phrase)):
-            if rule.kind == SKIP:
-                continue
-            first, after = match.span()
-            opener, start = self._opener(phrase, first)
-            regs = match.regs
-            parts = {name: (regs[number][0] - start, regs[number][1] - start) for name, number in rule.names if regs[number][0] >= 0}
-            key = (id(rule), id(opener), first - start, after - start, *parts.items())
-            fit = self._shared.get(key)
-            if fit is None:
-                fit = self._shared[key] = Fit(rule, parts, first - start, after - start, opener)
-            yield start, fit
+            if rule.kind != SKIP:
+                start, found = fit(phrase, rule, match)
+                yield start, found
+
+    def _remembered(self, phrase: str, rule: Rule, match: re.Match[str]) -> tuple[int, Fit]:
+        """The same as `_fit`, which goes by the letters around alone: in a long phrase they mostly come again and again."""
+        first, after = match.span()
+        before = min(first, rule.reach + self._opener_reach)
+        key = (id(rule), before, after - first, phrase[first - before : after + rule.reach])
+        if (known := self._around.get(key)) is None:
+            if len(self._around) > KEPT:
+                self._around.clear()
+            start, found = self._fit(phrase, rule, match)
+            known = self._around[key] = first - start, found
+        return first - known[0], known[1]
+
+    def _fit(self, phrase: str, rule: Rule, match: re.Match[str]) -> tuple[int, Fit]:
+        """The first word of the opener, or of what the rule fits if there is none, and how it fits from there."""
+        first, after = match.span()
+        opener, start = self._opener(phrase, first)
+        regs = match.regs
+        parts = {name: (regs[number][0] - start, regs[number][1] - start) for name, number in rule.names if regs[number][0] >= 0}
+        key = (id(rule), id(opener), first - start, after - start, *parts.items())
+        fit = self._shared.get(key)
+        if fit is None:
+            fit = self._shared[key] = Fit(rule, parts, first - start, after - start, opener)
+        return start, fit
 
     def _opener(self, phrase: str, first: int) -> tuple[Rule | None, int]:
         """The longest opener before a word, with its first word; None and the word itself if there is none."""

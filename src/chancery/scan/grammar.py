@@ -16,7 +16,7 @@ from typing import Any
 from chancery.errors import PluginError
 from chancery.languages import Pack
 from chancery.scan.letters import STOPS, Letters
-from chancery.scan.needs import needed
+from chancery.scan.needs import needed, reach
 from chancery.scan.neighbours import neighbours
 
 PARTS = re.compile(
@@ -39,6 +39,8 @@ class Rule:
     """What else the pack says of it: a bound, an offset, a unit."""
     names: tuple[tuple[str, int], ...]
     """The named parts of the pattern with the numbers of their groups; a name may stand in several of its ways."""
+    reach: int
+    """Letters beside what it fits that it may look at, at most."""
 
 
 def _numbered(expression: str) -> str:
@@ -117,7 +119,7 @@ class Grammar:
         fields = {key: value for key, value in rule.items() if key not in ("kind", "pattern")}
         pattern = re.compile(_numbered(self._expression(rule["pattern"])) + ending)
         names = tuple((name.rpartition("_")[0], number) for name, number in pattern.groupindex.items())
-        return Rule(rule.get("kind", "opener"), pattern, fields, names)
+        return Rule(rule.get("kind", "opener"), pattern, fields, names, reach(pattern.pattern))
 
     def _expression(self, pattern: str, depth: int = 0) -> str:
         if depth > 8:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+MOST = re.compile(r"\{\d+,(\d+)\}")
 PIECE = re.compile(
     r"\[(?P<letters>[^\]]*)\]|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>))|(?P<close>\))|(?P<either>\|)|(?P<optional>\?|\{0,\d+\})|(?P<repeat>\{\d+,\d+\})"
 )
@@ -16,6 +17,24 @@ def needed(expression: str, commonness: Callable[[str], float]) -> list[frozense
     """
     sets, _ = _either(list(PIECE.finditer(expression)), 0, commonness)
     return sorted(set(sets), key=_commonness(commonness))
+
+
+def reach(expression: str) -> int:
+    """How many letters an expression looks at, at most, with those around what it fits.
+
+    >>> reach("[ab]?(?:[d]|[e][f]){0,3}(?![g])")
+    11
+    """
+    last, sums = 0, [0]
+    for piece in PIECE.finditer(expression):
+        if piece["look"] or piece["open"]:
+            sums.append(0)
+        elif piece["letters"] is not None or piece["close"]:
+            last = sums.pop() if piece["close"] else 1
+            sums[-1] += last
+        elif repeated := MOST.fullmatch(piece.group()):
+            sums[-1] += last * (int(repeated[1]) - 1)
+    return sums[0]
 
 
 def _commonness(commonness: Callable[[str], float]) -> Callable[[frozenset[str]], tuple[float, list[str]]]:

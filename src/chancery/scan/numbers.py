@@ -62,6 +62,12 @@ class Number(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
+_made = tuple.__new__
+"""As `Number` makes itself, without a look at each field: very many are made."""
+SPELLED, SPELLED_POWER = (Number(0, 0, 0.0, spelled=True, scaled=scaled)[3:] for scaled in (False, True))
+"""What follows the value of a number in words, without a power at its end and with one."""
+
+
 def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     """The numbers of a text, in text order, none inside another.
 
@@ -83,23 +89,31 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
 
 def _atoms(writing: Written, words: NumberWords) -> Iterator[Number]:
     """Each number by itself."""
-    place, small = 0, writing.small
-    while found := words.atom.search(small, place):
-        place = found.end()
-        if digits := found["digits"]:
-            number = _digits(found, digits, writing, words)
-        elif found["spelled"]:
-            place, number = _spelled(found, writing, words)
-        elif found["collective"]:
-            number = _round(found, writing, words)
-        elif found["fraction"]:
-            number = Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
-        elif found["article"]:
-            number = Number(*found.span(), 1.0, spelled=True, article=True)
-        else:
-            continue
-        if number:
-            yield number
+    place: int | None = 0
+    while place is not None:
+        begin, place = place, None
+        for found in words.atom.finditer(writing.small, begin):
+            if digits := found["digits"]:
+                number = _digits(found, digits, writing, words)
+            elif found["spelled"]:
+                end, number = _spelled(found, writing, words)
+                if end < found.end():
+                    place = end
+            else:
+                number = _noun(found, writing, words)
+            if number:
+                yield number
+            if place is not None:
+                break
+
+
+def _noun(found: re.Match[str], writing: Written, words: NumberWords) -> Number | None:
+    """A round number, a share or an article; None for a telephone number."""
+    if found["collective"]:
+        return _round(found, writing, words)
+    if found["fraction"]:
+        return Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
+    return Number(*found.span(), 1.0, spelled=True, article=True) if found["article"] else None
 
 
 def _counts(found: list[Number], writing: Written, words: NumberWords) -> Iterator[Number]:
@@ -200,10 +214,10 @@ def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tupl
         return end, None
     length, value = longest
     if length < end - start:
-        return start + length, Number(start, start + length, value, spelled=True)
+        return start + length, _made(Number, (start, start + length, value, *SPELLED))
     power = words.powers.get(run.replace("-", " ").rpartition(" ")[2], 1.0)
     if found.end() == end:
-        return end, Number(start, end, value, spelled=True, scaled=power >= 1e6)
+        return end, _made(Number, (start, end, value, *(SPELLED_POWER if power >= 1e6 else SPELLED)))
     factor = _times(found, "times", writing, words)
     approximate = bool(found["times"]) and _part(found, "times", writing) not in words.powers
     value = value * factor + _half(found, "times", factor if factor > 1 else power)
@@ -224,12 +238,17 @@ def read_digits(written: str) -> float:
     return float(bare.replace(",", "."))
 
 
+@lru_cache(maxsize=4096)
+def _plain(digits: str) -> tuple[object, ...]:
+    """What figures with nothing between them say, wherever they stand."""
+    return Number(0, 0, float(digits), year=len(digits) == 4 and int(digits) in YEARS)[2:]
+
+
 def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWords) -> Number | None:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
     start, end = found.span()
     if len(digits) == end - start and digits.isdecimal():
-        value, year = float(digits), len(digits) == 4
-        return Number(start, end, value, year=int(digits) in YEARS) if year else Number(start, end, value)
+        return _made(Number, (start, end, *_plain(digits)))
     short = writing.text[slice(*found.span("short"))] if found["short"] else ""
     factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
     first, dash, second = digits.replace("–", "-").partition("-")
@@ -255,6 +274,9 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     if first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
         return None
+    low = _shared_power(first, second)
+    if low >= second.value or low * 100 < second.value:
+        return None
     between = _without_unit(plain[first.end : second.start].strip(" ,"), plain[second.end : second.end + 20], words)
     if between not in words.ranges["between_and"] and between not in words.loose:
         return None
@@ -264,9 +286,6 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
         if opened != words.ranges["between"]:
             return None
     elif opened == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " "):
-        return None
-    low = _shared_power(first, second)
-    if low >= second.value or low * 100 < second.value:
         return None
     return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
 

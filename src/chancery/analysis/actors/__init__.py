@@ -1,18 +1,23 @@
 """Whom names, roles and pronouns stand for."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from chancery.analysis.actors.antecedents import UNHELD, Antecedents, Held, Hints, held_by
+from chancery.analysis.actors.antecedents import Antecedents
+from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
 from chancery.analysis.actors.bodies import Bodies
-from chancery.analysis.actors.callings import Callings, Phrase
+from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
+from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
+from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.pronouns import Pronouns
-from chancery.analysis.actors.ranking import Ranker
+from chancery.analysis.actors.protagonists import Protagonists
+from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -25,12 +30,19 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    document: Document, sentences: tuple[Sentence, ...], names: tuple[Mention, ...], register: Register, pack: Pack, ranker: Ranker | None = None
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    names: tuple[Mention, ...],
+    register: Register,
+    pack: Pack,
+    rankers: Rankers | None = None,
+    callings: Callable[[Scene], Callings] = Callings,
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
     """The names with their actors and sides, and references for roles, peoples, demonyms and pronouns, in text order.
 
     What a name stands for is read from the document first (the full name, the role beside it), then from the register for the day of
-    publication. What stays unsure has no actor; a reference then keeps whom it could be. `ranker` stands in for the pack's own (in training).
+    publication. What stays unsure has no actor; a reference then keeps whom it could be. In training,
+    `rankers` stand in for the pack's own, `callings` for what the text calls its people.
     """
     scene = Scene.of(document, sentences, names, register, lexicon_of(pack))
     if not scene.row:
@@ -44,7 +56,7 @@ def resolve(
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _Reading(scene, offices, Callings(scene), ranker or Ranker.of(pack)).through(found, point_demonyms(scene))
+    _Reading(scene, offices, callings(scene), rankers or Rankers.of(pack)).through(found, point_demonyms(scene))
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
@@ -55,20 +67,23 @@ def resolve(
 class _Reading:
     """From beginning to end: every role and pronoun finds its bearer among those met before it."""
 
-    def __init__(self, scene: Scene, offices: Offices, callings: Callings, ranker: Ranker) -> None:
+    def __init__(self, scene: Scene, offices: Offices, callings: Callings, rankers: Rankers) -> None:
         self._scene = scene
         self._offices = offices
         self._callings = callings
-        self._pronouns = Pronouns(scene, ranker)
-        self._antecedents = Antecedents(scene, callings)
-        self._bodies = Bodies(scene, callings.lead)
+        self._pronouns = Pronouns(scene, rankers.pronouns)
+        self._headline = Headline(scene)
+        self._antecedents = Antecedents(scene, callings, Protagonists(scene, self._headline), rankers.roles)
+        self._bodies = Bodies(scene, self._headline.lead)
 
     def through(self, found: list[Title], peoples: dict[int, str]) -> None:
         """Point roles, pronouns and nouns of the whole row."""
         scene, pronouns = self._scene, self._pronouns
         starting = {title.word: title for title in found}
-        standing = scene.lexicon.sets["pronouns.masculine"] | scene.lexicon.sets["pronouns.feminine"]
-        cited, latter = scene.lexicon.sets["pronouns.cited"], scene.lexicon.sets["pronouns.latter"]
+        sets = scene.lexicon.sets
+        standing = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.masculine"] or fold(word) in sets["pronouns.feminine"]))
+        cited = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.cited"]))
+        latter = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.latter"]))
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
@@ -79,12 +94,11 @@ class _Reading:
             elif place in starting:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
-                word = fold(token.text)
-                if (word in standing and not self._emphatic(place)) or (word in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
+                if (place in standing and not self._emphatic(place)) or (place in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
                     self._stand_in(place)
-                elif word in latter:
+                elif place in latter:
                     self._last(place)
-                elif self._inhabitant(place):
+                elif token.text[0].isupper() and self._inhabitant(place):
                     pronouns.meet_role(place, None, ())
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
@@ -103,12 +117,10 @@ class _Reading:
     def _inhabitant(self, place: int) -> bool:
         """Whether the word is one inhabitant of a state: `l'Espagnol`, `un jeune Français`."""
         scene, before = self._scene, place - 1
-        if not scene.row[place].text[0].isupper():
-            return False
         while before > 0 and scene.row[before].pos == "ADJ":
             before -= 1
         one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
-        return one and scene.lexicon.demonym(scene.row[place], scene.register) is not None
+        return one and scene.lexicon.demonym(scene.row[place].text, scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
         """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
@@ -182,8 +194,8 @@ class _Reading:
 
     def _of_side(self, title: Title, sides: tuple[str, ...]) -> str | None:
         """Who of that side is called so, or spoke right before: `le vice-ministre russe`."""
-        phrase = self._callings.phrase(title.word)
-        actor = self._bearer(phrase) if phrase is not None else None
+        phrase = self._callings.phrases.at(title.word)
+        actor = self._bearer(phrase, sides=sides) if phrase is not None else None
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
@@ -207,13 +219,13 @@ class _Reading:
     def _phrase(self, place: int, title: Title | None) -> Phrase | None:
         """The phrase of a noun, from the first word of the role on that it is the head of: `|l'ex-Premier ministre|`."""
         titled = title is not None and not any(role.collective or role.allied for role in title.roles)
-        phrase = self._callings.phrase(place, titled=titled)
+        phrase = self._callings.phrases.at(place, titled=titled)
         if phrase is None or title is None or phrase.first <= title.first:
             return phrase
         return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
 
-    def _bearer(self, phrase: Phrase, held: Held = UNHELD) -> str | None:
-        """Who is called so; else whom all that the text tells points to."""
+    def _bearer(self, phrase: Phrase, held: Held = UNHELD, sides: tuple[str, ...] = ()) -> str | None:
+        """Who is called so; else whom all that the text tells points to. `sides` are those that the words name."""
         callings = self._callings
         found = callings.bearer(phrase)
         if found is not None and held.kinds:
@@ -226,8 +238,8 @@ class _Reading:
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
         if phrase.this and turn is not None:
             return turn  # `cet habitant`: whoever spoke last
-        lead = callings.in_lead(phrase) or callings.in_headline(phrase)
-        return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met))
+        lead = self._headline.in_lead(phrase) or self._headline.in_headline(phrase)
+        return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met, sides))
 
     def _stands_out(self, phrase: Phrase) -> bool:
         """Whether the words are definite and who acts or speaks, in the article's own words."""

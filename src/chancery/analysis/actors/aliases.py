@@ -6,6 +6,8 @@ from itertools import pairwise
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
+JUNIOR = 2
+"""Letters of what stands behind a first name and is no surname: `Jr`."""
 LONGEST_LINK = 9
 """Words between a name and the other name of the same person: `, plus connu sous le pseudonyme de "`."""
 
@@ -13,16 +15,32 @@ LONGEST_LINK = 9
 def of_family(scene: Scene, name: Named) -> bool:
     """Whether a noun right before the name says that it is of several, who then are its actor: `la famille Roy`, `le couple Roy`."""
     noun = scene.row[name.first - 1].text if name.first else ""
-    if not scene.has("around.families", noun) or scene.lexicon.genders.get(fold(name.text).split(" ")[0]):
+    one = scene.has("callings.kin", noun) and not (name.first > 1 and scene.has("around.plural", scene.row[name.first - 2].text))
+    if one or not scene.has("around.families", noun) or scene.lexicon.genders.get(fold(name.text).split(" ")[0]):
         return False
     name.actor = f"group:{noun} {name.text}"
     return True
 
 
+def share_surnames(scene: Scene, names: Sequence[Named]) -> None:
+    """Give a first name that another person's full name follows behind `et` the surname of both: `|Anna| et Paul Roy`."""
+    for one, other in pairwise(names):
+        first, _, surname = other.text.partition(" ")
+        both = all(fold(word) in scene.lexicon.genders for word in (one.text, first)) and len(surname) > JUNIOR
+        between = scene.row[one.after : other.first]
+        if surname and both and len(between) == 1 and between[0].pos == "CCONJ" and one.actor == f"person:{one.text}":
+            whole = f"{one.text} {surname}"
+            actor = scene.register.full_name(whole) or f"person:{whole}"
+            for name in names:
+                if name.text == one.text:
+                    name.actor = actor
+
+
 def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
     """By its text, each name that only begins another, and that one: `Anna Rita` of `Anna Rita Roy`.
 
-    Left out are those that begin two, those the register knows, and those that a second person's full name follows (`Anna Roy Paul Lis`).
+    So are those that a small word is glued to (`Anna Roypar`). Left out are those that begin two, those the register knows, and those that a second
+    person's full name follows (`Anna Roy Paul Lis`).
     """
     longer: dict[str, Named] = {}
     texts = {name.text: name for name in names}
@@ -32,6 +50,9 @@ def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
         rest = " ".join(next(iter(found), "").split()[len(own) :])
         if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest):
             longer[text] = texts[next(iter(found.values()))]
+        glued = next((text[: -len(word)] for word in scene.lexicon.words["aliases"]["glued"] if text.endswith(word)), "")
+        if glued in texts:
+            longer[text] = texts[glued]
     return longer
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.met import apposed_to_subject, source
+from chancery.analysis.actors.met import says, source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
@@ -16,6 +16,8 @@ MAIN = 3
 """Times that a body is named which a text is about."""
 NEAR = 1
 """Sentences back within which a body of no known kind can be meant."""
+WIDTH = 40
+"""Code points behind a noun that may tell which one it is."""
 ORG = "org:"
 GROUP = "group:"
 """Begins the actors that are armed groups."""
@@ -42,29 +44,47 @@ class Bodies:
         if noun not in self._kinds or token.pos != "NOUN" or scene.inside[place] is not None or place == 0 or scene.quoted[place]:
             return None
         armed = self._is_armed(place)
-        if not self._alone(place, armed) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
+        if not self._definite(place) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
             return None
-        name = (
-            _one([other for other in self._named if (other.actor or "").startswith(GROUP) and other.first < place])
-            if armed
-            else self._meant(place, noun)
-        )
+        name = self._meant_alone(place, noun, armed) if self._alone(place, armed) else self._told(place, noun)
         return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
 
     def _is_armed(self, place: int) -> bool:
         """Whether the adjective behind the noun says that it takes up arms: `le groupe |jihadiste|`."""
         return place + 1 < len(self._scene.row) and self._scene.has("armed.adjectives", self._scene.row[place + 1].text)
 
+    def _definite(self, place: int) -> bool:
+        """Whether a definite article or a demonstrative stands before the noun."""
+        scene, before = self._scene, self._scene.row[place - 1].text
+        definite = scene.has("around.definite_singular", before) and not scene.has("around.contracted", before)
+        return definite or scene.has("callings.demonstratives", before)
+
     def _alone(self, place: int, armed: bool) -> bool:
-        """Whether a definite article stands before the noun, and nothing says which one it is; that it is armed tells none apart."""
+        """Whether nothing behind the noun says which one it is; that it is armed tells none apart."""
         scene, row = self._scene, self._scene.row
-        definite = scene.has("around.definite_singular", row[place - 1].text) and not scene.has("around.contracted", row[place - 1].text)
         next_ = place + 1 + armed
         behind = row[next_] if next_ < len(row) and scene.sentence_of[next_] == scene.sentence_of[place] else None
         if behind is None:
-            return definite
-        told = scene.inside[next_] is not None or behind.pos in ("ADJ", "PROPN") or scene.has("around.linking", behind.text)
-        return definite and not told
+            return True
+        return scene.inside[next_] is None and behind.pos not in ("ADJ", "PROPN") and not scene.has("around.linking", behind.text)
+
+    def _meant_alone(self, place: int, noun: str, armed: bool) -> Named | None:
+        if armed:
+            return _one([other for other in self._named if (other.actor or "").startswith(GROUP) and other.first < place])
+        return self._meant(place, noun)
+
+    def _told(self, place: int, noun: str) -> Named | None:
+        """The body called so, where the words behind the noun tell no other apart or the state that it is of: `le constructeur |français|`."""
+        scene = self._scene
+        behind = fold(scene.document.text[scene.row[place].end : scene.row[place].end + WIDTH]).lstrip()
+        usual = any(behind.startswith(words) and not behind[len(words) : len(words) + 1].isalnum() for words in scene.lexicon.complements)
+        state = scene.lexicon.demonym(scene.row[place + 1].text, scene.register) if scene.row[place + 1].pos == "ADJ" else None
+        if not usual and state is None:
+            return None
+        called = [name for name in self._named if name.first < place and noun in self._nouns[name.actor or ""]]
+        called = [name for name in called if state is None or not name.sides or state in name.sides]
+        near = [name for name in called if self._acts(name) and place - name.first <= RECENT]
+        return _one(near) if near else _one(called)
 
     def _meant(self, place: int, noun: str) -> Named | None:
         """Who acted right before, if of that kind or of none that is known; else the last one called so; else the only one of the kind."""
@@ -91,12 +111,7 @@ class Bodies:
 
     def _acts(self, name: Named) -> bool:
         """Whether the name is the subject of a verb of speech, or a source."""
-        scene = self._scene
-        words = scene.row[name.first : name.after]
-        head = next((word for word in words if word.head not in words), words[0])
-        verb = head.head.head if apposed_to_subject(head) else head.head
-        subject = (head.dep.startswith("nsubj") or apposed_to_subject(head)) and scene.lexicon.speaks(verb)
-        return not scene.quoted[name.first] and (subject or source(scene, name.first))
+        return not self._scene.quoted[name.first] and says(self._scene, name)
 
     def _main(self, before: list[Named]) -> Named | None:
         """The one body that the text is about, where nothing says what kind it is: named with the headline's first words and time and again."""
@@ -123,6 +138,7 @@ class Bodies:
         for name in self._named:
             nouns = found[name.actor or ""]
             nouns.update(key(noun) for noun in known.get(name.actor, ()))
+            nouns.update(self._scene.lexicon.taken_up(name.text))
             nouns.update(noun for noun in (self._first(name), self._before(name), self._behind(name)) if noun)
         return found
 

@@ -1,53 +1,16 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from chancery.analysis.actors.met import acting, verb_ahead
+from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
-from chancery.analysis.actors.titles import closes, hyphened
-from chancery.register import fold
+from chancery.analysis.actors.titles import closes
 
-LONGEST = 14
-"""Words from a noun to the name that it introduces."""
 NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
 BRACKETED = 5
 """Words of the longest bracket between a noun and the name that it introduces."""
-AGE = 3
-"""Words of an age behind a noun: `de 46 ans`."""
 PERSON = "person:"
-WAS = "ex "
-"""Before what someone is no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun for a person, with its complements."""
-
-    first: int
-    """The determiner, or the noun."""
-    noun: int
-    after: int
-    """The word behind its last complement."""
-    calling: str
-    about: frozenset[str]
-    """The words that say whose or which one, folded."""
-    gender: str
-    definite: bool
-    this: bool
-    """Brought in by a demonstrative."""
-    former: bool
-    """What someone was before: `l'ancien ministre`."""
-    own: bool = False
-    """Brought in by whose it is: `son avocat`."""
-    label: frozenset[str] = frozenset()
-    """The words of a body right behind the noun, which tell no one apart: `le sénateur LR`."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """All that stands with the noun."""
-        return self.about | self.label
 
 
 class Callings:
@@ -55,6 +18,7 @@ class Callings:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self.phrases = Phrases(scene)
         self._known: dict[str, list[tuple[frozenset[str], str]]] = {}
         """By noun, as `_noun` has it: whose it is, and who."""
         self.labels: set[str] = set()
@@ -65,8 +29,6 @@ class Callings:
         """Nouns met so far for people who are not named."""
         self.introduced: dict[int, tuple[Phrase, str]] = {}
         """By place of the noun: the phrases that stand beside a name, with the person."""
-        self.lead = next((place for place, number in enumerate(scene.sentence_of) if scene.sentences[number].block.kind != "headline"), -1)
-        self._heads, self._surely = _headlined(scene, self.lead)
         for name in scene.names:
             if name.type == "PER" and name.after > name.first and not dedicated(scene, name):
                 self._introduce(name)
@@ -91,96 +53,6 @@ class Callings:
         self.labels |= phrase.label
         if (phrase.words, actor) not in known:
             known.append((phrase.words, actor))
-
-    def phrase(self, noun: int, *, titled: bool = False) -> Phrase | None:
-        """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
-        scene, token = self._scene, self._scene.row[noun]
-        calling = scene.lexicon.calling(token.text)
-        someone = titled or calling in scene.lexicon.people or self._aged(noun)
-        if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
-            return None
-        if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
-            return None  # half of `député-maire`
-        if noun > 2 and self._fixed(noun):
-            return None
-        first = noun
-        while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
-            first -= 1
-        determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
-        if scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and not determiner):
-            return None
-        if determiner and not scene.has("around.contracted", determiner):
-            first -= 1
-        gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
-        gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
-        after, about = self._complements(noun)
-        this = scene.has("callings.demonstratives", determiner)
-        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
-        definite = scene.has("around.definite_singular", determiner)
-        own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
-        label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
-        return Phrase(first, noun, after, calling, about, gender, definite, this, former, own, label)
-
-    def _only_describes(self, place: int) -> bool:
-        """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
-        word, behind = self._scene.row[place : place + 2]
-        return word.pos == "ADJ" and behind.pos == "NOUN" and self._scene.lexicon.calling(behind.text) in self._scene.lexicon.people
-
-    def _was(self, noun: int) -> bool:
-        """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
-        return fold(self._scene.row[noun].text).startswith(WAS)
-
-    def _aged(self, noun: int) -> bool:
-        """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
-        scene, row = self._scene, self._scene.row[noun + 1 : noun + 4]
-        this = noun > 0 and scene.has("callings.demonstratives", scene.row[noun - 1].text)
-        if not this or len(row) < AGE:
-            return False
-        return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
-
-    def _fixed(self, noun: int) -> bool:
-        """Whether the noun ends a phrase that is about nobody: `les droits de l'homme`."""
-        scene = self._scene
-        return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
-
-    def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
-        """The word behind what says whose or which one the bearer is, and its words."""
-        scene, about = self._scene, set[str]()
-        after, index = noun + 1, noun + 1
-        while index < min(noun + LONGEST, len(scene.row)):
-            token, name = scene.row[index], scene.inside[index]
-            if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
-                break
-            if name is not None and name.type == "PER" and (name.first != index or index == noun + 1 or not self._owns(index)):
-                break
-            if name is not None and name.first == index:
-                if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
-                    break
-                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
-                index = after = max(name.after, index + 1)
-                continue
-            if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
-                if scene.has("around.never", token.lemma):
-                    break
-                if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
-                    about.add(fold(token.text))
-                after = index + 1 if token.pos != "CCONJ" else after
-            elif token.pos not in ("ADP", "DET") or (token.pos == "ADP" and not self._links(index)):
-                break
-            index += 1
-        return after, frozenset(about)
-
-    def _owns(self, index: int) -> bool:
-        """Whether the person named here is whose someone else is: `de X`, `du président X`."""
-        titled = index > 1 and self._scene.lexicon.calling(self._scene.row[index - 1].text) in self._scene.lexicon.people and self._of(index - 2)
-        return self._of(index - 1) or titled
-
-    def _links(self, index: int) -> bool:
-        """Whether the preposition can open the complement of a role: `de`, `à`, `auprès`."""
-        return self._of(index) or self._scene.has("around.places", self._scene.row[index].text)
-
-    def _of(self, index: int) -> bool:
-        return self._scene.has("around.linking", self._scene.row[index].text)
 
     def _introduce(self, name: Named) -> None:
         phrase, actor = self._before(name) or self._behind(name), name.actor
@@ -248,12 +120,12 @@ class Callings:
                 break
             inner = scene.inside[place]
             if inner is not None and inner.type == "PER":
-                if self._owns(inner.first):
+                if self.phrases.owned_by(inner.first):
                     continue
                 break
-            found = self.phrase(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
+            found = self.phrases.at(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found.after == end:
-                if best is not None and (best.noun == end - 1 or self._of(best.noun - 1)):
+                if best is not None and (best.noun == end - 1 or self.phrases.of(best.noun - 1)):
                     return best if best.noun == end - 1 else None
                 best = found
         return best
@@ -269,7 +141,7 @@ class Callings:
         while before > 0 and scene.has("around.articles", scene.row[before].text):
             before -= 1
         token = scene.row[place]
-        return token.text[0].isupper() and self._of(before) and scene.lexicon.demonym(token, scene.register) is not None
+        return token.text[0].isupper() and self.phrases.of(before) and scene.lexicon.demonym(token.text, scene.register) is not None
 
     def _behind(self, name: Named) -> Phrase | None:
         """The noun of an apposition behind the name: `Jean Dupont (PS), ancien maire de Lyon,`."""
@@ -283,7 +155,7 @@ class Callings:
             if scene.sentence_of[index] != scene.sentence_of[name.first] or token.pos not in ("DET", "ADJ", "NOUN", "PROPN"):
                 return None
             if token.pos in ("NOUN", "PROPN", "ADJ"):
-                found = self.phrase(index)
+                found = self.phrases.at(index)
                 if found is not None:
                     one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
                     return found if one or closes(scene, found.after) else None
@@ -321,7 +193,7 @@ class Callings:
 
     def leave(self, phrase: Phrase) -> None:
         """Note that someone who is called so is brought in without a name."""
-        if not phrase.definite or not self._lone(phrase):
+        if not phrase.definite or not self.phrases.lone(phrase):
             self._nameless.add(phrase.calling)
 
     def nameless(self, noun: int) -> bool:
@@ -330,12 +202,8 @@ class Callings:
 
     def goes_back(self, phrase: Phrase) -> bool:
         """Whether the noun by itself points to whoever spoke last: `cet habitant`, or `l'élu` if nobody without a name is called so."""
-        known = phrase.former or (phrase.calling in self._scene.lexicon.again and self._lone(phrase))
+        known = phrase.former or (phrase.calling in self._scene.lexicon.again and self.phrases.lone(phrase))
         return phrase.this or (phrase.definite and known and phrase.calling not in self._nameless)
-
-    def _lone(self, phrase: Phrase) -> bool:
-        """Whether nothing but adjectives stands with the noun."""
-        return all(self._scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
 
     def goes_on(self, phrase: Phrase) -> bool:
         """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""
@@ -344,51 +212,7 @@ class Callings:
         named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         return phrase.definite and own and not named
 
-    def in_lead(self, phrase: Phrase) -> str | None:
-        """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
-        if not phrase.definite or self.lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
-            return None
-        person = self._scene.person(self._heads) if self._heads else None
-        if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
-            return None
-        agrees = person.gender and phrase.gender == person.gender and phrase.calling in self._scene.lexicon.again
-        if not self._surely and not agrees:
-            return None
-        return person.id
-
-    def in_headline(self, phrase: Phrase) -> str | None:
-        """The person with whom the text begins, as a subject, for a definite noun in a headline that names nobody."""
-        scene = self._scene
-        name = scene.starting.get(self.lead)
-        named = any(other.type == "PER" and other.first < self.lead for other in scene.names)
-        if not phrase.definite or phrase.noun >= self.lead or named or name is None or name.type != "PER" or name.actor is None:
-            return None
-        behind = verb_ahead(scene, name.after)
-        person = scene.person(name.actor)
-        clash = phrase.gender and person.gender and phrase.gender != person.gender
-        apart = scene.has("callings.apart", scene.row[phrase.noun].text)
-        return name.actor if not clash and not apart and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
-
-    def _opens(self, phrase: Phrase) -> bool:
-        """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
-        opening = self._scene.row[self.lead : phrase.first]
-        return phrase.first >= self.lead and (not opening or (len(opening) == 1 and opening[0].pos in ("SCONJ", "ADP")))
-
 
 def _noun(phrase: Phrase) -> str:
     """The noun by which the document's people are kept: that of an office held no more is another than that of the office."""
     return f"{WAS}{phrase.calling}" if phrase.former else phrase.calling
-
-
-def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:
-    """The one person that the headline names first, and whether that is surely its subject: before a verb or a colon, or as who says it."""
-    named = [name for name in scene.names if name.first < lead and name.type == "PER" and name.actor is not None]
-    if len({name.actor for name in named}) != 1:
-        return None, False
-    name = named[0]
-    behind = scene.row[name.after] if name.after < lead else None
-    heads = behind is not None and (behind.text == ":" or behind.pos in ("VERB", "AUX"))
-    before = scene.row[name.first - 1] if name.first else None
-    alone = before is None or before.pos == "PUNCT"
-    says = before is not None and (scene.lexicon.speaks(before) or scene.has("pronouns.sources", before.text))
-    return name.actor if alone or says else None, (heads and alone) or says

@@ -20,12 +20,36 @@ LISTED = 8
 
 def let_capitals_act(scene: Scene) -> None:
     """Give the state's id to capitals that act."""
+    for chain in _chains(scene):
+        idle = [name for name in chain if name.actor is None and not _city(scene, name)]
+        led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
+        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name))
+        acting = [*beside, *(name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))]
+        for name in idle if acting else ():
+            name.actor = scene.register.capital(name.text)
+            scene.present.add(name.actor or "")
+
+
+def _chains(scene: Scene) -> list[list[Named]]:
+    """The capitals of the document, those together that stand side by side in a list: `|Rome|, |Oslo| et |Lima|`."""
+    chains: list[list[Named]] = []
     for name in scene.names:
-        if name.type != "PER" and name.actor is None and name.first < len(scene.row):
-            state = scene.register.capital(name.text)
-            if state is not None and not _city(scene, name) and (_beside(scene, name) or _hangs(scene, name, _head(scene, name), DEEPEST)):
-                name.actor = state
-                scene.present.add(state)
+        if name.type == "PER" or name.first >= len(scene.row) or scene.register.capital(name.text) is None:
+            continue
+        between = scene.row[chains[-1][-1].after : name.first] if chains else []
+        if len(between) == 1 and (between[0].pos == "CCONJ" or (between[0].text == "," and _goes_on(scene, name))):
+            chains[-1].append(name)
+        else:
+            chains.append([name])
+    return chains
+
+
+def _goes_on(scene: Scene, name: Named) -> bool:
+    """Whether a list goes on behind a capital in it, to another name at last: `Rome, |Oslo| et Lima`."""
+    place = name.after
+    while place + 1 < len(scene.row) and scene.row[place].text == "," and (other := scene.starting.get(place + 1)) is not None:
+        place = other.after
+    return place + 1 < len(scene.row) and scene.row[place].pos == "CCONJ" and place + 1 in scene.starting
 
 
 def empty_seats(scene: Scene) -> None:
@@ -49,7 +73,7 @@ def _house(scene: Scene, name: Named) -> bool:
         return scene.has("seats.parts", noun.lemma)
     if scene.has("seats.at", preposition.text):
         return True
-    heads = (_head(scene, name).head, before)
+    heads = (scene.head(name).head, before)
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
     towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
@@ -57,8 +81,10 @@ def _house(scene: Scene, name: Named) -> bool:
 
 
 def _city(scene: Scene, name: Named) -> bool:
-    """Whether the words behind the name say that it is a city: `Rome, ville de trois millions d'habitants,`."""
+    """Whether the words behind the name say that it is a city, or games held in one: `Rome, ville de trois millions d'habitants,`, `Rome 1960`."""
     behind = scene.row[name.after : name.after + 3]
+    if behind and behind[0].text.isdecimal() and len(behind[0].text) == len("1960"):
+        return True
     noun = next((token for token in behind[1:] if token.pos != "DET"), None)
     return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
 
@@ -72,6 +98,9 @@ def _beside(scene: Scene, name: Named) -> bool:
     """Whether the words beside the name make it act."""
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
     alone = before is None or before.pos not in ("ADP", "DET")
+    opening = before is None or before.text == ":" or scene.sentence_of[name.first - 1] != scene.sentence_of[name.first]
+    if opening and behind is not None and scene.has("capitals.stances", behind.lemma):
+        return True  # `Rome sceptique`, a headline
     if alone and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
@@ -129,12 +158,6 @@ def _verb_before(scene: Scene, name: Named) -> bool:
     return False
 
 
-def _head(scene: Scene, name: Named) -> Token:
-    """The word of the name that hangs on something outside."""
-    words = scene.row[name.first : name.after]
-    return next((word for word in words if word.head not in words), words[0])
-
-
 def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     """Whether what the name hangs on makes it act."""
     relation, head = token.dep.partition(":")[0], token.head
@@ -150,11 +173,14 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.partners", preposition):
         if preposition == "entre" and not _paired(scene, name):
             return False
-        return not scene.has("capitals.ways", head.lemma) and not scene.has("capitals.distances", head.lemma)
+        way = head.pos != "VERB" and scene.has("capitals.ways", head.lemma)
+        return not way and not scene.has("capitals.distances", head.lemma)
+    if scene.has("capitals.on", preposition):
+        return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
     if not preposition:
         ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
         return (relation == "nsubj" and (acts(scene, head) or _mistaken(head) or ally)) or (
-            relation in ("obj", "iobj") and scene.has("capitals.objects", head.lemma)
+            relation in ("obj", "iobj", "nmod") and scene.has("capitals.objects", head.lemma)
         )
     if scene.has("around.linking", preposition):
         return relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR
@@ -167,15 +193,19 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
 def _paired(scene: Scene, name: Named) -> bool:
     """`entre Moscou et Kiev`, `entre Kiev et les rebelles`: whether the other of the two is a state, capital, people or group as well."""
     row = scene.row
-    behind = name.after + 2
-    if behind < len(row) and fold(row[name.after].text) in scene.lexicon.sets["capitals.joining"] and row[name.after + 1].pos == "DET":
+    last = name.after
+    while last + 1 < len(row) and row[last].text == "," and (other := scene.starting.get(last + 1)) is not None:
+        last = other.after  # `entre Rome, Oslo et les rebelles`
+    behind = last + 2
+    if behind < len(row) and fold(row[last].text) in scene.lexicon.sets["capitals.joining"] and row[last + 1].pos == "DET":
         people = (scene.register.named(row[behind].text) or "").startswith("group:") or scene.has("pronouns.possessives", row[behind - 1].text)
         return people or (row[behind].text[0].isupper() and scene.register.state_of_adjective(row[behind].text) is not None)
     for place in range(max(0, name.first - LISTED), min(len(scene.row), name.after + LISTED)):
         other = scene.starting.get(place)
         if other is not None and other is not name and abs(other.first - name.first) <= LISTED:
             joined = scene.row[min(other.after, name.after) : max(other.first, name.first)]
-            together = any(fold(token.text) in scene.lexicon.sets["capitals.joining"] for token in joined)
+            listed = [token.text for token in joined] == [","]
+            together = listed or any(fold(token.text) in scene.lexicon.sets["capitals.joining"] for token in joined)
             if together and (other.actor or scene.register.capital(other.text)):
                 return True
     return False

@@ -3,12 +3,17 @@
 from chancery.analysis.actors.scene import Scene
 from chancery.register import fold
 
+SHORTEST = 4
+"""Letters of a demonym."""
+GROUP = "group:"
+"""Begins the actors that are armed groups and peoples without a state."""
+
 
 def note_presence(scene: Scene) -> None:
     """Which states the text is about, by adjective, capital or seat; before persons are made out."""
-    for token in scene.row:
-        if len(token.text) > 3:
-            found = scene.lexicon.demonym(token, scene.register) or (scene.register.seat(token.text) if token.text[0].isupper() else None)
+    for word in scene.spelled:
+        if len(word) >= SHORTEST:
+            found = scene.lexicon.demonym(word, scene.register) or (scene.register.seat(word) if word[0].isupper() else None)
             if found:
                 scene.present.add(found)
 
@@ -16,10 +21,13 @@ def note_presence(scene: Scene) -> None:
 def point_demonyms(scene: Scene) -> dict[int, str]:
     """References for every demonym, people and group without a name of its own; the peoples and groups by place."""
     peoples: dict[int, str] = {}
-    for index, token in enumerate(scene.row):
-        if len(token.text) < 4:
-            continue
-        people = _group(scene, index)
+
+    def points(word: str) -> bool:
+        named = scene.register.named(word) or ""
+        return len(word) >= SHORTEST and (named.startswith(GROUP) or scene.register.state_of_adjective(word.rstrip(".-")) is not None)
+
+    for index in scene.places(points):
+        token, people = scene.row[index], _group(scene, index)
         if people:
             scene.point(index, index + 1, people)
             peoples[index] = people
@@ -42,7 +50,7 @@ def _group(scene: Scene, index: int) -> str | None:
     word = scene.row[index].text
     found = scene.register.named(word)
     named_high = found is not None and found.partition(":")[2][:1].isupper() and not word[0].isupper()
-    return found if found and found.startswith("group:") and not named_high else None
+    return found if found and found.startswith(GROUP) and not named_high else None
 
 
 def _inhabitants(scene: Scene, index: int, state: str) -> bool:

@@ -48,7 +48,7 @@ def _slot(scene: Scene, index: int) -> tuple[int, tuple[str, ...]]:
     after = index
     for place in range(index, min(index + LONGEST_SLOT, len(scene.row))):
         token = scene.row[place]
-        state = scene.lexicon.demonym(token, scene.register)
+        state = scene.lexicon.demonym(token.text, scene.register)
         if state is not None and scene.starting.get(place) is None:
             owners.append(state)
             after = place + 1

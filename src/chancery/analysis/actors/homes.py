@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from chancery.analysis.actors.headlines import lead
 from chancery.analysis.actors.scene import Scene
 
 
@@ -11,11 +12,10 @@ def home(scene: Scene) -> str | None:
 
     Names of states, demonyms and, at the head, the people and bodies of a state count; quotations aside.
     """
-    numbers = enumerate(scene.sentence_of)
-    lead = next((place for place, number in numbers if scene.sentences[number].block.kind != "headline"), None)
-    if lead is None:
+    first = lead(scene)
+    if first < 0:
         return None
-    until = scene.row[scene.after_sentence(lead) - 1].end
+    until = scene.row[scene.after_sentence(first) - 1].end
     opening = {state for place, state in _named(scene) if place < until}
     if len(opening) != 1:
         return None

@@ -16,6 +16,17 @@ PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
 
 
 @lru_cache(maxsize=65536)
+def plain(name: str, articles: frozenset[str]) -> str:
+    """A body's name as it is looked up: folded, letters and digits only, without the article that begins it.
+
+    >>> plain("L'Est Républicain", frozenset(("l'",))), plain("BFM-TV", frozenset())
+    ('estrepublicain', 'bfmtv')
+    """
+    words = PIECES.findall(fold(name))
+    return "".join(letter for word in (words[1:] if len(words) > 1 and words[0] in articles else words) for letter in word if letter.isalnum())
+
+
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """A word as forms are compared: without accents, capitals, clitic hyphen and plural mark.
 
@@ -74,7 +85,9 @@ class Lexicon:
     spoken: Forms
     """The same in all their forms, for lemmatisers err (`soutient`)."""
     genders: dict[str, str]
-    """`m` or `f` by folded first name."""
+    """`m` or `f` by folded first name, of the names that also show a name to be a person's."""
+    more_genders: dict[str, str]
+    """The same by many more first names, some of which are other words too."""
     people: frozenset[str]
     """Nouns that people are called, as `calling` gives them."""
     again: frozenset[str]
@@ -82,6 +95,10 @@ class Lexicon:
     endings: tuple[tuple[str, str], ...]
     """Endings of nouns for women with those of the same nouns for men, the longest first."""
 
+    kinds: dict[str, frozenset[str]]
+    """The nouns that take up a well-known body, by its name as `plain` gives it."""
+    complements: tuple[str, ...]
+    """Folded words behind such a noun that tell no other body apart."""
     papers: frozenset[str]
     """Words that papers are called by."""
 
@@ -89,9 +106,13 @@ class Lexicon:
         """Whether a name is one that papers have."""
         return not self.papers.isdisjoint(fold(name).replace("'", " ").split())
 
-    def demonym(self, token: Token, register: Register) -> str | None:
+    def taken_up(self, name: str) -> frozenset[str]:
+        """The nouns by which texts take up a well-known body of that name, as `key` gives them; none for any other."""
+        return self.kinds.get(plain(name, self.sets["around.articles"]), frozenset())
+
+    def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
-        word = token.text.rstrip(".-")
+        word = word.rstrip(".-")
         return register.state_of_adjective(word) or self.demonyms.get(fold(word))
 
     def speaks(self, token: Token) -> bool:
@@ -104,6 +125,10 @@ class Lexicon:
         """`m` or `f` by the first word of a full name, a hyphenated one by its first part; empty where it does not tell."""
         words = fold(name).split(" ")
         return self.genders.get(words[0], "") if len(words) > 1 else ""
+
+    def person_gender(self, name: str) -> str:
+        """The same of what is known to be a person's name, by many more first names."""
+        return self.gender(name) or (self.more_genders.get(fold(name).split(" ")[0], "") if " " in name else "")
 
     def calling(self, noun: str) -> str:
         """A noun for people as it is compared: in the singular, of either gender (`députées` and `député` are one)."""
@@ -161,19 +186,31 @@ def _read(pack: Pack) -> Lexicon:
         {fold(name): body for name, body in words["nicknames"].items()},
         speech,
         Forms(speech, pack),
-        _genders(pack),
+        _genders(pack, "first_names"),
+        _genders(pack, "given_names") if pack.holds("given_names") else {},
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
         endings,
+        _kinds(pack),
+        tuple(fold(words) for words in pack.words("kinds")["said"]["complements"]) if pack.holds("kinds") else (),
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
     )
 
 
-def _genders(pack: Pack) -> dict[str, str]:
-    """`m` or `f` by folded first name; the pack's own list overrules the longer one."""
-    longer = pack.words("given_names") if pack.holds("given_names") else {}
-    found = {name: mark[0] for mark, names in longer.items() for name in names.split()}
-    return found | {fold(name): mark[0] for mark, names in pack.words("first_names").items() for name in names.split()}
+def _kinds(pack: Pack) -> dict[str, frozenset[str]]:
+    """The nouns of each well-known body, where the pack tells them."""
+    found: dict[str, frozenset[str]] = {}
+    articles = frozenset(map(fold, pack.words("roles")["around"]["articles"]))
+    for table in (pack.words("kinds") if pack.holds("kinds") else {}).values():
+        for name in filter(str.strip, table.get("names", "").split("|")):
+            one = plain(name, articles)
+            found[one] = found.get(one, frozenset()) | {key(noun) for noun in table["nouns"]}
+    return found
+
+
+def _genders(pack: Pack, called: str) -> dict[str, str]:
+    """`m` or `f` by folded first name, from the list so called."""
+    return {fold(name): mark[0] for mark, names in pack.words(called).items() for name in names.split()}
 
 
 def _lists(words: dict[str, Any]) -> list[tuple[str, list[str]]]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
+from chancery.register import fold
 
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
@@ -57,15 +58,17 @@ def acting(verb: Token) -> bool:
 
 def source(scene: Scene, place: int) -> bool:
     """Whether the words before make it a speaker: `selon X`, `", a dit X`, `ce qu'a dit X`, whatever the parser found."""
+    opening_words, sources = scene.lexicon.sets["pronouns.opening"], scene.lexicon.sets["pronouns.sources"]
     named = scene.starting.get(place) is not None
     place -= named and place > 1 and scene.has("around.titles", scene.row[place - 1].text)
     apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT"
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
-        opens = scene.has("pronouns.opening", token.text) and _opens(scene, back)
+        word = fold(token.text)
+        opens = word in opening_words and _opens(scene, back)
         if opens and all(word.pos != "ADP" for word in scene.row[back + 1 : place]):
             return True  # `Pour X, ...`, `Pour le député X, ...`
-        if scene.has("pronouns.sources", token.text):
+        if word in sources:
             return not scene.quoted[place]
         if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
             opening = back - 1 - _between_auxiliary(scene, back)
@@ -146,6 +149,14 @@ def is_known(actor: str | None) -> bool:
 def apposed_to_subject(token: Token) -> bool:
     """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
     return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")
+
+
+def says(scene: Scene, name: Named) -> bool:
+    """Whether a name is the subject of a verb of speech, or a source."""
+    head = scene.head(name)
+    apposed = apposed_to_subject(head)
+    verb = head.head.head if apposed else head.head
+    return ((head.dep.startswith("nsubj") or apposed) and scene.lexicon.speaks(verb)) or source(scene, name.first)
 
 
 def beside_governed(scene: Scene, token: Token, person: bool) -> bool:

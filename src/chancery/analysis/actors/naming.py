@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 
-from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family
+from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family, share_surnames
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.surnames import alike, nearest, present, serving, short, titled, told_gender
+from chancery.analysis.actors.surnames import SHORTEST_TWO_SLIPS, alike, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
 
 PARTICLED = 2
@@ -73,7 +73,7 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
     words = scene.row[name.first : name.after]
     if not words or not scene.has("collectives.nouns", words[0].lemma) or (name.actor or "").startswith("group:"):
         return ()
-    states = {state for word in words if (state := scene.lexicon.demonym(word, scene.register))}
+    states = {state for word in words if (state := scene.lexicon.demonym(word.text, scene.register))}
     inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
     found = states or {state for state in inner if state}
     return (found.pop(),) if len(found) == 1 else ()
@@ -133,6 +133,7 @@ def _persons(scene: Scene) -> None:
         if name.actor is None and name.text in personal and not dedicated(scene, name):
             name.actor = PERSON + name.text  # a person wherever the text names one so
     link_aliases(scene, names)
+    share_surnames(scene, names)
     for name in names:
         if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
             name.actor = None  # `la place Paul Roy` is not he
@@ -160,10 +161,22 @@ def _retype(scene: Scene, names: list[Named]) -> None:
             name.type = "LOC"
             scene.drop(name)
             continue
+        if _firm(scene, name):
+            name.type, name.actor = "ORG", f"org:{name.text}"
+            continue
         known = scene.register.named(name.text)
         if known is not None and not titled(scene, name) and not scene.register.people(name.text):
             name.type = "LOC" if scene.register.is_state(known) else "ORG"
             name.actor, name.sides = known, scene.register.sides(known)
+
+
+def _firm(scene: Scene, name: Named) -> bool:
+    """Whether an article and a demonym in small letters stand right before the name: `l'italien |Rossa Nera|`, a firm or a club."""
+    before = scene.row[max(0, name.first - 2) : name.first]
+    if len(before) < 2 or not scene.has("around.definite_singular", before[0].text) or not before[1].text.islower():
+        return False
+    person = fold(name.text).split()[0] in scene.lexicon.genders or bool(scene.register.people(name.text))
+    return scene.register.state_of_adjective(before[1].text) is not None and not person
 
 
 def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
@@ -180,12 +193,23 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     for id_ in known.get(words[-1], ()):
         if _same_first_names(words, fold(id_.partition(":")[2]).split()):
             return id_
+    slip = _slipped(words, known)
+    if slip is not None:
+        return slip
     for person in scene.register.people(words[-1], scene.on):
         other = fold(person.partition(":")[2]).split()
         if len(other) == len(words) and _same_first_names(words, other) and serving(scene, person):
             return person
     slips = [person for person in scene.register.misspelt(name.text) if present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
+
+
+def _slipped(words: list[str], known: dict[str, dict[str, str]]) -> str | None:
+    """The one person of the document with the same first name and a long surname that differs by a letter or two; short ones are too like others."""
+    long = len(words) == 2 and len(words[1]) >= SHORTEST_TWO_SLIPS
+    others = {id_: fold(id_.partition(":")[2]).split() for id_ in (known.get(words[0], ()) if long else ())}
+    found = [id_ for id_, other in others.items() if len(other) == 2 and other[0] == words[0] and alike(words[1], other[1])]
+    return found[0] if len(found) == 1 else None
 
 
 def _particled(scene: Scene, name: Named) -> bool:
@@ -228,4 +252,4 @@ def _meet(scene: Scene, name: Named) -> None:
     elif said:
         person.gender = said
     elif not person.gender:
-        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.gender(person.name)
+        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.person_gender(person.name)

@@ -17,7 +17,7 @@ from chancery.analysis.actors.met import (
     titled_and_governed,
     verb_ahead,
 )
-from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
+from chancery.analysis.actors.ranking import NOBODY, SURE, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.tokens import Token
@@ -25,6 +25,8 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
+SURE_TO_SPEAK = 0.6
+"""How likely someone must be to be meant as who speaks."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
@@ -51,8 +53,7 @@ class Pronouns:
         unknown = name.actor is None and not name.sides
         if (unknown and name.type != "PER") or self._beside(name):
             return
-        words = self._scene.row[name.first : name.after]
-        self._add(name.first, next((word for word in words if word.head not in words), words[0]), name.actor, name.sides)
+        self._add(name.first, self._scene.head(name), name.actor, name.sides)
         self._met[-1].human = unknown  # who goes by a first name stands in the way of those before
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
@@ -83,7 +84,7 @@ class Pronouns:
         self._add(place, self._scene.row[place], actor, sides)
         lexicon, met = self._scene.lexicon, self._met[-1]
         noun = self._scene.row[place]
-        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun, self._scene.register) is not None
+        inhabitant = noun.text[0].isupper() and lexicon.demonym(noun.text, self._scene.register) is not None
         met.human = not met.plural and (lexicon.calling(noun.text) in lexicon.people or inhabitant)
         behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
         if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
@@ -207,7 +208,8 @@ class Pronouns:
             return _meant(teller(self._scene, self._met, asked))
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
-        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found))
+        sure = SURE_TO_SPEAK if asked.speaks else SURE
+        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, sure))
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
             return _meant(subject)

@@ -1,25 +1,24 @@
-"""Which of those whom a pronoun could stand for it does, by weights that were learnt."""
+"""Which of those whom a pronoun or a role could stand for it does, by weights that were learnt."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from chancery.analysis.tokens import Token
 from chancery.errors import PluginError
 from chancery.languages import Pack
 
-SURE, SURE_TO_SPEAK, LIKELY = 0.8, 0.6, 0.2
-"""How likely a candidate must be to be meant, to be meant as the subject of a verb of speech, and to be kept where nobody is that likely."""
+SURE, LIKELY = 0.8, 0.2
+"""How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
 NOBODY = "nobody"
-TELLING = frozenset(("inset", "cited", "speaks"))
-"""The manners of pronouns that say who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone or something met before the pronoun, or nobody at all."""
+    """Someone or something that may be meant, or nobody at all."""
 
     kind: str
     """`person`, `group`, `body`, `human` (a person without a name), `thing` (any other noun), or NOBODY."""
@@ -36,7 +35,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whom a pronoun stands for."""
+    """Whom a pronoun or role stands for."""
 
     likeliest: Candidate
     chosen: Candidate | None
@@ -46,18 +45,18 @@ class Choice:
 
 
 class Ranker:
-    """Ranks by the sum of the weights of the signs, apart for each manner in which a pronoun may stand (a softmax over the candidates)."""
+    """Ranks by the sum of the weights of the signs, apart for each manner in which the word may stand (a softmax over the candidates)."""
 
     def __init__(self, weights: dict[str, dict[str, float]]) -> None:
         self._weights = weights
 
     @classmethod
-    def of(cls, pack: Pack) -> "Ranker":
-        """The ranker of a pack, from its `pronouns/weights.tsv`; raises PluginError if that cannot be read."""
-        return cls(_read(pack.folder / "pronouns" / "weights.tsv"))
+    def of(cls, pack: Pack, what: Literal["pronouns", "roles"]) -> "Ranker":
+        """The pack's ranker for these, from its `weights.tsv`; raises PluginError if that cannot be read."""
+        return cls(_read(pack.folder / what / "weights.tsv", what))
 
-    def choose(self, pronoun: Token, manner: str, candidates: Sequence[Candidate]) -> Choice:
-        """Whom a pronoun that stands in that manner means; the candidates must be at least one.
+    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE) -> Choice:
+        """Whom a word that stands in that manner means: who is that likely; the candidates must be at least one.
 
         >>> ranker = Ranker({"told": {"nobody": 0.0, "latest": 2.0}})
         >>> found = [Candidate("person", ("latest",), "person:Anna Roy"), Candidate(NOBODY, ("nobody",))]
@@ -67,7 +66,7 @@ class Ranker:
         likely = self._likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
-        if not best.acts or likely[ranked[0]] >= (SURE_TO_SPEAK if manner in TELLING else SURE):
+        if not best.acts or likely[ranked[0]] >= sure:
             return Choice(best, best if best.acts else None)
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         return Choice(best, None, tuple(actor for actor in actors if actor))
@@ -81,8 +80,21 @@ class Ranker:
         return [power / whole for power in powers]
 
 
+@dataclass(frozen=True, slots=True)
+class Rankers:
+    """Who ranks what."""
+
+    pronouns: Ranker
+    roles: Ranker
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Rankers":
+        """The pack's own; raises PluginError if their weights cannot be read."""
+        return cls(Ranker.of(pack, "pronouns"), Ranker.of(pack, "roles"))
+
+
 @lru_cache(maxsize=8)
-def _read(path: Path) -> dict[str, dict[str, float]]:
+def _read(path: Path, what: str) -> dict[str, dict[str, float]]:
     """The weights by manner and sign: a table with a row a sign and a column a manner."""
     try:
         head, *rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
@@ -91,5 +103,5 @@ def _read(path: Path) -> dict[str, dict[str, float]]:
             for manner, weight in zip(head[1:], weights, strict=True):
                 table[manner][sign] = float(weight)
     except (OSError, ValueError) as error:
-        raise PluginError(f"the weights for pronouns cannot be read: {error}", where=str(path), hint="take the file as it was shipped") from error
+        raise PluginError(f"the weights for {what} cannot be read: {error}", where=str(path), hint="take the file as it was shipped") from error
     return table

@@ -1,6 +1,7 @@
 """A document while its actors are made out: its words in one row, its names, and who has been met so far."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chancery.analysis.actors.lexicon import Lexicon
@@ -59,6 +60,8 @@ class Scene:
     on: Edtf | None
     row: list[Token]
     """All words of the article, in text order."""
+    spelled: dict[str, list[int]]
+    """The places of each word, as it is spelled."""
     sentence_of: list[int]
     """The number of each word's sentence."""
     quoted: list[bool]
@@ -78,13 +81,20 @@ class Scene:
         """The scene before anything is made out."""
         row = [token for sentence in sentences for token in sentence.tokens]
         numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.tokens]
+        spelled = dict[str, list[int]]()
+        for place, token in enumerate(row):
+            spelled.setdefault(token.text, []).append(place)
         names = _names(document.text, mentions, row)
         inside: list[Named | None] = [None] * len(row)
         for name in names:
             inside[name.first : name.after] = [name] * (name.after - name.first)
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
-        return cls(document, sentences, register, lexicon, on, row, numbers, _quoted(row, document), names, starting, inside)
+        return cls(document, sentences, register, lexicon, on, row, spelled, numbers, _quoted(row, document), names, starting, inside)
+
+    def places(self, wanted: Callable[[str], object]) -> list[int]:
+        """The places, in text order, of the words that are wanted; each spelling is asked about once."""
+        return sorted(place for word, places in self.spelled.items() if wanted(word) for place in places)
 
     def has(self, where: str, word: str) -> bool:
         """Whether the pack lists the word under `table.list`."""
@@ -105,6 +115,11 @@ class Scene:
         self.starting.pop(name.first, None)
         for place in range(name.first, name.after):
             self.inside[place] = None
+
+    def head(self, name: Named) -> Token:
+        """The word of a name on which its others hang."""
+        words = self.row[name.first : name.after]
+        return next((word for word in words if word.head not in words), words[0])
 
     def first_of_sentence(self, place: int) -> int:
         """The place of the first word of the sentence that holds this place."""
@@ -177,9 +192,8 @@ def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[
 
 def _quoted(row: list[Token], document: Document) -> list[bool]:
     """Which words stand between marks of quotation."""
-    found, quotes, index = [], quotations(document), 0
-    for token in row:
-        while index < len(quotes) and quotes[index].inner.end <= token.start:
-            index += 1
-        found.append(index < len(quotes) and quotes[index].inner.start < token.end)
+    found, starts, ends = [False] * len(row), [token.start for token in row], [token.end for token in row]
+    for quote in quotations(document):
+        first, after = bisect_right(ends, quote.inner.start), bisect_left(starts, quote.inner.end)
+        found[first:after] = [True] * max(0, after - first)
     return found

@@ -15,8 +15,7 @@ def dead(scene: Scene, names: Iterable[Named]) -> frozenset[str]:
 
 
 def _died(scene: Scene, name: Named) -> bool:
-    words = scene.row[name.first : name.after]
-    head = next((word for word in words if word.head not in words), words[0])
+    head = scene.head(name)
     head = head.head if apposed_to_subject(head) else head
     relation, verb = head.dep, head.head
     passive = relation == "nsubj:pass" and scene.has("callings.killing", verb.lemma)

@@ -9,6 +9,10 @@ SHORTEST_TWO_SLIPS = 8
 SHORTEST_SLIP = 5
 SHORTEST_INITIALS = 2
 """Initials of fewer letters than one more are left alone."""
+LEADING = (".head_of_state", ".head_of_government")
+"""How the offices of those who lead a state end."""
+INTRODUCING = 4
+"""Words behind a name that say who someone new is: `, une jeune habitante`."""
 PERSON = "person:"
 
 
@@ -17,7 +21,8 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
         return None  # a family: `les Roy`
     short = fold(name.text)
-    met = [id_ for id_, full in known.get(short, {}).items() if not _is_first_name(short, full, id_) or not titled(scene, name)]
+    another = _someone_else(scene, name, short)
+    met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
     met = _agreeing(scene, name, met) if len(met) > 1 else met
     if met:
         return met[0] if len(met) == 1 else nearest(scene, name, met)
@@ -25,11 +30,12 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     whole = next((known[form] for form in particles if form in known), {})
     if len(whole) == 1:
         return next(iter(whole))
-    slip = _misspelt(short, known) or _initialled(name.text, known)
+    slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known)
     if slip:
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
     candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
+    candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
@@ -48,7 +54,7 @@ def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 def _gender(scene: Scene, id_: str) -> str:
     """`m` or `f` by the register or the first name; empty where they do not tell."""
     name = id_.partition(":")[2]
-    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.gender(name)
+    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.person_gender(name)
 
 
 def told_gender(scene: Scene, name: Named) -> str:
@@ -63,7 +69,7 @@ def _personal(scene: Scene, name: Named) -> bool:
     apposed = before is not None and before.text == "," and name.first > 1
     noun = scene.row[name.first - 2] if apposed else before
     called = noun is not None and (titled(scene, name) or scene.lexicon.calling(noun.text) in scene.lexicon.people)
-    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name)
+    return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name) or introduced(scene, name)
 
 
 def _speaks(scene: Scene, name: Named) -> bool:
@@ -74,9 +80,31 @@ def _speaks(scene: Scene, name: Named) -> bool:
     return any(word.dep.startswith("nsubj") and scene.lexicon.speaks(word.head) for word in scene.row[name.first : name.after])
 
 
-def _is_first_name(short: str, full: str, id_: str) -> bool:
+def _begins_only(short: str, full: str) -> bool:
     words = fold(full).split()
     return words[0] == short and words[-1] != short
+
+
+def _someone_else(scene: Scene, name: Named, short: str) -> bool:
+    """Whether a name that only begins full names is no one of theirs: a title before a first name (`M. |Wang|` is Wang Zhiyuan), or someone who
+    is brought in by it before the others (`Anna, 36 ans`).
+    """
+    if titled(scene, name):
+        return short in scene.lexicon.genders
+    for other in scene.names:
+        if other.type == "PER" and fold(other.text).split()[0] == short:
+            return other.text == name.text and introduced(scene, other)
+    return False
+
+
+def introduced(scene: Scene, name: Named) -> bool:
+    """Whether an age or an indefinite noun for a person stands behind a name."""
+    behind = scene.row[name.after : name.after + INTRODUCING]
+    if len(behind) < INTRODUCING or behind[0].text not in (",", "("):
+        return False
+    if behind[1].text.isdecimal():
+        return scene.has("callings.ages", behind[2].text)
+    return behind[1].morph.get("Definite") == "Ind" and any(scene.lexicon.calling(token.text) in scene.lexicon.people for token in behind[2:4])
 
 
 def titled(scene: Scene, name: Named) -> bool:
@@ -89,6 +117,9 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
         if len(spoke) == 1:
             return spoke.pop()
+    leading = [id_ for id_ in ids if scene.on and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
+    if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
+        return leading[0]  # `Trump`, of a family, is the president
     before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
     return before[-1].actor if before else ids[0]
 
@@ -123,8 +154,17 @@ def serving(scene: Scene, person: str) -> bool:
     """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
     if present(scene, person):
         return True
-    leads = any(office.endswith((".head_of_state", ".head_of_government")) for office in scene.register.offices_of(person, scene.on))
+    leads = any(office.endswith(LEADING) for office in scene.register.offices_of(person, scene.on))
     return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+
+
+def _led(scene: Scene, person: str) -> bool:
+    """Whether a person has ever led a state that the text is about, or whose people it names: `Mitterrand`."""
+    if not any(office.endswith(LEADING) for office in scene.register.offices_of(person)):
+        return False
+    theirs = (scene.register.sides(name.actor, scene.on) for name in scene.names if name.actor and name.actor.startswith(PERSON))
+    about = scene.present.union(*theirs)
+    return any(side in about for side in scene.register.sides(person))
 
 
 def present(scene: Scene, person: str) -> bool:

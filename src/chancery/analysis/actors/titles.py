@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
-from chancery.analysis.actors.lexicon import Role, key
+from chancery.analysis.actors.lexicon import Node, Role, key
 from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
@@ -38,9 +38,10 @@ class Title:
 
 def trim_names(scene: Scene) -> None:
     """Take the last words of a role off a name that swallowed them: of `secrétaire d'État Antony Blinken` the name is the last two."""
-    for index, token in enumerate(scene.row):
-        start = scene.lexicon.forms.after.get(key(token.text))
-        if start is None or scene.inside[index] is not None:
+    forms = scene.lexicon.forms.after
+    for index in scene.places(lambda word: key(word) in forms):
+        start = forms[key(scene.row[index].text)]
+        if scene.inside[index] is not None:
             continue
         best = walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
@@ -60,14 +61,25 @@ def drop_roles(scene: Scene) -> None:
 def titles(scene: Scene) -> list[Title]:
     """The roles of the document, in text order, none inside another."""
     found: list[Title] = []
-    index = 0
-    while index < len(scene.row):
-        title = _at(scene, index)
-        if title is not None and found and _apposed(scene, found[-1], title):
+    after = 0
+    for index in scene.places(lambda word: _begun(scene, word)[0] is not None):
+        title = _at(scene, index) if index >= after else None
+        if title is None:
+            continue
+        if found and _apposed(scene, found[-1], title):
             found[-1] = replace(found[-1], name=title.name)
-        found.extend([title] if title is not None else [])
-        index = title.after if title is not None else index + 1
+        found.append(title)
+        after = title.after
     return found
+
+
+def _begun(scene: Scene, word: str) -> tuple[Node | None, bool]:
+    """The first step of the forms that begin with the word, and whether it says that the role is held no more: `ex-ministre`."""
+    start = scene.lexicon.forms.after.get(key(word))
+    if start is not None or word[:2] not in ("ex", "Ex"):
+        return start, False
+    prefix, _, rest = fold(word).partition(" ")
+    return scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None, True
 
 
 def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
@@ -89,10 +101,7 @@ def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
 
 def _at(scene: Scene, index: int) -> Title | None:
     word = scene.row[index].text
-    start, former = scene.lexicon.forms.after.get(key(word)), False
-    if start is None and word[:2] in ("ex", "Ex"):
-        prefix, _, rest = fold(word).partition(" ")
-        start, former = scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None, True
+    start, former = _begun(scene, word)
     name = scene.inside[index]
     if start is None or (name is not None and name.type == "PER") or _glued(scene, index):
         return None
@@ -181,7 +190,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
         comma = place > behind and row[behind].text == ","
-        if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and behind == after):
+        if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
     back = first - 1
     if back > 0 and row[back].text in (",", "("):

@@ -1,0 +1,148 @@
+"""Nouns for one person with their complements: `le maire de la ville`, `l'ancien ministre`."""
+
+from dataclasses import dataclass
+
+from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.titles import hyphened
+from chancery.register import fold
+
+LONGEST = 14
+"""Words from a noun to the end of its phrase, or to the name that it introduces."""
+AGE = 3
+"""Words of an age behind a noun: `de 46 ans`."""
+WAS = "ex "
+"""Before what someone is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun for a person, with its complements."""
+
+    first: int
+    """The determiner, or the noun."""
+    noun: int
+    after: int
+    """The word behind its last complement."""
+    calling: str
+    about: frozenset[str]
+    """The words that say whose or which one, folded."""
+    gender: str
+    definite: bool
+    this: bool
+    """Brought in by a demonstrative."""
+    former: bool
+    """What someone was before: `l'ancien ministre`."""
+    own: bool = False
+    """Brought in by whose it is: `son avocat`."""
+    label: frozenset[str] = frozenset()
+    """The words of a body right behind the noun, which tell no one apart: `le sénateur LR`."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All that stands with the noun."""
+        return self.about | self.label
+
+
+class Phrases:
+    """Reads the phrases of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._people = frozenset(scene.places(lambda word: scene.lexicon.calling(word) in scene.lexicon.people))
+        """The places of words that are nouns for people."""
+
+    def at(self, noun: int, *, titled: bool = False) -> Phrase | None:
+        """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
+        scene, token = self._scene, self._scene.row[noun]
+        someone = titled or noun in self._people or self._aged(noun)
+        if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
+            return None
+        if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
+            return None  # half of `député-maire`
+        if noun > 2 and self._fixed(noun):
+            return None
+        first = noun
+        while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
+            first -= 1
+        determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
+        if scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and not determiner):
+            return None
+        if determiner and not scene.has("around.contracted", determiner):
+            first -= 1
+        gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
+        gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
+        after, about = self._complements(noun)
+        this = scene.has("callings.demonstratives", determiner)
+        former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
+        definite = scene.has("around.definite_singular", determiner)
+        own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
+        label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
+        return Phrase(first, noun, after, scene.lexicon.calling(token.text), about, gender, definite, this, former, own, label)
+
+    def _only_describes(self, place: int) -> bool:
+        """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
+        word, behind = self._scene.row[place : place + 2]
+        return word.pos == "ADJ" and behind.pos == "NOUN" and self._scene.lexicon.calling(behind.text) in self._scene.lexicon.people
+
+    def _was(self, noun: int) -> bool:
+        """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
+        return fold(self._scene.row[noun].text).startswith(WAS)
+
+    def _aged(self, noun: int) -> bool:
+        """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
+        scene = self._scene
+        if noun == 0 or not scene.has("callings.demonstratives", scene.row[noun - 1].text):
+            return False
+        row = scene.row[noun + 1 : noun + 4]
+        if len(row) < AGE:
+            return False
+        return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
+
+    def _fixed(self, noun: int) -> bool:
+        """Whether the noun ends a phrase that is about nobody: `les droits de l'homme`."""
+        scene = self._scene
+        return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
+
+    def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
+        """The word behind what says whose or which one the bearer is, and its words."""
+        scene, about = self._scene, set[str]()
+        after, index = noun + 1, noun + 1
+        while index < min(noun + LONGEST, len(scene.row)):
+            token, name = scene.row[index], scene.inside[index]
+            if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
+                break
+            if name is not None and name.type == "PER" and (name.first != index or index == noun + 1 or not self.owned_by(index)):
+                break
+            if name is not None and name.first == index:
+                if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
+                    break
+                about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
+                index = after = max(name.after, index + 1)
+                continue
+            if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
+                if scene.has("around.never", token.lemma):
+                    break
+                if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
+                    about.add(fold(token.text))
+                after = index + 1 if token.pos != "CCONJ" else after
+            elif token.pos not in ("ADP", "DET") or (token.pos == "ADP" and not self._links(index)):
+                break
+            index += 1
+        return after, frozenset(about)
+
+    def owned_by(self, index: int) -> bool:
+        """Whether the person named here is whose someone else is: `de X`, `du président X`."""
+        titled = index > 1 and self._scene.lexicon.calling(self._scene.row[index - 1].text) in self._scene.lexicon.people and self.of(index - 2)
+        return self.of(index - 1) or titled
+
+    def _links(self, index: int) -> bool:
+        """Whether the preposition can open the complement of a role: `de`, `à`, `auprès`."""
+        return self.of(index) or self._scene.has("around.places", self._scene.row[index].text)
+
+    def of(self, index: int) -> bool:
+        """Whether the word says whose: `de`."""
+        return self._scene.has("around.linking", self._scene.row[index].text)
+
+    def lone(self, phrase: Phrase) -> bool:
+        """Whether nothing but adjectives stands with the noun."""
+        return all(self._scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))

@@ -1,0 +1,99 @@
+"""Of what so many are the parts, or the toll: "étapes du plan", "candidats d'une liste", "morts de l'explosion"."""
+
+from itertools import takewhile
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.befallen import VOWEL
+from chancery.facts.listed import Listed
+from chancery.facts.measured import PHRASE, Measured, leading, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+LONGEST = 8
+"""Words of the whole that are told."""
+
+
+class Belonging:
+    """The wholes and causes of what one document counts."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._restricting, self._measured = nearby, restricting, measured
+        lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
+        self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
+        self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
+        self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
+        self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
+        self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
+        self._known = units(pack)
+
+    def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
+        """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
+        role = leading(outermost(quantity, noun))
+        part = self._part(quantity, role)
+        return self._toll(role, noun) if not part or (who and part.startswith(self._some)) else part
+
+    def _part(self, quantity: Quantity, role: Token) -> str:
+        above = role.head
+        if preposition(role) in self._part_of and (whole := self._before(quantity)) is not None:
+            return self._joined(whole, quantity.span.start)
+        if above.pos != "VERB" or not self._made_of.verb(above) or above.start > role.start:
+            return ""
+        made = role.dep == "obj" and not is_passive(above)
+        composed = preposition(role) in self._part_of and above.morph.get("VerbForm") == "Part"
+        whole = subject(above) if made or composed else None
+        return self._joined(whole, above.start) if whole is not None and whole.lemma.lower() in self._wholes and self._is_free(whole) else ""
+
+    def _before(self, quantity: Quantity) -> Token | None:
+        """The whole in the noun phrase right before the preposition of a quantity."""
+        at = self._nearby.at(quantity.span.start)
+        phrase = list(takewhile(lambda token: token.pos in PHRASE and token.pos != "DET", self._nearby.tokens[max(0, at - LONGEST) : at][::-1]))
+        nouns = (token for token in phrase if token.pos == "NOUN" and token.lemma.lower() in self._wholes)
+        return next((token for token in nouns if self._is_whole(token)), None)
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether it is one thing, and no name or other word for one that was named."""
+        return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
+
+    def _toll(self, role: Token, noun: Token) -> str:
+        verb = role.head
+        if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
+            return ""
+        if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
+            return ""
+        cause = subject(verb)
+        if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
+            return ""
+        thing = not self._known.counts_people(cause.text) and cause.text.lower() not in self._known.not_things
+        return self._joined(cause, verb.start) if thing else ""
+
+    def _joined(self, whole: Token, before: int) -> str:
+        """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""
+        end = min(self._restricting.end(whole, whole.end, Span(before, before), places=True), before)
+        first, last = self._nearby.at(whole.start), self._nearby.at(end)
+        between = (place for place in range(first, last) if self._nearby.tokens[place].text.lower() in self._between)
+        last = next(between, last)
+        while last > first + 1 and self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "PUNCT"):
+            last -= 1
+        return f"{self._joining(whole)}{self._nearby.words(first, last)}" if last - first <= LONGEST else ""
+
+    def _joining(self, whole: Token) -> str:
+        """ "de la ", "d'": of some that are not told, without their article."""
+        article = whole.child("det")
+        some = not whole.child("case") if article is None else article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
+        joined = self._of[VOWEL.match(whole.text) is not None] if some else self._measured.joined(whole)
+        return joined if joined.endswith(("'", " ")) else f"{joined} "
+
+    def _is_free(self, token: Token) -> bool:
+        """Whether it is no part of a name."""
+        name = self._nearby.mention_before(token.start)
+        return name is None or not name.span.contains(token.span)
+
+
+def _has_article(noun: Token) -> bool:
+    """Whether a noun is no bare singular: it has a determiner, or a preposition that holds its article ("du plan")."""
+    plural = noun.morph.get("Number") == "Plur"
+    return plural or noun.child("det") is not None or any("Definite" in case.morph for case in noun.all("case"))

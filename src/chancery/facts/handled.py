@@ -1,0 +1,83 @@
+"""What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, subject, tense
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import QUOTES, Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import conjugated, past_participle
+from chancery.span import Span
+
+BETWEEN = 3
+"""Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
+
+
+class Handled:
+    """What the verbs of one document do with what they count."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        lists = pack.words("numbers")["predicated"]
+        self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._towards = frozenset(lists["towards"])
+        self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
+        self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
+        self._present: dict[str, str] = lists["present"]
+        self._to, self._lasting = lists["to"][0], units(pack).not_things
+        self._done = frozenset(lists["perfect"])
+
+    def what(self, verb: Token, noun: Token, end: int, *, many: bool) -> str:
+        """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
+        if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb) or self._empty.verb(verb):
+            return ""
+        between = self._nearby.inside(Span(verb.end, noun.start))
+        if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
+            return ""
+        infinitive = self._infinitive(verb)
+        done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
+        if done is None:
+            return ""
+        said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
+        needed = len(between) >= BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
+        if needed and between[1].text.lower() not in (*self._lasting, *self._aside):
+            said = f"{said} {between[0].text} {between[1].text}"
+        at = self._nearby.at(end)
+        tokens = self._nearby.tokens[at : at + 3]
+        opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
+        last = self._restricting.clause(at) if opens else at
+        return f"{said} {self._nearby.words(at, last)}" if last > at + 1 else said
+
+    def _acts(self, verb: Token) -> bool:
+        """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""
+        governor = verb.head
+        if any(child.dep.startswith("expl") for child in verb.children) or (governor is not verb and self._making.verb(governor)):
+            return False
+        if verb.index and self._making.verb(self._nearby.tokens[self._nearby.at(verb.start) - 1]):
+            return False
+        if verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and governor.morph.get("VerbForm") == "Fin":
+            return _has_subject(governor)
+        return _has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+
+    def _infinitive(self, verb: Token) -> str | None:
+        """The verb that it is a form of by the tables, too: a lemma alone may be no word."""
+        form = verb.text.lower()
+        lemma = verb.lemma.lower()
+        lemma = next((lemma.removesuffix(wrong) + right for wrong, right in self._respelt.items() if lemma.endswith(wrong)), lemma)
+        guesses = (lemma, *(form.removesuffix(ending) + own for ending, own in self._present.items() if form.endswith(ending)))
+        return next((guess for guess in guesses if form in conjugated(guess, self._pack)), None)
+
+    def _is_ahead(self, verb: Token) -> bool:
+        """Whether it has yet to be done: a future, or an infinitive that is no perfect's ("après avoir", "pour avoir")."""
+        if tense(verb) == "future":
+            return verb.child("aux") is None
+        infinitive = verb.morph.get("VerbForm") == "Inf" and verb.child("aux") is None
+        done = self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
+        return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own."""
+    return (own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)) is not None

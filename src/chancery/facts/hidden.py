@@ -1,0 +1,63 @@
+"""Sources that are not named: whether a phrase hides its bearer, and by which words it is shown."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import noun_phrase
+from chancery.analysis.wording import is_told
+from chancery.facts.context import GAPS, Context
+from chancery.facts.cues import Cue
+from chancery.facts.speaking import NAMES
+
+
+def is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
+    """Whether the phrase hides its bearer: a source; or a role with an indefinite article, in the plural or singular, without a name."""
+    words = context.pack.words("cues")["anonymous"]
+    lemma = token.lemma.lower()
+    if lemma in words["always"]:
+        return True
+    if any(actor.startswith("person:") for actor in actors):
+        return False
+    around = context.text[token.start : token.start + 160].split("\n")[0].lower().replace("’", "'")
+    indefinite = any(child.morph.get("Definite") == "Ind" or child.lemma.lower() in ("un", "plusieurs") for child in token.all("det", "nummod"))
+    several = token.morph.get("Number") == "Plur" and not any(token.all("appos", "flat"))
+    return lemma in words["nouns"] and (indefinite or several or any(phrase in around for phrase in words["phrases"]))
+
+
+def is_same(context: Context, source: Token) -> bool:
+    """Whether the phrase points back to a source named before: `de même source`."""
+    phrase = noun_phrase(source).of(context.text).lower()
+    return any(same in phrase for same in context.pack.words("cues")["anonymous"]["same"])
+
+
+def points_back(context: Context, source: Token) -> bool:
+    """Whether a bare noun for a source points back to the one of before: `|ces sources| assurent`."""
+    article = source.child("det")
+    bare = source.child("nmod", "amod", "acl", "appos") is None and article is not None and article.morph.get("PronType") == "Dem"
+    return bare and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+
+
+def plain(context: Context, token: Token) -> str:
+    """The words of the phrase without its article."""
+    span = noun_phrase(token)
+    first = next(
+        (
+            other
+            for other in sorted([token, *token.children], key=lambda other: other.start)
+            if other.pos not in ("DET", "ADP", "PUNCT") and other.start >= span.start
+        ),
+        token,
+    )
+    told = frozenset(context.pack.words("cues")["sources"]["told"])
+    addressed = (case.start for word in context.words(span) if is_told(word, told) for case in word.all("case") if case.start > token.start)
+    words = context.text[min(first.start, token.start) : min(addressed, default=span.end)]
+    ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := words.lower().find(phrase)) > 0]
+    return words[: min(ends, default=len(words))].partition(",")[0].rstrip(GAPS)
+
+
+def house(context: Context, cue: Cue) -> Token | None:
+    """The body in which `on` speaks, where that opens the sentence: `Au |ministère|, on assure que ...`."""
+    sources, at = context.pack.words("cues")["sources"], context.pack.words("roles")["around"]["places"]
+    noun = next((token for token in cue.sentence.tokens[: cue.verb.index] if token.pos in NAMES), None)
+    case = noun.child("case") if noun is not None else None
+    if noun is None or case is None or case.index > 0 or case.text.lower() not in at:
+        return None
+    return noun if noun.lemma.lower() in (*sources["organs"], *sources["public"]) or context.who.is_seat(noun) else None

@@ -1,0 +1,70 @@
+"""Of which illness bare cases, infections and deaths are, in a text that speaks of hardly another: "cas de coronavirus"."""
+
+import re
+from functools import cached_property, lru_cache
+
+from chancery.analysis import Token
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+from chancery.scan.phrases import either
+
+MOSTLY = 0.9
+"""The share of all names of illnesses that are the one spoken of."""
+
+
+@lru_cache(maxsize=8)
+def _known(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """A pattern for each illness by all its names; and one for the words that tell of an epidemic."""
+    lists = pack.words("numbers")["sickness"]
+    named = tuple(_words(names) for names in lists["names"])
+    return named, _words([*lists["epidemic"], *(name for names in lists["names"] for name in names)])
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
+
+
+class Sickness:
+    """The illness that one document speaks of."""
+
+    def __init__(self, nearby: Nearby, pack: Pack) -> None:
+        self._nearby, self._pack = nearby, pack
+        lists = pack.words("numbers")["sickness"]
+        self._cases, self._deaths = frozenset(lists["cases"]), frozenset(lists["deaths"])
+        self._of: list[str] = pack.words("numbers")["predicated"]["of"]
+        self._vowels = tuple(lists["elided"])
+
+    def what(self, noun: Token) -> str:
+        """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are much spoken of.
+
+        Deaths are an illness's only where their sentence tells of it.
+        """
+        word = noun.text.lower()
+        if word not in self._cases and not (word in self._deaths and self._in_epidemic(noun)):
+            return ""
+        name = self._name(noun.start)
+        of = self._of[name.startswith(self._vowels)]
+        return f"{of}{name}" if name and of.endswith("'") else f"{of} {name}" if name else ""
+
+    def _in_epidemic(self, noun: Token) -> bool:
+        tokens = self._nearby.tokens
+        first = last = self._nearby.at(noun.start)
+        first -= tokens[first].index
+        while last < len(tokens) and (last == first or tokens[last].index):
+            last += 1
+        return _known(self._pack)[1].search(self._nearby.words(first, last)) is not None
+
+    def _name(self, place: int) -> str:
+        """As the text last spells it before a place, else as it does first."""
+        most = max(self._spelt, key=len, default=[])
+        if len(most) < MOSTLY * sum(len(found) for found in self._spelt):
+            return ""
+        found = most
+        return next((name for start, name in reversed(found) if start < place), found[0][1]) if found else ""
+
+    @cached_property
+    def _spelt(self) -> list[list[tuple[int, str]]]:
+        """Where each illness is named, and how, as the list writes it."""
+        spelt = {name.lower(): name for names in self._pack.words("numbers")["sickness"]["names"] for name in names}
+        every = ([(match.start(), spelt[match.group().lower()]) for match in names.finditer(self._nearby.text)] for names in _known(self._pack)[0])
+        return [found for found in every if found]

@@ -1,0 +1,70 @@
+"""Who speaks together with whom: `la France et la Tunisie`."""
+
+from itertools import pairwise
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import conjuncts, noun_phrase
+from chancery.facts.context import GAPS, Context
+from chancery.facts.speaking import NAMES, can_speak
+
+
+def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
+    """The parties that speak together (`la France et la Tunisie`); empty if there is one."""
+    head = token.head if token.dep == "conj" and token.head.pos in ("NOUN", "PROPN") else token
+    beside = tuple(other for other in token.head.all("nsubj") if other.pos in ("NOUN", "PROPN") and other.start < token.head.start)
+    if len(beside) == 2 and _is_another(context, beside[1], beside[0]):
+        beside = (beside[0], *_closed(context, tuple(part for part in conjuncts(beside[1]) if part.pos in NAMES)))
+    if len(beside) > 1 and _joined_side_by_side(context, beside):
+        return beside if all(can_speak(context, part) for part in beside) else ()
+    parties = _closed(context, _with_listed(context, head, tuple(part for part in conjuncts(head) if part.pos in NAMES)))
+    if len(parties) < 2 or any(part.pos == "NOUN" and part.morph.get("Number") == "Sing" and part.child("det") is None for part in parties[1:]):
+        return ()  # `X, président du parti et |maire de Y|`: one and the same
+    between = [word for part in parties for word in part.all("cc", "punct") if head.start < word.start < parties[-1].start]
+    joined = all(word.text == "," or _joins(context, word) for word in between)
+    alone = (head.child("case") is None or head is token) and joined
+    return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def _with_listed(context: Context, head: Token, parties: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The parties with the names between the first and the last that the parser takes for what explains the first: `X, |Y| et Z`."""
+    if len(parties) < 2 or _finite(head) is None:
+        return parties
+    listed = [
+        part for part in head.all("appos") if part.pos in NAMES and head.end < part.start < parties[1].start and _is_another(context, part, head)
+    ]
+    return tuple(sorted((*parties, *listed), key=lambda part: part.start))
+
+
+def _finite(head: Token) -> Token | None:
+    """The finite verb in the plural of which the token is the subject; None where it is none."""
+    verb = head.head
+    finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), None)
+    several = finite is not None and finite.morph.get("Number") == "Plur"
+    return finite if several and head.dep.partition(":")[0] == "nsubj" else None
+
+
+def _is_another(context: Context, part: Token, head: Token) -> bool:
+    """Whether two names beside each other are of one kind and not of one actor: two countries, two parties, two people."""
+    one, other = context.who.at(part.span), context.who.at(head.span)
+    if not isinstance(one, Mention) or not isinstance(other, Mention) or one is other:
+        return False
+    return one.type == other.type and (one.actor is None or one.actor != other.actor)
+
+
+def _closed(context: Context, parties: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The parties up to the last before which a conjunction stands; what the parser hangs on them behind that is no party."""
+    last = max((place for place, part in enumerate(parties) if any(_joins(context, word) for word in part.all("cc"))), default=0)
+    return parties[: last + 1]
+
+
+def _joins(context: Context, word: Token) -> bool:
+    """Whether a conjunction joins those who speak together: `et`, `mais aussi`."""
+    order = context.pack.words("cues")["order"]
+    return word.lemma in order["joins"] or any(context.text.startswith(words, word.start) for words in order["also"])
+
+
+def _joined_side_by_side(context: Context, parties: tuple[Token, ...]) -> bool:
+    """Whether nothing but commas and at last a conjunction parts the subjects that the parser hung on one verb side by side."""
+    between = [context.text[noun_phrase(one).end : noun_phrase(other).start].strip(GAPS) for one, other in pairwise(parties)]
+    apart = any(part.child("case") is not None for part in parties)
+    return not apart and between[-1] in context.pack.words("cues")["order"]["joins"] and all(words == "," for words in between[:-1])

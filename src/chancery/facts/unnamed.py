@@ -1,0 +1,140 @@
+"""What sums, shares and measures are of where they stand apart from the noun that says so: "passé de 3 % à 14 %", "euros mis de côté"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import subject
+from chancery.analysis.counted import SHARE
+from chancery.facts.fact import Figure
+from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
+from chancery.facts.measured import Measured, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+FARTHEST = 90
+"""Code points between two figures of one thing."""
+COLON = 4
+"""Words between a noun and its colon."""
+
+
+class Unnamed:
+    """The sums, shares and measures of one document that no rule of their noun tells of."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._restricting, self._measured = nearby, restricting, measured
+        lists, numbers = pack.words("numbers")["unnamed"], pack.words("numbers")
+        self._goes_on, self._that_is = frozenset(lists["goes_on"]), frozenset(numbers["compared"]["that_is"])
+        self._money: dict[str, str] = numbers["money"]["called"]
+        self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
+        self._from, self._to = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["ranges"]["from_to"])
+        self._output, self._in_part, self._aims = tuple(lists["output"]), lists["in_part"], frozenset(lists["aims"])
+        self._at, self._of_unit = frozenset(numbers["sums"]["at"]), lists["of_unit"]
+        self._costing: dict[str, str] = lists["costing"]
+        self._cost = Listed(lists["costing"], pack)
+        self._handled = Handled(nearby, restricting, pack)
+
+    def what(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
+        """Of what, in words; None where nothing tells."""
+        if carried := self._carried(quantity, before):
+            return carried
+        if quantity.unit == SHARE or not self._measured.is_measured(quantity):
+            return None
+        return self._told(quantity, head) or self._of_unit.get(quantity.unit or "")
+
+    def at_end(self, quantity: Quantity, before: Figure | None) -> str | None:
+        """What goes from the figure before it to this one is of: "passé de 3 % en mai à 14 % en juin"."""
+        if before is None or before.unit != quantity.unit:
+            return None
+        at, last = self._nearby.at(before.evidence.start), self._nearby.at(quantity.span.start) - 1
+        words = self._nearby.tokens
+        opened = at > 0 and words[at - 1].text.lower() in self._from and last > at and words[last].text.lower() in self._to
+        return self._carried(quantity, before) if opened else None
+
+    def in_part(self, quantity: Quantity, noun: Token | None, before: Figure | None) -> str | None:
+        """ "Porter le budget à 2 % du PIB": what is so great a part of the output."""
+        whole = (quantity.what or "").lower()
+        if quantity.unit != SHARE or not whole.startswith(self._output):
+            return None
+        if noun is None or noun.text.lower() in whole:
+            carried = self._carried(quantity, before)
+            return carried if carried is not None and carried.endswith(f"{self._in_part}{quantity.what}") else None
+        if noun.lemma.lower() in self._aims:
+            return None
+        return f"{self._measured.phrase(quantity, noun)}, {self._in_part}{quantity.what}"
+
+    def _carried(self, quantity: Quantity, before: Figure | None) -> str | None:
+        """What the figure before it is of, in its sentence, with no other clause between: "de 3 % à 14 %", "contre 3 %", "soit 63 euros"."""
+        if before is None or not before.what or quantity.span.start - before.evidence.end > FARTHEST:
+            return None
+        words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
+        if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
+            return None
+        last = words[-1].text.lower()
+        if last not in self._that_is:
+            last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), last)
+        same = before.unit == quantity.unit or (self._is_money(before.unit) and self._is_money(quantity.unit))
+        also = last in self._that_is and self._measured.is_sum(quantity)
+        return self._measured.renamed(before, quantity.unit) if (same and last in self._goes_on) or (also and len(words) <= COLON) else None
+
+    def _is_money(self, unit: str | None) -> bool:
+        return unit in self._money or (unit or "").lower() in self._measured.currencies
+
+    def _told(self, quantity: Quantity, head: Token) -> str | None:
+        outer = outermost(quantity, head)
+        return self._which(quantity, head) or self._done(quantity, head, outer) or self._priced(quantity) or self._listed(quantity)
+
+    def costs(self, quantity: Quantity, head: Token) -> str | None:
+        """ "Le pont coûte 3 millions": the cost of the bridge; None of another verb."""
+        outer = outermost(quantity, head)
+        verb = outer.head
+        costing = self._cost.verb(verb) if verb.pos == "VERB" and verb.start < outer.start else None
+        whole = subject(verb) if costing and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].pos != "PUNCT" else None
+        if costing is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
+            return None
+        end = min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)
+        return f"{self._costing[costing]} {self._measured.joined(whole)}{self._nearby.text[whole.start : end].rstrip()}"
+
+    def _done(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
+        """What is done with them: "euros mis sur la table", "kilomètres parcourus"."""
+        name = self._names.get(quantity.unit or "", quantity.unit)
+        if name is None or outer.dep != "obj" or outer.head.pos != "VERB":
+            return None
+        said = self._handled.what(outer.head, head, quantity.span.end, many=True)
+        return f"{name} {said}" if said else None
+
+    def _which(self, quantity: Quantity, head: Token) -> str | None:
+        """What the words behind say which ones are meant: "euros qui ont disparu des comptes"."""
+        name = self._names.get(quantity.unit or "", quantity.unit)
+        behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:2]
+        if not behind or not any(word.morph.get("VerbForm") == "Part" or word.morph.get("PronType") == "Rel" for word in behind):
+            return None
+        end = self._restricting.end(head, quantity.span.end, Span(quantity.span.start, quantity.span.start), within=quantity.span, clauses=True)
+        said = self._nearby.text[quantity.span.end : end].strip()
+        return f"{name} {said}" if name is not None and len(said.split()) > 1 else None
+
+    def _priced(self, quantity: Quantity) -> str | None:
+        """ "Un train à 300 millions d'euros": what has that price."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - COLON) : at][::-1]
+        noun = next((token for token in before[1:] if token.pos != "ADJ"), None)
+        if noun is None or not self._measured.is_sum(quantity) or before[0].text.lower() not in self._at:
+            return None
+        return self._measured.phrase(quantity, noun) if self._measured.is_named(noun) else None
+
+    def _listed(self, quantity: Quantity) -> str | None:
+        """ "Un autre coût : 8,5 milliards": the noun before a colon."""
+        at = self._nearby.at(quantity.span.start)
+        while at > 1 and self._nearby.tokens[at - 1].pos in ("ADP", "ADV", "DET"):
+            at -= 1
+        if at < 2 or self._nearby.tokens[at - 1].text != ":":
+            return None
+        before = self._nearby.tokens[max(0, at - 1 - COLON) : at - 1]
+        nouns = (token for token in reversed(before) if token.pos == "NOUN")
+        noun = next((token for token in nouns if not (token.dep.startswith("nmod") and token.head in before)), None)
+        return self._measured.phrase(quantity, noun) if noun is not None and self._measured.is_named(noun) else None
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether a word is of another clause: a finite verb, a subject, a conjunction."""
+    return word.morph.get("VerbForm") == "Fin" or word.dep.startswith("nsubj") or word.pos == "SCONJ" or word.morph.get("PronType") == "Rel"
