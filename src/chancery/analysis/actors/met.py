@@ -12,7 +12,7 @@ LONGEST_INSET = 18
 PERSON = "person:"
 INSET = 6
 """Words from a verb back to its auxiliary."""
-GLUED = re.compile(r"[a-zà-ÿ0-9%][.!?][\"»”]?[A-ZÀ-Þ]")
+GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
@@ -118,7 +118,8 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
 
 
 def _opens(scene: Scene, place: int) -> bool:
-    """Whether a sentence begins at the word, or a quotation ends before it."""
+    """Whether a sentence begins at the word (`Mais pour X`), or a quotation ends before it."""
+    place -= place > 0 and scene.row[place - 1].pos == "CCONJ"
     return not place or scene.sentence_of[place - 1] != scene.sentence_of[place] or (scene.quoted[place - 1] and not scene.quoted[place])
 
 
@@ -129,14 +130,6 @@ def nearest(found: list[Met]) -> Met | None:
         spoke = [met for met in here if met.spoke]
         return spoke[0] if spoke else one(here)
     return None
-
-
-def unglued(scene: Scene, met: Met | None, found: list[Met]) -> Met | None:
-    """The last of its sentence that spoke, where a missing space hides that another sentence begins before them (`fin."Le ministre`)."""
-    later = [other for other in found if met is not None and other.sentence == met.sentence and other.spoke and other.place > met.place]
-    text = scene.document.text
-    hidden = [other for other in later if met is not None and GLUED.search(text[scene.row[met.place].end : scene.row[other.place].start])]
-    return hidden[-1] if hidden else met
 
 
 def one(found: list[Met]) -> Met | None:
@@ -194,7 +187,7 @@ def verb_ahead(scene: Scene, place: int) -> Token | None:
         return row[place] if place < len(row) else None
     for index in range(place + 1, min(place + LONGEST_INSET, len(row))):
         if row[index].text == ",":
-            return next(iter(row[index + 1 : index + 2]), None)
+            return next((token for token in row[index + 1 :] if not scene.has("capitals.clitics", token.text)), None)
         if row[index].pos in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") or scene.sentence_of[index] != scene.sentence_of[place]:
             return row[index] if index == place + 1 and row[index].morph.get("VerbForm") != "Part" else None
     return None

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from chancery.analysis.actors.candidates import Asked, candidates
+from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.met import (
     Met,
@@ -18,16 +19,14 @@ from chancery.analysis.actors.met import (
 )
 from chancery.analysis.actors.ranking import NOBODY, SURE, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.tellers import Tellers
+from chancery.analysis.actors.tellers import teller
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
 SURE_TO_SPEAK = 0.6
-"""How likely someone must be to be meant as the subject of a verb of speech."""
-TELLING = frozenset(("inset", "cited"))
-"""The manners of pronouns whose teller is found by rule, for these are nearly always right; so is who speaks as `ils`."""
+"""How likely someone must be to be meant as who speaks."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
@@ -51,14 +50,18 @@ class Pronouns:
 
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
-        if (name.actor is None and not name.sides) or self._beside(name):
+        unknown = name.actor is None and not name.sides
+        if (unknown and name.type != "PER") or self._beside(name):
             return
         self._add(name.first, self._scene.head(name), name.actor, name.sides)
+        self._met[-1].human = unknown  # who goes by a first name stands in the way of those before
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
         governed = governed or beside_governed(self._scene, self._scene.row[name.first], name.type == "PER")
         governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
+        apart = before is not None and before.text == "," and any(token.text == "," for token in self._scene.row[name.after : name.after + 1])
+        governed = governed and not (apart and name.type == "PER")  # `le porte-parole du ministère, |Paul Roy|, a dit`
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -199,14 +202,39 @@ class Pronouns:
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
-        if asked.manner in TELLING or (asked.speaks and asked.plural):
-            return _meant(Tellers(self._scene, self._met, self._spoken).of(asked))
-        sure = SURE_TO_SPEAK if asked.manner == "speaks" else SURE
-        choice = self._ranker.choose(self._scene.row[asked.place], asked.manner, candidates(self._scene, asked, self._met), sure)
+        found = candidates(self._scene, asked, self._met, self._spoken)
+        tags = asked.speaks and asked.manner != "speaks"
+        if (asked.speaks and asked.plural) or (tags and len(found) == 1):
+            return _meant(teller(self._scene, self._met, asked))
+        if tags and self._nameless(asked):
+            return Choice(Candidate("human", ()), None)
+        sure = SURE_TO_SPEAK if asked.speaks else SURE
+        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, sure))
         subject = self._subject(asked) if choice.chosen is None else None
         if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
             return _meant(subject)
         return choice
+
+    def _protagonist(self, asked: Asked, choice: Choice) -> Choice:
+        """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
+        actor = choice.chosen.actor if choice.chosen is not None and asked.manner == "inset" else None
+        if not is_known(actor) or actor in self._spoken:
+            return choice
+        told = [met for met in self._met if is_person(met) and met.subject and not met.quoted and met.gender in ("", asked.gender)]
+        last = next((met for met in reversed(told) if met.actor == actor), None)
+        spoke = [met for met in told if met.spoke and self._spoken[met.actor or ""] > 1]
+        if last is None or last.spoke or not spoke:
+            return choice
+        between = self._scene.document.text[self._scene.row[last.place].end : self._scene.row[asked.place].start]
+        return _meant(spoke[-1]) if "\n" in between else choice
+
+    def _nameless(self, asked: Asked) -> bool:
+        """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
+        told = [met for met in self._met if not met.quoted]
+        last = next((met for met in reversed(told) if met.spoke), None)
+        if last is None or not last.human or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
+            return False
+        return not any(met.subject and is_person(met) and met.place > last.place for met in told)
 
     def _subject(self, asked: Asked) -> Met | None:
         """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
