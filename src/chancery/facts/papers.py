@@ -30,7 +30,7 @@ def made_before(context: Context, paper: Token) -> tuple[Token, ...]:
 
 def _is_bare(context: Context, paper: Token) -> bool:
     """Whether a paper is pointed to, and nothing behind its noun tells which it is but a relative: `le rapport`; `ce même sondage`."""
-    articles = (*context.pack.words("roles")["around"]["definite_singular"], *context.pack.words("cues")["order"]["pointing"])
+    articles = (*context.pack.words("roles")["around"]["definite_singular"], *context.pack.words("cues")["order"]["demonstratives"])
     pointed = any(word.text.lower().replace("’", "'") in articles for word in paper.all("det", "case"))
     tells = [part for part in paper.all("nmod", "acl", "appos", "amod") if part.start > paper.end and part.dep != "acl:relcl"]
     return pointed and not tells
