@@ -11,6 +11,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of
+from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 SURE = 0.75
@@ -86,6 +87,8 @@ class Antecedents:
             return None
         if any((name := scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
+        if self._is_complement(phrase, actor):
+            return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
         if any(self._elsewhere(about, phrase.about) for about in same):
             return None
@@ -108,6 +111,12 @@ class Antecedents:
     def _elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether the two are of different places: `le maire de Brives`, `le maire d'Ussel`."""
         return bool(one & self._places) and bool(other & self._places) and not one & other
+
+    def _is_complement(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the noun is somebody else of the person's: `l'ancien ministre sous la présidence de |Anna Roy|`."""
+        scene = self._scene
+        behind = map(scene.starting.get, range(phrase.after, scene.after_sentence(phrase.noun)))
+        return any(name is not None and name.actor == actor and _hangs_on(scene.head(name), scene.row[phrase.noun]) for name in behind)
 
     def _is_within(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is named before the role in its own sentence, outside quotations."""
@@ -159,3 +168,14 @@ class Antecedents:
             terms = [term for term in register.holders(kind, owner) if term.id == actor]
             found.update([kind] if not on or any(term.start <= on for term in terms) else [])
         return found
+
+
+def _hangs_on(token: Token, noun: Token) -> bool:
+    """Whether complements with prepositions lead from the noun to the token."""
+    governed = False
+    while token is not noun:
+        governed = governed or token.dep.startswith("nmod")
+        if token.head is token or not token.dep.startswith(("nmod", "appos", "flat")):
+            return False
+        token = token.head
+    return governed
