@@ -11,7 +11,6 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of
-from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 SURE = 0.75
@@ -113,10 +112,11 @@ class Antecedents:
         return bool(one & self._places) and bool(other & self._places) and not one & other
 
     def _is_complement(self, phrase: Phrase, actor: str) -> bool:
-        """Whether the noun is somebody else of the person's: `l'ancien ministre sous la présidence de |Anna Roy|`."""
+        """Whether the person is first named behind the role in its sentence, with a preposition: `le ministre sous la présidence d'|Anna Roy|`."""
         scene = self._scene
-        behind = map(scene.starting.get, range(phrase.after, scene.after_sentence(phrase.noun)))
-        return any(name is not None and name.actor == actor and _hangs_on(scene.head(name), scene.row[phrase.noun]) for name in behind)
+        first = next((name for name in scene.names if name.actor == actor), None)
+        here = first is not None and phrase.after <= first.first < scene.after_sentence(phrase.noun)
+        return first is not None and here and scene.head(first).child("case") is not None
 
     def _is_within(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is named before the role in its own sentence, outside quotations."""
@@ -168,14 +168,3 @@ class Antecedents:
             terms = [term for term in register.holders(kind, owner) if term.id == actor]
             found.update([kind] if not on or any(term.start <= on for term in terms) else [])
         return found
-
-
-def _hangs_on(token: Token, noun: Token) -> bool:
-    """Whether complements with prepositions lead from the noun to the token."""
-    governed = False
-    while token is not noun:
-        governed = governed or token.dep.startswith("nmod")
-        if token.head is token or not token.dep.startswith(("nmod", "appos", "flat")):
-            return False
-        token = token.head
-    return governed
