@@ -42,7 +42,7 @@ class Settings:
     """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
     fields: Fields = field(default_factory=Fields)
     network: Network = field(default_factory=Network)
-    trust: float = 0.5
+    trust: float = 0.55
     """Statements that are trusted less than this are left out, and counted; 0 keeps all."""
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
