@@ -91,6 +91,8 @@ class Lexicon:
     """Begin the title of a work that was taken for a person, as written: `Mon`."""
     at: frozenset[str] = frozenset()
     """What opens a sentence with a place, as written."""
+    ages: frozenset[str] = frozenset()
+    """Behind the number of an age."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -44,7 +45,7 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
     known = clues(runs, lexicon)
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
-    return agreed(runs, unpersoned(runs, found, lexicon), lexicon)
+    return agreed(runs, brought_in(runs, unpersoned(runs, found, lexicon), lexicon), lexicon)
 
 
 def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
@@ -132,6 +133,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         starts=_labelled(words["starts"]),
         owners=frozenset(words["owners"]),
         at=frozenset(words["at"]),
+        ages=frozenset(words["ages"]),
         openers=openers_pattern(words["openers"]),
     )
 
