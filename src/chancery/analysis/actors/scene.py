@@ -186,6 +186,8 @@ def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[
         if particle:  # `Maréchal-Le Pen`
             after, end = after + 1, row[after].end
     while first > 1 and row[first - 1].end == start and row[first - 1].text == "-" and row[first - 2].text[0].isupper():
+        if row[first - 2].end < row[first - 1].start:
+            break  # a dash before the name: `Au Tchad -Anna Roy`
         first, start = first - 2, row[first - 2].start
     return Span(start, end), first, after
 

@@ -98,13 +98,15 @@ def _someone_else(scene: Scene, name: Named, short: str) -> bool:
 
 
 def introduced(scene: Scene, name: Named) -> bool:
-    """Whether an age or an indefinite noun for a person stands behind a name."""
+    """Whether an age or a noun for a person without a definite article stands behind a name: `, 36 ans`, `, une juge`, `, Malienne de 36 ans`."""
     behind = scene.row[name.after : name.after + INTRODUCING]
     if len(behind) < INTRODUCING or behind[0].text not in (",", "("):
         return False
     if behind[1].text.isdecimal():
         return scene.has("callings.ages", behind[2].text)
-    return behind[1].morph.get("Definite") == "Ind" and any(scene.lexicon.calling(token.text) in scene.lexicon.people for token in behind[2:4])
+    if behind[1].morph.get("Definite") == "Ind":
+        return any(scene.lexicon.calling(token.text) in scene.lexicon.people for token in behind[2:4])
+    return scene.has("around.linking", behind[2].text) and behind[3].text.isdecimal() and behind[1].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def titled(scene: Scene, name: Named) -> bool:
