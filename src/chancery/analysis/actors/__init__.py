@@ -99,7 +99,8 @@ class _Reading:
                 elif place in latter:
                     self._last(place)
                 elif token.text[0].isupper() and self._inhabitant(place):
-                    pronouns.meet_role(place, None, ())
+                    if not self._call(place, sides=self._home(place)):  # `le Malien de 26 ans`
+                        pronouns.meet_role(place, None, ())
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
             if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
@@ -199,13 +200,21 @@ class _Reading:
         known = self._scene.sides_of(actor) if actor is not None else ()
         return actor if not known or set(known) & set(sides) else None
 
-    def _call(self, place: int, title: Title | None = None) -> bool:
-        """Point a noun for a person to whom the document calls so; whether it is such a noun. `title` is the role that it is the head of."""
+    def _home(self, place: int) -> tuple[str, ...]:
+        """The state of an inhabitant."""
+        state = self._scene.lexicon.demonym(self._scene.row[place].text, self._scene.register)
+        return (state,) if state is not None else ()
+
+    def _call(self, place: int, title: Title | None = None, sides: tuple[str, ...] = ()) -> bool:
+        """Point a noun for a person to whom the document calls so; whether it is such a noun.
+
+        `title` is the role that it is the head of, `sides` the state that it says its bearer is of.
+        """
         beside = self._callings.introduced.get(place)
         phrase = beside[0] if beside is not None else self._phrase(place, title)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase, held_by(title) if title is not None else UNHELD)
+        actor = beside[1] if beside is not None else self._bearer(phrase, held_by(title) if title is not None else UNHELD, sides)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)

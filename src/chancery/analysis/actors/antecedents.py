@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.lexicon import key
@@ -82,7 +83,7 @@ class Antecedents:
         scene, person = self._scene, self._scene.person(actor)
         gender, noun = person.gender.replace("?", ""), scene.row[phrase.noun].text
         theirs = phrase.gender or ("f" if scene.lexicon.calling(noun) != key(noun).removeprefix("ex ") else "")  # `l'avocate`
-        if theirs and gender and theirs != gender:
+        if (theirs and gender and theirs != gender) or ages.clash(ages.of(scene, phrase), person):
             return None
         if any((name := scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
@@ -146,7 +147,7 @@ class Antecedents:
 
     def _can_be_of(self, sides: tuple[str, ...], actor: str) -> bool:
         """Whether the person can be of the side that the words name (`le vice-ministre russe`): nothing tells of another."""
-        known = self._scene.sides_of(actor) if sides else ()
+        known = (self._scene.sides_of(actor) or self._scene.register.sides(actor)) if sides else ()
         return not known or bool(set(known) & set(sides))
 
     def _office(self, phrase: Phrase, actor: str, held: Held) -> Iterator[str]:

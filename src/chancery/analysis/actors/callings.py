@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chancery.analysis.actors import ages
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
 from chancery.analysis.actors.titles import closes
@@ -56,12 +57,18 @@ class Callings:
 
     def _introduce(self, name: Named) -> None:
         phrase, actor = self._before(name) or self._behind(name), name.actor
-        if phrase is None or actor is None or not actor.startswith(PERSON):
+        if actor is None or not actor.startswith(PERSON):
             return
         person = self._scene.person(actor)
-        if phrase.gender and person.gender and phrase.gender != person.gender:
+        person.age = person.age if person.age is not None else ages.beside(self._scene, name)
+        if phrase is None:
             return
-        person.gender = person.gender or phrase.gender
+        guessed = " " not in person.name and person.gender == self._scene.lexicon.person_gender(person.name)
+        if phrase.gender and person.gender and phrase.gender != person.gender and not guessed:
+            return
+        person.gender = phrase.gender or person.gender  # `Claude, une voisine`
+        told = ages.of(self._scene, phrase)
+        person.age = told.start if person.age is None and len(told) == 1 else person.age
         self.learn(phrase, actor)
         self._own.update([(_noun(phrase), actor)] if phrase.own else [])
         self.introduced.setdefault(phrase.noun, (phrase, actor))
@@ -166,15 +173,25 @@ class Callings:
         if not phrase.definite:
             return self._again(phrase) if phrase.own else None
         fitting: dict[str, Person] = {}
+        told = ages.of(self._scene, phrase)
         for about, actor in self.called(phrase):
             person = self._scene.person(actor)
-            clash = phrase.gender and person.gender and phrase.gender != person.gender
-            if not clash and 0 <= person.last < phrase.noun and (not phrase.about or phrase.words & about):
+            if self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about):
                 fitting[actor] = person
         if not fitting:
-            return None
+            return self._of_age(phrase, told)
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def _can_be(self, phrase: Phrase, told: range, person: Person) -> bool:
+        """Whether someone who was named before can be called so, by gender and age."""
+        clash = (phrase.gender and person.gender and phrase.gender != person.gender) or ages.clash(told, person)
+        return not clash and 0 <= person.last < phrase.noun
+
+    def _of_age(self, phrase: Phrase, told: range) -> str | None:
+        """The one person of that very age, if the words are of one: `la couturière de 28 ans` is Anna, who is 28."""
+        same = [person for person in self._scene.people.values() if len(told) == 1 and person.age in told and self._can_be(phrase, told, person)]
+        return same[0].id if len(same) == 1 else None
 
     def _again(self, phrase: Phrase) -> str | None:
         """`Son avocat`, where the document has one and brought him in as `son avocat X`; not for kin, whom everyone has."""

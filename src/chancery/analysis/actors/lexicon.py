@@ -127,8 +127,9 @@ class Lexicon:
         return self.genders.get(words[0], "") if len(words) > 1 else ""
 
     def person_gender(self, name: str) -> str:
-        """The same of what is known to be a person's name, by many more first names."""
-        return self.gender(name) or (self.more_genders.get(fold(name).split(" ")[0], "") if " " in name else "")
+        """The same of what is known to be a person's name, a first name alone included, by many more first names."""
+        first = fold(name).split(" ")[0]
+        return self.genders.get(first, "") or self.more_genders.get(first, "")
 
     def calling(self, noun: str) -> str:
         """A noun for people as it is compared: in the singular, of either gender (`députées` and `député` are one)."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import hyphened
 from chancery.register import fold
@@ -89,14 +90,16 @@ class Phrases:
         return fold(self._scene.row[noun].text).startswith(WAS)
 
     def _aged(self, noun: int) -> bool:
-        """Whether any noun is someone of that age: `cette bouchère de 46 ans`."""
+        """Whether any noun is someone of that age: `cette bouchère de 46 ans`; behind a definite article if they speak, for things have ages too."""
         scene = self._scene
-        if noun == 0 or not scene.has("callings.demonstratives", scene.row[noun - 1].text):
-            return False
         row = scene.row[noun + 1 : noun + 4]
-        if len(row) < AGE:
+        if noun == 0 or len(row) < AGE or not (scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)):
             return False
-        return scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)
+        this = scene.has("callings.demonstratives", scene.row[noun - 1].text)
+        token = scene.row[noun]
+        speaks = source(scene, noun) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))
+        known = token.text.islower() or scene.lexicon.demonym(token.text, scene.register) is not None
+        return this or (speaks and known and scene.has("around.definite_singular", scene.row[noun - 1].text))
 
     def _fixed(self, noun: int) -> bool:
         """Whether the noun ends a phrase that is about nobody: `les droits de l'homme`."""

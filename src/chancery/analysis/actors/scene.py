@@ -29,6 +29,8 @@ class Person:
     """As the text says it beside the name."""
     last: int = -1
     """Where the row of words last named them."""
+    age: int | None = None
+    """In years, as the text says it beside the name."""
 
 
 @dataclass(slots=True)
