@@ -95,7 +95,7 @@ def _acts(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     unit = run[place]
     if place and run[place - 1].text not in STOPS:
         return False
-    first = unit.pos == "PROPN" and unit.text in lexicon.given and not _known((unit.text,), lexicon)
+    first = unit.pos == "PROPN" and unit.text in lexicon.given and unit.text.lower() not in lexicon.clusters and not _known((unit.text,), lexicon)
     return first and place + 1 < len(run) and run[place + 1].pos in ("AUX", "VERB")
 
 

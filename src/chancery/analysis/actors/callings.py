@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
-from chancery.analysis.actors.scene import Named, Person, Scene, dedicated
+from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
 from chancery.analysis.actors.titles import closes
 
 NEAR = 90
@@ -63,7 +63,7 @@ class Callings:
         person.age = person.age if person.age is not None else ages.beside(self._scene, name)
         if phrase is None:
             return
-        guessed = " " not in person.name and person.gender == self._scene.lexicon.person_gender(person.name)
+        guessed = " " not in person.name and person.gender == first_gender(self._scene, person.name)
         if phrase.gender and person.gender and phrase.gender != person.gender and not guessed:
             return
         person.gender = phrase.gender or person.gender  # `Claude, une voisine`

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family, share_surnames
 from chancery.analysis.actors.demonyms import note_presence
-from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import SHORTEST_TWO_SLIPS, alike, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
 
@@ -252,4 +252,4 @@ def _meet(scene: Scene, name: Named) -> None:
     elif said:
         person.gender = said
     elif not person.gender:
-        person.gender = scene.register.gender_of_first_name(person.name) or scene.lexicon.person_gender(person.name)
+        person.gender = first_gender(scene, person.name)

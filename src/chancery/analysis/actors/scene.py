@@ -150,6 +150,11 @@ class Scene:
         return tuple(dict.fromkeys((*said, *known))) if not said or set(said) & set(known) else said
 
 
+def first_gender(scene: Scene, name: str) -> str:
+    """`m` or `f` by a person's first name, empty where it does not tell."""
+    return scene.register.gender_of_first_name(name) or scene.lexicon.person_gender(name)
+
+
 def dedicated(scene: Scene, name: Named) -> bool:
     """Whether something that is called after someone bears the name: `le stade Paul Roy`."""
     return name.first > 0 and scene.has("callings.dedicated", scene.row[name.first - 1].text)

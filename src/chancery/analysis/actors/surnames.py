@@ -1,7 +1,7 @@
 """Whom a surname or a first name alone means: someone named in full, someone in office, or nobody known."""
 
 from chancery.analysis.actors.met import acting, source
-from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.register import distance, fold
 
 SHORTEST_TWO_SLIPS = 8
@@ -54,7 +54,7 @@ def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 def _gender(scene: Scene, id_: str) -> str:
     """`m` or `f` by the register or the first name; empty where they do not tell."""
     name = id_.partition(":")[2]
-    return scene.register.gender(id_) or scene.register.gender_of_first_name(name) or scene.lexicon.person_gender(name)
+    return scene.register.gender(id_) or first_gender(scene, name)
 
 
 def told_gender(scene: Scene, name: Named) -> str:
