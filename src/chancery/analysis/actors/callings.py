@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
 from chancery.analysis.actors.titles import closes
@@ -11,6 +12,8 @@ NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
 BRACKETED = 5
 """Words of the longest bracket between a noun and the name that it introduces."""
+ENDS = frozenset(".!?…")
+"""Behind them a sentence begins, though a missing space hides it."""
 PERSON = "person:"
 
 
@@ -165,7 +168,7 @@ class Callings:
                 found = self.phrases.at(index)
                 if found is not None:
                     one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
-                    return found if one or closes(scene, found.after) else None
+                    return found if one or closes(scene, found.after) or self._unclosed(name, found) else None
         return None
 
     def bearer(self, phrase: Phrase) -> str | None:
@@ -182,6 +185,13 @@ class Callings:
             return self._of_age(phrase, told)
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def _unclosed(self, name: Named, phrase: Phrase) -> bool:
+        """Whether only the comma is missing behind an apposition to the name that opens the sentence: `|Anna Roy|, la chef de gare dit`."""
+        row = self._scene.row
+        verb = row[phrase.after] if phrase.after < len(row) else None
+        opens = name.first == self._scene.first_of_sentence(name.first) or row[name.first - 1].text in ENDS
+        return verb is not None and opens and verb.pos in ("VERB", "AUX") and acting(verb)
 
     def _can_be(self, phrase: Phrase, told: range, person: Person) -> bool:
         """Whether someone who was named before can be called so, by gender and age."""
