@@ -1,4 +1,4 @@
-"""Names of people whom the tagger passed over, told by how a report brings them in: `Silva, 64 ans`, `Silva, couturière de 64 ans`, `Silva est née ici`."""
+"""Names of people whom the tagger passed over, told by how a report brings them in: `Silva, 64 ans`, `Silva, couturière de 64 ans`."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,9 @@ from chancery.analysis.name_features import STOPS, Lexicon, Unit
 LONGEST = 3
 """Words of the longest name that is looked for."""
 TRADE = 6
-"""Words of the longest trade between a name and an age: `, ancien chauffeur de poids lourds de 64 ans`."""
+"""Words of the longest trade between a name and an age: `, ancien chauffeur de taxi de 64 ans`."""
+CLAUSES = frozenset(("VERB", "AUX", "PUNCT", "PRON", "SCONJ"))
+"""Kinds of words that no trade is told with."""
 CLOSING = frozenset(",).;")
 """Behind an age that stands beside a name."""
 COMMON = frozenset(("ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "NUM", "PUNCT"))
@@ -68,10 +70,6 @@ def _age(run: Sequence[Unit], comma: int, lexicon: Lexicon) -> bool:
         return False
     behind = run[place + 2 : place + 3]
     return place > comma + 1 or not behind or behind[0].text in CLOSING or behind[0].pos in ("CCONJ", "VERB", "AUX", "PRON")
-
-
-CLAUSES = frozenset(("VERB", "AUX", "PUNCT", "PRON", "SCONJ"))
-"""Kinds of words that no trade is told with."""
 
 
 def _can_be(run: Sequence[Unit], start: int, end: int, name: Found | None, lexicon: Lexicon) -> bool:

@@ -93,7 +93,9 @@ class Phrases:
         """Whether any noun is someone of that age: `cette bouchère de 46 ans`; behind a definite article if they speak, for things have ages too."""
         scene = self._scene
         row = scene.row[noun + 1 : noun + 4]
-        if noun == 0 or len(row) < AGE or not (scene.has("around.linking", row[0].text) and row[1].pos == "NUM" and scene.has("callings.ages", row[2].text)):
+        if noun == 0 or len(row) < AGE or row[1].pos != "NUM" or not scene.has("callings.ages", row[2].text):
+            return False
+        if not scene.has("around.linking", row[0].text):
             return False
         this = scene.has("callings.demonstratives", scene.row[noun - 1].text)
         token = scene.row[noun]
