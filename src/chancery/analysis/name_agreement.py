@@ -39,9 +39,9 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The two names that were taken for one (`l'|Union européenne| et de la |France|`; an acronym before a person), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
-    body = _body_before(run, name, lexicon) if name.label == "PER" and name.end - name.start > 2 else name.start
+    body = _body_before(run, name, lexicon) if name.label != "LOC" and name.end - name.start > 2 else name.start
     if body > name.start:
-        return [Found(name.start, body, "ORG"), name._replace(start=body)]
+        return [Found(name.start, body, "ORG"), Found(body, name.end, "PER")]
     if name.label == "PER" and _couple(run, name, lexicon):
         return [name._replace(end=name.start + 2), name._replace(start=name.start + 2)]
     for place in range(name.start + 1, name.end - 1):
@@ -65,7 +65,8 @@ def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
         if run[place].text.partition("-")[0] in lexicon.given or _someone(run, place, name.end, lexicon):
             words = tuple(unit.text for unit in run[name.start : place])
             body = (words, "ORG") in (*lexicon.known.get(word, ()), *lexicon.register.get(word, ()))
-            first = place == name.start + 1 and word not in lexicon.given and (acronym or article or _someone(run, place, name.end, lexicon))
+            alone = name.label == "PER" and place == name.start + 1 and word not in lexicon.given
+            first = alone and (acronym or article or _someone(run, place, name.end, lexicon))
             return place if body or first else name.start
     return name.start
 
