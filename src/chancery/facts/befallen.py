@@ -29,6 +29,8 @@ ELSE = 3
 """Words of "d'entre eux"."""
 FARTHEST = 40
 """Words before "d'entre eux" among which those are named."""
+CLITICS = 3
+"""Words among which a verb stands behind its pronouns."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -234,7 +236,7 @@ class Befallen:
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
-        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        token = next((token for token in self._nearby.tokens[at : at + CLITICS] if token.pos not in ("PRON", "PART")), None)
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
         said = self._nearby.words(at, self._restricting.clause(at, finite=True))
@@ -249,6 +251,9 @@ class Befallen:
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
+        if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
+            first += 1
+            group = group[1:]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)
             group = self._nearby.tokens[first:last]
@@ -299,8 +304,8 @@ class Befallen:
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
-        helping = [token for token in verb.all("aux") if first < self._nearby.at(token.start) < last]
-        start = self._nearby.at(min(token.start for token in helping)) if helping else first
+        helping = [token for token in verb.children if token.pos in ("AUX", "PRON") and first < self._nearby.at(token.start) < last]
+        start = self._nearby.at(min(token.start for token in helping)) if helping else last
         skipped = self._nearby.tokens[first:start]
         opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)
         return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first

@@ -325,6 +325,7 @@ class Measured:
     def _rate_before(self, quantity: Quantity) -> Token | None:
         """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
         at = self._nearby.at(quantity.span.start)
+        at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADP"  # "un taux en berne, entre 3 et 4 %"
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])

@@ -1,5 +1,8 @@
 """Who answered so, of a share in brackets at the end of what they say: "les Belges pensent que l'impôt est trop lourd (57 %)"."""
 
+import re
+from functools import cached_property, lru_cache
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.counted import SHARE
@@ -7,11 +10,17 @@ from chancery.analysis.units import units
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
+from chancery.scan.phrases import either
 
 HIGH = 6
 """Governors among which the verb of those asked is."""
 LONGEST = 26
 """Words from that verb to the bracket."""
+
+
+@lru_cache(maxsize=8)
+def _polls(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
 
 
 class Polled:
@@ -21,7 +30,18 @@ class Polled:
         self._nearby, self._known = nearby, units(pack)
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
+        self._polls = _polls(pack)
         self._clitics = ("AUX", "PRON", "ADV")
+
+    def told(self, end: int) -> bool:
+        """Whether the text has told of a poll before a place."""
+        return self._first is not None and self._first <= end
+
+    @cached_property
+    def _first(self) -> int | None:
+        """Where the first word for a poll ends."""
+        found = self._polls.search(self._nearby.text)
+        return found.end() if found else None
 
     def people(self, quantity: Quantity) -> Token | None:
         """The noun for those who answered: people in the plural, or the most of them."""
