@@ -1,4 +1,4 @@
-"""What a sum, a share or a measure is of by its place alone, where no rule of its own tells: the noun before its brackets, what its verb is said of."""
+"""What a sum, a share or a measure is of by its place alone: the noun before its brackets, what its verb is said of."""
 
 from itertools import takewhile
 
