@@ -101,7 +101,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
-        self._otherwise = Otherwise(self._nearby, self.measured, pack)
+        self._otherwise = Otherwise(self._nearby, restricting, self.measured, pack)
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)

@@ -50,7 +50,7 @@ class Following:
         """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""
         opens = f"{self._relative} "
         people, found, _ = (before.what or "").partition(f" {opens}") if before is not None and before.unit == figure.unit else ("", "", "")
-        if before is None or not found or not (figure.what or "").startswith(opens) or not self._counts_people(people.split()[-1]):
+        if before is None or not found or not (figure.what or "").startswith(opens) or not self._counts_people(people.split()[0]):
             return figure
         between = self._nearby.text[before.evidence.end : figure.evidence.start]
         return figure if len(between) > SAME or "\n" in between else replace(figure, what=f"{people} {figure.what}")

@@ -113,6 +113,8 @@ class Measured:
         while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
             outer = outer.head
         governor = outer.head
+        if governor is noun and preposition(noun) == self._of:
+            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue du PIB de 5 %"
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
             return ""
         if governor.pos == "NOUN":
@@ -297,7 +299,8 @@ class Measured:
         elif governor.pos == "NOUN":
             return self._changing(quantity, head, governor)
         else:
-            noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
+            objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
+            noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None

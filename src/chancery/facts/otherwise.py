@@ -11,6 +11,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 
 BRACKETED = 30
@@ -31,21 +32,41 @@ LONGEST = 9
 class Otherwise:
     """The places of one document at which a noun tells what a figure is of."""
 
-    def __init__(self, nearby: Nearby, measured: Measured, pack: Pack) -> None:
-        self._nearby, self._measured = nearby, measured
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, sums = pack.words("numbers")["otherwise"], pack.words("numbers")["sums"]
         self._of, self._amount = frozenset(sums["partitive"]), frozenset(lists["amount"])
         self._seeing, self._said = Listed(pack.words("numbers")["predicated"]["making"], pack), Listed(lists["said"], pack)
         self._not_of, self._of_the = frozenset(lists["not_of"]), frozenset(pack.words("numbers")["bare"]["of_the"])
         self._aside, self._no_thing = frozenset(lists["aside"]), units(pack).not_things
         self._one_person, self._counts_people = units(pack).one_person, units(pack).counts_people
+        self._for, self._range, self._money = frozenset(lists["for"]), pack.words("numbers")["ranges"]["between"], pack.words("numbers")["money"]["called"]
         self._polled = Polled(nearby, pack)
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
     def what(self, quantity: Quantity, head: Token, last: Figure | None) -> str | None:
         """The shortest words that make sense of it, by a fixed order of places; None where none fits."""
         beside = self._past_brackets(quantity) or self._bracketed(quantity) or self._part(quantity) or self._row(quantity, last)
+        beside = beside or self._meant_for(quantity) or self._between(quantity)
         return beside or self._governed(quantity, head) or self._amounting(quantity)
+
+    def _meant_for(self, quantity: Quantity) -> str | None:
+        """Money with what it is for, right behind it: "un milliard pour le vaccin"."""
+        name = self._money.get(quantity.unit or "", quantity.unit)
+        at = self._nearby.at(quantity.span.end)
+        opens = at < len(self._nearby.tokens) and self._nearby.tokens[at].text in self._for
+        if not opens or not self._measured.is_sum(quantity):
+            return None
+        last = self._restricting.clause(at)
+        plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
+        return f"{name} {self._nearby.words(at, last)}" if plain else None
+
+    def _between(self, quantity: Quantity) -> str | None:
+        """The noun right before "entre 3 et 5 euros"."""
+        at = self._nearby.at(quantity.span.start)
+        pair = self._nearby.tokens[max(0, at - 2) : at]
+        told = len(pair) == 2 and pair[1].text.lower() == self._range and self._measured.is_named(pair[0])
+        return self._measured.phrase(quantity, pair[0]) if told else None
 
     def _part(self, quantity: Quantity) -> str | None:
         """The noun that a share is one of, though it has a capital: "la moitié des Etats du pays"."""

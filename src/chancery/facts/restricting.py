@@ -245,7 +245,7 @@ class Restricting:
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
         if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
             return True
-        if token.text.lower() in self._sources or self._nearby.words(at, at + 2).lower().replace("d'", "d' ").replace("d’", "d’ ") in self._sources:
+        if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
             return True
         if token.pos == "CCONJ":
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
