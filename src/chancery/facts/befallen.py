@@ -198,7 +198,7 @@ class Befallen:
     def _past_source(self, at: int) -> int:
         """The index behind ", selon la police," where that stands there; else the index itself."""
         pair = self._nearby.tokens[at : at + 2]
-        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in self._sources:
+        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in (*self._sources, *self._parts):
             return at
         closing = (place for place in range(at + 2, min(at + LONGEST_ASIDE, len(self._nearby.tokens))) if self._nearby.tokens[place].text in ",.")
         last = next(closing, None)
@@ -315,7 +315,7 @@ class Befallen:
     def _past_places(self, verb: Token, first: int, last: int) -> int:
         """The index of the first word of the verb group behind what else stands with its subject: "300 fidèles du monde entier se sont rendus"."""
         words = self._nearby.tokens[first:last]
-        apart = any(word.pos in APART or word.index == 0 or (word.pos == "PRON" and word.head is not verb) for word in words)
+        apart = any(word.pos in APART or word.index == 0 or word.child("nummod") or (word.pos == "PRON" and word.head is not verb) for word in words)
         if not words or self._may_stand(words[0]) or apart:
             return first
         own = [word.start for word in words if word.head is verb and word.pos in VERBAL and not word.dep.startswith("nsubj")]

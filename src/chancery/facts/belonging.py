@@ -36,7 +36,7 @@ class Belonging:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
         role = leading(outermost(quantity, noun))
         part = self._part(quantity, role)
-        return self._toll(role, noun) if not part or (who and part.startswith(self._some)) else part
+        return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
 
     def _part(self, quantity: Quantity, role: Token) -> str:
         above = role.head
@@ -60,10 +60,12 @@ class Belonging:
         """Whether it is one thing, and no name or other word for one that was named."""
         return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
-    def _toll(self, role: Token, noun: Token) -> str:
+    def _toll(self, number: Span, role: Token, noun: Token) -> str:
         verb = role.head
         if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
             return ""
+        if self._nearby.text[number.start - 1 : number.start] == "(" and (cause := self._happened(number.start)) is not None:
+            return self._joined(cause, number.start - 1)
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
         cause = self._happening(verb) or subject(verb)
@@ -76,8 +78,13 @@ class Belonging:
         """What happened right before "faisant 14 morts", in its sentence."""
         if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Pres":
             return None
-        at = self._nearby.at(verb.start)
-        before = self._nearby.tokens[max(at - verb.index, at - FARTHEST) : at][::-1]
+        return self._happened(verb.start)
+
+    def _happened(self, place: int) -> Token | None:
+        """The last noun before a place, in its sentence, for what costs lives."""
+        at = self._nearby.at(place)
+        index = self._nearby.tokens[at].index if at < len(self._nearby.tokens) else 0
+        before = self._nearby.tokens[max(0, at - index, at - FARTHEST) : at][::-1]
         return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._happenings and self._is_free(token)), None)
 
     def _joined(self, whole: Token, before: int) -> str:

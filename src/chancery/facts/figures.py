@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
+from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
@@ -19,6 +20,7 @@ from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
+from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.things import Things
@@ -101,6 +103,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
+        self._polled = Polled(self._nearby, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, pack)
         self._things = Things(self._nearby, restricting, self.measured, pack)
         locative = roles(pack).locative
@@ -136,6 +139,8 @@ class _Around:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
         head = self.head(quantity)
         figure = self.following.told(figure, quantity, head, last)
+        if figure.unit == SHARE:
+            figure = replace(figure, what=self._polled.asked(figure.what, figure.evidence))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
         return replace(figure, what=self._otherwise.borne(figure, self.ages.bearer(head)) or self._otherwise.what(quantity, head, last))

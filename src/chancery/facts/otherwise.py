@@ -40,7 +40,11 @@ class Otherwise:
         self._not_of, self._of_the = frozenset(lists["not_of"]), frozenset(pack.words("numbers")["bare"]["of_the"])
         self._aside, self._no_thing = frozenset(lists["aside"]), units(pack).not_things
         self._one_person, self._counts_people = units(pack).one_person, units(pack).counts_people
-        self._for, self._range, self._money = frozenset(lists["for"]), pack.words("numbers")["ranges"]["between"], pack.words("numbers")["money"]["called"]
+        self._for, self._range, self._money = (
+            frozenset(lists["for"]),
+            pack.words("numbers")["ranges"]["between"],
+            pack.words("numbers")["money"]["called"],
+        )
         self._polled = Polled(nearby, pack)
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
