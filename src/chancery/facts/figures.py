@@ -104,8 +104,8 @@ class _Around:
         self.following = Following(self._nearby, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
-        self._otherwise = Otherwise(self._nearby, restricting, self.measured, pack)
-        self._things = Things(self._nearby, restricting, self.measured, pack)
+        self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
+        self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
         self._scores = Scores(self._nearby, pack)

@@ -32,7 +32,7 @@ LONGEST = 9
 class Otherwise:
     """The places of one document at which a noun tells what a figure is of."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, polled: Polled, pack: Pack) -> None:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, sums = pack.words("numbers")["otherwise"], pack.words("numbers")["sums"]
         self._of, self._amount = frozenset(sums["partitive"]), frozenset(lists["amount"])
@@ -45,7 +45,7 @@ class Otherwise:
             pack.words("numbers")["ranges"]["between"],
             pack.words("numbers")["money"]["called"],
         )
-        self._polled = Polled(nearby, pack)
+        self._polled = polled
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
     def what(self, quantity: Quantity, head: Token, last: Figure | None) -> str | None:
@@ -93,7 +93,7 @@ class Otherwise:
         return self._measured.phrase(quantity, noun) if noun is not None else None
 
     def _is_amount(self, noun: Token) -> bool:
-        return noun.lemma.lower() in self._amounts and self._measured.is_named(noun)
+        return noun.lemma.lower() in self._amounts and self._is_of(noun)
 
     def borne(self, figure: Figure, bearer: Token) -> str | None:
         """An age with the noun of the one whose it is: "âge d'une fillette"."""

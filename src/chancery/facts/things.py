@@ -27,14 +27,14 @@ LONGEST = 16
 class Things:
     """What the figures of one document count."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, polled: Polled, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
-        self._polled = Polled(nearby, pack)
+        self._polled = polled
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
