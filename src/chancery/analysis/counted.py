@@ -193,7 +193,7 @@ def _with_complement(tokens: list[Token], end: int, known: Units, *, definite: b
         noun = at + 1
         if definite and noun < len(tokens) and tokens[noun].pos == "DET":
             noun += 1
-        if noun >= len(tokens) or tokens[noun].pos != "NOUN":
+        if noun >= len(tokens) or tokens[noun].pos != "NOUN" or tokens[noun].text.lower() in known.not_things:
             break
         at = end = noun + 1
         if not definite:

@@ -1,7 +1,15 @@
 """Papers and channels by their titles: whether a name is one's, and how the title reads in full."""
 
+from functools import lru_cache
+
 from chancery.languages import Pack
 from chancery.register import fold
+
+
+@lru_cache(maxsize=8)
+def press_of(pack: Pack) -> "Press":
+    """The papers and channels of a pack, made once."""
+    return Press(pack)
 
 
 class Press:

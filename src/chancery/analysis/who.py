@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.bodies import Bodies
-from chancery.analysis.press import Press
+from chancery.analysis.press import press_of
 from chancery.analysis.tokens import Token
 from chancery.analysis.wording import Wording
 from chancery.languages import pack_for
@@ -41,7 +41,7 @@ class Who:
         sources = pack.words("cues")["sources"]
         self._public = frozenset(sources["public"])
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
-        self._words_of_roles, self._press = pack.words("roles"), Press(pack)
+        self._words_of_roles, self._press = pack.words("roles"), press_of(pack)
         self._wording = Wording(analysis, self._addressed)
         self._organs = Bodies(analysis, self._wording.words, self._ids)
 

@@ -58,11 +58,11 @@ class Ages:
         end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
         if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
             return called
-        bearer = self._bearer(head)
+        bearer = self.bearer(head)
         if pointed := self._pointed(bearer) or self._apposed(bearer):
             return pointed
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
-        return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self._bearer(head))
+        return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self.bearer(head))
 
     def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person of "père de trois enfants", "cette mère de trois enfants"."""
@@ -162,7 +162,7 @@ class Ages:
         between = words.lower().replace(",", " ").split()
         return words.lstrip().startswith(",") and 0 < len(between) <= JOINING and all(word in self._joining for word in between)
 
-    def _bearer(self, head: Token) -> Token:
+    def bearer(self, head: Token) -> Token:
         """The noun that an age hangs on, past "âgé de"."""
         return head.head.head if head.head.dep in ("amod", "acl") else head.head
 

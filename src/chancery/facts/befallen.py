@@ -29,6 +29,10 @@ ELSE = 3
 """Words of "d'entre eux"."""
 FARTHEST = 40
 """Words before "d'entre eux" among which those are named."""
+HELPING = ("aux", "expl", "iobj")
+"""How what stands before a verb and goes with it hangs on it."""
+CLITICS = 3
+"""Words among which a verb stands behind its pronouns."""
 REACH = 8
 """Words from those counted to the verb that tells of them."""
 
@@ -47,6 +51,8 @@ class Befallen:
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
+        self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._actions = frozenset(lists["actions"])
         self._states = frozenset(lists["states"])
         self._holding = frozenset(lists["holding"])
@@ -171,7 +177,7 @@ class Befallen:
         first = leading(outer)
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
-        at = self._nearby.at(end)
+        at = self._past_source(self._nearby.at(end))
         group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
         finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
         if finite is None or (outer.dep.startswith("obj") and outer.head.pos == "VERB"):
@@ -188,6 +194,15 @@ class Befallen:
             return None  # "deux vols avec 300 personnes sont arrivés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
+
+    def _past_source(self, at: int) -> int:
+        """The index behind ", selon la police," where that stands there; else the index itself."""
+        pair = self._nearby.tokens[at : at + 2]
+        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in (*self._sources, *self._parts):
+            return at
+        closing = (place for place in range(at + 2, min(at + LONGEST_ASIDE, len(self._nearby.tokens))) if self._nearby.tokens[place].text in ",.")
+        last = next(closing, None)
+        return last + 1 if last is not None and self._nearby.tokens[last].text == "," else at
 
     def _may_stand(self, token: Token) -> bool:
         """Whether a word may stand between those counted and what is said of them."""
@@ -212,8 +227,21 @@ class Befallen:
         ):
             return self._nearby.words(at + 1, self._restricting.clause(at + 1))
         verb = self._verb(quantity, outer, end)
-        said = self._subject(verb, outer, end, full=True, many=False) if verb is not None else ""
+        whole = self._whole(at, verb) if verb is not None and people is None else at
+        said = self._subject(verb, outer, self._nearby.tokens[whole].start if whole > at else end, full=True, many=False) if verb is not None else ""
+        if said and whole > at:
+            return f"{self._nearby.words(at + 1, whole)} {said}"
         return f"{people.text} {said}" if people is not None and said else said
+
+    def _whole(self, at: int, verb: Token) -> int:
+        """The index behind the words before the verb that say what a share is one of: "des moins de 5 ans"; the index itself for none."""
+        begin = self._nearby.tokens[at].start if at < len(self._nearby.tokens) else verb.start
+        group = (part.start for part in verb.children if part.pos in ("AUX", "PRON", "ADV", "PART") and part.start > begin)
+        last = self._nearby.at(min([verb.start, *group]))
+        words = self._nearby.tokens[at:last]
+        opens = 1 < len(words) <= REACH and words[0].text.lower() in (*self._of, *self._of_the)
+        plain = not any(word.pos in ("PUNCT", "SCONJ") or word.index == 0 or word.morph.get("VerbForm") == "Fin" for word in words)
+        return last if opens and plain else at
 
     def past_them(self, end: int) -> int:
         """Where "d'entre eux" ends that begins behind a place; else the place."""
@@ -234,7 +262,7 @@ class Befallen:
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""
-        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        token = next((token for token in self._nearby.tokens[at : at + CLITICS] if token.pos not in ("PRON", "PART")), None)
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
         said = self._nearby.words(at, self._restricting.clause(at, finite=True))
@@ -249,6 +277,9 @@ class Befallen:
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
+        if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
+            first += 1
+            group = group[1:]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._past_aside(verb, first, last)
             group = self._nearby.tokens[first:last]
@@ -284,7 +315,7 @@ class Befallen:
     def _past_places(self, verb: Token, first: int, last: int) -> int:
         """The index of the first word of the verb group behind what else stands with its subject: "300 fidèles du monde entier se sont rendus"."""
         words = self._nearby.tokens[first:last]
-        apart = any(word.pos in APART or word.index == 0 or (word.pos == "PRON" and word.head is not verb) for word in words)
+        apart = any(word.pos in APART or word.index == 0 or word.child("nummod") or (word.pos == "PRON" and word.head is not verb) for word in words)
         if not words or self._may_stand(words[0]) or apart:
             return first
         own = [word.start for word in words if word.head is verb and word.pos in VERBAL and not word.dep.startswith("nsubj")]
@@ -299,8 +330,8 @@ class Befallen:
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
-        helping = [token for token in verb.all("aux") if first < self._nearby.at(token.start) < last]
-        start = self._nearby.at(min(token.start for token in helping)) if helping else first
+        helping = [token for token in verb.children if token.dep.startswith(HELPING) and first < self._nearby.at(token.start) < last]
+        start = self._nearby.at(min(token.start for token in helping)) if helping else last
         skipped = self._nearby.tokens[first:start]
         opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)
         return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first

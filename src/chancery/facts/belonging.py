@@ -13,6 +13,8 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
+FARTHEST = 25
+"""Words before a toll among which what happened is named."""
 LONGEST = 8
 """Words of the whole that are told."""
 
@@ -28,13 +30,13 @@ class Belonging:
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
-        self._known = units(pack)
+        self._known, self._happenings = units(pack), frozenset(lists["happenings"])
 
     def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
         role = leading(outermost(quantity, noun))
         part = self._part(quantity, role)
-        return self._toll(role, noun) if not part or (who and part.startswith(self._some)) else part
+        return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
 
     def _part(self, quantity: Quantity, role: Token) -> str:
         above = role.head
@@ -58,17 +60,32 @@ class Belonging:
         """Whether it is one thing, and no name or other word for one that was named."""
         return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
-    def _toll(self, role: Token, noun: Token) -> str:
+    def _toll(self, number: Span, role: Token, noun: Token) -> str:
         verb = role.head
         if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
             return ""
+        if self._nearby.text[number.start - 1 : number.start] == "(" and (cause := self._happened(number.start)) is not None:
+            return self._joined(cause, number.start - 1)
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
-        cause = subject(verb)
+        cause = self._happening(verb) or subject(verb)
         if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
             return ""
         thing = not self._known.counts_people(cause.text) and cause.text.lower() not in self._known.not_things
         return self._joined(cause, verb.start) if thing else ""
+
+    def _happening(self, verb: Token) -> Token | None:
+        """What happened right before "faisant 14 morts", in its sentence."""
+        if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Pres":
+            return None
+        return self._happened(verb.start)
+
+    def _happened(self, place: int) -> Token | None:
+        """The last noun before a place, in its sentence, for what costs lives."""
+        at = self._nearby.at(place)
+        index = self._nearby.tokens[at].index if at < len(self._nearby.tokens) else 0
+        before = self._nearby.tokens[max(0, at - index, at - FARTHEST) : at][::-1]
+        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._happenings and self._is_free(token)), None)
 
     def _joined(self, whole: Token, before: int) -> str:
         """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""
@@ -84,7 +101,9 @@ class Belonging:
         """ "de la ", "d'": of some that are not told, without their article."""
         article = whole.child("det")
         some = not whole.child("case") if article is None else article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
-        joined = self._of[VOWEL.match(whole.text) is not None] if some else self._measured.joined(whole)
+        joined = self._measured.joined(whole)
+        if some or joined.strip() == self._of[0]:
+            joined = self._of[VOWEL.match(whole.text) is not None]
         return joined if joined.endswith(("'", " ")) else f"{joined} "
 
     def _is_free(self, token: Token) -> bool:

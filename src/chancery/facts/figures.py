@@ -5,9 +5,11 @@ Whose it is, where and as of when stay open unless the words themselves say so: 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
+from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
@@ -16,7 +18,9 @@ from chancery.facts.following import Following
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
+from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.things import Things
@@ -49,7 +53,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
-            last = found[quantity.span] = around.following.told(figure, quantity, around.head(quantity), last)
+            last = found[quantity.span] = around.told(figure, quantity, last)
     return tuple(found.values())
 
 
@@ -99,7 +103,9 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
-        self._things = Things(self._nearby, restricting, self.measured, pack)
+        self._polled = Polled(self._nearby, pack)
+        self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
+        self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
         self._scores = Scores(self._nearby, pack)
@@ -128,6 +134,16 @@ class _Around:
         """Whether two counts of one list may have it between them: no verb but a participle, no name."""
         described = word.dep == "acl" and word.morph.get("VerbForm") == "Part"
         return (word.pos in LISTED or described) and not (word.index and word.text[:1].isupper())
+
+    def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
+        """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
+        head = self.head(quantity)
+        figure = self.following.told(figure, quantity, head, last)
+        if figure.unit == SHARE:
+            figure = replace(figure, what=self._polled.asked(figure.what, figure.evidence))
+        if head is None or (figure.what and (figure.who or not self.ages.has(head))):
+            return figure
+        return replace(figure, what=self._otherwise.borne(figure, self.ages.bearer(head)) or self._otherwise.what(quantity, head, last))
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.units import units
 from chancery.facts.fact import Figure
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
@@ -12,6 +13,8 @@ from chancery.scan.phrases import either
 
 IN_BETWEEN = 25
 """Code points between a sum and the bracket that gives it in other money: "300 dirhams l'an dernier (27 euros)"."""
+SAME = 250
+"""Code points between two shares of the same people."""
 VOWEL = re.compile("[aeiouyâàéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -24,11 +27,12 @@ class Following:
         self._up_to = frozenset(lists["ranges"]["from_to"])
         compared = lists["compared"]
         self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
+        self._relative, self._counts_people = lists["predicated"]["relative"], units(pack).counts_people
         self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
 
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
         """The figure, with what only the one before it tells."""
-        figure = self._more_or_less(figure, before)
+        figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
 
     def _more_or_less(self, figure: Figure, before: Figure | None) -> Figure:
@@ -41,6 +45,15 @@ class Following:
             return replace(figure, what=change)
         what = f"{change} {self._of[VOWEL.match(before.what) is not None]}"
         return replace(figure, what=f"{what}{before.what}" if what.endswith("'") else f"{what} {before.what}", who=figure.who or before.who)
+
+    def _of_the_same(self, figure: Figure, before: Figure | None) -> Figure:
+        """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""
+        opens = f"{self._relative} "
+        people, found, _ = (before.what or "").partition(f" {opens}") if before is not None and before.unit == figure.unit else ("", "", "")
+        if before is None or not found or not (figure.what or "").startswith(opens) or not self._counts_people(people.split()[0]):
+            return figure
+        between = self._nearby.text[before.evidence.end : figure.evidence.start]
+        return figure if len(between) > SAME or "\n" in between else replace(figure, what=f"{people} {figure.what}")
 
     def _of_pronoun(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure) -> Figure:
         """ "La prime est de 1.500 euros. Elle sera de 1.000 euros": a pronoun's amount is told of what the one before it was."""

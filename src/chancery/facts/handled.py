@@ -24,6 +24,7 @@ class Handled:
         self._towards = frozenset(lists["towards"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._had_to = Listed(lists["had_to"], pack)
         self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
@@ -75,6 +76,7 @@ class Handled:
             return verb.child("aux") is None
         infinitive = verb.morph.get("VerbForm") == "Inf" and verb.child("aux") is None
         done = self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
+        done = done or (verb.dep == "xcomp" and verb.head.child("aux") is not None and self._had_to.verb(verb.head) is not None)
         return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
 
 

@@ -113,6 +113,8 @@ class Measured:
         while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
             outer = outer.head
         governor = outer.head
+        if governor is noun and preposition(noun) == self._of:
+            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue du PIB de 5 %"
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
             return ""
         if governor.pos == "NOUN":
@@ -297,7 +299,8 @@ class Measured:
         elif governor.pos == "NOUN":
             return self._changing(quantity, head, governor)
         else:
-            noun = next((part for part in governor.all("obj") if not quantity.span.contains(part.span)), None)
+            objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
+            noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
@@ -325,6 +328,7 @@ class Measured:
     def _rate_before(self, quantity: Quantity) -> Token | None:
         """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
         at = self._nearby.at(quantity.span.start)
+        at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADP"  # "un taux en berne, entre 3 et 4 %"
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])

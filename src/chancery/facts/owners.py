@@ -42,6 +42,12 @@ def _missions(pack: Pack) -> tuple[dict[str, str], re.Pattern[str]]:
     return whose, re.compile(rf"[\s«»\"“”]{{0,4}}(?P<name>{names})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def _saying(pack: Pack) -> frozenset[str]:
+    """The verbs by which somebody says something."""
+    return frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
+
+
 class Owners:
     """The owners of the figures of one document; built once for it."""
 
@@ -69,7 +75,7 @@ class Owners:
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._done = Listed(numbers["predicated"]["killing"], pack)
         self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
-        self._saying = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
+        self._saying = _saying(pack)
         self._of_mission, self._missions = _missions(pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 

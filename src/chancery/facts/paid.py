@@ -22,9 +22,10 @@ class Paid:
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
         name = self._money.get(quantity.unit or "", quantity.unit)
-        if outer.dep.startswith("nsubj") and self._paying.verb(outer.head) and is_passive(outer.head):
+        if outer.dep.startswith("nsubj") and is_passive(outer.head) and outer.end < outer.head.start:
             at = self._nearby.at(outer.head.start)
-            return f"{name} {self._nearby.words(at, self._restricting.clause(at + 1))}"
+            last = self._restricting.clause(at + 1)
+            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(outer.head) else None
         verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
         if done is None:

@@ -1,17 +1,32 @@
 """Who answered so, of a share in brackets at the end of what they say: "les Belges pensent que l'impôt est trop lourd (57 %)"."""
 
+import re
+from functools import cached_property, lru_cache
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
+from chancery.scan.phrases import either
+from chancery.span import Span
 
 HIGH = 6
 """Governors among which the verb of those asked is."""
+ANSWERED = 8
+"""Words behind a share among which the verb of an answer is."""
+FAR = 900
+"""Code points before a share in which the poll is told of."""
 LONGEST = 26
 """Words from that verb to the bracket."""
+
+
+@lru_cache(maxsize=8)
+def _polls(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
 
 
 class Polled:
@@ -21,7 +36,31 @@ class Polled:
         self._nearby, self._known = nearby, units(pack)
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
+        self._answering = Listed(lists["answering"], pack)
+        self._polls, self._called = _polls(pack), lists["asked"]
         self._clitics = ("AUX", "PRON", "ADV")
+
+    def told(self, end: int) -> bool:
+        """Whether the text has told of a poll before a place."""
+        return self._first is not None and self._first <= end
+
+    def asked(self, what: str | None, share: Span) -> str | None:
+        """What so many do who are not named, with those asked for their name: "sondés qui jugent l'impôt trop lourd"."""
+        behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
+        answered = next((token for token in behind if token.pos == "VERB"), None)
+        told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
+        unnamed = told and what is not None and what.startswith(f"{self._relative} ")
+        return f"{self._called} {what}" if unnamed else what
+
+    def _near(self, share: Span) -> bool:
+        """Whether a poll is told of not far before a share."""
+        return self._polls.search(self._nearby.text, max(0, share.start - FAR), share.start) is not None
+
+    @cached_property
+    def _first(self) -> int | None:
+        """Where the first word for a poll ends."""
+        found = self._polls.search(self._nearby.text)
+        return found.end() if found else None
 
     def people(self, quantity: Quantity) -> Token | None:
         """The noun for those who answered: people in the plural, or the most of them."""

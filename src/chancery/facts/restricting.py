@@ -37,11 +37,11 @@ class Restricting:
         self._bare = frozenset(lists["bare"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._most = frozenset(lists["superlative"])
-        self._loose = frozenset(lists["loose"])
+        self._loose, self._sources = frozenset(lists["loose"]), frozenset(lists["sources"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
-        self._trailing, each = frozenset(lists["trailing"]), frozenset(lists["each"])
+        self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
         self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
 
@@ -97,7 +97,9 @@ class Restricting:
             return self._nearby.at(name.span.end) if name is not None and called else None
         if places and noun.morph.get("Number") == "Sing" and token.pos == "VERB":
             return None  # "2 % du PIB fixé pour 2030": the aim is
-        if _describes(token, noun) and token.text.lower() not in self._not_things:
+        if token.pos == "ADV" and self._is_qualified(at, held):
+            return at + 2
+        if self._describes(token, noun, before, held) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
             after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
             return None if after == at + 1 and present else after
@@ -113,6 +115,18 @@ class Restricting:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
         where = token.text.lower() in self._places
         return token.text.lower() in self._relatives and token.pos != "SCONJ" and not (where and self._counts_people(noun.text))
+
+    def _is_qualified(self, at: int, held: set[Token]) -> bool:
+        """ "peu qualifiés", "non contrôlées": an adverb with the adjective or participle that it goes with."""
+        pair = self._nearby.tokens[at : at + 2]
+        described = len(pair) > 1 and (pair[1].pos == "ADJ" or (pair[1].pos == "VERB" and pair[1].morph.get("VerbForm") == "Part"))
+        return described and pair[0].head is pair[1] and pair[1].head in held and self._goes_on(at + 1) and pair[1].dep != "acl:relcl"
+
+    def _describes(self, token: Token, noun: Token, before: Token, held: set[Token]) -> bool:
+        """Whether a word is a participle that says which ones a noun means, or its complement right before: "cas de personnes infectées"."""
+        participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
+        complement = token.head is before and before in held and before.pos == "NOUN"
+        return participle and token.dep != "acl:relcl" and (token.head is noun or complement)
 
     def _is_superlative(self, at: int) -> bool:
         """ "le plus élevé"."""
@@ -189,7 +203,7 @@ class Restricting:
         while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
             token = self._nearby.tokens[last]
             quotes += token.text in QUOTES
-            if token.pos == "SCONJ":
+            if token.pos == "SCONJ" and self._nearby.tokens[last - 1].text.lower() not in self._most:
                 open_, finite = True, False
             elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
                 if not open_:
@@ -231,6 +245,8 @@ class Restricting:
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
         if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
             return True
+        if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
+            return True
         if token.pos == "CCONJ":
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
@@ -239,9 +255,3 @@ class Restricting:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"
         return False
-
-
-def _describes(token: Token, noun: Token) -> bool:
-    """Whether a word is a participle that says which ones a noun means."""
-    participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
-    return participle and token.dep != "acl:relcl" and token.head is noun

@@ -1,7 +1,5 @@
 """What a figure counts, in full: the noun, what restricts it, and what is said of those counted where the noun alone says little."""
 
-import re
-
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
@@ -15,7 +13,6 @@ from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
 from chancery.languages import Pack
-from chancery.scan.phrases import either
 from chancery.span import Span
 
 REACH = 80
@@ -30,15 +27,14 @@ LONGEST = 16
 class Things:
     """What the figures of one document count."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, polled: Polled, pack: Pack) -> None:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
-        self._polls = re.compile(rf"(?<!\w)(?:{either(pack.words('numbers')['polled']['polls'])})(?!\w)", re.IGNORECASE)
-        self._polled = Polled(nearby, pack)
+        self._polled = polled
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
@@ -107,7 +103,7 @@ class Things:
             top = top.head
         definite = any(child.morph.get("Definite") == "Def" for child in top.all("det"))
         case = top.child("case")
-        free = (case is None or case.text.lower() in self._after) and self._polls.search(text, 0, quantity.span.end) is not None
+        free = (case is None or case.text.lower() in self._after) and self._polled.told(quantity.span.end)
         plain = (
             free
             and top.pos == "NOUN"
@@ -164,4 +160,10 @@ class Things:
         at = self._nearby.at(end)
         if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
             return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
+        if (
+            self._nearby.tokens[at : at + 1]
+            and self._nearby.tokens[at].morph.get("Tense") == "Pres"
+            and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
+        ):
+            return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
         return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what

@@ -1,7 +1,7 @@
 """What sums, shares and measures are of where they stand apart from the noun that says so: "passé de 3 % à 14 %", "euros mis de côté"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import subject
+from chancery.analysis.clauses import is_passive, subject
 from chancery.analysis.counted import SHARE
 from chancery.facts.fact import Figure
 from chancery.facts.handled import Handled
@@ -98,6 +98,10 @@ class Unnamed:
     def _done(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """What is done with them: "euros mis sur la table", "kilomètres parcourus"."""
         name = self._names.get(quantity.unit or "", quantity.unit)
+        if name is not None and outer.dep.startswith("nsubj") and outer.end < outer.head.start and is_passive(outer.head):
+            at = self._nearby.at(outer.head.start)
+            last = self._restricting.clause(at + 1)
+            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 else None
         if name is None or outer.dep != "obj" or outer.head.pos != "VERB":
             return None
         said = self._handled.what(outer.head, head, quantity.span.end, many=True)

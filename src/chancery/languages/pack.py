@@ -23,6 +23,9 @@ class Pack:
     folder: Path
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        return hash(self.language)  # looked up by in every cache: the folder's hash would cost more than what is kept
+
     def words(self, name: str) -> dict[str, Any]:
         """The word list `NAME.toml` of the pack; raises PluginError if the pack lacks it or it is not TOML."""
         if name not in self._kept:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 SPACES = " \u00a0\u202f\u2009"
@@ -47,7 +48,13 @@ def either(phrases: Iterable[str]) -> str:
     >>> either(["mai", "mars", "ma"])
     '(?:ma(?:i|rs)?)'
     """
-    return f"(?:{pattern})" if (pattern := _tree(sorted(set(phrases)))) else "(?!)"
+    return _either(frozenset(phrases))
+
+
+@lru_cache(maxsize=512)
+def _either(phrases: frozenset[str]) -> str:
+    """The pattern, made once for a list."""
+    return f"(?:{pattern})" if (pattern := _tree(sorted(phrases))) else "(?!)"
 
 
 def _tree(phrases: list[str]) -> str:
