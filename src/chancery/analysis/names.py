@@ -112,9 +112,15 @@ def _known(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _bodies(pack: Pack) -> Iterator[str]:
-    """The well-known bodies whose names of several words are no other words: `Freedom House`."""
+    """The well-known bodies whose names of several words, articles aside, are hardly other words: `Freedom House`."""
+    articles = frozenset(pack.words("names/words")["articles"])
     tables = pack.words("kinds").values() if pack.holds("kinds") else ()
-    yield from (name.strip() for table in tables for name in table.get("names", "").split("|") if len(name.split()) > 1)
+    yield from (
+        name.strip()
+        for table in tables
+        for name in table.get("names", "").split("|")
+        if sum(word.lower() not in articles for word in name.split()) > 1
+    )
 
 
 def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Lexicon:
