@@ -184,7 +184,8 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
         plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
         return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
     thing = next((word for word in words if word.pos in ("NOUN", "PROPN")), None)
-    if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1]:
+    named = bool(words) and words[0].morph.get("Definite") == "Def"  # `La pêche recule, selon X, |l'agence des mers|`
+    if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
         return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
     trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive

@@ -186,6 +186,8 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     entered = context.quote_at(start)
     start = entered.outer.start if entered is not None else start
+    if entered is not None and context.quote_at(entered.outer.end) is not None:
+        start = entered.outer.end  # a heading in marks is glued to the words
     whole = behind_lead(context, Span(min(start, quote.outer.start), quote.outer.end))
     lead = Span(min(whole.start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
