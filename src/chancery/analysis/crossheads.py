@@ -22,4 +22,4 @@ def is_crosshead(text: str, sentence: Sentence) -> bool:
     dashed = words[0] in DASHES and words[-1] in DASHES
     ahead = text[sentence.span.end : sentence.span.end + 1]
     glued = words[-1].isalpha() and words[0].isupper() and (ahead.isupper() or ahead in ('"', "«", "“"))
-    return (dashed or glued) and not any(token.morph.get("Mood") == "Ind" and token.morph.get("Tense") in PAST for token in sentence.tokens)
+    return (dashed or glued or words.isupper()) and not any(token.morph.get("Mood") == "Ind" and token.morph.get("Tense") in PAST for token in sentence.tokens)

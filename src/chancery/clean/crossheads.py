@@ -12,7 +12,7 @@ def parted(blocks: Iterable[Block], text: str, layout: Layout) -> Iterator[Block
     """The blocks, those of the body cut before and behind such headings; a heading is a block of the body, so that no sentence crosses it.
 
     The titles of videos that are set in the text, with who shows them glued on, are cut out as captions. The patterns are the pack's (`crossheads`
-    in `layout.toml`); their group is the heading with its dashes, or the title with its provider.
+    in `layout.toml`); the group of each is the heading with its dashes, or the title with its provider.
     """
     yield from _cut(_cut(blocks, text, layout.embedded, "caption"), text, layout.crossheads, "body")
 
@@ -22,11 +22,12 @@ def _cut(blocks: Iterable[Block], text: str, pattern: Patterns, kind: BlockKind)
     for block in blocks:
         at = block.span.start
         for found in pattern.finditer(text, block.span.start, block.span.end) if block.kind == "body" else ():
-            for start, end, own in ((at, found.start(1), block.kind), (*found.span(1), kind)):
+            heading = Span(*found.span(found.lastindex or 0))
+            for start, end, own in ((at, heading.start, block.kind), (heading.start, heading.end, kind)):
                 piece = trimmed(Span(start, end), text)
                 if len(piece):
                     yield Block(piece, own)
-            at = found.end(1)
+            at = heading.end
         rest = trimmed(Span(at, block.span.end), text) if at > block.span.start else block.span
         if len(rest):
             yield Block(rest, block.kind)

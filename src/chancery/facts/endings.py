@@ -260,7 +260,7 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
         return True
     stops = ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")
-    verb = next((token for token in tokens[position + 1 :] if token.pos in stops or token.morph.get("PronType") == "Rel"), None)
+    verb = next((word for word in tokens[position + 1 :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
