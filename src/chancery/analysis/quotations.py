@@ -102,7 +102,12 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
             if opening[0] == wanted == mark[0]:
                 if _sentence_ends(text, mark.start()):
                     return None  # the next sentence's own quotation
-                if closer is not None and depth == 0 and _stray(text, marks, position, limit) and ENDED.search(text, marks[closer].end(), mark.start()):
+                if (
+                    closer is not None
+                    and depth == 0
+                    and _stray(text, marks, position, limit)
+                    and ENDED.search(text, marks[closer].end(), mark.start())
+                ):
                     return closer  # one mark closes both, and a later sentence quotes anew
                 depth += 1
                 continue

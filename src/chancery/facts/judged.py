@@ -37,7 +37,12 @@ def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
             place = close
         elif context.dated(token) or token.pos == "ADV" or token.text in MARKS:
             pass
-        elif token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part") or _bare_noun(context, cue, token, tokens) or _alone_in_marks(context, token):
+        elif (
+            token.pos == "ADJ"
+            or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part")
+            or _bare_noun(context, cue, token, tokens)
+            or _alone_in_marks(context, token)
+        ):
             return place
         elif token.pos != "DET":
             return None
