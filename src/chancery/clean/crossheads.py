@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from chancery.clean.document import Block, BlockKind
+from chancery.capture import BlockKind
+from chancery.clean.document import Block
 from chancery.clean.layout import Layout, Patterns
 from chancery.clean.lines import trimmed
 from chancery.span import Span
