@@ -108,7 +108,7 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
                     and _stray(text, marks, position, limit)
                     and ENDED.search(text, marks[closer].end(), mark.start())
                 ):
-                    return closer  # one mark closes both, and a later sentence quotes anew
+                    return None if _told_before(text, marks, position) else closer  # one mark closes both
                 depth += 1
                 continue
         if mark[0] == wanted and not between.strip() and wanted in CLOSING:
