@@ -14,9 +14,11 @@ from chancery.span import Span
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/fr/crossheads.toml").read_text("utf-8"))["case"]
 
 
-@pytest.mark.parametrize(("text", "pieces"), [(case["text"], case["pieces"]) for case in CASES])
-def test_case(text: str, pieces: list[str]) -> None:
+@pytest.mark.parametrize(("text", "pieces", "captions"), [(case["text"], case["pieces"], case.get("captions", 0)) for case in CASES])
+def test_case(text: str, pieces: list[str], captions: int) -> None:
     layout = layout_of(pack_for("fr"))
-    assert [block.span.of(text) for block in parted([Block(Span(0, len(text)), "body")], text, layout)] == pieces
+    found = list(parted([Block(Span(0, len(text)), "body")], text, layout))
+    assert [block.span.of(text) for block in found] == pieces
+    assert [block.kind for block in found].count("caption") == captions
     furniture = [Block(Span(0, len(text)), "furniture")]
     assert list(parted(furniture, text, layout)) == furniture

@@ -11,6 +11,8 @@ NOTHING = ""
 BEST = (NOTHING, "LOC", "ORG", "PER")
 """What counts where several things are told of one name, the surest first: an article alone tells of a body."""
 QUOTES = frozenset("«\"“'")
+PARTNERS = "&"
+"""What joins the names of those whose firm it is."""
 ADJECTIVES = 2
 """Adjectives, or a complement of two words, between a noun and the name of what it says: `institut indépendant de recherche X`."""
 EPITHETS = 3
@@ -49,6 +51,8 @@ def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str])
 def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     """What the words in and beside a name say that it is: `PER`, another label, NOTHING; None if they do not tell."""
     words, start = _words(run, name), name.start
+    if PARTNERS in words:
+        return "ORG"  # `Lund & Holm`
     before = run[start - 1].text.lower() if start else ""
     if before in lexicon.titles or _listed(words, lexicon.register) == "PER":
         return "PER"

@@ -17,6 +17,8 @@ BREAK = re.compile(r"\n[ \t]*\n")
 ENDS = ".!?…"
 SENTENCE = re.compile(r"(?<=\w{3})[.!?…](?=\s+[A-ZÀ-Ý])")
 """Where a sentence ends and another begins."""
+ENDED = re.compile(r"(?<=[\w\"»”]{2})[.!?…](?=\s*[A-ZÀ-Ý])")
+"""The same, where a page may have joined two sentences without a space."""
 REACH = 4000
 """Code points; a mark that closes farther on than this is another quotation's."""
 
@@ -100,6 +102,13 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
             if opening[0] == wanted == mark[0]:
                 if _sentence_ends(text, mark.start()):
                     return None  # the next sentence's own quotation
+                if (
+                    closer is not None
+                    and depth == 0
+                    and _stray(text, marks, position, limit)
+                    and ENDED.search(text, marks[closer].end(), mark.start())
+                ):
+                    return None if _told_before(text, marks, position) else closer  # one mark closes both
                 depth += 1
                 continue
         if mark[0] == wanted and not between.strip() and wanted in CLOSING:
@@ -115,6 +124,13 @@ def _closing(text: str, marks: list[re.Match[str]], position: int, limit: int) -
     if wanted not in CLOSING and closer is not None:
         return None if _told_before(text, marks, position) else closer  # one mark closes both
     return None if depth == 0 else _last_resort(marks, position, wanted, text)
+
+
+def _stray(text: str, marks: list[re.Match[str]], position: int, limit: int) -> bool:
+    """Whether the paragraph has an odd number of such marks from this one on, so that one of them has no other half."""
+    end = text.find("\n", marks[position].start(), limit)
+    later = (mark for mark in marks[position:] if end < 0 or mark.start() < end)
+    return sum(mark[0] == marks[position][0] for mark in later) % 2 == 1
 
 
 def _told_before(text: str, marks: list[re.Match[str]], position: int) -> bool:

@@ -34,6 +34,7 @@ class Layout:
     live_notices: Patterns
     relays: Patterns
     crossheads: Patterns
+    embedded: Patterns
     """Headings between dashes inside a paragraph, in the text as it is."""
     english: frozenset[str]
     own: frozenset[str]
@@ -70,6 +71,7 @@ def layout_of(pack: Pack) -> Layout:
         live_notices=either(words["live"]["notices"]),
         relays=re.compile("|".join(pack.words("translation")["relays"])),
         crossheads=re.compile("|".join(words["crossheads"]["inside"]) or NEVER),
+        embedded=re.compile("|".join(words["crossheads"]["embedded"]) or NEVER),
         english=frozenset(english["words"]),
         own=frozenset(english["own"]),
         places=frozenset(pack.words("credits")["datelines"]["places"]),

@@ -8,6 +8,7 @@ from functools import cache
 from chancery.analysis import Mention, Sentence, Token
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import sentence_start, tells_there
+from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
@@ -115,7 +116,7 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     text, end = context.text, source_end(context, sentence, source)
     start = sentence_start(context, preposition.start) if preposition.start else 0
     before = Span(min(start, preposition.start), preposition.start).trimmed(text, GAPS + "," + "(")
-    before = _without_gloss(context, before)
+    before = behind_lead(context, _without_gloss(context, before))
     if text[preposition.start : preposition.start + 2].istitle() or _joins(context, before):
         before = Span(preposition.start, preposition.start)  # a sentence begins there, whatever stands before without a point
     if before.of(text).endswith(":"):
@@ -182,6 +183,10 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
         quote = next(context.quotes_in(after), None)
         plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
         return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
+    thing = next((word for word in words if word.pos in ("NOUN", "PROPN")), None)
+    named = bool(words) and words[0].morph.get("Definite") == "Def"  # `La pêche recule, selon X, |l'agence des mers|`
+    if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
+        return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
     trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
     if not words or words[0].pos != "ADP" or trails:

@@ -226,6 +226,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own = None
     own = _nearer(context, verb, tokens, first, own) or own or _pronoun(verb, tokens, first, order)
     own_behind = own is not None and own.start > verb.start and own_subject(verb) is own
+    if own is not None and own_behind and any(is_finite(token) for token in tokens[verb.index + 1 : own.index] if token not in own.subtree()):
+        own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
     if behind is not None:

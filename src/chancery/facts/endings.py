@@ -120,7 +120,7 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
-    if _dates_report(context, cue, behind, words.end):
+    if _dates_report(context, cue, behind, words.end) or _recalls(context, behind, words.end):
         return True
     if first.text.lower() in order["conceding"] and _reports_other(context, behind, others):
         return True
@@ -163,6 +163,16 @@ def _dates_report(context: Context, cue: Cue, behind: list[Token], limit: int) -
     if not span or not any(context.dated(token) for token in rest[:span]):
         return False
     return rest[span].text.lower() in order["dating"]
+
+
+def _recalls(context: Context, behind: list[Token], limit: int) -> bool:
+    """Whether the outlet sets what was done before against the words: `..., alors qu'il avait promis de rester`."""
+    rest = [token for token in behind if token.start < limit]
+    if len(rest) < 2 or rest[0].text.lower() not in context.pack.words("cues")["order"]["aside"][:1] or rest[1].lemma.lower() not in QUE:
+        return False
+    verb = next((token for token in rest if is_finite(token)), None)
+    earlier = verb is not None and verb.pos == "AUX" and verb.dep.startswith("aux") and verb.morph.get("Tense") == "Imp"
+    return earlier and verb is not None and verb.head.morph.get("VerbForm") == "Part" and not any(context.quote_at(token.start) for token in rest)
 
 
 def _finite_past(cue: Cue) -> bool:
@@ -249,7 +259,8 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
         return False
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
         return True
-    verb = next((token for token in tokens[position + 1 :] if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")), None)
+    stops = ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")
+    verb = next((word for word in tokens[position + 1 :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")

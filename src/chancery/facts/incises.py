@@ -7,6 +7,7 @@ from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE
+from chancery.facts.leads import behind_lead
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
 from chancery.span import Span
@@ -43,7 +44,8 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
     position = context.back_over_gaps(cue.group.start, ",")
     comma = "," in context.text[position : cue.group.start]
     if inside:
-        if cue.inverted and comma and position > inside.inner.start:
+        aloud = cue.subject is not None and cue.subject.start < cue.group.end and context.text[position - 1] in "!?…"
+        if cue.inverted and (comma or aloud) and position > inside.inner.start:
             yield from _interrupted_quote(context, cue, inside, position)
         return
     if is_participle(cue.verb) or not (cue.inverted or cue.subject is None):
@@ -184,7 +186,10 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     entered = context.quote_at(start)
     start = entered.outer.start if entered is not None else start
-    lead = Span(min(start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
+    if entered is not None and context.quote_at(entered.outer.end) is not None:
+        start = entered.outer.end  # a heading in marks is glued to the words
+    whole = behind_lead(context, Span(min(start, quote.outer.start), quote.outer.end))
+    lead = Span(min(whole.start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
         return Words(quote.inner, "direct", (quote,))
     subject = _subject_outside(context, lead, quote)
@@ -242,7 +247,7 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     start = sentence_start(context, position - 1) if position else 0
     opened = context.quote_at(start)
     start = opened.outer.start if opened is not None and (opened.inner.start == start or opened.outer.end < position) else start
-    before = Span(min(start, position), position).trimmed(context.text, GAPS + ",")
+    before = behind_lead(context, Span(min(start, position), position).trimmed(context.text, GAPS + ","))
     spoken = _behind_dash(context, before)
     if spoken is not None:
         yield Words(spoken, "direct")

@@ -37,12 +37,23 @@ def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
             place = close
         elif context.dated(token) or token.pos == "ADV" or token.text in MARKS:
             pass
-        elif token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part") or _bare_noun(context, cue, token, tokens):
+        elif (
+            token.pos == "ADJ"
+            or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part")
+            or _bare_noun(context, cue, token, tokens)
+            or _alone_in_marks(context, token)
+        ):
             return place
         elif token.pos != "DET":
             return None
         place += 1
     return None
+
+
+def _alone_in_marks(context: Context, token: Token) -> bool:
+    """Whether the word stands alone between marks, whatever the tagger takes it for: `juge |"sage"| que ...`."""
+    quote = context.quote_at(token.start)
+    return quote is not None and quote.inner == token.span and token.text[0].islower()
 
 
 def _bare_noun(context: Context, cue: Cue, token: Token, tokens: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from chancery.edtf import Edtf
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import POINTS
+from chancery.facts.speaking import is_participle
 from chancery.span import Span
 
 BESIDE = 7
@@ -19,9 +20,18 @@ def addressee(context: Context, cue: Cue) -> str | None:
     """Whom the cue's complement names as addressed (`a déclaré à l'AFP`, `a appelé Moscou à`), as the text has it; None if nobody known."""
     objects = cue.verb.all("obj") if cue.entry.speech_act == "demand" else iter(())
     for token in (*obliques(cue.verb, "à"), *cue.verb.all("iobj"), *objects):
-        if token.start > cue.verb.end and context.who.of(token):
+        if token.start > cue.verb.end and context.who.of(token) and not _is_alluded_to(context, cue, token):
             return context.who.name(token)
     return None
+
+
+def _is_alluded_to(context: Context, cue: Cue, token: Token) -> bool:
+    """Whether the complement is what the words are about, or bears but a title in marks: `a dit X en écho |au maire|`, `... au film "Jan Roy"`."""
+    case = token.child("case")
+    noun = cue.sentence.tokens[case.index - 1] if case is not None and case.index > cue.verb.index else None
+    about = noun is not None and noun.pos == "NOUN" and any(opener.text.lower() == "en" for opener in noun.all("case"))
+    titled = context.who.at(token.bare) is None and any(context.quote_at(part.start) for part in token.all("appos", "flat", "nmod"))
+    return about or titled
 
 
 def occasion(context: Context, cue: Cue, words: Span) -> str | None:
@@ -30,17 +40,24 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
     for token in _beside(cue, words):
         noun = token.lemma.lower() in known["nouns"] or any(part.lemma.lower() in known["nouns"] for part in token.all("nmod"))
         opener = _opener(context, token)
-        if opener is not None and (noun or any(opener.startswith(lead) for lead in known["leads"])):
+        if opener is None or opener in known["whose"] or opener.startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
+            continue
+        if noun or any(opener.startswith(lead) for lead in known["leads"]):
             span = noun_phrase(token)
-            return Span(min(_first(token), span.start), span.end).trimmed(context.text, GAPS + POINTS).of(context.text)
+            speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
+            end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
+            return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
 
 
 def place(context: Context, cue: Cue, words: Span) -> str | None:
     """Where it was said: the place that a complement of the cue names; None if there is none."""
+    known = context.pack.words("cues")["occasion"]
     for token in _beside(cue, words):
-        found = context.who.at(token.span)
-        if isinstance(found, Mention) and found.type == "LOC" and _opener(context, token) in context.pack.words("cues")["occasion"]["where"]:
+        found, opener = context.who.at(token.span), _opener(context, token)
+        if token.head is cue.subject and opener in known["whose"]:
+            continue  # `le maire |de Bergen| a dit`: that is what he is, not where
+        if isinstance(found, Mention) and found.type == "LOC" and opener in known["where"]:
             return found.span.of(context.text)
     return None
 
@@ -75,7 +92,11 @@ def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:
     behind = tokens[min(cue.verb.index + BESIDE, len(tokens) - 1)]
     comma = next((index for index in range(cue.verb.index - 1, -1, -1) if tokens[index].text == ","), -1)
     ahead = tokens[max(comma + 1, cue.verb.index - BESIDE)]  # behind a comma stands another clause's day
-    for part in (Span(cue.verb.start, max(behind.end, cue.verb.end)), Span(ahead.start, cue.verb.end), Span(cue.sentence.span.start, opening.end)):
+    parts = [Span(cue.verb.start, max(behind.end, cue.verb.end)), Span(ahead.start, cue.verb.end)]
+    main = cue.verb.head if is_participle(cue.verb) else cue.verb
+    if main.start < cue.verb.start and main.pos in ("VERB", "AUX"):  # `s'est dit lundi prêt à partir, en soulignant ...`
+        parts.append(Span(main.start, min(tokens[min(main.index + BESIDE, len(tokens) - 1)].end, cue.verb.end)))
+    for part in (*parts, Span(cue.sentence.span.start, opening.end)):
         kept = _without(part, words)
         found = date_of(kept, context.analysis) if len(kept) else None
         if found is not None and found.exact is not None:

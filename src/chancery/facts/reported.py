@@ -177,6 +177,8 @@ def _part_of_conjunction(cue: Cue, tokens: list[Token], position: int, order: di
     before = tokens[position - 1]
     if any(token.text.lower() in order["until"] for token in tokens[max(0, position - 3) : position]):
         return True
+    if before is not cue.verb and before.pos in ("ADJ", "VERB") and tokens[position - 2].text.lower() in order["comparing"]:
+        return True  # `parlait dans une salle moins pleine qu'attendu`
     if before.text.lower() == "ce" and tokens[position - 2].pos != "ADP":
         return True  # `dit ce qu'il sait`
     if before.text.lower() in order["adverbs"] and before.index == cue.verb.index + 1:

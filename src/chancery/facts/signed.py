@@ -11,6 +11,7 @@ from chancery.facts.speakers import Speaker
 def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = None, voice: Voice = OUTLET) -> Statement:
     """The statement; `voice` is who says that it was made, where that is not the outlet."""
     document = context.analysis.document
+    whom = addressee(context, cue) if cue else None
     return Statement(
         document=document.id,
         evidence=words.span,
@@ -22,7 +23,7 @@ def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = N
         cue=cue.group.of(context.text) if cue else None,
         cue_class=cue.entry.speech_act if cue else None,
         anonymous=speaker.anonymous,
-        addressee=addressee(context, cue) if cue else None,
+        addressee=whom if whom != speaker.name else None,
         occasion=occasion(context, cue, words.span) if cue else None,
         place=place(context, cue, words.span) if cue else None,
         time=said_on(context, cue, words.span) if cue else None,

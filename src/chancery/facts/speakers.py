@@ -133,8 +133,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     before = next(
         (token for token in reversed(sentence.tokens[: cue.verb.index]) if is_finite(token) and token.dep.partition(":")[0] not in ("acl",)), None
     )
+    own = context.quote_at(cue.verb.start)
     for verb in (sentence.root, before and predicate(before)):
-        party = subject(verb) if verb is not None and verb is not cue.verb else None
+        party = subject(verb) if verb is not None and verb is not cue.verb and context.quote_at(verb.start) in (None, own) else None
         found = named(context, party, last, personal=True) if party is not None and party is not cue.subject else None
         if found is not None:
             return found

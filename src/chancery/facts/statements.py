@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
+from chancery.analysis.crossheads import is_crosshead
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
@@ -144,6 +145,8 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         contents = [words for words in contents if words not in relays]  # `..., selon X, rapporte le journal`: these are the words of X
     for words in (item for whole in contents for item in items(context, whole)):
         found.add(words, speaker, cue, passes_on=cue.inverted and cue.subject is not None and is_paper(context, cue.subject))
+    if is_crosshead(context.text, cue.sentence):
+        return  # the text goes on with whoever spoke before
     found.last, found.last_at = speaker, cue.verb.start
     found.hidden = speaker if speaker.anonymous else found.hidden
 

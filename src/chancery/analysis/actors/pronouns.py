@@ -51,7 +51,7 @@ class Pronouns:
     def meet_name(self, name: Named) -> None:
         """A name may be taken up again by a pronoun."""
         unknown = name.actor is None and not name.sides
-        if (unknown and name.type != "PER") or self._beside(name):
+        if (unknown and name.type != "PER") or self._beside(name) or self._scene.in_crosshead(name.first):
             return
         self._add(name.first, self._scene.head(name), name.actor, name.sides)
         self._met[-1].human = unknown  # who goes by a first name stands in the way of those before

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chancery.analysis.actors.lexicon import Lexicon
 from chancery.analysis.analysis import Mention, MentionType, Reference
+from chancery.analysis.crossheads import is_crosshead
 from chancery.analysis.quotations import quotations
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Document
@@ -126,6 +127,10 @@ class Scene:
     def first_of_sentence(self, place: int) -> int:
         """The place of the first word of the sentence that holds this place."""
         return bisect_left(self.sentence_of, self.sentence_of[place])
+
+    def in_crosshead(self, place: int) -> bool:
+        """Whether the word stands in a heading within the text."""
+        return is_crosshead(self.document.text, self.sentences[self.sentence_of[place]])
 
     def after_sentence(self, place: int) -> int:
         """The place behind the last word of the sentence that holds this place."""
