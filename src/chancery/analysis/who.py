@@ -105,7 +105,7 @@ class Who:
 
     def _people(self, token: Token, item: Found) -> str | None:
         """The word for a people, where that stands for its state: `Danois` for `les Danois`."""
-        plural = token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and token.text[0].isupper()
+        plural = token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and token.text[0].isupper() and not token.text.isupper()
         return token.text if isinstance(item, Reference) and plural and item.span.end == token.end else None
 
     def _of_state(self, token: Token, words: str | None) -> str | None:

@@ -12,8 +12,10 @@ from chancery.facts.makers import makers
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
-from chancery.facts.together import coordinated
+from chancery.facts.together import both, coordinated
 from chancery.span import Span
+
+BODY = "org:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +167,21 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     if token.pos == "PRON":
         return Speaker(context.who.name(token), actors, token.bare)
     anonymous = is_hidden(context, token, actors)
-    others = coordinated(context, token)
+    others = coordinated(context, token) or (() if actors else both(context, token))
     if others:
         return _several(context, others, all(is_hidden(context, part, context.who.of(part)) for part in others))
-    gender = token.morph.get("Gender") if token.pos == "NOUN" and not actors else None
+    gender = _gender(token, actors)
     name = plain(context, token) if anonymous else context.who.name(token)
     return Speaker(name, () if anonymous else actors, noun_phrase(token), anonymous, gender)
+
+
+def _gender(token: Token, actors: tuple[str, ...]) -> str | None:
+    """The gender of the noun for a role; of a body known by name, that of its article."""
+    if not actors:
+        return token.morph.get("Gender") if token.pos == "NOUN" else None
+    article = token.child("det")
+    body = actors[0].startswith(BODY) and article is not None and article.morph.get("Definite") == "Def"
+    return article.morph.get("Gender") if body and article is not None else None
 
 
 def _one_of(context: Context, token: Token, several: Token) -> Speaker:

@@ -5,7 +5,11 @@ from itertools import pairwise
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase
 from chancery.facts.context import GAPS, Context
-from chancery.facts.speaking import NAMES, can_speak
+from chancery.facts.speaking import NAMES, can_speak, is_calling
+
+BACK = 3
+"""Sentences, its own among them, in which two are named whom a noun means."""
+PERSON = "person:"
 
 
 def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
@@ -23,6 +27,36 @@ def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     joined = all(word.text == "," or _joins(context, word) for word in between)
     alone = (head.child("case") is None or head is token) and joined
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def both(context: Context, token: Token) -> tuple[Token, ...]:
+    """The two who were named side by side right before, where the noun only says that they are two: `les deux ministres`; else empty."""
+    order = context.pack.words("cues")["order"]
+    two = any(word.text.lower() in order["two"] for word in token.all("nummod", "amod", "det") if word.start < token.start)
+    tells = any(word.start > token.end for word in token.all("nmod", "amod", "acl", "appos"))
+    defined = any(word.morph.get("Definite") == "Def" for word in token.all("det"))
+    sentence = context.sentence_at(token.start)
+    if not two or not defined or tells or sentence is None:
+        return ()
+    for _ in range(BACK):
+        pairs = [pair for word in sentence.tokens if word.end < token.start and (pair := _pair(context, token, word))]
+        if pairs:
+            return pairs[0] if len({context.who.of(one) + context.who.of(other) for one, other in pairs}) == 1 else ()
+        before = context.previous(sentence)
+        if before is None:
+            return ()
+        sentence = before
+    return ()
+
+
+def _pair(context: Context, noun: Token, word: Token) -> tuple[Token, ...]:
+    """The word and the one joined to it, where they name two whom the noun can mean: two people, or two bodies."""
+    parties = tuple(part for part in conjuncts(word) if part.pos in NAMES)
+    if len(parties) != 2 or parties[0] is not word or not any(_joins(context, mark) for mark in parties[1].all("cc")):
+        return ()
+    people = is_calling(context, noun)
+    fits = all((actors := context.who.of(part)) and actors[0].startswith(PERSON) == people for part in parties)
+    return parties if fits and not any(context.quote_at(part.start) for part in parties) else ()
 
 
 def _with_listed(context: Context, head: Token, parties: tuple[Token, ...]) -> tuple[Token, ...]:

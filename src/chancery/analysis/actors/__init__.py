@@ -25,6 +25,7 @@ from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
 from chancery.register import Register, fold
+from chancery.span import Span
 
 __all__ = ["resolve"]
 
@@ -161,6 +162,9 @@ class _Reading:
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
+            body = self._registered(title)
+            actor, sides = (body, scene.register.sides(body, scene.on)) if body is not None else (None, sides)
+        if actor is None and not candidates and title.name is None and not title.plural:
             if not sides and self._call(self._noun(title), title):
                 return title.after
             actor = self._of_side(title, sides)
@@ -171,6 +175,14 @@ class _Reading:
                 scene.person(actor).last = title.word
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _registered(self, title: Title) -> str | None:
+        """The body that the register knows by the role's very words: `l'|exécutif européen|`."""
+        scene = self._scene
+        if not title.owners or not all(role.collective for role in title.roles):
+            return None
+        found = scene.register.named(Span(scene.row[title.word].start, scene.row[title.after - 1].end).of(scene.document.text))
+        return found if found is not None and not scene.register.is_state(found) else None
 
     def _noun(self, title: Title) -> int:
         """The place of the noun for a person in a role: `l'ex-Premier |ministre|`."""

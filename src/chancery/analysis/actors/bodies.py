@@ -6,6 +6,8 @@ from functools import cached_property
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import says, source
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.clauses import own_subject
+from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 WIDEST = 3
@@ -41,13 +43,21 @@ class Bodies:
         """The noun's first word, and the body meant with its sides; None where the word is no such noun, or nobody clearly leads."""
         scene, token = self._scene, self._scene.row[place]
         noun = key(token.text)
-        if noun not in self._kinds or token.pos != "NOUN" or scene.inside[place] is not None or place == 0 or scene.quoted[place]:
+        called = noun in self._kinds and (token.pos == "NOUN" or (token.pos == "PROPN" and token.text.isupper()))  # `l'ONG`
+        if not called or scene.inside[place] is not None or place == 0 or scene.quoted[place]:
             return None
         armed = self._is_armed(place)
-        if not self._definite(place) or not (source(scene, place) or (token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head))):
+        alone, speaks = self._alone(place, armed), source(scene, place) or self._speaks(token)
+        if not self._definite(place) or not (speaks or (token.dep.startswith("nsubj") and not alone)):
             return None
-        name = self._meant_alone(place, noun, armed) if self._alone(place, armed) else self._told(place, noun)
+        name = self._meant_alone(place, noun, armed) if alone else self._told(place, noun)
         return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether the noun is the subject of a verb of speech, or of one that such a verb is joined to: `|le groupe| avance et assure`."""
+        verb = token.head
+        told = (verb, *verb.all("conj", "advcl"))
+        return token.dep.startswith("nsubj") and any(own_subject(part) in (None, token) and self._scene.lexicon.speaks(part) for part in told)
 
     def _is_armed(self, place: int) -> bool:
         """Whether the adjective behind the noun says that it takes up arms: `le groupe |jihadiste|`."""
@@ -82,9 +92,15 @@ class Bodies:
         if not usual and state is None:
             return None
         called = [name for name in self._named if name.first < place and noun in self._nouns[name.actor or ""]]
-        called = [name for name in called if state is None or not name.sides or state in name.sides]
+        if state is not None:
+            called = self._of_state(called, state)
         near = [name for name in called if self._acts(name) and place - name.first <= RECENT]
         return _one(near) if near else _one(called)
+
+    def _of_state(self, names: list[Named], state: str) -> list[Named]:
+        """Of the bodies those that are known to be of that state; else those of which nothing is known."""
+        homes = [(name, {*name.sides, self._scene.lexicon.home(name.text)} - {None}) for name in names]
+        return [name for name, of in homes if state in of] or [name for name, of in homes if not of]
 
     def _meant(self, place: int, noun: str) -> Named | None:
         """Who acted right before, if of that kind or of none that is known; else the last one called so; else the only one of the kind."""

@@ -97,10 +97,14 @@ class Lexicon:
 
     kinds: dict[str, frozenset[str]]
     """The nouns that take up a well-known body, by its name as `plain` gives it."""
+    homes: dict[str, str]
+    """The state of a well-known body, by its name as `plain` gives it."""
     complements: tuple[str, ...]
     """Folded words behind such a noun that tell no other body apart."""
     papers: frozenset[str]
     """Words that papers are called by."""
+    body_nouns: frozenset[str]
+    """Nouns that bodies are called by, public ones too, as `key` gives them."""
 
     def is_paper(self, name: str) -> bool:
         """Whether a name is one that papers have."""
@@ -109,6 +113,10 @@ class Lexicon:
     def taken_up(self, name: str) -> frozenset[str]:
         """The nouns by which texts take up a well-known body of that name, as `key` gives them; none for any other."""
         return self.kinds.get(plain(name, self.sets["around.articles"]), frozenset())
+
+    def home(self, name: str) -> str | None:
+        """The state that a well-known body of that name is of; None for any other."""
+        return self.homes.get(plain(name, self.sets["around.articles"]))
 
     def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
@@ -193,8 +201,10 @@ def _read(pack: Pack) -> Lexicon:
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
         endings,
         _kinds(pack),
+        _homes(pack),
         tuple(fold(words) for words in pack.words("kinds")["said"]["complements"]) if pack.holds("kinds") else (),
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
+        frozenset(key(noun) for nouns in (*words["bodies"].values(), words["collectives"]["again"]) for noun in nouns),
     )
 
 
@@ -207,6 +217,13 @@ def _kinds(pack: Pack) -> dict[str, frozenset[str]]:
             one = plain(name, articles)
             found[one] = found.get(one, frozenset()) | {key(noun) for noun in table["nouns"]}
     return found
+
+
+def _homes(pack: Pack) -> dict[str, str]:
+    """The state of each well-known body, where the pack tells it."""
+    articles = frozenset(map(fold, pack.words("roles")["around"]["articles"]))
+    listed = pack.words("kinds").get("homes", {}) if pack.holds("kinds") else {}
+    return {plain(name, articles): state for state, names in listed.items() for name in filter(str.strip, names.split("|"))}
 
 
 def _genders(pack: Pack, called: str) -> dict[str, str]:

@@ -76,6 +76,7 @@ def source(scene: Scene, place: int) -> bool:
                 opening -= 1
             first = scene.row[back + 1].text
             governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
+            governed = governed or (_is_cited(scene, back) and _is_body(scene, place) and scene.has("pronouns.towards", first))  # `Y, cité par |X|,`
             return (
                 opening >= 0
                 and not (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres")  # `, citant X`
@@ -96,6 +97,18 @@ def _between_auxiliary(scene: Scene, verb: int) -> int:
         if scene.row[back].pos == "AUX":
             return verb - 1 - back
     return 0
+
+
+def _is_cited(scene: Scene, place: int) -> bool:
+    """Whether the verb is a past participle without an auxiliary, which says of whoever stands before it what others did."""
+    token = scene.row[place]
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    return past and place > 0 and scene.row[place - 1].text == ","
+
+
+def _is_body(scene: Scene, place: int) -> bool:
+    name = scene.starting.get(place)
+    return name is not None and name.type == "ORG"
 
 
 def _governed(scene: Scene, place: int) -> bool:

@@ -1,9 +1,11 @@
 """Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family, share_surnames
 from chancery.analysis.actors.demonyms import note_presence
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import SHORTEST_TWO_SLIPS, alike, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
@@ -20,6 +22,7 @@ def name_all(scene: Scene) -> None:
             _place_or_body(scene, name)
     note_presence(scene)
     _in_brackets(scene)
+    _clipped(scene)
     _nicknames(scene)
     _persons(scene)
 
@@ -81,17 +84,33 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
 
 def _in_brackets(scene: Scene) -> None:
     """Acronyms that the text explains, there and further on: `Etat islamique (EI)`."""
-    explained: dict[str, Named] = {}
-    for whole in scene.names:
-        place = whole.after
-        short = scene.starting.get(place + 1) if place < len(scene.row) and scene.row[place].text == "(" else None
-        closed = short is not None and short.after < len(scene.row) and scene.row[short.after].text == ")"
-        if short is not None and closed and short.type == whole.type == "ORG" and short.text.isupper():
-            explained.setdefault(short.text, whole)
+    explained, text = dict[str, Named](), scene.document.text
+    for whole, letters in pairwise(scene.names):
+        between, behind = text[whole.span.end : letters.span.start].strip(), text[letters.span.end : letters.span.end + 1]
+        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and letters.text.isupper():
+            explained.setdefault(letters.text, whole)
     for name in scene.names:
         whole_name = explained.get(name.text) if name.type == "ORG" else None
         if whole_name is not None and (name.actor is None or name.actor.startswith("org:")):
             name.actor, name.sides = whole_name.actor, whole_name.sides
+
+
+def _clipped(scene: Scene) -> None:
+    """Names of bodies cut to their first words, after the one body that was named with more: `Agence du fleuve`, then `l'Agence`."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    nouns = scene.lexicon.body_nouns
+    meant: dict[str, Named] = {}
+    for name in scene.names:
+        words = name.text.split(" ")
+        if name.type != "ORG" or name.actor is None or key(words[0]) not in nouns:
+            continue
+        longer = meant.get(name.text)
+        if longer is not None and len(whole[name.text]) == 1 and name.actor == f"org:{name.text}":
+            name.actor, name.sides = longer.actor, longer.sides
+        for place in range(1, len(words)):
+            begun = " ".join(words[:place])
+            whole[begun].add(name.actor or "")
+            meant[begun] = name
 
 
 def _nicknames(scene: Scene) -> None:
