@@ -199,15 +199,29 @@ class Offices:
             if role.home and role.home in self._scene.present:
                 return self._of_owner(role.home, (role,), place)
         named = self._only_one(roles, title)
-        return (named.id, self._scene.sides_of(named.id), ()) if named is not None else (None, (), ())
+        if named is not None:
+            return named.id, self._scene.sides_of(named.id), ()
+        return self._of_home(roles, title, place) or (None, (), ())
+
+    def _of_home(self, roles: tuple[Role, ...], title: Title, place: int) -> Bearer | None:
+        """Who holds the office in the one state that the text is about, for words that name an office: `le ministre de l'Intérieur`."""
+        state = self._home if self._is_whole(roles, title) else None
+        if state is None or self._elsewhere(title.word, (state,)):
+            return None
+        own = tuple(role for role in roles if not role.home and not (role.unless and self._scene.register.office(f"{state}.{role.unless}")))
+        found = self._of_owner(state, own, place)
+        return found if found[0] is not None else None
+
+    def _is_whole(self, roles: tuple[Role, ...], title: Title) -> bool:
+        """Whether the words are of an office of one person, and of no other: not `le président`."""
+        return title.after - title.word > 1 and not any(role.official or role.bodies for role in roles)
 
     def _only_one(self, roles: tuple[Role, ...], title: Title) -> Person | None:
         """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
-        whole = title.after - title.word > 1 and not any(role.official or role.bodies for role in roles)
         kinds = {kind for role in roles for kind in role.kinds}
         found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
         feminine = self._scene.has("around.feminine_determiners", title.determiner)
-        return found[0] if whole and len(found) == 1 and not (feminine and found[0].gender == "m") else None
+        return found[0] if self._is_whole(roles, title) and len(found) == 1 and not (feminine and found[0].gender == "m") else None
 
     def _styled(self, person: Person, role: Role) -> bool:
         """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""
