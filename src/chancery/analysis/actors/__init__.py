@@ -230,7 +230,8 @@ class _Reading:
         found = callings.bearer(phrase)
         if found is not None and held.kinds:
             known = self._antecedents.offices(found)
-            found = found if not known or known & held.kinds else None
+            alike = any(one == kind or one.endswith(f"_{kind}") for one in known for kind in held.kinds)  # of the Senate, `le président`
+            found = found if not known or alike else None
         if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
             return found
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None

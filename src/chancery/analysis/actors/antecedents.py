@@ -11,7 +11,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of
-from chancery.register import fold
+from chancery.register import fold, public
 
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
@@ -45,8 +45,9 @@ class Antecedents:
         return chosen.actor if chosen is not None else None
 
     def offices(self, actor: str) -> frozenset[str]:
-        """The kinds of office that the person holds on the day, by the register."""
-        return frozenset(office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on))
+        """The kinds of office that the person holds on the day for a state or body, by the register; who leads a party or city may be called much."""
+        held = (office.rpartition(".") for office in self._scene.register.offices_of(actor, self._scene.on))
+        return frozenset(kind for owner, _, kind in held if public(owner))
 
     def _candidates(self, bearing: Bearing, phrase: Phrase, held: Held, hints: Hints) -> list[Candidate]:
         """Whom the role may mean, with what speaks for and against each."""

@@ -6,7 +6,7 @@ from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.titles import Title
-from chancery.register import Holder, distance, fold
+from chancery.register import Holder, distance, fold, public
 
 RECENT = 220
 """Words back over which a bare role ("le diplomate") still finds its bearer."""
@@ -42,7 +42,7 @@ class Offices:
         person = scene.person(name.actor)
         person.kinds.update(mark for role in roles for mark in role.marks)
         if len(owners) == 1:
-            person.sides = tuple(dict.fromkeys((*person.sides, owners[0], *scene.register.sides(owners[0]))))
+            person.sides = tuple(dict.fromkeys((*person.sides, *self._with_wholes(owners))))
             for role in roles:
                 for kind in role.kinds[: 0 if role.official else 1]:
                     self._bearers.setdefault((owners[0], kind), name.actor)
@@ -158,7 +158,8 @@ class Offices:
         return any(name is not None and name.actor is not None and scene.register.is_state(name.actor) and name.actor not in owners for name in names)
 
     def _with_wholes(self, owners: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(side for owner in owners for side in (owner, *self._scene.register.sides(owner))))
+        wholes = (side for owner in owners for side in (owner, *self._scene.register.sides(owner)))
+        return tuple(dict.fromkeys(side for side in wholes if public(side)))
 
     def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> Bearer:
         sides = self._with_wholes((owner,))
