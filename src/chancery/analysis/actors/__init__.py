@@ -168,8 +168,15 @@ class _Reading:
         if title.name is None:
             if actor is not None and actor.startswith(PERSON):
                 scene.person(actor).last = title.word
+                self._learn(title, actor)
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
+
+    def _learn(self, title: Title, actor: str) -> None:
+        """Note what the bearer is called: `le maire de Lille`, then `le maire`."""
+        phrase = self._phrase(self._noun(title), title)
+        if phrase is not None and phrase.about and phrase.calling in self._scene.lexicon.people:
+            self._callings.learn(phrase, actor)
 
     def _noun(self, title: Title) -> int:
         """The place of the noun for a person in a role: `l'ex-Premier |ministre|`."""

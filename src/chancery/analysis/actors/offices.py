@@ -106,11 +106,18 @@ class Offices:
             return None, self._with_wholes(title.owners), ()
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
-        if title.owners:
+        if title.owners and self._is_borne(title):
             return self._of_owner(title.owners[0], roles, place)
+        if title.owners:
+            return None, self._with_wholes(title.owners), ()
         if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
             return None, (), ()
         return self._of_nobody(roles, title, place)
+
+    def _is_borne(self, title: Title) -> bool:
+        """Whether the words stand for whoever bears the role, and do not just name it: not `élue maire de Paris`, `le poste de maire de Paris`."""
+        opens = title.first == self._scene.first_of_sentence(title.first)
+        return (bool(title.determiner) and not self._scene.has("around.bare", title.determiner)) or (opens and not title.determiner)
 
     def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
         """Allies and members: of the body behind them, or of the one that the text is about."""

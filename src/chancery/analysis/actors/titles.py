@@ -131,8 +131,8 @@ def hyphened(scene: Scene, index: int) -> bool:
     return joined and scene.row[index - 1].end == token.start and token.pos != "PRON"
 
 
-def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title:
-    """The form with its determiner, its complement and the name beside it."""
+def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title | None:
+    """The form with its determiner, its complement and the name beside it; None where the words are no role without an owner."""
     first, determiner = index, ""
     while first > 0 and scene.has("around.between", scene.row[first - 1].text) and scene.sentence_of[first - 1] == scene.sentence_of[index]:
         first -= 1
@@ -157,7 +157,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
-    roles = _of_whom(scene, roles, owners)
+    if roles and not (roles := _of_whom(scene, roles, owners)):
+        return None
     plural = _is_plural(scene, index, determiner)
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
