@@ -24,7 +24,7 @@ from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
-from chancery.register import Register, fold
+from chancery.register import Register, fold, public
 
 __all__ = ["resolve"]
 
@@ -173,8 +173,8 @@ class _Reading:
         return title.after
 
     def _learn(self, title: Title, actor: str) -> None:
-        """Note what the bearer is called: `le maire de Lille`, then `le maire`."""
-        phrase = self._phrase(self._noun(title), title)
+        """Note what the bearer is called, if of no state or body, whose offices are known: `le maire de Lille`, then `le maire`."""
+        phrase = self._phrase(self._noun(title), title) if title.owners and not any(map(public, title.owners)) else None
         if phrase is not None and phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, actor)
 

@@ -11,6 +11,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of
+from chancery.analysis.actors.surnames import LEADING
 from chancery.register import fold, public
 
 SURE = 0.75
@@ -142,7 +143,10 @@ class Antecedents:
         """Whether the register or the text knows that the person bears the office, or bore it, where the words name one."""
         if not held.kinds:
             return True
-        known = self._held_before(actor) if held.former or phrase.former else self.offices(actor) | self._scene.person(actor).kinds
+        was = held.former or phrase.former
+        if was and not self._scene.register.offices_of(actor):
+            return not any(f".{kind}".endswith(LEADING) for kind in held.kinds)  # of former ministers not all are kept
+        known = self._held_before(actor) if was else self.offices(actor) | self._scene.person(actor).kinds
         return bool(known & held.kinds)
 
     def _can_be_of(self, sides: tuple[str, ...], actor: str) -> bool:
