@@ -9,7 +9,7 @@ from chancery.analysis.analysis import Reference
 from chancery.analysis.clauses import complements, conjuncts, is_oblique, preposition
 from chancery.analysis.who import Who
 from chancery.facts.fact import Statement
-from chancery.register import register_for
+from chancery.register import public, register_for
 from chancery.span import Span
 
 NEAR = 60
@@ -207,7 +207,7 @@ def unglued(span: Span, place: int, text: str) -> Span:
 
 def is_public(actors: Iterable[str]) -> bool:
     """Whether a state, a body or a group is among them, or someone who acts for one: private people alone are not what is recorded here."""
-    return any(":" not in actor or actor.startswith("group:") for actor in actors)
+    return any(map(public, actors))
 
 
 def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

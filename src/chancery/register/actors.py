@@ -143,6 +143,15 @@ class Actors:
         return self._entries
 
 
+def public(actor: str) -> bool:
+    """Whether an actor is a state, a body or a group, for which people act; parties, cities, firms and persons are none.
+
+    >>> public("FRA"), public("group:Hamas"), public("party:LR")
+    (True, True, False)
+    """
+    return ":" not in actor or actor.startswith("group:")
+
+
 def _only(found: set[str] | None) -> str | None:
     """The one member of a set of one."""
     return next(iter(found)) if found and len(found) == 1 else None

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from chancery.register.actors import Actors, Language
+from chancery.register.actors import Actors, Language, public
 from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
@@ -180,9 +180,9 @@ class Register:
             return self._actors.sides(actor_id)
         sides: dict[str, None] = {}
         for office in self.offices_of(actor_id, on):
-            if office in self._apart:
-                continue
             body = office.rpartition(".")[0]
+            if office in self._apart or not public(body):
+                continue
             sides[body] = None
             sides.update(dict.fromkeys(self._actors.sides(body)))
         return tuple(sides) if on is not None or len(sides) == 1 else ()

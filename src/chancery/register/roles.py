@@ -85,6 +85,7 @@ class Roles:
                 office is None
                 or (entry.get("actors") and owner not in entry["actors"])
                 or (entry.get("styles") and office.style not in entry["styles"])
+                or (entry.get("unless") and self._register.office(f"{owner}.{entry['unless']}") is not None)
             ):
                 continue
             if not (entry.get("bodies") and self._register.is_state(owner)):

@@ -24,7 +24,7 @@ from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
-from chancery.register import Register, fold
+from chancery.register import Register, fold, public
 from chancery.span import Span
 
 __all__ = ["resolve"]
@@ -173,6 +173,7 @@ class _Reading:
         if title.name is None:
             if actor is not None and actor.startswith(PERSON):
                 scene.person(actor).last = title.word
+                self._learn(title, actor)
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
 
@@ -183,6 +184,12 @@ class _Reading:
             return None
         found = scene.register.named(Span(scene.row[title.word].start, scene.row[title.after - 1].end).of(scene.document.text))
         return found if found is not None and not scene.register.is_state(found) else None
+
+    def _learn(self, title: Title, actor: str) -> None:
+        """Note what the bearer is called, if of no state or body, whose offices are known: `le maire de Lille`, then `le maire`."""
+        phrase = self._phrase(self._noun(title), title) if title.owners and not any(map(public, title.owners)) else None
+        if phrase is not None and phrase.about and phrase.calling in self._scene.lexicon.people:
+            self._callings.learn(phrase, actor)
 
     def _noun(self, title: Title) -> int:
         """The place of the noun for a person in a role: `l'ex-Premier |ministre|`."""
@@ -251,7 +258,8 @@ class _Reading:
         found = callings.bearer(phrase)
         if found is not None and held.kinds:
             known = self._antecedents.offices(found)
-            found = found if not known or known & held.kinds else None
+            alike = any(one == kind or one.endswith(f"_{kind}") for one in known for kind in held.kinds)  # of the Senate, `le président`
+            found = found if not known or alike else None
         if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
             return found
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None

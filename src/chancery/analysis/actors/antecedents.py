@@ -12,7 +12,8 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of
-from chancery.register import fold
+from chancery.analysis.actors.surnames import LEADING
+from chancery.register import fold, public
 
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
@@ -46,8 +47,9 @@ class Antecedents:
         return chosen.actor if chosen is not None else None
 
     def offices(self, actor: str) -> frozenset[str]:
-        """The kinds of office that the person holds on the day, by the register."""
-        return frozenset(office.rpartition(".")[2] for office in self._scene.register.offices_of(actor, self._scene.on))
+        """The kinds of office that the person holds on the day for a state or body, by the register; who leads a party or city may be called much."""
+        held = (office.rpartition(".") for office in self._scene.register.offices_of(actor, self._scene.on))
+        return frozenset(kind for owner, _, kind in held if public(owner))
 
     def _candidates(self, bearing: Bearing, phrase: Phrase, held: Held, hints: Hints) -> list[Candidate]:
         """Whom the role may mean, with what speaks for and against each."""
@@ -142,7 +144,10 @@ class Antecedents:
         """Whether the register or the text knows that the person bears the office, or bore it, where the words name one."""
         if not held.kinds:
             return True
-        known = self._held_before(actor) if held.former or phrase.former else self.offices(actor) | self._scene.person(actor).kinds
+        was = held.former or phrase.former
+        if was and not self._scene.register.offices_of(actor):
+            return not any(f".{kind}".endswith(LEADING) for kind in held.kinds)  # of former ministers not all are kept
+        known = self._held_before(actor) if was else self.offices(actor) | self._scene.person(actor).kinds
         return bool(known & held.kinds)
 
     def _can_be_of(self, sides: tuple[str, ...], actor: str) -> bool:

@@ -6,6 +6,8 @@ from chancery.register import fold
 
 LONGEST_SLOT = 6
 """Words that may stand where a form has room for a demonym: `russe`, `américain sortant`, `américaine, française et allemande`."""
+PARTY = "party:"
+"""Begins the actors that are parties."""
 Found = tuple[int, tuple[Role, ...], tuple[str, ...]]
 """The word behind the form, its roles, and whose it is by the demonyms in it."""
 
@@ -19,10 +21,13 @@ def walk(scene: Scene, node: Node, index: int, owners: tuple[str, ...], *, cutti
             best = _longer(scene, best, walk(scene, step, index + 1, owners, cutting=cutting), cutting)
     slot = node.after.get(SLOT)
     if slot is not None:
-        after, found = _slot(scene, index)
+        after, past, found = _slot(scene, index)
         best = _longer(scene, best, walk(scene, slot, after, owners + found, cutting=cutting), cutting)
         if after > index:
             best = _longer(scene, best, walk(scene, slot, index, owners, cutting=cutting), cutting)
+        step = slot.after.get(key(scene.row[past].text)) if after < past < len(scene.row) else None
+        if step is not None:  # `le président |socialiste| du Sénat`
+            best = _longer(scene, best, walk(scene, step, past + 1, owners + found, cutting=cutting), cutting)
     return best
 
 
@@ -42,16 +47,22 @@ def _longer(scene: Scene, one: Found | None, other: Found | None, cutting: bool)
     return other if other[0] > one[0] else one
 
 
-def _slot(scene: Scene, index: int) -> tuple[int, tuple[str, ...]]:
-    """Demonyms with what may stand around them; the word behind the last demonym."""
+def _slot(scene: Scene, index: int) -> tuple[int, int, tuple[str, ...]]:
+    """Demonyms with what may stand around them: the word behind the last demonym, the word behind all of it, and whose they are."""
     owners: list[str] = []
-    after = index
+    after = past = index
     for place in range(index, min(index + LONGEST_SLOT, len(scene.row))):
         token = scene.row[place]
         state = scene.lexicon.demonym(token.text, scene.register)
         if state is not None and scene.starting.get(place) is None:
             owners.append(state)
             after = place + 1
-        elif not (scene.has("around.between", token.text) or (owners and (token.text == "," or fold(token.text) in ("et", "ou")))):
+        elif not (_around(scene, token.text) or (owners and (token.text == "," or fold(token.text) in ("et", "ou")))):
             break
-    return after, tuple(dict.fromkeys(owners))
+        past = place + 1
+    return after, past, tuple(dict.fromkeys(owners))
+
+
+def _around(scene: Scene, word: str) -> bool:
+    """Whether a word may stand beside a demonym: an epithet, or a party's name (`le président |LR| du Sénat`)."""
+    return scene.has("around.between", word) or (word[0].isupper() and (scene.register.named(word) or "").startswith(PARTY))

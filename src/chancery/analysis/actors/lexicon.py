@@ -55,6 +55,10 @@ class Role:
     """The words themselves say that it is of `home`."""
     bare: bool = True
     """Whether the role alone may point back to its bearer."""
+    owned: bool = False
+    """The words are such a role only where they say whose."""
+    unless: str = ""
+    """The kind of office of those whose role it is not."""
     collective: bool = False
     """A noun that is its state or body acting: "gouvernement"."""
     allied: str = ""
@@ -179,6 +183,8 @@ def _read(pack: Pack) -> Lexicon:
             marks=(entry["kind"],),
             sure=bool(entry.get("sure")),
             bare=bool(entry.get("bare", True)),
+            owned=bool(entry.get("owned")),
+            unless=entry.get("unless", ""),
         )
         _plant(root, entry["forms"], role)
     for entry in words["official"]:

@@ -6,7 +6,7 @@ from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.titles import Title
-from chancery.register import Holder, distance, fold
+from chancery.register import Holder, distance, fold, public
 
 RECENT = 220
 """Words back over which a bare role ("le diplomate") still finds its bearer."""
@@ -42,7 +42,7 @@ class Offices:
         person = scene.person(name.actor)
         person.kinds.update(mark for role in roles for mark in role.marks)
         if len(owners) == 1:
-            person.sides = tuple(dict.fromkeys((*person.sides, owners[0], *scene.register.sides(owners[0]))))
+            person.sides = tuple(dict.fromkeys((*person.sides, *self._with_wholes(owners))))
             for role in roles:
                 for kind in role.kinds[: 0 if role.official else 1]:
                     self._bearers.setdefault((owners[0], kind), name.actor)
@@ -106,11 +106,18 @@ class Offices:
             return None, self._with_wholes(title.owners), ()
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
-        if title.owners:
+        if title.owners and self._is_borne(title):
             return self._of_owner(title.owners[0], roles, place)
+        if title.owners:
+            return None, self._with_wholes(title.owners), ()
         if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
             return None, (), ()
         return self._of_nobody(roles, title, place)
+
+    def _is_borne(self, title: Title) -> bool:
+        """Whether the words stand for whoever bears the role, and do not just name it: not `élue maire de Paris`, `le poste de maire de Paris`."""
+        opens = title.first == self._scene.first_of_sentence(title.first)
+        return (bool(title.determiner) and not self._scene.has("around.bare", title.determiner)) or (opens and not title.determiner)
 
     def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
         """Allies and members: of the body behind them, or of the one that the text is about."""
@@ -158,7 +165,8 @@ class Offices:
         return any(name is not None and name.actor is not None and scene.register.is_state(name.actor) and name.actor not in owners for name in names)
 
     def _with_wholes(self, owners: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(side for owner in owners for side in (owner, *self._scene.register.sides(owner))))
+        wholes = (side for owner in owners for side in (owner, *self._scene.register.sides(owner)))
+        return tuple(dict.fromkeys(side for side in wholes if public(side)))
 
     def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> Bearer:
         sides = self._with_wholes((owner,))
@@ -199,15 +207,29 @@ class Offices:
             if role.home and role.home in self._scene.present:
                 return self._of_owner(role.home, (role,), place)
         named = self._only_one(roles, title)
-        return (named.id, self._scene.sides_of(named.id), ()) if named is not None else (None, (), ())
+        if named is not None:
+            return named.id, self._scene.sides_of(named.id), ()
+        return self._of_home(roles, title, place) or (None, (), ())
+
+    def _of_home(self, roles: tuple[Role, ...], title: Title, place: int) -> Bearer | None:
+        """Who holds the office in the one state that the text is about, for words that name an office: `le ministre de l'Intérieur`."""
+        state = self._home if self._is_whole(roles, title) else None
+        if state is None or self._elsewhere(title.word, (state,)):
+            return None
+        own = tuple(role for role in roles if not role.home and not (role.unless and self._scene.register.office(f"{state}.{role.unless}")))
+        found = self._of_owner(state, own, place)
+        return found if found[0] is not None else None
+
+    def _is_whole(self, roles: tuple[Role, ...], title: Title) -> bool:
+        """Whether the words are of an office of one person, and of no other: not `le président`."""
+        return title.after - title.word > 1 and not any(role.official or role.bodies for role in roles)
 
     def _only_one(self, roles: tuple[Role, ...], title: Title) -> Person | None:
         """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
-        whole = title.after - title.word > 1 and not any(role.official or role.bodies for role in roles)
         kinds = {kind for role in roles for kind in role.kinds}
         found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
         feminine = self._scene.has("around.feminine_determiners", title.determiner)
-        return found[0] if whole and len(found) == 1 and not (feminine and found[0].gender == "m") else None
+        return found[0] if self._is_whole(roles, title) and len(found) == 1 and not (feminine and found[0].gender == "m") else None
 
     def _styled(self, person: Person, role: Role) -> bool:
         """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""

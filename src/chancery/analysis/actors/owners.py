@@ -15,7 +15,7 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if index >= len(row) or not scene.has("around.linking", row[index].text):
         return index, (), False
     place = index + 1
-    while place < len(row) and place < index + WIDEST_LINK and scene.has("around.articles", row[place].text):
+    while place < min(len(row), index + WIDEST_LINK) and scene.has("around.articles", row[place].text) and place not in scene.starting:
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and place == index + 1:

@@ -131,8 +131,8 @@ def hyphened(scene: Scene, index: int) -> bool:
     return joined and scene.row[index - 1].end == token.start and token.pos != "PRON"
 
 
-def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title:
-    """The form with its determiner, its complement and the name beside it."""
+def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title | None:
+    """The form with its determiner, its complement and the name beside it; None where the words are no role without an owner."""
     first, determiner = index, ""
     while first > 0 and scene.has("around.between", scene.row[first - 1].text) and scene.sentence_of[first - 1] == scene.sentence_of[index]:
         first -= 1
@@ -157,6 +157,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
+    if roles and not (roles := _of_whom(scene, roles, owners)):
+        return None
     plural = _is_plural(scene, index, determiner)
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after)
@@ -165,6 +167,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _of_whom(scene: Scene, roles: tuple[Role, ...], owners: tuple[str, ...]) -> tuple[Role, ...]:
+    """The roles that the words can mean of those whose they are: offices that these have, if they have one that is called so."""
+    held = {role for role in roles for owner in owners if not role.official and scene.register.office(f"{owner}.{role.kinds[0]}") is not None}
+    held -= {role for role in held for owner in owners if role.unless and scene.register.office(f"{owner}.{role.unless}") is not None}
+    return tuple(role for role in roles if (role in held or role.official if held else not role.owned))
 
 
 def _specialised(scene: Scene, after: int, owners: tuple[str, ...], roles: tuple[Role, ...]) -> tuple[int, tuple[str, ...], tuple[Role, ...]]:
