@@ -98,9 +98,13 @@ def closes(scene: Scene, place: int) -> bool:
 def _before_verb(scene: Scene, verb: int) -> int:
     """The place before a verb's auxiliaries, pronouns and adverbs."""
     place = verb - 1 - _between_auxiliary(scene, verb)
-    while place > 0 and (scene.row[place].pos in ("AUX", "ADV") or scene.row[place].dep == "aux:caus" or scene.row[place].morph.get("Reflex") == "Yes"):
+    while place > 0 and _goes_with(scene.row[place]):
         place -= 1
     return place
+
+
+def _goes_with(token: Token) -> bool:
+    return token.pos in ("AUX", "ADV") or token.dep == "aux:caus" or token.morph.get("Reflex") == "Yes"
 
 
 def _between_auxiliary(scene: Scene, verb: int) -> int:
@@ -128,7 +132,8 @@ def _addressed(scene: Scene, verb: int, place: int) -> bool:
 def taken_for_noun(scene: Scene, place: int) -> bool:
     """Whether the word between a closed quotation and a name is a verb of speech, whatever the tagger found: `« Oui », juge |Anna Roy|`."""
     token = scene.row[place]
-    return closes(scene, place - 1) and token.pos in ("NOUN", "ADJ") and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
+    closed = closes(scene, place - 1) and token.pos in ("NOUN", "ADJ")
+    return closed and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
 
 def _opens(scene: Scene, place: int) -> bool:
