@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from chancery.analysis.actors.met import inverted_verb, next_verb
+from chancery.analysis.actors.met import closes, inverted_verb, next_verb
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
+
+CLITICS = 1
+"""Words that may stand before the verb of an inset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,15 @@ class Asked:
             verb = inverted_verb(scene, place)
         cited = place > 0 and scene.has("pronouns.sources", row[place - 1].text)
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
-        speaks = (cited or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
+        incise = inset and _is_incise(scene, place)
+        speaks = (cited or incise or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
         quoted = scene.quoted[place] and not speaks  # `a-t-il dit` is the teller's even where the marks enclose it
         manner = "cited" if cited else "inset" if inset and speaks else "speaks" if speaks else "quoted" if quoted else "told"
         gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
         return cls(place, scene.sentence_of[place], gender, scene.has("pronouns.plural", token.text), verb, speaks, manner, quoted)
+
+
+def _is_incise(scene: Scene, place: int) -> bool:
+    """Whether nothing but the verb stands between a quotation and the inverted pronoun: `« Oui », |juge-t-il|`, `« Oui », s'|agace t-il|`."""
+    verb = place - 1 - (scene.row[place - 1].text == "t")
+    return any(closes(scene, before) for before in range(max(0, verb - CLITICS - 1), verb))

@@ -14,6 +14,8 @@ INSET = 6
 """Words from a verb back to its auxiliary."""
 GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
+CLOSING = ('"', "»", "”")
+"""Marks that end a quotation."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -70,10 +72,9 @@ def source(scene: Scene, place: int) -> bool:
             return True  # `Pour X, ...`, `Pour le député X, ...`
         if word in sources:
             return not scene.quoted[place]
-        if (token.pos == "VERB" and scene.lexicon.speaks(token)) or (back == place - 1 and taken_for_noun(scene, back)):
-            opening = back - 1 - _between_auxiliary(scene, back)
-            while opening > 0 and (scene.row[opening].pos in ("AUX", "ADV") or scene.row[opening].morph.get("Reflex") == "Yes"):
-                opening -= 1
+        opening = _before_verb(scene, back)
+        said = token.pos == "VERB" and (scene.lexicon.speaks(token) or closes(scene, opening))
+        if said or (back == place - 1 and taken_for_noun(scene, back)):
             first = scene.row[back + 1].text
             governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
             governed = governed or (_is_cited(scene, back) and _is_body(scene, place) and scene.has("pronouns.towards", first))  # `Y, cité par |X|,`
@@ -87,6 +88,24 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def closes(scene: Scene, place: int) -> bool:
+    """Whether a quotation ends at the place, a comma behind it left out: what a verb tells there, whichever it is, is who speaks."""
+    place -= place > 0 and scene.row[place].text == ","
+    return place > 0 and scene.row[place].text in CLOSING and scene.quoted[place - 1]
+
+
+def _before_verb(scene: Scene, verb: int) -> int:
+    """The place before a verb's auxiliaries, pronouns and adverbs."""
+    place = verb - 1 - _between_auxiliary(scene, verb)
+    while place > 0 and _goes_with(scene.row[place]):
+        place -= 1
+    return place
+
+
+def _goes_with(token: Token) -> bool:
+    return token.pos in ("AUX", "ADV") or token.dep == "aux:caus" or token.morph.get("Reflex") == "Yes"
 
 
 def _between_auxiliary(scene: Scene, verb: int) -> int:
@@ -126,8 +145,8 @@ def _addressed(scene: Scene, verb: int, place: int) -> bool:
 def taken_for_noun(scene: Scene, place: int) -> bool:
     """Whether the word between a closed quotation and a name is a verb of speech, whatever the tagger found: `« Oui », juge |Anna Roy|`."""
     token = scene.row[place]
-    closed = place > 1 and scene.row[place - 1].text == "," and scene.quoted[place - 2] and not scene.quoted[place]
-    return closed and token.pos in ("NOUN", "ADJ") and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
+    closed = closes(scene, place - 1) and token.pos in ("NOUN", "ADJ")
+    return closed and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
 
 def _opens(scene: Scene, place: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.scene import Named, Person, Scene
+from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.titles import Title
 from chancery.register import Holder, distance, fold, public
 
@@ -250,8 +251,9 @@ class Offices:
         kinds = {kind for role in roles for kind in role.kinds}
         feminine = title is not None and self._scene.has("around.feminine_determiners", title.determiner)
         best: Person | None = None
+        silent = spoken_of(self._scene, title.word) if title is not None else frozenset()
         for person in self._scene.people.values():
-            if not 0 <= person.last < place or place - person.last > RECENT or (best is not None and person.last < best.last):
+            if person.id in silent or not 0 <= person.last < place or place - person.last > RECENT or (best is not None and person.last < best.last):
                 continue
             if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
                 continue

@@ -137,6 +137,7 @@ class Pronouns:
             return
         if token.dep.partition(":")[0] in ("nsubj", "obj", "obl", "ROOT"):
             self._add(place, token, None, ())
+            self._met[-1].human = token.pos == "PROPN" and token.child("det") is None and not self._met[-1].plural
 
     def _add(self, place: int, token: Token, actor: str | None, sides: tuple[str, ...]) -> None:
         scene = self._scene

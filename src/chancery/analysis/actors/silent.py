@@ -23,9 +23,15 @@ def _died(scene: Scene, name: Named) -> bool:
 
 
 def spoken_of(scene: Scene, place: int) -> frozenset[str]:
-    """Whom the quotation names that the role at this place closes: nobody speaks of themselves by name (`« Paul se trompe », dit |le maire|`)."""
+    """Whom the quotation names that the role at this place closes: nobody speaks of themselves by name (`« Paul se trompe », dit |le maire|`).
+
+    What stands before the quotation in its sentence is told by them too: `Paul « se trompe », dit |le maire|`.
+    """
     if not source(scene, place):
         return frozenset()
     end = next((index + 1 for index in range(place - 1, max(-1, place - LONGEST), -1) if scene.quoted[index]), 0)
     start = next((index + 1 for index in range(end - 1, -1, -1) if not scene.quoted[index]), 0)
+    opens = scene.first_of_sentence(start) if end else start
+    if all(token.text != ":" and not scene.quoted[index] for index, token in enumerate(scene.row[opens:start], opens)):
+        start = opens
     return frozenset(name.actor for name in scene.names if start <= name.first < end and name.type == "PER" and name.actor is not None)
