@@ -1,7 +1,7 @@
 """Names of persons, bodies and places: tagged word by word by a conditional random field, then made to agree through the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -105,6 +105,17 @@ def lexicon_of(pack: Pack, register: Register) -> Lexicon:
     return _KEPT[key]
 
 
+def _known(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The names that most readers know, with their labels."""
+    yield from ((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(","))
+
+
+def _bodies(pack: Pack) -> Iterator[str]:
+    """The well-known bodies whose names of several words are no other words: `Freedom House`."""
+    tables = pack.words("kinds").values() if pack.holds("kinds") else ()
+    yield from (name.strip() for table in tables for name in table.get("names", "").split("|") if len(name.split()) > 1)
+
+
 def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Lexicon:
     """The same from its parts: the pack's word lists, the register and the clusters."""
     words = pack.words("names/words")
@@ -121,7 +132,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         directions=frozenset(words["directions"]),
         heads=_labelled(words["heads"]),
         links=frozenset(words["links"]),
-        known=table((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(",")),
+        known=table((*_known(pack), *((name, "ORG") for name in _bodies(pack)))),
         given=frozenset(name for names in pack.words("first_names").values() for name in names.split()),
         things=_labelled(words["things"]),
         owned=_labelled(words["owned"]),
