@@ -60,11 +60,11 @@ class Ages:
         end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
         if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
             return called
-        if called := self._person(self._who.own(head)):
-            return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
         bearer = self._bearer(head)
         if pointed := self._pointed(bearer) or self._apposed(bearer):
             return pointed
+        if called := self._person(self._who.own(head)):
+            return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
         return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(bearer) or self._spoken_of(bearer)
 

@@ -16,6 +16,8 @@ from chancery.scan.phrases import either
 from chancery.span import Span
 
 CLAUSE = re.compile(r"[,;:().!?\n]")
+BESIDE = 60
+"""Code points behind a figure among which the name of its state begins."""
 BEFORE = 250
 """Code points before a sentence in which the epidemic has been spoken of."""
 
@@ -42,6 +44,7 @@ class Sickened:
         self._counted, self._spreading = frozenset((*sickness["cases"], *sickness["deaths"])), frozenset(sickness["spreading"])
         self._infecting, self._people = Listed(sickness["infecting"], pack), frozenset(lists["predicated"]["generic"])
         self._country = frozenset(lists["whose"]["country"])
+        self._at = frozenset(lists["whereabouts"]["at"])
         self._told, self._world = _patterns(pack)
 
     def of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
@@ -83,11 +86,20 @@ class Sickened:
     def _named(self, span: Span, names: list[Mention]) -> tuple[str, ...]:
         """The one state named before them in their sentence; right behind them, if it is the same or the only one."""
         ends = CLAUSE.search(self._nearby.text, span.end)
-        end = ends.start() if ends else span.end
-        before = self._states(name for name in names if name.span.end <= span.start)
+        end = min(ends.start() if ends else span.end, span.end + BESIDE)
+        before = self._states(name for name in names if name.span.end <= span.start and self._is_meant(name))
         beside = self._states(name for name in names if span.end <= name.span.start < end)
-        found = before | beside or self._states(names)
+        found = before | beside or self._states(name for name in names if self._acts(name))
         return tuple(found) if len(found) == 1 else ()
+
+    def _is_meant(self, name: Mention) -> bool:
+        """Whether it is told of the state, or put there; not "hors d'Elbonie", "venus d'Elbonie"."""
+        tokens = self._nearby.inside(name.span)
+        before = {part.text.lower() for token in tokens for part in token.all("case")}
+        return not before or bool(before & self._at)
+
+    def _acts(self, name: Mention) -> bool:
+        return any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))
 
     def _states(self, names: Iterable[Mention]) -> set[str]:
         return {state for name in names if name.type == "LOC" for state in self._state(name)}

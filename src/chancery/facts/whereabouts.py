@@ -176,7 +176,11 @@ class Whereabouts:
         name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
         if name is None or name.type != "LOC" or self._nearby.tokens[max(0, self._nearby.at(name.span.start) - 1)].text.lower() not in self._at:
             return None
+        at = self._nearby.at(name.span.start)
+        told = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
         others = self._nearby.mentions_before(quantity.span.start, quantity.span.start - start - colon)
+        if any(token.morph.get("VerbForm") == "Fin" for token in told):
+            return None  # "ils vont au Pérou: deux enfants, trois oncles"
         return name.span.of(self._nearby.text) if not any(other.type == "LOC" for other in others) else None
 
     def _beginning(self, token: Token) -> Mention | None:
