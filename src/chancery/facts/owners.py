@@ -65,7 +65,7 @@ class Owners:
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._results, self._of_it, self._changing = frozenset(lists["results"]), frozenset(lists["of_it"]), frozenset(lists["changing"])
+        self._results, self._of_it = frozenset(lists["results"]), frozenset(lists["of_it"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
@@ -95,7 +95,6 @@ class Owners:
             or self._of_measured(measured)
             or self._named_of_it(quantity)
             or self._in_clause(quantity, head, outer, measured)
-            or self._of_subject(quantity, measured or outer)
             or self._of_nation(measured or head)
         )
         counted = quantity.unit == self._people.people_unit
@@ -233,16 +232,6 @@ class Owners:
         if len(verb) < 2 or verb[0].text.lower() not in self._of_it or not self._giving.verb(verb[1]):
             return ()
         return meant(self._nearby.mention_ending(len(self._nearby.text[: verb[0].start].rstrip())))
-
-    def _of_subject(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
-        """Whose the subject is that rises or falls by so much: "la cote de Marc Roux gagne six points"."""
-        if quantity.unit not in self._changing:
-            return ()
-        verb = next((token for token in above(outer, 2) if token.pos == "VERB"), None)
-        acts = own_subject(verb) if verb is not None else None
-        if acts is None or acts.pos != "NOUN" or acts.end > quantity.span.start or self._who.own(acts):
-            return ()
-        return self._who.owner(acts, bare=False) or self._topics.possessor((acts,))
 
     def _of_nation(self, noun: Token) -> tuple[str, ...]:
         """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
