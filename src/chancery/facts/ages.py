@@ -1,6 +1,7 @@
 """Whose an age is: the person whose name it stands behind, or of whom the clause says it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -39,7 +40,8 @@ class Ages:
         self._anybody, self._one_person = frozenset(lists["bearers"]), units(pack).one_person
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
-        self._gender = lexicon_of(pack).gender
+        self._gender, self._people = lexicon_of(pack).gender, partial(lexicon_of(pack).demonym, register=register_for(None))
+        self._the = frozenset(lists["the"])
 
     def has(self, head: Token) -> bool:
         """Whether it is years of age, the only years that are figures."""
@@ -61,8 +63,10 @@ class Ages:
         bearer = self.bearer(head)
         if pointed := self._pointed(bearer) or self._apposed(bearer):
             return pointed
+        if called := self._person(self._who.own(head)):
+            return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
-        return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(self.bearer(head))
+        return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(bearer) or self._spoken_of(bearer)
 
     def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person of "père de trois enfants", "cette mère de trois enfants"."""
@@ -163,8 +167,20 @@ class Ages:
         return words.lstrip().startswith(",") and 0 < len(between) <= JOINING and all(word in self._joining for word in between)
 
     def bearer(self, head: Token) -> Token:
-        """The noun that an age hangs on, past "âgé de"."""
-        return head.head.head if head.head.dep in ("amod", "acl") else head.head
+        """The noun that an age hangs on, past "âgé de"; the one that stands right before "de", if the parser hangs it on a verb."""
+        found = head.head.head if head.head.dep.partition(":")[0] in ("amod", "acl") else head.head
+        return self._beside(head) or found if found.pos in ("VERB", "AUX") else found
+
+    def _beside(self, head: Token) -> Token | None:
+        """The noun before "de 28 ans", past its adjectives."""
+        at = self._nearby.at(head.start)
+        words = self._nearby.tokens[max(0, at - head.index) : at][::-1]
+        while words and words[0].pos in ("NUM", "ADV"):
+            words = words[1:]
+        if len(words) < 2 or words[0].text.lower() not in self._of:
+            return None
+        noun = words[1].head if words[1].pos == "ADJ" and words[1].dep == "amod" else words[1]
+        return noun if noun.pos == "NOUN" and self._one_person(noun.text) else None
 
     def _aged(self, head: Token) -> Iterator[Token]:
         """Whose age it may be: the noun or the subject that it hangs on, the name beside that noun, or what the noun is said to be."""
@@ -197,6 +213,21 @@ class Ages:
         mention = self._nearby.mention_ending(end) if end < first.start else None
         if mention is not None and mention.type == "PER":
             yield from self._nearby.inside(mention.span)
+
+    def _spoken_of(self, noun: Token) -> tuple[str, ...]:
+        """The person last spoken of before "la sénatrice de 55 ans", unless somebody else has been brought in without a name since."""
+        one = self._one_person(noun.text) or (noun.text[:1].isupper() and self._people(noun.text) is not None)
+        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or noun.lemma.lower() in self._anybody or not one:
+            return ()
+        if not any(child.morph.get("Definite") == "Def" or child.text.lower() in self._the for child in noun.all("det", "case")):
+            return ()
+        people = [name for name in self._nearby.mentions_before(noun.start, POINTED) if name.type == "PER"]
+        acting = next((name for name in people if self._acts(name) and self._may_be(meant(name), noun)), None)
+        if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start]:
+            return ()
+        others = (token for token in self._nearby.inside(Span(acting.span.end, noun.start)) if token.pos == "NOUN" and self._one_person(token.text))
+        unnamed = any(child.morph.get("Definite") == "Ind" for token in others for child in token.all("det"))
+        return () if unnamed else self._person(meant(acting))
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""

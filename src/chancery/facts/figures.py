@@ -23,6 +23,7 @@ from chancery.facts.owners import Owners
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
+from chancery.facts.sickened import Sickened
 from chancery.facts.things import Things
 from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
@@ -71,6 +72,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     who = around.whose(quantity, head, noun) if head else ()
     carried = before if before and not around.goes_apart(before.evidence, quantity.span) else None
     who = who or (carried.who if carried else ())
+    where = (around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
+    what = around.what(quantity, head, noun, who, before, last)
+    who = who or (around.sickened.of(quantity.span, head, where) if head else ())
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -79,9 +83,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,
-        what=around.what(quantity, head, noun, who, before, last),
+        what=what,
         who=who,
-        where=(around.where(quantity, head, who) if head else None) or (carried.where if carried else None),
+        where=where,
         approximate=quantity.approximate,
         bound=quantity.bound,
     )
@@ -108,6 +112,7 @@ class _Around:
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
         self._owners = Owners(self._nearby, self._parties, locative, pack)
+        self.sickened = Sickened(self._nearby, self._parties, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -132,7 +137,7 @@ class _Around:
 
     def _is_listed(self, word: Token) -> bool:
         """Whether two counts of one list may have it between them: no verb but a participle, no name."""
-        described = word.dep == "acl" and word.morph.get("VerbForm") == "Part"
+        described = word.dep in ("acl", "amod") and word.morph.get("VerbForm") == "Part"
         return (word.pos in LISTED or described) and not (word.index and word.text[:1].isupper())
 
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:

@@ -20,6 +20,8 @@ from chancery.register import register_for
 from chancery.scan.phrases import either
 
 NOUNS = ("NOUN", "PROPN")
+ABOUT = ("ADV", "ADP", "NUM")
+"""What the parser makes of "près de", "plus de" and a bare number."""
 APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
@@ -54,9 +56,9 @@ class Owners:
     def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
         self._nearby, self._who, self._locative = nearby, who, locative
         lists = pack.words("numbers")["whose"]
-        self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
+        self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
-        self._by, self._having = frozenset(lists["by"]), Listed(lists["having"], pack)
+        self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
         self._kin = frozenset(lists["kin"])
         self._topics = Topics(nearby, who, pack)
         self._needing = Listed(lists["needing"], pack)
@@ -69,7 +71,7 @@ class Owners:
         self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._results = frozenset(lists["results"])
+        self._results, self._of_it = frozenset(lists["results"]), frozenset(lists["of_it"])
         self._earning = Listed(lists["earning"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
@@ -97,6 +99,7 @@ class Owners:
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
             or self._of_measured(measured)
+            or self._named_of_it(quantity)
             or self._in_clause(quantity, head, outer, measured)
             or self._of_nation(measured or head)
         )
@@ -207,8 +210,9 @@ class Owners:
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
             return found
-        if preposition(outer) == "de" and self._having.verb(governor):
-            return self._who.acting(subject(governor))
+        if preposition(outer) in self._brought and self._having.verb(governor):
+            acts = subject(governor)
+            return self._who.acting(acts) or (self._topics.state(acts) or self._topics.body(acts) if acts is not None else ())
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         adjacent = 0 <= quantity.span.start - governor.end <= 1
@@ -217,7 +221,7 @@ class Owners:
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly)
+            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly, tally=not self._anyones(quantity))
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
         if outer.dep.startswith("nmod"):
@@ -226,6 +230,14 @@ class Owners:
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._of_group(governor)
         return ()
+
+    def _named_of_it(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "Les Verts en ont 32", whatever the parser makes of it."""
+        at = self._nearby.at(quantity.span.start)
+        verb = self._nearby.tokens[at - 2 : at] if at > 1 else []
+        if len(verb) < 2 or verb[0].text.lower() not in self._of_it or not self._giving.verb(verb[1]):
+            return ()
+        return meant(self._nearby.mention_ending(len(self._nearby.text[: verb[0].start].rstrip())))
 
     def _of_nation(self, noun: Token) -> tuple[str, ...]:
         """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
@@ -277,14 +289,17 @@ class Owners:
 
     def _whole(self, outer: Token, measured: Token | None) -> Token:
         """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
-        while outer.head.pos in NOUNS and outer.head.start < outer.start:
+        while outer.head.start < outer.start and (outer.head.pos in NOUNS or (outer.dep == "conj" and outer.head.pos in ABOUT)):
             if not (outer.dep == "conj" or outer.head is measured or outer.head.lemma.lower() in self._totals):
                 break
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object."""
+    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object.
+
+        `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
+        """
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
         if verb is None and plainly and not self._only_told(governor):
             return self._who.acting(doer(governor) or subject(governor))
@@ -296,10 +311,10 @@ class Owners:
             return ()
         if preposition(acts) in self._locative:
             return ()
-        found = self._who.acting(acts) or self._mission(acts) or self._topics.state(acts)
+        found = self._who.acting(acts) or self._mission(acts) or self._topics.state(acts) or self._topics.body(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
-        return found if verb not in self._counting or is_public(found) else ()
+        return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
@@ -330,6 +345,6 @@ class Owners:
         """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
         if outer.dep == "obj":
             return True
-        if outer is not head and outer.pos in ("ADV", "ADP", "NUM"):
+        if outer is not head and outer.pos in ABOUT:
             return outer.dep in ("advmod", "obl:arg")
         return outer.dep.startswith("obl") and preposition(outer) in self._given_with

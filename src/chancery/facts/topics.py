@@ -1,5 +1,6 @@
 """Whom a figure's own words only point at: the possessor that "son" means, the state of "le pays", whom the sentence before is about."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from chancery.analysis import Token
@@ -17,6 +18,9 @@ DEEP = 4
 NAMED = 400
 """Code points before "le pays" in which the state has been named."""
 
+MOSTLY, TIMES = 0.75, 4
+"""The share of all states named that one text is about, and how often it names that one at least."""
+
 
 class Topics:
     """Whom the words of one document point back at."""
@@ -24,7 +28,7 @@ class Topics:
     def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["whose"]
-        self._theirs, self._country = frozenset(lists["theirs"]), frozenset(lists["country"])
+        self._theirs, self._country, self._bodies = frozenset(lists["theirs"]), frozenset(lists["country"]), frozenset(lists["firms"])
         self._one_theirs, self._taking = frozenset(lists["one_theirs"]), Listed(lists["taking"], pack)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
@@ -98,7 +102,25 @@ class Topics:
         if len(states) == 1:
             return (states.pop(),)
         about = self.before(noun) or (self._subject_before(noun) if noun.dep == "nsubj" else ())
-        return about if len(about) == 1 and register_for(None).is_state(about[0]) else ()
+        return about if len(about) == 1 and register_for(None).is_state(about[0]) else () if states else self.mostly(noun)
+
+    def mostly(self, noun: Token) -> tuple[str, ...]:
+        """The state that the text before a noun tells of nearly alone."""
+        known = register_for(None)
+        named = self._nearby.mentions_before(noun.start, noun.start)
+        told = Counter(actor for name in named for actor in dict.fromkeys((name.actor, *name.sides)) if actor and known.is_state(actor))
+        most = told.most_common(1)
+        return (most[0][0],) if most and most[0][1] >= max(TIMES, MOSTLY * told.total()) else ()
+
+    def body(self, noun: Token) -> tuple[str, ...]:
+        """The one body that its paragraph has named before "la firme américaine", "ce groupe"."""
+        pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det"))
+        if noun.lemma.lower() not in self._bodies or not pointing or noun.morph.get("Number") == "Plur" or noun.child("nmod") is not None:
+            return ()
+        begin = self._nearby.text.rfind("\n", 0, noun.start)
+        named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
+        bodies = {mention.actor for mention in named if mention.type == "ORG" and mention.actor and ":" in mention.actor}
+        return (bodies.pop(),) if len(bodies) == 1 else ()
 
     def _opening(self, token: Token) -> int:
         """Where the sentence of a token begins."""

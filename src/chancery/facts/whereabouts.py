@@ -21,8 +21,12 @@ REACH = 9
 """Words behind a figure among which the name of its place begins."""
 STAYS = (",", '"', "»", "”")
 """What may stand between a count and its place."""
-WORLD = 40
+WORLD = 70
 """Code points behind a figure in which "dans le monde" stands."""
+END = re.compile(r"\.(?!\d)")
+"""Where a sentence ends, and no number goes on."""
+HEADING = 90
+"""Code points between the place that a heading names before its colon and a count behind it."""
 
 
 @lru_cache(maxsize=8)
@@ -40,11 +44,12 @@ class Whereabouts:
         lists = pack.words("numbers")["whereabouts"]
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
+        self._people_unit = units(pack).people_unit
         self._sides = frozenset(lists["sides"])
         self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
-        self._world = _world(pack)
+        self._world, self._tolls = _world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
         """The place that the noun or its clause is put at, as the text names it; a state whose they are is none.
@@ -59,6 +64,7 @@ class Whereabouts:
             or self._relative(quantity, head)
             or self._subject(quantity, head)
             or self._opening(quantity)
+            or self._headed(quantity, head)
         )
 
     def _behind(self, quantity: Quantity, head: Token, given: bool) -> str | None:
@@ -111,7 +117,10 @@ class Whereabouts:
         start = quantity.span.end
         stretch = self._nearby.text[start : start + WORLD].partition("\n")[0]
         found = self._world.search(stretch)
-        return found["world"] if found and not set(stretch[: found.start()]) & set(".;:(") else None
+        if found is None or set(stretch[: found.start()]) & set(";:(") or END.search(stretch, 0, found.start()):
+            return None
+        names = self._nearby.mentions_before(start + found.start(), found.start())
+        return found["world"] if not any(name.type == "LOC" for name in names) else None
 
     def _relative(self, quantity: Quantity, head: Token) -> str | None:
         """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
@@ -154,6 +163,25 @@ class Whereabouts:
             mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC"
         )
         return name.span.of(self._nearby.text) if next(others, None) is None else None
+
+    def _headed(self, quantity: Quantity, head: Token) -> str | None:
+        """The place right before the colon behind which a toll is told: "Séisme en Elbonie: 5 morts, 30 blessés"."""
+        if head.text.lower() not in self._tolls and not (quantity.unit == self._people_unit and head.all("acl", "amod")):
+            return None
+        start = max(0, quantity.span.start - HEADING)
+        before = self._nearby.text[start : quantity.span.start]
+        colon = before.rfind(":")
+        if colon < 0 or END.search(before, colon) or set(before[colon:]) & set("\n;?!"):
+            return None
+        name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
+        if name is None or name.type != "LOC" or self._nearby.tokens[max(0, self._nearby.at(name.span.start) - 1)].text.lower() not in self._at:
+            return None
+        at = self._nearby.at(name.span.start)
+        told = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
+        others = self._nearby.mentions_before(quantity.span.start, quantity.span.start - start - colon)
+        if any(token.morph.get("VerbForm") == "Fin" for token in told):
+            return None  # "ils vont au Pérou: deux enfants, trois oncles"
+        return name.span.of(self._nearby.text) if not any(other.type == "LOC" for other in others) else None
 
     def _beginning(self, token: Token) -> Mention | None:
         """The place whose name begins there."""

@@ -1,0 +1,118 @@
+"""Whose the ill and dead of an epidemic are: the state where they are, that their sentence names, or that is spoken of."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import own_subject
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby
+from chancery.facts.parties import Parties
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.scan.phrases import either
+from chancery.span import Span
+
+CLAUSE = re.compile(r"[,;:().!?\n]")
+BESIDE = 60
+"""Code points behind a figure among which the name of its state begins."""
+BEFORE = 250
+"""Code points before a sentence in which the epidemic has been spoken of."""
+
+
+@lru_cache(maxsize=8)
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells of an epidemic, and of the whole world."""
+    lists = pack.words("numbers")
+    names = [name for names in lists["sickness"]["names"] for name in names]
+    return _words([*lists["sickness"]["epidemic"], *names]), _words(lists["whereabouts"]["world"])
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
+
+
+class Sickened:
+    """The states whose ill and dead the figures of one document count."""
+
+    def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
+        self._nearby, self._who, self._topics = nearby, who, Topics(nearby, who, pack)
+        lists = pack.words("numbers")
+        sickness = lists["sickness"]
+        self._counted, self._spreading = frozenset((*sickness["cases"], *sickness["deaths"])), frozenset(sickness["spreading"])
+        self._infecting, self._people = Listed(sickness["infecting"], pack), frozenset(lists["predicated"]["generic"])
+        self._country = frozenset(lists["whose"]["country"])
+        self._at = frozenset(lists["whereabouts"]["at"])
+        self._told, self._world = _patterns(pack)
+
+    def of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
+        """The state: that of the place they are at, else the one that the sentence names, else the one spoken of."""
+        if not self._is_sick(head):
+            return ()
+        sentence = self._sentence(head)
+        text = self._nearby.text[max(0, sentence.start - BEFORE) : sentence.end]
+        if not self._told.search(text) or self._world.search(sentence.of(self._nearby.text)):
+            return ()
+        names = self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1]
+        places = [name for name in names if name.type == "LOC"]
+        if where:
+            return next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())
+        if any(not self._state(name) for name in places):
+            return ()  # a town or region may be meant
+        return self._named(span, names) if places else self._spoken_of(head, sentence)
+
+    def _is_sick(self, head: Token) -> bool:
+        """Whether cases or deaths are counted, or people who have been infected."""
+        if head.text.lower() in self._counted:
+            return True
+        verbs = (*head.all("acl", "amod"), head.head)
+        return head.text.lower() in self._people and any(self._infecting.verb(verb) for verb in verbs)
+
+    def _sentence(self, head: Token) -> Span:
+        at = self._nearby.at(head.start)
+        first, last = at - head.index, at + 1
+        while last < len(self._nearby.tokens) and self._nearby.tokens[last].index:
+            last += 1
+        return Span(self._nearby.tokens[first].start, self._nearby.tokens[last - 1].end)
+
+    def _state(self, name: Mention) -> tuple[str, ...]:
+        """The state of its own name."""
+        known = register_for(None)
+        own = name.actor and known.is_state(name.actor) and not known.seat(name.span.of(self._nearby.text))  # Paris is a town here
+        return (name.actor,) if own and name.actor else ()
+
+    def _named(self, span: Span, names: list[Mention]) -> tuple[str, ...]:
+        """The one state named before them in their sentence; right behind them, if it is the same or the only one."""
+        ends = CLAUSE.search(self._nearby.text, span.end)
+        end = min(ends.start() if ends else span.end, span.end + BESIDE)
+        before = self._states(name for name in names if name.span.end <= span.start and self._is_meant(name))
+        beside = self._states(name for name in names if span.end <= name.span.start < end)
+        found = before | beside or self._states(name for name in names if self._acts(name))
+        return tuple(found) if len(found) == 1 else ()
+
+    def _is_meant(self, name: Mention) -> bool:
+        """Whether it is told of the state, or put there; not "hors d'Elbonie", "venus d'Elbonie"."""
+        tokens = self._nearby.inside(name.span)
+        before = {part.text.lower() for token in tokens for part in token.all("case")}
+        return not before or bool(before & self._at)
+
+    def _acts(self, name: Mention) -> bool:
+        return any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))
+
+    def _states(self, names: Iterable[Mention]) -> set[str]:
+        return {state for name in names if name.type == "LOC" for state in self._state(name)}
+
+    def _spoken_of(self, head: Token, sentence: Span) -> tuple[str, ...]:
+        """The state of "le pays", or whom the sentence before is about, unless an illness is what strikes."""
+        words = self._nearby.inside(sentence)
+        country = next((word for word in words if word.lemma.lower() in self._country), None)
+        if country is not None:
+            return self._topics.state(country, counted=True) or self._topics.state(country)
+        root = next((word for word in words if word.head is word), None)
+        acts = own_subject(root) if root is not None else None
+        if acts is not None and acts.lemma.lower() in self._spreading:
+            return ()
+        found = self._topics.before(head)
+        return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
