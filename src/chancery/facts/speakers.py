@@ -13,6 +13,7 @@ from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
 from chancery.facts.together import both, coordinated
+from chancery.register import register_for
 from chancery.span import Span
 
 BODY = "org:"
@@ -257,10 +258,12 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
     open_ = context.who.at(token.bare)
-    if isinstance(open_, Reference) and open_.candidates and not set(open_.candidates) & set(last.actors):
-        return Speaker(None, (), token.bare)
-    several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
+    if isinstance(open_, Reference) and open_.candidates:
+        person = open_.candidates[0].startswith("person:")  # the likeliest: then it is no state, whose capital spoke
+        if not set(open_.candidates) & set(last.actors) or (person and any(map(register_for(None).is_state, last.actors[:1]))):
+            return Speaker(None, (), token.bare)
+    several = token.morph.get("Number", "Sing") == "Plur"
     return None if several and one else Speaker(last.name, last.actors, token.bare)
 
 

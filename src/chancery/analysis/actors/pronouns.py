@@ -212,7 +212,8 @@ class Pronouns:
         sure = SURE_TO_SPEAK if asked.speaks else SURE
         choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, sure))
         subject = self._subject(asked) if choice.chosen is None else None
-        if subject is not None and (not is_person(subject) or subject.actor in choice.open[:1]):
+        of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
+        if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
         return choice
 
