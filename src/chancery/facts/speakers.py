@@ -68,6 +68,8 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None and not context.quote_at(before.root.start) else None
         found = named(context, party, personal=True) if party is not None else None
+        if found is not None and found.actors and _is_another(context, who, found):
+            return Speaker(None, (), who.bare)
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
@@ -257,14 +259,20 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
         return None
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
-    open_ = context.who.at(token.bare)
-    one = any(actor.startswith("person:") for actor in last.actors)
-    if isinstance(open_, Reference) and open_.candidates:
-        person = open_.candidates[0].startswith("person:")  # the likeliest: then it is no state, whose capital spoke
-        if not set(open_.candidates) & set(last.actors) or (person and any(map(register_for(None).is_state, last.actors[:1]))):
-            return Speaker(None, (), token.bare)
+    if _is_another(context, token, last):
+        return Speaker(None, (), token.bare)
     several = token.morph.get("Number", "Sing") == "Plur"
+    one = any(actor.startswith("person:") for actor in last.actors)
     return None if several and one else Speaker(last.name, last.actors, token.bare)
+
+
+def _is_another(context: Context, token: Token, speaker: Speaker) -> bool:
+    """Whether a pronoun that stays open can be others but not the speaker, or is likeliest a person where the speaker is a state."""
+    open_ = context.who.at(token.bare)
+    if not isinstance(open_, Reference) or not open_.candidates:
+        return False
+    state = open_.candidates[0].startswith("person:") and any(map(register_for(None).is_state, speaker.actors[:1]))
+    return state or not set(open_.candidates) & set(speaker.actors)
 
 
 # ---------------------------------------------------------------- sources that are not named
