@@ -87,7 +87,7 @@ def cues(context: Context) -> Iterator[Cue]:
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
-                if not _is_apposed(cue):
+                if not _is_apposed(cue) and not _limits_whoever(cue, order):
                     yield cue
             elif token.start in closers:
                 cue = _placed(context, token, UNLISTED, sentence)
@@ -140,6 +140,13 @@ def _is_apposed(cue: Cue) -> bool:
     undergone = undergone and cue.group.start == cue.verb.start
     set_off = cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
     return undergone and not cue.inverted and (set_off or cue.verb.child("nsubj") is None) and cue.verb.dep not in ("conj", "aux:caus")
+
+
+def _limits_whoever(cue: Cue, order: dict[str, list[str]]) -> bool:
+    """Whether a participle only says which of all are meant, of whom nobody has spoken: `Tout marin |espérant| entrer est "prié" de ...`."""
+    whoever = cue.verb.head.child("det")
+    said = cue.verb.dep == "acl" and is_participle(cue.verb) and cue.sentence.tokens[cue.verb.index - 1].text != ","
+    return said and whoever is not None and cue.verb.head.start < cue.verb.start and whoever.text.lower() in order["whoever"]
 
 
 @cache

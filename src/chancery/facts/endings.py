@@ -9,6 +9,7 @@ from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.insets import within_inset
 from chancery.facts.resuming import QUE as QUE
 from chancery.facts.resuming import another_reports, lacks_helper, resumes, shares_helper
 from chancery.facts.speaking import can_speak, is_finite, is_participle
@@ -32,7 +33,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     own = context.quote_at(cue.verb.start)
     last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
-    limit = _before_glued(context, Span(start, limit))
+    limit = _before_glued(context, Span(start, within_inset(context, cue, Span(start, limit))))
     opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
@@ -321,6 +322,10 @@ def _adds_participle(context: Context, cue: Cue, behind: list[Token], limit: int
         return True
     if any(word.pos == "ADP" for word in between):  # a gerund tells how
         return False
+    supposing = context.pack.words("cues")["order"]["supposing"]
+    depends = any(comma.text == "," and si.pos == "SCONJ" and si.text.lower() in supposing and si.start < limit for comma, si in pairwise(behind))
+    if depends and verb.morph.get("Tense") == "Past":
+        return False  # `menace de fermer la criée, rouverte en mai, |si| le maire part`: on that it hangs
     adds = verb.dep in ("acl", "advcl") and _closes(verb, limit) and not any(context.quotes_in(Span(verb.start, max(limit, verb.start))))
     return verb.head is cue.verb or adds
 

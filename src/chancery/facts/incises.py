@@ -7,6 +7,7 @@ from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE
+from chancery.facts.insets import names_paper
 from chancery.facts.leads import behind_lead
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.speaking import is_finite, is_participle
@@ -149,6 +150,8 @@ def _incise_end(context: Context, cue: Cue) -> int:
             after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
             if token.text == "," and after is not None and after.pos == "PROPN" and cue.subject is not None and cue.subject.pos == "NOUN":
                 continue
+            if token.text == "," and names_paper(context, tokens[token.index + 1 :]):
+                continue
             return token.end
     return cue.sentence.span.end
 
@@ -233,6 +236,8 @@ def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | No
     if words[0].pos not in ("ADP", "ADV"):
         return words[0].start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
     noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
+    if commas and noun and words[0].lemma.lower() in context.pack.words("cues")["order"]["by_means"]:
+        return words[0].start  # `|avec cet argent, les marins "..."|`: that is part of what is said
     return words[words.index(commas[-1]) + 1].start if commas and noun else None
 
 

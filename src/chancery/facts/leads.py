@@ -2,7 +2,9 @@
 
 import re
 
+from chancery.analysis.clauses import own_subject
 from chancery.facts.context import GAPS, Context
+from chancery.facts.speaking import can_speak
 from chancery.span import Span
 
 COLON = re.compile(r"\s?:\s")
@@ -24,4 +26,23 @@ def behind_lead(context: Context, before: Span) -> Span:
 
 def _leads(context: Context, lead: Span, end: int) -> bool:
     """Whether a clause follows what is none, with nothing quoted in that."""
-    return not any(context.quotes_in(lead)) and not context.tells(lead) and context.tells(Span(lead.end, end))
+    outlets = not context.tells(lead) or _only_supposes(context, lead) or _gives_out(context, lead)
+    return outlets and not any(context.quotes_in(lead)) and context.tells(Span(lead.end, end))
+
+
+def _only_supposes(context: Context, lead: Span) -> bool:
+    """Whether the one clause in a list's title is a condition: `Au menu |s'il gagne| : ...`."""
+    words = context.words(lead)
+    marks = [token for token in words if token.pos == "SCONJ" and token.text.lower() in context.pack.words("cues")["order"]["supposing"]]
+    titled = bool(marks) and words[0].pos == "ADP" and all(token.pos != "PUNCT" for token in words)
+    return titled and not context.tells(Span(lead.start, marks[0].start))
+
+
+def _gives_out(context: Context, lead: Span) -> bool:
+    """Whether somebody only hands out there what the colon opens: `Jan Kowal a publié un |bilan| : ...`."""
+    words = context.words(lead)
+    thing = next((token for token in reversed(words) if token.pos == "NOUN"), None)
+    if thing is None or thing.lemma.lower() not in context.pack.words("cues")["sources"]["made"] or thing.dep != "obj":
+        return False
+    giver = own_subject(thing.head)
+    return giver is not None and giver.pos in ("NOUN", "PROPN") and giver in words and can_speak(context, giver) and thing.head in words

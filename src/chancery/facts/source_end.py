@@ -36,6 +36,13 @@ def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
     return named.span.end if named is not None and after is not None and after.text == "," else 0
 
 
+def _has_verb(context: Context, first: Token, tokens: list[Token]) -> bool:
+    """Whether the person whose name begins there is the subject of the clause: `Selon Radio Fjord, |Jan Kowal| quitte le port`."""
+    named = context.who.at(first.span)
+    after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
+    return after is not None and is_finite(after)
+
+
 def source_end(context: Context, sentence: Sentence, source: Token) -> int:
     """Where the phrase that names the source ends; at its first comma, where else the clause behind it would begin with its verb."""
     end = _phrase_end(context, sentence, source)
@@ -62,7 +69,7 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             several = source.morph.get("Number") == "Plur" or is_press(context, source)
             if following is not None and _begins_name(context, following):
-                if several:
+                if several or _has_verb(context, following, tokens):
                     return tokens[position].end
                 named = _name_end(context, following, tokens) if source.lemma.lower() not in context.pack.words("cues")["sources"]["given"] else 0
                 if named and context.quote_at(context.forward_over_gaps(named + 1)):
