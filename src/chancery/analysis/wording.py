@@ -75,7 +75,7 @@ class Wording:
         return bare and not self._qualifies(word)
 
     def _qualifies(self, word: Token) -> bool:
-        """Whether a noun right behind another says what kind it is, and agrees with it in the plural (`des syndicats |enseignants|`), or is its name."""
+        """Whether a noun right behind another says its kind, agreeing with it in the plural (`des syndicats |enseignants|`), or is its name."""
         if word.index != word.head.index + 1 or word.child("det") is not None:
             return False
         plural = word.morph.get("Number") == word.head.morph.get("Number") == "Plur"
