@@ -28,7 +28,11 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
         start = 1
     while start < end and (not run[start].text[0].isalnum() or run[start].text in lexicon.edges or run[start].text.lower() in lexicon.forms):
         start += 1
-    while end > start and ((not run[end - 1].text[-1].isalnum() and run[end - 1].text[-1] != ".") or run[end - 1].text in lexicon.edges):
+    while end > start and (
+        (not run[end - 1].text[-1].isalnum() and run[end - 1].text[-1] != ".")
+        or run[end - 1].text in lexicon.edges
+        or (label == "PER" and run[end - 1].text in lexicon.links)  # `Anna Lund |de| l'institut`
+    ):
         end -= 1
     if label == "LOC" and start < end < len(run) and run[end].text in lexicon.directions:
         end += 1

@@ -140,7 +140,7 @@ class Who:
         """The person whom a title introduces."""
         if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in self._words_of_roles["collectives"]["persons"]:
             return None  # `l'administration X` is not X
-        called = self._called(token)
+        called = self._called(token) or self._by_name(token)
         if called is not None:
             return called
         for child in token.all(*LINKS):
@@ -171,6 +171,15 @@ class Who:
         kind = " ".join(word.text for child in between for word in child.subtree() if word.start < item.span.start)
         says = all(child.pos == "ADJ" or child.dep == "acl" or self._is_bare(child) for child in between)
         return item if says and self._text[noun.end : item.span.start].split() == kind.split() else None
+
+    def _by_name(self, noun: Token) -> Mention | None:
+        """The person whose name words for "called" bring in right behind a noun: `une voisine du nom de |Anna Lund|`."""
+        index = bisect_left(self._starts, noun.end)
+        item = next((other for other in self._found[index : index + AHEAD] if isinstance(other, Mention)), None)
+        if item is None or item.type != "PER" or noun.morph.get("Number") == "Plur":
+            return None
+        between = self._text[noun.end : item.span.start].strip().lower().replace("’", "'")
+        return item if between in self._words_of_roles["around"]["by_name"] else None
 
     def _is_bare(self, noun: Token) -> bool:
         """Whether a noun is a complement without an article: `agence |de presse|`, `tête |de liste|`."""

@@ -75,9 +75,11 @@ class Wording:
         return bare and not self._qualifies(word)
 
     def _qualifies(self, word: Token) -> bool:
-        """Whether a noun right behind another says what kind it is, and agrees with it in the plural: `des syndicats |enseignants|`."""
+        """Whether a noun right behind another says its kind, agreeing with it in the plural (`des syndicats |enseignants|`), or is its name."""
+        if word.index != word.head.index + 1 or word.child("det") is not None:
+            return False
         plural = word.morph.get("Number") == word.head.morph.get("Number") == "Plur"
-        return plural and word.index == word.head.index + 1 and word.child("det") is None and word.text.islower()
+        return (plural and word.text.islower()) or (word.text[0].isupper() and not word.text.isupper())  # `l'ONG |Mer| propre`
 
     def _links(self, case: Token) -> bool:
         """Whether a preposition opens the complement of a role: `de`, `à`, `auprès de`, not `sur` or `lors de`."""
@@ -99,7 +101,8 @@ def _belongs(child: Token, word: Token, top: Token) -> bool:
     """Whether a dependent is part of the phrase: a name beside the noun, or what is joined to a complement without an article of its own."""
     relation = child.dep.partition(":")[0]
     if relation == "appos":
-        return child.pos == "PROPN" and child.text[0].isalpha()
+        named = child.pos == "NOUN" and child.text[0].isupper() and child.index == word.index + 1  # `l'ONG |Mer| propre`
+        return named or (child.pos == "PROPN" and child.text[0].isalpha())
     if relation == "conj":
         if word is top:
             return _again(child, top) or (child.child("det") is None and _joins_complement(child, top))

@@ -7,6 +7,7 @@ from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
@@ -52,8 +53,9 @@ class Antecedents:
         return frozenset(kind for owner, _, kind in held if public(owner))
 
     def _candidates(self, bearing: Bearing, phrase: Phrase, held: Held, hints: Hints) -> list[Candidate]:
-        """Whom the role may mean, with what speaks for and against each."""
+        """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun)
+        barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -63,6 +65,7 @@ class Antecedents:
             and self._can_hold(phrase, actor, held)
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
+            and not (actor in barred and not any(sign.partition(",")[0] == "called" for sign in signs))
         ]
         rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         found = []

@@ -76,7 +76,8 @@ class Bodies:
         behind = row[next_] if next_ < len(row) and scene.sentence_of[next_] == scene.sentence_of[place] else None
         if behind is None:
             return True
-        return scene.inside[next_] is None and behind.pos not in ("ADJ", "PROPN") and not scene.has("around.linking", behind.text)
+        told = behind.pos in ("ADJ", "PROPN") or behind.text[0].isupper()  # `l'ONG |Mer| propre`, whose name nobody found
+        return scene.inside[next_] is None and not told and not scene.has("around.linking", behind.text)
 
     def _meant_alone(self, place: int, noun: str, armed: bool) -> Named | None:
         if armed:
@@ -86,8 +87,8 @@ class Bodies:
     def _told(self, place: int, noun: str) -> Named | None:
         """The body called so, where the words behind the noun tell no other apart or the state that it is of: `le constructeur |français|`."""
         scene = self._scene
-        behind = fold(scene.document.text[scene.row[place].end : scene.row[place].end + WIDTH]).lstrip()
-        usual = any(behind.startswith(words) and not behind[len(words) : len(words) + 1].isalnum() for words in scene.lexicon.complements)
+        behind = scene.document.text[scene.row[place].end : scene.row[place].end + WIDTH].lstrip()
+        usual = any(fold(behind[: len(words)]) == words and not _goes_on(behind[len(words) :]) for words in scene.lexicon.complements)
         state = scene.lexicon.demonym(scene.row[place + 1].text, scene.register) if scene.row[place + 1].pos == "ADJ" else None
         if not usual and state is None:
             return None
@@ -188,6 +189,11 @@ class Bodies:
             if row[place].pos not in ("DET", "ADJ"):
                 return ""
         return ""
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a word goes on there, or a name stands right behind it, which is another's: `la compagnie aérienne| Air Mer|`."""
+    return rest[:1].isalnum() or (rest[:1] == " " and rest[1:2].isupper())
 
 
 def _one(names: list[Named]) -> Named | None:

@@ -118,14 +118,14 @@ def _subject_of(scene: Scene, place: int) -> bool:
             return _ally(scene, token.index - scene.row[place].index + place)
         if token.pos in ("PUNCT", "ADP"):
             return False
-        if token.pos == "ADJ":
+        if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
 
 
 def _mistaken(token: Token) -> bool:
-    """Whether a participle behind its auxiliary was taken for an adjective: `Rome n'aurait pas communiqué`."""
-    return token.pos == "ADJ" and token.child("aux:tense") is not None and token.child("aux:pass", "cop") is None
+    """Whether a participle behind its auxiliary was taken for an adjective or a noun: `Rome n'aurait pas communiqué`, `Rome a tout fait`."""
+    return token.pos in ("ADJ", "NOUN") and token.child("aux:tense") is not None and token.child("aux:pass", "cop") is None
 
 
 def _ally(scene: Scene, place: int) -> bool:

@@ -69,7 +69,12 @@ class Protagonists:
     @cached_property
     def dead(self) -> frozenset[str]:
         """Who died and is not whom the text is about, whose words it would recall."""
-        return dead(self._scene, self.names) - self.headlined - {self.most}
+        return self.fallen - self.headlined - {self.most}
+
+    @cached_property
+    def fallen(self) -> frozenset[str]:
+        """Of whom the text says that they died, be it about them or not."""
+        return dead(self._scene, self.names)
 
     @cached_property
     def headlined(self) -> frozenset[str]:

@@ -15,6 +15,8 @@ def dead(scene: Scene, names: Iterable[Named]) -> frozenset[str]:
 
 
 def _died(scene: Scene, name: Named) -> bool:
+    if name.first and scene.row[name.first - 1].pos == "ADP":
+        return False  # `le père |d'|Anna Roy est mort`
     head = scene.head(name)
     head = head.head if apposed_to_subject(head) else head
     relation, verb = head.dep, head.head
