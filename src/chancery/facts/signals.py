@@ -12,9 +12,11 @@ from chancery.register import fold
 
 PERSON = "person:"
 PRONOUNS = ("masculine", "feminine", "cited")
+"""The pack's lists of those that may speak."""
 FAR = 600
 """Code points: about a paragraph."""
 ENDS = ',.;:!?…»"”\n)-–—'
+"""Signs that well-cut words end before."""
 
 
 class Signals:

@@ -175,7 +175,7 @@ class Pronouns:
         before = fold(self._scene.row[place - 1].text) if place else ""
         if self._scene.has("around.feminine_determiners", before):
             return "f"
-        if before in ("le", "un", "ce", "cet", "du", "au"):
+        if self._scene.has("pronouns.masculine_before", before):
             return "m"
         return {"Masc": "m", "Fem": "f"}.get(token.morph.get("Gender", ""), "")
 
@@ -183,7 +183,7 @@ class Pronouns:
         if actor is not None and actor.startswith(PERSON):
             return False
         before = fold(self._scene.row[place - 1].text) if place else ""
-        return before in ("les", "des", "aux", "ces", "ses", "leurs") or (token.morph.get("Number") == "Plur" and token.pos == "NOUN")
+        return self._scene.has("pronouns.plural_before", before) or (token.morph.get("Number") == "Plur" and token.pos == "NOUN")
 
     def bearer(self, place: int) -> Choice | None:
         """Whom the pronoun at this place stands for; None where it is impersonal."""
