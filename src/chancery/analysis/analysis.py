@@ -64,6 +64,8 @@ class Reference:
     sides: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     """Where it stays unsure, who it could be."""
+    likely: float | None = None
+    """How likely the actor is, from 0 to 1, where they were weighed against others; None where a rule or the register told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What speaks for and against a statement having been read rightly: signals that a model can weigh, none of which names a word."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Signals:
         self._lexicon = lexicon_of(context.pack)
         self._pronouns = frozenset[str]().union(*(self._lexicon.sets[f"pronouns.{kind}"] for kind in PRONOUNS))
         both: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
+        self._likely = {item.span: item.likely for item in context.analysis.references if item.likely is not None}
         self._people = sorted((item.span.start, item.actor) for item in both if item.actor and item.actor.startswith(PERSON))
         self._quoted = [bool(context.quote_at(place)) for place, _ in self._people]
         self._namings = Counter(actor for _, actor in self._people)
@@ -119,6 +121,9 @@ class Signals:
         around = range(bisect_right(self._people, (place - FAR, "")), bisect_left(self._people, (place, "")))
         near = [self._people[index][1] for index in around if not self._quoted[index]]
         others = {actor for actor in near if actor != person}
+        likely = self._likely.get(statement.speaker_span)
+        yield "weighed", float(likely is not None)
+        yield "how likely", min(3.0, -math.log(1.001 - likely)) if likely is not None else 0.0
         yield "not named nearby", float(person not in near)
         yield "rivals", min(3.0, float(len(others)))
         yield "a rival named last", float(bool(near) and near[-1] != person)

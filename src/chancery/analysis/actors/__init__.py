@@ -142,7 +142,7 @@ class _Reading:
         actor, sides = (choice.chosen.actor, choice.chosen.sides) if choice.chosen is not None else (None, ())
         person = actor is not None and actor.startswith(PERSON)
         if person or not self._apart(place):
-            self._scene.point(place, place + 1, actor, sides, choice.open)
+            self._scene.point(place, place + 1, actor, sides, choice.open, choice.likely)
             if actor and person:
                 self._scene.person(actor).last = place
 
@@ -169,7 +169,7 @@ class _Reading:
                 return title.after
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
-            scene.point(title.first, title.after, actor, sides, candidates)
+            scene.point(title.first, title.after, actor, sides, candidates, self._antecedents.likely.get(self._noun(title)))
         if title.name is None:
             if actor is not None and actor.startswith(PERSON):
                 scene.person(actor).last = title.word
@@ -238,7 +238,7 @@ class _Reading:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
             return True
-        self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor))
+        self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor), likely=self._antecedents.likely.get(place))
         if beside is None:
             self._scene.person(actor).last = place
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))

@@ -25,6 +25,8 @@ class Antecedents:
 
     def __init__(self, scene: Scene, callings: Callings, people: Protagonists, ranker: Ranker) -> None:
         self._scene, self._callings, self._people, self._ranker = scene, callings, people, ranker
+        self.likely: dict[int, float | None] = {}
+        """By the place of the role's noun, how likely its bearer is that was chosen."""
 
     def bearer(self, phrase: Phrase, held: Held, hints: Hints) -> str | None:
         """The person whom the role means; None where nobody clearly leads.
@@ -42,7 +44,8 @@ class Antecedents:
         if not found:
             return None
         nobody = Candidate(NOBODY, tuple(bearing.of_nobody()))
-        chosen = self._ranker.choose(word, bearing.manner, [*found, nobody], SURE).chosen
+        choice = self._ranker.choose(word, bearing.manner, [*found, nobody], SURE)
+        chosen, self.likely[phrase.noun] = choice.chosen, choice.likely
         if chosen is not None and chosen.actor and phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, chosen.actor)
         return chosen.actor if chosen is not None else None

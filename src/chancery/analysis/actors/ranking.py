@@ -42,6 +42,8 @@ class Choice:
     """None where it is no actor, or none is likely enough."""
     open: tuple[str, ...] = ()
     """Whom it could be then, the likeliest first; empty where it is hardly an actor."""
+    likely: float | None = None
+    """How likely the chosen one is, from 0 to 1; None where a rule chose."""
 
 
 class Ranker:
@@ -67,7 +69,7 @@ class Ranker:
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
         if not best.acts or likely[ranked[0]] >= sure:
-            return Choice(best, best if best.acts else None)
+            return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         return Choice(best, None, tuple(actor for actor in actors if actor))
 
