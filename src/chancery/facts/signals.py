@@ -35,15 +35,19 @@ class Signals:
         self._namings = Counter(actor for _, actor in self._people)
         self._starts = [sentence.span.start for sentence in context.analysis.sentences]
         self._before: dict[str, Statement | None] = {}
+        self._inside: set[str] = set()
         last: Statement | None = None
+        reach = 0
         for statement in sorted(said, key=lambda one: (one.evidence.start, -one.evidence.end)):
             self._before[statement.id] = last
-            last = statement
+            if statement.evidence.end <= reach:
+                self._inside.add(statement.id)
+            last, reach = statement, max(reach, statement.evidence.end)
 
     def of(self, statement: Statement) -> dict[str, float]:
         """The signals by name; one that is absent is zero, and none is above 3."""
         found = dict.fromkeys(self._kinds(statement), 1.0)
-        found |= {name: value for name, value in (*self._words(statement), *self._place(statement), *self._rivals(statement)) if value}
+        found |= {name: value for name, value in (*self._words(statement), *self._place(statement), *self._bonds(statement), *self._rivals(statement)) if value}
         return found
 
     def _kinds(self, statement: Statement) -> Iterator[str]:
@@ -109,6 +113,22 @@ class Signals:
             apart = max(statement.evidence.start - span.end, span.start - statement.evidence.end, 0)
             yield "far from its speaker", min(apart, 450) / 150
             yield "speaker ahead", float(span.end <= statement.evidence.start)
+
+    def _bonds(self, statement: Statement) -> Iterator[tuple[str, float]]:
+        """How the words hang together with their speaker, or with what was said before where none is named."""
+        words, speaker = statement.evidence, statement.speaker_span
+        yield "inside another", float(statement.id in self._inside)
+        if speaker is not None:
+            yield "speaker inside", float(words.contains(speaker))
+            told = self._context.words(speaker)
+            head = next((word.head for word in told if word.head not in told), None)
+            yield f"{statement.type} on {head.dep.partition(':')[0] if head is not None else 'nothing'}", 1.0
+        elif (before := self._before.get(statement.id)) is not None:
+            since = (before.evidence.end, words.start)
+            people = bisect_left(self._people, (since[1], "")) - bisect_left(self._people, (since[0], ""))
+            yield "gap", min(3.0, max(0.0, (since[1] - since[0]) / 100))
+            yield "people in the gap", min(3.0, max(0.0, float(people)))
+            yield "line end in the gap", float("\n" in self._text[since[0] : since[1]])
 
     def _rivals(self, statement: Statement) -> Iterator[tuple[str, float]]:
         """Who else could be meant, where the speaker is not named in place."""
