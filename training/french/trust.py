@@ -1,7 +1,7 @@
-"""`python -m training.french.trust --data FOLDER`: the weights by which statements are trusted, from the judged articles.
+"""`python -m training.french.trust --data FOLDER`: the weights by which statements and figures are trusted, from the judged articles.
 
-Each statement that is read in them is right or wrong by what the readers signed; a logistic regression on its signals (facts/signals.py), with a
-ridge, learns to tell. What it prints is measured on articles that the fold had not seen.
+Each statement or figure that is read in them is right or wrong by what the readers signed; a logistic regression on its signals (facts/signals.py,
+facts/figure_signals.py), with a ridge, learns to tell. What it prints is measured on articles that the fold had not seen.
 """
 
 import argparse
@@ -15,16 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 from training.french.judged import JUDGED, PLACES, write
 
-from chancery.analysis import analyse
+from chancery.analysis import Analysis, analyse
 from chancery.capture import Source, capture
 from chancery.clean import clean
 from chancery.evaluation.agreeing import same_name
 from chancery.evaluation.folding import words
 from chancery.evaluation.matching import over_longer
 from chancery.facts.context import Context
-from chancery.facts.fact import Statement
+from chancery.facts.fact import Figure, Statement
+from chancery.facts.figure_signals import FigureSignals
+from chancery.facts.figures import figures
+from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.facts.statements import statements
+from chancery.languages import pack_for
+from chancery.register import fold
 from chancery.span import Span
 
 PACK = Path(__file__).parents[2] / "src/chancery/languages/fr"
@@ -33,6 +38,8 @@ SAME = 0.88
 FULL = 0.6
 """Of a speaker's words, how many must be there."""
 RIDGE = 4.0
+LETTERS, STEM = 4, 5
+"""Of a word that says something, at least; of its beginning, by which it is the same word."""
 FOLDS = 5
 UNSEEN = 3.0
 """How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
@@ -41,8 +48,9 @@ Row = tuple[str, dict[str, float], bool, float]
 Numbers = NDArray[np.float64]
 
 
-def rows(data: Path) -> Iterator[Row]:
-    """Every statement read in the judged articles that touches one of theirs, or what they struck out."""
+def rows(data: Path) -> tuple[list[Row], list[Row]]:
+    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure in those judged whole."""
+    said, counted = list[Row](), list[Row]()
     for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder)
@@ -50,25 +58,57 @@ def rows(data: Path) -> Iterator[Row]:
             for source in capture([out / "press.jsonl"]):
                 if isinstance(source, Source):
                     gold = json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
-                    yield from ((source.id, signals, right, counts) for signals, right in _rows_of(source, gold))
+                    analysis = analyse(clean(source))
+                    found = statements(analysis)
+                    said += [(source.id, *told, counts) for told in _said(analysis, found, gold)]
+                    counted += [(source.id, *told, counts) for told in _counted(analysis, found, gold)]
+    return said, counted
 
 
-def _rows_of(source: Source, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
-    analysis = analyse(clean(source))
-    said = statements(analysis)
-    signals = Signals(Context(analysis), said)
+def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    signals = Signals(Context(analysis), found)
     struck = [Span(start, end) for start, end in gold["struck"]]
-    for statement in said:
-        near = [item for item in gold["statements"] if Span(item["start"], item["end"]).overlaps(statement.evidence)]
+    for statement in found:
+        near = [item for item in gold["statements"] if _span(item).overlaps(statement.evidence)]
         if near or any(span.overlaps(statement.evidence) for span in struck):
             yield signals.of(statement), any(_signed(item, statement) for item in near)
+
+
+def _counted(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    if "figures" not in gold:
+        return
+    found = figures(analysis, said)
+    signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
+    for figure in found:
+        yield signals.of(figure), any(_agrees(item, figure) for item in gold["figures"] if _span(item).overlaps(figure.evidence))
+
+
+def _span(item: dict[str, Any]) -> Span:
+    return Span(item["start"], item["end"])
 
 
 def _signed(item: dict[str, Any], statement: Statement) -> bool:
     """Whether a careful reader's item says what the statement says: its words, its type, and its speaker by the full name."""
     theirs, own = item.get("speaker"), statement.speaker
     named = not theirs or bool(own and same_name(theirs, own) and len(words(own)) >= FULL * len(words(theirs)))
-    return named and item["type"] == statement.type and over_longer(Span(item["start"], item["end"]), statement.evidence) >= SAME
+    return named and item["type"] == statement.type and over_longer(_span(item), statement.evidence) >= SAME
+
+
+def _agrees(item: dict[str, Any], figure: Figure) -> bool:
+    """Whether a careful reader's item says what the figure says: value, unit, most words of what is counted, one at least of those whose it is."""
+    theirs, own = stems(item.get("what")), stems(figure.what)
+    whose, given = ({fold(who.rpartition(":")[2]) for who in actors} for actors in (item.get("who", ()), figure.who))
+    owned = bool(whose & given) if whose else not given
+    return owned and (item.get("value"), item.get("unit")) == (figure.value, figure.unit) and len(theirs & own) >= FULL * len(theirs)
+
+
+def stems(what: str | None) -> set[str]:
+    """How the words of four letters or more begin, folded.
+
+    >>> sorted(stems("soldats déployés au nord"))
+    ['deplo', 'nord', 'solda']
+    """
+    return {word[:STEM] for word in words(what or "") if len(word) >= LETTERS}
 
 
 def fitted(signals: Numbers, right: Numbers, counts: Numbers) -> Numbers:
@@ -89,24 +129,39 @@ def _shares(signals: Numbers, weights: Numbers) -> Numbers:
 
 def train(data: Path, target: Path) -> None:
     """Write the weights, and print what leaving out the least trusted is worth, where nobody had tuned."""
-    told = list(rows(data))
+    parts = [
+        "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a reading; made by training/french/trust.py, origin in the model card."
+    ]
+    for kind, told in zip(("statements", "figures"), rows(data), strict=True):
+        print(kind)
+        parts.append(f"[{kind}]\n" + "\n".join(f'"{name}" = {weight:.2f}' for name, weight in _weights(told)))
+    target.write_text("\n\n".join(parts) + "\n", "utf-8")
+
+
+def _weights(told: list[Row]) -> Iterator[tuple[str, float]]:
+    """The weight of each signal."""
     names = ["always", *sorted({name for _, signals, *_ in told for name in signals})]
     table = np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, *_ in told])
     right, counts = np.array([float(row[2]) for row in told]), np.array([row[3] for row in told])
     documents = sorted({row[0] for row in told})
-    fold = np.array([documents.index(row[0]) % FOLDS for row in told])
+    fold_of = np.array([documents.index(row[0]) % FOLDS for row in told])
     share = np.zeros(len(told))
     for number in range(FOLDS):
-        held = fold == number
+        held = fold_of == number
         share[held] = _shares(table[held], fitted(table[~held], right[~held], counts[~held]))
     for called, these in (("judged whole", counts == 1), ("judged unseen", counts == UNSEEN)):
-        print(f"{called}: {these.sum()} statements, right: {right[these].mean():.3f}")
-        for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-            kept = these & (share >= least)
-            print(f"  trusted at least {least:.1f}: {kept.sum() / these.sum():.3f} of them, right: {right[kept].mean():.3f}")
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, fitted(table, right, counts), strict=True)]
-    head = "# How much each signal (facts/signals.py) speaks for a statement; made by training/french/trust.py, origin in the model card."
-    target.write_text(head + "\n\n[statements]\n" + "\n".join(lines) + "\n", "utf-8")
+        _show(called, share[these], right[these])
+    yield from zip(names, fitted(table, right, counts), strict=True)
+
+
+def _show(called: str, share: Numbers, right: Numbers) -> None:
+    """How many are trusted at least so much, and how many of those are right."""
+    if not len(right):
+        return
+    print(f"  {called}: {len(right)}, right: {right.mean():.3f}")
+    for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        kept = share >= least
+        print(f"    trusted at least {least:.1f}: {kept.mean():.3f} of them, right: {right[kept].mean():.3f}")
 
 
 def main() -> None:

@@ -82,5 +82,5 @@ def _attributes(fact: Fact) -> Item:
             return {**taking_part, "format": fact.format, "outcome": fact.outcome, "status": fact.status}
         case Figure():
             amount = {"value": fact.value, "value_max": fact.value_max, "unit": fact.unit, "what": fact.what}
-            return {**amount, "who": list(fact.who), "where": fact.where, "as_of": time, "approximate": fact.approximate}
+            return {**amount, "who": list(fact.who), "where": fact.where, "as_of": time, "approximate": fact.approximate, "trust": fact.trust}
     raise TypeError(f"no annotation is defined for a {type(fact).__name__}")

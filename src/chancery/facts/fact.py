@@ -174,6 +174,8 @@ class Figure(Fact):
     """The number is a rounding or a bound of the real one: "environ 300", "plus de 300", "jusqu'à 300"."""
     bound: Literal["least", "most"] | None = None
     """`least` where there may be more ("plus de 300"), `most` where there may be less ("jusqu'à 300"); `value` is the number named."""
+    trust: float | None = None
+    """The share of figures with the same signals that careful readers signed with what they count and whose, 0 to 1; None where no pack tells."""
 
     def actors(self) -> tuple[str, ...]:
         return self.who

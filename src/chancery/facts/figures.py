@@ -25,6 +25,7 @@ from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
 from chancery.facts.things import Things
+from chancery.facts.trust import weighed_figures
 from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
 from chancery.facts.whereabouts import Whereabouts
@@ -55,7 +56,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return tuple(found.values())
+    return around.weighed(tuple(found.values()))
 
 
 def _joins(word: Token | None, joining: frozenset[str]) -> bool:
@@ -96,7 +97,7 @@ class _Around:
 
     def __init__(self, analysis: Analysis, said: tuple[Statement, ...]) -> None:
         pack = pack_for(analysis.document.language)
-        self.document = analysis.document.id
+        self.document, self._pack = analysis.document.id, pack
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
@@ -120,6 +121,10 @@ class _Around:
         self._whereabouts = Whereabouts(self._nearby, self._parties, locative, self._known, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
+
+    def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The document's figures with their trust."""
+        return weighed_figures(self._pack, self._nearby, found)
 
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""

@@ -47,7 +47,8 @@ class Signals:
     def of(self, statement: Statement) -> dict[str, float]:
         """The signals by name; one that is absent is zero, and none is above 3."""
         found = dict.fromkeys(self._kinds(statement), 1.0)
-        found |= {name: value for name, value in (*self._words(statement), *self._place(statement), *self._bonds(statement), *self._rivals(statement)) if value}
+        parts = (self._words(statement), self._place(statement), self._bonds(statement), self._rivals(statement))
+        found |= {name: value for part in parts for name, value in part if value}
         return found
 
     def _kinds(self, statement: Statement) -> Iterator[str]:

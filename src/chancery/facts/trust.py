@@ -1,4 +1,4 @@
-"""How far a statement's reading can be trusted: the share of readings with its signals that careful readers signed."""
+"""How far the reading of a statement or figure can be trusted: the share of readings with its signals that careful readers signed."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -6,24 +6,37 @@ from dataclasses import replace
 from functools import cache
 
 from chancery.facts.context import Context
-from chancery.facts.fact import Commitment, Fact, Position, Statement
+from chancery.facts.fact import Commitment, Fact, Figure, Position, Statement
+from chancery.facts.figure_signals import FigureSignals
+from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
 
 POST = "post"
 LIST = "trust"
 """The pack's list of weights; a pack without one trusts nothing more than the rest."""
+OF_FIGURES = 0.4
+"""Of the trust that is asked of statements, how much is asked of figures: readers asked more of one before they signed it."""
 
 
 def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with their trust, where the language pack has weights for it; posts have none, for too few of them were judged."""
-    weights = _weights(context.pack)
+    weights = _weights(context.pack, "statements")
     if not weights or not said:
         return said
     signals = Signals(context, said)
     return tuple(
         statement if statement.type == POST else replace(statement, trust=round(share(weights, signals.of(statement)), 2)) for statement in said
     )
+
+
+def weighed_figures(pack: Pack, nearby: Nearby, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of a document with their trust, where the language pack has weights for it."""
+    weights = _weights(pack, "figures")
+    if not weights or not found:
+        return found
+    signals = FigureSignals(nearby, found, pack)
+    return tuple(replace(figure, trust=round(share(weights, signals.of(figure)), 2)) for figure in found)
 
 
 def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
@@ -36,17 +49,23 @@ def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
 
 
 def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], int]:
-    """The facts without the statements trusted less than `least`, and without the stances and promises that these make; how many were left out.
+    """The facts without the statements trusted less than `least` and the figures trusted less than OF_FIGURES of that; how many were left out.
 
-    What happened, met or was counted within one stays: it is told there, whoever said so.
+    With a statement go the stances and promises that it makes. What happened, met or was counted within one stays: it is told there, whoever said so.
     """
     found = tuple(facts)
-    said = [fact for fact in found if isinstance(fact, Statement)]
-    doubtful = [statement for statement in said if statement.trust is not None and statement.trust < least]
-    if not doubtful:
-        return found, 0
-    kept = tuple(fact for fact in found if not any(_rests_on(fact, statement) for statement in doubtful))
+    doubtful = [fact for fact in found if isinstance(fact, Statement) and _is_under(fact.trust, least)]
+    kept = tuple(
+        fact
+        for fact in found
+        if not (isinstance(fact, Figure) and _is_under(fact.trust, OF_FIGURES * least))
+        and not any(_rests_on(fact, statement) for statement in doubtful)
+    )
     return kept, len(found) - len(kept)
+
+
+def _is_under(trust: float | None, least: float) -> bool:
+    return trust is not None and trust < least
 
 
 def _rests_on(fact: Fact, doubtful: Statement) -> bool:
@@ -57,5 +76,6 @@ def _rests_on(fact: Fact, doubtful: Statement) -> bool:
 
 
 @cache
-def _weights(pack: Pack) -> Mapping[str, float]:
-    return pack.words(LIST)["statements"] if pack.holds(LIST) else {}
+def _weights(pack: Pack, kind: str) -> Mapping[str, float]:
+    found: Mapping[str, float] = pack.words(LIST).get(kind, {}) if pack.holds(LIST) else {}
+    return found

@@ -48,6 +48,7 @@ class ForceRow(Row):
     what: str | None
     who: tuple[str, ...]
     where: str | None
+    trust: float | None
     compared: tuple[Compared, ...]
 
     def cells(self) -> dict[str, str]:
@@ -120,5 +121,6 @@ def row_of(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> Force
         what=counted.what,
         who=counted.who,
         where=counted.where,
+        trust=counted.trust,
         compared=compared,
     )

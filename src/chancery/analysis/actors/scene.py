@@ -136,7 +136,9 @@ class Scene:
         """The place behind the last word of the sentence that holds this place."""
         return bisect_right(self.sentence_of, self.sentence_of[place])
 
-    def point(self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = (), likely: float | None = None) -> None:
+    def point(
+        self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = (), likely: float | None = None
+    ) -> None:
         """Keep that these words of the row point to an actor."""
         span = Span(self.row[first].bare.start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
         self.references.append(Reference(span, actor, sides, candidates, likely))
