@@ -1,0 +1,87 @@
+"""What speaks for and against a figure having been understood, what it counts and whose: signals to be weighed, none of which names a word."""
+
+from collections.abc import Iterator
+
+from chancery.analysis import Token
+from chancery.analysis.counted import SHARE
+from chancery.facts.fact import Figure
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+
+PERSON = "person:"
+LETTERS = 4
+"""Of a word that says something, at least."""
+ROW = 150
+"""Code points around a figure in which others make a row of figures with it."""
+SMALL = 3
+
+
+class FigureSignals:
+    """The signals of one document's figures; built once."""
+
+    def __init__(self, nearby: Nearby, found: tuple[Figure, ...], pack: Pack) -> None:
+        self._nearby = nearby
+        self._starts = [figure.evidence.start for figure in found]
+        lists = pack.words("numbers")
+        self._people = lists["people"]["unit"]
+        self._measures = frozenset(lists["units"].values())
+
+    def of(self, figure: Figure) -> dict[str, float]:
+        """The signals by name; one that is absent is zero, and none is above 3."""
+        unit = self._unit(figure)
+        found = {f"unit {unit}": 1.0}
+        pairs = (*self._what(figure, unit), *self._whose(figure, unit), *self._number(figure), *self._place(figure, unit))
+        return found | {name: value for name, value in pairs if value}
+
+    def _unit(self, figure: Figure) -> str:
+        """The kind of the unit."""
+        if figure.unit is None:
+            return "none"
+        if figure.unit in (self._people, SHARE):
+            return "people" if figure.unit == self._people else "share"
+        if figure.unit.isupper() and len(figure.unit) == SMALL:
+            return "money"
+        return "measure" if figure.unit in self._measures else "things"
+
+    def _what(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
+        words = (figure.what or "").split()
+        telling = [word for word in words if len(word) >= LETTERS]
+        kind = "no what" if not words else "one word" if len(words) == 1 else "a word and more" if len(telling) == 1 else "words"
+        yield kind, 1.0
+        yield f"{unit}, {kind}", 1.0
+        yield "telling words", min(3.0, len(telling) / 2)
+        yield "parts", float("," in (figure.what or ""))
+        yield "not as the text has it", float(bool(words) and (figure.what or "") not in self._nearby.text)
+        yield "name in it", float(any(word[:1].isupper() for word in words[1:]))
+
+    def _whose(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
+        kind = "nobody" if not figure.who else "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
+        yield f"of {kind}", 1.0
+        yield f"{unit} of {kind}", 1.0
+        yield "where", float(figure.where is not None)
+
+    def _number(self, figure: Figure) -> Iterator[tuple[str, float]]:
+        yield "no number", float(figure.value is None)
+        yield "small", float(figure.value is not None and figure.value <= SMALL)
+        yield "approximate", float(figure.approximate)
+        yield "in letters", float(figure.evidence.of(self._nearby.text)[:1].isalpha())
+
+    def _place(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
+        """How it stands in its clause, and among other figures."""
+        text, span = self._nearby.text, figure.evidence
+        yield "in brackets", float(text[max(0, span.start - 1) : span.start] == "(" or text[span.end : span.end + 1] == ")")
+        yield "others near", min(3.0, float(sum(abs(start - span.start) < ROW for start in self._starts) - 1))
+        words = self._nearby.inside(span)
+        head = next((word for word in reversed(words) if word.head not in words), None)
+        if head is None:
+            return
+        how = "subject" if head.dep.startswith("nsubj") else head.dep.partition(":")[0]
+        yield f"as {how}", 1.0
+        yield f"{unit} as {how}", 1.0
+        yield "top", float(head.head is head)
+        yield "cut", float(self._cut(figure, head))
+
+    def _cut(self, figure: Figure, head: Token) -> bool:
+        """Whether something that says which of them are meant hangs behind the noun and is left out."""
+        behind = [child for child in head.children if child.start >= figure.evidence.end and child.dep.partition(":")[0] in ("nmod", "amod", "acl")]
+        return any(child.text not in (figure.what or "") for child in behind)
