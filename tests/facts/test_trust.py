@@ -5,8 +5,8 @@ from dataclasses import replace
 from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
-from chancery.facts import Fact, Statement, parted, state
-from chancery.facts.trust import share
+from chancery.facts import Fact, Figure, Statement, parted, state
+from chancery.facts.trust import OF_FIGURES, share
 from chancery.pipeline import read
 from chancery.record import Reading
 from chancery.record.reading import rules_of
@@ -47,6 +47,20 @@ def test_what_is_counted_in_a_doubtful_statement_is_still_told() -> None:
     kept, _ = parted(doubted, 0.2)
     assert [fact.evidence.of(TEXT) for fact in kept if fact.kind == "figure"] == ["300 soldats"]
     assert not [fact for fact in kept if fact.kind == "statement"]
+
+
+def test_a_figure_is_left_out_under_its_part_of_the_trust_that_is_asked_and_alone() -> None:
+    found = facts()
+    counted = next(fact for fact in found if isinstance(fact, Figure))
+    assert counted.trust is not None
+    doubted = tuple(
+        replace(fact, trust=OF_FIGURES * 0.5) if fact is counted else replace(fact, trust=0.9) if isinstance(fact, Statement) else fact
+        for fact in found
+    )
+    assert parted(doubted, 0.5) == (doubted, 0)
+    kept, count = parted(doubted, 0.6)
+    assert [fact.kind for fact in doubted if fact not in kept] == ["figure"]
+    assert count == 1
 
 
 def test_a_statement_that_no_pack_has_weighed_is_kept() -> None:

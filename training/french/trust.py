@@ -129,9 +129,8 @@ def _shares(signals: Numbers, weights: Numbers) -> Numbers:
 
 def train(data: Path, target: Path) -> None:
     """Write the weights, and print what leaving out the least trusted is worth, where nobody had tuned."""
-    parts = [
-        "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a reading; made by training/french/trust.py, origin in the model card."
-    ]
+    head = "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a reading."
+    parts = [f"{head} Made by training/french/trust.py; origin in the model card."]
     for kind, told in zip(("statements", "figures"), rows(data), strict=True):
         print(kind)
         parts.append(f"[{kind}]\n" + "\n".join(f'"{name}" = {weight:.2f}' for name, weight in _weights(told)))
