@@ -12,8 +12,8 @@ from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
-from chancery.facts.vouched import less_remark, vouched_for
 from chancery.facts.speaking import can_speak, is_finite, phrase_head
+from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -195,7 +195,8 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
         return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
     governed = is_finite(context.words(before)[-1])  # `Il s'agirait, selon X, |d'une panne|`
-    trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
+    trailing = context.pack.words("cues")["order"]["trailing"]
+    trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in trailing and not infinitive
     if not words or words[0].pos != "ADP" or trails:
         return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
     return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)

@@ -1,5 +1,7 @@
 """What the outlet adds behind a comma to what somebody said: `..., une première depuis dix ans`; `..., le conseil voulant gagner du temps`."""
 
+from itertools import pairwise
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject
 from chancery.facts.context import Context
@@ -29,7 +31,7 @@ def _is_marked(context: Context, rest: list[Token]) -> bool:
 
 
 def _takes_up(context: Context, rest: list[Token]) -> bool:
-    """Whether a noun for what was said or done opens what follows, alone or with an indefinite article: `une information démentie`, `mesure qui ...`."""
+    """Whether a noun for what was said or done opens what follows, bare or with an indefinite article: `une information niée`, `mesure qui ...`."""
     if rest[0].pos == "DET" and rest[0].morph.get("Definite") != "Ind":
         return False
     place = next((place for place, token in enumerate(rest[:NEAR]) if _is_sum(context, token)), None)
@@ -49,7 +51,7 @@ def _is_sum(context: Context, token: Token) -> bool:
 
 def _lists(rest: list[Token]) -> bool:
     """Whether a comma and a conjunction carry a list on: `..., une mesure de plus, et un port`."""
-    return any(one.text == "," and other.pos == "CCONJ" for one, other in zip(rest, rest[1:], strict=False))
+    return any(one.text == "," and other.pos == "CCONJ" for one, other in pairwise(rest))
 
 
 def _says_too(context: Context, rest: list[Token]) -> bool:

@@ -13,7 +13,6 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
 from chancery.span import Span
 
-
 PARTICIPLE = ("é", "ée", "és", "ées")
 """Endings of a past participle that no finite form has."""
 

@@ -6,7 +6,7 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 from itertools import pairwise, takewhile
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject, predicate
+from chancery.analysis.clauses import own_subject
 from chancery.facts.additions import adds_remark
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -14,8 +14,10 @@ from chancery.facts.insets import within_inset
 from chancery.facts.resuming import QUE as QUE
 from chancery.facts.resuming import another_reports, lacks_helper, resumes, shares_helper
 from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.turning import concedes, dates_report, is_set_back, main_clause, recalls
 from chancery.span import Span
 
+POINTS = ".!?…;:,"
 LEAST = 2
 """Words that are said at least."""
 LONGEST = 20
@@ -48,7 +50,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
 
 
 def _first_cut(context: Context, cue: Cue, words: Span, others: set[int]) -> int | None:
-    """The first place within the words, which reach to the end of the sentence or to a place found before, that they end at; None if there is none."""
+    """The first place within the words, which reach to the end of the sentence or to a place found before, where they end; None if there is none."""
     sentence, own, start, limit = cue.sentence, context.quote_at(cue.verb.start), words.start, words.end
     opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
@@ -65,7 +67,11 @@ def _first_cut(context: Context, cue: Cue, words: Span, others: set[int]) -> int
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if opens and token.text == "," and _all_quoted(context, start, token, limit):
             return context.back_over_gaps(token.start)
-        if gerund or _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
+        if (
+            gerund
+            or _parts(context, cue, position, Span(start, limit), others)
+            or (not opens and _adds_clause(context, sentence.tokens, position, start))
+        ):
             return context.back_over_gaps(token.start)
     return None
 
@@ -147,11 +153,11 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     days = "adjective" in cue.entry.takes and not opens_clause(context, words.start)
     if days and all(context.dated(token) for token in behind if token.start < words.end):
         return True  # `s'est dit "fasciné", mardi soir`
-    if (_concedes(context, cue) or _is_set_back(cue)) and main_clause(context, behind):
+    if (concedes(context, cue) or is_set_back(cue)) and main_clause(context, behind):
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
-    if _dates_report(context, cue, behind, words.end) or _recalls(context, behind, words.end):
+    if dates_report(context, cue, behind, words.end) or recalls(context, behind, words.end):
         return True
     if first.text.lower() in order["conceding"] and _reports_other(context, behind, others):
         return True
@@ -182,73 +188,10 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     return _adds_participle(context, cue, behind, words.end, others)
 
 
-def _dates_report(context: Context, cue: Cue, behind: list[Token], limit: int) -> bool:
-    """Whether what follows only tells when it was said: `..., deux jours après l'accord`, `..., lundi sur Radio Fjord`, `..., avant de partir`."""
-    order = context.pack.words("cues")["order"]
-    rest = [token for token in behind if token.start < limit]
-    if _finite_past(cue) and len(rest) > 2 and rest[0].text.lower() in order["next"] and rest[1].lemma == "de":
-        return any(token.morph.get("VerbForm") == "Inf" for token in rest[2:5])
-    if any(map(is_finite, rest)) or any(context.quote_at(token.start) for token in rest):
-        return False
-    span = next((place for place, token in enumerate(rest) if not (context.dated(token) or token.pos in ("NUM", "DET"))), 0)
-    if not span or not any(context.dated(token) for token in rest[:span]):
-        return False
-    return rest[span].text.lower() in order["dating"]
-
-
-def _recalls(context: Context, behind: list[Token], limit: int) -> bool:
-    """Whether the outlet sets what was done before against the words: `..., alors qu'il avait promis de rester`."""
-    rest = [token for token in behind if token.start < limit]
-    if len(rest) < 2 or rest[0].text.lower() not in context.pack.words("cues")["order"]["aside"][:1] or rest[1].lemma.lower() not in QUE:
-        return False
-    verb = next((token for token in rest if is_finite(token)), None)
-    earlier = verb is not None and verb.pos == "AUX" and verb.dep.startswith("aux") and verb.morph.get("Tense") == "Imp"
-    return earlier and verb is not None and verb.head.morph.get("VerbForm") == "Part" and not any(context.quote_at(token.start) for token in rest)
-
-
-def _finite_past(cue: Cue) -> bool:
-    """Whether the cue tells of the past: it is compound, or in the imperfect."""
-    return any(cue.verb.all("aux")) or cue.verb.morph.get("Tense") in ("Past", "Imp")
-
-
 def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:
     """Whether what begins there has marks of its own, and so is said too; not if another verb of speech gives them to somebody else."""
     rest = Span(first.start, max(first.start, words.end))
     return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
-
-
-def _concedes(context: Context, cue: Cue) -> bool:
-    """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
-    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
-    ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
-    if _sets_against(context, cue.sentence.tokens[: first.index]):
-        return True
-    return any(token.text.lower() in context.pack.words("cues")["order"]["leading"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
-
-
-def _is_set_back(cue: Cue) -> bool:
-    """Whether the cue's clause is a relative one that its sentence's own clause follows: `Après un incendie dont X dit ..., le port ferme`."""
-    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
-    ahead = cue.sentence.tokens[: first.index]
-    return any(token.morph.get("PronType") == "Rel" for token in ahead[-AHEAD:]) and not any(map(is_finite, ahead))
-
-
-def _sets_against(context: Context, ahead: list[Token]) -> bool:
-    """Whether `alors que` opens the sentence and nothing closes its clause before the cue: `Alors que le maire | disait que ...`."""
-    words = [token for token in ahead if token.pos != "PUNCT" or token.text in MARKS]
-    opens = len(words) > 1 and words[0].text.lower() in context.pack.words("cues")["order"]["aside"][:2] and words[1].lemma.lower() in QUE
-    return opens and not any(token.text in MARKS for token in words)
-
-
-def main_clause(context: Context, behind: list[Token]) -> bool:
-    """Whether a subject and its finite verb follow the comma, with no conjunction before them."""
-    if behind[0].pos not in ("PRON", "DET", "PROPN", "NOUN") or behind[0].morph.get("PronType") == "Rel":
-        return False
-    verb = next((token for token in behind if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in MARKS), None)
-    if behind[0].text.lower() in context.pack.words("cues")["order"]["plain_inverted"] and verb in behind[1:3]:
-        return verb is not None and is_finite(verb)
-    subject = own_subject(predicate(verb)) if verb is not None and is_finite(verb) else None
-    return subject is not None and subject.start >= behind[0].start
 
 
 def _adds_gerund(context: Context, ahead: list[Token], others: set[int]) -> bool:

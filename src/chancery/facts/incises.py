@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
@@ -17,8 +16,6 @@ from chancery.facts.vouched import behind_others
 from chancery.span import Span
 
 STOPS = ".!?\n"
-COLON_REACH = 250
-"""Code points between a cue and the colon that opens its quotation."""
 DASHES = ("—", "–")
 SHORTEST = 3
 """Words of a headline that stand for a clause."""
@@ -73,7 +70,7 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
 
 
 def _is_of_subject(context: Context, cue: Cue, quote: Quotation) -> bool:
-    """Whether words with marks only belong to the subject before the verb, which has no other: `Les marins, dits "|les Loups|", ont crié leur joie`."""
+    """Whether words with marks only belong to the subject before the verb, its only one: `Les marins, dits "|les Loups|", ont crié leur joie`."""
     if context.says(quote) or cue.subject is None or cue.subject.start < cue.group.end:
         return False
     sentence = context.sentence_at(quote.outer.start)
@@ -232,7 +229,8 @@ def _quoted(context: Context, cue: Cue, quote: Quotation) -> Words:
     lead = [token for token in context.words(Span(words.span.start, quote.outer.start)) if not context.quote_at(token.start)]
     told = next((token for token in lead if own_subject(predicate(token)) in lead and is_finite(token)), None)
     subject = own_subject(predicate(told)) if told is not None else None
-    if told is None or subject is None or not (can_speak(context, subject) or subject.text.lower() in context.pack.words("cues")["order"]["pointing"]):
+    pointing = context.pack.words("cues")["order"]["pointing"]
+    if told is None or subject is None or not (can_speak(context, subject) or subject.text.lower() in pointing):
         return words
     calls = any(entry.speech_act == "call" for entry in lexicon(context.pack).get(predicate(told).lemma, ()))
     says = calls and not any(token.pos == "SCONJ" for token in lead)
@@ -335,48 +333,9 @@ def _less_remark(context: Context, before: Span) -> Words | None:
     return Words(quote.inner, "direct", (quote,)) if told else None
 
 
-def is_finite_cue(verb: Token) -> bool:
-    """Whether a verb of speech has a subject of its own to speak: it is finite, or its auxiliary is."""
-    return is_finite(verb) or any(is_finite(helper) for helper in verb.all("aux"))
-
-
 def _behind_dash(context: Context, clause: Span) -> Span | None:
     """What a dash at the head of a paragraph opens as a turn of speech; None where none stands there."""
     head = context.text.rfind("\n", 0, clause.start) + 1
     if not context.text[head : clause.end].lstrip(GAPS).startswith(DASHES):
         return None
     return Span(head, clause.end).trimmed(context.text, GAPS + "".join(DASHES))
-
-
-def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
-    """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
-    behind = [token for token in cue.sentence.tokens[cue.verb.index + 1 :] if token.start in places and not context.quote_at(token.start)]
-    for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
-        if any(is_finite_cue(token) for token in behind if token.start < quote.outer.start):
-            return  # a verb that closes the quotation says the same once more
-        between = context.text[cue.verb.end : quote.outer.start]
-        if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
-            yield _with_predicate(context, cue, quote)
-        return
-
-
-def closed_by_other(context: Context, end: int, places: set[int]) -> bool:
-    """Whether a verb of speech with a noun for its subject closes the quotation that ends there: `X a dit que ... : "..."|, a résumé Y|`."""
-    quote = context.quote_at(end)
-    sentence = context.sentence_at(end) if quote is not None else None
-    behind = (
-        [token for token in sentence.tokens if token.start >= quote.outer.end][: 2 + SHORTEST] if quote is not None and sentence is not None else []
-    )
-    verb = next((place for place, token in enumerate(behind) if token.start in places), None)
-    if verb is None or behind[0].text != "," or verb + 1 >= len(behind):
-        return False
-    return behind[verb + 1].pos in ("DET", "PROPN", "NOUN")
-
-
-def _with_predicate(context: Context, cue: Cue, quote: Quotation) -> Words:
-    """The quotation; with the verb that follows where its words are but the subject of that: `: |"deux sur trois" restent exposés|`."""
-    behind = Span(quote.outer.end, max(quote.outer.end, context.seam_after(quote.outer.end, cue.sentence.span.end)))
-    first = next(iter(context.words(behind)), None)
-    if first is None or not is_finite(first) or context.says(quote) or first.start != context.forward_over_gaps(quote.outer.end):
-        return Words(quote.inner, "direct", (quote,))
-    return typed(context, Span(quote.outer.start, behind.end).trimmed(context.text, GAPS + "." + ","))

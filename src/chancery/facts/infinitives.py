@@ -69,7 +69,7 @@ def _with_clitics(context: Context, tokens: list[Token], infinitive: Token) -> T
     first = infinitive.index
     while first and (tokens[first - 1].lemma == "ne" or _goes_with(tokens[first - 1], infinitive)):
         first -= 1
-    while first and tokens[first - 1].pos == "ADV" and tokens[first - 1].head in tokens[first:infinitive.index]:
+    while first and tokens[first - 1].pos == "ADV" and tokens[first - 1].head in tokens[first : infinitive.index]:
         first -= 1
     if first > 1 and (tokens[first - 2].text + tokens[first - 1].text).lower() in clitics and tokens[first - 1].text == "'":
         first -= 2  # `s' inquiéter`: the pronoun is parted from its verb

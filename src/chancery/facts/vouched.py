@@ -4,9 +4,10 @@ from chancery.analysis import Token
 from chancery.facts.additions import sums_up
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import lexicon
-from chancery.facts.endings import QUE, main_clause
 from chancery.facts.leads import COLON
+from chancery.facts.resuming import QUE
 from chancery.facts.speaking import is_finite, is_press
+from chancery.facts.turning import main_clause
 from chancery.span import Span
 
 
@@ -36,12 +37,12 @@ def behind_contrast(context: Context, said: Span) -> Span:
     """The clause behind another that the outlet sets against it at the head of the sentence: `Alors que le vent se lève, |le port ferme|`."""
     words = context.words(said)
     aside = context.pack.words("cues")["order"]["aside"][:2]
-    if len(words) < 3 or words[0].text.lower() not in aside or words[1].lemma.lower() not in QUE or any(context.quotes_in(Span(said.start, words[2].end))):
+    if len(words) < 3 or words[0].text.lower() not in aside or words[1].lemma.lower() not in QUE or context.quote_at(words[2].start):
         return said
     for place, token in enumerate(words[:-1]):
-        if token.text == "," and not context.quote_at(token.start) and context.tells(Span(said.start, token.start)):
-            if main_clause(context, words[place + 1 :]):
-                return Span(words[place + 1].start, said.end)
+        apart = token.text == "," and not context.quote_at(token.start) and context.tells(Span(said.start, token.start))
+        if apart and main_clause(context, words[place + 1 :]):
+            return Span(words[place + 1].start, said.end)
     return said
 
 
