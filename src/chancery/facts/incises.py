@@ -78,8 +78,10 @@ def _is_of_subject(context: Context, cue: Cue, quote: Quotation) -> bool:
     if sentence is None or sentence.block.kind == "headline" or start >= quote.outer.start:
         return False
     lead = context.words(Span(start, quote.outer.start))
-    noun = any(word.pos in ("NOUN", "PROPN") and word.child("det") is not None and word.child("case") is None for word in lead)
-    return noun and any(word.text == "," for word in lead) and not any(is_finite(word) and not is_relative(word) for word in lead)
+    comma = max((word.start for word in lead if word.text == ","), default=start)  # what stands behind it is set beside the subject
+    ahead = [word for word in lead if word.start < comma]
+    noun = any(word.pos in ("NOUN", "PROPN") and word.child("det") is not None and word.child("case") is None for word in ahead)
+    return noun and not any(is_finite(word) and not is_relative(word) for word in lead)
 
 
 def _closes_sentence(cue: Cue) -> bool:
