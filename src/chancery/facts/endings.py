@@ -300,9 +300,8 @@ def _relative(behind: list[Token], relatives: list[str]) -> Token | None:
 
 def _relative_head(relative: Token, first: Token) -> Token:
     """The verb of the clause that a relative pronoun behind the first token opens, or what the pronoun hangs on."""
-    above = (token for token in relative.ancestors() if token.start > first.start)
-    near = relative.head if relative.head.start > first.start else relative
-    return next((token for token in above if token.dep == "acl:relcl"), near)
+    above = [token for token in relative.ancestors() if token.start > first.start]
+    return next((token for token in above if token.dep == "acl:relcl"), above[-1] if above else relative)
 
 
 def _another_says(behind: list[Token], others: set[int]) -> bool:
