@@ -194,7 +194,7 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
     if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
         return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
-    governed = is_finite(context.words(before)[-1])  # `Il s'agirait, selon X, |d'une panne|`
+    governed = any(map(is_finite, context.words(before)[-1:]))  # `Il s'agirait, selon X, |d'une panne|`
     trailing = context.pack.words("cues")["order"]["trailing"]
     trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in trailing and not infinitive
     if not words or words[0].pos != "ADP" or trails:

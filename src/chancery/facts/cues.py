@@ -239,6 +239,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = subject(verb)
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
+    if own is not None and own.pos == "PRON" and context.who.at(own.span) is not None:
+        own = next((token for token in verb.all("nsubj") if token.pos in ("NOUN", "PROPN")), own)  # `Le journal Mail |on| Sunday a dit que`
     points = own is not None and own.text.lower() in order["pointing"] and own.child("det") is not None  # `|ce dernier| estime que`
     own = own if own is not None and (own.pos in NOMINAL or points or context.who.of(own)) else None
     own = own and (member_of(context, own) or own)
