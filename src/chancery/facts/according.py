@@ -13,6 +13,7 @@ from chancery.facts.makers import makers
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
 from chancery.facts.speaking import can_speak, is_finite, phrase_head
+from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -121,10 +122,15 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         before = Span(preposition.start, preposition.start)  # a sentence begins there, whatever stands before without a point
     if before.of(text).endswith(":"):
         before = Span(preposition.start, preposition.start)  # what leads up to the colon is the outlet's
+    whole, before = before, vouched_for(context, before, source)
+    if before.start > whole.start and any(context.quotes_in(before)) and not context.tells(before):
+        told = typed(context, before)  # `..., une mesure "tardive", selon X`
+        return told if told.type == "mixed" or any(map(context.says, told.quotes)) else Words(told.span, "mixed", told.quotes)
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
+    after = less_remark(context, after)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     apart = "," in text[before.end : preposition.start]
@@ -188,7 +194,9 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
     if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
         return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
     infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
-    trails = bool(words) and words[0].lemma.lower().split(" ")[0] in context.pack.words("cues")["order"]["trailing"] and not infinitive
+    governed = any(map(is_finite, context.words(before)[-1:]))  # `Il s'agirait, selon X, |d'une panne|`
+    trailing = context.pack.words("cues")["order"]["trailing"]
+    trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in trailing and not infinitive
     if not words or words[0].pos != "ADP" or trails:
         return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
     return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
@@ -272,7 +280,8 @@ def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source
     if not last or not is_finite(last[0]) or last[0].dep == "acl:relcl" or last[0].lemma not in context.pack.words("cues")["order"]["obliging"]:
         return False
     verb = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.morph.get("VerbForm") == "Inf" and sentence.tokens[verb.index - 1].pos != "ADP"
+    own = verb is not None and (verb.head is last[0] or sentence.tokens[verb.index - 1].pos != "ADP")  # `se doit selon X |de fermer|`
+    return verb is not None and own and verb.morph.get("VerbForm") == "Inf"
 
 
 def names_source(context: Context, span: Span) -> bool:

@@ -13,6 +13,9 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
 from chancery.span import Span
 
+PARTICIPLE = ("é", "ée", "és", "ées")
+"""Endings of a past participle that no finite form has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -83,7 +86,7 @@ def cues(context: Context) -> Iterator[Cue]:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
             verbal = token.start in closers or _is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)
-            if lemma in entries and verbal and not _is_aim(token, sentence.tokens, order):
+            if lemma in entries and verbal and not _is_aim(token, sentence.tokens, order) and not _starts_to(token, lemma, sentence.tokens, order):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
@@ -139,6 +142,8 @@ def _is_apposed(cue: Cue) -> bool:
     undergone = cue.verb.morph.get("VerbForm") == "Part" and cue.verb.morph.get("Tense") == "Past" and cue.verb.child("aux") is None
     undergone = undergone and cue.group.start == cue.verb.start
     set_off = cue.verb.index > 0 and cue.sentence.tokens[cue.verb.index - 1].text == ","
+    if undergone and set_off and cue.inverted and cue.subject is not None and cue.verb.text.lower().endswith(PARTICIPLE):
+        return True  # `le port "ouvert", jugé comme une erreur de la mairie`
     return undergone and not cue.inverted and (set_off or cue.verb.child("nsubj") is None) and cue.verb.dep not in ("conj", "aux:caus")
 
 
@@ -176,6 +181,13 @@ def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -
     )
 
 
+def _starts_to(token: Token, lemma: str, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether a verb that may say how somebody begins to speak has an infinitive, and so tells what they begin to do: `a commencé |à pêcher|`."""
+    behind = [other for other in tokens[token.index + 1 : token.index + NEAR] if other.pos != "ADV"]
+    to = bool(behind) and behind[0].pos == "ADP" and behind[0].dep == "mark"
+    return to and lemma in order["says_to"] and behind[0].head.morph.get("VerbForm") == "Inf"
+
+
 def _is_verb(pack: Pack, token: Token, tokens: list[Token]) -> bool:
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
     place = over_aside(pack, tokens, token.index) if participle else token.index
@@ -208,6 +220,8 @@ def _fits(entry: Entry, token: Token, tokens: list[Token], reflexives: list[str]
         return False  # `ils avaient cru que le port fermait`
     if not entry.reflexive and own:
         return False  # `s'est lancée dans la course`, `s'assure que`: not what `lancer` and `assurer` say
+    if entry.rest and not entry.reflexive and any(other.text.lower() in reflexives for other in before[-2:]):
+        return False  # `s'est fait remarquer`
     if not entry.rest:
         return True
     after = [other.text.lower() for other in tokens[token.index + 1 : token.index + 1 + NEAR + len(entry.rest)]]
@@ -225,6 +239,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = subject(verb)
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
+    if own is not None and own.pos == "PRON" and context.who.at(own.span) is not None:
+        own = next((token for token in verb.all("nsubj") if token.pos in ("NOUN", "PROPN")), own)  # `Le journal Mail |on| Sunday a dit que`
     points = own is not None and own.text.lower() in order["pointing"] and own.child("det") is not None  # `|ce dernier| estime que`
     own = own if own is not None and (own.pos in NOMINAL or points or context.who.of(own)) else None
     own = own and (member_of(context, own) or own)

@@ -6,15 +6,18 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 from itertools import pairwise, takewhile
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject, predicate
+from chancery.analysis.clauses import own_subject
+from chancery.facts.additions import adds_remark
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.insets import within_inset
 from chancery.facts.resuming import QUE as QUE
 from chancery.facts.resuming import another_reports, lacks_helper, resumes, shares_helper
 from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.turning import concedes, dates_report, is_set_back, main_clause, recalls
 from chancery.span import Span
 
+POINTS = ".!?…;:,"
 LEAST = 2
 """Words that are said at least."""
 LONGEST = 20
@@ -34,12 +37,28 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     last = min(sentence.span.end, own.inner.end) if own else context.seam_after(start, sentence.span.end)
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
     limit = _before_glued(context, Span(start, within_inset(context, cue, Span(start, limit))))
+    limit = _before_upper_verb(context, cue, Span(start, limit))
+    whole = limit
+    while (cut := _first_cut(context, cue, Span(start, limit), others)) is not None and start < cut < limit:
+        limit = cut
+        if context.text[context.forward_over_gaps(limit)] != ",":
+            break  # what stands before a comma may end earlier, now that it closes there
+    if own or limit < whole:
+        return limit
+    entered = context.quote_at(limit)
+    return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+
+
+def _first_cut(context: Context, cue: Cue, words: Span, others: set[int]) -> int | None:
+    """The first place within the words, which reach to the end of the sentence or to a place found before, where they end; None if there is none."""
+    sentence, own, start, limit = cue.sentence, context.quote_at(cue.verb.start), words.start, words.end
     opens = opens_clause(context, start)
     for position in range(cue.verb.index + 1, len(sentence.tokens)):
         token = sentence.tokens[position]
         if token.start >= limit:
             break
-        if (token.pos not in JOINING and token.text not in PARTING) or _explains(context, sentence.tokens, position):
+        gerund = _adds_gerund(context, sentence.tokens[position:], others)
+        if (token.pos not in JOINING and token.text not in PARTING and not gerund) or _explains(context, sentence.tokens, position):
             continue
         said = sum(word.start >= start for word in sentence.tokens[:position])
         if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
@@ -48,12 +67,25 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
         if opens and token.text == "," and _all_quoted(context, start, token, limit):
             return context.back_over_gaps(token.start)
-        if _parts(context, cue, position, Span(start, limit), others) or (not opens and _adds_clause(context, sentence.tokens, position, start)):
+        if (
+            gerund
+            or _parts(context, cue, position, Span(start, limit), others)
+            or (not opens and _adds_clause(context, sentence.tokens, position, start))
+        ):
             return context.back_over_gaps(token.start)
-    if own:
-        return limit
-    entered = context.quote_at(limit)
-    return entered.outer.end if entered and start <= entered.outer.start < limit < entered.outer.end else limit
+    return None
+
+
+def _before_upper_verb(context: Context, cue: Cue, words: Span) -> int:
+    """Where an infinitive ends before the verb of a clause above it: `Les marins disant |venir d'Oslo| ont quitté le port`."""
+    if opens_clause(context, words.start) or context.quote_at(words.start) is not None or not is_participle(cue.verb):
+        return words.end
+    for token in context.words(words):
+        if token.pos in ("SCONJ", "CCONJ", "PUNCT") or token.dep.startswith("nsubj") or "Rel" in token.morph.get("PronType", ""):
+            return words.end
+        if is_finite(token):
+            return context.back_over_gaps(token.start)
+    return words.end
 
 
 def _awaits_verb(tokens: list[Token], comma: int, start: int) -> bool:
@@ -89,6 +121,7 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
     if token.pos == "CCONJ":
         if tokens[position - 1].text == "," and _does_besides(context, behind):
             return True  # `..., mais sans donner de date`
+        behind = _past_inset(behind)
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
         says = is_participle(verb) and verb.start in others and not lacks_helper(cue, verb)
         near = takewhile(lambda word: word.pos != "SCONJ" and word.morph.get("PronType") != "Rel", behind[: AHEAD - 1])
@@ -117,15 +150,18 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
     if "adjective" in cue.entry.takes and not opens_clause(context, words.start) and _text(context, first).startswith(leads):
         return True  # `s'est dit inquiet, |à l'issue d'une rencontre|`
     quoting = tuple(context.pack.words("cues")["sources"]["prepositions"])
-    if _concedes(context, cue) and _main_clause(context, behind):
+    days = "adjective" in cue.entry.takes and not opens_clause(context, words.start)
+    if days and all(context.dated(token) for token in behind if token.start < words.end):
+        return True  # `s'est dit "fasciné", mardi soir`
+    if (concedes(context, cue) or is_set_back(cue)) and main_clause(context, behind):
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
-    if _dates_report(context, cue, behind, words.end) or _recalls(context, behind, words.end):
+    if dates_report(context, cue, behind, words.end) or recalls(context, behind, words.end):
         return True
     if first.text.lower() in order["conceding"] and _reports_other(context, behind, others):
         return True
-    if _another_says(behind, others) or _does_besides(context, behind):
+    if _another_says(behind, others) or _does_besides(context, behind) or adds_remark(context, behind, words.end):
         return True
     rest = Span(first.start, max(first.start, words.end))
     marked = context.quote_ending(context.back_over_gaps(first.start, ",")) is not None
@@ -148,37 +184,8 @@ def _parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span
         return True  # `..., ce qu'il avait déjà dit mardi`
     relative = _relative(behind, order["relatives"])
     if relative is not None:
-        return _closes(relative.head if relative.head.start > first.start else relative, words.end) and not _quotes(context, first, words, others)
+        return _closes(_relative_head(relative, first), words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
-
-
-def _dates_report(context: Context, cue: Cue, behind: list[Token], limit: int) -> bool:
-    """Whether what follows only tells when it was said: `..., deux jours après l'accord`, `..., lundi sur Radio Fjord`, `..., avant de partir`."""
-    order = context.pack.words("cues")["order"]
-    rest = [token for token in behind if token.start < limit]
-    if _finite_past(cue) and len(rest) > 2 and rest[0].text.lower() in order["next"] and rest[1].lemma == "de":
-        return any(token.morph.get("VerbForm") == "Inf" for token in rest[2:5])
-    if any(map(is_finite, rest)) or any(context.quote_at(token.start) for token in rest):
-        return False
-    span = next((place for place, token in enumerate(rest) if not (context.dated(token) or token.pos in ("NUM", "DET"))), 0)
-    if not span or not any(context.dated(token) for token in rest[:span]):
-        return False
-    return rest[span].text.lower() in order["dating"]
-
-
-def _recalls(context: Context, behind: list[Token], limit: int) -> bool:
-    """Whether the outlet sets what was done before against the words: `..., alors qu'il avait promis de rester`."""
-    rest = [token for token in behind if token.start < limit]
-    if len(rest) < 2 or rest[0].text.lower() not in context.pack.words("cues")["order"]["aside"][:1] or rest[1].lemma.lower() not in QUE:
-        return False
-    verb = next((token for token in rest if is_finite(token)), None)
-    earlier = verb is not None and verb.pos == "AUX" and verb.dep.startswith("aux") and verb.morph.get("Tense") == "Imp"
-    return earlier and verb is not None and verb.head.morph.get("VerbForm") == "Part" and not any(context.quote_at(token.start) for token in rest)
-
-
-def _finite_past(cue: Cue) -> bool:
-    """Whether the cue tells of the past: it is compound, or in the imperfect."""
-    return any(cue.verb.all("aux")) or cue.verb.morph.get("Tense") in ("Past", "Imp")
 
 
 def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:
@@ -187,31 +194,21 @@ def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bo
     return any(context.quotes_in(rest)) and not any(rest.start <= place < rest.end and not context.quote_at(place) for place in others)
 
 
-def _concedes(context: Context, cue: Cue) -> bool:
-    """Whether the cue's clause only sets out what its sentence answers: `S'il reconnaît que ..., il estime que ...`."""
-    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
-    ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
-    if _sets_against(context, cue.sentence.tokens[: first.index]):
-        return True
-    return any(token.text.lower() in context.pack.words("cues")["order"]["leading"] and token.pos in ("SCONJ", "ADV", "PRON") for token in ahead)
-
-
-def _sets_against(context: Context, ahead: list[Token]) -> bool:
-    """Whether `alors que` opens the sentence and nothing closes its clause before the cue: `Alors que le maire | disait que ...`."""
-    words = [token for token in ahead if token.pos != "PUNCT" or token.text in MARKS]
-    opens = len(words) > 1 and words[0].text.lower() in context.pack.words("cues")["order"]["aside"][:2] and words[1].lemma.lower() in QUE
-    return opens and not any(token.text in MARKS for token in words)
-
-
-def _main_clause(context: Context, behind: list[Token]) -> bool:
-    """Whether a subject and its finite verb follow the comma, with no conjunction before them."""
-    if behind[0].pos not in ("PRON", "DET", "PROPN", "NOUN") or behind[0].morph.get("PronType") == "Rel":
+def _adds_gerund(context: Context, ahead: list[Token], others: set[int]) -> bool:
+    """Whether a gerund opens there by which the speaker says something besides: `dit que le port ferme |tout en appelant à ...|`."""
+    gerund = context.pack.words("cues")["order"]["gerund"]
+    if [token.text.lower() for token in ahead[:2]] != gerund:
         return False
-    verb = next((token for token in behind if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in MARKS), None)
-    if behind[0].text.lower() in context.pack.words("cues")["order"]["plain_inverted"] and verb in behind[1:3]:
-        return verb is not None and is_finite(verb)
-    subject = own_subject(predicate(verb)) if verb is not None and is_finite(verb) else None
-    return subject is not None and subject.start >= behind[0].start
+    return any(is_participle(token) and token.start in others for token in ahead[2:4])
+
+
+def _past_inset(behind: list[Token]) -> list[Token]:
+    """The tokens behind what stands between two commas right behind a conjunction, if it is no clause: `mais|, comme hier,| n'a pas ...`."""
+    if behind[0].text != ",":
+        return behind
+    close = next((place for place, token in enumerate(behind[1:], 1) if token.text == ","), 0)
+    plain = 0 < close < len(behind) - 1 and not any(is_finite(token) for token in behind[:close])
+    return behind[close + 1 :] if plain else behind
 
 
 def _does_besides(context: Context, behind: list[Token]) -> bool:
@@ -258,10 +255,11 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if tokens[position].pos != "CCONJ" or after is None:
         return False
+    after = _past_inset(tokens[position + 1 :])[0]
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
         return True
     stops = ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")
-    verb = next((word for word in tokens[position + 1 :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
+    verb = next((word for word in tokens[after.index :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
@@ -269,11 +267,12 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
 
 
 def _explains(context: Context, tokens: list[Token], position: int) -> bool:
-    """Whether a conjunction gives the reason between two quotations, by which both are said: `s'est dit "serein" car "la digue tient"`."""
+    """Whether a conjunction gives the reason, with marks behind a quotation, by which both are said: `s'est dit "serein" car il a "dix ports"`."""
     if position + 1 >= len(tokens) or tokens[position].text.lower() not in context.pack.words("cues")["order"]["explaining"]:
         return False
     before = context.back_over_gaps(tokens[position].start, ",")
-    return context.quote_at(tokens[position + 1].start) is not None and context.quote_ending(before) is not None
+    stop = next((token.start for token in tokens[position + 1 :] if token.text in (",", ";", ":")), tokens[-1].end)
+    return any(context.quotes_in(Span(tokens[position].end, max(tokens[position].end, stop)))) and context.quote_ending(before) is not None
 
 
 def _goes_up(cue: Cue, first: Token) -> bool:
@@ -297,6 +296,12 @@ def _relative(behind: list[Token], relatives: list[str]) -> Token | None:
         if token.pos not in ("ADP", "DET") and not (token.pos == "NOUN" and token is not behind[0]):
             return None
     return None
+
+
+def _relative_head(relative: Token, first: Token) -> Token:
+    """The verb of the clause that a relative pronoun behind the first token opens, or what the pronoun hangs on."""
+    above = [token for token in relative.ancestors() if token.start > first.start]
+    return next((token for token in above if token.dep == "acl:relcl"), above[-1] if above else relative)
 
 
 def _another_says(behind: list[Token], others: set[int]) -> bool:

@@ -42,7 +42,7 @@ def fragments(context: Context, cue: Cue, taken: set[Quotation], places: set[int
         if held and _one_phrase(context, cue, held[-1], quote, places):
             held.append(quote)
             continue
-        if not _coordinated(context, held[-1], quote) if held else _other_verb(context, cue, quote):
+        if not _coordinated(context, held[-1], quote) if held else _other_verb(context, cue, quote, places):
             break
         yield from _whole(context, cue, held)
         held = [quote]
@@ -187,11 +187,13 @@ def _coordinated(context: Context, one: Quotation, other: Quotation) -> bool:
     return joined and len(between) <= NEAR and plain
 
 
-def _other_verb(context: Context, cue: Cue, quote: Quotation) -> bool:
+def _other_verb(context: Context, cue: Cue, quote: Quotation, places: set[int]) -> bool:
     """Whether another clause lies between the cue and the quotation, so that its words may be someone else's."""
     between = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start and not context.quote_at(token.start)]
     if is_participle(cue.verb) and any(token.text in (",", ":") for token in between):
         return True
+    if any(token.start in places and token.dep == "conj" and token.head is cue.verb for token in between):
+        return True  # `a appelé à "mentir moins" et |demandé| de "partir"`
     if not cue.entry.takes - {"marked"} and (len(between) > FAR or any(token.text == "," for token in between)):
         return True  # an attitude or evaluation reaches no farther than its own complement
     return any(is_finite(token) or is_participle(token) or token.pos == "SCONJ" for token in between)

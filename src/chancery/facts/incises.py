@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue
+from chancery.facts.cues import Cue, lexicon
 from chancery.facts.endings import QUE
-from chancery.facts.insets import names_paper
+from chancery.facts.insets import added_to_speaker, names_paper
 from chancery.facts.leads import behind_lead
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.source_end import is_relative
+from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.vouched import behind_others
 from chancery.span import Span
 
 STOPS = ".!?\n"
-COLON_REACH = 250
-"""Code points between a cue and the colon that opens its quotation."""
 DASHES = ("—", "–")
 SHORTEST = 3
 """Words of a headline that stand for a clause."""
@@ -26,7 +26,7 @@ LABEL = 50
 def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     """What was said before a cue that stands behind it, or around a cue that interrupts it; `places` are those of all cue verbs."""
     for words in _closed(context, cue):
-        start = _behind_frame(context, words.span, places) if words.type != "direct" else words.span.start
+        start = _behind_frame(context, behind_others(context, words.span), places) if words.type != "direct" else words.span.start
         yield typed(context, Span(start, words.span.end)) if start != words.span.start else words
 
 
@@ -56,15 +56,32 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
         quote = context.quote_ending(position - 1)
     if quote is not None and not comma and not cue.entry.incise and not context.says(quote):
         return
+    if quote is not None and _is_of_subject(context, cue, quote):
+        return
     if quote is not None:
         yield from _taken_up(context, quote)
         joined = _joined(context, quote)
         if joined is not None:
             yield _before_quote(context, joined)
-        yield Words(quote.inner, "direct", (quote,)) if joined else _before_quote(context, quote)
+        yield Words(quote.inner, "direct", (quote,)) if joined else _quoted(context, cue, quote)
         yield from _resumed(context, cue)
     elif (comma or _closes_sentence(cue)) and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
+
+
+def _is_of_subject(context: Context, cue: Cue, quote: Quotation) -> bool:
+    """Whether words with marks only belong to the subject before the verb, its only one: `Les marins, dits "|les Loups|", ont crié leur joie`."""
+    if context.says(quote) or cue.subject is None or cue.subject.start < cue.group.end:
+        return False
+    sentence = context.sentence_at(quote.outer.start)
+    start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
+    if sentence is None or sentence.block.kind == "headline" or start >= quote.outer.start:
+        return False
+    lead = context.words(Span(start, quote.outer.start))
+    comma = max((word.start for word in lead if word.text == ","), default=start)  # what stands behind it is set beside the subject
+    ahead = [word for word in lead if word.start < comma]
+    noun = any(word.pos in ("NOUN", "PROPN") and word.child("det") is not None and word.child("case") is None for word in ahead)
+    return noun and not any(is_finite(word) and not is_relative(word) for word in lead)
 
 
 def _closes_sentence(cue: Cue) -> bool:
@@ -152,6 +169,9 @@ def _incise_end(context: Context, cue: Cue) -> int:
                 continue
             if token.text == "," and names_paper(context, tokens[token.index + 1 :]):
                 continue
+            added = added_to_speaker(context, cue, tokens[token.index + 1 :]) if token.text == "," else None
+            if added is not None:
+                return added.end
             return token.end
     return cue.sentence.span.end
 
@@ -201,6 +221,30 @@ def _before_quote(context: Context, quote: Quotation) -> Words:
     if _is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ","):
         return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
+
+
+def _quoted(context: Context, cue: Cue, quote: Quotation) -> Words:
+    """The quotation with its lead, but for a lead that tells how somebody speaks in it: `Le maire |parle d'une "erreur"|, a-t-il dit`."""
+    words = _before_quote(context, quote)
+    if words.type != "mixed" or cue.subject is None or not cue.subject.text.startswith("-") or words.span.end != quote.outer.end:
+        return words
+    lead = [token for token in context.words(Span(words.span.start, quote.outer.start)) if not context.quote_at(token.start)]
+    told = next((token for token in lead if own_subject(predicate(token)) in lead and is_finite(token)), None)
+    subject = own_subject(predicate(told)) if told is not None else None
+    pointing = context.pack.words("cues")["order"]["pointing"]
+    if told is None or subject is None or not (can_speak(context, subject) or subject.text.lower() in pointing):
+        return words
+    calls = any(entry.speech_act == "call" for entry in lexicon(context.pack).get(predicate(told).lemma, ()))
+    says = calls and not any(token.pos == "SCONJ" for token in lead)
+    apart = lead[-1].text == "," and context.says(quote) and _has_subject(context, quote)
+    return Words(quote.inner, "direct" if context.says(quote) else "mixed", (quote,)) if says or apart else words
+
+
+def _has_subject(context: Context, quote: Quotation) -> bool:
+    """Whether the first verb between the marks has its subject there."""
+    words = context.words(quote.inner)
+    verb = next((token for token in words if is_finite(token)), None)
+    return verb is not None and own_subject(predicate(verb)) in words
 
 
 def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
@@ -257,7 +301,7 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     if spoken is not None:
         yield Words(spoken, "direct")
         return
-    relative = any(word.morph.get("PronType") == "Rel" for word in context.words(before)[-1:])
+    relative = any(word.morph.get("PronType") == "Rel" or word.lemma.lower() in QUE for word in context.words(before)[-1:])
     if len(before) and not relative and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
@@ -266,7 +310,7 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         return
     rest = _incise_end(context, cue)
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
-    if len(after) and context.tells(after):
+    if any(is_finite(word) and not is_relative(word) for word in context.words(after)):
         yield typed(context, after)
 
 
@@ -284,12 +328,11 @@ def _less_remark(context: Context, before: Span) -> Words | None:
         return None
     rest = Span(min(quote.outer.end, before.end), before.end).trimmed(context.text, GAPS)
     told = rest.of(context.text).startswith(",") and not context.tells(rest) and not any(context.quotes_in(rest))
+    first = next(iter(context.words(rest)), None)
+    says = any(is_finite(word) and word.lemma in lexicon(context.pack) for word in (word.head for word in context.words(rest)[:1]))
+    says = says or any(word.head.lemma in lexicon(context.pack) for word in context.words(rest)[1:3] if word.pos == "AUX")
+    told = told or (first is not None and first.morph.get("PronType") == "Rel" and says and not any(context.quotes_in(rest)))
     return Words(quote.inner, "direct", (quote,)) if told else None
-
-
-def is_finite_cue(verb: Token) -> bool:
-    """Whether a verb of speech has a subject of its own to speak: it is finite, or its auxiliary is."""
-    return is_finite(verb) or any(is_finite(helper) for helper in verb.all("aux"))
 
 
 def _behind_dash(context: Context, clause: Span) -> Span | None:
@@ -298,37 +341,3 @@ def _behind_dash(context: Context, clause: Span) -> Span | None:
     if not context.text[head : clause.end].lstrip(GAPS).startswith(DASHES):
         return None
     return Span(head, clause.end).trimmed(context.text, GAPS + "".join(DASHES))
-
-
-def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
-    """The quotation after a colon behind the cue; if another verb of speech (`places`) stands between, it is that one's."""
-    behind = [token for token in cue.sentence.tokens[cue.verb.index + 1 :] if token.start in places and not context.quote_at(token.start)]
-    for quote in context.quotes_in(Span(cue.verb.end, min(len(context.text), cue.verb.end + COLON_REACH))):
-        if any(is_finite_cue(token) for token in behind if token.start < quote.outer.start):
-            return  # a verb that closes the quotation says the same once more
-        between = context.text[cue.verb.end : quote.outer.start]
-        if between.rstrip(GAPS).endswith(":") and "\n\n" not in between and not any(point + " " in between for point in ".!?"):
-            yield _with_predicate(context, cue, quote)
-        return
-
-
-def closed_by_other(context: Context, end: int, places: set[int]) -> bool:
-    """Whether a verb of speech with a noun for its subject closes the quotation that ends there: `X a dit que ... : "..."|, a résumé Y|`."""
-    quote = context.quote_at(end)
-    sentence = context.sentence_at(end) if quote is not None else None
-    behind = (
-        [token for token in sentence.tokens if token.start >= quote.outer.end][: 2 + SHORTEST] if quote is not None and sentence is not None else []
-    )
-    verb = next((place for place, token in enumerate(behind) if token.start in places), None)
-    if verb is None or behind[0].text != "," or verb + 1 >= len(behind):
-        return False
-    return behind[verb + 1].pos in ("DET", "PROPN", "NOUN")
-
-
-def _with_predicate(context: Context, cue: Cue, quote: Quotation) -> Words:
-    """The quotation; with the verb that follows where its words are but the subject of that: `: |"deux sur trois" restent exposés|`."""
-    behind = Span(quote.outer.end, max(quote.outer.end, context.seam_after(quote.outer.end, cue.sentence.span.end)))
-    first = next(iter(context.words(behind)), None)
-    if first is None or not is_finite(first) or context.says(quote) or first.start != context.forward_over_gaps(quote.outer.end):
-        return Words(quote.inner, "direct", (quote,))
-    return typed(context, Span(quote.outer.start, behind.end).trimmed(context.text, GAPS + "." + ","))

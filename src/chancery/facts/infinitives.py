@@ -7,7 +7,7 @@ from chancery.facts.cues import Cue
 INFINITIVE = ("er", "ir", "oir")
 """Endings by which an infinitive is known that the tagger takes for a noun."""
 MARKS = frozenset('"«“')
-NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN"))
+NOMINAL_WORDS = frozenset(("ADV", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "PRON", "PROPN", "X"))
 """What may stand between a cue and its infinitive: to whom, when and where it was said."""
 
 
@@ -35,7 +35,7 @@ def own_end(cue: Cue, tokens: list[Token]) -> int:
     return position
 
 
-def bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
+def bare_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
     """Where an infinitive without preposition begins, past adverbs and the addressee: `affirme |ne pas avoir ...`."""
     behind = tokens[own_end(cue, tokens) :]
     if [token.text for token in behind[:3:2]] == [",", ","]:
@@ -47,7 +47,7 @@ def bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
         return None
     for token in behind:  # `a raconté à Oslo, une photo à la main, |avoir vu ...`, `indique sur son site |ne rien savoir`
         if token.morph.get("VerbForm") == "Inf" and (tokens[token.index - 1].text == "," or token.index > behind[0].index):
-            first = _with_clitics(tokens, token)
+            first = _with_clitics(context, tokens, token)
             before = next((word for word in reversed(tokens[: first.index]) if word.text not in MARKS), first)
             if before.pos not in ("ADP", "DET"):
                 return first.start
@@ -63,11 +63,18 @@ def bare_infinitive(cue: Cue, tokens: list[Token]) -> int | None:
     return None
 
 
-def _with_clitics(tokens: list[Token], infinitive: Token) -> Token:
-    """The first word of the infinitive's group, with its negation and pronouns: `|ne rien| savoir`."""
+def _with_clitics(context: Context, tokens: list[Token], infinitive: Token) -> Token:
+    """The first word of the infinitive's group, with its negation and pronouns: `|ne rien| savoir`, `|ne plus jamais| vouloir`, `|en| avoir vu`."""
+    clitics = context.pack.words("cues")["order"]["clitics"]
     first = infinitive.index
     while first and (tokens[first - 1].lemma == "ne" or _goes_with(tokens[first - 1], infinitive)):
         first -= 1
+    while first and tokens[first - 1].pos == "ADV" and tokens[first - 1].head in tokens[first : infinitive.index]:
+        first -= 1
+    if first > 1 and (tokens[first - 2].text + tokens[first - 1].text).lower() in clitics and tokens[first - 1].text == "'":
+        first -= 2  # `s' inquiéter`: the pronoun is parted from its verb
+    if first == infinitive.index and first and tokens[first - 1].pos in ("ADP", "X") and tokens[first - 1].text.lower() in clitics:
+        first -= 1  # whatever the tagger takes the pronoun for
     return tokens[first]
 
 

@@ -1,11 +1,14 @@
 """What the outlet sets within a sentence: a relative clause between dashes or brackets, the paper by which it knows what was said."""
 
-from chancery.analysis import Token
+from itertools import pairwise
+
+from chancery.analysis import Mention, Token
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_press
 from chancery.span import Span
 
+STOPS = ".!?"
 CLOSING = {"(": ")", "-": " - ", "–": " – ", "—": " — "}
 """What closes an inset, by the sign that opens it."""
 
@@ -18,6 +21,30 @@ def within_inset(context: Context, cue: Cue, words: Span) -> int:
         return words.end
     close = context.text.find(CLOSING[ahead[0]], words.start, words.end)
     return context.back_over_gaps(close) if close > words.start else words.end
+
+
+def added_to_speaker(context: Context, cue: Cue, behind: list[Token]) -> Token | None:
+    """The point up to which the outlet tells of the speaker just named: `"..., a dit le maire, |qui vit à Oslo.| ..."`, `|cité par la radio.|`."""
+    close = next((place for place, token in enumerate(behind) if token.text in STOPS), None)
+    if not close or cue.subject is None or cue.subject.pos not in ("NOUN", "PROPN") or cue.subject.start < cue.verb.start:
+        return None
+    rest, order = behind[:close], context.pack.words("cues")["order"]
+    goes_on = any(one.text == "," and other.pos not in ("ADP", "PROPN") for one, other in pairwise(rest))
+    if rest[0].morph.get("PronType") == "Rel" and rest[0].text.lower() in order["relatives"] and not goes_on:
+        return behind[close]
+    if any(token.pos in ("VERB", "AUX") for token in rest[1:]) or goes_on:
+        return None
+    if rest[0].text.lower() in order["cited"]:
+        return behind[close]
+    where = rest[0].pos in ("ADP", "ADV") and any(_is_occasion(context, token) for token in rest)
+    return behind[close] if where else None
+
+
+def _is_occasion(context: Context, token: Token) -> bool:
+    """Whether it names a paper or a channel."""
+    named = context.who.at(token.span)
+    channel = isinstance(named, Mention) and named.type == "ORG" and token.text.isupper()
+    return token.pos in ("NOUN", "PROPN") and (channel or is_press(context, token))
 
 
 def names_paper(context: Context, behind: list[Token]) -> bool:

@@ -51,9 +51,11 @@ def _adjective(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
 
 
 def _alone_in_marks(context: Context, token: Token) -> bool:
-    """Whether the word stands alone between marks, whatever the tagger takes it for: `juge |"sage"| que ...`."""
+    """Whether the word stands alone between marks, or with adverbs, whatever the tagger takes it for: `juge |"pas sage"| que ...`."""
     quote = context.quote_at(token.start)
-    return quote is not None and quote.inner == token.span and token.text[0].islower()
+    if quote is None or quote.inner.end != token.end or not token.text[0].islower():
+        return False
+    return all(word is token or word.pos == "ADV" for word in context.words(quote.inner))
 
 
 def _bare_noun(context: Context, cue: Cue, token: Token, tokens: list[Token]) -> bool:

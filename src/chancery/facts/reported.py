@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import content_span, own_subject, predicate, run_on
+from chancery.analysis.clauses import own_subject, predicate, preposition
 from chancery.analysis.quotations import Quotation
+from chancery.facts.announced import announced
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
+from chancery.facts.endings import POINTS as POINTS
 from chancery.facts.endings import QUE, ending, opens_clause
 from chancery.facts.fact import StatementType
 from chancery.facts.infinitives import NOMINAL_WORDS, bare_infinitive, has_object, opens_infinitive, own_end, quoted_infinitive
@@ -17,8 +19,9 @@ from chancery.span import Span
 
 REACH = 25
 """Tokens within which a clause that reports an attitude has its first marks."""
+LEAST_INCISE = 4
+"""Words of a verb of speech with its auxiliary and its pronoun at most."""
 APOSTROPHES = ("'", "’")
-POINTS = ".!?…;:,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
     """The words after the cue, by what its entry takes; `others` are the places of all cue verbs."""
     start = _start(context, cue)
     opened = context.quote_at(start) if start is not None and not context.quote_at(cue.verb.start) else None
+    if start is not None and opened is not None and _supposes(context, cue, opened):
+        start, opened = opened.outer.start, None  # `dit que |"si le port ferme", il partira|`
     if start is not None and opened is not None and cue.verb.start < opened.outer.start < start and opens_clause(context, start):
         said = Span(max(start, opened.inner.start), max(start, opened.inner.end)).trimmed(context.text)
         yield Words(said, "direct", (opened,))  # `a dit "que ..."`
@@ -78,14 +83,26 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
         end = ending(context, cue, start, others)
         if end > start:
             span = Span(start, end).trimmed(context.text, GAPS + POINTS)
-            if len(span):
+            if len(span) and not _is_incise(context, span, others):
                 words = typed(context, _with_closing_mark(context, span))
                 if "marked" in cue.entry.takes and not _is_marked(context, words):
                     return
                 whole = words.type == "direct" and not opens_clause(context, start)
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
-        yield from _announced(context, cue)
+        thing = announced(context, cue)
+        if thing is not None:
+            yield Words(thing, "indirect")
+
+
+def _supposes(context: Context, cue: Cue, quote: Quotation) -> bool:
+    """Whether a quotation is but the condition of what stands behind its comma."""
+    first = next(iter(context.words(quote.inner)), None)
+    behind = context.words(Span(quote.outer.end, max(quote.outer.end, cue.sentence.span.end)))
+    supposing = context.pack.words("cues")["order"]["supposing"]
+    if first is None or first.text.lower() not in supposing or len(behind) < LEAST_INCISE:
+        return False
+    return behind[0].text == "," and behind[1].pos in ("PRON", "DET", "PROPN")
 
 
 def _with_preposition(context: Context, cue: Cue, start: int, opened: Quotation | None) -> int:
@@ -96,6 +113,12 @@ def _with_preposition(context: Context, cue: Cue, start: int, opened: Quotation 
     goes_on = context.text[context.forward_over_gaps(opened.outer.end) :][:1].isalpha()
     noun = goes_on and not opens_infinitive(cue.sentence.tokens, first.index)
     return start if noun or len(context.words(Span(opened.inner.start, start))) > 1 else opened.outer.start
+
+
+def _is_incise(context: Context, span: Span, others: set[int]) -> bool:
+    """Whether the stretch is but a verb of speech and its pronoun, set within the clause: `suggère que, |dit-il|, le port ferme`."""
+    words = context.words(span)
+    return bool(words) and words[-1].text.startswith("-") and any(word.start in others for word in words) and len(words) <= LEAST_INCISE
 
 
 def _is_marked(context: Context, words: Words) -> bool:
@@ -121,7 +144,7 @@ def _start(context: Context, cue: Cue) -> int | None:
     found = [
         tokens[position].end if position is not None else None,
         _after_preposition(context, cue, tokens) if takes & {"de", "à"} else None,
-        bare_infinitive(cue, tokens) if takes & {"infinitive", "marked"} else None,
+        bare_infinitive(context, cue, tokens) if takes & {"infinitive", "marked"} else None,
         quoted_infinitive(context, cue, tokens) if "infinitive" in takes else None,
         _question(context, cue, tokens) if "question" in takes else None,
     ]
@@ -149,6 +172,8 @@ def _behind(context: Context, cue: Cue, tokens: list[Token]) -> Iterator[int]:
         token = tokens[position]
         if is_finite(token) or (is_participle(token) and tokens[position - 1].text.lower() == "en"):
             return
+        if token.dep == "conj" and token.head is cue.verb and token.pos == "VERB" and tokens[position - 1].pos == "CCONJ":
+            return  # `a plaidé coupable et |accepté| de payer`
         yield position
         if context.quote_at(token.start) and not context.quote_at(cue.verb.start) and token.pos != "PUNCT":
             return
@@ -161,10 +186,25 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
             attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
-            if attitude or _of_infinitive(cue, tokens, position):
+            if attitude or _of_infinitive(cue, tokens, position) or _is_relative(context, cue, tokens, position):
                 return None  # `se félicite d'une enquête |qu'elle| a ...`
+            if not context.tells(Span(token.end, max(token.end, cue.sentence.span.end))):
+                return None  # `le même bilan |que| la veille`: no clause follows
             return position if (token.pos == "SCONJ" and token.dep == "mark") or not has_object(context, cue, token) else None
     return None
+
+
+def _is_relative(context: Context, cue: Cue, tokens: list[Token], position: int) -> bool:
+    """Whether `que` is the pronoun of a noun that is spoken about: `parle sur la course |qu'il| prépare`; or compares: `plus fort |qu'|hier`."""
+    token, noun = tokens[position], tokens[position].head.head
+    between = tokens[cue.verb.index + 1 : position]
+    after = tokens[position + 1] if position + 1 < len(tokens) else token
+    if after.pos == "ADP" and any(word.text.lower() in context.pack.words("cues")["order"]["comparing"] for word in between):
+        return True
+    if token.pos != "PRON" or token.head.dep != "acl:relcl" or noun.pos != "NOUN" or noun not in between or context.dated(noun):
+        return False
+    spoken_of = preposition(noun) in context.pack.words("cues")["order"]["about"]
+    return spoken_of and noun.lemma.lower() not in context.pack.words("cues")["occasion"]["nouns"] and not can_speak(context, noun)
 
 
 def _of_infinitive(cue: Cue, tokens: list[Token], position: int) -> bool:
@@ -254,49 +294,3 @@ def _accused_of(context: Context, cue: Cue, preposition: Token) -> bool:
         and thing.pos == "NOUN"
         and thing.head in (cue.verb, blamed)
     )
-
-
-def _run_end(context: Context, thing: Token, tokens: list[Token]) -> int:
-    """Where the run of a noun's complements ends, whatever the parser hangs them on: `l'ouverture du port |aux navires à partir du 3 mai|`."""
-    known = context.pack.words("cues")["occasion"]
-    end = thing.end
-    for token in run_on(thing, tokens):
-        if token.text.lower() in known["opening"] or context.quote_at(token.start):
-            return end
-        if token.lemma.lower() in known["nouns"]:
-            return end
-        end = token.end if token.pos not in ("ADP", "DET", "CCONJ") else end
-    return end
-
-
-def _behind_day(context: Context, span: Span, tokens: list[Token]) -> int:
-    """Where the thing begins behind the day on which it is announced: `a annoncé quelques jours plus tard |l'embauche`."""
-    inside = [token for token in tokens if span.start <= token.start < span.end]
-    dated = next((place for place, token in enumerate(inside) if not context.dated(token)), 0)
-    while dated and dated + 1 < len(inside) and inside[dated].pos == "ADV" and inside[dated + 1].pos in ("ADV", "DET"):
-        dated += 1
-    return inside[dated].start if inside and inside[dated].pos != "ADP" else span.start
-
-
-def _announced(context: Context, cue: Cue) -> Iterator[Words]:
-    """The noun phrase without marks that is announced or promised."""
-    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
-    thing = next(things, None)
-    papers = context.pack.words("cues")["sources"]["papers"]
-    if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
-        return  # `l'article annonçant le stage` only says what it is about
-    span = content_span(thing)
-    span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
-    span = Span(_behind_day(context, span, cue.sentence.tokens), span.end)
-    if context.words(span)[:1] and context.dated(context.words(span)[0]):
-        return
-    if not len(span) or context.quote_at(span.start):
-        return
-    if context.quote_at(context.forward_over_gaps(span.end)):
-        return  # `annonce des débats "dans tous les lycées"`: the words between the marks are what is said
-    end = ending(context, cue, span.start, set())
-    aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
-    if aim is not None and aim.pos == "ADP" and opens_infinitive(cue.sentence.tokens, aim.index + 1):
-        span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
-    if not any(context.quotes_in(span)):
-        yield Words(Span(span.start, max(span.start + 1, min(span.end, end))), "indirect")

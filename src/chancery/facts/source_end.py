@@ -3,15 +3,21 @@
 from chancery.analysis import Mention, Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import Context
-from chancery.facts.speaking import is_finite, is_press
+from chancery.facts.speaking import is_calling, is_finite, is_press
 
 
 def _main_comma(tokens: list[Token], source: Token) -> int:
     """The last comma before the verb of the clause behind a source, over which no complement of it reaches; the end where there is none."""
-    relative = "acl:relcl"
-    verb = next((word for word in tokens[source.index + 1 :] if is_finite(word) and relative not in (word.dep, word.head.dep)), None)
+    verb = next((word for word in tokens[source.index + 1 :] if is_finite(word) and not is_relative(word)), None)
     commas = [token.start for token in tokens[source.index + 1 : verb.index if verb else len(tokens)] if token.text == ","]
     return commas[-1] if commas else tokens[-1].end
+
+
+def is_relative(verb: Token) -> bool:
+    """Whether a finite verb is that of a relative clause, whatever the parser hung that on: `un avocat connu et qui |a| plaidé`."""
+    main = verb.head if verb.pos == "AUX" else verb
+    pronoun = any(word.morph.get("PronType") == "Rel" and word.start < verb.start for word in main.children)
+    return pronoun or "acl:relcl" in (verb.dep, verb.head.dep)
 
 
 def _begins_name(context: Context, token: Token) -> bool:
@@ -34,6 +40,23 @@ def _name_end(context: Context, first: Token, tokens: list[Token]) -> int:
     named = context.who.at(first.span)
     after = next((token for token in tokens if named is not None and token.start >= named.span.end), None)
     return named.span.end if named is not None and after is not None and after.text == "," else 0
+
+
+def _description_end(context: Context, source: Token, tokens: list[Token], comma: int) -> int:
+    """Where a description of the source behind its comma ends, with a comma before the subject of the clause; 0 if none stands there.
+
+    `Selon Jan Kowal, |un marin qui a tout vu,| le port ferme`; `selon des témoins, |cités par la presse,| le port ferme`.
+    """
+    first = tokens[comma + 1] if comma + 1 < len(tokens) else source
+    noun = tokens[comma + 2] if comma + 2 < len(tokens) else source
+    someone = source.pos == "PROPN" and first.pos == "DET" and noun.morph.get("Number") == "Sing" and is_calling(context, noun)
+    same = first.morph.get("Number") == source.morph.get("Number") and first.pos == "VERB" and first.morph.get("Tense") == "Past"
+    if not someone and not (same and first.morph.get("VerbForm") == "Part"):
+        return 0
+    verb = next((word for word in tokens[comma + 1 :] if is_finite(word) and not is_relative(word)), None)
+    commas = [token for token in tokens[comma + 1 : verb.index if verb else comma + 1] if token.text == ","]
+    after = tokens[commas[-1].index + 1] if commas else source
+    return commas[-1].end if commas and after.pos in ("DET", "PROPN", "PRON") and not is_finite(after) else 0
 
 
 def _has_verb(context: Context, first: Token, tokens: list[Token]) -> bool:
@@ -79,6 +102,9 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
                 alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
                 end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
                 continue
+            described = _description_end(context, source, tokens, position)
+            if described:
+                return described
             if following is not None and following.morph.get("PronType") == "Rel":
                 close = next((token for token in tokens[position + 2 :] if token.text == ","), None)
                 return close.end if close else tokens[position].end

@@ -16,10 +16,11 @@ from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
 from chancery.facts.hidden import is_same, points_back
-from chancery.facts.incises import closed_by, closed_by_other, opened_by
+from chancery.facts.incises import closed_by
 from chancery.facts.makers import is_issued, is_paper
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
+from chancery.facts.opened import closed_by_other, opened_by
 from chancery.facts.posts import posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
