@@ -117,6 +117,17 @@ class Who:
         adjective = register_for(None).adjective(ids[0], feminine=feminine, plural=plural)
         return f"{words} {adjective}" if adjective else words
 
+    def role_around(self, body: Mention) -> Reference | None:
+        """The role of a person that ends with the name of a body: `le coordinateur de |La Ligue verte|`."""
+        index = bisect_right(self._starts, body.span.start) - 1
+        while index >= 0 and self._starts[index] >= body.span.end - self._longest:
+            item = self._found[index]
+            role = isinstance(item, Reference) and item.span.end == body.span.end and item.span.start < body.span.start
+            if role and item.actor is not None and item.actor.startswith("person:"):
+                return item if isinstance(item, Reference) else None
+            index -= 1
+        return None
+
     def is_seat(self, token: Token) -> bool:
         """Whether the token names a seat of government."""
         item = self.at(token.span)

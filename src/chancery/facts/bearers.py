@@ -7,6 +7,7 @@ from functools import cached_property
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
+from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
@@ -160,7 +161,9 @@ class Bearers:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
-        if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
+        article = token.child("det")
+        points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
+        if not points and (noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]):
             return False
         theirs, own = self._lexicon.person_gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
@@ -179,12 +182,14 @@ class Bearers:
         between = [
             item for item in between if item[0] >= full
         ] or between  # a sentence that is only half near counts if none is nearer, and then all of it
-        actors = {actor for _, actor in between}
-        if len(actors) != 1 or not any(place in self._acting for place, _ in between):
-            return None
-        actor = next(iter(actors))
-        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
-        return actor if own else None
+        fitting = [(place, actor) for place, actor in between if self._fits(actor, speaker, token, cue)]
+        actors = {actor for _, actor in fitting}
+        return next(iter(actors)) if len(actors) == 1 and any(place in self._acting for place, _ in fitting) else None
+
+    def _fits(self, actor: str, speaker: Speaker, token: Token, cue: Cue) -> bool:
+        """Whether a person can be who the role means: the noun is one for them, and neither says another's nor whose man they are."""
+        within = any(one.actor == actor for one in self._named if speaker.span is not None and speaker.span.contains(one.span))
+        return not within and self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
 
     def _pointed_back(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
         """Who acted last, for a bare noun that has not been brought in before, so that it can but mean someone known: `a lancé le quadragénaire`."""
@@ -194,12 +199,8 @@ class Bearers:
             return None
         near = self._people[bisect_right(self._people, (max(since, begin - BACK), "")) : bisect_left(self._people, (begin, ""))]
         acting = [(self._context.sentence_at(place), actor) for place, actor in near if place in self._acting]
-        last = {actor for sentence, actor in acting if sentence is acting[-1][0]}
-        if len(last) != 1:
-            return None
-        actor = next(iter(last))
-        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
-        return actor if own else None
+        last = {actor for sentence, actor in acting if sentence is acting[-1][0] and self._fits(actor, speaker, token, cue)}
+        return next(iter(last)) if len(last) == 1 else None
 
     @cached_property
     def _unnamed(self) -> dict[str, int]:
@@ -234,6 +235,9 @@ class Bearers:
         head = next((word for word in words if word.head not in words), None)
         while head is not None and head.dep.partition(":")[0] in ("appos", "flat") and head.head is not head and head.child("case") is None:
             head = head.head
+        relative = next((verb for verb in head.all("acl:relcl") if verb.start > head.start), None) if head is not None else None
+        if relative is not None and (own := own_subject(relative)) is not None and own.morph.get("PronType") == "Rel":
+            return True  # `C'est le cas de |Jan Roy|, qui ...`
         if head is None or head.child("case") is not None or head.dep.partition(":")[0] in ("nmod", "obl", "obj", "iobj"):
             return False
         return head.head.dep != "acl:relcl" or head.head is head

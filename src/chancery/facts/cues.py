@@ -223,12 +223,16 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
+    if own is not None and own.child("det") is None and context.dated(own):
+        own = None  # `avait dit |mercredi| Jan Roy`
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     points = own is not None and own.text.lower() in order["pointing"] and own.child("det") is not None  # `|ce dernier| estime que`
     own = own if own is not None and (own.pos in NOMINAL or points or context.who.of(own)) else None
     own = own and (member_of(context, own) or own)
     setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
+    if own is not None and own.dep.startswith("nsubj") and own_subject(verb) is None and own.head.start > own.start and _is_setting(context, own):
+        own = subject_ahead(context, tokens, group_start(context.pack, own.head, tokens))  # `A la gare, |des agents| tendent un plan et disent que ...`
     if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
         own = None
     own = _nearer(context, verb, tokens, first, own) or own or _pronoun(verb, tokens, first, order)
@@ -237,7 +241,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is not None:
+    if behind is not None and not (own is not None and own is own_subject(verb) and _is_made(context, behind)):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
@@ -251,6 +255,12 @@ def _is_setting(context: Context, own: Token) -> bool:
     """Whether a noun that the parser takes for the subject only says where or in what something is said: `Dans un communiqué, X juge`."""
     linking = context.pack.words("roles")["around"]["linking"]
     return any(case.text.lower().replace("’", "'") not in linking and case.start < own.start for case in own.all("case"))
+
+
+def _is_made(context: Context, behind: Token) -> bool:
+    """Whether what stands behind a verb that has its subject is but the paper that someone makes: `la police, ..., a lancé |une enquête|`."""
+    article = behind.child("det")
+    return behind.dep == "obj" and article is not None and article.morph.get("Definite") == "Ind" and behind.lemma in context.pack.words("cues")["sources"]["papers"]
 
 
 def _is_quoted(context: Context, own: Token, verb: Token) -> bool:

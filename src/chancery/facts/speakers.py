@@ -9,6 +9,7 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import makers
+from chancery.facts.bearing import bearer_of
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
@@ -59,7 +60,7 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
-    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
+    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and who.text.lower() not in impersonal:
         source, learner = _hidden(context, cue, None, hidden), named(context, who, last, personal=True)
         return replace(source, via=learner.name) if source is not None and learner is not None else None
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
@@ -91,6 +92,8 @@ def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
 def _raised(context: Context, cue: Cue) -> Token | None:
     """The cue's subject; in a relative behind a comma the person whose role it is rather than the body: `|le chef| du parti, qui a dit`."""
     who, own = cue.subject, own_subject(cue.verb)
+    relative = own if own is not None and own is not who and own.morph.get("PronType") == "Rel" and own.index > 0 else None
+    who = who and (bearer_of(context, who, relative) or who)
     if who is None or own is None or own.morph.get("PronType") != "Rel" or who.dep != "nmod" or own.index == 0:
         return who
     comma = cue.sentence.tokens[own.index - 1].text == ","
@@ -285,7 +288,8 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
     body = house(context, cue)
     if body is not None:
         return named(context, body)
-    for position in range(cue.verb.index + 1, len(tokens)):
+    learner = cue.subject.index if cue.subject is not None and cue.inverted else 0
+    for position in range(max(cue.verb.index, learner) + 1, len(tokens)):
         token = tokens[position]
         if token.pos in ("PUNCT", "SCONJ"):
             break

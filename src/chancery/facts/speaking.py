@@ -95,7 +95,7 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         ):
             continue  # `... sur Radio |Fjord| Jan Kowal`: the rest of a name that a preposition governs
         starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
-        tied = token.child("case") is not None or phrase_head(token).child("case") is not None
+        tied = token.child("case") is not None or phrase_head(token).child("case") is not None or tokens[token.index - 1].pos == "ADP"
         if token.pos not in ("NOUN", "PROPN") or (tied and not starts) or context.dated(token):
             continue
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
