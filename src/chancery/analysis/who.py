@@ -99,7 +99,7 @@ class Who:
             if kind == "org" and isinstance(item, Mention):
                 rest = self._press.title(rest, self._text, item.span.start)
             return rest if rest else self._wording.words(token) or kind
-        if item is not None and token.pos == "PRON" and len(item.sides) > 0:
+        if item is not None and (token.pos == "PRON" or token.text.startswith("-")) and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._of_state(token, self._wording.words(token))
 

@@ -1,10 +1,14 @@
 """Whom a phrase names that the parser cut at the wrong noun: the bearer of the role that it belongs to, or whose apposition it is."""
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.clauses import subject
 from chancery.facts.context import Context
+from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_calling
 
 PERSON = "person:"
+GENDERS = {"Masc": "m", "Fem": "f"}
 
 
 def bearer_of(context: Context, who: Token, relative: Token | None) -> Token | None:
@@ -54,3 +58,33 @@ def _whose(context: Context, who: Token, relative: Token) -> Token | None:
     sources = context.pack.words("cues")["sources"]
     speaks = any(who.lemma.lower() in sources[kind] for kind in ("nouns", "papers", "people", "titles", "organs", "parts")) or is_calling(context, who)
     return whose if not speaks and context.text[name.span.end : relative.start].strip() in ("", ",", "(") else None
+
+
+def brought_in(context: Context, cue: Cue, pronoun: Token) -> Token | None:
+    """The person without a known name whom the sentence before the words brings in as who acts, for the pronoun behind the words.
+
+    `Plus loin, |une voyageuse de 40 ans| redoute le froid. "...", confie-t-elle.`
+    """
+    quote = context.quote_ending(context.back_over_gaps(cue.group.start, ","))
+    begin = quote.outer.start if quote is not None else cue.sentence.span.start
+    before = context.sentence_at(max(0, context.back_over_gaps(begin) - 1))
+    if quote is None or before is None or before.span.end > begin or context.quote_at(before.root.start) or before.block is not cue.sentence.block:
+        return None
+    party = subject(before.root)
+    if party is None or party.start > before.root.start or party.pos not in ("NOUN", "PROPN") or context.who.of(party):
+        return None
+    article, gender = party.child("det"), _gender(context, pronoun)
+    new = article is not None and article.morph.get("Definite") == "Ind" and is_calling(context, party)
+    fits = party.morph.get("Number") != "Plur" and bool(gender) and party.morph.get("Gender", gender) == gender
+    return party if new and fits else None
+
+
+def other_gender(context: Context, pronoun: Token, name: str) -> bool:
+    """Whether a pronoun for one is of the other gender than the person of that name, as far as the first name tells."""
+    theirs, own = lexicon_of(context.pack).person_gender(name), GENDERS.get(_gender(context, pronoun), "")
+    return " " in name and bool(theirs) and bool(own) and theirs != own
+
+
+def _gender(context: Context, pronoun: Token) -> str:
+    """The gender of a pronoun in the singular, of one behind its verb too; empty for any other."""
+    return context.pack.words("cues")["order"]["singular"].get(pronoun.text.lower().lstrip("-").removeprefix("t-"), "")

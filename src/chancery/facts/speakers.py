@@ -9,7 +9,7 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import makers
-from chancery.facts.bearing import bearer_of
+from chancery.facts.bearing import bearer_of, brought_in, other_gender
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
@@ -65,6 +65,10 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         return replace(source, via=learner.name) if source is not None and learner is not None else None
     if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
         return _hidden(context, cue, last, hidden)
+    if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who):
+        newcomer = brought_in(context, cue, who)
+        if newcomer is not None:
+            return named(context, newcomer, personal=True)
     if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who) and not _is_someone(last):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None and not context.quote_at(before.root.start) else None
@@ -168,9 +172,9 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
         return _pronoun(context, token, last)
     if not can_speak(context, token, personal=personal):
         return None
-    if token.pos == "PRON" and last is not None and last.name and actors and actors == last.actors:
+    if is_pronoun(context, token) and last is not None and last.name and actors and actors == last.actors:
         return replace(last, span=token.bare)  # the role's own words, not only whose it is
-    if token.pos == "PRON":
+    if is_pronoun(context, token):
         return Speaker(context.who.name(token), actors, token.bare)
     anonymous = is_hidden(context, token, actors)
     others = coordinated(context, token) or (() if actors else both(context, token))
@@ -262,7 +266,7 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
         return None
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
-    if _is_another(context, token, last):
+    if _is_another(context, token, last) or other_gender(context, token, last.name):
         return Speaker(None, (), token.bare)
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
