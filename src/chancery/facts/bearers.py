@@ -13,6 +13,7 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
+from chancery.facts.takeups import TakeUps
 from chancery.register import fold
 from chancery.span import Span
 
@@ -50,7 +51,7 @@ class Bearers:
         both: list[Mention | Reference] = [*outside, *roles]
         people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
-        self._kin = Kin(context, self._people)
+        self._kin, self._taken_up = Kin(context, self._people), TakeUps(context)
         self._acting = {item.span.start for item in people if self._acts(item)}
         bodies = [item for item in self._named if item.type == "ORG" and (item in outside or self._is_all_quoted(item))]
         self._papers = [item for item in sorted(bodies, key=lambda item: item.span) if self._is_paper(item)]
@@ -74,7 +75,8 @@ class Bearers:
 
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
-            return self._paper(speaker, token)
+            paper = self._paper(speaker, token)
+            return paper if paper is not speaker else self._taken_up.known(speaker, token)
         if self._is_contrasted(token, cue):
             before = self._context.sentence_at(since)
             since = before.span.end if before is not None else since
@@ -84,6 +86,7 @@ class Bearers:
         if actor is not None and not self._is_in_words((actor,), cue):
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
         called = self._called_so(speaker)
+        called = called if called is not speaker else self._taken_up.known(speaker, token)
         return called if called is not speaker else self._in_full(speaker, token)
 
     def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
@@ -108,7 +111,9 @@ class Bearers:
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else self._kin.known(speaker, token)
+        if not _is_definite(token):
+            return self._kin.known(speaker, token)
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled else self._taken_up.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""

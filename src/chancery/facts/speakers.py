@@ -60,10 +60,10 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
-    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and who.text.lower() not in impersonal:
+    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not _is_nobody(who, impersonal):
         source, learner = _hidden(context, cue, None, hidden), named(context, who, last, personal=True)
         return replace(source, via=learner.name) if source is not None and learner is not None else None
-    if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
+    if who is not None and _is_nobody(who, impersonal):
         return _hidden(context, cue, last, hidden)
     if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who):
         newcomer = brought_in(context, cue, who)
@@ -78,6 +78,11 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
         if found is not None or last is None:
             return found
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+
+
+def _is_nobody(who: Token, impersonal: list[str]) -> bool:
+    """Whether the word is "on", behind its verb too."""
+    return who.text.lower().lstrip("-t").lstrip("-") in impersonal
 
 
 def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
