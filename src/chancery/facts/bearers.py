@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
 from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
@@ -13,6 +13,7 @@ from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
+from chancery.facts.speaking import is_calling
 from chancery.facts.takeups import TakeUps
 from chancery.register import fold
 from chancery.span import Span
@@ -136,7 +137,10 @@ class Bearers:
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
         before = self._context.sentence_at(since)
         theirs = before.span.end if before is not None else since  # the sentence in which they spoke names those with them
-        return all(other == actor for place, other in between if place in self._acting or place >= theirs)
+        if all(other == actor for place, other in between if place in self._acting or place >= theirs):
+            return True
+        acting = [other for place, other in between if place in self._acting and place >= theirs]
+        return bool(acting) and set(acting) == {actor}  # `Jan Roy s'est confié. L'élu y parle de X. "...", décrit |l'ancien député|`
 
     def _is_contrasted(self, token: Token, cue: Cue) -> bool:
         """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""
@@ -161,17 +165,28 @@ class Bearers:
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
         """Whether the noun is one for people, or an inhabitant, of the speaker's gender, and not for someone else's man (`le porte-parole`)."""
         noun = token.text.lower()
-        someone = self._lexicon.calling(token.text) in self._lexicon.people or self._is_inhabitant(token)
-        if not someone or cue.verb.lemma in self._callings["answers"]:
+        article = token.child("det")
+        points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
+        someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
+        if not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token))) or cue.verb.lemma in self._callings["answers"]:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
-        article = token.child("det")
-        points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
         if not points and (noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]):
             return False
         theirs, own = self._lexicon.person_gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
+
+    def _sounds(self, token: Token) -> bool:
+        """Whether the noun ends as those for people do, and is none for a body: `l'|urbaniste|`."""
+        return token.text.lower().endswith(tuple(self._callings["sounding"])) and not self._is_thing(token)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether the noun is one for a paper or a body."""
+        sources, lemma = self._context.pack.words("cues")["sources"], token.lemma.lower()
+        return any(lemma in sources[kind] for kind in ("papers", "made", "bodies", "organs", "public", "relays", "titled", "issued")) or (
+            key(lemma) in self._lexicon.body_nouns
+        )
 
     def _is_inhabitant(self, token: Token) -> bool:
         """Whether the word calls someone by where they are from: `le Rochelais`."""

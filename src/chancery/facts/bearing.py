@@ -29,11 +29,12 @@ def _of_role(context: Context, who: Token) -> Token | None:
 
 
 def _apposed(context: Context, who: Token, relative: Token) -> Token | None:
-    """The person whose name the role before a relative explains: `|Jan Roy|, le vicaire de la paroisse, qui ajoute ...`."""
-    article, sentence = who.child("det"), context.sentence_at(who.start)
-    if who.pos != "NOUN" or context.who.of(who) or sentence is None or article is None or article.index < 2:
+    """The person whose name the role or age before a relative explains: `|Jan Roy|, le vicaire de la paroisse, qui ajoute ...`."""
+    aged = who.text.lower() in context.pack.words("roles")["callings"]["ages"]
+    first, sentence = who.child("nummod" if aged else "det"), context.sentence_at(who.start)
+    if who.pos != "NOUN" or context.who.of(who) or sentence is None or first is None or first.index < 2:
         return None
-    name, comma = sentence.tokens[article.index - 2 : article.index]
+    name, comma = sentence.tokens[first.index - 2 : first.index]
     person = context.who.at(name.span)
     set_off = comma.text == "," and sentence.tokens[relative.index - 1].text == ","
     if not set_off or not isinstance(person, Mention) or person.type != "PER" or person.span.end != name.end:

@@ -87,7 +87,11 @@ def _is_nobody(who: Token, impersonal: list[str]) -> bool:
 
 def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
     """The person whose name stands behind the comma of a role that nothing else tells whose it is: `"...", a dit la bru du maire, |Anna Lund|.`"""
-    if not cue.inverted or who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who) or who.start < cue.verb.start:
+    if who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who):
+        return None
+    if not cue.inverted:
+        return _before_verb(context, cue, who)
+    if who.start < cue.verb.start:
         return None
     comma = next((token for token in cue.sentence.tokens[who.index + 1 :] if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
     behind = cue.sentence.tokens[comma.index + 1 :] if comma is not None and comma.text == "," else []
@@ -96,6 +100,17 @@ def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
         return None
     after = next((token for token in behind if token.start >= name.span.end), None)
     return behind[0] if after is None or after.pos in ("PUNCT", "ADP") else None
+
+
+def _before_verb(context: Context, cue: Cue, who: Token) -> Token | None:
+    """The person whose name stands between commas right before the verb: `La présidente de la ligue et ancienne maire, |Anna Lund|, dit que ...`."""
+    end = context.back_over_gaps(cue.group.start, ",")
+    name = context.who.at(Span(end - 1, end)) if end > who.end and context.text[end : cue.group.start].strip() == "," else None
+    if not isinstance(name, Mention) or name.type != "PER" or name.span.end != end or name.span.start < who.end:
+        return None
+    between = [token for token in cue.sentence.tokens[who.index + 1 :] if token.end <= name.span.start]
+    plain = bool(between) and between[-1].text == "," and not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ") for token in between)
+    return next(iter(context.words(name.span)), None) if plain and sum(token.text == "," for token in between) == 1 else None
 
 
 def _raised(context: Context, cue: Cue) -> Token | None:
