@@ -77,7 +77,7 @@ class Bearers:
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
             paper = self._paper(speaker, token)
-            return paper if paper is not speaker else self._taken_up.known(speaker, token)
+            return paper if paper is not speaker else self._taken_up.known(speaker, token, last)
         if self._is_contrasted(token, cue):
             before = self._context.sentence_at(since)
             since = before.span.end if before is not None else since
@@ -87,7 +87,7 @@ class Bearers:
         if actor is not None and not self._is_in_words((actor,), cue):
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
         called = self._called_so(speaker)
-        called = called if called is not speaker else self._taken_up.known(speaker, token)
+        called = called if called is not speaker else self._taken_up.known(speaker, token, last)
         return called if called is not speaker else self._in_full(speaker, token)
 
     def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
@@ -168,7 +168,10 @@ class Bearers:
         article = token.child("det")
         points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
         someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
-        if not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token))) or cue.verb.lemma in self._callings["answers"]:
+        if (
+            not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token)))
+            or cue.verb.lemma in self._callings["answers"]
+        ):
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before

@@ -57,7 +57,9 @@ def _whose(context: Context, who: Token, relative: Token) -> Token | None:
     if who.pos != "NOUN" or context.who.of(who) or not isinstance(name, Mention) or name.type != "PER":
         return None
     sources = context.pack.words("cues")["sources"]
-    speaks = any(who.lemma.lower() in sources[kind] for kind in ("nouns", "papers", "people", "titles", "organs", "parts")) or is_calling(context, who)
+    speaks = any(who.lemma.lower() in sources[kind] for kind in ("nouns", "papers", "people", "titles", "organs", "parts")) or is_calling(
+        context, who
+    )
     return whose if not speaks and context.text[name.span.end : relative.start].strip() in ("", ",", "(") else None
 
 
@@ -88,4 +90,5 @@ def other_gender(context: Context, pronoun: Token, name: str) -> bool:
 
 def _gender(context: Context, pronoun: Token) -> str:
     """The gender of a pronoun in the singular, of one behind its verb too; empty for any other."""
-    return context.pack.words("cues")["order"]["singular"].get(pronoun.text.lower().lstrip("-").removeprefix("t-"), "")
+    genders: dict[str, str] = context.pack.words("cues")["order"]["singular"]
+    return genders.get(pronoun.text.lower().lstrip("-").removeprefix("t-"), "")

@@ -232,7 +232,9 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = own and (member_of(context, own) or own)
     setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
     if own is not None and own.dep.startswith("nsubj") and own_subject(verb) is None and own.head.start > own.start and _is_setting(context, own):
-        own = subject_ahead(context, tokens, group_start(context.pack, own.head, tokens))  # `A la gare, |des agents| tendent un plan et disent que ...`
+        own = subject_ahead(
+            context, tokens, group_start(context.pack, own.head, tokens)
+        )  # `A la gare, |des agents| tendent un plan et disent que ...`
     if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
         own = None
     own = _nearer(context, verb, tokens, first, own) or own or _pronoun(verb, tokens, first, order)
@@ -260,7 +262,12 @@ def _is_setting(context: Context, own: Token) -> bool:
 def _is_made(context: Context, behind: Token) -> bool:
     """Whether what stands behind a verb that has its subject is but the paper that someone makes: `la police, ..., a lancé |une enquête|`."""
     article = behind.child("det")
-    return behind.dep == "obj" and article is not None and article.morph.get("Definite") == "Ind" and behind.lemma in context.pack.words("cues")["sources"]["papers"]
+    return (
+        behind.dep == "obj"
+        and article is not None
+        and article.morph.get("Definite") == "Ind"
+        and behind.lemma in context.pack.words("cues")["sources"]["papers"]
+    )
 
 
 def _is_quoted(context: Context, own: Token, verb: Token) -> bool:

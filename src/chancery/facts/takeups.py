@@ -27,15 +27,22 @@ class TakeUps:
         self._press = frozenset(map(key, (*sources["relays"], *sources["titled"])))
         self._kinds = {key(noun): kind for kind, nouns in bodies.items() for noun in nouns}
         self._bare = frozenset(context.pack.words("roles")["around"]["bare"])
-        named = (item for item in context.analysis.mentions if item.type == "ORG" and (item.actor or "").startswith(ORG))
+        media = frozenset(context.pack.words("cues")["occasion"]["nouns"])  # `sur sa page |Facebook|`
+        bodies_named = (item for item in context.analysis.mentions if item.type == "ORG" and (item.actor or "").startswith(ORG))
+        named = (item for item in bodies_named if item.span.of(context.text).lower() not in media)
         self._bodies = sorted((item for item in named if not context.quote_at(item.span.start)), key=lambda item: item.span)
 
-    def known(self, speaker: Speaker, token: Token) -> Speaker:
-        """The body by name, where it is the only one that the sentences right before name and the noun can be its; else the speaker as given."""
+    def known(self, speaker: Speaker, token: Token, last: Speaker | None = None) -> Speaker:
+        """The body by name, where it is the only one that the sentences right before name and the noun can be its; else the speaker as given.
+
+        A body that was the `last` to speak there is meant before any other.
+        """
         noun = key(token.text)
         if speaker.actors or noun not in self._kinds or not self._is_open(token):
             return speaker
         near = self._near(token)
+        spoke = [item for item in near if last is not None and last.actors[:1] == (item.actor,)]
+        near = spoke or near
         if len({item.actor for item in near}) != 1 or not self._can_be(near[-1], noun):
             return speaker
         actor = near[-1].actor or ""
