@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import key, lexicon_of
+from chancery.analysis.clauses import run_on
 from chancery.facts.context import Context
 from chancery.facts.speakers import Speaker
 from chancery.register import fold
@@ -46,13 +47,15 @@ class TakeUps:
         if len({item.actor for item in near}) != 1 or not self._can_be(near[-1], noun):
             return speaker
         actor = near[-1].actor or ""
-        first = next(iter(self._context.words(near[-1].span)), None)
-        name = self._context.who.name(first) if first is not None else None
-        return replace(speaker, name=name or actor.removeprefix(ORG), actors=(actor,), gender=None)
+        name = last.name if spoke and last is not None else actor.removeprefix(ORG)
+        return replace(speaker, name=name, actors=(actor,), gender=None)
 
     def _is_open(self, token: Token) -> bool:
         """Whether nothing behind the noun names which body it is: adjectives and what it is for or against do not."""
-        return all(
+        sentence = self._context.sentence_at(token.start)
+        behind = run_on(token, sentence.tokens) if sentence is not None else []
+        named = any(word.text[0].isupper() for word in behind)  # `l'antenne d'Oslo du service des eaux`
+        return not named and all(
             child.pos == "ADJ" or child.dep.startswith(("acl", "conj", "case", "det", "punct", "cc")) or self._says_kind(child)
             for child in token.children
             if child.start > token.start
