@@ -273,7 +273,10 @@ def _is_made(context: Context, behind: Token) -> bool:
 def _is_quoted(context: Context, own: Token, verb: Token) -> bool:
     """Whether a subject stands within a quoted sentence that the verb is not part of: `"Les rues sont vides", raconte Jan Kowal`."""
     quote = context.quote_at(own.start)
-    return quote is not None and not quote.outer.contains(verb.span) and (own.start > verb.start or context.tells(quote.inner))
+    if quote is None or quote.outer.contains(verb.span):
+        return False
+    apart = own.start > verb.start and bool(context.text[verb.end : quote.outer.start].strip())  # not `explique "M. Jan", serveur à Oslo`
+    return apart or context.tells(quote.inner)
 
 
 def _pronoun(verb: Token, tokens: list[Token], first: int, order: dict[str, list[str]]) -> Token | None:

@@ -7,6 +7,7 @@ from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.clauses import run_on
 from chancery.facts.context import Context
 from chancery.facts.speakers import Speaker
+from chancery.facts.speaking import is_press
 from chancery.register import fold
 
 ORG = "org:"
@@ -84,7 +85,8 @@ class TakeUps:
         """Whether nothing says that the body is of another kind than the noun, and it is a paper only for nouns of the press."""
         words = body.span.of(self._context.text)
         press = self._lexicon.is_paper(words) or self._context.who.is_paper(body) or self._context.who.is_channel(body)
-        if press != (noun in self._press) and noun not in self._agencies:
+        press = press or any(is_press(self._context, word) for word in self._context.words(body.span))
+        if press != (noun in self._press - self._agencies):
             return False
         said = self._brought_in(body) or key(fold(words).split(" ")[0])
         kind = self._kinds.get(said)
