@@ -99,7 +99,7 @@ class Who:
             if kind == "org" and isinstance(item, Mention):
                 rest = self._press.title(rest, self._text, item.span.start)
             return rest if rest else self._wording.words(token) or kind
-        if item is not None and token.pos == "PRON" and len(item.sides) > 0:
+        if item is not None and (token.pos == "PRON" or token.text.startswith("-")) and len(item.sides) > 0:
             return self._names.get(item.sides[0]) or register_for(None).name(item.sides[0])
         return self._of_state(token, self._wording.words(token))
 
@@ -116,6 +116,17 @@ class Who:
         feminine, plural = token.morph.get("Gender") == "Fem", token.morph.get("Number") == "Plur"
         adjective = register_for(None).adjective(ids[0], feminine=feminine, plural=plural)
         return f"{words} {adjective}" if adjective else words
+
+    def role_around(self, body: Mention) -> Reference | None:
+        """The role of a person that ends with the name of a body: `le coordinateur de |La Ligue verte|`."""
+        index = bisect_right(self._starts, body.span.start) - 1
+        while index >= 0 and self._starts[index] >= body.span.end - self._longest:
+            item = self._found[index]
+            role = isinstance(item, Reference) and item.span.end == body.span.end and item.span.start < body.span.start
+            if role and item.actor is not None and item.actor.startswith("person:"):
+                return item if isinstance(item, Reference) else None
+            index -= 1
+        return None
 
     def is_seat(self, token: Token) -> bool:
         """Whether the token names a seat of government."""

@@ -5,13 +5,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
+from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
 from chancery.facts.speakers import Speaker
+from chancery.facts.speaking import is_calling
+from chancery.facts.takeups import TakeUps
 from chancery.register import fold
 from chancery.span import Span
 
@@ -49,7 +52,7 @@ class Bearers:
         both: list[Mention | Reference] = [*outside, *roles]
         people = [item for item in both if item.actor and item.actor.startswith(PERSON)]
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
-        self._kin = Kin(context, self._people)
+        self._kin, self._taken_up = Kin(context, self._people), TakeUps(context)
         self._acting = {item.span.start for item in people if self._acts(item)}
         bodies = [item for item in self._named if item.type == "ORG" and (item in outside or self._is_all_quoted(item))]
         self._papers = [item for item in sorted(bodies, key=lambda item: item.span) if self._is_paper(item)]
@@ -73,7 +76,8 @@ class Bearers:
 
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
         if token.lemma.lower() in self._titled:
-            return self._paper(speaker, token)
+            paper = self._paper(speaker, token)
+            return paper if paper is not speaker else self._taken_up.known(speaker, token, last)
         if self._is_contrasted(token, cue):
             before = self._context.sentence_at(since)
             since = before.span.end if before is not None else since
@@ -83,6 +87,7 @@ class Bearers:
         if actor is not None and not self._is_in_words((actor,), cue):
             return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
         called = self._called_so(speaker)
+        called = called if called is not speaker else self._taken_up.known(speaker, token, last)
         return called if called is not speaker else self._in_full(speaker, token)
 
     def _in_full(self, speaker: Speaker, token: Token) -> Speaker:
@@ -107,7 +112,9 @@ class Bearers:
 
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled and _is_definite(token) else self._kin.known(speaker, token)
+        if not _is_definite(token):
+            return self._kin.known(speaker, token)
+        return self._paper(speaker, token) if token.lemma.lower() in self._titled else self._taken_up.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""
@@ -130,7 +137,10 @@ class Bearers:
         between = self._people[bisect_right(self._people, (since, "")) : bisect_right(self._people, (token.start, ""))]
         before = self._context.sentence_at(since)
         theirs = before.span.end if before is not None else since  # the sentence in which they spoke names those with them
-        return all(other == actor for place, other in between if place in self._acting or place >= theirs)
+        if all(other == actor for place, other in between if place in self._acting or place >= theirs):
+            return True
+        acting = [other for place, other in between if place in self._acting and place >= theirs]
+        return bool(acting) and set(acting) == {actor}  # `Jan Roy s'est confié. L'élu y parle de X. "...", décrit |l'ancien député|`
 
     def _is_contrasted(self, token: Token, cue: Cue) -> bool:
         """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""
@@ -155,15 +165,31 @@ class Bearers:
     def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
         """Whether the noun is one for people, or an inhabitant, of the speaker's gender, and not for someone else's man (`le porte-parole`)."""
         noun = token.text.lower()
-        someone = self._lexicon.calling(token.text) in self._lexicon.people or self._is_inhabitant(token)
-        if not someone or cue.verb.lemma in self._callings["answers"]:
+        article = token.child("det")
+        points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
+        someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
+        if (
+            not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token)))
+            or cue.verb.lemma in self._callings["answers"]
+        ):
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
-        if noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]:
+        if not points and (noun in self._callings["apart"] or noun in self._context.pack.words("cues")["order"]["kin"]):
             return False
         theirs, own = self._lexicon.person_gender(last.name or ""), GENDERS.get(token.morph.get("Gender", ""), "")
         return not theirs or not own or theirs == own
+
+    def _sounds(self, token: Token) -> bool:
+        """Whether the noun ends as those for people do, and is none for a body: `l'|urbaniste|`."""
+        return token.text.lower().endswith(tuple(self._callings["sounding"])) and not self._is_thing(token)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether the noun is one for a paper or a body."""
+        sources, lemma = self._context.pack.words("cues")["sources"], token.lemma.lower()
+        return any(lemma in sources[kind] for kind in ("papers", "made", "bodies", "organs", "public", "relays", "titled", "issued")) or (
+            key(lemma) in self._lexicon.body_nouns
+        )
 
     def _is_inhabitant(self, token: Token) -> bool:
         """Whether the word calls someone by where they are from: `le Rochelais`."""
@@ -179,12 +205,14 @@ class Bearers:
         between = [
             item for item in between if item[0] >= full
         ] or between  # a sentence that is only half near counts if none is nearer, and then all of it
-        actors = {actor for _, actor in between}
-        if len(actors) != 1 or not any(place in self._acting for place, _ in between):
-            return None
-        actor = next(iter(actors))
-        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
-        return actor if own else None
+        fitting = [(place, actor) for place, actor in between if self._fits(actor, speaker, token, cue)]
+        actors = {actor for _, actor in fitting}
+        return next(iter(actors)) if len(actors) == 1 and any(place in self._acting for place, _ in fitting) else None
+
+    def _fits(self, actor: str, speaker: Speaker, token: Token, cue: Cue) -> bool:
+        """Whether a person can be who the role means: the noun is one for them, and neither says another's nor whose man they are."""
+        within = any(one.actor == actor for one in self._named if speaker.span is not None and speaker.span.contains(one.span))
+        return not within and self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
 
     def _pointed_back(self, speaker: Speaker, token: Token, cue: Cue, since: int) -> str | None:
         """Who acted last, for a bare noun that has not been brought in before, so that it can but mean someone known: `a lancé le quadragénaire`."""
@@ -194,12 +222,8 @@ class Bearers:
             return None
         near = self._people[bisect_right(self._people, (max(since, begin - BACK), "")) : bisect_left(self._people, (begin, ""))]
         acting = [(self._context.sentence_at(place), actor) for place, actor in near if place in self._acting]
-        last = {actor for sentence, actor in acting if sentence is acting[-1][0]}
-        if len(last) != 1:
-            return None
-        actor = next(iter(last))
-        own = self._can_be(token, cue, Speaker(actor.removeprefix(PERSON), (actor,))) and not self._is_other(actor, speaker)
-        return actor if own else None
+        last = {actor for sentence, actor in acting if sentence is acting[-1][0] and self._fits(actor, speaker, token, cue)}
+        return next(iter(last)) if len(last) == 1 else None
 
     @cached_property
     def _unnamed(self) -> dict[str, int]:
@@ -234,6 +258,9 @@ class Bearers:
         head = next((word for word in words if word.head not in words), None)
         while head is not None and head.dep.partition(":")[0] in ("appos", "flat") and head.head is not head and head.child("case") is None:
             head = head.head
+        relative = next((verb for verb in head.all("acl:relcl") if verb.start > head.start), None) if head is not None else None
+        if relative is not None and (own := own_subject(relative)) is not None and own.morph.get("PronType") == "Rel":
+            return True  # `C'est le cas de |Jan Roy|, qui ...`
         if head is None or head.child("case") is not None or head.dep.partition(":")[0] in ("nmod", "obl", "obj", "iobj"):
             return False
         return head.head.dep != "acl:relcl" or head.head is head

@@ -237,6 +237,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
+    if own is not None and own.child("det") is None and context.dated(own):
+        own = None  # `avait dit |mercredi| Jan Roy`
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     if own is not None and own.pos == "PRON" and context.who.at(own.span) is not None:
@@ -245,6 +247,10 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     own = own if own is not None and (own.pos in NOMINAL or points or context.who.of(own)) else None
     own = own and (member_of(context, own) or own)
     setting = own is not None and own_subject(verb) is own and _is_setting(context, own)
+    if own is not None and own.dep.startswith("nsubj") and own_subject(verb) is None and own.head.start > own.start and _is_setting(context, own):
+        own = subject_ahead(
+            context, tokens, group_start(context.pack, own.head, tokens)
+        )  # `A la gare, |des agents| tendent un plan et disent que ...`
     if own is not None and (own.text.lower() in order["aside_nouns"] or setting or _is_quoted(context, own, verb)):
         own = None
     own = _nearer(context, verb, tokens, first, own) or own or _pronoun(verb, tokens, first, order)
@@ -253,7 +259,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is not None:
+    if behind is not None and not (own is not None and own is own_subject(verb) and _is_made(context, behind)):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
         return Cue(verb, entry, sentence, group, own, own_behind)
@@ -269,10 +275,24 @@ def _is_setting(context: Context, own: Token) -> bool:
     return any(case.text.lower().replace("’", "'") not in linking and case.start < own.start for case in own.all("case"))
 
 
+def _is_made(context: Context, behind: Token) -> bool:
+    """Whether what stands behind a verb that has its subject is but the paper that someone makes: `la police, ..., a lancé |une enquête|`."""
+    article = behind.child("det")
+    return (
+        behind.dep == "obj"
+        and article is not None
+        and article.morph.get("Definite") == "Ind"
+        and behind.lemma in context.pack.words("cues")["sources"]["papers"]
+    )
+
+
 def _is_quoted(context: Context, own: Token, verb: Token) -> bool:
     """Whether a subject stands within a quoted sentence that the verb is not part of: `"Les rues sont vides", raconte Jan Kowal`."""
     quote = context.quote_at(own.start)
-    return quote is not None and not quote.outer.contains(verb.span) and context.tells(quote.inner)
+    if quote is None or quote.outer.contains(verb.span):
+        return False
+    apart = own.start > verb.start and bool(context.text[verb.end : quote.outer.start].strip())  # not `explique "M. Jan", serveur à Oslo`
+    return apart or context.tells(quote.inner)
 
 
 def _pronoun(verb: Token, tokens: list[Token], first: int, order: dict[str, list[str]]) -> Token | None:

@@ -6,6 +6,8 @@ from chancery.facts.context import Context
 from chancery.facts.speaking import NAMES, can_speak, is_finite, is_press
 from chancery.span import Span
 
+NEAR_BY = 500
+"""Code points between whoever spoke last and the communiqué that goes on."""
 NEAR = 2
 """Words after the noun within which its maker's name or preposition begins: one adjective may stand between."""
 
@@ -25,7 +27,7 @@ def makers(context: Context, paper: Token) -> tuple[Token, ...]:
     return _whose(context, paper, behind)
 
 
-def is_issued(context: Context, span: Span, since: int) -> bool:
+def is_issued(context: Context, span: Span, since: int, *, goes_on: bool = False) -> bool:
     """Whether a phrase is a paper alone, that of whoever spoke last, at `since`: `X a réagi dans un communiqué. "...", selon |ce communiqué|.`"""
     sources, paper = context.pack.words("cues")["sources"], next((token for token in context.words(span) if token.pos == "NOUN"), None)
     if paper is None:
@@ -37,7 +39,8 @@ def is_issued(context: Context, span: Span, since: int) -> bool:
     if lemma not in sources["issued"] or not alone or spoke is None or sentence is None or since > paper.start:
         return False
     named = any(token.lemma.lower() == lemma and token.child("case") is not None for token in spoke.tokens if token.end < paper.start)
-    return named or (lemma in sources["releases"] and spoke in (sentence, context.previous(sentence)))
+    near = goes_on and span.start - since <= NEAR_BY  # `"...", affirme la marine. "...", poursuit le communiqué`
+    return named or (lemma in sources["releases"] and (near or spoke in (sentence, context.previous(sentence))))
 
 
 def _behind(context: Context, paper: Token) -> list[Token]:

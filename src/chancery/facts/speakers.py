@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
+from chancery.facts.bearing import bearer_of, brought_in, other_gender
 from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue, tells_next
@@ -59,11 +60,15 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if _has_no_own(context, cue):
         return _of_sentence(context, cue, last)
     impersonal = context.pack.words("cues")["anonymous"]["impersonal"]
-    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not cue.inverted:
+    if who is not None and cue.verb.lemma in context.pack.words("cues")["order"]["learns"] and not _is_nobody(who, impersonal):
         source, learner = _hidden(context, cue, None, hidden), named(context, who, last, personal=True)
         return replace(source, via=learner.name) if source is not None and learner is not None else None
-    if who is not None and who.text.lower().lstrip("-t").lstrip("-") in impersonal:
+    if who is not None and _is_nobody(who, impersonal):
         return _hidden(context, cue, last, hidden)
+    if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who):
+        newcomer = brought_in(context, cue, who)
+        if newcomer is not None:
+            return named(context, newcomer, personal=True)
     if who is not None and cue.inverted and is_pronoun(context, who) and not context.who.of(who) and not _is_someone(last):
         before = context.previous(cue.sentence)
         party = subject(before.root) if before is not None and not context.quote_at(before.root.start) else None
@@ -75,9 +80,18 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
+def _is_nobody(who: Token, impersonal: list[str]) -> bool:
+    """Whether the word is "on", behind its verb too."""
+    return who.text.lower().lstrip("-t").lstrip("-") in impersonal
+
+
 def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
     """The person whose name stands behind the comma of a role that nothing else tells whose it is: `"...", a dit la bru du maire, |Anna Lund|.`"""
-    if not cue.inverted or who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who) or who.start < cue.verb.start:
+    if who.pos != "NOUN" or who.morph.get("Number") == "Plur" or context.who.of(who):
+        return None
+    if not cue.inverted:
+        return _before_verb(context, cue, who)
+    if who.start < cue.verb.start:
         return None
     comma = next((token for token in cue.sentence.tokens[who.index + 1 :] if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
     behind = cue.sentence.tokens[comma.index + 1 :] if comma is not None and comma.text == "," else []
@@ -88,9 +102,22 @@ def _behind_role(context: Context, cue: Cue, who: Token) -> Token | None:
     return behind[0] if after is None or after.pos in ("PUNCT", "ADP") else None
 
 
+def _before_verb(context: Context, cue: Cue, who: Token) -> Token | None:
+    """The person whose name stands between commas right before the verb: `La présidente de la ligue et ancienne maire, |Anna Lund|, dit que ...`."""
+    end = context.back_over_gaps(cue.group.start, ",")
+    name = context.who.at(Span(end - 1, end)) if end > who.end and context.text[end : cue.group.start].strip() == "," else None
+    if not isinstance(name, Mention) or name.type != "PER" or name.span.end != end or name.span.start < who.end:
+        return None
+    between = [token for token in cue.sentence.tokens[who.index + 1 :] if token.end <= name.span.start]
+    plain = bool(between) and between[-1].text == "," and not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ") for token in between)
+    return next(iter(context.words(name.span)), None) if plain and sum(token.text == "," for token in between) == 1 else None
+
+
 def _raised(context: Context, cue: Cue) -> Token | None:
     """The cue's subject; in a relative behind a comma the person whose role it is rather than the body: `|le chef| du parti, qui a dit`."""
     who, own = cue.subject, own_subject(cue.verb)
+    relative = own if own is not None and own is not who and own.morph.get("PronType") == "Rel" and own.index > 0 else None
+    who = who and (bearer_of(context, who, relative) or who)
     if who is None or own is None or own.morph.get("PronType") != "Rel" or who.dep != "nmod" or own.index == 0:
         return who
     comma = cue.sentence.tokens[own.index - 1].text == ","
@@ -165,9 +192,9 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
         return _pronoun(context, token, last)
     if not can_speak(context, token, personal=personal):
         return None
-    if token.pos == "PRON" and last is not None and last.name and actors and actors == last.actors:
+    if is_pronoun(context, token) and last is not None and last.name and actors and actors == last.actors:
         return replace(last, span=token.bare)  # the role's own words, not only whose it is
-    if token.pos == "PRON":
+    if is_pronoun(context, token):
         return Speaker(context.who.name(token), actors, token.bare)
     anonymous = is_hidden(context, token, actors)
     others = coordinated(context, token) or (() if actors else both(context, token))
@@ -259,7 +286,7 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
         return None
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:
         return None
-    if _is_another(context, token, last):
+    if _is_another(context, token, last) or other_gender(context, token, last.name):
         return Speaker(None, (), token.bare)
     several = token.morph.get("Number", "Sing") == "Plur"
     one = any(actor.startswith("person:") for actor in last.actors)
@@ -285,7 +312,8 @@ def _hidden(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker | 
     body = house(context, cue)
     if body is not None:
         return named(context, body)
-    for position in range(cue.verb.index + 1, len(tokens)):
+    learner = cue.subject.index if cue.subject is not None and cue.inverted else 0
+    for position in range(max(cue.verb.index, learner) + 1, len(tokens)):
         token = tokens[position]
         if token.pos in ("PUNCT", "SCONJ"):
             break

@@ -95,14 +95,15 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         ):
             continue  # `... sur Radio |Fjord| Jan Kowal`: the rest of a name that a preposition governs
         starts = isinstance(named, Mention) and named.type == "PER" and named.span.start == token.start and token.child("case") is None
-        tied = token.child("case") is not None or phrase_head(token).child("case") is not None
+        tied = token.child("case") is not None or phrase_head(token).child("case") is not None or tokens[token.index - 1].pos == "ADP"
         if token.pos not in ("NOUN", "PROPN") or (tied and not starts) or context.dated(token):
             continue
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
         if token.text.lower() in titles and not context.who.of(token) and after is not None and after.pos == "PROPN":
             continue
-        named_after = token.pos == "PROPN" and token.index > verb.index + 1 and tokens[token.index - 1].pos == "NOUN"
-        if named_after and not starts and phrase_head(tokens[token.index - 1]).child("case") is not None:
+        noun = next((word for word in reversed(tokens[verb.index + 1 : token.index]) if word.pos != "PROPN"), token)
+        named_after = token.pos == "PROPN" and noun.pos == "NOUN" and (named is None or noun.index == token.index - 1)
+        if named_after and not starts and phrase_head(noun).child("case") is not None:
             continue  # `a écrit sur sa page |Facebook|`
         if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
             continue

@@ -11,7 +11,7 @@ from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import UNLISTED, Cue, cues
-from chancery.facts.echoes import named_below
+from chancery.facts.echoes import named_below, named_next
 from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement
 from chancery.facts.fragments import fragments
@@ -117,8 +117,10 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     for words, speaker in list(unclaimed(context, found.said, found.taken, found.unknown)):
         found.add(words, speaker)
     within = nested(context, found.said, reporting, places)
-    several = named_below(context, (*found.said, *within))
-    return weighed(context, tuple(sorted(several, key=lambda statement: (statement.evidence.start, -statement.evidence.end))))
+    several = sorted(named_below(context, (*found.said, *within)), key=lambda statement: (statement.evidence.start, -statement.evidence.end))
+    verbs = context.pack.words("cues")["order"]["going_on"]
+    going_on = frozenset(cue.group.of(context.text) for cue in reporting if cue.inverted and cue.verb.lemma in verbs)
+    return weighed(context, named_next(context, several, going_on))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
@@ -138,7 +140,8 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         found.unknown.append(cue.verb.start)
         found.taken.update(quote for words in contents for quote in words.quotes)  # someone said it, and it is not known who
         return
-    speaker = _issuer(context, speaker, found.last, found.last_at)
+    goes_on = cue.inverted and cue.verb.lemma in context.pack.words("cues")["order"]["going_on"]
+    speaker = _issuer(context, speaker, found.last, found.last_at, goes_on=goes_on)
     speaker = found.bearers.known(speaker, cue, found.last, found.last_at)
     if cue.inverted and speaker.name and any(actor.startswith("org:") for actor in speaker.actors):
         relays = [words for words in contents if words.type != "direct" and names_source(context, words.span)]
@@ -206,8 +209,8 @@ def _less_relay(found: Found, source: According) -> Words:
     return source.words if end is None else typed(found.context, Span(span.start, end))
 
 
-def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int) -> Speaker:
-    """Whoever spoke last, at `since`, where what speaks now is but the paper in which they did; else as given."""
-    if last is None or not last.name or last.anonymous or speaker.span is None or not is_issued(context, speaker.span, since):
+def _issuer(context: Context, speaker: Speaker, last: Speaker | None, since: int, *, goes_on: bool = False) -> Speaker:
+    """Whoever spoke last, at `since`, where what speaks now, or goes on speaking, is but the paper in which they did; else as given."""
+    if last is None or not last.name or last.anonymous or speaker.span is None or not is_issued(context, speaker.span, since, goes_on=goes_on):
         return speaker
     return replace(last, span=speaker.span)

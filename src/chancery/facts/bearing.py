@@ -1,0 +1,94 @@
+"""Whom a phrase names that the parser cut at the wrong noun: the bearer of the role that it belongs to, or whose apposition it is."""
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.clauses import subject
+from chancery.facts.context import Context
+from chancery.facts.cues import Cue
+from chancery.facts.speaking import is_calling
+
+PERSON = "person:"
+GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def bearer_of(context: Context, who: Token, relative: Token | None) -> Token | None:
+    """The head of the phrase for whoever acts, where the parser gave a noun beside it; None where it did not.
+
+    `relative` is the pronoun that stands for the noun, if the verb's subject is one.
+    """
+    return _of_role(context, who) or _explained(context, who) or (relative and (_apposed(context, who, relative) or _whose(context, who, relative)))
+
+
+def _of_role(context: Context, who: Token) -> Token | None:
+    """The noun of the role that ends with a body's name: `|le coordinateur| de La Ligue verte Jan Roy a dit`."""
+    body = context.who.at(who.span)
+    if not isinstance(body, Mention) or body.type != "ORG":
+        return None
+    role = context.who.role_around(body)
+    return next((word for word in context.words(role.span) if word.pos == "NOUN"), None) if role is not None else None
+
+
+def _apposed(context: Context, who: Token, relative: Token) -> Token | None:
+    """The person whose name the role or age before a relative explains: `|Jan Roy|, le vicaire de la paroisse, qui ajoute ...`."""
+    aged = who.text.lower() in context.pack.words("roles")["callings"]["ages"]
+    first, sentence = who.child("nummod" if aged else "det"), context.sentence_at(who.start)
+    if who.pos != "NOUN" or context.who.of(who) or sentence is None or first is None or first.index < 2:
+        return None
+    name, comma = sentence.tokens[first.index - 2 : first.index]
+    person = context.who.at(name.span)
+    set_off = comma.text == "," and sentence.tokens[relative.index - 1].text == ","
+    if not set_off or not isinstance(person, Mention) or person.type != "PER" or person.span.end != name.end:
+        return None
+    return next(iter(context.words(person.span)), None)
+
+
+def _explained(context: Context, who: Token) -> Token | None:
+    """The person behind the comma of a word without an article that opens the sentence: `Invité lundi de la radio, |M. Roy| a refusé ...`."""
+    if who.index > 0 or who.pos != "NOUN" or who.child("det") is not None or context.who.of(who):
+        return None
+    apposed = (child for child in who.all("appos") if any(actor.startswith(PERSON) for actor in context.who.of(child)))
+    return next(apposed, None)
+
+
+def _whose(context: Context, who: Token, relative: Token) -> Token | None:
+    """The person whose the thing is that a relative hangs on, right before it: `l'expression de |Jan Roy| (qui avait dit ...)`."""
+    whose = who.child("nmod")
+    name = context.who.at(whose.span) if whose is not None and whose.start > who.start else None
+    if who.pos != "NOUN" or context.who.of(who) or not isinstance(name, Mention) or name.type != "PER":
+        return None
+    sources = context.pack.words("cues")["sources"]
+    speaks = any(who.lemma.lower() in sources[kind] for kind in ("nouns", "papers", "people", "titles", "organs", "parts")) or is_calling(
+        context, who
+    )
+    return whose if not speaks and context.text[name.span.end : relative.start].strip() in ("", ",", "(") else None
+
+
+def brought_in(context: Context, cue: Cue, pronoun: Token) -> Token | None:
+    """The person without a known name whom the sentence before the words brings in as who acts, for the pronoun behind the words.
+
+    `Plus loin, |une voyageuse de 40 ans| redoute le froid. "...", confie-t-elle.`
+    """
+    quote = context.quote_ending(context.back_over_gaps(cue.group.start, ","))
+    begin = quote.outer.start if quote is not None else cue.sentence.span.start
+    before = context.sentence_at(max(0, context.back_over_gaps(begin) - 1))
+    if quote is None or before is None or before.span.end > begin or context.quote_at(before.root.start) or before.block is not cue.sentence.block:
+        return None
+    party = subject(before.root)
+    if party is None or party.start > before.root.start or party.pos not in ("NOUN", "PROPN") or context.who.of(party):
+        return None
+    article, gender = party.child("det"), _gender(context, pronoun)
+    new = article is not None and article.morph.get("Definite") == "Ind" and is_calling(context, party)
+    fits = party.morph.get("Number") != "Plur" and bool(gender) and party.morph.get("Gender", gender) == gender
+    return party if new and fits else None
+
+
+def other_gender(context: Context, pronoun: Token, name: str) -> bool:
+    """Whether a pronoun for one is of the other gender than the person of that name, as far as the first name tells."""
+    theirs, own = lexicon_of(context.pack).person_gender(name), GENDERS.get(_gender(context, pronoun), "")
+    return " " in name and bool(theirs) and bool(own) and theirs != own
+
+
+def _gender(context: Context, pronoun: Token) -> str:
+    """The gender of a pronoun in the singular, of one behind its verb too; empty for any other."""
+    genders: dict[str, str] = context.pack.words("cues")["order"]["singular"]
+    return genders.get(pronoun.text.lower().lstrip("-").removeprefix("t-"), "")
