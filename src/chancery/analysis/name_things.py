@@ -48,9 +48,7 @@ def _passed_over(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]
     }
     for run, found in zip(runs, names, strict=True):
         taken = {place for name in found for place in range(name.start, name.end)}
-        yield from (
-            ((unit.text,), NOTHING) for place, unit in enumerate(run) if place not in taken and unit.text in people and _nothing(run, place, lexicon)
-        )
+        yield from ((unit.text,) for place, unit in enumerate(run) if place not in taken and unit.text in people and _nothing(run, place, lexicon))
 
 
 def _nothing(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
