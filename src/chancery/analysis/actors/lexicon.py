@@ -126,6 +126,11 @@ class Lexicon:
         """Whether a state's adjective before another state's name tells of a people within it: Serbs of Bosnia."""
         return people in self.words["within"].get(state, ())
 
+    def famous(self, surname: str) -> str | None:
+        """The full name of whom most readers know by that surname alone."""
+        found: str | None = self.words["famous"].get(surname)
+        return found
+
     def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
         word = word.rstrip(".-")
