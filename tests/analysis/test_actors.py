@@ -27,7 +27,7 @@ MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
 WORD = re.compile(r"[\w-]+['’]|M\.|\w+(?:-(?!(?:t|il|elle)\b)\w+)*|-(?:t|il|elle)\b|[^\w\s]")
 TAGS = {
     "DET": ["le", "la", "l'", "les", "un", "une", "ce", "cet", "cette"],
-    "ADP": ["de", "du", "des", "d'", "à", "au", "aux", "en", "dans", "par"],
+    "ADP": ["de", "du", "des", "d'", "à", "au", "aux", "en", "dans", "par", "entre", "pour"],
     "VERB": [
         "parle",
         "arrive",

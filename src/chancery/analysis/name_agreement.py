@@ -43,6 +43,9 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The two names that were taken for one (`l'|Union européenne| et de la |France|`; an acronym before a person), else the name as it is."""
     if _registered(run, name, lexicon):
         return [name]
+    place = _place_before(run, name, lexicon) if name.label != "ORG" else name.start
+    if place > name.start:
+        return [Found(name.start, place, "LOC"), Found(place, name.end, "PER")]
     body = _body_before(run, name, lexicon) if name.label != "LOC" and name.end - name.start > 2 else name.start
     if body > name.start:
         return [Found(name.start, body, "ORG"), Found(body, name.end, "PER")]
@@ -72,6 +75,20 @@ def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
             alone = name.label == "PER" and place == name.start + 1 and word not in lexicon.given
             first = alone and (acronym or article or _someone(run, place, name.end, lexicon))
             return place if body or first else name.start
+    return name.start
+
+
+def _place_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the person's name begins, if that of a known place behind `de` was taken for its beginning: `le gouverneur de la |Floride| Anna Roy`."""
+    before = [unit.text for unit in run[max(0, name.start - 2) : name.start]]
+    behind = bool(before) and (before[-1] in lexicon.articles or before[-1] in ("de", "d'"))
+    for place in range(name.start + 1, name.end - 1) if behind else ():
+        land = Found(name.start, place, "LOC")
+        known = "LOC" in (_registered(run, land, lexicon), _listed(run, land, lexicon.known))
+        rest = run[place : name.end]
+        spelled = len(rest) > 1 and all(unit.text[0].isupper() and unit.text[1:].islower() for unit in rest)
+        if known and (rest[0].text.partition("-")[0] in lexicon.given or spelled or _someone(run, place, name.end, lexicon)):
+            return place
     return name.start
 
 

@@ -83,6 +83,8 @@ class Lexicon:
     """First words of persons' names that an article may stand before, in lower case: `abbé`."""
     articles: frozenset[str] = frozenset()
     """What stands before no person's full name."""
+    plurals: frozenset[str] = frozenset()
+    """The same of several, before which a family is called by its surname alone."""
     particles: frozenset[str] = frozenset()
     """Between a first name and a family name, as written: `Le`."""
     starts: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Names of things, bodies and places that the tagger took for persons, told by the words around them: `la tempête Adria`, `la favela Santa Rita`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_features import Lexicon, Unit
@@ -26,6 +26,8 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
     """
     told: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     persons: set[str] = set()
+    for words in _passed_over(runs, names, lexicon):
+        told[words].append(NOTHING)
     for run, found in zip(runs, names, strict=True):
         for name in found:
             words, label = _words(run, name), _told(run, name, lexicon)
@@ -37,6 +39,20 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [[kept for name in found if (kept := _settled(run, name, sure)) is not None] for run, found in zip(runs, names, strict=True)]
+
+
+def _passed_over(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The words taken for a person somewhere that are no name elsewhere, for the noun before them: `l'ouragan |Adria|`."""
+    people = {
+        _words(run, name)[0] for run, found in zip(runs, names, strict=True) for name in found if name.label == "PER" and name.end - name.start == 1
+    }
+    for run, found in zip(runs, names, strict=True):
+        taken = {place for name in found for place in range(name.start, name.end)}
+        yield from ((unit.text,) for place, unit in enumerate(run) if place not in taken and unit.text in people and _nothing(run, place, lexicon))
+
+
+def _nothing(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    return place > 0 and lexicon.things.get(run[place - 1].text.lower()) == NOTHING
 
 
 def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
@@ -66,8 +82,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if headed is not None or called or len(words) == 1:
         return headed
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:
-        return lexicon.starts.get(words[0]) or lexicon.tails[words[-1]]
-    article = start > 0 and run[start - 1].text in lexicon.articles and words[0] not in lexicon.particles
+        return lexicon.starts[words[0]] if words[0] in lexicon.starts else lexicon.tails[words[-1]]
+    article = start > 0 and run[start - 1].text in lexicon.articles | lexicon.plurals and words[0] not in lexicon.particles
     return _owned(run, start, lexicon) or _placed(run, name, lexicon) or ("ORG" if article else None)
 
 

@@ -45,7 +45,8 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
     known = clues(runs, lexicon)
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
-    return agreed(runs, brought_in(runs, unpersoned(runs, found, lexicon), lexicon), lexicon)
+    people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
+    return agreed(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
 
 
 def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
@@ -146,6 +147,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         tails=_labelled(words["tails"]),
         epithets=frozenset(words["epithets"]),
         articles=frozenset(words["articles"]),
+        plurals=frozenset(words["plurals"]),
         particles=frozenset(words["particles"]),
         starts=_labelled(words["starts"]),
         owners=frozenset(words["owners"]),

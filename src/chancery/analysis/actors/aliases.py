@@ -1,6 +1,6 @@
 """Names that go together: a family's, a name's beginning, and a second name that the text gives (`Anna Roy, alias Adria`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from chancery.analysis.actors.scene import Named, Scene
@@ -16,10 +16,39 @@ def of_family(scene: Scene, name: Named) -> bool:
     """Whether a noun right before the name says that it is of several, who then are its actor: `la famille Roy`, `le couple Roy`."""
     noun = scene.row[name.first - 1].text if name.first else ""
     one = scene.has("callings.kin", noun) and not (name.first > 1 and scene.has("around.plural", scene.row[name.first - 2].text))
-    if one or not scene.has("around.families", noun) or scene.lexicon.genders.get(fold(name.text).split(" ")[0]):
+    first = bool(scene.lexicon.genders.get(fold(name.text).split(" ")[0])) and not (scene.has("around.clans", noun) and " " not in name.text)
+    if one or not scene.has("around.families", noun) or first:
         return False
     name.actor = f"group:{noun} {name.text}"
     return True
+
+
+def in_part(scene: Scene, name: Named) -> bool:
+    """Whether it is a name of someone in part: a first name and an epithet, or a word and `Jr`: `Anna la Rapide`, `Roy Jr`."""
+    return _nicknamed(scene, name) or _junior(scene, name)
+
+
+def _nicknamed(scene: Scene, name: Named) -> bool:
+    words = scene.row[name.first : name.after]
+    article = len(words) > 2 and words[1].text.islower() and scene.has("aliases.epithets", words[1].text)
+    return article and words[2].text[0].isupper()
+
+
+def _junior(scene: Scene, name: Named) -> bool:
+    first, _, last = name.text.partition(" ")
+    return bool(first) and scene.has("aliases.juniors", last)
+
+
+def by_part(scene: Scene, name: Named, known: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The one person of the document whose name it is in part; None of a whole one."""
+    first, _, last = fold(name.text).partition(" ")
+    if _nicknamed(scene, name):
+        found = [id_ for id_, full in known.get(first, {}).items() if fold(full).split()[0] == first]
+    elif _junior(scene, name):
+        found = [id_ for id_ in known.get(last, {}) if any(word.startswith(first) for word in fold(id_.partition(":")[2]).split(" "))]
+    else:
+        found = []
+    return found[0] if len(found) == 1 else None
 
 
 def share_surnames(scene: Scene, names: Sequence[Named]) -> None:
@@ -48,7 +77,7 @@ def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:
     for text, own in words.items():
         found = {fold(other): other for other, theirs in words.items() if len(theirs) > len(own) and theirs[: len(own)] == own}
         rest = " ".join(next(iter(found), "").split()[len(own) :])
-        if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest):
+        if len(found) == 1 and not scene.register.people(text) and not scene.lexicon.gender(rest) and not scene.has("aliases.juniors", rest):
             longer[text] = texts[next(iter(found.values()))]
         glued = next((text[: -len(word)] for word in scene.lexicon.words["aliases"]["glued"] if text.endswith(word)), "")
         if glued in texts:

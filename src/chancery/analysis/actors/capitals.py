@@ -3,6 +3,9 @@
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
 
+from itertools import chain as join
+
+from chancery.analysis.actors.governing import addressed, beside_still, governor, opposed, touched, undergoes
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import finite
@@ -23,11 +26,22 @@ def let_capitals_act(scene: Scene) -> None:
     for chain in _chains(scene):
         idle = [name for name in chain if name.actor is None and not _city(scene, name)]
         led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
-        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name))
-        acting = [*beside, *(name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))]
-        for name in idle if acting else ():
+        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name, chain[-1].after))
+        around = (name for name in idle if opposed(scene, chain) or touched(scene, name) or addressed(scene, name))
+        hanging = (name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))
+        for name in idle if next(join(beside, around, hanging), None) else ():
             name.actor = scene.register.capital(name.text)
             scene.present.add(name.actor or "")
+    _let_authorities(scene)
+
+
+def _let_authorities(scene: Scene) -> None:
+    """The authorities of a capital are the state's where the capital acts elsewhere in the text, else as well the city's."""
+    known = {name.text: name.actor for name in scene.names if name.actor is not None and scene.register.is_state(name.actor)}
+    for name in scene.names:
+        if name.type != "PER" and name.actor is None and scene.register.capital(name.text) == known.get(name.text, "") and not _city(scene, name):
+            noun = governor(scene, name.first - 1) if name.first and scene.has("around.linking", scene.row[name.first - 1].text) else None
+            name.actor = known[name.text] if noun is not None and scene.has("capitals.local_nouns", noun.lemma) else None
 
 
 def _chains(scene: Scene) -> list[list[Named]]:
@@ -37,7 +51,8 @@ def _chains(scene: Scene) -> list[list[Named]]:
         if name.type == "PER" or name.first >= len(scene.row) or scene.register.capital(name.text) is None:
             continue
         between = scene.row[chains[-1][-1].after : name.first] if chains else []
-        if len(between) == 1 and (between[0].pos == "CCONJ" or (between[0].text == "," and _goes_on(scene, name))):
+        joined = len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-")
+        if joined or (len(between) == 1 and between[0].text == "," and _goes_on(scene, name)):
             chains[-1].append(name)
         else:
             chains.append([name])
@@ -70,7 +85,7 @@ def _house(scene: Scene, name: Named) -> bool:
     preposition, before = scene.row[place], scene.row[place - 1]
     if scene.has("around.linking", preposition.text):
         noun = scene.row[place - 2] if before.pos == "ADJ" and place > 1 else before
-        return scene.has("seats.parts", noun.lemma)
+        return scene.has("seats.parts", noun.lemma) or scene.has("seats.parts", before.lemma)
     if scene.has("seats.at", preposition.text):
         return True
     heads = (scene.head(name).head, before)
@@ -81,12 +96,30 @@ def _house(scene: Scene, name: Named) -> bool:
 
 
 def _city(scene: Scene, name: Named) -> bool:
-    """Whether the words behind the name say that it is a city, or games held in one: `Rome, ville de trois millions d'habitants,`, `Rome 1960`."""
+    """Whether the words around the name say that it is a city, games held in one, or part of another name.
+
+    `Rome, ville de trois millions d'habitants,`, `Rome 1960`, `la capitale Rome`, `Rome et Turin pourront`, `Rome-Match`.
+    """
     behind = scene.row[name.after : name.after + 3]
+    before = scene.row[name.first - 1] if name.first else None
+    if before is not None and scene.has("seats.cities", before.lemma):
+        return True
+    if len(behind) > 1 and behind[0].text == "-" and behind[0].start == name.span.end and behind[1].text[0].isupper():
+        return scene.register.capital(behind[1].text) is None
+    if _with_city(scene, name):
+        return True
     if behind and behind[0].text.isdecimal() and len(behind[0].text) == len("1960"):
         return True
     noun = next((token for token in behind[1:] if token.pos != "DET"), None)
     return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
+
+
+def _with_city(scene: Scene, name: Named) -> bool:
+    """Whether `et` joins the name to a place that is no state's capital: `Rome et Turin`, `Turin et Rome`."""
+    behind, ahead = scene.starting.get(name.after + 1), scene.inside[name.first - 2] if name.first > 1 else None
+    joined = ((behind, name.after), (ahead, name.first - 1))
+    others = (other for other, place in joined if place < len(scene.row) and scene.row[place].pos == "CCONJ")
+    return any(other is not None and other.type == "LOC" and other.actor is None and not scene.register.capital(other.text) for other in others)
 
 
 def _word(scene: Scene, place: int) -> Token | None:
@@ -94,14 +127,15 @@ def _word(scene: Scene, place: int) -> Token | None:
     return scene.row[place] if 0 <= place < len(scene.row) else None
 
 
-def _beside(scene: Scene, name: Named) -> bool:
-    """Whether the words beside the name make it act."""
+def _beside(scene: Scene, name: Named, after: int) -> bool:
+    """Whether the words beside the name make it act; `after` is behind the list that it stands in."""
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
     alone = before is None or before.pos not in ("ADP", "DET")
     opening = before is None or before.text == ":" or scene.sentence_of[name.first - 1] != scene.sentence_of[name.first]
-    if opening and behind is not None and scene.has("capitals.stances", behind.lemma):
-        return True  # `Rome sceptique`, a headline
-    if alone and behind is not None and finite(scene, name.after) and _subject_of(scene, name.after):
+    if opening and behind is not None and (scene.has("capitals.stances", behind.lemma) or undergoes(scene, name.after) or _situated(scene, after)):
+        return True  # `Rome sceptique`, `Rome accusée de`, a headline
+    verb = after + (after < len(scene.row) - 1 and scene.has("capitals.quotes", scene.row[after].text))  # `Rome "se méfie"`
+    if alone and behind is not None and finite(scene, verb) and _subject_of(scene, verb):
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False
@@ -110,17 +144,28 @@ def _beside(scene: Scene, name: Named) -> bool:
 
 def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
-    for token in scene.row[place : place + 6]:
+    for verb, token in enumerate(scene.row[place : place + 6], place):
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
-            return acts(scene, token) or not (passive or scene.has("capitals.still", token.lemma))
+            if passive:
+                return acts(scene, token) or scene.has("capitals.undergoing", token.lemma)
+            return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
         if token.pos in ("PUNCT", "ADP"):
-            return False
+            return _situated(scene, place)
         if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
+
+
+def _situated(scene: Scene, place: int) -> bool:
+    """Whether the words from here on tell where governments stand towards each other: `sont en guerre`, `toujours à couteaux tirés`."""
+    row = scene.row
+    while place < len(row) and (row[place].pos == "ADV" or row[place].lemma == "être"):
+        place += 1
+    preposition = place < len(row) and row[place].pos == "ADP"
+    return preposition and any(scene.has("capitals.situations", token.lemma) for token in row[place + 1 : place + 3])
 
 
 def _mistaken(token: Token) -> bool:
@@ -139,7 +184,7 @@ def _told(scene: Scene, name: Named) -> bool:
     row, place = scene.row, name.after
     if place + 1 >= len(row) or fold(row[place].text) not in scene.lexicon.sets["capitals.moving"]:
         return False
-    infinitive = any(token.morph.get("VerbForm") == "Inf" for token in row[place + 1 : place + 4])
+    infinitive = any(token.morph.get("VerbForm") == "Inf" for token in row[place + 1 : place + NEAR + 1])
     verb = any(token.pos == "VERB" for token in row[max(0, name.first - 3) : name.first])
     return infinitive and verb
 
@@ -171,10 +216,12 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
-        if preposition == "entre" and not _paired(scene, name):
+        if preposition == "entre" and not _paired(scene, name) and not _between(scene, name):
             return False
         way = head.pos != "VERB" and scene.has("capitals.ways", head.lemma)
         return not way and not scene.has("capitals.distances", head.lemma)
+    if scene.has("capitals.for", preposition):
+        return any(scene.has("capitals.stakes", word.lemma) for word in scene.row[max(0, name.first - ADJACENT - 1) : name.first])
     if scene.has("capitals.on", preposition):
         return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
     if not preposition:
@@ -183,11 +230,19 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
             relation in ("obj", "iobj", "nmod") and scene.has("capitals.objects", head.lemma)
         )
     if scene.has("around.linking", preposition):
-        return relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR
+        noun = governor(scene, name.first - 1) if here else None
+        near = noun is not None and scene.has("capitals.nouns", noun.lemma)
+        return near or (relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR)
     if scene.has("capitals.to", preposition):
         addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
         return addressed and 0 < token.index - head.index <= NEAR and not any(word.pos == "PUNCT" for word in scene.row[name.first - 3 : name.first])
     return False
+
+
+def _between(scene: Scene, name: Named) -> bool:
+    """Whether a noun of what is between governments stands before `entre`: `un accord signé entre |Rome| et les mineurs`."""
+    noun = governor(scene, name.first - 1)
+    return noun is not None and scene.has("capitals.between", noun.lemma)
 
 
 def _paired(scene: Scene, name: Named) -> bool:

@@ -1,5 +1,7 @@
 """Adjectives and peoples: `russe` points to Russia, `les Russes` to Russia acting, `les talibans` to themselves."""
 
+from collections.abc import Sequence
+
 from chancery.analysis.actors.scene import Scene
 from chancery.register import fold
 
@@ -26,19 +28,21 @@ def point_demonyms(scene: Scene) -> dict[int, str]:
         named = scene.register.named(word) or ""
         return len(word) >= SHORTEST and (named.startswith(GROUP) or scene.register.state_of_adjective(word.rstrip(".-")) is not None)
 
-    for index in scene.places(points):
+    places = list(scene.places(points))
+    ethnic = _ethnic(scene, places)
+    for index in places:
         token, people = scene.row[index], _group(scene, index)
         if people:
             scene.point(index, index + 1, people)
             peoples[index] = people
             continue
         found = scene.register.state_of_adjective(token.text.rstrip(".-"))
-        if found is None:
+        if found is None or found in ethnic:
             continue
         if token.text[0].isupper() and token.pos != "ADJ":
             if _inhabitants(scene, index, found):
                 peoples[index] = found
-        elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _language(scene, index) and not _of_thing(scene, index):
+        elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _no_state(scene, index):
             scene.point(index, index + 1, found)
     return peoples
 
@@ -54,12 +58,46 @@ def _group(scene: Scene, index: int) -> str | None:
 
 
 def _inhabitants(scene: Scene, index: int, state: str) -> bool:
-    """`les Russes` is Russia; one inhabitant or some of them is nobody's voice."""
+    """`les Russes` is Russia; one inhabitant or some of them is nobody's voice, nor is a people within another state (`les Serbes de Bosnie`)."""
     before = scene.row[index - 1].text if index else ""
-    told = scene.inside[index] is None and scene.has("around.peoples", before)
+    some = index > 0 and scene.row[index - 1].morph.get("Definite") == "Ind"
+    told = scene.inside[index] is None and scene.has("around.peoples", before) and not some and not _abroad(scene, index, state)
+    if some:
+        scene.inhabitants.append((scene.row[index].start, state))
     if told:
         scene.point(index - 1 if scene.has("around.peoples_article", before) else index, index + 1, state)
     return told
+
+
+def _ethnic(scene: Scene, places: Sequence[int]) -> set[str]:
+    """The states whose adjective only tells of a people within another state, where the text names neither them nor their capitals."""
+    found: set[str] = set()
+    for index in places:
+        state = scene.register.state_of_adjective(scene.row[index].text.rstrip(".-"))
+        if state is not None and _abroad(scene, index, state):
+            found.add(state)
+    return found - {name.actor for name in scene.names}
+
+
+def _abroad(scene: Scene, index: int, state: str) -> bool:
+    """Whether another state stands behind with `de`: `les |Serbes| de Bosnie`; behind adjectives only where it is told to be so."""
+    linked = index + 2 < len(scene.row) and scene.has("around.linking", scene.row[index + 1].text)
+    name = scene.starting.get(index + 2) if linked else None
+    if name is None or name.type == "PER" or name.actor is None or name.actor == state or not scene.register.is_state(name.actor):
+        return False
+    word = scene.row[index].text
+    return word[0].isupper() or scene.lexicon.within(state, name.actor)
+
+
+def _no_state(scene: Scene, index: int) -> bool:
+    """Whether the adjective is a language, or belongs to a thing or a body that is no state's."""
+    return _language(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
+
+
+def _of_body(scene: Scene, index: int) -> bool:
+    """Whether the adjective is in the name of a party, club or school, or right behind it: `le Parti du progrès |français|`."""
+    name = scene.inside[index] or (scene.inside[index - 1] if index else None)
+    return name is not None and scene.has("around.own_bodies", scene.row[name.first].text)
 
 
 def _of_thing(scene: Scene, index: int) -> bool:
@@ -67,14 +105,17 @@ def _of_thing(scene: Scene, index: int) -> bool:
     noun = index - 1
     while noun > 0 and scene.row[noun].pos == "ADJ":
         noun -= 1
-    return noun >= 0 and scene.has("around.things", scene.row[noun].lemma)
+    whole = noun == index - 1 and scene.has("around.phrases", f"{scene.row[noun].text} {scene.row[index].text}")
+    return noun >= 0 and (whole or scene.has("around.things", scene.row[noun].lemma))
 
 
 def _language(scene: Scene, index: int) -> bool:
     """`en russe`, `le russe`, `en anglais, russe et arabe`: the language, for no noun stands beside it."""
     token = scene.row[index]
     before = fold(scene.row[index - 1].text) if index else ""
-    return _listed(scene, index) or (token.pos == "NOUN" and before in ("le", "l'", "du") and token.dep not in ("amod",))
+    noun = token.pos == "NOUN" and token.dep != "amod"
+    taught = index > 1 and scene.has("around.bare", before) and scene.has("around.lessons", scene.row[index - 2].lemma)
+    return _listed(scene, index) or (noun and before in ("le", "l'", "du")) or taught
 
 
 def _listed(scene: Scene, index: int) -> bool:

@@ -35,3 +35,4 @@ def _named(scene: Scene, *, sides: bool = True) -> Iterator[tuple[int, str]]:
     for reference in scene.references:
         if reference.actor and scene.register.is_state(reference.actor):
             yield reference.span.start, reference.actor
+    yield from scene.inhabitants

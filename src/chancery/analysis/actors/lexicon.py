@@ -122,6 +122,15 @@ class Lexicon:
         """The state that a well-known body of that name is of; None for any other."""
         return self.homes.get(plain(name, self.sets["around.articles"]))
 
+    def within(self, people: str, state: str) -> bool:
+        """Whether a state's adjective before another state's name tells of a people within it: Serbs of Bosnia."""
+        return people in self.words["within"].get(state, ())
+
+    def famous(self, surname: str) -> str | None:
+        """The full name of whom most readers know by that surname alone."""
+        found: str | None = self.words["famous"].get(surname)
+        return found
+
     def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""
         word = word.rstrip(".-")

@@ -3,15 +3,17 @@
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from chancery.analysis.actors.aliases import beginnings, link_aliases, of_family, share_surnames
+from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_surnames
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
-from chancery.analysis.actors.surnames import SHORTEST_TWO_SLIPS, alike, nearest, present, serving, short, titled, told_gender
+from chancery.analysis.actors.surnames import alike, famous, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
+SHORTEST_SLIP = 7
+"""Letters of a surname from which on a letter may be wrong in it behind the same first name."""
 PERSON = "person:"
 
 
@@ -140,7 +142,7 @@ def _persons(scene: Scene) -> None:
     _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
     begun = beginnings(scene, full)
-    for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name))):
+    for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name) or in_part(scene, name))):
         name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
         for part in _short_forms(name.text, name.actor or ""):
             known[part].setdefault(name.actor or "", name.text)
@@ -203,6 +205,9 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     registered = scene.register.full_name(name.text)
     if registered:
         return registered
+    part = by_part(scene, name, known)
+    if part is not None:
+        return part
     words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
     if len(shortened) > 1 and _particled(scene, name):
@@ -219,15 +224,18 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
         other = fold(person.partition(":")[2]).split()
         if len(other) == len(words) and _same_first_names(words, other) and serving(scene, person):
             return person
+    whole = famous(scene, name) if _particled(scene, name) else None
+    if whole is not None:
+        return whole
     slips = [person for person in scene.register.misspelt(name.text) if present(scene, person)]
     return slips[0] if len(slips) == 1 else PERSON + name.text
 
 
 def _slipped(words: list[str], known: dict[str, dict[str, str]]) -> str | None:
     """The one person of the document with the same first name and a long surname that differs by a letter or two; short ones are too like others."""
-    long = len(words) == 2 and len(words[1]) >= SHORTEST_TWO_SLIPS
-    others = {id_: fold(id_.partition(":")[2]).split() for id_ in (known.get(words[0], ()) if long else ())}
-    found = [id_ for id_, other in others.items() if len(other) == 2 and other[0] == words[0] and alike(words[1], other[1])]
+    others = {id_: fold(id_.partition(":")[2]).split() for id_ in (known.get(words[0], ()) if len(words) == 2 else ())}
+    same = {id_: other[1] for id_, other in others.items() if len(other) == 2 and other[0] == words[0]}
+    found = [id_ for id_, surname in same.items() if max(len(surname), len(words[1])) >= SHORTEST_SLIP and alike(words[1], surname)]
     return found[0] if len(found) == 1 else None
 
 

@@ -51,9 +51,13 @@ class Offices:
 
     def _homes(self, name: Named, roles: tuple[Role, ...]) -> tuple[str, ...]:
         """Whose such roles mostly are, if the text does not say and the register does not know the bearer elsewhere."""
-        homes = tuple(dict.fromkeys(role.home for role in roles if role.home))
+        homes = tuple(dict.fromkeys(role.home for role in roles if role.home and (role.sure or not self._abroad(role.home))))
         known = self._scene.register.sides(name.actor, self._scene.on) if name.actor is not None else ()
         return homes if not known or set(known) & set(homes) else ()
+
+    def _abroad(self, home: str) -> bool:
+        """Whether the text is about another state and does not name this one: a health director in it is not of this one."""
+        return self._home not in (None, home) and home not in self._scene.present
 
     def _gender(self, person: Person, title: Title) -> None:
         if person.gender == "" and title.determiner and not title.plural:

@@ -78,6 +78,8 @@ class Scene:
     present: set[str] = field(default_factory=set)
     """States and bodies that the text names or points to anywhere."""
     references: list[Reference] = field(default_factory=list)
+    inhabitants: list[tuple[int, str]] = field(default_factory=list)
+    """Where some inhabitants stand who are nobody's voice, as code points, with their state: `des Russes`."""
 
     @classmethod
     def of(cls, document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], register: Register, lexicon: Lexicon) -> "Scene":

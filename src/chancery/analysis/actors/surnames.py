@@ -11,6 +11,8 @@ SHORTEST_INITIALS = 2
 """Initials of fewer letters than one more are left alone."""
 LEADING = (".head_of_state", ".head_of_government")
 """How the offices of those who lead a state end."""
+REIGNING = (".head_of_state",)
+HEIRS = (".crown_prince",)
 INTRODUCING = 4
 """Words behind a name that say who someone new is: `, une jeune habitante`."""
 PERSON = "person:"
@@ -21,6 +23,9 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
         return None  # a family: `les Roy`
     short = fold(name.text)
+    crowned = _crowned(scene, name, short)
+    if crowned is not None:
+        return crowned
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
     met = _agreeing(scene, name, met) if len(met) > 1 else met
@@ -38,9 +43,32 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
+    known_to_all = famous(scene, name)
+    if known_to_all is not None:
+        return known_to_all
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
         return None
     return PERSON + name.text
+
+
+def _crowned(scene: Scene, name: Named, first: str) -> str | None:
+    """Who reigns, or will, in a state that the text is about, by the first name behind their title alone: `le roi |Paul|`."""
+    title = scene.row[name.first - 1].text if name.first else ""
+    if scene.on is None or not scene.has("aliases.royal", title):
+        return None
+    offices = REIGNING if scene.has("aliases.kings", title) else HEIRS
+    named = (PERSON + person for person in scene.register.serving(scene.on) if fold(person).split(" ")[0] == first)
+    found = [id_ for id_ in named if present(scene, id_) and any(office.endswith(offices) for office in scene.register.offices_of(id_, scene.on))]
+    return found[0] if len(found) == 1 else None
+
+
+def famous(scene: Scene, name: Named) -> str | None:
+    """Whom a surname alone means to most readers, unless a title tells of the other gender: `l'affaire |Benalla|`."""
+    whole = scene.lexicon.famous(name.text)
+    said = told_gender(scene, name)
+    if whole is None or (said and said != scene.lexicon.person_gender(whole)):
+        return None
+    return scene.register.full_name(whole) or PERSON + whole
 
 
 def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
