@@ -17,7 +17,7 @@ from chancery.analysis.actors.met import (
     titled_and_governed,
     verb_ahead,
 )
-from chancery.analysis.actors.ranking import NOBODY, SURE, Candidate, Choice, Ranker
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.tokens import Token
@@ -25,8 +25,8 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-SURE_TO_SPEAK = 0.6
-"""How likely someone must be to be meant as who speaks."""
+LIKELIER = 0.5
+"""How likely someone must be to be meant: likelier than all others together."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
@@ -209,8 +209,7 @@ class Pronouns:
             return _meant(teller(self._scene, self._met, asked))
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
-        sure = SURE_TO_SPEAK if asked.speaks else SURE
-        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, sure))
+        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
         subject = self._subject(asked) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):

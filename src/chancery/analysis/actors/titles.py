@@ -198,6 +198,8 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
+        if place == after and _of_another(scene, first, after):
+            return None
         comma = place > behind and row[behind].text == ","
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
@@ -207,6 +209,20 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         if before is not None and before.type == "PER" and closes(scene, past_phrase(scene, behind)):
             return before
     return None
+
+
+def _of_another(scene: Scene, first: int, after: int) -> bool:
+    """Whether the role is someone's whom its words tell, whose the name behind them is: `directrice de cabinet |du ministre| de la Santé X`."""
+    for place in range(first + 2, after):
+        article = scene.has("around.contracted", scene.row[place - 1].text)
+        whose = article or (scene.has("around.articles", scene.row[place - 1].text) and scene.has("around.linking", scene.row[place - 2].text))
+        if (
+            whose
+            and scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people
+            and not _is_plural(scene, place, fold(scene.row[place - 1].text))
+        ):
+            return True
+    return False
 
 
 def _runs_on(scene: Scene, first: int, after: int) -> bool:
