@@ -16,8 +16,8 @@ from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.surnames import LEADING
 from chancery.register import fold, public
 
-SURE = 0.75
-"""How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
+SURE = 0.65
+"""How likely someone must be to be meant: of held-out roles that are pointed to someone, seven in eight are right then."""
 
 
 class Antecedents:
@@ -87,13 +87,15 @@ class Antecedents:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
         scene, person = self._scene, self._scene.person(actor)
         gender, noun = person.gender.replace("?", ""), scene.row[phrase.noun].text
-        theirs = phrase.gender or ("f" if scene.lexicon.calling(noun) != key(noun).removeprefix("ex ") else "")  # `l'avocate`
+        female = scene.lexicon.calling(noun) != key(noun).removeprefix("ex ")  # `l'avocate`
+        theirs = phrase.gender or ("f" if female else "m" if scene.has("callings.male", noun) else "")
         if (theirs and gender and theirs != gender) or ages.clash(ages.of(scene, phrase), person):
             return None
         if any((name := scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
-        if self._is_complement(phrase, actor):
-            return None
+        behind = scene.starting.get(phrase.after)
+        if self._is_complement(phrase, actor) or (behind is not None and behind.actor == actor):
+            return None  # `le conseiller du maire |Paul Roy|`, whose own name would have told
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
         if any(self._elsewhere(about, phrase.about) for about in same):
             return None

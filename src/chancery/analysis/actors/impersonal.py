@@ -1,7 +1,6 @@
 """Pronouns that stand for nobody."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
@@ -64,16 +63,23 @@ def _set(scene: Scene, place: int) -> bool:
 
 
 def _to(scene: Scene, place: int, verb: Token) -> bool:
-    """Whether it is told what falls to someone, or is asked of them: `|il| reviendra à chacun de choisir`, `|il| est demandé aux élus de partir`."""
+    """Whether it is told what falls to someone, is asked of them, or is gone about.
+
+    `|il| reviendra à chacun de choisir`, `|il| est demandé aux élus de partir`, `|il| sera procédé au vote`.
+    """
     passive = any(child.lemma == "être" and child.dep.startswith("aux") for child in verb.children)
+    if passive and scene.has("pronouns.impersonal_passive", verb.lemma):
+        return True
     falls = scene.has("pronouns.impersonal_to", verb.lemma) or (passive and scene.has("pronouns.asked_of", verb.lemma))
     behind = [token for token in scene.row[place + 1 : scene.after_sentence(place)] if token.start >= verb.end]
     if not falls or not behind or not scene.has("pronouns.to", behind[0].text):
         return False
-    return any(
-        scene.has("pronouns.links", token.text) and following.pos == "VERB" and following.morph.get("VerbForm") == "Inf"
-        for token, following in pairwise(behind)
-    )
+    return any(scene.has("pronouns.links", token.text) and _infinitive(behind[index + 1 : index + 1 + LINKED]) for index, token in enumerate(behind))
+
+
+def _infinitive(words: Sequence[Token]) -> bool:
+    """Whether an infinitive opens the words, a pronoun before it allowed: `de |se taire|`."""
+    return next((token.morph.get("VerbForm") == "Inf" for token in words if token.pos != "PRON"), False)
 
 
 def _linked(scene: Scene, place: int) -> bool:

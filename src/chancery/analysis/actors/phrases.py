@@ -139,7 +139,7 @@ class Phrases:
         return after, frozenset(about)
 
     def bracket(self, index: int) -> range:
-        """The words, marks included, of a bracket at this place that holds the short name of the body before it: `le député Les Verts |(EELV)| de Lyon`."""
+        """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`."""
         scene = self._scene
         first = (
             index

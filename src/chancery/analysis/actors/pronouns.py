@@ -11,6 +11,7 @@ from chancery.analysis.actors.met import (
     acting,
     apposed_to_subject,
     beside_governed,
+    is_agent,
     is_known,
     is_person,
     source,
@@ -277,8 +278,10 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place]), None)
-        near = named is not None and named.sentence >= scene.sentence_of[place] - 1
+        people = (met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place])
+        here = scene.sentence_of[place]
+        named = next((met for met in people if met.sentence != here or not is_agent(scene, met.place)), None)  # `interrogé par |X|, ce dernier`
+        near = named is not None and named.sentence >= here - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
     def forget(self, sentence: int) -> None:

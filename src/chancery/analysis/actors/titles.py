@@ -213,16 +213,14 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
 
 def _of_another(scene: Scene, first: int, after: int) -> bool:
     """Whether the role is someone's whom its words tell, whose the name behind them is: `directrice de cabinet |du ministre| de la Santé X`."""
-    for place in range(first + 2, after):
-        article = scene.has("around.contracted", scene.row[place - 1].text)
-        whose = article or (scene.has("around.articles", scene.row[place - 1].text) and scene.has("around.linking", scene.row[place - 2].text))
-        if (
-            whose
-            and scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people
-            and not _is_plural(scene, place, fold(scene.row[place - 1].text))
-        ):
-            return True
-    return False
+    return any(_is_whose(scene, place) and scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people for place in range(first + 2, after))
+
+
+def _is_whose(scene: Scene, place: int) -> bool:
+    """Whether the word is one whose something is: `du |ministre|`, `de la |ministre|`."""
+    before, further = scene.row[place - 1].text, scene.row[place - 2].text
+    whose = scene.has("around.contracted", before) or (scene.has("around.articles", before) and scene.has("around.linking", further))
+    return whose and not _is_plural(scene, place, fold(before))
 
 
 def _runs_on(scene: Scene, first: int, after: int) -> bool:
