@@ -17,7 +17,7 @@ from chancery.analysis.actors.surnames import LEADING
 from chancery.register import fold, public
 
 SURE = 0.75
-"""How likely someone must be to be meant: of held-out roles that are pointed to someone, nine in ten are right then."""
+"""How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
 
 
 class Antecedents:
@@ -93,9 +93,8 @@ class Antecedents:
             return None
         if any((name := scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
-        behind = scene.starting.get(phrase.after)
-        if self._is_complement(phrase, actor) or (behind is not None and behind.actor == actor):
-            return None  # `le conseiller du maire |Paul Roy|`, whose own name would have told
+        if self._is_complement(phrase, actor) or self._is_whose(phrase, actor):
+            return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
         if any(self._elsewhere(about, phrase.about) for about in same):
             return None
@@ -125,6 +124,12 @@ class Antecedents:
         first = next((name for name in scene.names if name.actor == actor), None)
         here = first is not None and phrase.after <= first.first < scene.after_sentence(phrase.noun)
         return first is not None and here and scene.head(first).child("case") is not None
+
+    def _is_whose(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the person is named right behind the words for whose the bearer is: `le conseiller du maire |Paul Roy|`."""
+        behind = self._scene.starting.get(phrase.after)
+        owned = any(self._callings.phrases.of(place) for place in range(phrase.noun + 1, phrase.after))
+        return owned and behind is not None and behind.actor == actor
 
     def _is_within(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is named before the role in its own sentence, outside quotations."""

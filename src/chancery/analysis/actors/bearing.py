@@ -99,8 +99,6 @@ class Bearing:
             yield f"{NOBODY} former"
         if phrase.label:
             yield f"{NOBODY} label"
-        if self._scene.has("callings.unnamed", self._scene.row[phrase.noun].text):
-            yield f"{NOBODY} unnamed"
         if not self.told:
             yield f"{NOBODY} met"
         if not self._spoke:
