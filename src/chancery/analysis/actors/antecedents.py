@@ -129,7 +129,7 @@ class Antecedents:
         """Whether the person is named right behind the words for whose the bearer is: `le conseiller du maire |Paul Roy|`."""
         behind = self._scene.starting.get(phrase.after)
         owned = any(self._callings.phrases.of(place) for place in range(phrase.noun + 1, phrase.after))
-        return owned and behind is not None and behind.actor == actor
+        return owned and behind is not None and behind.actor == actor and behind.first < self._scene.after_sentence(phrase.noun)
 
     def _is_within(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is named before the role in its own sentence, outside quotations."""

@@ -35,7 +35,13 @@ def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
     first, after = scene.first_of_sentence(asked.place), scene.after_sentence(asked.place)
     names = [name for index in range(first, after) if (name := scene.starting.get(index)) is not None and name.actor]
     governed = (name.actor for name in names if name.first > asked.place and _governs(asked.verb, scene.row[name.first]))
-    return frozenset((*governed, *(name.actor for name in names if _is_modified(asked.verb, scene.row[name.first]))))
+    modified = (name.actor for name in names if _is_modified(asked.verb, scene.row[name.first]))
+    return frozenset((*governed, *(() if _told(scene, asked.place) else modified)))
+
+
+def _told(scene: Scene, place: int) -> bool:
+    """Whether `que` without a comma stands before the pronoun, which may as well open what is told: `dit à Anna Roy |qu'elle| part`."""
+    return place > 1 and scene.has("pronouns.links", scene.row[place - 1].text) and scene.row[place - 2].text != ","
 
 
 def _is_modified(verb: Token, token: Token) -> bool:
