@@ -79,7 +79,7 @@ class Bearing:
         """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`."""
         if self._source:
             return frozenset()
-        return frozenset(one.actor for one in self.told if one.sentence == self._here and one not in self.acted)
+        return frozenset(one.actor for one in self.told if one.sentence == self._here and one not in self.acted and not one.pronoun)
 
     def last(self, actor: str) -> bool:
         """Whether it is who acted last."""
