@@ -157,6 +157,8 @@ class _Reading:
         """Point a role to its bearer; the word behind it."""
         scene = self._scene
         known = title.name.actor if title.name is not None else None
+        if title.name is None and not title.plural and self._noun(title) in self._callings.introduced and self._call(self._noun(title), title):
+            return title.after  # `l'élu LR |Paul Roy|`
         if known is None and title.name is None and self._nameless(title):
             self._pronouns.meet_role(title.word, None, ())
             return title.after

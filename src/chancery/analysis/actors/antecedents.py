@@ -90,12 +90,13 @@ class Antecedents:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
         scene, person = self._scene, self._scene.person(actor)
         gender, noun = person.gender.replace("?", ""), scene.row[phrase.noun].text
-        theirs = phrase.gender or ("f" if scene.lexicon.calling(noun) != key(noun).removeprefix("ex ") else "")  # `l'avocate`
+        female = scene.lexicon.calling(noun) != key(noun).removeprefix("ex ")  # `l'avocate`
+        theirs = phrase.gender or ("f" if female else "m" if scene.has("callings.male", noun) else "")
         if (theirs and gender and theirs != gender) or ages.clash(ages.of(scene, phrase), person):
             return None
         if any((name := scene.inside[index]) is not None and name.actor == actor for index in range(phrase.first, phrase.after)):
             return None
-        if self._is_complement(phrase, actor):
+        if self._is_complement(phrase, actor) or self._is_whose(phrase, actor):
             return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
         if any(self._elsewhere(about, phrase.about) for about in same):
@@ -126,6 +127,12 @@ class Antecedents:
         first = next((name for name in scene.names if name.actor == actor), None)
         here = first is not None and phrase.after <= first.first < scene.after_sentence(phrase.noun)
         return first is not None and here and scene.head(first).child("case") is not None
+
+    def _is_whose(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the person is named right behind the words for whose the bearer is: `le conseiller du maire |Paul Roy|`."""
+        behind = self._scene.starting.get(phrase.after)
+        owned = any(self._callings.phrases.of(place) for place in range(phrase.noun + 1, phrase.after))
+        return owned and behind is not None and behind.actor == actor and behind.first < self._scene.after_sentence(phrase.noun)
 
     def _is_within(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is named before the role in its own sentence, outside quotations."""

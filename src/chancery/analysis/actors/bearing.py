@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from chancery.analysis.actors.met import BESIDE, Met, is_person, source
+from chancery.analysis.actors.met import Met, is_agent, is_person, source
 from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY
@@ -62,7 +62,7 @@ class Bearing:
         self._source = source(scene, phrase.noun)
         self.told = [one for one in hints.met if is_person(one) and not one.quoted and one.place < phrase.first]
         """The people who were met outside quotations."""
-        self.acted = [one for one in self.told if one.spoke or self._is_agent(one.place) or (one.subject and not self._is_aside(one.place))]
+        self.acted = [one for one in self.told if one.spoke or is_agent(scene, one.place) or (one.subject and not self._is_aside(one.place))]
         """Those of them who did or said something."""
         self._spoke = [one for one in self.acted if one.spoke]
         self.intruder = self._intruder()
@@ -79,7 +79,7 @@ class Bearing:
         """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`."""
         if self._source:
             return frozenset()
-        return frozenset(one.actor for one in self.told if one.sentence == self._here and one not in self.acted)
+        return frozenset(one.actor for one in self.told if one.sentence == self._here and one not in self.acted and not one.pronoun)
 
     def last(self, actor: str) -> bool:
         """Whether it is who acted last."""
@@ -142,11 +142,6 @@ class Bearing:
     def _is_aside(self, place: int) -> bool:
         """Whether the name is the subject of a relative clause: `le camp où |X| arrive`."""
         return self._scene.row[place].head.dep == "acl:relcl"
-
-    def _is_agent(self, place: int) -> bool:
-        """Whether the name is who does what a passive verb says: `saluée par |X|`, `saluée par le maire |X|`."""
-        token = self._scene.row[place]
-        return "obl:agent" in (token.dep, token.head.dep if token.dep.partition(":")[0] in BESIDE else "")
 
     def _intruder(self) -> bool:
         """Whether someone without a name acted since anyone with one."""

@@ -14,6 +14,7 @@ BRACKETED = 5
 """Words of the longest bracket between a noun and the name that it introduces."""
 ENDS = frozenset(".!?…")
 """Behind them a sentence begins, though a missing space hides it."""
+BRACKETS = ("(", ")")
 PERSON = "person:"
 
 
@@ -98,6 +99,8 @@ class Callings:
         end = name.first
         if end and scene.has("around.titles", scene.row[end - 1].text):
             end -= 1
+        if end and scene.row[end - 1].text == ")" and (bracket := self.phrases.bracket(end - 1)):
+            end = bracket.start  # `le député Les Verts (EELV) X`
         if end and scene.row[end - 1].pos == "ADP":
             return None
         if end > 1 and self._inhabitant(end - 1):
@@ -111,7 +114,14 @@ class Callings:
         if not comma and end == name.first > 0 and name.after - name.first == 1 and self._names_thing(end - 1):
             return None
         found = self._ending(end - 1 if comma else end, name)
+        if not comma and found is not None and self._kin_of(found):
+            return None
         return None if comma and found is not None and self._listed(found) else found
+
+    def _kin_of(self, phrase: Phrase) -> bool:
+        """Whether it is kin of someone whom the words tell, whose the name behind them is: `mari de la cheffe |Anna Roy|`."""
+        kin = self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
+        return kin and phrase.after > phrase.noun + 1 and self.phrases.of(phrase.noun + 1)
 
     def _listed(self, phrase: Phrase) -> bool:
         """Whether the phrase stands behind another name and its comma, whose it is: `|Anna Roy|, ancienne préfète, Paul Lis, maire,`."""
@@ -126,6 +136,7 @@ class Callings:
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
             clausal = token.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and not scene.has("callings.phrase", token.text)
+            clausal = clausal and not (token.text in BRACKETS and self.phrases.bracket(place))
             if clausal or scene.sentence_of[place] != scene.sentence_of[name.first]:
                 break
             inner = scene.inside[place]
@@ -135,10 +146,17 @@ class Callings:
                 break
             found = self.phrases.at(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found.after == end:
-                if best is not None and (best.noun == end - 1 or self.phrases.of(best.noun - 1)):
+                if best is not None and best.noun == place + 1 and scene.row[best.noun].pos == "ADJ":
+                    best = None  # `le |candidat| démocrate X`
+                if best is not None and (best.noun == end - 1 or self._governed(best)):
                     return best if best.noun == end - 1 else None
                 best = found
         return best
+
+    def _governed(self, phrase: Phrase) -> bool:
+        """Whether the phrase says whose someone else is: `l'adjoint à |la maire|`, `l'avocat de |la maire|`."""
+        row = self._scene.row
+        return self.phrases.of(phrase.noun - 1) or (0 < phrase.first < phrase.noun and row[phrase.first - 1].pos == "ADP")
 
     def _names_thing(self, place: int) -> bool:
         """Whether the word is no noun for people but a thing that a surname tells apart: `le chef de la |campagne| Dupont`."""

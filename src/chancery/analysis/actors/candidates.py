@@ -10,6 +10,8 @@ from chancery.analysis.actors.signs import Signs
 from chancery.analysis.tokens import Token
 
 OBJECTS = ("obj", "iobj", "obl", "obl:arg")
+CHAINED = ("conj", "xcomp")
+"""Relations by which a verb goes on with the clause of another."""
 
 
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
@@ -30,8 +32,27 @@ def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
     """Who is named as what the verb governs: its subject pronoun does not mean them (principle B of binding theory; Chomsky 1981)."""
     if asked.manner == "inset":
         return frozenset()
-    names = (scene.starting.get(index) for index in range(asked.place + 1, scene.after_sentence(asked.place)))
-    return frozenset(name.actor for name in names if name is not None and name.actor and _governs(asked.verb, scene.row[name.first]))
+    first, after = scene.first_of_sentence(asked.place), scene.after_sentence(asked.place)
+    names = [name for index in range(first, after) if (name := scene.starting.get(index)) is not None and name.actor]
+    governed = (name.actor for name in names if name.first > asked.place and _governs(asked.verb, scene.row[name.first]))
+    modified = (name.actor for name in names if _is_modified(asked.verb, scene.row[name.first]))
+    return frozenset((*governed, *(() if _told(scene, asked.place) else modified)))
+
+
+def _told(scene: Scene, place: int) -> bool:
+    """Whether `que` without a comma stands before the pronoun, which may as well open what is told: `dit à Anna Roy |qu'elle| part`."""
+    return place > 1 and scene.has("pronouns.links", scene.row[place - 1].text) and scene.row[place - 2].text != ","
+
+
+def _is_modified(verb: Token, token: Token) -> bool:
+    """Whether the verb is of a relative clause of that name, whose subject is another then: `|Anna Roy|, dont elle est l'amie`."""
+    while verb.dep in CHAINED and verb.head is not verb:
+        verb = verb.head
+    if verb.dep != "acl:relcl":
+        return False
+    while token is not verb.head and token.dep.partition(":")[0] in BESIDE and token.head is not token and token.child("case") is None:
+        token = token.head
+    return token is verb.head
 
 
 def _governs(verb: Token, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Pronouns that stand for nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
@@ -8,6 +8,8 @@ from chancery.register import fold
 
 NEAR, LINKED = 6, 2
 """Words behind the pronoun in which what is said of nobody stands, and behind that in which its clause begins."""
+BEFORE, BEHIND = 2, 4
+"""Words before and behind the pronoun over which a set phrase goes."""
 CHAIN = 3
 """Verbs that hang on one another: `il |va| |devoir| |falloir|`."""
 
@@ -24,6 +26,8 @@ def impersonal(scene: Scene, place: int, verb: Token) -> bool:
         _there_is(scene, place, inverted)
         or any(_is_impersonal(scene, token) for start in (verb, before) for token in _chain(start))
         or _linked(scene, place)
+        or _set(scene, place)
+        or _to(scene, place, verb)
         or (inverted and _written(scene, place, verb))
     )
 
@@ -49,6 +53,33 @@ def _chain(verb: Token) -> Iterator[Token]:
 def _is_impersonal(scene: Scene, verb: Token) -> bool:
     reflexive = verb.index > 0 and any(child.morph.get("Reflex") == "Yes" or fold(child.text) == "s'" for child in verb.children)
     return scene.has("pronouns.impersonal", verb.lemma) or (reflexive and scene.has("pronouns.impersonal_reflexive", verb.lemma))
+
+
+def _set(scene: Scene, place: int) -> bool:
+    """Whether the pronoun stands in a set phrase: `s'|il| vous plaît`, `qu'en est-|il|`."""
+    first, after = max(scene.first_of_sentence(place), place - BEFORE), min(scene.after_sentence(place), place + BEHIND)
+    words = fold(scene.document.text[scene.row[first].start : scene.row[after - 1].end].replace("’", "'"))
+    return any(phrase in words for phrase in scene.lexicon.sets["pronouns.impersonal_phrases"])
+
+
+def _to(scene: Scene, place: int, verb: Token) -> bool:
+    """Whether it is told what falls to someone, is asked of them, or is gone about.
+
+    `|il| reviendra à chacun de choisir`, `|il| est demandé aux élus de partir`, `|il| sera procédé au vote`.
+    """
+    passive = any(child.lemma == "être" and child.dep.startswith("aux") for child in verb.children)
+    if passive and scene.has("pronouns.impersonal_passive", verb.lemma):
+        return True
+    falls = scene.has("pronouns.impersonal_to", verb.lemma) or (passive and scene.has("pronouns.asked_of", verb.lemma))
+    behind = [token for token in scene.row[place + 1 : scene.after_sentence(place)] if token.start >= verb.end]
+    if not falls or not behind or not scene.has("pronouns.to", behind[0].text):
+        return False
+    return any(scene.has("pronouns.links", token.text) and _infinitive(behind[index + 1 : index + 1 + LINKED]) for index, token in enumerate(behind))
+
+
+def _infinitive(words: Sequence[Token]) -> bool:
+    """Whether an infinitive opens the words, a pronoun before it allowed: `de |se taire|`."""
+    return next((token.morph.get("VerbForm") == "Inf" for token in words if token.pos != "PRON"), False)
 
 
 def _linked(scene: Scene, place: int) -> bool:

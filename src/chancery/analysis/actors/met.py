@@ -234,3 +234,9 @@ def inverted_verb(scene: Scene, place: int) -> Token:
 
 def next_verb(scene: Scene, place: int) -> Token:
     return next((token for token in scene.row[place : place + 4] if token.pos == "VERB"), scene.row[place])
+
+
+def is_agent(scene: Scene, place: int) -> bool:
+    """Whether the name is who does what a passive verb says: `saluée par |X|`, `saluée par le maire |X|`."""
+    token = scene.row[place]
+    return "obl:agent" in (token.dep, token.head.dep if token.dep.partition(":")[0] in BESIDE else "")

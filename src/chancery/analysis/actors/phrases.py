@@ -124,6 +124,9 @@ class Phrases:
                 about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
                 index = after = max(name.after, index + 1)
                 continue
+            if token.text == "(" and (bracket := self.bracket(index)):
+                index = bracket.stop
+                continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
                 if scene.has("around.never", token.lemma):
                     break
@@ -134,6 +137,19 @@ class Phrases:
                 break
             index += 1
         return after, frozenset(about)
+
+    def bracket(self, index: int) -> range:
+        """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`."""
+        scene = self._scene
+        first = (
+            index
+            if scene.row[index].text == "("
+            else next((place for place in range(index, max(-1, index - AGE), -1) if scene.row[place].text == "("), 0)
+        )
+        name, before = scene.starting.get(first + 1), scene.inside[first - 1] if first else None
+        short = name is not None and name.type == "ORG" and before is not None and before.type == "ORG"
+        closes = name is not None and short and name.after < len(scene.row) and scene.row[name.after].text == ")"
+        return range(first, name.after + 1) if name is not None and closes and first <= index <= name.after else range(0)
 
     def owned_by(self, index: int) -> bool:
         """Whether the person named here is whose someone else is: `de X`, `du président X`."""

@@ -11,13 +11,14 @@ from chancery.analysis.actors.met import (
     acting,
     apposed_to_subject,
     beside_governed,
+    is_agent,
     is_known,
     is_person,
     source,
     titled_and_governed,
     verb_ahead,
 )
-from chancery.analysis.actors.ranking import NOBODY, SURE, Candidate, Choice, Ranker
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.tokens import Token
@@ -25,8 +26,8 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-SURE_TO_SPEAK = 0.6
-"""How likely someone must be to be meant as who speaks."""
+LIKELIER = 0.5
+"""How likely someone must be to be meant: likelier than all others together."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
@@ -209,8 +210,7 @@ class Pronouns:
             return _meant(teller(self._scene, self._met, asked))
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
-        sure = SURE_TO_SPEAK if asked.speaks else SURE
-        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, sure))
+        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
         subject = self._subject(asked) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
@@ -278,8 +278,10 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        named = next((met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place]), None)
-        near = named is not None and named.sentence >= scene.sentence_of[place] - 1
+        people = (met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place])
+        here = scene.sentence_of[place]
+        named = next((met for met in people if met.sentence != here or not is_agent(scene, met.place)), None)  # `interrogé par |X|, ce dernier`
+        near = named is not None and named.sentence >= here - 1
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
     def forget(self, sentence: int) -> None:

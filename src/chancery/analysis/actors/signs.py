@@ -44,6 +44,8 @@ class Signs:
         self._people = [met for met in alike if is_person(met) or met.human]
         subjects = [subject for mets in fitting if (subject := self._subject(mets)) is not None]
         self._latest = max(subjects, key=lambda met: met.place, default=None)
+        self._headlined = {name.actor for name in scene.names if scene.sentences[scene.sentence_of[name.first]].block.kind == "headline"}
+        self._sole = sum(mets[0].kind in ("person", "human") for mets in fitting) == 1
         self._starts = asked.place - scene.first_of_sentence(asked.place) <= 1 or scene.row[asked.place - 1].text in MARKS
 
     def of(self, mets: list[Met]) -> Iterator[str]:
@@ -81,6 +83,10 @@ class Signs:
         relation = scene.row[last.place].dep.partition(":")[0]
         if relation in ROLES:
             yield f"as {relation}"
+        if mets[0].known and actor in self._headlined:
+            yield "headlined"
+        if self._sole:
+            yield "sole"
         apart, spoke = scene.row[last.place].start < self._paragraph, self._spoken.get(actor or "", 0)
         if apart:
             yield "apart"
@@ -103,6 +109,8 @@ class Signs:
             yield "nobody clause"
         if self._starts:
             yield "nobody starts"
+        if self._scene.row[self._asked.place].dep.startswith("expl"):
+            yield "nobody expletive"
         if self._scene.has("pronouns.often_impersonal", verb.lemma):
             yield "nobody verb"
 

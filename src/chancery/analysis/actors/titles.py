@@ -198,6 +198,8 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
+        if place == after and _of_another(scene, first, after):
+            return None
         comma = place > behind and row[behind].text == ","
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
@@ -207,6 +209,18 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         if before is not None and before.type == "PER" and closes(scene, past_phrase(scene, behind)):
             return before
     return None
+
+
+def _of_another(scene: Scene, first: int, after: int) -> bool:
+    """Whether the role is someone's whom its words tell, whose the name behind them is: `directrice de cabinet |du ministre| de la Santé X`."""
+    return any(_is_whose(scene, place) and scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people for place in range(first + 2, after))
+
+
+def _is_whose(scene: Scene, place: int) -> bool:
+    """Whether the word is one whose something is: `du |ministre|`, `de la |ministre|`."""
+    before, further = scene.row[place - 1].text, scene.row[place - 2].text
+    whose = scene.has("around.contracted", before) or (scene.has("around.articles", before) and scene.has("around.linking", further))
+    return whose and not _is_plural(scene, place, fold(before))
 
 
 def _runs_on(scene: Scene, first: int, after: int) -> bool:
