@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from chancery.analysis import Quantity, Token
+from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import complements, doer, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
@@ -58,6 +58,10 @@ class Doers:
         self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
         self._saying = _saying(pack)
         self._of_mission, self._missions = _missions(pack)
+        self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
+        self._intending, self._undergoing = Listed(lists["intending"], pack), Listed(lists["undergoing"], pack)
+        self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._counts_people = units(pack).counts_people
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -88,8 +92,27 @@ class Doers:
             if preposition(governor) in self._by and governor.dep.startswith("nmod"):
                 return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
-            return by or self._of_group(governor)
+            return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
         return ()
+
+    def launched(self, noun: Token) -> tuple[str, ...]:
+        """Whose the plan or sum is that a state or body brings out: "l'Elbonie a dévoilé un plan de 3 milliards"."""
+        if noun.dep != "obj" or not self._launching.verb(noun.head) or is_passive(noun.head):
+            return ()
+        return found if is_public(found := self._who.acting(subject(noun.head))) else ()
+
+    def _undertaken(self, deed: Token) -> tuple[str, ...]:
+        """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
+        verb = deed.head
+        if deed.lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
+            return ()
+        object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
+        return found if object_ and is_public(found := self._who.acting(subject(verb))) else ()
+
+    def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
+        """Whom "la championne aux 300.000 abonnés" means."""
+        case = outer.child("case")
+        return self._who.own(noun) if case is not None and case.text.lower() in self._known_for and noun.end < outer.start else ()
 
     def of_it(self, quantity: Quantity) -> tuple[str, ...]:
         """ "Les Verts en ont 32", whatever the parser makes of it."""
@@ -138,7 +161,8 @@ class Doers:
     def _whole(self, outer: Token, measured: Token | None) -> Token:
         """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
         while outer.head.start < outer.start and (outer.head.pos in NOUNS or (outer.dep == "conj" and outer.head.pos in ABOUT)):
-            if not (outer.dep == "conj" or outer.head is measured or outer.head.lemma.lower() in self._totals):
+            summing = outer.head.lemma.lower() in self._totals or (preposition(outer) == "de" and outer.head.lemma.lower() in self._swelling)
+            if not (outer.dep == "conj" or outer.head is measured or summing):
                 break
             outer = outer.head
         return outer
@@ -149,9 +173,11 @@ class Doers:
         `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
         """
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+        if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
+            return found if is_public(found := self._who.acting(subject(governor)) or self._antecedent(governor)) else ()
         if verb is None and plainly and not self._only_told(governor):
             return self._who.acting(doer(governor) or subject(governor))
-        acts = doer(governor) or (subject(governor) if plainly else None) or self._resolved(governor) or self._over(governor) if verb else None
+        acts = self._acts(governor, plainly=plainly) if verb else None
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
@@ -160,9 +186,44 @@ class Doers:
         if preposition(acts) in self._locative:
             return ()
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
+        found = found or self._members(acts) or self._antecedent(governor)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
+
+    def _acts(self, verb: Token, *, plainly: bool) -> Token | None:
+        """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
+        acts = doer(verb) or (subject(verb) if plainly else None) or self._resolved(verb) or self._over(verb)
+        return acts or self._intends(verb)
+
+    def _intends(self, verb: Token) -> Token | None:
+        """The subject of what the infinitive completes: "l'Elbonie est en voie de franchir", "a l'intention d'envoyer"."""
+        noun = verb.head
+        if verb.dep != "acl" or verb.morph.get("VerbForm") != "Inf" or preposition(verb) not in self._brought:
+            return None
+        if noun.child("cop") is not None:
+            return own_subject(noun)
+        return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
+
+    def _members(self, acts: Token) -> tuple[str, ...]:
+        """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""
+        if acts.morph.get("Number") != "Plur" or not self._counts_people(acts.text):
+            return ()
+        body = self._nearby.mention_before(acts.end + 1)
+        return meant(body) if body is not None and body.type == "ORG" and body.span.start == acts.end + 1 else ()
+
+    def _antecedent(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before "qui", where the parser takes another noun: "la gloire de l'Elbonie, qui a perdu"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel":
+            return ()
+        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        if name is None or name.type == "PER" or any(case.text.lower() in self._locative for case in self._cases(name)):
+            return ()
+        return found if is_public(found := meant(name)) else ()
+
+    def _cases(self, name: Mention) -> list[Token]:
+        return [case for token in self._nearby.inside(name.span) for case in token.all("case")]
 
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""

@@ -1,6 +1,7 @@
 """Whose a figure is: who has, sends or gives what is counted, by its noun, by who stands beside it, by its clause."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from chancery.analysis import Quantity, Token
@@ -45,7 +46,7 @@ class Owners:
         self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
-        self._done = Listed(numbers["predicated"]["killing"], pack)
+        self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"]), pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -66,6 +67,7 @@ class Owners:
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
             or self._of_measured(measured)
+            or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
             or self._doers.of_it(quantity)
             or self._doers.of(quantity, head, outer, measured)
             or self._of_nation(measured or head)
@@ -105,6 +107,7 @@ class Owners:
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
         joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
+        described.extend(self._last_of_row(quantity, head))
         named = who.own(head) if not money else ()
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
@@ -123,6 +126,15 @@ class Owners:
             if (found := who.acting(part) or self._doers.mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
         )
         return next(owning, ()) or self._given_by(head)
+
+    def _last_of_row(self, quantity: Quantity, head: Token) -> Iterable[Token]:
+        """What describes the last thing of a row of bare ones, and so all: "4 avions, 15 drones et 10 chars belges"."""
+        first = head.head if head.dep in ("appos", "conj") and head.head.child("nummod") is not None else head
+        row = sorted((first, *first.all("appos", "conj")), key=lambda noun: noun.start)
+        if quantity.unit == self._people.people_unit or head is row[-1] or any(noun.child("nummod") is None for noun in row):
+            return ()
+        bare = all(noun.pos == "NOUN" and not noun.all("amod", "nmod", "acl", "det") for noun in row[:-1])
+        return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
 
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
