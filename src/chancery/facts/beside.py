@@ -212,7 +212,7 @@ class Beside:
                 return self._who.acting(own_subject(token))
             if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._who.own(token)):
                 return found
-            if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod"):
+            if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod", "nmod"):
                 acts = subject(token)
                 if acts is not None and acts.child("cop"):  # the parser makes a clause of "le plus touché"
                     return self._who.acting(own_subject(acts))

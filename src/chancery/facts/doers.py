@@ -11,8 +11,10 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
+from chancery.register import register_for
 
 NOUNS = ("NOUN", "PROPN")
 ABOUT = ("ADV", "ADP", "NUM")
@@ -44,8 +46,9 @@ def _saying(pack: Pack) -> frozenset[str]:
 class Doers:
     """Who does what the clauses of one document do with what is counted."""
 
-    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, topics: Topics, locative: frozenset[str], pack: Pack) -> None:
-        self._nearby, self._who, self._beside, self._topics, self._locative = nearby, who, beside, topics, locative
+    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._beside, self._spoken, self._locative = nearby, who, beside, spoken, locative
+        self._topics = Topics(nearby, who, pack)
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
@@ -61,6 +64,7 @@ class Doers:
         self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
         self._intending, self._undergoing = Listed(lists["intending"], pack), Listed(lists["undergoing"], pack)
         self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
         self._counts_people = units(pack).counts_people
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
@@ -79,12 +83,16 @@ class Doers:
             return self._who.acting(acts) or (self._topics.state(acts) or self._topics.body(acts) if acts is not None else ())
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
+        if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
+            return self._who.acting(subject(governor)) if governor.pos == "VERB" else ()
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
             return self._by_doer(verb)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
+            if seat := self._seated(governor, head):
+                return seat
             return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly, tally=not self._anyones(quantity))
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
@@ -94,6 +102,13 @@ class Doers:
             by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
             return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
         return ()
+
+    def _seated(self, verb: Token, head: Token) -> tuple[str, ...]:
+        """The state whose seat of government is said to have troops or officials: "Bruxelles compte 300 soldats au Pérou"."""
+        acts = own_subject(verb)
+        if acts is None or acts.pos != "PROPN" or not self._who.stands_for_others(head) or preposition(acts) or not self._giving.verb(verb):
+            return ()
+        return (state,) if (state := register_for(None).seat(acts.text)) else ()
 
     def launched(self, noun: Token) -> tuple[str, ...]:
         """Whose the plan or sum is that a state or body brings out: "l'Elbonie a dévoilé un plan de 3 milliards"."""
@@ -107,7 +122,9 @@ class Doers:
         if deed.lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
             return ()
         object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
-        return found if object_ and is_public(found := self._who.acting(subject(verb))) else ()
+        acts = subject(verb) if object_ else None
+        found = (self._who.acting(acts) or self._spoken.body(acts)) if acts is not None else ()
+        return found if any(not actor.startswith("person:") for actor in found) else ()
 
     def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
         """Whom "la championne aux 300.000 abonnés" means."""
@@ -186,14 +203,14 @@ class Doers:
         if preposition(acts) in self._locative:
             return ()
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        found = found or self._members(acts) or self._antecedent(governor)
+        found = found or self._members(acts) or self._antecedent(governor) or self._spoken.body(acts) or self._possessed(acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
     def _acts(self, verb: Token, *, plainly: bool) -> Token | None:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
-        acts = doer(verb) or (subject(verb) if plainly else None) or self._resolved(verb) or self._over(verb)
+        acts = self._spoken.becomes(verb) or doer(verb) or (subject(verb) if plainly else None) or self._resolved(verb) or self._over(verb)
         return acts or self._intends(verb)
 
     def _intends(self, verb: Token) -> Token | None:
@@ -204,6 +221,10 @@ class Doers:
         if noun.child("cop") is not None:
             return own_subject(noun)
         return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
+
+    def _possessed(self, acts: Token) -> tuple[str, ...]:
+        """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""
+        return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
 
     def _members(self, acts: Token) -> tuple[str, ...]:
         """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""

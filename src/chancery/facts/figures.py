@@ -24,6 +24,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
+from chancery.facts.spoken import Spoken
 from chancery.facts.things import Things
 from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
@@ -111,7 +112,7 @@ class _Around:
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
-        self._owners = Owners(self._nearby, self._parties, locative, pack)
+        self._owners = Owners(self._nearby, self._parties, Spoken(analysis, self._nearby, self._parties, pack), locative, pack)
         self.sickened = Sickened(self._nearby, self._parties, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))

@@ -16,6 +16,7 @@ from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
+from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -32,17 +33,18 @@ NAMED = 400
 class Owners:
     """The owners of the figures of one document; built once for it."""
 
-    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
-        self._nearby, self._who = nearby, who
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._spoken = nearby, who, spoken
         numbers = pack.words("numbers")
         lists = numbers["whose"]
         self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside = Beside(nearby, who, pack)
-        self._doers = Doers(nearby, who, self._beside, self._topics, locative, pack)
+        self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
+        self._adherents = frozenset(lists["adherents"])
         self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
@@ -75,7 +77,10 @@ class Owners:
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
+        if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
+            found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
+        own = own or head.text.lower() in self._adherents
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ class Owners:
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
-        if own := own or self._topics.possessor((head, *numbers)):
+        if own := own or self._topics.possessor((head, *numbers)) or self._spoken.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
             return self._given_by(head)
@@ -123,7 +128,13 @@ class Owners:
         owning = (
             found
             for part in following
-            if (found := who.acting(part) or self._doers.mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
+            if (
+                found := who.acting(part)
+                or self._doers.mission(part)
+                or self._pointed_at(part)
+                or self._spoken.country(part)
+                or self._body_at(part.end + 1)
+            )
         )
         return next(owning, ()) or self._given_by(head)
 
@@ -171,7 +182,9 @@ class Owners:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
         if noun is None:
             return ()
-        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) or self._results_of(noun)
+        nouns = (noun, *noun.all("nmod"))  # "la révélation de son salaire"
+        possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
+        return self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
 
     def _results_of(self, noun: Token) -> tuple[str, ...]:
         """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""

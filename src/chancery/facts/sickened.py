@@ -18,7 +18,7 @@ from chancery.span import Span
 CLAUSE = re.compile(r"[,;:().!?\n]")
 BESIDE = 60
 """Code points behind a figure among which the name of its state begins."""
-BEFORE = 250
+BEFORE = 500
 """Code points before a sentence in which the epidemic has been spoken of."""
 
 
