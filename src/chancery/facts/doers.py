@@ -195,6 +195,8 @@ class Doers:
         if verb is None and plainly and not self._only_told(governor):
             return self._who.acting(doer(governor) or subject(governor))
         acts = self._acts(governor, plainly=plainly) if verb else None
+        if verb and acts is None and (before := self._just_before(governor)):
+            return before
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
@@ -203,7 +205,14 @@ class Doers:
         if preposition(acts) in self._locative:
             return ()
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        found = found or self._members(acts) or self._antecedent(governor) or self._spoken.body(acts) or self._possessed(acts)
+        found = (
+            found
+            or self._just_before(governor)
+            or self._members(acts)
+            or self._antecedent(governor)
+            or self._spoken.body(acts)
+            or self._possessed(acts)
+        )
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
@@ -225,6 +234,22 @@ class Doers:
     def _possessed(self, acts: Token) -> tuple[str, ...]:
         """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""
         return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
+
+    def _just_before(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
+        if is_passive(verb) or verb.morph.get("VerbForm") == "Inf":
+            return ()
+        at = self._nearby.at(verb.start)
+        while at > 0 and (self._nearby.tokens[at - 1].pos in ("AUX", "ADV") or self._nearby.tokens[at - 1].dep.startswith("expl")):
+            at -= 1
+        name = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if at > 0 else None
+        if name is None or name.type == "PER":
+            return ()
+        first = self._nearby.at(name.span.start) - 1
+        while first >= 0 and self._nearby.tokens[first].pos == "DET" and "Definite" in self._nearby.tokens[first].morph:
+            first -= 1
+        opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
+        return meant(name) if opens and self._nearby.tokens[first].text not in ("(", "-") else ()
 
     def _members(self, acts: Token) -> tuple[str, ...]:
         """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""

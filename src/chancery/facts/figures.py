@@ -112,8 +112,9 @@ class _Around:
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
-        self._owners = Owners(self._nearby, self._parties, Spoken(analysis, self._nearby, self._parties, pack), locative, pack)
-        self.sickened = Sickened(self._nearby, self._parties, pack)
+        spoken = Spoken(analysis, self._nearby, self._parties, pack)
+        self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
+        self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))

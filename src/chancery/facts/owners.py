@@ -68,11 +68,12 @@ class Owners:
             or self._beside.ranked(quantity, outer)
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
+            or self._beside.titled(quantity)
             or self._of_measured(measured)
             or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
             or self._doers.of_it(quantity)
             or self._doers.of(quantity, head, outer, measured)
-            or self._of_nation(measured or head)
+            or self._of_nation(measured or (outer.head if outer.head.lemma.lower() in self._national else head))
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
@@ -144,7 +145,7 @@ class Owners:
         row = sorted((first, *first.all("appos", "conj")), key=lambda noun: noun.start)
         if quantity.unit == self._people.people_unit or head is row[-1] or any(noun.child("nummod") is None for noun in row):
             return ()
-        bare = all(noun.pos == "NOUN" and not noun.all("amod", "nmod", "acl", "det") for noun in row[:-1])
+        bare = all(noun.pos == "NOUN" and noun.child("amod", "nmod", "acl", "det") is None for noun in row[:-1])
         return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
 
     def _given_by(self, head: Token) -> tuple[str, ...]:
