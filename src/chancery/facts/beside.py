@@ -24,6 +24,8 @@ LEAD = 30
 FEW = 12
 """Code points behind a share in which "contre" stands."""
 OPENED = "(\u00a0 "
+LINES = ("\n", "•", "►")
+"""What opens the line of a list."""
 IN_BRACKETS = 40
 """Code points between a bracket and the figure in it."""
 
@@ -235,8 +237,8 @@ class Beside:
         name = self._nearby.mention_ending(len(before) - 1) if quantity.unit == self._people_unit and before.endswith(",") else None
         if name is None or name.type == "PER":
             return ()
-        line = self._nearby.text[self._nearby.text.rfind("\n", 0, name.span.start) + 1 : name.span.start].strip()
-        return meant(name) if not any(part.isalpha() for part in line) else ()
+        opening = max(self._nearby.text.rfind(mark, 0, name.span.start) for mark in LINES)
+        return meant(name) if not any(part.isalpha() for part in self._nearby.text[opening + 1 : name.span.start]) else ()
 
     def scored(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose share it is by the name right beside it: "les Verts à 23 %", "contre 21 % pour Anna Blanc"."""

@@ -73,7 +73,7 @@ class Owners:
             or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
             or self._doers.of_it(quantity)
             or self._doers.of(quantity, head, outer, measured)
-            or self._of_nation(measured or (outer.head if outer.head.lemma.lower() in self._national else head))
+            or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
@@ -193,6 +193,10 @@ class Owners:
             return ()
         parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
         return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
+
+    def _is_in_all(self, outer: Token) -> bool:
+        """ "Une population de 3 millions d'habitants" """
+        return outer.dep.startswith("nmod") and outer.head.start < outer.start and outer.head.lemma.lower() in self._national
 
     def _of_nation(self, noun: Token) -> tuple[str, ...]:
         """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""

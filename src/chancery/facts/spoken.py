@@ -59,7 +59,8 @@ class Spoken:
         )
         if acts is not None and not (one and acts.morph.get("Number") == "Plur") and (found := self.body(acts)):
             return found
-        return self._person(noun.start) if one and (self.is_personal(noun) or noun.text.lower() in self._kin) else ()
+        pronoun = acts is not None and acts.pos == "PRON"
+        return self._person(noun.start) if one and not pronoun and (self.is_personal(noun) or noun.text.lower() in self._kin) else ()
 
     def _agents(self, token: Token) -> tuple[Token, ...]:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))
