@@ -27,6 +27,8 @@ END = re.compile(r"\.(?!\d)")
 """Where a sentence ends, and no number goes on."""
 CLAUSE = 24
 """Words behind a figure among which its clause names its place."""
+CLOSED = tuple(").;:!?")
+"""What ends the words about a figure."""
 LISTED = 16
 """Words behind the name of a place among which those that are joined to it stand."""
 QUOTED = '"«»“”'
@@ -108,6 +110,8 @@ class Whereabouts:
     def _ahead(self, quantity: Quantity, head: Token, given: bool) -> str | None:
         """The first place named behind it in its own clause, if a preposition puts it there and it is no list: "300 passants ont crié à Lyon"."""
         if quantity.unit in self._units or head.text.lower() in self._years:
+            return None
+        if self._nearby.text[quantity.span.end : quantity.span.end + 1] in CLOSED:
             return None
         verbs = 1 if outermost(quantity, head).dep.startswith("nsubj") else 0
         at = self._nearby.at(quantity.span.end)
