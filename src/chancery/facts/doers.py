@@ -85,6 +85,10 @@ class Doers:
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
             return self._who.acting(subject(governor)) if governor.pos == "VERB" else ()
+        if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
+            plan = governor.head if governor.head.pos == "NOUN" else governor.head.child("obj")  # "un plan estimé à 3 milliards"
+            if plan is not None and plan.end < governor.start and (found := self.launched(plan)):
+                return found
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
             return self._by_doer(verb)

@@ -33,13 +33,15 @@ class Spoken:
         self._theirs, self._one_theirs = frozenset(lists["theirs"]), frozenset(lists["one_theirs"])
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
         self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
+        self._kinds = frozenset(lists["kinds"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
         found = sorted((*analysis.mentions, *analysis.references), key=lambda item: item.span)
         self._people = [(item.span.start, item.actor) for item in found if item.actor and item.actor.startswith("person:")]
         known = register_for(None)
-        named = ((item.actor, *item.sides) for item in found if not (item.actor or "").startswith("person:"))
-        self._states = Counter(actor for actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor))
+        named = [(item.span.start, (item.actor, *item.sides)) for item in found if not (item.actor or "").startswith("person:")]
+        self._where = [(start, actor) for start, actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor)]
+        self._states = Counter(actor for _, actor in self._where)
 
     def is_personal(self, noun: Token | None) -> bool:
         """Whether what a noun means is a person's own, and no state's whom he acts for: "son salaire", "sa fille"."""
@@ -97,6 +99,8 @@ class Spoken:
 
     def country(self, noun: Token) -> tuple[str, ...]:
         """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""
+        if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
+            return self._named_alone(noun.start) or self.about()
         if noun.lemma.lower() not in self._country:
             inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
             return next((found for part in inner if (found := self.country(part))), ())
@@ -104,6 +108,12 @@ class Spoken:
             return ()
         pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
         return (self._topics.state(noun) or self.about()) if pointing else ()
+
+    def _named_alone(self, place: int) -> tuple[str, ...]:
+        """The one state that the paragraph has spoken of before a place."""
+        begin = max(self._nearby.text.rfind("\n", 0, place), place - NAMED)
+        near = {state for start, state in self._where if begin <= start < place}
+        return (near.pop(),) if len(near) == 1 else ()
 
     def about(self) -> tuple[str, ...]:
         """The state that the text speaks of nearly alone, by name or adjective."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from chancery.analysis import Mention, Quantity, Token
-from chancery.analysis.clauses import own_subject, predicate, preposition
+from chancery.analysis.clauses import own_subject, predicate, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
@@ -48,13 +48,14 @@ class Whereabouts:
 
     def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
         self._nearby, self._who, self._locative, self._known = nearby, who, locative, known
-        lists = pack.words("numbers")["whereabouts"]
+        lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
         self._sides = frozenset(lists["sides"])
         self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
+        self._causing, self._happenings = Listed(numbers["causing"], pack), frozenset(numbers["happenings"])
         self._places, self._through = frozenset(lists["places"]), frozenset(lists["through"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
         self._world, self._tolls = _world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
@@ -76,6 +77,7 @@ class Whereabouts:
             or self._subject(quantity, head)
             or self._opening(quantity)
             or self._headed(quantity, head)
+            or self._of_event(quantity, head)
             or self._ahead(quantity, head, given)
             or self._labelled(quantity, head)
         )
@@ -90,6 +92,22 @@ class Whereabouts:
             before = self._nearby.text[: first.start].rstrip()
             name = self._nearby.mention_ending(len(before.removesuffix(",").rstrip())) if before.endswith(",") else None
         return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" and not self._is_state(name) else None
+
+    def _of_event(self, quantity: Quantity, head: Token) -> str | None:
+        """Where what has cost lives happened: "l'attentat de Lyon, qui a fait 30 morts", "un déraillement près du port, à Lyon, a fait"."""
+        outer = outermost(quantity, head)
+        outer = outer.head if outer.dep == "conj" and outer.head.start < outer.start else outer
+        verb = outer.head
+        event = subject(verb) if outer.dep == "obj" and self._causing.verb(verb) and head.text.lower() in self._tolls else None
+        if event is None or event.end > verb.start or event.lemma.lower() not in self._happenings:
+            return None
+        at = self._nearby.at(event.end)
+        for place in range(at, self._nearby.at(verb.start)):
+            name = self._beginning(self._nearby.tokens[place])
+            if name is not None:
+                of = place == at + 1 and self._nearby.tokens[at].text.lower() in self._of
+                return name.span.of(self._nearby.text) if of or self._is_put(place, given=False) else None
+        return None
 
     def _labelled(self, quantity: Quantity, head: Token) -> str | None:
         """The place alone before the colon that opens a line: "Elbonie: une voiture blesse 30 passants"; none where another stands between."""
@@ -262,7 +280,7 @@ class Whereabouts:
             return None
         start = max(0, quantity.span.start - HEADING)
         before = self._nearby.text[start : quantity.span.start]
-        colon = before.rfind(":")
+        colon = len(before.rstrip()) - 1 if before.rstrip().endswith(",") else before.rfind(":")  # "Séisme à Lyon, 5 morts"
         if colon < 0 or END.search(before, colon) or set(before[colon:]) & set("\n;?!"):
             return None
         name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
