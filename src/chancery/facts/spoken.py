@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from chancery.analysis import Analysis, Token
+from chancery.analysis import Analysis, Mention, Reference, Token
 from chancery.analysis.clauses import complements, obliques, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
@@ -36,7 +36,8 @@ class Spoken:
         self._kinds = frozenset(lists["kinds"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
-        found = sorted((*analysis.mentions, *analysis.references), key=lambda item: item.span)
+        both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
+        found = sorted(both, key=lambda item: item.span)
         self._people = [(item.span.start, item.actor) for item in found if item.actor and item.actor.startswith("person:")]
         known = register_for(None)
         named = [(item.span.start, (item.actor, *item.sides)) for item in found if not (item.actor or "").startswith("person:")]

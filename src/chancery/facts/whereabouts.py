@@ -69,7 +69,7 @@ class Whereabouts:
         if outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start:
             return self._of_place(outer.head)
         return (
-            self._who.place(near, self._locative)
+            self._put(near)
             or self._belonging(quantity, who)
             or self._behind(quantity, head, given)
             or self._everywhere(quantity)
@@ -81,6 +81,14 @@ class Whereabouts:
             or self._ahead(quantity, head, given)
             or self._labelled(quantity, head)
         )
+
+    def _put(self, near: Iterable[Token]) -> str | None:
+        """The first place that a preposition brings into the clause, if no other one is joined to it: one of several is not where they are."""
+        for token in near:
+            if place := self._who.place((token,), self._locative):
+                name = self._name(token)
+                return None if name is not None and self._goes_on_list(name) else place
+        return None
 
     def _of_place(self, noun: Token) -> str | None:
         """The town or region that "une ville de 300.000 habitants" is said of, or stands beside."""
@@ -180,7 +188,7 @@ class Whereabouts:
         put = ""
         for place, token in enumerate(self._nearby.tokens[at : at + REACH], at):
             if put and (name := self._beginning(token)) is not None:
-                return name.span.of(self._nearby.text)
+                return None if self._goes_on_list(name) else name.span.of(self._nearby.text)
             if token.index == 0 or not self._goes_on(token, place, put):
                 return None
             here = token.text.lower()
@@ -280,7 +288,8 @@ class Whereabouts:
             return None
         start = max(0, quantity.span.start - HEADING)
         before = self._nearby.text[start : quantity.span.start]
-        colon = len(before.rstrip()) - 1 if before.rstrip().endswith(",") else before.rfind(":")  # "Séisme à Lyon, 5 morts"
+        listed = head.text.lower() in self._tolls and before.rstrip().endswith(",")  # "Séisme à Lyon, 5 morts"
+        colon = len(before.rstrip()) - 1 if listed else before.rfind(":")
         if colon < 0 or END.search(before, colon) or set(before[colon:]) & set("\n;?!"):
             return None
         name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
@@ -289,7 +298,7 @@ class Whereabouts:
         at = self._nearby.at(name.span.start)
         told = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
         others = self._nearby.mentions_before(quantity.span.start, quantity.span.start - start - colon)
-        if any(token.morph.get("VerbForm") == "Fin" for token in told):
+        if any(token.morph.get("VerbForm") == "Fin" or (listed and token.pos == "CCONJ") for token in told):
             return None  # "ils vont au Pérou: deux enfants, trois oncles"
         return name.span.of(self._nearby.text) if not any(other.type == "LOC" for other in others) else None
 
