@@ -13,6 +13,7 @@ from chancery.facts.parties import Parties
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
+from chancery.span import Span
 
 DEEP = 6
 """Governors among which the verb is whose subject "son" means."""
@@ -93,10 +94,12 @@ class Spoken:
         return next(((body,) for body in bodies), ())
 
     def _person(self, place: int) -> tuple[str, ...]:
-        """The one person spoken of right before, in its paragraph."""
-        begin = max(self._nearby.text.rfind("\n", 0, place), place - NAMED)
+        """The one person spoken of right before, in its paragraph, with or without a name."""
+        begin = max(self._nearby.text.rfind("\n", 0, place) + 1, place - NAMED)
         near = {actor for start, actor in self._people if begin <= start < place}
-        return (near.pop(),) if len(near) == 1 else ()
+        words = self._nearby.inside(Span(begin, place))
+        others = (word for word in words if word.pos == "NOUN" and word.morph.get("Number") != "Plur" and self._one_person(word.text))
+        return (near.pop(),) if len(near) == 1 and all(self._who.own(word) for word in others) else ()
 
     def country(self, noun: Token) -> tuple[str, ...]:
         """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""

@@ -66,7 +66,8 @@ class Whereabouts:
         `given`: whether the verb takes one to whom it is done, which "à" brings.
         """
         outer = outermost(quantity, head)
-        if outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start:
+        town = outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start
+        if town and quantity.unit == self._people_unit:
             return self._of_place(outer.head)
         return (
             self._put(near)
