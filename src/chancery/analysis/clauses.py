@@ -148,7 +148,7 @@ def _agreeing(verb: Token, noun: Token) -> Token:
 
 def controller(verb: Token) -> Token | None:
     """Who is asked, called on or accused to do what the infinitive says: `appeler X à`, `demander à X de`."""
-    for token in (*verb.all("obj"), *verb.all("iobj"), *obliques(verb, "à")):
+    for token in (*verb.all("obj"), *verb.all("iobj"), *(part for part in obliques(verb, "à") if part.start > verb.start)):
         if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes":
             return token
     return None

@@ -24,6 +24,8 @@ LEAD = 30
 FEW = 12
 """Code points behind a share in which "contre" stands."""
 OPENED = "(\u00a0 "
+LINES = ("\n", "•", "►")
+"""What opens the line of a list."""
 IN_BRACKETS = 40
 """Code points between a bracket and the figure in it."""
 
@@ -44,6 +46,7 @@ class Beside:
         self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._country = frozenset(lists["country"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -210,14 +213,32 @@ class Beside:
             called, token = token.dep.startswith("appos"), token.head
             if token.child("cop"):
                 return self._who.acting(own_subject(token))
+            if token.lemma.lower() in self._country and is_public(found := self._apposed(token)):
+                return found
             if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._who.own(token)):
                 return found
-            if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod"):
+            if token.pos in ("VERB", "AUX") and token.dep not in ("acl", "amod", "nmod"):
                 acts = subject(token)
                 if acts is not None and acts.child("cop"):  # the parser makes a clause of "le plus touché"
                     return self._who.acting(own_subject(acts))
                 return found if self._bringing.verb(token) and is_public(found := self._who.acting(acts)) else ()
         return ()
+
+    def _apposed(self, noun: Token) -> tuple[str, ...]:
+        """The state before the comma behind which "deuxième pays le plus touché" says what it is."""
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        before = self._nearby.text[: first.start].rstrip()
+        state = self._nearby.mention_ending(len(before) - 1) if before.endswith(",") else None
+        return meant(state) if state is not None and state.type == "LOC" else ()
+
+    def titled(self, quantity: Quantity) -> tuple[str, ...]:
+        """The body or state that opens a line and whose people are counted behind its comma: "Les Verts, 30 députés"."""
+        before = self._nearby.text[: quantity.span.start].rstrip()
+        name = self._nearby.mention_ending(len(before) - 1) if quantity.unit == self._people_unit and before.endswith(",") else None
+        if name is None or name.type == "PER":
+            return ()
+        opening = max(self._nearby.text.rfind(mark, 0, name.span.start) for mark in LINES)
+        return meant(name) if not any(part.isalpha() for part in self._nearby.text[opening + 1 : name.span.start]) else ()
 
     def scored(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose share it is by the name right beside it: "les Verts à 23 %", "contre 21 % pour Anna Blanc"."""

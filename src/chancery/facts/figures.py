@@ -24,6 +24,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
+from chancery.facts.spoken import Spoken
 from chancery.facts.things import Things
 from chancery.facts.trust import weighed_figures
 from chancery.facts.unnamed import Unnamed
@@ -101,6 +102,7 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
+        self._totals = frozenset(lists["totals"])
         self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
@@ -112,8 +114,9 @@ class _Around:
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
-        self._owners = Owners(self._nearby, self._parties, locative, pack)
-        self.sickened = Sickened(self._nearby, self._parties, pack)
+        spoken = Spoken(analysis, self._nearby, self._parties, pack)
+        self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
+        self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -208,19 +211,21 @@ class _Around:
     def when(self, quantity: Quantity, head: Token) -> Edtf | None:
         """The date that the noun or its clause is put on; None if there is none or more than one, or if it only bounds ("depuis 1953")."""
         found = []
-        for token in self._companions(quantity, head):
+        for token in self._companions(quantity, head, summed=True):
             at = bisect_left(self._time_starts, token.end) - 1
             if at >= 0 and (time := self._times[at]).span.overlaps(token.span) and time not in found and preposition(token) not in self._between:
                 found.append(time)
         return found[0].date if len(found) == 1 and found[0].bound is None else None
 
-    def _companions(self, quantity: Quantity, head: Token) -> Iterator[Token]:
-        """The complements of the noun and its participles, then those of the verb or noun that governs it.
+    def _companions(self, quantity: Quantity, head: Token, *, summed: bool = False) -> Iterator[Token]:
+        """The complements of the noun and its participles, then those of the verb or noun that governs it; with `summed`, or "le cap de" it.
 
         Behind the noun, none with another noun in between (a name or date is none): the parser hangs such complements too high.
         """
         near = [*head.children, *(part for child in head.all("acl") for part in child.children)]
         outer = outermost(quantity, head)
+        while summed and outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._totals:
+            outer = outer.head
         governor = outer.head
         if governor is not outer and (governor.pos in ("VERB", "AUX") or outer.dep.startswith("nmod")):
             verbs = (governor, *governor.all("xcomp"), *([governor.head] if governor.dep == "xcomp" else []))

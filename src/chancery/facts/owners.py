@@ -1,84 +1,54 @@
 """Whose a figure is: who has, sends or gives what is counted, by its noun, by who stands beside it, by its clause."""
 
 import re
-from functools import lru_cache, partial
+from collections.abc import Iterable
+from functools import partial
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, conjuncts, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, conjuncts, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
+from chancery.facts.doers import NOUNS, Doers
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
-from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
+from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
 
-NOUNS = ("NOUN", "PROPN")
-ABOUT = ("ADV", "ADP", "NUM")
-"""What the parser makes of "près de", "plus de" and a bare number."""
-APART = ",(\u00a0 "
-"""What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
 WITHIN = 8
 """Words behind a share among which the people stand that it is one of: "la moitié des 12 millions de Belges"."""
-ONLY = 8
-"""Words between "ne" with its verb and the figure behind "que"."""
-FREE = 120
-"""Code points between a state's name and the verb that it is the subject of, though the parser finds none."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
-
-
-@lru_cache(maxsize=8)
-def _missions(pack: Pack) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Whose each mission is, and the pattern of a mission's name where a noun ends or begins."""
-    whose: dict[str, str] = pack.words("numbers")["missions"]
-    names = "|".join(re.escape(name) for name in sorted(whose, key=lambda name: (-len(name), name)))
-    return whose, re.compile(rf"[\s«»\"“”]{{0,4}}(?P<name>{names})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
-def _saying(pack: Pack) -> frozenset[str]:
-    """The verbs by which somebody says something."""
-    return frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
 
 
 class Owners:
     """The owners of the figures of one document; built once for it."""
 
-    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], pack: Pack) -> None:
-        self._nearby, self._who, self._locative = nearby, who, locative
-        lists = pack.words("numbers")["whose"]
-        self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
-        self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
-        self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
-        self._kin = frozenset(lists["kin"])
-        self._topics = Topics(nearby, who, pack)
-        self._needing = Listed(lists["needing"], pack)
-        self._groups = frozenset(lists["groups"])
-        self._polled = Polled(nearby, pack)
-        self._beside = Beside(nearby, who, pack)
-        self._people = units(pack)
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._spoken = nearby, who, spoken
         numbers = pack.words("numbers")
+        lists = numbers["whose"]
+        self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
+        self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
+        self._beside = Beside(nearby, who, pack)
+        self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
+        self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
-        self._than, self._not = frozenset(lists["than"]), frozenset(numbers["predicated"]["ne"])
-        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._results, self._of_it = frozenset(lists["results"]), frozenset(lists["of_it"])
-        self._earning = Listed(lists["earning"], pack)
+        self._adherents = frozenset(lists["adherents"])
+        self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
-        self._done = Listed(numbers["predicated"]["killing"], pack)
-        self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
-        self._saying = _saying(pack)
-        self._of_mission, self._missions = _missions(pack)
+        self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"]), pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -98,15 +68,20 @@ class Owners:
             or self._beside.ranked(quantity, outer)
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
+            or self._beside.titled(quantity)
             or self._of_measured(measured)
-            or self._named_of_it(quantity)
-            or self._in_clause(quantity, head, outer, measured)
-            or self._of_nation(measured or head)
+            or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
+            or self._doers.of_it(quantity)
+            or self._doers.of(quantity, head, outer, measured)
+            or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
         )
         counted = quantity.unit == self._people.people_unit
         own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
+        if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
+            found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
+        own = own or head.text.lower() in self._adherents
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
@@ -138,11 +113,12 @@ class Owners:
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
         joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
+        described.extend(self._last_of_row(quantity, head))
         named = who.own(head) if not money else ()
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
         own = named or next((found for child in described if (found := who.own(child))), ())
-        if own := own or self._topics.possessor((head, *numbers)):
+        if own := own or self._topics.possessor((head, *numbers)) or self._spoken.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
             return self._given_by(head)
@@ -151,9 +127,26 @@ class Owners:
         if body := self._body_behind(quantity):
             return (body,)
         owning = (
-            found for part in following if (found := who.acting(part) or self._mission(part) or self._pointed_at(part) or self._body_at(part.end + 1))
+            found
+            for part in following
+            if (
+                found := who.acting(part)
+                or self._doers.mission(part)
+                or self._pointed_at(part)
+                or self._spoken.country(part)
+                or self._body_at(part.end + 1)
+            )
         )
         return next(owning, ()) or self._given_by(head)
+
+    def _last_of_row(self, quantity: Quantity, head: Token) -> Iterable[Token]:
+        """What describes the last thing of a row of bare ones, and so all: "4 avions, 15 drones et 10 chars belges"."""
+        first = head.head if head.dep in ("appos", "conj") and head.head.child("nummod") is not None else head
+        row = sorted((first, *first.all("appos", "conj")), key=lambda noun: noun.start)
+        if quantity.unit == self._people.people_unit or head is row[-1] or any(noun.child("nummod") is None for noun in row):
+            return ()
+        bare = all(noun.pos == "NOUN" and noun.child("amod", "nmod", "acl", "det") is None for noun in row[:-1])
+        return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
 
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
@@ -190,7 +183,9 @@ class Owners:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
         if noun is None:
             return ()
-        return self._who.owner(noun, bare=False, acting=True) or self._topics.possessor((noun,)) or self._results_of(noun)
+        nouns = (noun, *noun.all("nmod"))  # "la révélation de son salaire"
+        possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
+        return self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
 
     def _results_of(self, noun: Token) -> tuple[str, ...]:
         """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""
@@ -199,45 +194,9 @@ class Owners:
         parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
         return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
 
-    def _in_clause(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
-        """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not self._anyones(quantity)
-        outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
-        governor = outer.head
-        if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
-            return ()
-        if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
-            return found
-        if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
-            return found
-        if preposition(outer) in self._brought and self._having.verb(governor):
-            acts = subject(governor)
-            return self._who.acting(acts) or (self._topics.state(acts) or self._topics.body(acts) if acts is not None else ())
-        if governor.start < outer.start and self._needing.verb(governor):
-            return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
-        adjacent = 0 <= quantity.span.start - governor.end <= 1
-        if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb)
-        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
-            return found
-        if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
-            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly, tally=not self._anyones(quantity))
-        if outer.dep.startswith("nsubj") and is_passive(governor):
-            return self._by_doer(governor)
-        if outer.dep.startswith("nmod"):
-            if preposition(governor) in self._by and governor.dep.startswith("nmod"):
-                return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
-            by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
-            return by or self._of_group(governor)
-        return ()
-
-    def _named_of_it(self, quantity: Quantity) -> tuple[str, ...]:
-        """ "Les Verts en ont 32", whatever the parser makes of it."""
-        at = self._nearby.at(quantity.span.start)
-        verb = self._nearby.tokens[at - 2 : at] if at > 1 else []
-        if len(verb) < 2 or verb[0].text.lower() not in self._of_it or not self._giving.verb(verb[1]):
-            return ()
-        return meant(self._nearby.mention_ending(len(self._nearby.text[: verb[0].start].rstrip())))
+    def _is_in_all(self, outer: Token) -> bool:
+        """ "Une population de 3 millions d'habitants" """
+        return outer.dep.startswith("nmod") and outer.head.start < outer.start and outer.head.lemma.lower() in self._national
 
     def _of_nation(self, noun: Token) -> tuple[str, ...]:
         """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
@@ -250,101 +209,3 @@ class Owners:
         acts = own_subject(verb) if verb is not None else None
         found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
         return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
-
-    def _told(self, verb: Token) -> tuple[str, ...]:
-        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
-        acts = subject(verb)
-        if self._telling.verb(verb):
-            return found if is_public(found := self._who.acting(acts)) else ()
-        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
-            return ()
-        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
-        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
-
-    def _only(self, quantity: Quantity) -> Token | None:
-        """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
-        at = self._nearby.at(quantity.span.start)
-        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than:
-            return None
-        before = self._nearby.tokens[max(0, at - ONLY) : at - 1][::-1]
-        verb = next((token for token in before if token.pos in ("VERB", "AUX", "PUNCT")), None)
-        denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
-        return verb if denied and verb is not None and verb.pos == "VERB" else None
-
-    def _of_group(self, noun: Token) -> tuple[str, ...]:
-        """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
-        if noun.lemma.lower() not in self._groups:
-            return ()
-        if found := self._who.own(noun) or self._topics.state(noun, counted=True):
-            return found
-        if noun.dep.startswith("appos"):
-            return self._who.own(noun.head)
-        if noun.child("cop"):
-            return self._who.acting(own_subject(noun))
-        if noun.dep == "xcomp":
-            return self._who.acting(subject(noun.head))
-        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
-        body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
-        return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
-
-    def _whole(self, outer: Token, measured: Token | None) -> Token:
-        """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
-        while outer.head.start < outer.start and (outer.head.pos in NOUNS or (outer.dep == "conj" and outer.head.pos in ABOUT)):
-            if not (outer.dep == "conj" or outer.head is measured or outer.head.lemma.lower() in self._totals):
-                break
-            outer = outer.head
-        return outer
-
-    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object.
-
-        `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
-        """
-        verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
-        if verb is None and plainly and not self._only_told(governor):
-            return self._who.acting(doer(governor) or subject(governor))
-        acts = doer(governor) or (subject(governor) if plainly else None) or self._resolved(governor) or self._over(governor) if verb else None
-        if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
-            free = self._beside.free(governor.start, FREE)
-            return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
-        if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
-            return ()
-        if preposition(acts) in self._locative:
-            return ()
-        found = self._who.acting(acts) or self._mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
-            return ()  # "nous" is more than the one who speaks
-        return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
-
-    def _anyones(self, quantity: Quantity) -> bool:
-        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
-        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
-        return any(noun.text.lower() in self._tolls or self._who.stands_for_others(noun) for noun in nouns)
-
-    def _only_told(self, verb: Token) -> bool:
-        """Whether the subject only tells of what the object counts, or sees it."""
-        return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
-
-    def _resolved(self, verb: Token) -> Token | None:
-        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
-        found = verb.child("expl:subj")
-        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
-
-    def _over(self, verb: Token) -> Token | None:
-        """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
-        finite = verb.morph.get("VerbForm") == "Fin" and verb.child("mark") is None and not is_passive(verb)
-        found = own_subject(verb.head) if finite and verb.head is not verb else None
-        return found if found is not None and found.end <= verb.start else None
-
-    def _mission(self, noun: Token) -> tuple[str, ...]:
-        """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
-        found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
-        return (self._of_mission[found["name"].lower()],) if found else ()
-
-    def _is_object(self, outer: Token, head: Token) -> bool:
-        """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
-        if outer.dep == "obj":
-            return True
-        if outer is not head and outer.pos in ABOUT:
-            return outer.dep in ("advmod", "obl:arg")
-        return outer.dep.startswith("obl") and preposition(outer) in self._given_with

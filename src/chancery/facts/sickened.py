@@ -9,6 +9,7 @@ from chancery.analysis.clauses import own_subject
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
+from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -18,7 +19,7 @@ from chancery.span import Span
 CLAUSE = re.compile(r"[,;:().!?\n]")
 BESIDE = 60
 """Code points behind a figure among which the name of its state begins."""
-BEFORE = 250
+BEFORE = 500
 """Code points before a sentence in which the epidemic has been spoken of."""
 
 
@@ -37,8 +38,8 @@ def _words(words: list[str]) -> re.Pattern[str]:
 class Sickened:
     """The states whose ill and dead the figures of one document count."""
 
-    def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
-        self._nearby, self._who, self._topics = nearby, who, Topics(nearby, who, pack)
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, pack: Pack) -> None:
+        self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, Topics(nearby, who, pack)
         lists = pack.words("numbers")
         sickness = lists["sickness"]
         self._counted, self._spreading = frozenset((*sickness["cases"], *sickness["deaths"])), frozenset(sickness["spreading"])
@@ -109,7 +110,7 @@ class Sickened:
         words = self._nearby.inside(sentence)
         country = next((word for word in words if word.lemma.lower() in self._country), None)
         if country is not None:
-            return self._topics.state(country, counted=True) or self._topics.state(country)
+            return self._topics.state(country, counted=True) or self._spoken.country(country)
         root = next((word for word in words if word.head is word), None)
         acts = own_subject(root) if root is not None else None
         if acts is not None and acts.lemma.lower() in self._spreading:

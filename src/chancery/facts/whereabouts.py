@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from chancery.analysis import Mention, Quantity, Token
-from chancery.analysis.clauses import own_subject, predicate, preposition
+from chancery.analysis.clauses import own_subject, predicate, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
@@ -25,6 +25,13 @@ WORLD = 70
 """Code points behind a figure in which "dans le monde" stands."""
 END = re.compile(r"\.(?!\d)")
 """Where a sentence ends, and no number goes on."""
+CLAUSE = 24
+"""Words behind a figure among which its clause names its place."""
+CLOSED = tuple(").;:!?")
+"""What ends the words about a figure."""
+LISTED = 16
+"""Words behind the name of a place among which those that are joined to it stand."""
+QUOTED = '"«»“”'
 HEADING = 90
 """Code points between the place that a heading names before its colon and a count behind it."""
 
@@ -41,13 +48,15 @@ class Whereabouts:
 
     def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
         self._nearby, self._who, self._locative, self._known = nearby, who, locative, known
-        lists = pack.words("numbers")["whereabouts"]
+        lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
         self._sides = frozenset(lists["sides"])
         self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
+        self._causing, self._happenings = Listed(numbers["causing"], pack), frozenset(numbers["happenings"])
+        self._places, self._through = frozenset(lists["places"]), frozenset(lists["through"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
         self._world, self._tolls = _world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
 
@@ -56,8 +65,12 @@ class Whereabouts:
 
         `given`: whether the verb takes one to whom it is done, which "à" brings.
         """
+        outer = outermost(quantity, head)
+        town = outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start
+        if town and quantity.unit == self._people_unit:
+            return self._of_place(outer.head)
         return (
-            self._who.place(near, self._locative)
+            self._put(near)
             or self._belonging(quantity, who)
             or self._behind(quantity, head, given)
             or self._everywhere(quantity)
@@ -65,7 +78,108 @@ class Whereabouts:
             or self._subject(quantity, head)
             or self._opening(quantity)
             or self._headed(quantity, head)
+            or self._of_event(quantity, head)
+            or self._ahead(quantity, head, given)
+            or self._labelled(quantity, head)
         )
+
+    def _put(self, near: Iterable[Token]) -> str | None:
+        """The first place that a preposition brings into the clause, if no other one is joined to it: one of several is not where they are."""
+        for token in near:
+            if place := self._who.place((token,), self._locative):
+                name = self._name(token)
+                return None if name is not None and self._goes_on_list(name) else place
+        return None
+
+    def _of_place(self, noun: Token) -> str | None:
+        """The town or region that "une ville de 300.000 habitants" is said of, or stands beside."""
+        if noun.child("cop") is not None:
+            acts = own_subject(noun)
+            name = self._name(acts) if acts is not None else None
+        else:
+            first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+            before = self._nearby.text[: first.start].rstrip()
+            name = self._nearby.mention_ending(len(before.removesuffix(",").rstrip())) if before.endswith(",") else None
+        return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" and not self._is_state(name) else None
+
+    def _of_event(self, quantity: Quantity, head: Token) -> str | None:
+        """Where what has cost lives happened: "l'attentat de Lyon, qui a fait 30 morts", "un déraillement près du port, à Lyon, a fait"."""
+        outer = outermost(quantity, head)
+        outer = outer.head if outer.dep == "conj" and outer.head.start < outer.start else outer
+        verb = outer.head
+        event = subject(verb) if outer.dep == "obj" and self._causing.verb(verb) and head.text.lower() in self._tolls else None
+        if event is None or event.end > verb.start or event.lemma.lower() not in self._happenings:
+            return None
+        at = self._nearby.at(event.end)
+        for place in range(at, self._nearby.at(verb.start)):
+            name = self._beginning(self._nearby.tokens[place])
+            if name is not None:
+                of = place == at + 1 and self._nearby.tokens[at].text.lower() in self._of
+                return name.span.of(self._nearby.text) if of or self._is_put(place, given=False) else None
+        return None
+
+    def _labelled(self, quantity: Quantity, head: Token) -> str | None:
+        """The place alone before the colon that opens a line: "Elbonie: une voiture blesse 30 passants"; none where another stands between."""
+        text, start = self._nearby.text, quantity.span.start
+        if quantity.unit in self._units or head.text.lower() in self._years:
+            return None
+        opening = max(text.rfind("\n", 0, start), text.rfind("- ", 0, start) + 1)
+        line = text[opening + 1 : start]
+        before, colon, behind = line.partition(":")
+        name = self._nearby.mention_ending(opening + 1 + len(before.rstrip()))
+        if not colon or name is None or name.type != "LOC" or any(part.isalpha() for part in text[opening + 1 : name.span.start]):
+            return None
+        if END.search(behind) or set(behind) & set(QUOTED) or len(behind) > HEADING:
+            return None
+        others = self._nearby.mentions_before(start, len(behind))
+        return name.span.of(text) if not any(other.type == "LOC" for other in others) else None
+
+    def _ahead(self, quantity: Quantity, head: Token, given: bool) -> str | None:
+        """The first place named behind it in its own clause, if a preposition puts it there and it is no list: "300 passants ont crié à Lyon"."""
+        if quantity.unit in self._units or head.text.lower() in self._years:
+            return None
+        if self._nearby.text[quantity.span.end : quantity.span.end + 1] in CLOSED:
+            return None
+        verbs = 1 if outermost(quantity, head).dep.startswith("nsubj") else 0
+        at = self._nearby.at(quantity.span.end)
+        for place, token in enumerate(self._nearby.tokens[at : at + CLAUSE], at):
+            described = token.dep in ("acl", "amod") and token.morph.get("Tense") != "Pres" and quantity.span.contains(token.head.span)
+            verbs -= token.pos == "VERB" and not described
+            if verbs < 0 or not self._stays(token, place):
+                return None
+            name = self._name(token)
+            if name is not None:
+                return name.span.of(self._nearby.text) if self._is_put(place, given) and not self._goes_on_list(name) else None
+        return None
+
+    def _stays(self, token: Token, place: int) -> bool:
+        """Whether a clause goes on with a word, and tells of nothing else's place behind it."""
+        if token.index == 0 or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel":
+            return False
+        if token.text == ",":
+            behind = self._nearby.tokens[place + 1 : place + 2]
+            return bool(behind) and (behind[0].text.lower() in self._at or behind[0].start in self._known)
+        if token.pos == "ADP":
+            return token.text.lower() in self._through
+        return token.text[:1].isalnum() or token.text in STAYS
+
+    def _is_put(self, place: int, given: bool) -> bool:
+        """Whether a preposition of place stands right before a name."""
+        before = self._nearby.tokens[place - 1]
+        article = before.pos == "DET"
+        word = self._nearby.tokens[place - 2 if article else place - 1].text.lower()
+        return word in self._at and not (word in self._to and (given or article))
+
+    def _goes_on_list(self, name: Mention) -> bool:
+        """Whether others are joined to a place: one of several is not where they are."""
+        joined = False
+        at = self._nearby.at(name.span.end)
+        for token in self._nearby.tokens[at : at + LISTED]:
+            joined = joined or token.pos == "CCONJ"
+            named = self._name(token) is not None
+            if (named and joined) or not (named or token.text == "," or token.pos in ("CCONJ", "ADP", "DET")):
+                return named
+        return False
 
     def _behind(self, quantity: Quantity, head: Token, given: bool) -> str | None:
         """The first place that the words right behind it put it at: "a fait 300 morts, samedi 3 mai, à Lyon", "dans la banlieue de Lyon"."""
@@ -75,7 +189,7 @@ class Whereabouts:
         put = ""
         for place, token in enumerate(self._nearby.tokens[at : at + REACH], at):
             if put and (name := self._beginning(token)) is not None:
-                return name.span.of(self._nearby.text)
+                return None if self._goes_on_list(name) else name.span.of(self._nearby.text)
             if token.index == 0 or not self._goes_on(token, place, put):
                 return None
             here = token.text.lower()
@@ -142,8 +256,13 @@ class Whereabouts:
         """Who has them, if that is a town or region: "la Bretagne compte 300 cas"."""
         outer = outermost(quantity, head)
         acts = own_subject(predicate(outer.head)) if outer.dep in ("obj", "conj") else None
-        name = self._name(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
+        name = self._named_place(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
         return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
+
+    def _named_place(self, noun: Token) -> Mention | None:
+        """The place that a noun names, or brings in: "la ville de Lyon"."""
+        parts = (*noun.all("nmod"), *noun.all("appos")) if noun.lemma.lower() in self._places else ()
+        return self._name(noun) or next((name for part in parts if (name := self._name(part)) is not None), None)
 
     def _opening(self, quantity: Quantity) -> str | None:
         """The place that opens the sentence, before its comma: "A Lyon, 300 personnes ..."; none where another stands between."""
@@ -170,7 +289,8 @@ class Whereabouts:
             return None
         start = max(0, quantity.span.start - HEADING)
         before = self._nearby.text[start : quantity.span.start]
-        colon = before.rfind(":")
+        listed = head.text.lower() in self._tolls and before.rstrip().endswith(",")  # "Séisme à Lyon, 5 morts"
+        colon = len(before.rstrip()) - 1 if listed else before.rfind(":")
         if colon < 0 or END.search(before, colon) or set(before[colon:]) & set("\n;?!"):
             return None
         name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
@@ -179,7 +299,7 @@ class Whereabouts:
         at = self._nearby.at(name.span.start)
         told = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
         others = self._nearby.mentions_before(quantity.span.start, quantity.span.start - start - colon)
-        if any(token.morph.get("VerbForm") == "Fin" for token in told):
+        if any(token.morph.get("VerbForm") == "Fin" or (listed and token.pos == "CCONJ") for token in told):
             return None  # "ils vont au Pérou: deux enfants, trois oncles"
         return name.span.of(self._nearby.text) if not any(other.type == "LOC" for other in others) else None
 

@@ -1,0 +1,309 @@
+"""Whose a figure is by its clause: who gives, sends, has or undertakes what is counted; whose body so many make up."""
+
+import re
+from functools import lru_cache
+
+from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.clauses import complements, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.beside import Beside
+from chancery.facts.listed import Listed
+from chancery.facts.measured import above
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.spoken import Spoken
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+from chancery.register import register_for
+
+NOUNS = ("NOUN", "PROPN")
+ABOUT = ("ADV", "ADP", "NUM")
+"""What the parser makes of "près de", "plus de" and a bare number."""
+APART = ",(\u00a0 "
+"""What may stand between a name and what it is called."""
+DEEP = 4
+"""Governors among which the main verb is."""
+ONLY = 8
+"""Words between "ne" with its verb and the figure behind "que"."""
+FREE = 120
+"""Code points between a state's name and the verb that it is the subject of, though the parser finds none."""
+
+
+@lru_cache(maxsize=8)
+def _missions(pack: Pack) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Whose each mission is, and the pattern of a mission's name where a noun ends or begins."""
+    whose: dict[str, str] = pack.words("numbers")["missions"]
+    names = "|".join(re.escape(name) for name in sorted(whose, key=lambda name: (-len(name), name)))
+    return whose, re.compile(rf"[\s«»\"“”]{{0,4}}(?P<name>{names})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _saying(pack: Pack) -> frozenset[str]:
+    """The verbs by which somebody says something."""
+    return frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
+
+
+class Doers:
+    """Who does what the clauses of one document do with what is counted."""
+
+    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._beside, self._spoken, self._locative = nearby, who, beside, spoken, locative
+        self._topics = Topics(nearby, who, pack)
+        lists = pack.words("numbers")["whose"]
+        self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
+        self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
+        self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
+        self._needing, self._groups = Listed(lists["needing"], pack), frozenset(lists["groups"])
+        self._than, self._not = frozenset(lists["than"]), frozenset(pack.words("numbers")["predicated"]["ne"])
+        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
+        self._of_it, self._earning = frozenset(lists["of_it"]), Listed(lists["earning"], pack)
+        self._sums = frozenset(units(pack).codes.values())
+        self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
+        self._saying = _saying(pack)
+        self._of_mission, self._missions = _missions(pack)
+        self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
+        self._intending, self._undergoing = Listed(lists["intending"], pack), Listed(lists["undergoing"], pack)
+        self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
+        self._counts_people = units(pack).counts_people
+
+    def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
+        """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
+        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not self._anyones(quantity)
+        outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
+        governor = outer.head
+        if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
+            return ()
+        if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
+            return found
+        if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
+            return found
+        if preposition(outer) in self._brought and self._having.verb(governor):
+            acts = subject(governor)
+            return self._who.acting(acts) or (self._topics.state(acts) or self._topics.body(acts) if acts is not None else ())
+        if governor.start < outer.start and self._needing.verb(governor):
+            return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
+        if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
+            return self._who.acting(subject(governor)) if governor.pos == "VERB" else ()
+        if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
+            plan = governor.head if governor.head.pos == "NOUN" else governor.head.child("obj")  # "un plan estimé à 3 milliards"
+            if plan is not None and plan.end < governor.start and (found := self.launched(plan)):
+                return found
+        adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if (verb := self._only(quantity)) is not None:
+            return self._by_doer(verb)
+        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
+            return found
+        if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
+            if seat := self._seated(governor, head):
+                return seat
+            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly, tally=not self._anyones(quantity))
+        if outer.dep.startswith("nsubj") and is_passive(governor):
+            return self._by_doer(governor)
+        if outer.dep.startswith("nmod"):
+            if preposition(governor) in self._by and governor.dep.startswith("nmod"):
+                return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
+            by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
+            return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
+        return ()
+
+    def _seated(self, verb: Token, head: Token) -> tuple[str, ...]:
+        """The state whose seat of government is said to have troops or officials: "Bruxelles compte 300 soldats au Pérou"."""
+        acts = own_subject(verb)
+        if acts is None or acts.pos != "PROPN" or not self._who.stands_for_others(head) or preposition(acts) or not self._giving.verb(verb):
+            return ()
+        return (state,) if (state := register_for(None).seat(acts.text)) else ()
+
+    def launched(self, noun: Token) -> tuple[str, ...]:
+        """Whose the plan or sum is that a state or body brings out: "l'Elbonie a dévoilé un plan de 3 milliards"."""
+        if noun.dep != "obj" or not self._launching.verb(noun.head) or is_passive(noun.head):
+            return ()
+        return found if is_public(found := self._who.acting(subject(noun.head))) else ()
+
+    def _undertaken(self, deed: Token) -> tuple[str, ...]:
+        """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
+        verb = deed.head
+        if deed.lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
+            return ()
+        object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
+        acts = subject(verb) if object_ else None
+        found = (self._who.acting(acts) or self._spoken.body(acts)) if acts is not None else ()
+        return found if any(not actor.startswith("person:") for actor in found) else ()
+
+    def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
+        """Whom "la championne aux 300.000 abonnés" means."""
+        case = outer.child("case")
+        return self._who.own(noun) if case is not None and case.text.lower() in self._known_for and noun.end < outer.start else ()
+
+    def of_it(self, quantity: Quantity) -> tuple[str, ...]:
+        """ "Les Verts en ont 32", whatever the parser makes of it."""
+        at = self._nearby.at(quantity.span.start)
+        verb = self._nearby.tokens[at - 2 : at] if at > 1 else []
+        if len(verb) < 2 or verb[0].text.lower() not in self._of_it or not self._giving.verb(verb[1]):
+            return ()
+        return meant(self._nearby.mention_ending(len(self._nearby.text[: verb[0].start].rstrip())))
+
+    def _told(self, verb: Token) -> tuple[str, ...]:
+        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
+        acts = subject(verb)
+        if self._telling.verb(verb):
+            return found if is_public(found := self._who.acting(acts)) else ()
+        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
+            return ()
+        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
+        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
+
+    def _only(self, quantity: Quantity) -> Token | None:
+        """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
+        at = self._nearby.at(quantity.span.start)
+        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than:
+            return None
+        before = self._nearby.tokens[max(0, at - ONLY) : at - 1][::-1]
+        verb = next((token for token in before if token.pos in ("VERB", "AUX", "PUNCT")), None)
+        denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
+        return verb if denied and verb is not None and verb.pos == "VERB" else None
+
+    def _of_group(self, noun: Token) -> tuple[str, ...]:
+        """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
+        if noun.lemma.lower() not in self._groups:
+            return ()
+        if found := self._who.own(noun) or self._topics.state(noun, counted=True):
+            return found
+        if noun.dep.startswith("appos"):
+            return self._who.own(noun.head)
+        if noun.child("cop"):
+            return self._who.acting(own_subject(noun))
+        if noun.dep == "xcomp":
+            return self._who.acting(subject(noun.head))
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
+        return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
+
+    def _whole(self, outer: Token, measured: Token | None) -> Token:
+        """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
+        while outer.head.start < outer.start and (outer.head.pos in NOUNS or (outer.dep == "conj" and outer.head.pos in ABOUT)):
+            summing = outer.head.lemma.lower() in self._totals or (preposition(outer) == "de" and outer.head.lemma.lower() in self._swelling)
+            if not (outer.dep == "conj" or outer.head is measured or summing):
+                break
+            outer = outer.head
+        return outer
+
+    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object.
+
+        `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
+        """
+        verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+        if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
+            return found if is_public(found := self._who.acting(subject(governor)) or self._antecedent(governor)) else ()
+        if verb is None and plainly and not self._only_told(governor):
+            return self._who.acting(doer(governor) or subject(governor))
+        acts = self._acts(governor, plainly=plainly) if verb else None
+        if verb and acts is None and (before := self._just_before(governor)):
+            return before
+        if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
+            free = self._beside.free(governor.start, FREE)
+            return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
+        if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
+            return ()
+        if preposition(acts) in self._locative:
+            return ()
+        found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
+        found = (
+            found
+            or self._just_before(governor)
+            or self._members(acts)
+            or self._antecedent(governor)
+            or self._spoken.body(acts)
+            or self._possessed(acts)
+        )
+        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
+            return ()  # "nous" is more than the one who speaks
+        return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
+
+    def _acts(self, verb: Token, *, plainly: bool) -> Token | None:
+        """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
+        acts = self._spoken.becomes(verb) or doer(verb) or (subject(verb) if plainly else None) or self._resolved(verb) or self._over(verb)
+        return acts or self._intends(verb)
+
+    def _intends(self, verb: Token) -> Token | None:
+        """The subject of what the infinitive completes: "l'Elbonie est en voie de franchir", "a l'intention d'envoyer"."""
+        noun = verb.head
+        if verb.dep != "acl" or verb.morph.get("VerbForm") != "Inf" or preposition(verb) not in self._brought:
+            return None
+        if noun.child("cop") is not None:
+            return own_subject(noun)
+        return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
+
+    def _possessed(self, acts: Token) -> tuple[str, ...]:
+        """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""
+        return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
+
+    def _just_before(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
+        if is_passive(verb) or verb.morph.get("VerbForm") == "Inf":
+            return ()
+        at = self._nearby.at(verb.start)
+        while at > 0 and (self._nearby.tokens[at - 1].pos in ("AUX", "ADV") or self._nearby.tokens[at - 1].dep.startswith("expl")):
+            at -= 1
+        name = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if at > 0 else None
+        if name is None or name.type == "PER":
+            return ()
+        first = self._nearby.at(name.span.start) - 1
+        while first >= 0 and self._nearby.tokens[first].pos == "DET" and "Definite" in self._nearby.tokens[first].morph:
+            first -= 1
+        opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
+        return meant(name) if opens and self._nearby.tokens[first].text not in ("(", "-") else ()
+
+    def _members(self, acts: Token) -> tuple[str, ...]:
+        """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""
+        if acts.morph.get("Number") != "Plur" or not self._counts_people(acts.text):
+            return ()
+        body = self._nearby.mention_before(acts.end + 1)
+        return meant(body) if body is not None and body.type == "ORG" and body.span.start == acts.end + 1 else ()
+
+    def _antecedent(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before "qui", where the parser takes another noun: "la gloire de l'Elbonie, qui a perdu"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel":
+            return ()
+        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        if name is None or name.type == "PER" or any(case.text.lower() in self._locative for case in self._cases(name)):
+            return ()
+        return found if is_public(found := meant(name)) else ()
+
+    def _cases(self, name: Mention) -> list[Token]:
+        return [case for token in self._nearby.inside(name.span) for case in token.all("case")]
+
+    def _anyones(self, quantity: Quantity) -> bool:
+        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
+        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
+        return any(noun.text.lower() in self._tolls or self._who.stands_for_others(noun) for noun in nouns)
+
+    def _only_told(self, verb: Token) -> bool:
+        """Whether the subject only tells of what the object counts, or sees it."""
+        return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
+
+    def _resolved(self, verb: Token) -> Token | None:
+        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
+        found = verb.child("expl:subj")
+        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
+
+    def _over(self, verb: Token) -> Token | None:
+        """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
+        finite = verb.morph.get("VerbForm") == "Fin" and verb.child("mark") is None and not is_passive(verb)
+        found = own_subject(verb.head) if finite and verb.head is not verb else None
+        return found if found is not None and found.end <= verb.start else None
+
+    def mission(self, noun: Token) -> tuple[str, ...]:
+        """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
+        found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
+        return (self._of_mission[found["name"].lower()],) if found else ()
+
+    def _is_object(self, outer: Token, head: Token) -> bool:
+        """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
+        if outer.dep == "obj":
+            return True
+        if outer is not head and outer.pos in ABOUT:
+            return outer.dep in ("advmod", "obl:arg")
+        return outer.dep.startswith("obl") and preposition(outer) in self._given_with

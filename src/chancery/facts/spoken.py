@@ -1,0 +1,131 @@
+"""Whom the text around a figure speaks of: the one person that "son salaire" can mean, the state that nearly all of it is about."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from chancery.analysis import Analysis, Mention, Reference, Token
+from chancery.analysis.clauses import complements, obliques, subject
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.measured import above
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.span import Span
+
+DEEP = 6
+"""Governors among which the verb is whose subject "son" means."""
+NAMED = 400
+"""Code points before "son" in which whoever it means has been spoken of."""
+MOSTLY, TIMES = 0.7, 3
+"""The share of all states spoken of that a text is about, and how often it speaks of that one at least."""
+BEHIND = 4
+"""Words behind a noun among which the name begins that it brings in."""
+
+
+class Spoken:
+    """Whom one document speaks of, by place."""
+
+    def __init__(self, analysis: Analysis, nearby: Nearby, who: Parties, pack: Pack) -> None:
+        self._nearby, self._who, self._topics = nearby, who, Topics(nearby, who, pack)
+        lists = pack.words("numbers")["whose"]
+        self._theirs, self._one_theirs = frozenset(lists["theirs"]), frozenset(lists["one_theirs"])
+        self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
+        self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
+        self._kinds = frozenset(lists["kinds"])
+        self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
+        self._one_person = units(pack).one_person
+        both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
+        found = sorted(both, key=lambda item: item.span)
+        self._people = [(item.span.start, item.actor) for item in found if item.actor and item.actor.startswith("person:")]
+        known = register_for(None)
+        named = [(item.span.start, (item.actor, *item.sides)) for item in found if not (item.actor or "").startswith("person:")]
+        self._where = [(start, actor) for start, actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor)]
+        self._states = Counter(actor for _, actor in self._where)
+
+    def is_personal(self, noun: Token | None) -> bool:
+        """Whether what a noun means is a person's own, and no state's whom he acts for: "son salaire", "sa fille"."""
+        return noun is not None and (noun.lemma.lower() in self._personal or noun.text.lower() in self._personal)
+
+    def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
+        """Whom "son" or "ses" means where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
+        owned = next(((noun, child) for noun in nouns for child in noun.all("det") if child.text.lower() in self._theirs), None)
+        if owned is None:
+            return ()
+        noun, one = owned[0], owned[1].text.lower() in self._one_theirs
+        higher = [token for token in above(noun, DEEP) if token.start < noun.start]
+        if by := next((found for token in higher for part in self._agents(token) if part.end < noun.start and (found := self._who.acting(part))), ()):
+            return by
+        acts = next(
+            (acts for token in higher if token.pos in ("VERB", "AUX") and (acts := subject(token)) is not None and acts.end <= noun.start), None
+        )
+        if acts is not None and not (one and acts.morph.get("Number") == "Plur") and (found := self.body(acts)):
+            return found
+        pronoun = acts is not None and acts.pos == "PRON"
+        return self._person(noun.start) if one and not pronoun and (self.is_personal(noun) or noun.text.lower() in self._kin) else ()
+
+    def _agents(self, token: Token) -> tuple[Token, ...]:
+        return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))
+
+    def _called(self, noun: Token) -> tuple[str, ...]:
+        """The body whose name stands behind the noun for one, and its adjectives: "le géant belge Untel"."""
+        if noun.lemma.lower() not in self._firms or noun.morph.get("Number") == "Plur":
+            return ()
+        at = self._nearby.at(noun.start)
+        for token in self._nearby.tokens[at + 1 : at + 1 + BEHIND]:
+            body = self._nearby.mention_before(token.start)
+            if body is not None and body.span.start == token.start and body.type == "ORG":
+                return meant(body)
+            if token.pos != "ADJ":
+                return ()
+        return ()
+
+    def body(self, noun: Token) -> tuple[str, ...]:
+        """The body that a noun brings in by name, or whose head it means: "le géant Untel", "le patron d'Untel"."""
+        return self._called(noun) or self._of_body(noun)
+
+    def _of_body(self, noun: Token) -> tuple[str, ...]:
+        """The body that a person without a name heads: "le patron d'Untel"."""
+        if not self._one_person(noun.text):
+            return ()
+        bodies = (body for part in complements(noun, "de") if part.start > noun.start and (body := self._who.organisation(part)))
+        return next(((body,) for body in bodies), ())
+
+    def _person(self, place: int) -> tuple[str, ...]:
+        """The one person spoken of right before, in its paragraph, with or without a name."""
+        begin = max(self._nearby.text.rfind("\n", 0, place) + 1, place - NAMED)
+        near = {actor for start, actor in self._people if begin <= start < place}
+        words = self._nearby.inside(Span(begin, place))
+        others = (word for word in words if word.pos == "NOUN" and word.morph.get("Number") != "Plur" and self._one_person(word.text))
+        return (near.pop(),) if len(near) == 1 and all(self._who.own(word) for word in others) else ()
+
+    def country(self, noun: Token) -> tuple[str, ...]:
+        """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""
+        if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
+            return self._named_alone(noun.start) or self.about()
+        if noun.lemma.lower() not in self._country:
+            inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
+            return next((found for part in inner if (found := self.country(part))), ())
+        if noun.morph.get("Number") == "Plur" or noun.child("nmod") is not None:
+            return ()
+        pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
+        return (self._topics.state(noun) or self.about()) if pointing else ()
+
+    def _named_alone(self, place: int) -> tuple[str, ...]:
+        """The one state that the paragraph has spoken of before a place."""
+        begin = max(self._nearby.text.rfind("\n", 0, place), place - NAMED)
+        near = {state for start, state in self._where if begin <= start < place}
+        return (near.pop(),) if len(near) == 1 else ()
+
+    def about(self) -> tuple[str, ...]:
+        """The state that the text speaks of nearly alone, by name or adjective."""
+        most = self._states.most_common(1)
+        return (most[0][0],) if most and most[0][1] >= max(TIMES, MOSTLY * self._states.total()) else ()
+
+    def becomes(self, verb: Token) -> Token | None:
+        """Whoever becomes what an infinitive completes: "l'Elbonie devient le premier pays à dépasser 300 cas"."""
+        main = verb.head
+        infinitive = verb.dep == "xcomp" and verb.morph.get("VerbForm") == "Inf"
+        return subject(main) if infinitive and main is not verb and self._becoming.verb(main) else None
