@@ -1,0 +1,95 @@
+"""By how much something rises or falls, and what it is: "les ventes ont chuté de 3 %", "le titre a pris 3 %", "une hausse de 3 %"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import complements, own_subject, preposition, subject
+from chancery.facts.listed import Listed
+from chancery.facts.moments import clause_head
+from chancery.facts.naming import Naming, outermost
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+
+
+class Changes:
+    """The rises and falls of one document."""
+
+    def __init__(self, nearby: Nearby, naming: Naming, pack: Pack) -> None:
+        self._nearby, self._naming = nearby, naming
+        lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
+        self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
+        self._gaining, self._losing = Listed(lists["gaining"], pack), Listed(lists["losing"], pack)
+        self._nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
+        self._contracted: dict[str, str] = lists["contracted"]
+        self._of, self._under = sums["of"], frozenset(lists["under"])
+        self._undergoing = Listed(lists["undergoing"], pack)
+        self._measures = frozenset(sums["measures"])
+
+    def moves(self, verb: Token) -> bool:
+        """Whether a verb says that something rises or falls."""
+        return self._rising.verb(verb) is not None or self._falling.verb(verb) is not None
+
+    def is_change(self, noun: Token) -> bool:
+        """Whether it is a noun for a rise or fall."""
+        return noun.lemma.lower() in self._nouns
+
+    def word(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
+        """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
+        outer = outermost(quantity, head)
+        while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
+            outer = outer.head
+        governor = outer.head
+        if governor is noun and preposition(noun) == self._of:
+            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue du PIB de 5 %"
+        if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._nouns):
+            return ""
+        if governor.pos == "NOUN":
+            return f"{governor.text} {self.joined(noun)}" if governor.lemma.lower() in self._nouns else ""
+        verb = governor.head if governor.dep == "obj" else governor
+        rise, fall = self._directions
+        word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
+        return f"{word} {self.joined(noun)}" if word else ""
+
+    def joined(self, noun: Token | None) -> str:
+        """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
+        if noun is None:
+            return ""
+        article, case = noun.child("det"), noun.child("case")
+        if case is not None and case.text.lower() in self._contracted.values():
+            return f"{case.text.lower()} "
+        if article is None or article.start > noun.start:
+            return f"{self._of} "
+        word = article.text.lower()
+        joined = self._contracted.get(word, f"{self._of} {word}")
+        return joined if joined.endswith("'") else f"{joined} "
+
+    def noun(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
+        """What rises or falls by it."""
+        governor = outer.head
+        if preposition(outer) != self._of:
+            return None
+        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self.moves(governor.head):
+            return governor  # "augmenter le Smic de 25 %"
+        if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
+            found = own_subject(governor)
+        elif not (self.moves(governor) or self.is_change(governor)):
+            return None
+        elif governor.pos == "NOUN":
+            return self._by_noun(quantity, head, governor)
+        else:
+            objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
+            noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
+            found = noun or subject(clause_head(governor))
+        told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
+        return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
+
+    def _by_noun(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
+        """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
+        parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
+        if (noun := next(parts, None)) is not None:
+            return noun
+        if preposition(change) not in self._under:
+            found = subject(change.head) if change.dep == "obj" and self._undergoing.verb(change.head) else None
+            return found if found is not None and self._naming.is_named(found) and found.end <= change.start else change
+        if change.head.pos == "NOUN":
+            return change.head
+        before = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None)
+        return next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))
