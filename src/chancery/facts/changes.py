@@ -2,11 +2,16 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.naming import Naming, outermost
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
+
+
+CLOSE = 3
+"""Words before an amount among which its verb stands."""
 
 
 class Changes:
@@ -19,9 +24,12 @@ class Changes:
         self._gaining, self._losing = Listed(lists["gaining"], pack), Listed(lists["losing"], pack)
         self._nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
         self._contracted: dict[str, str] = lists["contracted"]
+        self._opened: dict[str, str] = lists["opened"]
+        self._openings = sorted({f"{part} " if not part.endswith("'") else part for part in (*self._opened.values(), sums["of"])}, key=len)[::-1]
         self._of, self._under = sums["of"], frozenset(lists["under"])
         self._undergoing = Listed(lists["undergoing"], pack)
         self._measures = frozenset(sums["measures"])
+        self._ahead, self._lead = Listed(lists["ahead"], pack), lists["lead"]
 
     def moves(self, verb: Token) -> bool:
         """Whether a verb says that something rises or falls."""
@@ -31,8 +39,28 @@ class Changes:
         """Whether it is a noun for a rise or fall."""
         return noun.lemma.lower() in self._nouns
 
+    def _gained(self, quantity: Quantity) -> Token | None:
+        """The verb right before so many points or percent that its subject gains or loses by it: "le titre a pris 3 %"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - CLOSE) : at][::-1]
+        verb = next((token for token in before if token.pos != "ADV"), None)
+        relative = (quantity.unit == SHARE and quantity.what is None) or (quantity.unit or "").lower() in self._measures
+        told = relative and verb is not None and verb.pos == "VERB" and (self._gaining.verb(verb) or self._losing.verb(verb))
+        return verb if told else None
+
+    def lead(self, quantity: Quantity, head: Token) -> tuple[str, Token | None] | None:
+        """What points or percent are by which one is ahead, with whom of: "devançant la liste de 4 points"; None where none is."""
+        outer = outermost(quantity, head)
+        relative = quantity.unit == SHARE or (quantity.unit or "").lower() in self._measures
+        if not relative or preposition(outer) != self._of or self._ahead.verb(outer.head) is None:
+            return None
+        behind = (part for part in outer.head.all("obj") if not quantity.span.contains(part.span))
+        return self._lead, next(behind, None)
+
     def word(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
         """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
+        if verb := self._gained(quantity):
+            return f"{self._directions[self._losing.verb(verb) is not None]} {self.joined(noun)}"
         outer = outermost(quantity, head)
         while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
             outer = outer.head
@@ -61,9 +89,27 @@ class Changes:
         joined = self._contracted.get(word, f"{self._of} {word}")
         return joined if joined.endswith("'") else f"{joined} "
 
+    def with_article(self, word: str) -> str | None:
+        """ "De" with an article, or with the one that a preposition holds: "la" makes "de la ", "au" makes "du "; None of any other word."""
+        joined = self._opened.get(word.lower())
+        return None if joined is None else joined if joined.endswith("'") else f"{joined} "
+
+    def changed(self, what: str) -> str | None:
+        """What changes, of words for a change: "hausse du nombre de cas" is of the "nombre de cas"; None of other words."""
+        word, _, rest = what.partition(" ")
+        if word.rstrip(",").lower() not in (*self._nouns, *self._directions) or not rest:
+            return None
+        if word.endswith(","):
+            return rest
+        opens = next((opening for opening in self._openings if rest.lower().startswith(opening)), None)
+        return rest[len(opens) :] if opens else None
+
     def noun(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
         """What rises or falls by it."""
         governor = outer.head
+        if verb := self._gained(quantity):
+            found = subject(verb)
+            return found if found is not None and found.end <= verb.start and self._naming.is_named(found) else None
         if preposition(outer) != self._of:
             return None
         if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self.moves(governor.head):

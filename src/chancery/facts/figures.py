@@ -13,6 +13,7 @@ from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
+from chancery.facts.completed import Completed
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.following import Following
 from chancery.facts.listed import Listed
@@ -106,6 +107,7 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
+        self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
@@ -143,7 +145,7 @@ class _Around:
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
         head = self.head(quantity)
-        figure = self.following.told(figure, quantity, head, last)
+        figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
         if figure.unit == SHARE:
             figure = replace(figure, what=self._polled.asked(figure.what, figure.evidence))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
 from chancery.facts.measured import Measured
@@ -15,6 +17,10 @@ IN_BETWEEN = 25
 """Code points between a sum and the bracket that gives it in other money: "300 dirhams l'an dernier (27 euros)"."""
 SAME = 250
 """Code points between two shares of the same people."""
+COMPARED = 9
+"""Words behind a share that say what it is more than."""
+ROW = 12
+"""Words between two changes of one verb."""
 VOWEL = re.compile("[aeiouyâàéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -28,10 +34,14 @@ class Following:
         compared = lists["compared"]
         self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
         self._relative, self._counts_people = lists["predicated"]["relative"], units(pack).counts_people
+        self._money, self._at = frozenset(lists["money"]["called"].values()), frozenset(lists["sums"]["at"])
+        self._partitive, self._pronouns = frozenset(lists["sums"]["partitive"]), frozenset(lists["shares"]["likewise"])
         self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
 
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
         """The figure, with what only the one before it tells."""
+        if before is not None:
+            figure = self._likewise(self._reached(figure, before), before)
         figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
 
@@ -43,8 +53,43 @@ class Following:
         between = self._nearby.text[before.evidence.end : figure.evidence.start].lower().split() if before is not None else []
         if before is None or not before.what or not between or between[-1] not in self._that_is or "." in "".join(between):
             return replace(figure, what=change)
+        if before.what.partition(" ")[0] in self._money:  # "36.000 euros, soit 10 % de plus que son voisin"
+            behind = self._behind(figure.evidence.end)
+            return replace(figure, what=f"{before.what} {behind}" if behind else change, who=figure.who or before.who)
         what = f"{change} {self._of[VOWEL.match(before.what) is not None]}"
         return replace(figure, what=f"{what}{before.what}" if what.endswith("'") else f"{what} {before.what}", who=figure.who or before.who)
+
+    def _behind(self, end: int) -> str:
+        """The words up to the next mark of punctuation or verb: "de plus que son voisin"."""
+        first = self._nearby.at(end)
+        words = takewhile(lambda word: word.index and word.pos not in ("PUNCT", "VERB", "AUX"), self._nearby.tokens[first : first + COMPARED])
+        return self._nearby.words(first, first + len(list(words)))
+
+    def _reached(self, figure: Figure, before: Figure) -> Figure:
+        """ "La cote baisse de 3 points, à 18 %": what has changed by so much has reached the share."""
+        between = self._nearby.text[before.evidence.end : figure.evidence.start].strip(" ,\u00a0").lower()
+        changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
+        reached = changed is not None and figure.unit == SHARE and between in self._at and (not figure.what or figure.what == before.what)
+        return replace(figure, what=changed, who=figure.who or before.who) if reached else figure
+
+    def _likewise(self, figure: Figure, before: Figure) -> Figure:
+        """ "Les vols ont augmenté de 3 %, les fraudes de 9 %": what changes as the thing before it does, with no verb of its own."""
+        changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
+        first, last = self._nearby.at(before.evidence.end), self._nearby.at(figure.evidence.start) - 1
+        words = self._nearby.tokens[first : last + 1]
+        if changed is None or figure.unit != before.unit or not 3 < len(words) <= ROW or words[-1].text.lower() not in self._partitive:
+            return figure
+        opens = next((place for place, word in enumerate(words) if word.pos not in ("PUNCT", "CCONJ")), 0)
+        inner = words[opens:-1]
+        clause = any(word.index == 0 or word.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "NUM") or word.morph.get("PronType") == "Rel" for word in inner)
+        if not opens or not inner or clause:
+            return figure
+        named, change = self._nearby.words(first + opens + 1, last), (before.what or "")[: -len(changed)]
+        if inner[0].text.lower() in self._pronouns:
+            return replace(figure, what=f"{change}{changed.split()[0]} {named}") if len(inner) > 1 else figure
+        joined = self._measured.changes.with_article(inner[0].text)
+        word = change.split()[0]
+        return replace(figure, what=f"{word} {joined}{named}") if joined and len(inner) > 1 and not word.endswith(",") else figure
 
     def _of_the_same(self, figure: Figure, before: Figure | None) -> Figure:
         """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""

@@ -18,6 +18,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.paid import Paid
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 BEFORE = 7
 """Words before a comma among which the noun for a share stands."""
@@ -55,7 +56,7 @@ class Measured:
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, pack)
+        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
         self._named_sizes: dict[str, str] = levels["named_sizes"]
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
@@ -68,6 +69,10 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
+        if lead := self.changes.lead(quantity, head):
+            return self._ahead_of(quantity, *lead)
+        if size := self._size(quantity):
+            return size
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
         size = (behind or "").partition(" ")[0].lower()
         if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
@@ -81,7 +86,29 @@ class Measured:
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
-        return self._distances.what(quantity) if quantity.unit in self._lengths else None
+        return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
+
+    def _ahead_of(self, quantity: Quantity, lead: str, other: Token | None) -> str:
+        """The lead with whom it is over: "avance sur la liste"."""
+        if other is None or other.pos not in ("NOUN", "PROPN"):
+            return lead
+        name, article = self._nearby.mention_before(other.start), other.child("det")
+        if name is not None and name.span.contains(other.span) and article is None:
+            return f"{lead} {name.span.of(self._nearby.text)}"
+        return f"{lead} {article.text.lower() + ' ' if article is not None else ''}{self.phrase(quantity, other)}"
+
+    def _size(self, quantity: Quantity) -> str | None:
+        """What an adjective right before measures, and of what: "un pont long de 300 mètres" has the "longueur d'un pont"."""
+        at = self._nearby.at(quantity.span.start)
+        pair = self._nearby.tokens[max(0, at - 2) : at]
+        if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
+            return None
+        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
+        whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
+        if size is None or whole is None or whole.pos != "NOUN" or whole.end > pair[0].start or self._nearby.text[whole.end : pair[0].start].count(":"):
+            return size
+        end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
+        return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -141,6 +168,8 @@ class Measured:
         if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
         noun = tokens[at + 1]
+        if noun.text.lower() in self._sizes:
+            return noun.text
         compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
         return self.phrase(quantity, noun) if compound or self._naming.is_thing(noun) else None
 

@@ -24,16 +24,25 @@ class Paid:
         name = self._money.get(quantity.unit or "", quantity.unit)
         if outer.dep.startswith("nsubj") and is_passive(outer.head) and outer.end < outer.head.start:
             at = self._nearby.at(outer.head.start)
-            last = self._restricting.clause(at + 1)
+            last = self._restricting.clause(at + 1, timed=True)
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(outer.head) else None
         verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
         if done is None:
-            return None
+            return self._behind(quantity, name)
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
         return f"{name} {done} {self._nearby.words(at, last)}" if last > at + 1 else f"{name} {done}"
+
+    def _behind(self, quantity: Quantity, name: str | None) -> str | None:
+        """The participle right behind a sum, with what it says: "euros investis dans la campagne"."""
+        at = self._nearby.at(quantity.span.end)
+        part = next(iter(self._nearby.tokens[at : at + 1]), None)
+        if part is None or name is None or part.pos != "VERB" or part.morph.get("VerbForm") != "Part" or part.morph.get("Tense") != "Past":
+            return None
+        last = self._restricting.clause(at + 1, timed=True)
+        return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(part) else None
 
     def _before(self, quantity: Quantity) -> str | None:
         """The verb right before a sum, whatever the parser makes of it."""

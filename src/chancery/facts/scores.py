@@ -35,7 +35,7 @@ class Scores:
         self._nearby, self._counts_people, self._chez = nearby, units(pack).counts_people, lists["among"]
         shares = pack.words("numbers")["shares"]
         self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
-        self._changes, self._points = (shares["rise"], shares["fall"]), frozenset(pack.words("numbers")["sums"]["measures"])
+        self._changes, self._points = frozenset((shares["rise"], shares["fall"], *shares["change_nouns"])), frozenset(pack.words("numbers")["sums"]["measures"])
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
@@ -67,7 +67,7 @@ class Scores:
 
     def changed(self, quantity: Quantity, told: str) -> str:
         """What points are of that somebody gains or loses, if the text speaks of scores: "hausse, cote de popularité"."""
-        bare = told in self._changes or told.startswith(quantity.unit or " ")
+        bare = told.lower() in self._changes or told.startswith(quantity.unit or " ")
         found = self._last(quantity) if bare and quantity.unit in self._points else None
         return f"{told}, {found}" if found else told
 
