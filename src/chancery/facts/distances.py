@@ -4,6 +4,7 @@ import re
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject, subject
+from chancery.analysis.units import units
 from chancery.facts.changes import Changes
 from chancery.facts.listed import Listed
 from chancery.facts.naming import outermost
@@ -25,6 +26,7 @@ class Distances:
         self._directions_to, self._far = frozenset(lists["directions"]), frozenset(lists["far"])
         self._at_lengths = frozenset((*numbers["sums"]["at"], *numbers["whereabouts"]["at"][:2]))
         self._of = frozenset(numbers["sums"]["partitive"])
+        self._counts_people = units(pack).counts_people
         self._placing, self._elided = Listed(lists["placing"], pack), numbers["predicated"]["of"]
         self._to: dict[str, str] = lists["to"]
 
@@ -55,7 +57,7 @@ class Distances:
         if at > 1 and self._nearby.tokens[at - 1].text == ",":
             return self._place(self._nearby.tokens[at - 2].end)
         found = own_subject(outer) if outer.child("cop") else subject(outer.head) if self._placing.verb(outer.head) else None
-        if found is None or found.pos not in ("NOUN", "PROPN") or found.end > quantity.span.start:
+        if found is None or found.pos not in ("NOUN", "PROPN") or self._counts_people(found.text) or found.end > quantity.span.start:
             return ""
         end = self._restricting.end(found, found.end, Span(outer.start, quantity.span.end), places=True)
         named = self._nearby.text[found.start : end]

@@ -52,6 +52,7 @@ class Measured:
         self._compounds: list[str] = lists["compounds"]
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
+        self._passing = Listed(levels["passing"], pack)
         self._levels = frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
@@ -61,6 +62,7 @@ class Measured:
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
+        self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -141,6 +143,8 @@ class Measured:
     def _level(self, noun: Token, quantity: Quantity) -> Token | None:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
+            return noun  # "la station évoque un plafond de 100 euros"
         found = subject(verb) if verb is not None and verb.start < noun.start else None
         return found if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span) else None
 
@@ -241,10 +245,11 @@ class Measured:
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
-        above = noun.head
+        above, case = noun.head, noun.child("case")
         rate = (
             noun.dep.startswith("nmod")
             and noun.child("det") is None
+            and (case is None or case.text.lower() not in self._of_the)
             and above.pos == "NOUN"
             and 0 < noun.start - above.end <= CLOSE_BY
             and preposition(noun) == self._of

@@ -20,11 +20,16 @@ BACK = 3000
 """And before it."""
 
 
+NAMED = "?"
+"""Stands for words that only name a vote."""
+
+
 @lru_cache(maxsize=8)
 def _cues(pack: Pack) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What scores may be of, each with the words that say so."""
-    lists = pack.words("numbers")["scores"]["of"]
-    return tuple((what, re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)) for what, words in lists.items())
+    lists = pack.words("numbers")["scores"]
+    cues = {**{what: [word for word in words if word not in lists["naming"]] for what, words in lists["of"].items()}, NAMED: lists["naming"]}
+    return tuple((what, re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)) for what, words in cues.items())
 
 
 class Scores:
@@ -36,6 +41,7 @@ class Scores:
         shares = pack.words("numbers")["shares"]
         self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
         self._changes, self._points = frozenset((shares["rise"], shares["fall"], *shares["change_nouns"])), frozenset(pack.words("numbers")["sums"]["measures"])
+        self._votes, self._intended, self._votes_named = lists["votes"], lists["meant"], NAMED
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
@@ -80,7 +86,14 @@ class Scores:
             found: str | None = told[at]
         else:
             found = told[at - 1] if at and quantity.span.start - places[at - 1] <= BACK else None
-        return found
+        return self._meant(quantity, at) if found == self._votes_named else found
+
+    def _meant(self, quantity: Quantity, at: int) -> str | None:
+        """What a share is of where the nearest words only name a vote: what was told before, if it was a poll; else votes."""
+        places, told = self._said
+        near = zip(places[:at][::-1], told[:at][::-1], strict=True)
+        before = [what for place, what in near if quantity.span.start - place <= BACK and what != self._votes_named]
+        return next((what for what in before if what), self._intended if before else self._votes)
 
     @cached_property
     def _said(self) -> tuple[list[int], list[str]]:
