@@ -1,5 +1,7 @@
 """By how much something rises or falls, and what it is: "les ventes ont chuté de 3 %", "le titre a pris 3 %", "une hausse de 3 %"."""
 
+import re
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
@@ -10,6 +12,7 @@ from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 
 
+VOWEL = re.compile("[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
 CLOSE = 3
 """Words before an amount among which its verb stands."""
 
@@ -26,6 +29,7 @@ class Changes:
         self._contracted: dict[str, str] = lists["contracted"]
         self._opened: dict[str, str] = lists["opened"]
         self._openings = sorted({f"{part} " if not part.endswith("'") else part for part in (*self._opened.values(), sums["of"])}, key=len)[::-1]
+        self._indefinite, self._elided = frozenset(lists["indefinite"]), pack.words("numbers")["predicated"]["of"]
         self._of, self._under = sums["of"], frozenset(lists["under"])
         self._undergoing = Listed(lists["undergoing"], pack)
         self._measures = frozenset(sums["measures"])
@@ -86,6 +90,8 @@ class Changes:
         if article is None or article.start > noun.start:
             return f"{self._of} "
         word = article.text.lower()
+        if word in self._indefinite and article.morph.get("Definite") != "Def" and (case is None or case.text.lower() != word):
+            return self._elided[1] if VOWEL.match(noun.text) else f"{self._of} "  # "le coût de fêtes", "d'avions"
         joined = self._contracted.get(word, f"{self._of} {word}")
         return joined if joined.endswith("'") else f"{joined} "
 

@@ -32,6 +32,7 @@ class Following:
         lists = pack.words("numbers")
         self._up_to = frozenset(lists["ranges"]["from_to"])
         compared = lists["compared"]
+        self._points_back = frozenset(compared["pointing"])
         self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
         self._relative, self._counts_people = lists["predicated"]["relative"], units(pack).counts_people
         self._money, self._at = frozenset(lists["money"]["called"].values()), frozenset(lists["sums"]["at"])
@@ -41,7 +42,7 @@ class Following:
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
         """The figure, with what only the one before it tells."""
         if before is not None:
-            figure = self._likewise(self._reached(figure, before), before)
+            figure = self._pointing(self._likewise(self._reached(figure, before), before), before)
         figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
 
@@ -64,6 +65,19 @@ class Following:
         first = self._nearby.at(end)
         words = takewhile(lambda word: word.index and word.pos not in ("PUNCT", "VERB", "AUX"), self._nearby.tokens[first : first + COMPARED])
         return self._nearby.words(first, first + len(list(words)))
+
+    def _pointing(self, figure: Figure, before: Figure) -> Figure:
+        """ "541 vols, un chiffre en hausse de 9 %": what the number before it counts."""
+        between = self._nearby.text[before.evidence.end : figure.evidence.start]
+        what, changed = figure.what or "", self._measured.changes.changed(figure.what or "")
+        if not before.what or "\n" in between or len(between) > SAME:
+            return figure
+        if what.lower() in self._points_back and figure.unit == before.unit:
+            return replace(figure, what=before.what, who=figure.who or before.who)
+        if changed is None or changed.partition(" ")[0].lower() not in self._points_back or ". " in between or figure.unit == before.unit:
+            return figure
+        of = self._of[VOWEL.match(before.what) is not None]
+        return replace(figure, what=f"{what.partition(' ')[0]} {of}{'' if of.endswith(chr(39)) else ' '}{before.what}", who=figure.who or before.who)
 
     def _reached(self, figure: Figure, before: Figure) -> Figure:
         """ "La cote baisse de 3 points, à 18 %": what has changed by so much has reached the share."""

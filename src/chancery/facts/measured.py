@@ -16,6 +16,7 @@ from chancery.facts.naming import leading as leading
 from chancery.facts.naming import outermost as outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.paid import Paid
+from chancery.facts.priced import Priced
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
@@ -56,6 +57,7 @@ class Measured:
         self._levels = frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
+        self._priced = Priced(nearby, restricting, self._naming, self.changes, pack)
         self._paid = Paid(nearby, restricting, pack)
         self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
         self._named_sizes: dict[str, str] = levels["named_sizes"]
@@ -81,11 +83,15 @@ class Measured:
             return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
         if behind:
             return behind
+        if self.is_sum(quantity) and (price := self._priced.what(quantity, head)):
+            return price
         if noun is not None:
             change = self.change(quantity, head, noun)
             return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
+        if done := self._priced.in_part(quantity, head):
+            return done
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None

@@ -36,7 +36,7 @@ class Naming:
     def __init__(self, pack: Pack) -> None:
         numbers = pack.words("numbers")
         sums, levels = numbers["sums"], frozenset(numbers["levels"]["nouns"])
-        self._known, self._currencies, self._powers = units(pack), frozenset(sums["currencies"]), frozenset(numbers["powers"])
+        self._known, self._currencies, self._powers = units(pack), frozenset((*sums["currencies"], *numbers["money"]["called"].values())), frozenset(numbers["powers"])
         self._no_noun = frozenset((*sums["no_noun"], *numbers["whose"]["totals"])) - levels
 
     def is_named(self, token: Token) -> bool:

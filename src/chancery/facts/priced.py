@@ -1,0 +1,63 @@
+"""What is sold or bought at a sum, and what is so far done: "un tableau vendu 3 millions", "un feu contenu à 17 %"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, preposition, subject
+from chancery.analysis.counted import SHARE
+from chancery.facts.changes import Changes
+from chancery.facts.listed import Listed
+from chancery.facts.naming import Naming, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+
+class Priced:
+    """What has its price in one document, and what is done in part."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, naming: Naming, changes: Changes, pack: Pack) -> None:
+        self._nearby, self._restricting, self._naming, self._changes = nearby, restricting, naming, changes
+        lists, sums = pack.words("numbers")["unnamed"], pack.words("numbers")["sums"]
+        self._selling, self._price = Listed(lists["selling"], pack), lists["price"]
+        self._at_price, self._at = frozenset(lists["at_price"]), frozenset(sums["at"])
+        self._amounts = Listed(sums["verbs"], pack)
+
+    def what(self, quantity: Quantity, head: Token) -> str | None:
+        """The price of what is sold: "prix d'un tableau"; None of what is not."""
+        outer = outermost(quantity, head)
+        verb = outer.head
+        sold = outer.start > verb.start and self._selling.verb(verb) and preposition(outer) in self._at_price
+        thing = self._thing(verb, quantity) if sold else None
+        return f"{self._price} {self._changes.joined(thing)}{self._named(thing, quantity)}" if thing is not None else None
+
+    def in_part(self, quantity: Quantity, head: Token) -> str | None:
+        """What is done so far: "feu contenu", of one that is contained "à 17 %"."""
+        outer = outermost(quantity, head)
+        verb = outer.head
+        done = quantity.unit == SHARE and quantity.what is None and preposition(outer) in self._at and verb.start < outer.start
+        if not done or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or self._amounts.verb(verb) or self._changes.moves(verb):
+            return None
+        thing = subject(verb)
+        if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.end > verb.start:
+            return None
+        at = self._nearby.at(quantity.span.end)
+        last = self._restricting.clause(at)
+        behind = f" {self._nearby.words(at, last)}" if last > at + 1 and self._nearby.tokens[at].pos == "ADP" else ""
+        return f"{self._named(thing, quantity)} {verb.text}{behind}"
+
+    def _thing(self, verb: Token, quantity: Quantity) -> Token | None:
+        """What is sold: the object that is not the sum, or the subject of a passive verb."""
+        objects = (part for part in verb.all("obj") if not quantity.span.contains(part.span) and self._naming.is_named(part))
+        if (found := next(objects, None)) is not None:
+            return found
+        found = subject(verb) if is_passive(verb) else None
+        return found if found is not None and found.end <= verb.start and self._naming.is_named(found) else None
+
+    def _named(self, thing: Token, quantity: Quantity) -> str:
+        """The noun with what restricts it, up to its verb; a name in full."""
+        name = self._nearby.mention_before(thing.start)
+        if name is not None and name.span.contains(thing.span):
+            return name.span.of(self._nearby.text)
+        verb = next((token for token in self._nearby.tokens[self._nearby.at(thing.end) :][:12] if token.pos in ("VERB", "AUX")), None)
+        stop = Span(verb.start, verb.end) if verb is not None else quantity.span
+        return self._nearby.text[thing.start : self._restricting.end(thing, thing.end, stop, places=True)]
