@@ -49,8 +49,10 @@ class Changes:
         before = self._nearby.tokens[max(0, at - CLOSE) : at][::-1]
         verb = next((token for token in before if token.pos != "ADV"), None)
         relative = (quantity.unit == SHARE and quantity.what is None) or (quantity.unit or "").lower() in self._measures
-        told = relative and verb is not None and verb.pos == "VERB" and (self._gaining.verb(verb) or self._losing.verb(verb))
-        return verb if told else None
+        outer = outermost(quantity, self._nearby.tokens[at]) if relative else None
+        above = outer.head if outer is not None and outer.dep == "obj" else None
+        near = (word for word in (verb, above) if word is not None and word.pos == "VERB" and word.end <= quantity.span.start)
+        return next((word for word in near if relative and (self._gaining.verb(word) or self._losing.verb(word))), None)
 
     def lead(self, quantity: Quantity, head: Token) -> tuple[str, Token | None] | None:
         """What points or percent are by which one is ahead, with whom of: "devançant la liste de 4 points"; None where none is."""

@@ -84,6 +84,7 @@ class Completed:
             return None
         last = self._restricting.clause(at)
         plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
+        plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
         return f"{what} {self._nearby.words(at, last)}" if plain else None
 
     def _rated(self, quantity: Quantity, what: str) -> str:

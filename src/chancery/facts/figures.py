@@ -147,7 +147,8 @@ class _Around:
         head = self.head(quantity)
         figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
         if figure.unit in (SHARE, None):
-            figure = replace(figure, what=self._polled.asked(figure.what, figure.evidence))
+            what = self._polled.asked(figure.what, figure.evidence)
+            figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
         return replace(figure, what=self._otherwise.borne(figure, self.ages.bearer(head)) or self._otherwise.what(quantity, head, last))
@@ -179,7 +180,7 @@ class _Around:
             if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-            told = told or self._polled.replied(quantity) or self._unnamed.what(quantity, head, last) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
+            told = told or self._polled.replied(quantity) or self._unnamed.what(quantity, head, last) or self._scores.won(quantity) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
             return self._scores.changed(quantity, told) if told else None
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 

@@ -73,6 +73,8 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
+        if richest := self._priced.richest(quantity):
+            return richest
         if lead := self.changes.lead(quantity, head):
             return self._ahead_of(quantity, *lead)
         if size := self._size(quantity):

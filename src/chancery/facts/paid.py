@@ -22,10 +22,11 @@ class Paid:
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
         name = self._money.get(quantity.unit or "", quantity.unit)
-        if outer.dep.startswith("nsubj") and is_passive(outer.head) and outer.end < outer.head.start:
-            at = self._nearby.at(outer.head.start)
+        done_to = next((verb for verb in (outer.head, *outer.head.all("xcomp")) if outer.dep.startswith("nsubj") and is_passive(verb)), None)
+        if done_to is not None and outer.end < done_to.start:
+            at = self._nearby.at(done_to.start)
             last = self._restricting.clause(at + 1, timed=True)
-            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(outer.head) else None
+            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(done_to) else None
         verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
         if done is None:

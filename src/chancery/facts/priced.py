@@ -20,6 +20,7 @@ class Priced:
         lists, sums = pack.words("numbers")["unnamed"], pack.words("numbers")["sums"]
         self._selling, self._price = Listed(lists["selling"], pack), lists["price"]
         self._at_price, self._at = frozenset(lists["at_price"]), frozenset(sums["at"])
+        self._most = frozenset(pack.words("numbers")["restricting"]["superlative"])
         self._amounts = Listed(sums["verbs"], pack)
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
@@ -44,6 +45,16 @@ class Priced:
         last = self._restricting.clause(at)
         behind = f" {self._nearby.words(at, last)}" if last > at + 1 and self._nearby.tokens[at].pos == "ADP" else ""
         return f"{self._named(thing, quantity)} {verb.text}{behind}"
+
+    def richest(self, quantity: Quantity) -> str | None:
+        """ "Les 10 % les plus riches": those who are most so."""
+        at = self._nearby.at(quantity.span.end)
+        words = self._nearby.tokens[at : at + 3]
+        told = quantity.unit == SHARE and quantity.what is None and len(words) == 3 and words[0].pos == "DET" and words[2].pos == "ADJ"
+        if not told or words[1].text.lower() not in self._most:
+            return None
+        last = self._restricting.clause(at + 3) if self._nearby.tokens[at + 3].pos == "ADP" else at + 3
+        return self._nearby.words(at + 1, max(last, at + 3))
 
     def _thing(self, verb: Token, quantity: Quantity) -> Token | None:
         """What is sold: the object that is not the sum, or the subject of a passive verb."""

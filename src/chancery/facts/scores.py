@@ -8,10 +8,15 @@ from chancery.analysis import Quantity
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
+from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 
+SCORING = ("person:", "org:", "party:")
+"""Whose shares may be scores."""
+CLOSE = 3
+"""Words before a share among which its verb stands."""
 AHEAD = 80
 """Code points behind a share in which its sentence may yet say what it is of."""
 NEXT = 200
@@ -41,15 +46,25 @@ class Scores:
         shares = pack.words("numbers")["shares"]
         self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
         self._changes, self._points = frozenset((shares["rise"], shares["fall"], *shares["change_nouns"])), frozenset(pack.words("numbers")["sums"]["measures"])
+        self._winning = Listed(lists["winning"], pack)
         self._votes, self._intended, self._votes_named = lists["votes"], lists["meant"], NAMED
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
         """What a share of somebody's is of, if the text speaks of votes or polls; a state has no score."""
-        if quantity.unit != SHARE or not any(actor.startswith(("person:", "org:")) for actor in who):
+        if quantity.unit != SHARE or not any(actor.startswith(SCORING) for actor in who):
             return None
         found = self._last(quantity)
         return None if not found or (found in self._people_only and not any(actor.startswith("person:") for actor in who)) else found
+
+    def won(self, quantity: Quantity) -> str | None:
+        """What a share is of that is the object of a verb for winning votes: "les autres textes ont recueilli 12 %"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - CLOSE) : at][::-1]
+        verb = next((token for token in before if token.pos != "ADV"), None)
+        won = quantity.unit == SHARE and quantity.what is None and verb is not None and self._winning.verb(verb) is not None
+        found = self._last(quantity) if won else None
+        return found if found in (self._votes, self._intended) else None
 
     def among(self, quantity: Quantity) -> str | None:
         """The same of those asked, before the brackets around it: "cote de popularité chez les jeunes"."""
