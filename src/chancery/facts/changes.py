@@ -33,6 +33,7 @@ class Changes:
         self._of, self._under = sums["of"], frozenset(lists["under"])
         self._undergoing = Listed(lists["undergoing"], pack)
         self._measures = frozenset(sums["measures"])
+        self._rates = frozenset(lists["measured"])
         self._ahead, self._lead = Listed(lists["ahead"], pack), lists["lead"]
 
     def moves(self, verb: Token) -> bool:
@@ -51,14 +52,26 @@ class Changes:
         relative = (quantity.unit == SHARE and quantity.what is None) or (quantity.unit or "").lower() in self._measures
         outer = outermost(quantity, self._nearby.tokens[at]) if relative else None
         above = outer.head if outer is not None and outer.dep == "obj" else None
-        near = (word for word in (verb, above) if word is not None and word.pos == "VERB" and word.end <= quantity.span.start)
-        return next((word for word in near if relative and (self._gaining.verb(word) or self._losing.verb(word))), None)
+        start = quantity.span.start
+        near = (word for word in (verb, above) if relative and word is not None and word.pos == "VERB" and word.end <= start)
+        return next(
+            (
+                word
+                for word in near
+                if not set(self._nearby.text[word.end : start]) & set(",(;:") and (self._gaining.verb(word) or self._losing.verb(word))
+            ),
+            None,
+        )
 
     def lead(self, quantity: Quantity, head: Token) -> tuple[str, Token | None] | None:
         """What points or percent are by which one is ahead, with whom of: "devançant la liste de 4 points"; None where none is."""
         outer = outermost(quantity, head)
         relative = quantity.unit == SHARE or (quantity.unit or "").lower() in self._measures
-        if not relative or preposition(outer) != self._of or self._ahead.verb(outer.head) is None:
+        if not relative or preposition(outer) != self._of:
+            return None
+        if outer.head.dep == "obj" and self._ahead.verb(outer.head.head):
+            return self._lead, outer.head
+        if self._ahead.verb(outer.head) is None:
             return None
         behind = (part for part in outer.head.all("obj") if not quantity.span.contains(part.span))
         return self._lead, next(behind, None)
@@ -66,6 +79,8 @@ class Changes:
     def word(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
         """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
         if verb := self._gained(quantity):
+            if noun is None and quantity.unit == SHARE:
+                return ""
             return f"{self._directions[self._losing.verb(verb) is not None]} {self.joined(noun)}"
         outer = outermost(quantity, head)
         while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
@@ -117,7 +132,9 @@ class Changes:
         governor = outer.head
         if verb := self._gained(quantity):
             found = subject(verb)
-            return found if found is not None and found.end <= verb.start and self._naming.is_named(found) else None
+            plain = found is not None and found.end <= verb.start and self._naming.is_nobody(found)
+            rated = quantity.unit == SHARE or (found is not None and found.lemma.lower() in self._rates)
+            return found if plain and rated else None  # who gains points has no noun for what they are of
         if preposition(outer) != self._of:
             return None
         if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self.moves(governor.head):
@@ -130,6 +147,7 @@ class Changes:
             return self._by_noun(quantity, head, governor)
         else:
             objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
+            objects = (part for part in objects if "," not in self._nearby.text[quantity.span.end : part.start])
             noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
             found = noun or subject(clause_head(governor))
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
@@ -143,7 +161,9 @@ class Changes:
         if preposition(change) not in self._under:
             found = subject(change.head) if change.dep == "obj" and self._undergoing.verb(change.head) else None
             return found if found is not None and self._naming.is_named(found) and found.end <= change.start else change
-        if change.head.pos == "NOUN":
+        if change.child("cop") is not None:
+            return own_subject(change)
+        if change.head.pos == "NOUN" and change.head is not change:
             return change.head
         before = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None)
         return next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))

@@ -37,7 +37,7 @@ class Completed:
         if not what or not self._measured.is_measured(quantity):
             return figure
         if len(what.split()) <= SHORT and (noun := self._noun(quantity, what)) is not None:
-            what = self._whole(quantity, noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, what) or what
+            what = self._whole(quantity, noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
         if self._measured.is_sum(quantity):
             what = self._rated(quantity, what)
         return replace(figure, what=what)
@@ -76,16 +76,20 @@ class Completed:
         noun = next((token for token in self._nearby.tokens[place + 1 : place + 4] if token.pos not in ("DET", "ADJ")), None)
         return noun is not None and noun.pos in ("NOUN", "PROPN") and noun.text.lower() not in self._times
 
-    def _meant(self, quantity: Quantity, noun: Token, what: str) -> str | None:
+    def _meant(self, quantity: Quantity, noun: Token, figure: Figure) -> str | None:
         """Whom or what a sum is for, behind it: "un fonds de 3 millions pour indemniser les victimes"."""
         at = self._nearby.at(quantity.span.end)
         opens = next(iter(self._nearby.tokens[at : at + 1]), None)
         if opens is None or not self._measured.is_sum(quantity) or opens.text.lower() not in self._for or not self._measured.is_named(noun):
             return None
         last = self._restricting.clause(at)
+        named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)
+        its = named is not None and named.actor in figure.who and named.span.end > opens.start  # whose it is has a field of its own
+        if its or ":" in self._nearby.text[noun.end : quantity.span.start]:
+            return None
         plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
         plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
-        return f"{what} {self._nearby.words(at, last)}" if plain else None
+        return f"{figure.what} {self._nearby.words(at, last)}" if plain else None
 
     def _rated(self, quantity: Quantity, what: str) -> str:
         """ "Une aide de 100 euros par mois": how often, which the words for it do not say yet."""

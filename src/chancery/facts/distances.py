@@ -49,6 +49,11 @@ class Distances:
             where = f"{self._to[opens[0].text.lower()]}{where[len(opens[0].text) :].lstrip()}"
         return f"{self._distance} {whole}{where}"
 
+    def is_off(self, quantity: Quantity) -> bool:
+        """Whether it is told how far off something is, not how long or high: "à 300 km"."""
+        at = self._nearby.at(quantity.span.start)
+        return at > 0 and self._nearby.tokens[at - 1].text.lower() in self._at_lengths
+
     def _whole(self, quantity: Quantity, head: Token, before: Token | None) -> str:
         """What is so far off, behind its preposition: "de la ville "; empty where that is not plain."""
         outer = outermost(quantity, head)

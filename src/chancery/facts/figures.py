@@ -177,10 +177,17 @@ class _Around:
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
+            if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-            told = told or self._polled.replied(quantity) or self._unnamed.what(quantity, head, last) or self._scores.won(quantity) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
+            told = (
+                told
+                or self._polled.replied(quantity)
+                or self._unnamed.what(quantity, head, last)
+                or self._scores.won(quantity)
+                or self._scores.among(quantity)
+                or self._scores.goes_on(quantity, last)
+            )
             return self._scores.changed(quantity, told) if told else None
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 

@@ -96,7 +96,13 @@ class Following:
         if what.lower() in self._points_back and figure.unit == before.unit:
             return replace(figure, what=before.what, who=figure.who or before.who)
         first, _, rest = (changed or "").partition(" ")
-        if changed is None or first.lower() not in self._points_back or rest.partition(" ")[0].lower() in self._openings or ". " in between or figure.unit == before.unit:
+        if (
+            changed is None
+            or first.lower() not in self._points_back
+            or rest.partition(" ")[0].lower() in self._openings
+            or ". " in between
+            or figure.unit == before.unit
+        ):
             return figure
         of = self._of[VOWEL.match(before.what) is not None]
         return replace(figure, what=f"{what.partition(' ')[0]} {of}{'' if of.endswith(chr(39)) else ' '}{before.what}", who=figure.who or before.who)

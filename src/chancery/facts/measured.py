@@ -65,6 +65,7 @@ class Measured:
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
+        self._scales = frozenset((*pack.words("numbers")["powers"], *self._money.values()))
         self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -98,6 +99,10 @@ class Measured:
             return self._paid.what(quantity, head, outermost(quantity, head))
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
 
+    def distance(self, quantity: Quantity, head: Token) -> str | None:
+        """How far off something is that is "à 300 km": "distance de Lyon à la côte"; None where it is no distance."""
+        return self._distances.what(quantity, head) if quantity.unit in self._lengths and self._distances.is_off(quantity) else None
+
     def _ahead_of(self, quantity: Quantity, lead: str, other: Token | None) -> str:
         """The lead with whom it is over: "avance sur la liste"."""
         if other is None or other.pos not in ("NOUN", "PROPN"):
@@ -115,7 +120,13 @@ class Measured:
             return None
         size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
         whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
-        if size is None or whole is None or whole.pos != "NOUN" or whole.end > pair[0].start or self._nearby.text[whole.end : pair[0].start].count(":"):
+        if (
+            size is None
+            or whole is None
+            or whole.pos != "NOUN"
+            or whole.end > pair[0].start
+            or self._nearby.text[whole.end : pair[0].start].count(":")
+        ):
             return size
         end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
         return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
@@ -143,6 +154,7 @@ class Measured:
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
         found = self.changes.noun(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        found = found or self._set_behind(quantity)
         if found is not None and found.lemma.lower() in self._levels:
             found = self._level(found, quantity)
         name = self._nearby.mention_before(found.start) if found is not None else None
@@ -244,6 +256,20 @@ class Measured:
         marked = below or preposition(outer) in self._marks
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
         return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
+
+    def _set_behind(self, quantity: Quantity) -> Token | None:
+        """The object behind a sum, of a verb that sets it: "porter de cinq à dix millions l'enveloppe"."""
+        at, place = self._nearby.at(quantity.span.start), self._nearby.at(quantity.span.end)
+        before = self._nearby.tokens[max(0, at - BEFORE) : at][::-1]
+        row = list(takewhile(lambda word: word.pos in ("ADP", "NUM", "ADV") or word.text.lower() in self._scales, before))
+        verb = before[len(row)] if row and len(row) < len(before) else None
+        if not self.is_sum(quantity) or verb is None or verb.pos != "VERB" or not (self._setting.verb(verb) or self.changes.moves(verb)):
+            return None
+        behind = self._nearby.tokens[place : place + BEFORE]
+        rest = len(list(takewhile(lambda word: word.pos in ("ADP", "NUM") or word.text.lower() in self._scales, behind)))
+        pair = behind[rest : rest + 2]
+        told = len(pair) == 2 and pair[0].pos == "DET" and pair[0].morph.get("Definite") == "Def"
+        return pair[1] if told and self.is_named(pair[1]) else None
 
     def _set(self, verb: Token, quantity: Quantity, outer: Token) -> Token | None:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""

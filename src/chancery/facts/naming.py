@@ -36,12 +36,20 @@ class Naming:
     def __init__(self, pack: Pack) -> None:
         numbers = pack.words("numbers")
         sums, levels = numbers["sums"], frozenset(numbers["levels"]["nouns"])
-        self._known, self._currencies, self._powers = units(pack), frozenset((*sums["currencies"], *numbers["money"]["called"].values())), frozenset(numbers["powers"])
+        self._known, self._currencies, self._powers = (
+            units(pack),
+            frozenset((*sums["currencies"], *numbers["money"]["called"].values())),
+            frozenset(numbers["powers"]),
+        )
         self._no_noun = frozenset((*sums["no_noun"], *numbers["whose"]["totals"])) - levels
 
     def is_named(self, token: Token) -> bool:
         """Whether it is a noun for a thing, and for nobody."""
         return self.is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
+
+    def is_nobody(self, token: Token) -> bool:
+        """Whether it is a noun for a thing, be it one of set phrases ("le titre a pris 3 %")."""
+        return self.is_thing(token) and not self._known.counts_people(token.text)
 
     def is_thing(self, token: Token) -> bool:
         """Whether it is a noun for something that may have an amount: no unit, no currency, no power."""

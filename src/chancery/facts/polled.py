@@ -87,10 +87,11 @@ class Polled:
         if at >= len(self._nearby.tokens):
             return None
         words = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
-        comma = next((place for place, word in enumerate(words) if word.text == ","), None)
-        if comma is None or comma != len(words) - 1 or words[0].text.lower() not in self._chez:
+        commas = [place for place, word in enumerate(words) if word.text == ","]
+        first = commas[-2] + 1 if len(commas) > 1 else 0
+        if not commas or commas[-1] != len(words) - 1 or words[first].text.lower() not in self._chez:
             return None
-        return self._people(words[1:comma])
+        return self._people(words[first + 1 : -1])
 
     def _people(self, words: list[Token]) -> str | None:
         """The people of a noun phrase behind its article or preposition; None where it names none."""

@@ -27,6 +27,9 @@ class Priced:
         """The price of what is sold: "prix d'un tableau"; None of what is not."""
         outer = outermost(quantity, head)
         verb = outer.head
+        beside = verb if verb.dep == "obj" and not preposition(outer) and self._selling.verb(verb.head) and verb.end < outer.start else None
+        if beside is not None and self._naming.is_named(beside):  # "vendre le tableau 3.000 dollars"
+            return f"{self._price} {self._changes.joined(beside)}{self._named(beside, quantity)}"
         sold = outer.start > verb.start and self._selling.verb(verb) and preposition(outer) in self._at_price
         thing = self._thing(verb, quantity) if sold else None
         return f"{self._price} {self._changes.joined(thing)}{self._named(thing, quantity)}" if thing is not None else None

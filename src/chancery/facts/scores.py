@@ -21,6 +21,8 @@ AHEAD = 80
 """Code points behind a share in which its sentence may yet say what it is of."""
 NEXT = 200
 """Code points between two scores that are told in a row."""
+ASKED = 600
+"""And between what a poll asked and a word for the poll."""
 BACK = 3000
 """And before it."""
 
@@ -45,9 +47,13 @@ class Scores:
         self._nearby, self._counts_people, self._chez = nearby, units(pack).counts_people, lists["among"]
         shares = pack.words("numbers")["shares"]
         self._called = frozenset(name for what, cues in lists["of"].items() if what for name in (what, *cues))
-        self._changes, self._points = frozenset((shares["rise"], shares["fall"], *shares["change_nouns"])), frozenset(pack.words("numbers")["sums"]["measures"])
+        self._changes, self._points = (
+            frozenset((shares["rise"], shares["fall"], *shares["change_nouns"])),
+            frozenset(pack.words("numbers")["sums"]["measures"]),
+        )
         self._winning = Listed(lists["winning"], pack)
         self._votes, self._intended, self._votes_named = lists["votes"], lists["meant"], NAMED
+        self._polls, self._unsure = frozenset(lists["polls"]), frozenset(("", NAMED, self._votes))
         self._text, self._cues, self._people_only = nearby.text, _cues(pack), frozenset(lists["people_only"])
 
     def what(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
@@ -116,6 +122,8 @@ class Scores:
         matches = sorted((match.start(), -match.end(), what) for what, pattern in self._cues for match in pattern.finditer(self._text))
         found: list[tuple[int, int, str]] = []
         for start, end, what in matches:  # "popularité" within "cote de popularité" says no more
+            if not what and found and found[-1][2] not in self._unsure and start - found[-1][1] <= ASKED and self._text[start:-end] in self._polls:
+                continue  # "cette enquête" is the one just told of
             if not found or -end > found[-1][1]:
                 found.append((start, -end, what))
         return [place for place, _, _ in found], [what for _, _, what in found]
