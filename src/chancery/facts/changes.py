@@ -11,7 +11,6 @@ from chancery.facts.naming import Naming, outermost
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 
-
 VOWEL = re.compile("[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
 CLOSE = 3
 """Words before an amount among which its verb stands."""

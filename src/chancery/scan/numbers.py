@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from text_to_num import text2num
 
 from chancery.languages import Pack
+from chancery.scan.digits import read_digits
 from chancery.scan.number_words import FIRST_END, NumberWords, number_words
 from chancery.scan.phrases import Written, written
 from chancery.span import Span
@@ -23,8 +24,6 @@ LOOK_BACK = 60
 """Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
 BETWEEN = 24
 """Code points between two numbers that may be the ends of a range."""
-GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
-GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 YEARS = range(1400, 2101)
 SENTENCE_OPENS = frozenset('.!?:;«»"“”(-')
 
@@ -224,20 +223,6 @@ def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tupl
     approximate = bool(found["times"]) and _part(found, "times", writing) not in words.powers
     value = value * factor + _half(found, "times", factor if factor > 1 else power)
     return found.end(), Number(start, found.end(), value, approximate=approximate, spelled=True, scaled=factor > 1 or power >= 1e6)
-
-
-def read_digits(written: str) -> float:
-    """The value of a number in figures; a point before exactly three figures groups, as the French press has it.
-
-    >>> read_digits("6.000"), read_digits("28,5"), read_digits("100\\u202f000"), read_digits("3.75")
-    (6000.0, 28.5, 100000.0, 3.75)
-    """
-    if written.isdecimal():
-        return float(written)
-    bare = written.translate(GROUPING)
-    if "," in bare or GROUPED.fullmatch(bare):
-        bare = bare.replace(".", "")
-    return float(bare.replace(",", "."))
 
 
 @lru_cache(maxsize=4096)
