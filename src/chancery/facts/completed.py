@@ -27,6 +27,7 @@ class Completed:
         numbers = pack.words("numbers")
         lists = numbers["completed"]
         self._for, self._amounts = frozenset(lists["for"]), frozenset(lists["amounts"])
+        self._between, self._lengths = frozenset(lists["between"]), frozenset(numbers["levels"]["lengths"])
         self._net, self._rates, self._per = frozenset(lists["net"]), dict[str, str](lists["rates"]), lists["per"]
         self._times, self._told = frozenset(lists["times"]), tuple(lists["told"])
         self._of, self._of_the = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["bare"]["of_the"])
@@ -80,7 +81,8 @@ class Completed:
         """Whom or what a sum is for, behind it: "un fonds de 3 millions pour indemniser les victimes"."""
         at = self._nearby.at(quantity.span.end)
         opens = next(iter(self._nearby.tokens[at : at + 1]), None)
-        if opens is None or not self._measured.is_sum(quantity) or opens.text.lower() not in self._for or not self._measured.is_named(noun):
+        towards = self._for if self._measured.is_sum(quantity) else self._between if quantity.unit in self._lengths else ()
+        if opens is None or opens.text.lower() not in towards or not self._measured.is_named(noun):
             return None
         last = self._restricting.clause(at)
         named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)

@@ -147,7 +147,7 @@ class _Around:
         head = self.head(quantity)
         figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
         if figure.unit in (SHARE, None):
-            what = self._polled.asked(figure.what, figure.evidence)
+            what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure

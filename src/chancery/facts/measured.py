@@ -157,6 +157,8 @@ class Measured:
         found = found or self._set_behind(quantity)
         if found is not None and found.lemma.lower() in self._levels:
             found = self._level(found, quantity)
+        if found is not None and found.lemma.lower() in self._measures:
+            return None  # "gagne un point à 11 %"
         name = self._nearby.mention_before(found.start) if found is not None else None
         return None if found is not None and name is not None and name.type != "LOC" and name.span.contains(found.span) else found
 

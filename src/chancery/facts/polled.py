@@ -17,6 +17,8 @@ from chancery.span import Span
 
 CHANGED = re.compile(r"\s?\([+-][^()\n]{1,12}\)")
 """By how much a share has changed, in brackets behind it."""
+ASIDE = re.compile(r"\s?\([^()\n]{1,14}\)")
+"""The same share again, in brackets behind it."""
 NAMED = 5
 """Words before "dont" among which those stand whose share it is."""
 NEAR = 12
@@ -62,8 +64,11 @@ class Polled:
         """Whether the text has told of a poll before a place."""
         return self._first is not None and self._first <= end
 
-    def asked(self, what: str | None, share: Span) -> str | None:
-        """What so many do who are not named, with those asked for their name: "sondés qui jugent l'impôt trop lourd"."""
+    def asked(self, what: str | None, share: Span, *, part: bool = False) -> str | None:
+        """What so many do who are not named, with those asked for their name: "sondés qui jugent l'impôt trop lourd".
+
+        A `part` of them may be told of as one: "un quart des élus a voté".
+        """
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
@@ -74,7 +79,7 @@ class Polled:
             return f"{people} {what}"
         if unnamed and told:
             return f"{self._called} {what}"
-        return f"{what} {said}" if what and (said := self._said(what, share)) else what
+        return f"{what} {said}" if what and (said := self._said(what, share, part=part)) else what
 
     def _clause(self, what: str) -> str | None:
         """The relative clause of what is told of a share, if none but those asked is named before it."""
@@ -122,15 +127,19 @@ class Polled:
         plain = people is not None and self._known.counts_people(people.text)
         return self._nearby.text[people.start : self._nearby.tokens[at - 1].start].rstrip(" ,") if plain and people is not None else None
 
-    def _said(self, what: str, share: Span) -> str | None:
+    def _said(self, what: str, share: Span, *, part: bool = False) -> str | None:
         """What the people of a share do by the clause behind them, if nothing of it is told yet: "qui jugent l'impôt trop lourd"."""
         start = self._nearby.text.find(what, share.start, share.end + len(what) + NEAR)
         if start < 0 or f" {self._relative} " in what or not self._known.counts_people(what.split()[0]) or not what.split()[0].endswith(("s", "x")):
             return None
-        at = self._nearby.at(start + len(what))
+        end = max(start + len(what), share.end if share.start <= start < share.end else 0)
+        bracket = ASIDE.match(self._nearby.text, end)
+        at = self._nearby.at(bracket.end() if bracket else end)
+        while at + 1 < len(self._nearby.tokens) and [word.pos for word in self._nearby.tokens[at : at + 2]] == ["ADP", "NUM"]:
+            at += 2  # "de ses électeurs de 2012"
         opening = self._nearby.tokens[at : at + CLITICS]
         verb = next((token for token in opening if token.pos not in ("PRON", "ADV", "PART") or token.morph.get("PronType") == "Rel"), None)
-        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or verb.morph.get("Number") == "Sing":
+        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
             return None
         words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
         while words and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "PRON"):
