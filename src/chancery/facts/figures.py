@@ -22,6 +22,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
 from chancery.facts.polled import Polled
+from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
@@ -107,6 +108,7 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
+        self._relatives = Relatives(self._nearby, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
@@ -151,7 +153,9 @@ class _Around:
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
-        return replace(figure, what=self._otherwise.borne(figure, self.ages.bearer(head)) or self._otherwise.what(quantity, head, last))
+        bearer = self.ages.bearer(head)
+        kin = self._relatives.aged(figure, bearer) if self.ages.has(head) else None
+        return replace(figure, what=kin or self._otherwise.borne(figure, bearer) or self._otherwise.what(quantity, head, last))
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""
