@@ -74,7 +74,7 @@ class Following:
     def _same_share(self, figure: Figure, before: Figure) -> Figure:
         """ "Un élu sur deux (54 %)": the same share in other words."""
         between = self._nearby.text[before.evidence.end : figure.evidence.start].strip()
-        same = between == "(" and figure.unit == SHARE and before.unit is None and before.what and not figure.what
+        same = between == "(" and figure.unit == SHARE and before.unit is None and before.what and before.what.startswith(figure.what or "")
         return replace(figure, what=before.what, who=figure.who or before.who) if same else figure
 
     def _in_row(self, figure: Figure, before: Figure) -> Figure:
