@@ -48,7 +48,7 @@ class Completed:
         at = self._nearby.at(quantity.span.start)
         first = what.split()[0].lower()
         before = reversed(self._nearby.tokens[max(0, at - BEFORE) : at])
-        return next((token for token in before if token.pos == "NOUN" and token.text.lower() == first), None)
+        return next((token for token in before if token.pos in ("NOUN", "PROPN") and token.text.lower() == first), None)
 
     def _whole(self, quantity: Quantity, noun: Token, what: str) -> str | None:
         """ "Des logements d'une superficie de 300 m²": what has that size or worth."""

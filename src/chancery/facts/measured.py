@@ -74,8 +74,8 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if richest := self._priced.richest(quantity):
-            return richest
+        if part := self._priced.richest(quantity) or self._priced.in_part(quantity):
+            return part
         if lead := self.changes.lead(quantity, head):
             return self._ahead_of(quantity, *lead)
         if size := self._size(quantity):
@@ -93,8 +93,6 @@ class Measured:
             return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
-        if done := self._priced.in_part(quantity, head):
-            return done
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None

@@ -1,5 +1,7 @@
 """What is sold or bought at a sum, and what is so far done: "un tableau vendu 3 millions", "un feu contenu à 17 %"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, preposition, subject
 from chancery.analysis.counted import SHARE
@@ -11,6 +13,9 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
+FAR = 8
+"""Words before a share among which the verb stands that it tells the extent of."""
+
 
 class Priced:
     """What has its price in one document, and what is done in part."""
@@ -20,8 +25,9 @@ class Priced:
         lists, sums = pack.words("numbers")["unnamed"], pack.words("numbers")["sums"]
         self._selling, self._price = Listed(lists["selling"], pack), lists["price"]
         self._at_price, self._at = frozenset(lists["at_price"]), frozenset(sums["at"])
+        self._degree = frozenset(sums["degree"])
         self._most = frozenset(pack.words("numbers")["restricting"]["superlative"])
-        self._amounts = Listed(sums["verbs"], pack)
+        self._partly = Listed(sums["partly"], pack)
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
         """The price of what is sold: "prix d'un tableau"; None of what is not."""
@@ -34,20 +40,19 @@ class Priced:
         thing = self._thing(verb, quantity) if sold else None
         return f"{self._price} {self._changes.joined(thing)}{self._named(thing, quantity)}" if thing is not None else None
 
-    def in_part(self, quantity: Quantity, head: Token) -> str | None:
-        """What is done so far: "feu contenu", of one that is contained "à 17 %"."""
-        outer = outermost(quantity, head)
-        verb = outer.head
-        done = quantity.unit == SHARE and quantity.what is None and preposition(outer) in self._at and verb.start < outer.start
-        if not done or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or self._amounts.verb(verb) or self._changes.moves(verb):
+    def in_part(self, quantity: Quantity) -> str | None:
+        """What is done so far: "feu contenu", of one that is contained "à 17 %" or "à hauteur de 17 %"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - FAR) : at][::-1]
+        opened = bool(before) and (before[0].text.lower() in self._at or (len(before) > 1 and before[1].text.lower() in self._degree))
+        if quantity.unit != SHARE or quantity.what is not None or not opened:
             return None
-        thing = subject(verb)
-        if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.end > verb.start:
+        near = takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ"), before)
+        done = next((word for word in near if self._partly.verb(word) and (word.child("cop", "aux", "aux:pass") or is_passive(word))), None)
+        thing = subject(done) if done is not None else None
+        if done is None or thing is None or thing.pos not in ("NOUN", "PROPN") or thing.end > done.start:
             return None
-        at = self._nearby.at(quantity.span.end)
-        last = self._restricting.clause(at)
-        behind = f" {self._nearby.words(at, last)}" if last > at + 1 and self._nearby.tokens[at].pos == "ADP" else ""
-        return f"{self._named(thing, quantity)} {verb.text}{behind}"
+        return f"{self._named(thing, quantity)} {done.text}"
 
     def richest(self, quantity: Quantity) -> str | None:
         """ "Les 10 % les plus riches": those who are most so."""
