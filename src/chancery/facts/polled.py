@@ -157,8 +157,10 @@ class Polled:
         text = self._nearby.text
         bracket = CHANGED.match(text, quantity.span.end)
         at, tokens = self._nearby.at(bracket.end() if bracket else quantity.span.end), self._nearby.tokens
-        if quantity.unit != SHARE or at >= len(tokens) or not self.told(quantity.span.start):
+        if quantity.unit != SHARE or at >= len(tokens):
             return None
+        if not self.told(quantity.span.start):
+            return self._to_do(quantity, at)
         if tokens[at].text in OPENING:
             last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), None)
             return f"{self._called} {self._replying} {self._nearby.words(at, last + 1)}" if last is not None and last > at + 1 else None
