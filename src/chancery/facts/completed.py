@@ -53,6 +53,8 @@ class Completed:
     def _whole(self, quantity: Quantity, noun: Token, what: str) -> str | None:
         """ "Des logements d'une superficie de 300 m²": what has that size or worth."""
         whole = noun.head
+        while whole.dep.startswith("nmod") and whole.child("det") is None and whole.head.pos == "NOUN":
+            whole = whole.head  # "un placard sur mesure d'un montant de"
         if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of or whole.pos != "NOUN" or whole.end > noun.start:
             return None
         if not self._measured.is_named(whole):

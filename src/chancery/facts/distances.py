@@ -44,6 +44,8 @@ class Distances:
         opens = self._nearby.tokens[first : first + 1]
         if last <= first + 1 or not (opens[0].pos == "ADP" or opens[0].text.lower() in self._directions_to):
             return None
+        if opens[0].text.lower() in self._of and self._nearby.tokens[first + 1].pos == "NOUN":
+            return None  # "à 500 mètres de fond"
         whole, where = self._whole(quantity, head, before), self._nearby.words(first, last)
         if whole and opens[0].text.lower() in self._to:
             where = f"{self._to[opens[0].text.lower()]}{where[len(opens[0].text) :].lstrip()}"

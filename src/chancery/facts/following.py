@@ -44,7 +44,7 @@ class Following:
 
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
         """The figure, with what only the one before it tells."""
-        if before is not None:
+        if before is not None and before.evidence.end <= figure.evidence.start:
             figure = self._same_share(self._in_row(figure, before), before)
             figure = self._pointing(self._likewise(self._reached(figure, before), before), before)
             self._row = figure if figure.what and self._measured.changes.changed(figure.what) else self._row

@@ -118,6 +118,8 @@ class Measured:
             return None
         size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
         whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
+        if whole is not None and whole.dep.startswith("nmod") and whole.morph.get("Number") != pair[0].morph.get("Number"):
+            whole = whole.head  # "une file de voitures longue de 300 mètres"
         if (
             size is None
             or whole is None
