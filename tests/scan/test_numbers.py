@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.languages import pack_for
-from chancery.scan.numbers import Number, read_digits, scan_numbers
+from chancery.scan.digits import read_digits
+from chancery.scan.numbers import Number, scan_numbers
 from chancery.scan.phrases import either, plain, small
 from chancery.span import Span
 from growth import HOSTILE, grows_linearly

@@ -39,8 +39,8 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
     if number.sign:
         return Counted(number.sign, known.codes[number.sign], None, number.end)
     found = known.written.match(text, number.end)
-    if not found or (found["of"] and not number.scaled):
-        return None
+    if not found or (found["of"] and not number.scaled) or (len(found["unit"]) == 1 and "A" <= found["unit"] <= "Z"):
+        return None  # "22,3 M" are no metres
     word = plain(found["unit"])
     unit, end = known.codes[word], found.end()
     if word in known.money["ambiguous"]:
@@ -75,7 +75,10 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
     if text[number.end : number.end + 1] in STOPS or is_pronoun(tokens, after - 1, known):
         return None
     if _goes_to(number, tokens, after, known):
-        if unit := known.written.match(text, tokens[after + 1].end):  # "de 90 à 80 km/h"
+        last = after + 1
+        while last + 1 < len(tokens) and tokens[last + 1].text.lower() in known.bare["scales"]:
+            last += 1
+        if unit := known.written.match(text, tokens[last].end):  # "de 90 à 80 km/h", "de 5 à 10 millions d'euros"
             return Counted(plain(unit["unit"]), known.codes[plain(unit["unit"])], None, number.end)
         return _of_others(tokens, after + 1, number, known)
     at, of = after, number.scaled or number.kind != "count"

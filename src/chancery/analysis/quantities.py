@@ -47,7 +47,7 @@ def measure(
         quantity = _quantity(place, known, taken, _antecedent(found, before, place))
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
-        if quantity:
+        if quantity and not (found and quantity.span.start < found[-1].span.end):  # the "cents" of "13 cents américains" are no hundred
             found.append(quantity)
             before = place
     return tuple(found)

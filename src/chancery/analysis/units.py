@@ -115,7 +115,7 @@ def units(pack: Pack) -> Units:
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),
         sayings=re.compile(rf"(?<!\w)(?:{either(lists['idioms']['sayings'])})(?!\w)", re.IGNORECASE),
         share_of=re.compile(
-            rf"(?:{SPACE}?[)\"”»])?(?:{SPACE}(?:{either(shares['only'])}))?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?:(?:{either(lists['approximate']['before'])}){SPACE}?)?(?:\d[\d.,]*{SPACE}(?:(?:{either(list(lists['powers']))}){SPACE}d(?:e{SPACE}|['’]))?)?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['before_noun'])}){SPACE})?(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}la{SPACE}|de{SPACE}l['’]|des{SPACE}|du{SPACE}|de{SPACE}|d['’]))?[^\W\d_](?:[\w'’-]*\w)?)",
+            rf"(?:{SPACE}?\([+-]{SPACE}?\d+[^()\n]{{0,9}}\))?(?:{SPACE}?[)\"”»])?(?:{SPACE}(?:{either(shares['only'])}))?{SPACE}(?:{either(shares['of'])})(?:(?<=['’])|{SPACE})[«\"“]?{SPACE}?(?:(?:{either(lists['approximate']['before'])}){SPACE}?)?(?:\d[\d.,]*{SPACE}(?:(?:{either(list(lists['powers']))}){SPACE}d(?:e{SPACE}|['’]))?)?(?!(?:{either(shares['not_nouns'])})(?!\w))(?P<noun>(?:(?:{either(shares['before_noun'])}){SPACE})?(?:(?:{either(shares['wholes_of'])}){SPACE}(?:de{SPACE}la{SPACE}|de{SPACE}l['’]|des{SPACE}|du{SPACE}|de{SPACE}|d['’]))?[^\W\d_](?:[\w'’-]*\w)?)",
             re.IGNORECASE,
         ),
         out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),

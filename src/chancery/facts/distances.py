@@ -1,24 +1,37 @@
 """How far off something is: "à 300 km de la côte", "deux villes distantes de 500 km"."""
 
+import re
+
 from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import own_subject, subject
+from chancery.analysis.units import units
+from chancery.facts.changes import Changes
+from chancery.facts.listed import Listed
+from chancery.facts.naming import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
+
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 
 class Distances:
     """The distances that one document tells."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._restricting = nearby, restricting
+    def __init__(self, nearby: Nearby, restricting: Restricting, changes: Changes, pack: Pack) -> None:
+        self._nearby, self._restricting, self._changes = nearby, restricting, changes
         lists, numbers = pack.words("numbers")["levels"], pack.words("numbers")
         self._distance: str = lists["distance"]
         self._directions_to, self._far = frozenset(lists["directions"]), frozenset(lists["far"])
         self._at_lengths = frozenset((*numbers["sums"]["at"], *numbers["whereabouts"]["at"][:2]))
         self._of = frozenset(numbers["sums"]["partitive"])
+        self._counts_people = units(pack).counts_people
+        self._placing, self._elided = Listed(lists["placing"], pack), numbers["predicated"]["of"]
+        self._to: dict[str, str] = lists["to"]
 
-    def what(self, quantity: Quantity) -> str | None:
-        """How far off, in words: "distance de la côte"; None where it is no distance."""
+    def what(self, quantity: Quantity, head: Token) -> str | None:
+        """How far off what is, in words: "distance de Lyon à la côte"; None where it is no distance."""
         at = self._nearby.at(quantity.span.start)
         before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
         first = self._nearby.at(quantity.span.end)
@@ -29,8 +42,49 @@ class Distances:
             return None
         last = self._restricting.clause(first)
         opens = self._nearby.tokens[first : first + 1]
-        told = last > first + 1 and opens[0].pos == "ADP"
-        return f"{self._distance} {self._nearby.words(first, last)}" if told else None
+        if last <= first + 1 or not (opens[0].pos == "ADP" or opens[0].text.lower() in self._directions_to):
+            return None
+        if opens[0].text.lower() in self._of and self._nearby.tokens[first + 1].pos == "NOUN":
+            return None  # "à 500 mètres de fond"
+        whole, where = self._whole(quantity, head, before), self._nearby.words(first, last)
+        if whole and opens[0].text.lower() in self._to:
+            where = f"{self._to[opens[0].text.lower()]}{where[len(opens[0].text) :].lstrip()}"
+        return f"{self._distance} {whole}{where}"
+
+    def is_off(self, quantity: Quantity) -> bool:
+        """Whether it is told how far off something is, not how long or high: "à 300 km"."""
+        at = self._nearby.at(quantity.span.start)
+        return at > 0 and self._nearby.tokens[at - 1].text.lower() in self._at_lengths
+
+    def _whole(self, quantity: Quantity, head: Token, before: Token | None) -> str:
+        """What is so far off, behind its preposition: "de la ville "; empty where that is not plain."""
+        outer = outermost(quantity, head)
+        placed = outer.head if self._placing.verb(outer.head) else before
+        at = self._nearby.at(placed.start) if placed is not None else 0
+        if at > 1 and self._nearby.tokens[at - 1].text == ",":
+            return self._place(self._nearby.tokens[at - 2].end)
+        found = own_subject(outer) if outer.child("cop") else subject(outer.head) if self._placing.verb(outer.head) else None
+        if found is None or found.pos not in ("NOUN", "PROPN") or self._counts_people(found.text) or found.end > quantity.span.start:
+            return ""
+        end = self._restricting.end(found, found.end, Span(outer.start, quantity.span.end), places=True)
+        named = self._nearby.text[found.start : end]
+        if found.child("det") is not None:
+            return f"{self._changes.joined(found)}{named} "
+        return f"{self._joined(named)} " if found.pos == "PROPN" else ""
+
+    def _place(self, end: int) -> str:
+        """The place whose name ends there, behind its preposition; empty where none does."""
+        name = self._nearby.mention_ending(end)
+        if name is None or name.type != "LOC":
+            return ""
+        at = self._nearby.at(name.span.start)
+        case, called = self._nearby.tokens[at - 1] if at else None, name.span.of(self._nearby.text)
+        article = self._changes.with_article(case.text) if case is not None else None
+        return f"{article}{called} " if article else f"{self._joined(called)} " if called[:1].isupper() else ""
+
+    def _joined(self, name: str) -> str:
+        of = self._elided[VOWEL.match(name) is not None]
+        return f"{of}{name}" if of.endswith("'") else f"{of} {name}"
 
     def _ahead(self, token: Token) -> Token:
         """The token before one."""

@@ -13,6 +13,7 @@ from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
+from chancery.facts.completed import Completed
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.following import Following
 from chancery.facts.listed import Listed
@@ -21,6 +22,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
 from chancery.facts.polled import Polled
+from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
@@ -109,6 +111,8 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.following = Following(self._nearby, self.measured, pack)
+        self._relatives = Relatives(self._nearby, pack)
+        self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
@@ -151,12 +155,15 @@ class _Around:
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
         head = self.head(quantity)
-        figure = self.following.told(figure, quantity, head, last)
-        if figure.unit == SHARE:
-            figure = replace(figure, what=self._polled.asked(figure.what, figure.evidence))
+        figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
+        if figure.unit in (SHARE, None):
+            what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
+            figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
-        return replace(figure, what=self._otherwise.borne(figure, self.ages.bearer(head)) or self._otherwise.what(quantity, head, last))
+        bearer = self.ages.bearer(head)
+        kin = self._relatives.aged(figure, bearer) if self.ages.has(head) else None
+        return replace(figure, what=kin or self._otherwise.borne(figure, bearer) or self._otherwise.what(quantity, head, last))
 
     def named(self, quantity: Quantity) -> bool:
         """Whether the number lies inside a name of a person or body."""
@@ -182,10 +189,17 @@ class _Around:
         if head is None:
             return quantity.what
         if self.measured.has(quantity):
-            if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
+            if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
-            told = told or self._unnamed.what(quantity, head, last) or self._scores.among(quantity) or self._scores.goes_on(quantity, last)
+            told = (
+                told
+                or self._polled.replied(quantity)
+                or self._unnamed.what(quantity, head, last)
+                or self._scores.won(quantity)
+                or self._scores.among(quantity)
+                or self._scores.goes_on(quantity, last)
+            )
             return self._scores.changed(quantity, told) if told else None
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 

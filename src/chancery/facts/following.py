@@ -2,19 +2,26 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 from chancery.scan.phrases import either
+from chancery.span import Span
 
 IN_BETWEEN = 25
 """Code points between a sum and the bracket that gives it in other money: "300 dirhams l'an dernier (27 euros)"."""
 SAME = 250
 """Code points between two shares of the same people."""
+COMPARED = 9
+"""Words behind a share that say what it is more than."""
+ROW = 12
+"""Words between two changes of one verb."""
 VOWEL = re.compile("[aeiouyâàéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -26,12 +33,21 @@ class Following:
         lists = pack.words("numbers")
         self._up_to = frozenset(lists["ranges"]["from_to"])
         compared = lists["compared"]
+        self._openings = frozenset((*lists["restricting"]["of"], *lists["shares"]["opened"].values()))
+        self._points_back = frozenset(compared["pointing"])
         self._compared = {word: re.compile(rf"\s(?:{either(behind)})(?!\w)") for word, behind in compared["called"].items()}
         self._relative, self._counts_people = lists["predicated"]["relative"], units(pack).counts_people
+        self._money, self._reaching = frozenset(lists["money"]["called"].values()), frozenset(compared["reached"])
+        self._row: Figure | None = None
+        self._partitive, self._pronouns = frozenset(lists["sums"]["partitive"]), frozenset(lists["shares"]["likewise"])
         self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
 
     def told(self, figure: Figure, quantity: Quantity, head: Token | None, before: Figure | None) -> Figure:
         """The figure, with what only the one before it tells."""
+        if before is not None and before.evidence.end <= figure.evidence.start:
+            figure = self._same_share(self._in_row(figure, before), before)
+            figure = self._pointing(self._likewise(self._reached(figure, before), before), before)
+            self._row = figure if figure.what and self._measured.changes.changed(figure.what) else self._row
         figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
 
@@ -43,8 +59,80 @@ class Following:
         between = self._nearby.text[before.evidence.end : figure.evidence.start].lower().split() if before is not None else []
         if before is None or not before.what or not between or between[-1] not in self._that_is or "." in "".join(between):
             return replace(figure, what=change)
+        if before.what.partition(" ")[0] in self._money:  # "36.000 euros, soit 10 % de plus que son voisin"
+            behind = self._behind(figure.evidence.end)
+            return replace(figure, what=f"{before.what} {behind}" if behind else change, who=figure.who or before.who)
         what = f"{change} {self._of[VOWEL.match(before.what) is not None]}"
         return replace(figure, what=f"{what}{before.what}" if what.endswith("'") else f"{what} {before.what}", who=figure.who or before.who)
+
+    def _behind(self, end: int) -> str:
+        """The words up to the next mark of punctuation or verb: "de plus que son voisin"."""
+        first = self._nearby.at(end)
+        words = takewhile(lambda word: word.index and word.pos not in ("PUNCT", "VERB", "AUX"), self._nearby.tokens[first : first + COMPARED])
+        return self._nearby.words(first, first + len(list(words)))
+
+    def _same_share(self, figure: Figure, before: Figure) -> Figure:
+        """ "Un élu sur deux (54 %)": the same share in other words."""
+        between = self._nearby.text[before.evidence.end : figure.evidence.start].strip()
+        same = between == "(" and figure.unit == SHARE and before.unit is None and before.what and before.what.startswith(figure.what or "")
+        return replace(figure, what=before.what, who=figure.who or before.who) if same else figure
+
+    def _in_row(self, figure: Figure, before: Figure) -> Figure:
+        """ "Anna Blanc perd 2 points à 47 %, Jean Roux 5 points à 46 %": points by the verb of those before."""
+        words = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
+        row = self._row if self._row is not None and self._row.unit == figure.unit and before.unit == SHARE else None
+        row = row if row is not None and before.evidence.start - row.evidence.end <= IN_BETWEEN else None
+        bare = not figure.what or figure.what == figure.unit
+        clause = any(word.index == 0 or word.pos in ("VERB", "AUX", "SCONJ") for word in words)
+        named = any(word.pos == "PROPN" for word in words) and len(words) <= ROW
+        return replace(figure, what=row.what) if row is not None and bare and named and not clause else figure
+
+    def _pointing(self, figure: Figure, before: Figure) -> Figure:
+        """ "541 vols, un chiffre en hausse de 9 %": what the number before it counts."""
+        between = self._nearby.text[before.evidence.end : figure.evidence.start]
+        what, changed = figure.what or "", self._measured.changes.changed(figure.what or "")
+        if not before.what or "\n" in between or len(between) > SAME:
+            return figure
+        if what.lower() in self._points_back and figure.unit == before.unit:
+            return replace(figure, what=before.what, who=figure.who or before.who)
+        first, _, rest = (changed or "").partition(" ")
+        if (
+            changed is None
+            or first.lower() not in self._points_back
+            or rest.partition(" ")[0].lower() in self._openings
+            or ". " in between
+            or figure.unit == before.unit
+        ):
+            return figure
+        of = self._of[VOWEL.match(before.what) is not None]
+        return replace(figure, what=f"{what.partition(' ')[0]} {of}{'' if of.endswith(chr(39)) else ' '}{before.what}", who=figure.who or before.who)
+
+    def _reached(self, figure: Figure, before: Figure) -> Figure:
+        """ "La cote baisse de 3 points, à 18 %": what has changed by so much has reached the share."""
+        between = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
+        plain = bool(between) and all(word.text in (",",) or word.text.lower() in self._reaching for word in between) and between[0].index > 0
+        changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
+        reached = changed is not None and figure.unit == SHARE and plain and (not figure.what or figure.what == before.what)
+        return replace(figure, what=changed, who=figure.who or before.who) if reached else figure
+
+    def _likewise(self, figure: Figure, before: Figure) -> Figure:
+        """ "Les vols ont augmenté de 3 %, les fraudes de 9 %": what changes as the thing before it does, with no verb of its own."""
+        changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
+        first, last = self._nearby.at(before.evidence.end), self._nearby.at(figure.evidence.start) - 1
+        words = self._nearby.tokens[first : last + 1]
+        if changed is None or figure.unit != before.unit or not 3 < len(words) <= ROW or words[-1].text.lower() not in self._partitive:
+            return figure
+        opens = next((place for place, word in enumerate(words) if word.pos not in ("PUNCT", "CCONJ")), 0)
+        inner = words[opens:-1]
+        clause = any(word.index == 0 or word.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "NUM") or word.morph.get("PronType") == "Rel" for word in inner)
+        if not opens or not inner or clause:
+            return figure
+        named, change = self._nearby.words(first + opens + 1, last), (before.what or "")[: -len(changed)]
+        if inner[0].text.lower() in self._pronouns:
+            return replace(figure, what=f"{change}{changed.split()[0]} {named}") if len(inner) > 1 else figure
+        joined = self._measured.changes.with_article(inner[0].text)
+        word = change.split()[0]
+        return replace(figure, what=f"{word} {joined}{named}") if joined and len(inner) > 1 and not word.endswith(",") else figure
 
     def _of_the_same(self, figure: Figure, before: Figure | None) -> Figure:
         """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""

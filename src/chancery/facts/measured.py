@@ -1,20 +1,25 @@
 """What a share or a sum is told of: "le nombre de départs est en hausse de 9 %", "une amende de 1.000 euros", "3 millions d'euros d'aide"."""
 
-from collections.abc import Iterator
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.changes import Changes
 from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
 from chancery.facts.listed import Listed
-from chancery.facts.moments import clause_head
+from chancery.facts.naming import Naming
+from chancery.facts.naming import above as above
+from chancery.facts.naming import leading as leading
+from chancery.facts.naming import outermost as outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.paid import Paid
+from chancery.facts.priced import Priced
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 BEFORE = 7
 """Words before a comma among which the noun for a share stands."""
@@ -31,29 +36,6 @@ DEEP = 4
 """Governors among which the noun before a sum is."""
 
 
-def outermost(quantity: Quantity, head: Token) -> Token:
-    """The word of a quantity that hangs on the rest of its sentence: "près" of "près de 300 soldats"."""
-    while quantity.span.contains(head.head.span) and head.head is not head:
-        head = head.head
-    return head
-
-
-def leading(role: Token) -> Token:
-    """The first of those counted side by side, which tells what all of them are to the verb."""
-    while role.dep == "conj" and role.head.pos in ("NOUN", "PROPN") and role.head.start < role.start:
-        role = role.head
-    return role
-
-
-def above(token: Token, most: int) -> Iterator[Token]:
-    """The governors of a token, the nearest first, at most so many."""
-    for _ in range(most):
-        if token.head is token:
-            return
-        token = token.head
-        yield token
-
-
 class Measured:
     """The nouns that shares and sums are told of, in one document."""
 
@@ -61,29 +43,29 @@ class Measured:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
-        self._change_nouns, self._directions = frozenset(lists["change_nouns"]), (lists["rise"], lists["fall"])
-        self._contracted: dict[str, str] = lists["contracted"]
+        self._naming = Naming(pack)
+        self.changes = Changes(nearby, self._naming, pack)
+        self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
         self._of, self._at = sums["of"], frozenset(sums["at"])
-        self._under = frozenset(lists["under"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
-        self._powers = frozenset(pack.words("numbers")["powers"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
         self._compounds: list[str] = lists["compounds"]
-        self._undergoing = Listed(lists["undergoing"], pack)
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
+        self._passing = Listed(levels["passing"], pack)
         self._levels = frozenset(levels["nouns"])
-        self._no_noun = frozenset((*sums["no_noun"], *pack.words("numbers")["whose"]["totals"])) - self._levels
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
+        self._priced = Priced(nearby, restricting, self._naming, self.changes, pack)
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, pack)
+        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
         self._named_sizes: dict[str, str] = levels["named_sizes"]
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
+        self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
+        self._scales = frozenset((*pack.words("numbers")["powers"], *self._money.values()))
         self._around_it = frozenset(sums["around"])
 
     def is_sum(self, quantity: Quantity | Figure) -> bool:
@@ -92,12 +74,20 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
+        if part := self._priced.richest(quantity) or self._priced.in_part(quantity):
+            return part
+        if lead := self.changes.lead(quantity, head):
+            return self._ahead_of(quantity, *lead)
+        if size := self._size(quantity):
+            return size
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
         size = (behind or "").partition(" ")[0].lower()
         if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
             return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
         if behind:
             return behind
+        if self.is_sum(quantity) and (price := self._priced.what(quantity, head)):
+            return price
         if noun is not None:
             change = self.change(quantity, head, noun)
             return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
@@ -105,37 +95,41 @@ class Measured:
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
-        return self._distances.what(quantity) if quantity.unit in self._lengths else None
+        return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
 
-    def change(self, quantity: Quantity, head: Token, noun: Token | None = None) -> str:
-        """What it is if it only says by how much something changes, with what joins the two: "hausse du ", "recul de la "; else nothing."""
-        outer = outermost(quantity, head)
-        while outer.dep == "conj" and preposition(outer) == self._of and outer.head.start < outer.start:
-            outer = outer.head
-        governor = outer.head
-        if governor is noun and preposition(noun) == self._of:
-            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue du PIB de 5 %"
-        if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._change_nouns):
-            return ""
-        if governor.pos == "NOUN":
-            return f"{governor.text} {self.joined(noun)}" if governor.lemma.lower() in self._change_nouns else ""
-        verb = governor.head if governor.dep == "obj" else governor
-        rise, fall = self._directions
-        word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
-        return f"{word} {self.joined(noun)}" if word else ""
+    def distance(self, quantity: Quantity, head: Token) -> str | None:
+        """How far off something is that is "à 300 km": "distance de Lyon à la côte"; None where it is no distance."""
+        return self._distances.what(quantity, head) if quantity.unit in self._lengths and self._distances.is_off(quantity) else None
 
-    def joined(self, noun: Token | None) -> str:
-        """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
-        if noun is None:
-            return ""
-        article, case = noun.child("det"), noun.child("case")
-        if case is not None and case.text.lower() in self._contracted.values():
-            return f"{case.text.lower()} "
-        if article is None or article.start > noun.start:
-            return f"{self._of} "
-        word = article.text.lower()
-        joined = self._contracted.get(word, f"{self._of} {word}")
-        return joined if joined.endswith("'") else f"{joined} "
+    def _ahead_of(self, quantity: Quantity, lead: str, other: Token | None) -> str:
+        """The lead with whom it is over: "avance sur la liste"."""
+        if other is None or other.pos not in ("NOUN", "PROPN"):
+            return lead
+        name, article = self._nearby.mention_before(other.start), other.child("det")
+        if name is not None and name.span.contains(other.span) and article is None:
+            return f"{lead} {name.span.of(self._nearby.text)}"
+        return f"{lead} {article.text.lower() + ' ' if article is not None else ''}{self.phrase(quantity, other)}"
+
+    def _size(self, quantity: Quantity) -> str | None:
+        """What an adjective right before measures, and of what: "un pont long de 300 mètres" has the "longueur d'un pont"."""
+        at = self._nearby.at(quantity.span.start)
+        pair = self._nearby.tokens[max(0, at - 2) : at]
+        if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
+            return None
+        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
+        whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
+        if whole is not None and whole.dep.startswith("nmod") and whole.morph.get("Number") != pair[0].morph.get("Number"):
+            whole = whole.head  # "une file de voitures longue de 300 mètres"
+        if (
+            size is None
+            or whole is None
+            or whole.pos != "NOUN"
+            or whole.end > pair[0].start
+            or self._nearby.text[whole.end : pair[0].start].count(":")
+        ):
+            return size
+        end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
+        return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -159,17 +153,22 @@ class Measured:
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
-        found = self._changed(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        found = self.changes.noun(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
+        found = found or self._set_behind(quantity)
         if found is not None and found.lemma.lower() in self._levels:
             found = self._level(found, quantity)
+        if found is not None and found.lemma.lower() in self._measures:
+            return None  # "gagne un point à 11 %"
         name = self._nearby.mention_before(found.start) if found is not None else None
         return None if found is not None and name is not None and name.type != "LOC" and name.span.contains(found.span) else found
 
     def _level(self, noun: Token, quantity: Quantity) -> Token | None:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
+            return noun  # "la station évoque un plafond de 100 euros"
         found = subject(verb) if verb is not None and verb.start < noun.start else None
-        return found if found is not None and self.is_named(found) and not quantity.span.contains(found.span) else None
+        return found if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span) else None
 
     def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
@@ -195,21 +194,18 @@ class Measured:
         if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
         noun = tokens[at + 1]
+        if noun.text.lower() in self._sizes:
+            return noun.text
         compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
-        return self.phrase(quantity, noun) if compound or self._is_thing(noun) else None
-
-    def _is_thing(self, token: Token) -> bool:
-        word = token.text.lower()
-        thing = word not in self._known.not_things and word not in self.currencies and word not in self._powers
-        return token.pos == "NOUN" and thing and word[:1].isalpha()
+        return self.phrase(quantity, noun) if compound or self._naming.is_thing(noun) else None
 
     def _governing(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun before it that it is the amount of: "une amende de 1.000 euros", "un abattement de 30 %", "un salaire à 100 %"."""
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(0, at - ENDING) : at][::-1]
-        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self.is_named(before[1]):
+        if self.is_sum(quantity) and len(before) > 1 and before[0].text == "(" and self._naming.is_named(before[1]):
             return self._top(before[1])
-        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self.is_named(before[0]):
+        if before and (self._nearby.tokens[at].pos == "ADP" or self._around(at)) and self._naming.is_named(before[0]):
             return self._top(before[0])  # "une température autour de 40 degrés"
         case = next((token for token in before if token.pos not in ("ADV", "DET", "NUM")), None)
         joined = case.lemma.lower().split(" ")[0] if case is not None and case.pos == "ADP" else ""
@@ -217,13 +213,13 @@ class Measured:
         if case is None or not (joined == self._of or (measure and joined in self._at)):
             return None
         phrase = list(takewhile(lambda token: token.pos in PHRASE, (token for token in before if token.end < case.end)))
-        if change := next((token for token in phrase if token.lemma.lower() in self._change_nouns), None):
+        if change := next((token for token in phrase if self.changes.is_change(token)), None):
             return change
         noun = next((token for token in before if token.end < case.end and not self._between(token)), None)
-        if noun is None or not self.is_named(noun):
+        if noun is None or not self._naming.is_named(noun):
             return None
         top, over = self._top(noun) if joined == self._of else noun, list(above(head, DEEP))
-        return top if noun in over or top in over else next((token for token in phrase if token in over and self.is_named(token)), None)
+        return top if noun in over or top in over else next((token for token in phrase if token in over and self._naming.is_named(token)), None)
 
     def _around(self, at: int) -> bool:
         """Whether words there say that it is about so much: "autour de"."""
@@ -243,7 +239,7 @@ class Measured:
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
-        return found if found is not None and self.is_named(found) else None
+        return found if found is not None and self._naming.is_named(found) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
         """The subject or object that so much is the amount of, a pronoun or not."""
@@ -258,10 +254,24 @@ class Measured:
             return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
             return subject(verb) if verb.start < outer.start else None
-        moved = self._rising.verb(verb) or self._falling.verb(verb)
+        moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
         return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
+
+    def _set_behind(self, quantity: Quantity) -> Token | None:
+        """The object behind a sum, of a verb that sets it: "porter de cinq à dix millions l'enveloppe"."""
+        at, place = self._nearby.at(quantity.span.start), self._nearby.at(quantity.span.end)
+        before = self._nearby.tokens[max(0, at - BEFORE) : at][::-1]
+        row = list(takewhile(lambda word: word.pos in ("ADP", "NUM", "ADV") or word.text.lower() in self._scales, before))
+        verb = before[len(row)] if row and len(row) < len(before) else None
+        if not self.is_sum(quantity) or verb is None or verb.pos != "VERB" or not (self._setting.verb(verb) or self.changes.moves(verb)):
+            return None
+        behind = self._nearby.tokens[place : place + BEFORE]
+        rest = len(list(takewhile(lambda word: word.pos in ("ADP", "NUM") or word.text.lower() in self._scales, behind)))
+        pair = behind[rest : rest + 2]
+        told = len(pair) == 2 and pair[0].pos == "DET" and pair[0].morph.get("Definite") == "Def"
+        return pair[1] if told and self.is_named(pair[1]) else None
 
     def _set(self, verb: Token, quantity: Quantity, outer: Token) -> Token | None:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
@@ -269,54 +279,18 @@ class Measured:
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
         return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
 
-    def is_named(self, token: Token) -> bool:
-        """Whether it is a noun for a thing, and for nobody."""
-        return self._is_thing(token) and token.text.lower() not in self._no_noun and not self._known.counts_people(token.text)
-
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
-        above = noun.head
+        above, case = noun.head, noun.child("case")
         rate = (
             noun.dep.startswith("nmod")
             and noun.child("det") is None
+            and (case is None or case.text.lower() not in self._of_the)
             and above.pos == "NOUN"
             and 0 < noun.start - above.end <= CLOSE_BY
             and preposition(noun) == self._of
         )
-        return above if rate and self.is_named(above) else noun
-
-    def _changed(self, quantity: Quantity, head: Token, outer: Token) -> Token | None:
-        """What rises or falls by it."""
-        governor = outer.head
-        if preposition(outer) != self._of:
-            return None
-        if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and (self._rising.verb(governor.head) or self._falling.verb(governor.head)):
-            return governor  # "augmenter le Smic de 25 %"
-        if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
-            found = own_subject(governor)
-        elif not (self._rising.verb(governor) or self._falling.verb(governor) or governor.lemma.lower() in self._change_nouns):
-            return None
-        elif governor.pos == "NOUN":
-            return self._changing(quantity, head, governor)
-        else:
-            objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
-            noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
-            found = noun or subject(clause_head(governor))
-        told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
-        return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
-
-    def _changing(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
-        """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
-        parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
-        if (noun := next(parts, None)) is not None:
-            return noun
-        if preposition(change) not in self._under:
-            found = subject(change.head) if change.dep == "obj" and self._undergoing.verb(change.head) else None
-            return found if found is not None and self.is_named(found) and found.end <= change.start else change
-        if change.head.pos == "NOUN":
-            return change.head
-        objects = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None and self.is_named(token))
-        return next(objects, None) or subject(clause_head(change))
+        return above if rate and self._naming.is_named(above) else noun
 
     def _rate(self, head: Token, governor: Token) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""

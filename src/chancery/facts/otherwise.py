@@ -58,6 +58,7 @@ class Otherwise:
         """Money with what it is for, right behind it: "un milliard pour le vaccin"."""
         name = self._money.get(quantity.unit or "", quantity.unit)
         at = self._nearby.at(quantity.span.end)
+        at += self._nearby.tokens[at].pos == "ADJ" if at < len(self._nearby.tokens) else 0  # "200 millions supplémentaires pour le plan"
         opens = at < len(self._nearby.tokens) and self._nearby.tokens[at].text in self._for
         if not opens or not self._measured.is_sum(quantity):
             return None

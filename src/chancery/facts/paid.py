@@ -17,23 +17,48 @@ class Paid:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         sums = pack.words("numbers")["sums"]
         self._known, self._money = units(pack), pack.words("numbers")["money"]["called"]
+        self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
 
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
         name = self._money.get(quantity.unit or "", quantity.unit)
-        if outer.dep.startswith("nsubj") and is_passive(outer.head) and outer.end < outer.head.start:
-            at = self._nearby.at(outer.head.start)
-            last = self._restricting.clause(at + 1)
-            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(outer.head) else None
+        done_to = next((verb for verb in (outer.head, *outer.head.all("xcomp")) if outer.dep.startswith("nsubj") and is_passive(verb)), None)
+        if done_to is not None and outer.end < done_to.start:
+            at = self._nearby.at(done_to.start)
+            last = self._restricting.clause(at + 1, timed=True)
+            return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(done_to) else None
+        if outer.dep.startswith("nsubj") and (going := self._going(outer, name)):
+            return going
         verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
         if done is None:
-            return None
+            return self._behind(quantity, name)
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
         return f"{name} {done} {self._nearby.words(at, last)}" if last > at + 1 else f"{name} {done}"
+
+    def _going(self, outer: Token, name: str | None) -> str | None:
+        """What money goes to, where it is the subject: "euros qui iront soutenir les communes"."""
+        verb = outer.head
+        first = self._nearby.at(outer.end)
+        while first < len(self._nearby.tokens) and self._nearby.tokens[first].head in outer.subtree():
+            first += 1
+        opens = self._nearby.tokens[first : first + 2]
+        if name is None or self._going_to.verb(verb) is None or verb.morph.get("VerbForm") != "Fin" or verb not in opens:
+            return None
+        last = self._restricting.clause(first, finite=True)
+        return f"{name} {self._relative} {self._nearby.words(first, last)}" if last > first + 2 else None
+
+    def _behind(self, quantity: Quantity, name: str | None) -> str | None:
+        """The participle right behind a sum, with what it says: "euros investis dans la campagne"."""
+        at = self._nearby.at(quantity.span.end)
+        part = next(iter(self._nearby.tokens[at : at + 1]), None)
+        if part is None or name is None or part.pos != "VERB" or part.morph.get("VerbForm") != "Part" or part.morph.get("Tense") != "Past":
+            return None
+        last = self._restricting.clause(at + 1, timed=True)
+        return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(part) else None
 
     def _before(self, quantity: Quantity) -> str | None:
         """The verb right before a sum, whatever the parser makes of it."""

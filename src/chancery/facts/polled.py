@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
@@ -14,6 +15,21 @@ from chancery.languages import Pack
 from chancery.scan.phrases import either
 from chancery.span import Span
 
+CHANGED = re.compile(r"\s?\([+-][^()\n]{1,12}\)")
+"""By how much a share has changed, in brackets behind it."""
+ASIDE = re.compile(r"\s?\([^()\n]{1,14}\)")
+"""The same share again, in brackets behind it."""
+NAMED = 5
+"""Words before "dont" among which those stand whose share it is."""
+NEAR = 12
+"""Code points between a share and those whose it is."""
+CLITICS = 4
+"""Words among which a verb stands behind its pronouns."""
+ANSWER = 14
+"""Words of an answer in quotes."""
+QUOTES = ('"',)
+OPENING = ('"', "«", "“")
+CLOSING = (",", ";", ".", ":", "(", ")", "-", "–", "!", "?")
 HIGH = 6
 """Governors among which the verb of those asked is."""
 ANSWERED = 8
@@ -37,6 +53,10 @@ class Polled:
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
         self._answering = Listed(lists["answering"], pack)
+        self._others = frozenset(pack.words("numbers")["shares"]["likewise"])
+        self._chez, self._they = frozenset(lists["chez"]), frozenset(lists["they"])
+        self._replying, self._dont, self._to = lists["replying"], frozenset(lists["whose"]), frozenset(lists["to"])
+        self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._polls, self._called = _polls(pack), lists["asked"]
         self._clitics = ("AUX", "PRON", "ADV")
 
@@ -44,13 +64,124 @@ class Polled:
         """Whether the text has told of a poll before a place."""
         return self._first is not None and self._first <= end
 
-    def asked(self, what: str | None, share: Span) -> str | None:
-        """What so many do who are not named, with those asked for their name: "sondés qui jugent l'impôt trop lourd"."""
+    def asked(self, what: str | None, share: Span, *, part: bool = False) -> str | None:
+        """What so many do who are not named, with those asked for their name: "sondés qui jugent l'impôt trop lourd".
+
+        A `part` of them may be told of as one: "un quart des élus a voté".
+        """
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
-        unnamed = told and what is not None and what.startswith(f"{self._relative} ")
-        return f"{self._called} {what}" if unnamed else what
+        if what and (people := self._fronted(share)) and (clause := self._clause(what)):
+            return f"{people} {clause}"
+        unnamed = what is not None and what.startswith(f"{self._relative} ")
+        if unnamed and (people := self._whose(share)):
+            return f"{people} {what}"
+        if unnamed and told:
+            return f"{self._called} {what}"
+        return f"{what} {said}" if what and (said := self._said(what, share, part=part)) else what
+
+    def _clause(self, what: str) -> str | None:
+        """The relative clause of what is told of a share, if none but those asked is named before it."""
+        before, relative, rest = f" {what}".partition(f" {self._relative} ")
+        return f"{self._relative} {rest}" if relative and before.strip() in ("", self._called) else None
+
+    def _fronted(self, share: Span) -> str | None:
+        """Those whose share the sentence opens with: "Parmi les élus, 59 % le souhaitent"."""
+        at = self._nearby.at(share.start)
+        if at >= len(self._nearby.tokens):
+            return None
+        words = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
+        commas = [place for place, word in enumerate(words) if word.text == ","]
+        first = commas[-2] + 1 if len(commas) > 1 else 0
+        if not commas or commas[-1] != len(words) - 1 or words[first].text.lower() not in self._chez:
+            return None
+        return self._people(words[first + 1 : -1])
+
+    def _people(self, words: list[Token]) -> str | None:
+        """The people of a noun phrase behind its article or preposition; None where it names none."""
+        noun = next((place for place, word in enumerate(words) if word.pos not in ("DET", "ADP", "ADJ")), None)
+        plain = noun is not None and self._known.counts_people(words[noun].text) and not any(word.pos in ("VERB", "PUNCT", "NUM") for word in words)
+        return self._nearby.text[words[noun].start : words[-1].end] if noun is not None and plain else None
+
+    def likewise(self, what: str | None, share: Span, before: str | None) -> str | None:
+        """Others of whom so many do what is told of those before: "59 % le souhaitent, 86 % chez les élus"."""
+        at = self._nearby.at(share.end)
+        opens = self._nearby.tokens[at : at + 1]
+        _, relative, rest = f" {before or ''}".partition(f" {self._relative} ")
+        if not relative or not opens or opens[0].text.lower() not in self._chez or (what and what != before and self._relative in what.split()):
+            return what
+        words = list(takewhile(lambda word: word.index and word.pos not in ("PUNCT", "VERB", "CCONJ"), self._nearby.tokens[at + 1 : at + ANSWER]))
+        people = self._people(words)
+        if len(words) > 1 and words[0].text.lower() in self._others:
+            people = f"{(before or '').partition(' ')[0]} {self._nearby.text[words[1].start : words[-1].end]}"
+        return f"{people} {self._relative} {rest}" if people else what
+
+    def _whose(self, share: Span) -> str | None:
+        """Those before "dont": "les adhérents, dont 95 % approuvent"."""
+        at = self._nearby.at(share.start)
+        if at < 2 or self._nearby.tokens[at - 1].text.lower() not in self._dont:
+            return None
+        before = self._nearby.tokens[max(0, at - NAMED) : at - 1][::-1]
+        people = next((token for token in before if token.pos == "NOUN" and token.morph.get("Number") == "Plur"), None)
+        plain = people is not None and self._known.counts_people(people.text)
+        return self._nearby.text[people.start : self._nearby.tokens[at - 1].start].rstrip(" ,") if plain and people is not None else None
+
+    def _said(self, what: str, share: Span, *, part: bool = False) -> str | None:
+        """What the people of a share do by the clause behind them, if nothing of it is told yet: "qui jugent l'impôt trop lourd"."""
+        start = self._nearby.text.find(what, share.start, share.end + len(what) + NEAR)
+        if start < 0 or f" {self._relative} " in what or not self._known.counts_people(what.split()[0]) or not what.split()[0].endswith(("s", "x")):
+            return None
+        end = max(start + len(what), share.end if share.start <= start < share.end else 0)
+        bracket = ASIDE.match(self._nearby.text, end)
+        at = self._nearby.at(bracket.end() if bracket else end)
+        while at + 1 < len(self._nearby.tokens) and [word.pos for word in self._nearby.tokens[at : at + 2]] == ["ADP", "NUM"]:
+            at += 2  # "de ses électeurs de 2012"
+        opening = self._nearby.tokens[at : at + CLITICS]
+        verb = next((token for token in opening if token.pos not in ("PRON", "ADV", "PART") or token.morph.get("PronType") == "Rel"), None)
+        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
+            return None
+        words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
+        while words and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "PRON"):
+            words.pop()
+        said = self._nearby.words(at, at + len(words))
+        whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
+        return f"{self._relative} {said}" if whole else None
+
+    def _closes(self, word: Token) -> bool:
+        """Whether a word ends what so many answered."""
+        return word.text in CLOSING or word.text.lower() in self._sources or (word.pos == "CCONJ" and word.head.pos in ("VERB", "AUX"))
+
+    def replied(self, quantity: Quantity) -> str | None:
+        """What so many answered, in quotes behind the share; those "qui sont 68 % à le vouloir"."""
+        text = self._nearby.text
+        bracket = CHANGED.match(text, quantity.span.end)
+        at, tokens = self._nearby.at(bracket.end() if bracket else quantity.span.end), self._nearby.tokens
+        if quantity.unit != SHARE or at >= len(tokens):
+            return None
+        if not self.told(quantity.span.start):
+            return self._to_do(quantity, at)
+        if tokens[at].text in OPENING:
+            last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), None)
+            return f"{self._called} {self._replying} {self._nearby.words(at, last + 1)}" if last is not None and last > at + 1 else None
+        if tokens[at].text.lower() == self._relative and bracket:
+            words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
+            return f"{self._called} {self._nearby.words(at, at + len(words))}" if len(words) > 1 else None
+        return self._to_do(quantity, at)
+
+    def _to_do(self, quantity: Quantity, at: int) -> str | None:
+        """ "Les Français sont 68 % à ne pas vouloir partir": the people, with what they do."""
+        tokens, first = self._nearby.tokens, self._nearby.at(quantity.span.start)
+        verb = next((word for word in tokens[at + 1 : at + CLITICS] if word.pos not in ("ADV", "PRON", "PART")), None)
+        if tokens[at].text.lower() not in self._to or verb is None or verb.morph.get("VerbForm") != "Inf":
+            return None
+        before = tokens[max(0, first - CLITICS) : first][::-1]
+        people = next((word for word in before if word.pos in ("NOUN", "PROPN") or word.text.lower() in self._they), None)
+        between = [word for word in before if people is not None and word.start > people.start]
+        pronoun = people is not None and people.text.lower() in self._they
+        plain = people is not None and (pronoun or self._known.counts_people(people.text)) and any(word.pos == "AUX" for word in between)
+        words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
+        return f"{self._called if pronoun else people.text} {self._nearby.words(at, at + len(words))}" if plain and people is not None else None
 
     def _near(self, share: Span) -> bool:
         """Whether a poll is told of not far before a share."""

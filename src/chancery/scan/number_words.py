@@ -101,7 +101,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
     def multiple(name: str) -> str:
         return rf"(?:{SPACE}(?P<{name}>{power})(?!\w){of.format(f'(?P<{name}_of>{power})')})?(?P<{name}_half>{half})?"
 
-    short = rf"{SPACE}?(?P<short>{_any(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}d['’])"
+    short = rf"{SPACE}?(?P<short>{_any(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}?{_any(lists['money']['codes'])}(?!\w)|{SPACE}d['’])"
     ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?{_any(lists['units'])}(?!\w)))"
     determiner = _any([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [

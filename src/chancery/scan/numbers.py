@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from text_to_num import text2num
 
 from chancery.languages import Pack
+from chancery.scan.digits import read_digits
 from chancery.scan.number_words import FIRST_END, NumberWords, number_words
 from chancery.scan.phrases import Written, written
 from chancery.span import Span
@@ -23,8 +24,6 @@ LOOK_BACK = 60
 """Code points before a number in which a word about it may stand; longer than the longest entry of the lists."""
 BETWEEN = 24
 """Code points between two numbers that may be the ends of a range."""
-GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
-GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 YEARS = range(1400, 2101)
 SENTENCE_OPENS = frozenset('.!?:;«»"“”(-')
 
@@ -82,6 +81,8 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
         if found and 1 < number.start - end <= BETWEEN and (joined := _range(found[-1], number, writing.plain, words)):
             found[-1] = joined
         else:
+            if found and 1 < number.start - end <= BETWEEN:
+                found[-1] = _of_same_power(found[-1], number, writing.plain, words)
             found.append(number)
         end = number.end
     return tuple(_counts(found, writing, words))
@@ -224,20 +225,6 @@ def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tupl
     return found.end(), Number(start, found.end(), value, approximate=approximate, spelled=True, scaled=factor > 1 or power >= 1e6)
 
 
-def read_digits(written: str) -> float:
-    """The value of a number in figures; a point before exactly three figures groups, as the French press has it.
-
-    >>> read_digits("6.000"), read_digits("28,5"), read_digits("100\\u202f000"), read_digits("3.75")
-    (6000.0, 28.5, 100000.0, 3.75)
-    """
-    if written.isdecimal():
-        return float(written)
-    bare = written.translate(GROUPING)
-    if "," in bare or GROUPED.fullmatch(bare):
-        bare = bare.replace(".", "")
-    return float(bare.replace(",", "."))
-
-
 @lru_cache(maxsize=4096)
 def _plain(digits: str) -> tuple[object, ...]:
     """What figures with nothing between them say, wherever they stand."""
@@ -281,13 +268,32 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
     if between not in words.ranges["between_and"] and between not in words.loose:
         return None
     before = plain[max(0, first.start - LOOK_BACK) : first.start]
-    opened = before.rstrip().rpartition(" ")[2].rpartition("'")[2]
+    opened = _opening(before)
     if between in words.ranges["between_and"]:
         if opened != words.ranges["between"]:
             return None
-    elif opened == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " "):
+    elif _is_changed(before, words):
         return None
     return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
+
+
+def _opening(before: str) -> str:
+    """The word before a number, without the quotation mark it may have."""
+    return before.rstrip().rpartition(" ")[2].rpartition("'")[2].lstrip('"«“')
+
+
+def _is_changed(before: str, words: NumberWords) -> bool:
+    """Whether something goes from the number behind to another: "passe de 3 à 5", with the words before the 3."""
+    return _opening(before) == words.ranges["from"] and words.change.search(before.rstrip()[:-2].rstrip() + " ") is not None
+
+
+def _of_same_power(first: Number, second: Number, plain: str, words: NumberWords) -> Number:
+    """The first of a change with the power that it leaves to the second: "passe de 5 à 10 millions"."""
+    low = _shared_power(first, second)
+    told = second.scaled and not first.scaled and first.kind == second.kind and second.value / 100 <= low
+    between = plain[first.end : second.start].strip(" ,")
+    changed = told and between in words.ranges["from_to"] and _is_changed(plain[max(0, first.start - LOOK_BACK) : first.start], words)
+    return first._replace(value=low) if changed else first
 
 
 def _without_unit(between: str, behind: str, words: NumberWords) -> str:

@@ -1,0 +1,107 @@
+"""What a bare noun for an amount leaves open, and the words beside it tell: "un fonds de 3 millions pour les victimes", "d'un montant de"."""
+
+from dataclasses import replace
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import preposition
+from chancery.facts.fact import Figure
+from chancery.facts.measured import Measured
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+SHORT = 2
+"""Words of a noun that may leave open what it is of."""
+BEFORE = 8
+"""Words before an amount among which its noun stands."""
+BEHIND = 6
+"""Words behind a change before what it is of: "une réduction de 80 % en 2018 des départs"."""
+
+
+class Completed:
+    """The bare nouns that the amounts of one document are told of."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._restricting, self._measured = nearby, restricting, measured
+        numbers = pack.words("numbers")
+        lists = numbers["completed"]
+        self._for, self._amounts = frozenset(lists["for"]), frozenset(lists["amounts"])
+        self._between, self._lengths = frozenset(lists["between"]), frozenset(numbers["levels"]["lengths"])
+        self._net, self._rates, self._per = frozenset(lists["net"]), dict[str, str](lists["rates"]), lists["per"]
+        self._times, self._told = frozenset(lists["times"]), tuple(lists["told"])
+        self._of, self._of_the = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["bare"]["of_the"])
+
+    def told(self, figure: Figure, quantity: Quantity) -> Figure:
+        """The figure, what it is of completed."""
+        what = figure.what
+        if not what or not self._measured.is_measured(quantity):
+            return figure
+        if len(what.split()) <= SHORT and (noun := self._noun(quantity, what)) is not None:
+            what = self._whole(quantity, noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
+        if self._measured.is_sum(quantity):
+            what = self._rated(quantity, what)
+        return replace(figure, what=what)
+
+    def _noun(self, quantity: Quantity, what: str) -> Token | None:
+        """The noun before it that opens the words for it."""
+        at = self._nearby.at(quantity.span.start)
+        first = what.split()[0].lower()
+        before = reversed(self._nearby.tokens[max(0, at - BEFORE) : at])
+        return next((token for token in before if token.pos in ("NOUN", "PROPN") and token.text.lower() == first), None)
+
+    def _whole(self, quantity: Quantity, noun: Token, what: str) -> str | None:
+        """ "Des logements d'une superficie de 300 m²": what has that size or worth."""
+        whole = noun.head
+        while whole.dep.startswith("nmod") and whole.child("det") is None and whole.head.pos == "NOUN":
+            whole = whole.head  # "un placard sur mesure d'un montant de"
+        if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of or whole.pos != "NOUN" or whole.end > noun.start:
+            return None
+        if not self._measured.is_named(whole):
+            return None
+        end = self._restricting.end(whole, whole.end, Span(noun.start, quantity.span.end))
+        return f"{what} {self._measured.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _changing(self, quantity: Quantity, noun: Token, what: str) -> str | None:
+        """What changes, behind by how much: "une réduction de 80 % en 2018 des départs"."""
+        at = self._nearby.at(quantity.span.end)
+        if not self._measured.changes.is_change(noun):
+            return None
+        for place, token in enumerate(self._nearby.tokens[at : at + BEHIND], at):
+            if token.index == 0 or token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.pos == "PRON":
+                return None
+            if token.text.lower() in (*self._of, *self._of_the):
+                last = self._restricting.clause(place)
+                return f"{what} {self._nearby.words(place, last)}" if last > place + 1 and self._is_of(place) else None
+        return None
+
+    def _is_of(self, place: int) -> bool:
+        noun = next((token for token in self._nearby.tokens[place + 1 : place + 4] if token.pos not in ("DET", "ADJ")), None)
+        return noun is not None and noun.pos in ("NOUN", "PROPN") and noun.text.lower() not in self._times
+
+    def _meant(self, quantity: Quantity, noun: Token, figure: Figure) -> str | None:
+        """Whom or what a sum is for, behind it: "un fonds de 3 millions pour indemniser les victimes"."""
+        at = self._nearby.at(quantity.span.end)
+        opens = next(iter(self._nearby.tokens[at : at + 1]), None)
+        towards = self._for if self._measured.is_sum(quantity) else self._between if quantity.unit in self._lengths else ()
+        if opens is None or opens.text.lower() not in towards or not self._measured.is_named(noun):
+            return None
+        last = self._restricting.clause(at)
+        named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)
+        its = named is not None and named.actor in figure.who and named.span.end > opens.start  # whose it is has a field of its own
+        if its or ":" in self._nearby.text[noun.end : quantity.span.start]:
+            return None
+        plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
+        plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
+        return f"{figure.what} {self._nearby.words(at, last)}" if plain else None
+
+    def _rated(self, quantity: Quantity, what: str) -> str:
+        """ "Une aide de 100 euros par mois": how often, which the words for it do not say yet."""
+        at = self._nearby.at(quantity.span.end)
+        behind = [token for token in self._nearby.tokens[at : at + 4] if token.text.lower() not in self._net]
+        if not behind or any(f" {part}" in f" {what}" for part in self._told):
+            return what
+        if (rate := self._rates.get(behind[0].text.lower())) is not None:
+            return f"{what} {rate}"
+        per = len(behind) > 1 and behind[0].text.lower() == self._per and behind[1].pos == "NOUN"
+        return f"{what} {self._per} {behind[1].text}" if per else what
