@@ -215,11 +215,27 @@ class Restricting:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and self._trails(self._nearby.tokens[last - 1]):
+        while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
         return last
 
-    def _trails(self, token: Token) -> bool:
+    def breaks(self, at: int) -> bool:
+        """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 2]
+        pair = f"{token.text} {following[0].text if following else ''}".lower()
+        mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
+        return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
+
+    def is_timed(self, token: Token) -> bool:
+        """Whether a word is part of an expression of time."""
+        return token.start in self._timed
+
+    def is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands alone, as a dash does."""
+        token, text = self._nearby.tokens[at], self._nearby.text
+        return token.text in ("-", "–", "—") and text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+
+    def trails(self, token: Token) -> bool:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
