@@ -297,9 +297,9 @@ class Befallen:
 
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
-        needed = verb.all("obj", "xcomp", "ccomp")
-        end = self._nearby.tokens[behind - 1].end
-        return self._nearby.tokens[behind - 1] is verb and any(token.start >= end for token in needed)
+        last = self._nearby.tokens[behind - 1]
+        governs = last is verb or last.morph.get("VerbForm") == "Inf"
+        return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))
 
     def _must_stay(self, token: Token) -> bool:
         """Whether a word of the verb says more than that it is so: not, will, would, themselves."""

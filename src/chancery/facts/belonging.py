@@ -43,7 +43,7 @@ class Belonging:
 
     def spoken_of(self, quantity: Quantity, noun: Token) -> str:
         """Of a bare toll, what its paragraph has told of last that costs lives."""
-        if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
+        if (noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls) or noun.text.isupper():
             return ""
         verb = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
         if self._causing.verb(verb) and verb.morph.get("Tense") == "Pres" and verb.morph.get("VerbForm") == "Part":

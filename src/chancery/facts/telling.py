@@ -117,8 +117,8 @@ class Telling:
     def _own_verb(self, quantity: Quantity, role: Token, end: int) -> Token | None:
         """The finite verb behind those who begin a clause, in their number and with no subject of its own."""
         begin = self._nearby.at(quantity.span.start)
-        while self._nearby.tokens[begin].index and self._text(begin - 1) in self._ranging and self._nearby.tokens[begin - 1].pos != "DET":
-            begin -= 1
+        while self._nearby.tokens[begin].index and (words := self._ranges(begin - 1)):
+            begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
         opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
         parsed = role.dep.startswith("nsubj")
@@ -185,7 +185,7 @@ class Telling:
             place = self._before_where(first - 2)
             return f"{self._relative} {said} {place}" if place else ""
         ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
-        if ahead is None or ahead.child("case") is None:
+        if ahead is None or ahead.child("case") is None or ahead.pos not in ("NOUN", "PROPN"):
             return ""
         words = ahead.subtree()
         start, stop = self._nearby.at(words[0].start), self._nearby.at(words[-1].start) + 1
@@ -197,8 +197,8 @@ class Telling:
     def _verb_before(self, quantity: Quantity) -> Token | None:
         """The verb right before a number, past words of how many."""
         at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and (self._text(at) in self._ranging or self._nearby.tokens[at].pos == "ADV"):
-            at -= 1
+        while at > 0 and (words := self._ranges(at) or (self._nearby.tokens[at].pos == "ADV")):
+            at -= words
         return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
 
     def _before_where(self, last: int) -> str:
@@ -303,6 +303,12 @@ class Telling:
 
     def _is_infinitive(self, at: int) -> bool:
         return self._is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
+
+    def _ranges(self, at: int) -> int:
+        """How many words up to one there only say how many or how often: "environ", "au total"."""
+        if self._text(at) in self._ranging:
+            return 1
+        return 2 if f"{self._text(at - 1)} {self._text(at)}" in self._ranging else 0
 
     def _goes_with_verb(self, at: int) -> bool:
         """Whether a word before a verb belongs to it: "se", "ne", "en"."""

@@ -22,7 +22,7 @@ REACH = 80
 
 BRACKETED = 15
 """Code points in which the brackets around a share close."""
-LONGEST = 16
+LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
 
