@@ -31,10 +31,12 @@ class Actions:
         """
         outer = outermost(quantity, noun)
         above, case = outer.head, outer.child("case") or noun.child("case")
+        tied = outer.dep.startswith("nmod") and preposition(outer) == "de"
+        if not tied and (pair := self._right_before(quantity)) is not None:
+            above, case, tied = pair[0], pair[1], True
         if (
-            not outer.dep.startswith("nmod")
+            not tied
             or case is None
-            or preposition(outer) != "de"
             or above.pos != "NOUN"
             or quantity.span.contains(above.span)
             or (self._counts_people(above.text) and above.lemma.lower() not in self._actions)
@@ -50,6 +52,13 @@ class Actions:
         whole = self._uncapitalised(self._nearby.text[first.start : between[-1].end if between else above.end], first) + " "
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def _right_before(self, quantity: Quantity) -> tuple[Token, Token] | None:
+        """The noun of an action and the preposition right before a number, whatever the parser hangs it on."""
+        at = self._nearby.at(quantity.span.start)
+        pair = self._nearby.tokens[max(0, at - 2) : at]
+        found = len(pair) == 2 and pair[0].pos == "NOUN" and pair[0].lemma.lower() in self._actions and pair[1].text.lower() in self._of
+        return (pair[0], pair[1]) if found else None
 
     def _goes_between(self, words: list[Token]) -> bool:
         """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""

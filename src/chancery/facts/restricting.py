@@ -161,6 +161,14 @@ class Restricting:
         tokens = self._nearby.tokens
         if at + 1 < len(tokens) and self._is_also(tokens[at - 1], tokens[at + 1], held):
             return at + 2
+        second = next((token for token in tokens[at + 1 : at + 3] if token.pos == "NOUN"), None)
+        if (
+            second is not None
+            and second.dep == "conj"
+            and second.head in held
+            and any(case.text.lower() == self._between for case in second.head.all("case"))
+        ):
+            return self._nearby.at(second.start) + 1  # "collisions entre des cars et des trains"
         if at + 1 >= len(tokens) or tokens[at - 1] is not noun or tokens[at + 1].pos != "NOUN":
             return None
         determines = tokens[at + 1].text.lower() in self._not_things or (at + 2 < len(tokens) and tokens[at + 2].pos == "NOUN")

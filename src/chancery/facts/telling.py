@@ -76,6 +76,8 @@ class Telling:
             verb = predicate(finite) if finite is not None else None
             agrees = finite is not None and _is_plural(finite) == (quantity.value != 1)
             return self._constituents.words(at, verb, MOST + 1) if verb is not None and agrees else ""
+        if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._text(at - 1) != ",":
+            return self._constituents.words(at, predicate(token), MOST)
         if token.text.lower() in self._to and self._is_infinitive(at + 1):
             return self._constituents.words(at, self._nearby.tokens[at + 1], MOST)
         if token.text.lower() in self._aged and (last := next((place for place in range(at + 1, at + 6) if self._text(place) in self._years), 0)):
@@ -128,7 +130,14 @@ class Telling:
         if finite is None or _is_plural(finite) != (quantity.value != 1):
             return None
         own = own_subject(predicate(finite))
-        if own is not None and own.child("case") is None and not quantity.span.contains(own.span) and own is not role and own not in role.ancestors():
+        if (
+            own is not None
+            and own.child("case") is None
+            and not quantity.span.contains(own.span)
+            and own is not role
+            and own not in role.ancestors()
+            and not self._is_joined(own)
+        ):
             between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
             if ":" not in between:
                 return None
@@ -151,7 +160,8 @@ class Telling:
             if token.text.lower() in self._parts and self._nearby.tokens[place + 1].pos == "NUM":
                 place += 2
                 continue
-            if token.text == "," or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel" or token.dep.startswith("nsubj"):
+            subject_too = token.dep.startswith("nsubj") and not self._is_joined(token)
+            if token.text == "," or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel" or subject_too:
                 return None
             place += 1
         return None
@@ -197,7 +207,7 @@ class Telling:
     def _verb_before(self, quantity: Quantity) -> Token | None:
         """The verb right before a number, past words of how many."""
         at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and (words := self._ranges(at) or (self._nearby.tokens[at].pos == "ADV")):
+        while at > 0 and (words := self._ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
             at -= words
         return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
 
@@ -303,6 +313,10 @@ class Telling:
 
     def _is_infinitive(self, at: int) -> bool:
         return self._is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
+
+    def _is_joined(self, token: Token) -> bool:
+        """Whether "et" stands right before a word."""
+        return self._text(self._nearby.at(token.start) - 1) in self._and
 
     def _ranges(self, at: int) -> int:
         """How many words up to one there only say how many or how often: "environ", "au total"."""
