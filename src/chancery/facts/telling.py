@@ -7,6 +7,7 @@ from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
@@ -14,13 +15,10 @@ from chancery.span import Span
 
 MOST = 12
 """Words of what is told."""
-FARTHEST = 24
-"""Words from a noun to the verb that it is the subject of."""
 PLACE = 8
 """Words of a place."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
-HELPS = ("AUX", "PRON", "PART", "ADV")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -30,15 +28,15 @@ class Telling:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         self._constituents, self._handled = Constituents(nearby, restricting), Handled(nearby, restricting, pack)
+        self._near = Onward(nearby, pack)
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
         self._by = frozenset(told["by"])
         self._where, self._locative = frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
         self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
-        self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
-        self._parts, self._to = frozenset(numbers["whose"]["parts"]), frozenset(lists["to"])
+        self._to = frozenset(lists["to"])
         self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
         self._and = frozenset(numbers["restricting"]["joining"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
@@ -66,22 +64,24 @@ class Telling:
     def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
         at = self._nearby.at(end)
-        at += self._text(at) in QUOTES
-        at += self._text(at) == ","
-        if not self._is_in_line(at):
+        at += self._near.text(at) in QUOTES
+        at += self._near.text(at) == ","
+        if not self._near.is_in_line(at):
             return ""
         token = self._nearby.tokens[at]
         if token.text.lower() == self._relative:
-            finite = self._finite(at + 1, at + 6)
+            finite = self._near.finite(at + 1, at + 6)
             verb = predicate(finite) if finite is not None else None
             agrees = finite is not None and _is_plural(finite) == (quantity.value != 1)
             return self._constituents.words(at, verb, MOST + 1) if verb is not None and agrees else ""
-        if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._text(at - 1) != ",":
+        if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._near.text(at - 1) != ",":
             return self._constituents.words(at, predicate(token), MOST)
         if token.text.lower() in self._to and self._is_infinitive(at + 1):
             return self._constituents.words(at, self._nearby.tokens[at + 1], MOST)
-        if token.text.lower() in self._aged and (last := next((place for place in range(at + 1, at + 6) if self._text(place) in self._years), 0)):
-            more = last + 2 if self._text(last + 1) in self._and else last
+        if token.text.lower() in self._aged and (
+            last := next((place for place in range(at + 1, at + 6) if self._near.text(place) in self._years), 0)
+        ):
+            more = last + 2 if self._near.text(last + 1) in self._and else last
             return self._nearby.words(at, more + 1)
         same = all(token.morph.get(what) in (noun.morph.get(what), None) or what not in noun.morph for what in ("Number", "Gender"))
         past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.child("aux", "cop") is None
@@ -94,7 +94,7 @@ class Telling:
             return ""
         verb = predicate(finite)
         first = last = self._nearby.at(finite.start)
-        while self._goes_with_verb(first - 1) and self._nearby.tokens[first - 1].start >= end:
+        while self._near.goes_with_verb(first - 1) and self._nearby.tokens[first - 1].start >= end:
             first -= 1
         last = self._nearby.at(verb.start)
         if last < first or (self._empty.verb(verb) and verb.pos == "VERB"):
@@ -119,14 +119,14 @@ class Telling:
     def _own_verb(self, quantity: Quantity, role: Token, end: int) -> Token | None:
         """The finite verb behind those who begin a clause, in their number and with no subject of its own."""
         begin = self._nearby.at(quantity.span.start)
-        while self._nearby.tokens[begin].index and (words := self._ranges(begin - 1)):
+        while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
             begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
         opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
         parsed = role.dep.startswith("nsubj")
         if not opened and not parsed:
             return None
-        finite = self._finite(self._nearby.at(end), self._nearby.at(end) + FARTHEST)
+        finite = self._near.finite(self._nearby.at(end), self._nearby.at(end) + FARTHEST)
         if finite is None or _is_plural(finite) != (quantity.value != 1):
             return None
         own = own_subject(predicate(finite))
@@ -136,7 +136,7 @@ class Telling:
             and not quantity.span.contains(own.span)
             and own is not role
             and own not in role.ancestors()
-            and not self._is_joined(own)
+            and not self._near.is_joined(own)
         ):
             between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
             if ":" not in between:
@@ -144,40 +144,6 @@ class Telling:
         if own is None and not parsed and predicate(finite).dep == "acl:relcl":
             return None
         return finite
-
-    def _finite(self, first: int, last: int) -> Token | None:
-        """The first finite verb between two indices, in the clause that the words before them stand in."""
-        place = first
-        while place < min(last, len(self._nearby.tokens)):
-            token = self._nearby.tokens[place]
-            if token.text in (",", "(", "-") and (behind := self._past_aside(place)):
-                place = behind
-                continue
-            if not self._is_in_line(place) or token.text in (";", ":", ".", "?", "!", ")"):
-                return None
-            if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB"):
-                return token
-            if token.text.lower() in self._parts and self._nearby.tokens[place + 1].pos == "NUM":
-                place += 2
-                continue
-            subject_too = token.dep.startswith("nsubj") and not self._is_joined(token)
-            if token.text == "," or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel" or subject_too:
-                return None
-            place += 1
-        return None
-
-    def _past_aside(self, at: int) -> int:
-        """The index of the verb behind the aside that a comma there opens; 0 where it opens none."""
-        for place in range(at + 1, min(at + FARTHEST, len(self._nearby.tokens) - 1)):
-            token = self._nearby.tokens[place]
-            if not self._is_in_line(place) or token.text in ".;:?!" or (token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")):
-                return 0
-            if token.text in (",", ")", "-"):
-                group = self._nearby.tokens[place + 1 : place + 4]
-                verb = next((word for word in group if word.pos not in ("PRON", "PART", "ADV")), None)
-                if verb is not None and verb.morph.get("VerbForm") == "Fin" and verb.pos in ("AUX", "VERB") and place > at + 1:
-                    return place + 1
-        return 0
 
     def there(self, quantity: Quantity, noun: Token) -> str:
         """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
@@ -188,10 +154,10 @@ class Telling:
         if own is not None and own is not role and own.start < verb.start:
             return ""
         first = self._nearby.at(verb.start)
-        while self._goes_with_verb(first - 1):
+        while self._near.goes_with_verb(first - 1):
             first -= 1
         said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
-        if self._text(first - 1) in self._where:
+        if self._near.text(first - 1) in self._where:
             place = self._before_where(first - 2)
             return f"{self._relative} {said} {place}" if place else ""
         ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
@@ -207,13 +173,13 @@ class Telling:
     def _verb_before(self, quantity: Quantity) -> Token | None:
         """The verb right before a number, past words of how many."""
         at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and (words := self._ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
+        while at > 0 and (words := self._near.ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
             at -= words
         return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
 
     def _before_where(self, last: int) -> str:
         """The place that "où" means, with its preposition; empty where it is not one noun with its article."""
-        last -= self._text(last) == ","
+        last -= self._near.text(last) == ","
         noun = next((self._nearby.tokens[place] for place in range(last, max(0, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
         if noun is None or noun.pos != "NOUN":
             return ""
@@ -254,7 +220,7 @@ class Telling:
         own = own_subject(before) if before is not None else None
         if before is not None and own is not None and own.end <= before.start and own.text.lower() not in self._where and before.child("obj") is None:
             return self._handled.what(before, noun, end, many=quantity.value != 1)
-        some = self._text(self._nearby.at(quantity.span.start)) in self._some
+        some = self._near.text(self._nearby.at(quantity.span.start)) in self._some
         verb, case = role.head, role.child("case")
         if not some or (case is not None and case.text.lower() not in self._some) or verb.pos != "VERB" or verb.child("obj") is not None:
             return ""
@@ -263,26 +229,31 @@ class Telling:
     def _named(self, end: int) -> str:
         """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""
         at = self._nearby.at(end)
-        if self._text(at) not in (",", ":", "("):
+        if self._near.text(at) not in (",", ":", "("):
             return ""
         last, names = at + 1, 0
-        while last < at + FARTHEST and self._is_in_line(last):
+        while last < at + FARTHEST and self._near.is_in_line(last):
             name = self._nearby.mention_before(self._nearby.tokens[last].start)
             if name is None or name.span.start != self._nearby.tokens[last].start:
                 break
             names, last = names + 1, self._nearby.at(name.span.end)
-            if self._text(last) not in (",", *self._and):
+            if self._near.text(last) not in (",", *self._and):
                 break
             last += 1
-        closed = self._text(last) in (".", ")", ",", "-", ";") or not self._is_in_line(last)
-        while last > at + 1 and self._text(last - 1) in (",", *self._and):
+        closed = self._near.text(last) in (".", ")", ",", "-", ";") or not self._near.is_in_line(last)
+        while last > at + 1 and self._near.text(last - 1) in (",", *self._and):
             last, closed = last - 1, True
         return f"({self._nearby.words(at + 1, last)})" if names > 1 and closed else ""
 
     def _beside(self, noun: Token, role: Token, end: int) -> str:
         """The complement that hangs on the noun, whatever its preposition: "manifestants devant le palais"."""
         at = self._nearby.at(end)
-        if not self._is_in_line(at) or self._nearby.tokens[at].pos != "ADP" or self._text(at) in self._apart or not self._text(at)[0].isalpha():
+        if (
+            not self._near.is_in_line(at)
+            or self._nearby.tokens[at].pos != "ADP"
+            or self._near.text(at) in self._apart
+            or not self._near.text(at)[0].isalpha()
+        ):
             return ""
         head = self._nearby.tokens[at].head
         if head.head not in (noun, role) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
@@ -293,7 +264,7 @@ class Telling:
         """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
         pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
-        if not role.dep.startswith("obl") or verb.pos != "VERB" or self._text(at) not in self._opening or pronoun is None or quantity.value == 1:
+        if not role.dep.startswith("obl") or verb.pos != "VERB" or self._near.text(at) not in self._opening or pronoun is None or quantity.value == 1:
             return ""
         if verb.dep == "acl:relcl":
             return ""
@@ -309,33 +280,10 @@ class Telling:
             return ""
         words = self._nearby.words(begin, at)
         words = words if told[0].pos == "PROPN" else f"{words[0].lower()}{words[1:]}"
-        return f"{self._text(at)} {pronoun} {words}"
+        return f"{self._near.text(at)} {pronoun} {words}"
 
     def _is_infinitive(self, at: int) -> bool:
-        return self._is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
-
-    def _is_joined(self, token: Token) -> bool:
-        """Whether "et" stands right before a word."""
-        return self._text(self._nearby.at(token.start) - 1) in self._and
-
-    def _ranges(self, at: int) -> int:
-        """How many words up to one there only say how many or how often: "environ", "au total"."""
-        if self._text(at) in self._ranging:
-            return 1
-        return 2 if f"{self._text(at - 1)} {self._text(at)}" in self._ranging else 0
-
-    def _goes_with_verb(self, at: int) -> bool:
-        """Whether a word before a verb belongs to it: "se", "ne", "en"."""
-        token = self._nearby.tokens[at]
-        return token.text.lower() in self._ne or (token.pos in ("PRON", "PART") and token.morph.get("PronType") != "Rel")
-
-    def _text(self, at: int) -> str:
-        return self._nearby.tokens[at].text.lower() if 0 <= at < len(self._nearby.tokens) else ""
-
-    def _is_in_line(self, at: int) -> bool:
-        """Whether the word there stands in the sentence and on the line of the one before it."""
-        tokens = self._nearby.tokens
-        return 0 < at < len(tokens) and tokens[at].index > 0 and "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
+        return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
 
 
 def _is_plural(finite: Token) -> bool:
