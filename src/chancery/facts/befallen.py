@@ -50,6 +50,7 @@ class Befallen:
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
+        self._through = frozenset(pack.words("numbers")["told"]["through"])
         self._states = frozenset(lists["states"])
         self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
         lives = lists["lives"]
@@ -134,6 +135,8 @@ class Befallen:
         if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
             return None  # "10 % des 400 cas sont graves"
         first = leading(outer)
+        if any(case.text.lower() in self._through for case in first.all("case")):
+            return None  # "parmi les 43 victimes se trouvent trois enfants"
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
         at = self._past_source(self._nearby.at(end))

@@ -123,6 +123,8 @@ class Telling:
             begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
         opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
+        if any(case.text.lower() in self._opening for case in role.all("case")):
+            return None
         parsed = role.dep.startswith("nsubj")
         if not opened and not parsed:
             return None
