@@ -1,10 +1,9 @@
 """What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de dix personnes"."""
 
-import re
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate, preposition
+from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.handled import Handled
@@ -14,9 +13,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
-from chancery.span import Span
 
-VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
 APART = ("VERB", "PUNCT", "SCONJ", "CCONJ")
@@ -53,11 +50,9 @@ class Befallen:
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
-        self._actions = frozenset(lists["actions"])
+        self._through = frozenset(pack.words("numbers")["told"]["through"])
         self._states = frozenset(lists["states"])
-        self._holding = frozenset(lists["holding"])
         self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
-        self._scales = frozenset(lists["scales"])
         lives = lists["lives"]
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
@@ -69,45 +64,6 @@ class Befallen:
     def is_generic(self, noun: Token) -> bool:
         """Whether a noun says nothing but that people, or people of some place, are counted."""
         return noun.text.lower() in self._generic or (noun.text[:1].isupper() and bool(self._peoples.search(noun.text)))
-
-    def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
-        """The noun that so many are the complement of, with its preposition: "la mort de 13 personnes", "la suppression de 300 emplois".
-
-        With `short`, what restricts the noun tells enough, unless it is done to them.
-        """
-        outer = outermost(quantity, noun)
-        above, case = outer.head, outer.child("case") or noun.child("case")
-        if (
-            not outer.dep.startswith("nmod")
-            or case is None
-            or preposition(outer) != "de"
-            or above.pos != "NOUN"
-            or quantity.span.contains(above.span)
-            or (self._counts_people(above.text) and above.lemma.lower() not in self._actions)
-        ):
-            return ""
-        telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
-        between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
-        if not (telling or above.lemma.lower() in self._actions) or not self._goes_between(between):
-            return ""
-        first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
-        whole = self._uncapitalised(self._nearby.text[first.start : case.start], first)
-        joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
-        return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
-
-    def _goes_between(self, words: list[Token]) -> bool:
-        """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""
-        bare = len(words) > 1 and words[0].text.lower() in self._of and words[1].pos == "NOUN" and words[1].dep == "nmod"
-        return all(token.pos == "ADJ" for token in (words[2:] if bare else words))
-
-    def held(self, quantity: Quantity, noun: Token) -> Token | None:
-        """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
-        above = outermost(quantity, noun).head
-        return above if above.lemma.lower() in self._holding and above.end <= quantity.span.start else None
-
-    def _uncapitalised(self, words: str, first: Token) -> str:
-        """As inside a sentence, if they stand at the head of one."""
-        return words[0].lower() + words[1:] if first.index == 0 and words[1:2].islower() else words
 
     def behind(
         self, quantity: Quantity, noun: Token, end: int, *, share: bool = False, short: bool = False, one: bool = False, bare: bool = False
@@ -135,6 +91,10 @@ class Befallen:
         told = full or not self._neutral.verb(outer.head)
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
         return f"{said}{self._to_do(end)}" if said else ""
+
+    def suffices(self, participle: str) -> bool:
+        """Whether a participle says enough alone: "tuées"."""
+        return self._done.form(participle, participle) is not None or participle in self._states
 
     def _costs_lives(self, quantity: Quantity) -> bool:
         """Whether words before say that they are dead: "a coûté la vie à 157 personnes"."""
@@ -175,6 +135,8 @@ class Befallen:
         if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
             return None  # "10 % des 400 cas sont graves"
         first = leading(outer)
+        if any(case.text.lower() in self._through for case in first.all("case")):
+            return None  # "parmi les 43 victimes se trouvent trois enfants"
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
         at = self._past_source(self._nearby.at(end))
@@ -338,9 +300,9 @@ class Befallen:
 
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
-        needed = verb.all("obj", "xcomp", "ccomp")
-        end = self._nearby.tokens[behind - 1].end
-        return self._nearby.tokens[behind - 1] is verb and any(token.start >= end for token in needed)
+        last = self._nearby.tokens[behind - 1]
+        governs = last is verb or last.morph.get("VerbForm") == "Inf"
+        return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))
 
     def _must_stay(self, token: Token) -> bool:
         """Whether a word of the verb says more than that it is so: not, will, would, themselves."""

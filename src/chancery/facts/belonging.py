@@ -5,7 +5,7 @@ from itertools import takewhile
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, preposition, subject
 from chancery.analysis.units import units
-from chancery.facts.befallen import VOWEL
+from chancery.facts.actions import VOWEL
 from chancery.facts.listed import Listed
 from chancery.facts.measured import PHRASE, Measured, leading, outermost
 from chancery.facts.nearby import Nearby
@@ -15,6 +15,8 @@ from chancery.span import Span
 
 FARTHEST = 25
 """Words before a toll among which what happened is named."""
+SPOKEN = 60
+"""And among which it is, if no verb joins them."""
 LONGEST = 8
 """Words of the whole that are told."""
 
@@ -26,6 +28,7 @@ class Belonging:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
+        self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
@@ -37,6 +40,19 @@ class Belonging:
         role = leading(outermost(quantity, noun))
         part = self._part(quantity, role)
         return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
+
+    def spoken_of(self, quantity: Quantity, noun: Token) -> str:
+        """Of a bare toll, what its paragraph has told of last that costs lives."""
+        if (noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls) or noun.text.isupper():
+            return ""
+        verb = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
+        if self._causing.verb(verb) and verb.morph.get("Tense") == "Pres" and verb.morph.get("VerbForm") == "Part":
+            return ""  # "il a tiré, faisant deux morts"
+        begin = self._nearby.at(self._nearby.text.rfind("\n", 0, quantity.span.start) + 1)
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(begin, at - SPOKEN) : at][::-1]
+        cause = next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._happenings and self._is_free(token)), None)
+        return self._joined(cause, quantity.span.start) if cause is not None and (_has_article(cause) or cause.index == 0) else ""
 
     def _part(self, quantity: Quantity, role: Token) -> str:
         above = role.head
@@ -90,20 +106,27 @@ class Belonging:
     def _joined(self, whole: Token, before: int) -> str:
         """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""
         end = min(self._restricting.end(whole, whole.end, Span(before, before), places=True), before)
-        first, last = self._nearby.at(whole.start), self._nearby.at(end)
+        opening = next((child for child in whole.all("amod") if child.index == whole.index - 1), whole)
+        first, last = self._nearby.at(opening.start), self._nearby.at(end)
         between = (place for place in range(first, last) if self._nearby.tokens[place].text.lower() in self._between)
         last = next(between, last)
         while last > first + 1 and self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "PUNCT"):
             last -= 1
-        return f"{self._joining(whole)}{self._nearby.words(first, last)}" if last - first <= LONGEST else ""
+        if last - first > LONGEST:
+            first, opening = self._nearby.at(whole.start), whole
+        told = self._nearby.words(first, last)
+        told = f"{told[0].lower()}{told[1:]}" if opening.index == 0 and told[1:2].islower() else told
+        return f"{self._joining(whole, opening)}{told}" if last - first <= LONGEST else ""
 
-    def _joining(self, whole: Token) -> str:
+    def _joining(self, whole: Token, first: Token) -> str:
         """ "de la ", "d'": of some that are not told, without their article."""
         article = whole.child("det")
         some = not whole.child("case") if article is None else article.morph.get("Definite") == "Ind" and whole.morph.get("Number") == "Plur"
         joined = self._measured.joined(whole)
         if some or joined.strip() == self._of[0]:
-            joined = self._of[VOWEL.match(whole.text) is not None]
+            joined = self._of[VOWEL.match(first.text) is not None]
+        elif VOWEL.match(first.text) and joined.strip() in self._full:
+            joined = self._elided
         return joined if joined.endswith(("'", " ")) else f"{joined} "
 
     def _is_free(self, token: Token) -> bool:

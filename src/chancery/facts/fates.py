@@ -16,6 +16,7 @@ class Fates:
         self._nearby = nearby
         self._parts = frozenset(lists["whose"]["parts"])
         self._fates: dict[str, str] = lists["predicated"]["fates"]
+        self._bare = frozenset(pack.words("numbers")["restricting"]["bare"])
         self._relative = lists["predicated"]["relative"]
 
     def of_part(self, quantity: Quantity, counted: str, before: Figure | None) -> str:
@@ -30,4 +31,6 @@ class Fates:
             return told
         if self._relative in words:
             return before.what[before.what.index(f" {self._relative} ") + 1 :] if f" {self._relative} " in before.what else ""
+        if len(words) > 2 and words[1].lower() in self._bare:
+            return " ".join(words[1:])  # "300 personnes sans abri, dont 20 enfants"
         return next((told for word in words[1:] if (told := self._fates.get(word.lower()))), "")

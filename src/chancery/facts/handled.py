@@ -37,7 +37,7 @@ class Handled:
         between = self._nearby.inside(Span(verb.end, noun.start))
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
-        infinitive = self._infinitive(verb)
+        infinitive = self.infinitive(verb)
         done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
         if done is None:
             return ""
@@ -62,7 +62,7 @@ class Handled:
             return _has_subject(governor)
         return _has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
 
-    def _infinitive(self, verb: Token) -> str | None:
+    def infinitive(self, verb: Token) -> str | None:
         """The verb that it is a form of by the tables, too: a lemma alone may be no word."""
         form = verb.text.lower()
         lemma = verb.lemma.lower()
@@ -82,4 +82,5 @@ class Handled:
 
 def _has_subject(verb: Token) -> bool:
     """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own."""
-    return (own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)) is not None
+    own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
+    return own is not None and (verb.dep != "acl:relcl" or own.start < verb.start)

@@ -20,6 +20,8 @@ LONGEST = 12
 """Words of a clause that restricts."""
 SUPERLATIVE = 3
 """Words of a superlative behind its noun."""
+COMPLEMENT = 7
+"""Words of a complement behind which a clause is cut, and one more."""
 OPEN = 18
 """And of one whose own subordinate clause has no verb before."""
 
@@ -31,6 +33,9 @@ class Restricting:
         self._nearby = nearby
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
+        self._between: str = pack.words("numbers")["ranges"]["between"]
+        self._tied = self._of - frozenset(lists["bare"])
+        """Of these, what ties the noun behind it to the one before."""
         self._counts_people = units(pack).counts_people
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
@@ -126,7 +131,8 @@ class Restricting:
         """Whether a word is a participle that says which ones a noun means, or its complement right before: "cas de personnes infectées"."""
         participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
         complement = token.head is before and before in held and before.pos == "NOUN"
-        return participle and token.dep != "acl:relcl" and (token.head is noun or complement)
+        agrees = noun.morph.get("Number") != "Plur" or token.morph.get("Number") != "Sing" or complement
+        return participle and agrees and token.dep != "acl:relcl" and (token.head is noun or complement)
 
     def _is_superlative(self, at: int) -> bool:
         """ "le plus élevé"."""
@@ -151,11 +157,35 @@ class Restricting:
         return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
 
     def _joined(self, at: int, noun: Token, held: set[Token]) -> int | None:
-        """ "écoles et jardins": a bare noun that is counted with the first."""
+        """ "écoles et jardins": a bare noun that is counted with the first; "soldats chinois et indiens": what is of the same as the word before."""
         tokens = self._nearby.tokens
+        if at + 1 < len(tokens) and self._is_also(tokens[at - 1], tokens[at + 1], held):
+            return at + 2
+        second = next((token for token in tokens[at + 1 : at + 3] if token.pos == "NOUN"), None)
+        if (
+            second is not None
+            and second.dep == "conj"
+            and second.head in held
+            and any(case.text.lower() == self._between for case in second.head.all("case"))
+        ):
+            return self._nearby.at(second.start) + 1  # "collisions entre des cars et des trains"
         if at + 1 >= len(tokens) or tokens[at - 1] is not noun or tokens[at + 1].pos != "NOUN":
             return None
-        return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held else None
+        determines = tokens[at + 1].text.lower() in self._not_things or (at + 2 < len(tokens) and tokens[at + 2].pos == "NOUN")
+        return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held and not determines else None
+
+    def _is_also(self, adjective: Token, other: Token, held: set[Token]) -> bool:
+        """Whether a word goes on with the adjective before "et": "belges et danois", and all the more behind "entre"."""
+        if (
+            adjective.pos != "ADJ"
+            or adjective not in held
+            or other.dep != "conj"
+            or other.pos not in ("ADJ", "NOUN")
+            or other.child("det", "case", "nummod")
+        ):
+            return False
+        both = any(part.text.lower() == self._between for word in held for part in word.all("case"))
+        return other.head is adjective or (both and other.head is adjective.head)
 
     def _complement(self, at: int, noun: Token, held: set[Token], who: tuple[str, ...], places: bool) -> int | None:
         """A preposition with its noun, or with the whole of its name; a place only where it says of what place another noun is."""
@@ -214,16 +244,47 @@ class Restricting:
         if quotes % 2 or open_:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
-            last = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        while last > at and self._trails(self._nearby.tokens[last - 1]):
+            last = self._cut(at, last, places)
+        while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
         return last
 
-    def _trails(self, token: Token) -> bool:
+    def breaks(self, at: int) -> bool:
+        """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 2]
+        pair = f"{token.text} {following[0].text if following else ''}".lower()
+        mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
+        return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
+
+    def is_timed(self, token: Token) -> bool:
+        """Whether a word is part of an expression of time."""
+        return token.start in self._timed
+
+    def is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands alone, as a dash does."""
+        token, text = self._nearby.tokens[at], self._nearby.text
+        return token.text in ("-", "–", "—") and text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+
+    def _cut(self, at: int, last: int, places: bool) -> int:
+        """The index at which a long clause may be cut short; behind a complement with "de" where that ends soon."""
+        place = next((place for place in range(last, at, -1) if self._may_end(place)), at)
+        if place == at or self._nearby.tokens[place].text.lower() not in self._tied:
+            return place
+        over = (behind for behind in range(place + 1, place + COMPLEMENT) if self._is_over(behind, places))
+        return next(over, place)
+
+    def _is_over(self, at: int, places: bool) -> bool:
+        """Whether a complement before a word is over."""
+        if not self._goes_on(at, timed=True) or self._ends(at, places):
+            return True
+        return self._may_end(at) and self._nearby.tokens[at].text.lower() not in self._tied
+
+    def trails(self, token: Token) -> bool:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
-        if token.start in self._timed or token.text == "-" or token.text.lower() in self._trailing:
+        needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
+        if token.start in self._timed or token.text == "-" or needs_more:
             return True
         return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON")
 
@@ -243,7 +304,7 @@ class Restricting:
     def _ends(self, at: int, places: bool) -> bool:
         """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
-        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel":
+        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel" or self.is_dash(at):
             return True
         if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
             return True

@@ -3,6 +3,7 @@
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.actions import Actions
 from chancery.facts.befallen import Befallen
 from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
@@ -12,6 +13,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
+from chancery.facts.telling import Telling
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -20,7 +22,7 @@ REACH = 80
 
 BRACKETED = 15
 """Code points in which the brackets around a share close."""
-LONGEST = 16
+LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
 
@@ -37,6 +39,8 @@ class Things:
         self._polled = polled
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
+        self._actions = Actions(nearby, pack)
+        self._telling = Telling(nearby, restricting, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -48,7 +52,7 @@ class Things:
             return quantity.what
         noun = self._noun(found, head)
         share = quantity.unit in (SHARE, None)
-        if (holder := self._befallen.held(quantity, noun)) is not None:
+        if (holder := self._actions.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
         end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         counted = self._nearby.text[found.start : end]
@@ -56,17 +60,27 @@ class Things:
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
-        said = self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
+        there = self._telling.there(quantity, noun) if bare else ""
+        said = there or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             whole = max(whole, self._named_end(end))
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
-        if bare and not said and end == found.end and (of := self._belonging.what(quantity, noun, who) or self._sickness.what(noun)):
+        if bare and not said and end == found.end and (of := self._cause(quantity, noun, who)):
             return f"{counted} {of}"
+        if bare and not said and end == found.end and not self._actions.before(quantity, noun):
+            said = self._telling.what(quantity, noun, end)
+        if bare and said and " " not in said and not self._befallen.suffices(said):  # "concernés" alone: with what follows
+            more = self._telling.what(quantity, noun, end)
+            said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        return f"{self._befallen.before(quantity, noun, short=end > found.end)}{counted}"
+        return f"{self._actions.before(quantity, noun, short=end > found.end)}{counted}"
+
+    def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
+        """Of what a bare noun is a part or the toll."""
+        return self._belonging.what(quantity, noun, who) or self._sickness.what(noun) or self._belonging.spoken_of(quantity, noun)
 
     def _is_plain(self, place: Span) -> bool:
         """Whether nothing but adjectives is told with the noun."""

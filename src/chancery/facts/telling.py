@@ -1,0 +1,292 @@
+"""What its clause says of what a noun alone counts: "élèves qui feront leur rentrée", "partis ayant signé l'appel", "gens qui vivent là"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
+from chancery.facts.constituents import Constituents
+from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
+from chancery.facts.measured import leading, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.onward import FARTHEST, Onward
+from chancery.facts.restricting import QUOTES, Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
+from chancery.span import Span
+
+MOST = 12
+"""Words of what is told."""
+PLACE = 8
+"""Words of a place."""
+OPENS = ("PUNCT", "SCONJ", "CCONJ")
+"""What may stand before a subject."""
+NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+class Telling:
+    """What the clauses of one document say of what a bare noun counts, in a few fixed shapes."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting, self._pack = nearby, restricting, pack
+        self._constituents, self._handled = Constituents(nearby, restricting), Handled(nearby, restricting, pack)
+        self._near = Onward(nearby, pack)
+        numbers = pack.words("numbers")
+        lists, told = numbers["predicated"], numbers["told"]
+        self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
+        self._by = frozenset(told["by"])
+        self._where, self._locative = frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
+        self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
+        self._of, self._scales = lists["of"][0], frozenset(told["groups"])
+        self._to = frozenset(lists["to"])
+        self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
+        self._and = frozenset(numbers["restricting"]["joining"])
+        self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
+        self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
+
+    def what(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """The words to tell behind the noun that ends at a place; empty where its clause says nothing more."""
+        role = self._whole(leading(outermost(quantity, noun)))
+        return (
+            self._which(quantity, noun, end)
+            or self._doing(quantity, role, noun, end)
+            or self._done_by(role)
+            or self._made(quantity, role, noun, end)
+            or self._named(end)
+            or self._beside(noun, role, end)
+            or self._through(quantity, role, noun)
+        )
+
+    def _whole(self, role: Token) -> Token:
+        """The noun that only groups them: "un total de 300 policiers"."""
+        above = role.head
+        grouped = role.dep.startswith("nmod") and preposition(role) == self._of and above.lemma.lower() in self._scales and above.pos == "NOUN"
+        return above if grouped else role
+
+    def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
+        at = self._nearby.at(end)
+        at += self._near.text(at) in QUOTES
+        at += self._near.text(at) == ","
+        if not self._near.is_in_line(at):
+            return ""
+        token = self._nearby.tokens[at]
+        if token.text.lower() == self._relative:
+            finite = self._near.finite(at + 1, at + 6)
+            verb = predicate(finite) if finite is not None else None
+            agrees = finite is not None and _is_plural(finite) == (quantity.value != 1)
+            return self._constituents.words(at, verb, MOST + 1) if verb is not None and agrees else ""
+        if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._near.text(at - 1) != ",":
+            return self._constituents.words(at, predicate(token), MOST)
+        if token.text.lower() in self._to and self._is_infinitive(at + 1):
+            return self._constituents.words(at, self._nearby.tokens[at + 1], MOST)
+        if token.text.lower() in self._aged and (
+            last := next((place for place in range(at + 1, at + 6) if self._near.text(place) in self._years), 0)
+        ):
+            more = last + 2 if self._near.text(last + 1) in self._and else last
+            return self._nearby.words(at, more + 1)
+        same = all(token.morph.get(what) in (noun.morph.get(what), None) or what not in noun.morph for what in ("Number", "Gender"))
+        past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.child("aux", "cop") is None
+        return self._constituents.words(at, token, MOST) if past and same and token.dep in ("acl", "amod", "conj", "advcl", "ROOT") else ""
+
+    def _doing(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
+        """What they do or undergo, who begin a clause and have its verb behind them: "mobilisés pour la fête", "qui feront leur rentrée"."""
+        finite = self._own_verb(quantity, role, end)
+        if finite is None:
+            return ""
+        verb = predicate(finite)
+        first = last = self._nearby.at(finite.start)
+        while self._near.goes_with_verb(first - 1) and self._nearby.tokens[first - 1].start >= end:
+            first -= 1
+        last = self._nearby.at(verb.start)
+        if last < first or (self._empty.verb(verb) and verb.pos == "VERB"):
+            return ""
+        group = self._nearby.tokens[first:last]
+        stays = any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" for token in group)
+        if is_passive(verb) and not stays and not any(token.pos == "VERB" or token.morph.get("Reflex") == "Yes" for token in group):
+            return self._agreeing(verb, noun, self._constituents.words(last, verb, MOST), many=quantity.value != 1)
+        said = self._constituents.words(first, verb, MOST)
+        return f"{self._relative} {said}" if len(said.split()) > last - first + 1 or (verb.pos == "VERB" and said) else ""
+
+    def _agreeing(self, verb: Token, noun: Token, said: str, *, many: bool) -> str:
+        """The participle and what follows it, as it agrees with this noun, where it is said of others, too; empty where it can't be said of it."""
+        genders = (noun.morph.get("Gender"), verb.morph.get("Gender"))
+        if genders == ("Masc", "Fem") or (many and verb.morph.get("Number") == "Sing"):
+            return ""  # "cinq blessés, et trois femmes ont été arrêtées"
+        others = any(token.pos in NOMINAL for token in self._nearby.inside(Span(noun.end, verb.start)))
+        infinitive = self._handled.infinitive(verb) if others and genders == ("Fem", "Masc") else None
+        done = past_participle(infinitive, self._pack, feminine=True, plural=many) if infinitive else None
+        return f"{done}{said[len(verb.text) :]}" if done and said else said
+
+    def _own_verb(self, quantity: Quantity, role: Token, end: int) -> Token | None:
+        """The finite verb behind those who begin a clause, in their number and with no subject of its own."""
+        begin = self._nearby.at(quantity.span.start)
+        while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
+            begin -= words
+        before = self._nearby.tokens[begin - 1] if begin else None
+        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
+        if any(case.text.lower() in self._opening for case in role.all("case")):
+            return None
+        parsed = role.dep.startswith("nsubj")
+        if not opened and not parsed:
+            return None
+        finite = self._near.finite(self._nearby.at(end), self._nearby.at(end) + FARTHEST)
+        if finite is None or _is_plural(finite) != (quantity.value != 1):
+            return None
+        own = own_subject(predicate(finite))
+        if (
+            own is not None
+            and own.child("case") is None
+            and not quantity.span.contains(own.span)
+            and own is not role
+            and own not in role.ancestors()
+            and not self._near.is_joined(own)
+        ):
+            between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
+            if ":" not in between:
+                return None
+        if own is None and not parsed and predicate(finite).dep == "acl:relcl":
+            return None
+        return finite
+
+    def there(self, quantity: Quantity, noun: Token) -> str:
+        """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
+        role, verb = leading(outermost(quantity, noun)), self._verb_before(quantity)
+        if verb is None or verb.morph.get("VerbForm") != "Fin" or not _is_plural(verb) or verb is not role.head or self._empty.verb(verb):
+            return ""
+        own = own_subject(verb)
+        if own is not None and own is not role and own.start < verb.start:
+            return ""
+        first = self._nearby.at(verb.start)
+        while self._near.goes_with_verb(first - 1):
+            first -= 1
+        said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
+        if self._near.text(first - 1) in self._where:
+            place = self._before_where(first - 2)
+            return f"{self._relative} {said} {place}" if place else ""
+        ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
+        if ahead is None or ahead.child("case") is None or ahead.pos not in ("NOUN", "PROPN"):
+            return ""
+        words = ahead.subtree()
+        start, stop = self._nearby.at(words[0].start), self._nearby.at(words[-1].start) + 1
+        if stop - start > PLACE or stop != first or words[0].pos != "ADP":
+            return ""
+        told = self._nearby.words(start, stop)
+        return f"{self._relative} {said} {told[0].lower()}{told[1:]}"
+
+    def _verb_before(self, quantity: Quantity) -> Token | None:
+        """The verb right before a number, past words of how many."""
+        at = self._nearby.at(quantity.span.start) - 1
+        while at > 0 and (words := self._near.ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
+            at -= words
+        return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
+
+    def _before_where(self, last: int) -> str:
+        """The place that "où" means, with its preposition; empty where it is not one noun with its article."""
+        last -= self._near.text(last) == ","
+        noun = next((self._nearby.tokens[place] for place in range(last, max(0, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
+        if noun is None or noun.pos != "NOUN":
+            return ""
+        while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
+            noun = noun.head
+        det, case = noun.child("det"), noun.child("case")
+        if det is None or det.start > noun.start:
+            return ""
+        words = self._nearby.words(self._nearby.at(det.start), last + 1)
+        if any(mark in words for mark in ",;:()"):
+            return ""
+        joining = case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside
+        return f"{joining} {words[0].lower()}{words[1:]}"
+
+    def _done_by(self, role: Token) -> str:
+        """Of those by whom something is done, what they have done: "migrants ayant emprunté cette route"."""
+        verb = role.head
+        if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
+            return ""
+        parsed = subject(verb)
+        whole = verb.head if verb.dep.startswith("acl") else parsed
+        infinitive = self._handled.infinitive(verb)
+        done = past_participle(infinitive, self._pack) if infinitive else None
+        if whole is None or done is None or whole.pos != "NOUN" or whole.start > verb.start:
+            return ""
+        det = whole.child("det")
+        if det is None or det.start > whole.start or det.morph.get("Poss") == "Yes":
+            return ""
+        phrase = self._constituents.words(self._nearby.at(det.start), whole, PLACE)
+        stop = min((child.start for child in verb.children if child.pos in ("AUX", "ADV")), default=verb.start)
+        stop = min(stop, verb.start)
+        phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
+        return f"{self._having} {done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+
+    def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
+        """What is done with some that the parser takes for no object: "attire chaque année des millions de touristes"."""
+        before = self._verb_before(quantity)
+        own = own_subject(before) if before is not None else None
+        if before is not None and own is not None and own.end <= before.start and own.text.lower() not in self._where and before.child("obj") is None:
+            return self._handled.what(before, noun, end, many=quantity.value != 1)
+        some = self._near.text(self._nearby.at(quantity.span.start)) in self._some
+        verb, case = role.head, role.child("case")
+        if not some or (case is not None and case.text.lower() not in self._some) or verb.pos != "VERB" or verb.child("obj") is not None:
+            return ""
+        return self._handled.what(verb, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
+
+    def _named(self, end: int) -> str:
+        """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""
+        at = self._nearby.at(end)
+        if self._near.text(at) not in (",", ":", "("):
+            return ""
+        last, names = at + 1, 0
+        while last < at + FARTHEST and self._near.is_in_line(last):
+            name = self._nearby.mention_before(self._nearby.tokens[last].start)
+            if name is None or name.span.start != self._nearby.tokens[last].start:
+                break
+            names, last = names + 1, self._nearby.at(name.span.end)
+            if self._near.text(last) not in (",", *self._and):
+                break
+            last += 1
+        closed = self._near.text(last) in (".", ")", ",", "-", ";") or not self._near.is_in_line(last)
+        while last > at + 1 and self._near.text(last - 1) in (",", *self._and):
+            last, closed = last - 1, True
+        return f"({self._nearby.words(at + 1, last)})" if names > 1 and closed else ""
+
+    def _beside(self, noun: Token, role: Token, end: int) -> str:
+        """The complement that hangs on the noun, whatever its preposition: "manifestants devant le palais"."""
+        at = self._nearby.at(end)
+        if (
+            not self._near.is_in_line(at)
+            or self._nearby.tokens[at].pos != "ADP"
+            or self._near.text(at) in self._apart
+            or not self._near.text(at)[0].isalpha()
+        ):
+            return ""
+        head = self._nearby.tokens[at].head
+        if head.head not in (noun, role) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
+            return ""
+        return self._constituents.words(at, head, PLACE)
+
+    def _through(self, quantity: Quantity, role: Token, noun: Token) -> str:
+        """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
+        verb, at = role.head, self._nearby.at(quantity.span.start) - 1
+        pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
+        if not role.dep.startswith("obl") or verb.pos != "VERB" or self._near.text(at) not in self._opening or pronoun is None or quantity.value == 1:
+            return ""
+        if verb.dep == "acl:relcl":
+            return ""
+        first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
+        if verb.morph.get("VerbForm") != "Inf":
+            own = own_subject(verb)
+            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb):
+                return ""
+            first = own.subtree()[0]
+        begin = self._nearby.at(first.start)
+        told = self._nearby.tokens[begin:at]
+        if not 0 < at - begin <= MOST or any(token.text in ";:,()" or token.text in QUOTES or self._restricting.is_timed(token) for token in told):
+            return ""
+        words = self._nearby.words(begin, at)
+        words = words if told[0].pos == "PROPN" else f"{words[0].lower()}{words[1:]}"
+        return f"{self._near.text(at)} {pronoun} {words}"
+
+    def _is_infinitive(self, at: int) -> bool:
+        return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
+
+
+def _is_plural(finite: Token) -> bool:
+    return finite.morph.get("Number") == "Plur"
