@@ -66,7 +66,7 @@ class Reference:
     """Where it stays unsure, who it could be."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """What one document says below the facts. Sentences, mentions, references, times and quantities are in text order."""
 
