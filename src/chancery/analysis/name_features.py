@@ -39,8 +39,6 @@ class Unit(NamedTuple):
     pos: str
 
 
-Piece = tuple[int, int, bool]
-"""Start and end of a piece of a token, and whether a sentence begins with it."""
 Table = dict[str, list[tuple[tuple[str, ...], str]]]
 """First word, and the names that begin with it as (words, label), longest first."""
 
@@ -98,7 +96,6 @@ class Lexicon:
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
-    parted: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
 
 
 def openers_pattern(words: Sequence[str]) -> re.Pattern[str]:
@@ -114,21 +111,12 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
-        for start, end, opens in _parted(token.text, lexicon):
+        pieces = ((0, len(token.text), False),) if _whole(token.text) else _pieces(token.text, lexicon)
+        for start, end, opens in pieces:
             if opens and runs[-1]:
                 runs.append([])
             _add(Unit(token.start + start, token.start + end, token.text[start:end], token.pos), runs[-1], lexicon)
     return [run for run in runs if run]
-
-
-def _parted(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
-    """The pieces of a token, those of the words met first kept."""
-    found = lexicon.parted.get(text)
-    if found is None:
-        found = ((0, len(text), False),) if _whole(text) else tuple(_pieces(text, lexicon))
-        if len(lexicon.parted) < KEPT:
-            lexicon.parted[text] = found
-    return found
 
 
 def _add(unit: Unit, run: list[Unit], lexicon: Lexicon) -> None:
@@ -168,7 +156,8 @@ def _whole(text: str) -> bool:
     return bare.isalpha() and (bare[1:].islower() or bare.isupper() or len(bare) == 1)
 
 
-def _pieces(text: str, lexicon: Lexicon) -> Iterator[Piece]:
+def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each piece of a token, and whether a sentence begins with it."""
     stopped = False
     for found in PIECE.finditer(text):
         start, end = found.span()
