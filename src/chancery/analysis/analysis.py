@@ -68,7 +68,7 @@ class Reference:
     """How likely the actor is, from 0 to 1, where they were weighed against others; None where a rule or the register told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """What one document says below the facts. Sentences, mentions, references, times and quantities are in text order."""
 

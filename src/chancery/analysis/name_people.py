@@ -29,12 +29,18 @@ def _with(run: Sequence[Unit], found: Sequence[Found], aged: set[tuple[str, ...]
     for start in range(len(run)):
         if start in taken:
             continue
-        size = next((size for size in range(LONGEST, 0, -1) if tuple(unit.text for unit in run[start : start + size]) in aged), 0)
-        size = size or int(_acts(run, start, lexicon))
+        size = _longest(run, start, aged) or int(_acts(run, start, lexicon))
         if size and not taken & set(range(start, start + size)):
             made.append(Found(start, start + size, "PER"))
             taken.update(range(start, start + size))
     return sorted(made)
+
+
+def _longest(run: Sequence[Unit], start: int, names: set[tuple[str, ...]]) -> int:
+    """How many words the longest of the names has that stands there; 0 if none does."""
+    if not names:
+        return 0  # in most documents
+    return next((size for size in range(LONGEST, 0, -1) if tuple(unit.text for unit in run[start : start + size]) in names), 0)
 
 
 def _aged(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from chancery.analysis.tense import Lean
-from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, calendar_value
+from chancery.scan.expressions import Calendar, Edge, Range, Relative, Unit, Value, calendar_value
 
 SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 AGAINST = 3.0
@@ -38,6 +38,19 @@ class Reference(NamedTuple):
     @property
     def spoken_day(self) -> date | None:
         return date.fromisoformat(self.spoken) if self.spoken and len(self.spoken) == 10 else None
+
+
+def by_tense(value: Value) -> bool:
+    """Whether the tense of the sentence may tell the date: the words leave open on which side of today it lies.
+
+    >>> by_tense(Calendar(month=4, day=14)), by_tense(Calendar(2021, 4, 14)), by_tense(Relative(-1, "day"))
+    (True, False, False)
+    """
+    if isinstance(value, Range):
+        return by_tense(value.first) or by_tense(value.last)
+    if isinstance(value, Relative):
+        return value.unit == "weekend" and not value.spoken
+    return isinstance(value, Calendar) and value.year is None and not value.turn and not value.spoken
 
 
 def month_text(day: date) -> str:

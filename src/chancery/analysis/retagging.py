@@ -35,6 +35,8 @@ def _governs(token: Token) -> bool:
 
 def reflexive(verb: Token) -> None:
     """With a reflexive pronoun `être` makes the compound past, and no passive: `ils s'étaient opposés`."""
+    if not verb.children:
+        return
     clitic = next((child for child in verb.all("expl:pass", "expl:pv") if child.morph.get("Reflex") == "Yes" and child.start < verb.start), None)
     if clitic is None or verb.child("aux:pass") is None:
         return

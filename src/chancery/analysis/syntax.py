@@ -18,6 +18,7 @@ from chancery.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 COLUMNS: list[str | int] = ["IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START"]
@@ -37,9 +38,10 @@ def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     for pieces in groups(document):
         texts = [levelled(span.of(document.text)).translate(LINE_ENDS) for span, _ in pieces]
         with _memory(pipeline):
+            names = _Strings(pipeline.vocab.strings)
             docs = pipeline.pipe(bounded(pipeline.make_doc(text), text) for text in texts)
             for (span, block), text, doc in zip(pieces, texts, docs, strict=True):
-                found += _sentences(doc, text, span.start, block)
+                found += _sentences(doc, text, span.start, block, names)
     return tuple(found)
 
 
@@ -48,24 +50,34 @@ def _memory(pipeline: "Language") -> AbstractContextManager[object]:
     return nullcontext() if len(pipeline.vocab) < KEPT_WORDS else pipeline.memory_zone()
 
 
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by number, each fetched from it once."""
+
+    def __init__(self, store: "StringStore") -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._store[number]
+        return found
+
+
 @lru_cache(maxsize=8192)
 def _features(morph: str) -> dict[str, str]:
     """UD features as a dictionary; shared between tokens."""
     return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
 
 
-def _sentences(doc: "Doc", text: str, offset: int, block: Block) -> Iterator[Sentence]:
+def _sentences(doc: "Doc", text: str, offset: int, block: Block, names: _Strings) -> Iterator[Sentence]:
     """The parsed text as our own sentences. Read off in columns, and from the text at hand: asking each token costs a tenth of the parse."""
     if not len(doc):
         return
-    names = doc.vocab.strings
     columns = doc.to_array(COLUMNS)
     heads = (columns[:, HEAD].astype(np.int64) + np.arange(len(doc))).tolist()
     made: list[Token] = []
     for place, (start, length, lemma, pos, dep, morph, _, _) in enumerate(columns.tolist()):
         word = text[start : start + length]
-        features = _features(names[morph] if morph else "")
-        made.append(Token(start + offset, start + length + offset, word, names[lemma] if lemma else word, names[pos], names[dep], features, place))
+        features = _features(names[morph])
+        made.append(Token(start + offset, start + length + offset, word, names[lemma] or word, names[pos], names[dep], features, place))
     bounds = [0, *(place for place in np.flatnonzero(columns[:, -1] == 1).tolist() if place)]
     for first, after in pairwise([*bounds, len(made)]):
         words = [place for place in range(first, after) if not made[place].text.isspace()]

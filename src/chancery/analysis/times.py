@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from chancery.analysis.analysis import TimeExpression
-from chancery.analysis.reckoning import Reference, calendar_date, range_date, relative_date, stepped
+from chancery.analysis.reckoning import Reference, by_tense, calendar_date, range_date, relative_date, stepped
 from chancery.analysis.tense import Lean, lean
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Block, Document
@@ -146,7 +146,7 @@ class _Reckoner:
 
     def _agreed(self, place: Place, count: Callable[[Reference], str | None]) -> str | None:
         """The value, if it is the same for every day that may be today; else what can be said without one."""
-        reference = Reference(self.first, self._lean(place), self._last_spoken(place))
+        reference = Reference(self.first, self._lean(place) if by_tense(place.time.value) else None, self._last_spoken(place))
         value = count(reference)
         if self.first == self.last or value == count(reference._replace(day=self.last)):
             return value

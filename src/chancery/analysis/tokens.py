@@ -1,6 +1,6 @@
 """Tokens and sentences, free of the library that found them, so that any pipeline may."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from chancery.clean.document import Block
@@ -40,13 +40,16 @@ class Token:
 
     def child(self, *relations: str) -> "Token | None":
         """The first dependent with one of these relations, subtypes included (`obl` finds `obl:mod`)."""
-        return next(self.all(*relations), None)
-
-    def all(self, *relations: str) -> Iterator["Token"]:
-        """The dependents with one of these relations, in text order."""
         for token in self.children:
             if token.dep in relations or token.dep.partition(":")[0] in relations:
-                yield token
+                return token
+        return None
+
+    def all(self, *relations: str) -> Sequence["Token"]:
+        """The dependents with one of these relations, in text order."""
+        if not self.children:
+            return ()  # most words, and it is asked of all
+        return [token for token in self.children if token.dep in relations or token.dep.partition(":")[0] in relations]
 
     def rehang(self, head: "Token | None", relation: str) -> None:
         """Hang the token, with all it governs, on another head (which it must not govern); None makes it the root."""

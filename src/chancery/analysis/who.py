@@ -1,6 +1,7 @@
 """Who stands at a place of the text: one look-up over the names and references of a document, for all that is read from it."""
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from chancery.analysis.analysis import Analysis, Mention, Reference
 from chancery.analysis.bodies import Bodies
@@ -42,6 +43,8 @@ class Who:
         self._public = frozenset(sources["public"])
         self._bodies, self._titles = frozenset(sources["bodies"]), frozenset(sources["titles"])
         self._words_of_roles, self._press = pack.words("roles"), press_of(pack)
+        self._items: dict[Token, Found | None] = {}
+        """What was found for the tokens that were asked about: most are, more than once."""
         self._wording = Wording(analysis, self._addressed)
         self._organs = Bodies(analysis, self._wording.words, self._ids)
 
@@ -139,6 +142,11 @@ class Who:
         return isinstance(item, Mention) and item.actor is not None and register.seat(words) == item.actor and register.capital(words) is None
 
     def _item(self, token: Token) -> Found | None:
+        if token not in self._items:
+            self._items[token] = self._looked_up(token)
+        return self._items[token]
+
+    def _looked_up(self, token: Token) -> Found | None:
         here = self.at(token.bare)
         if isinstance(here, Mention):
             return here
@@ -226,6 +234,12 @@ class Who:
     def is_paper(self, name: Mention) -> bool:
         """Whether a body is called as papers are."""
         return name.type == "ORG" and self._press.is_one(name.span.of(self._text))
+
+
+@lru_cache(maxsize=2)
+def who(analysis: Analysis) -> Who:
+    """Who is meant in a document; made once for all that is read from it."""
+    return Who(analysis)
 
 
 def _display_names(analysis: Analysis) -> dict[str, str]:

@@ -29,6 +29,8 @@ class Wording:
         roles = pack_for(analysis.document.language).words("roles")
         self._told = frozenset(pack_for(analysis.document.language).words("cues")["sources"]["told"])
         self._around, self._posted = roles["around"], frozenset(roles["callings"]["posted"])
+        self._known: dict[Token, str] = {}
+        """The words of the tokens that were asked about."""
         times = sorted(time.span for time in analysis.times)
         self._days, self._ends = [span.start for span in times], [span.end for span in times]
         names = sorted(mention.span for mention in analysis.mentions)
@@ -38,6 +40,11 @@ class Wording:
         """The role's words: the noun with its adjectives and complements, without determiner, clauses, appositions and days."""
         if token.pos == "PRON":
             return None
+        if token not in self._known:
+            self._known[token] = self._read(token)
+        return self._known[token]
+
+    def _read(self, token: Token) -> str:
         kept: list[Token] = []
         open_ = [token]
         while open_:

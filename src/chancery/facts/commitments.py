@@ -99,10 +99,8 @@ class _Finder:
         if sentence.tokens[-1].text == "?":
             return
         for token in sentence.tokens:
-            if token.index in taken or in_condition(token, sentence.tokens, self.marks):
-                continue
-            found = self._told(token) or self._future(token)
-            if found is not None and not self._asked(token):
+            found = None if token.index in taken else self._told(token) or self._future(token)
+            if found is not None and not in_condition(token, sentence.tokens, self.marks) and not self._asked(token):
                 taken.update(part.index for part in found.content.subtree())
                 yield found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from chancery.analysis import Analysis, Sentence, Token
 from chancery.analysis.quotations import Quotation, quotations
-from chancery.analysis.who import Who
+from chancery.analysis.who import who
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
@@ -29,7 +29,7 @@ class Context:
         self.analysis = analysis
         self.text = analysis.text
         self.pack: Pack = pack_for(analysis.document.language)
-        self.who = Who(analysis)
+        self.who = who(analysis)
         self.quotes = quotations(analysis.document)
         headings = [block.span for block in analysis.document.article() if block.kind == "headline"]
         told = (quote for quote in self.quotes if not any(span.contains(quote.outer) for span in headings))

@@ -85,8 +85,8 @@ def cues(context: Context) -> Iterator[Cue]:
         for token in sentence.tokens:
             lemma = token.lemma if token.lemma in entries else forms.infinitive(token.text.lower(), token.lemma)
             entry = None
-            verbal = token.start in closers or _is_verb(context.pack, token, sentence.tokens) or _is_mistagged(context, token, sentence.tokens)
-            if lemma in entries and verbal and not _is_aim(token, sentence.tokens, order) and not _starts_to(token, lemma, sentence.tokens, order):
+            aim = lemma not in entries or _is_aim(token, sentence.tokens, order) or _starts_to(token, lemma, sentence.tokens, order)
+            if not aim and _is_verbal(context, token, sentence.tokens, closers):
                 entry = next((entry for entry in entries[lemma] if _fits(entry, token, sentence.tokens, order["reflexives"])), None)
             if entry is not None:
                 cue = _placed(context, token, entry, sentence)
@@ -96,6 +96,10 @@ def cues(context: Context) -> Iterator[Cue]:
                 cue = _placed(context, token, UNLISTED, sentence)
                 if cue.inverted:
                     yield cue
+
+
+def _is_verbal(context: Context, token: Token, tokens: list[Token], closers: set[int]) -> bool:
+    return token.start in closers or _is_verb(context.pack, token, tokens) or _is_mistagged(context, token, tokens)
 
 
 def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:

@@ -18,7 +18,7 @@ BESIDE = 7
 
 def addressee(context: Context, cue: Cue) -> str | None:
     """Whom the cue's complement names as addressed (`a déclaré à l'AFP`, `a appelé Moscou à`), as the text has it; None if nobody known."""
-    objects = cue.verb.all("obj") if cue.entry.speech_act == "demand" else iter(())
+    objects = cue.verb.all("obj") if cue.entry.speech_act == "demand" else ()
     for token in (*obliques(cue.verb, "à"), *cue.verb.all("iobj"), *objects):
         if token.start > cue.verb.end and context.who.of(token) and not _is_alluded_to(context, cue, token):
             return context.who.name(token)

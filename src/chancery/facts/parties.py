@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from chancery.analysis import Analysis, Mention, Token
 from chancery.analysis.analysis import Reference
 from chancery.analysis.clauses import complements, conjuncts, is_oblique, preposition
-from chancery.analysis.who import Who
+from chancery.analysis.who import who
 from chancery.facts.fact import Statement
 from chancery.register import public, register_for
 from chancery.span import Span
@@ -25,7 +25,7 @@ class Parties:
     """The actors of a document by token; a first person inside a statement is its speaker. Built once for a document."""
 
     def __init__(self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str], others: frozenset[str]) -> None:
-        self.who = Who(analysis)
+        self.who = who(analysis)
         self._acting, self._others = acting, others
         self._said = sorted(said, key=lambda statement: statement.evidence)
         self._starts = [statement.evidence.start for statement in self._said]

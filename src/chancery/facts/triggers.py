@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -28,6 +28,8 @@ CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf", " pour"
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "obl", "nmod"))
 """Relations that the parser gives to a clause that a word governs."""
+KEPT = 20_000
+"""Words whose cues are kept at most."""
 DEEP = 3
 """How far below a dependent its own complements count as standing beside the cue: `des dizaines de milliers de soldats`."""
 
@@ -69,17 +71,20 @@ class Triggers:
     cues: dict[tuple[str, str], tuple[Cue, ...]]
     forms: Forms
     """Of the verbs among them."""
+    _by_word: dict[tuple[str, str, str], tuple[Cue, ...]] = field(default_factory=dict, repr=False)
+    """The cues that a word may be, by its kind, lemma and spelling, for the words met first: those are the frequent ones, and most are no cue."""
 
     def match(self, token: Token) -> Cue | None:
         """The cue that the token is, the most demanding of those that are met."""
-        kind = KINDS.get(token.pos)
-        if kind is None:
+        if token.pos not in KINDS:
             return None
-        for lemma in self.readings(token, kind):
-            for cue in self.cues.get((kind, lemma), ()):
-                if _met(cue, token):
-                    return cue
-        return None
+        word = token.pos, token.lemma, token.text
+        if (cues := self._by_word.get(word)) is None:
+            kind = KINDS[token.pos]
+            cues = tuple(cue for lemma in self.readings(token, kind) for cue in self.cues.get((kind, lemma), ()))
+            if len(self._by_word) < KEPT:
+                self._by_word[word] = cues
+        return next((cue for cue in cues if _met(cue, token)), None) if cues else None
 
     def lemma(self, token: Token) -> str:
         """The lemma of a word, of a verb that the lists name by its form."""
