@@ -42,7 +42,7 @@ class Settings:
     """Any installed spaCy pipeline to use for syntax instead of the pack's own."""
     fields: Fields = field(default_factory=Fields)
     network: Network = field(default_factory=Network)
-    trust: float = 0.7
+    trust: float = 0.65
     """Statements that are trusted less than this, and figures trusted less than 0.4 of it, are left out, and counted; 0 keeps all."""
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
