@@ -18,6 +18,10 @@ INVERTED = rf"(?<=[{ALPHA}])-t-(?:ils?|elles?|on)$"
 """`affirme-t-il` is `affirme` and `-t-il`."""
 INVERTED_GLUED = r"(?<=\w)-(?:t-)?(?:ils?|elles?|on)(?=[.!?…][A-ZÀ-Ý])"
 """The same where the next sentence is glued to it: `affirme-t-il.La`."""
+SMALL = "a-zß-öø-ÿœ"
+CLITICS = "je|tu|ils?|elles?|on|nous|vous|ce|moi|toi|lui|leur|les?|la|y|en|là|ci"
+COMPOUND = rf"(?<=[{SMALL}])-(?=[{SMALL}])(?!(?:t-)?(?:{CLITICS})(?![\w-]))"
+"""The hyphen of a common word: `état-major`, `aide-soignante`, but not `dit-il`, `ce jour-là`; treebanks keep such words whole, spaCy a list."""
 ADDRESS = rf"(?u)(?!(?!\S*(?:://|www\.|@))\S*{GLUED}){URL_PATTERN}"
 """What is an address stays whole, but glued sentences are none, though they look like `host.domain`."""
 WHOLE = (
@@ -38,7 +42,7 @@ def mend(tokenizer: Tokenizer) -> None:
     """Let the tokenizer of a French pipeline cut so, by patterns that are quickly compiled."""
     tokenizer.token_match = re.compile(shortened(tokenizer.token_match.__self__.pattern)).match  # type: ignore[attr-defined]
     infixes, suffixes = tokenizer.infix_finditer.__self__.pattern, tokenizer.suffix_search.__self__.pattern  # type: ignore[attr-defined]
-    tokenizer.infix_finditer = compile_infix_regex([INVERTED_GLUED, infixes, GLUED, QUOTED]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([INVERTED_GLUED, rf"(?!{COMPOUND})(?:{infixes})", GLUED, QUOTED]).finditer
     tokenizer.suffix_search = re.compile(f"{INVERTED}|{suffixes}").search
     tokenizer.url_match = re.compile(ADDRESS).match
     for written, pieces in tokenizer.rules.items():

@@ -9,7 +9,12 @@ CONDITIONAL = re.compile(r"(..+(?:e|nd|ud)r)(ait|aient)")
 
 
 def reread(token: Token) -> None:
-    """Verbs that the tagger does not know: by an ending of the conditional, which no other word has (`commenceraient`), or by what they govern."""
+    """Verbs that the tagger does not know: by an ending of the conditional, which no other word has (`commenceraient`), or by what they govern.
+
+    And nouns: a compound behind its article is no verb (`le chèque-carburant`).
+    """
+    if token.pos == "VERB" and "-" in token.text[1:] and token.child("det") is not None:
+        token.pos = "NOUN"
     if token.pos in ("VERB", "AUX", "PROPN") or not token.text.islower():
         return
     if found := CONDITIONAL.fullmatch(token.text):

@@ -59,8 +59,15 @@ class Units:
     """Around the first number of a change ("de 3.000 à 4.500")."""
 
     def counts_people(self, noun: str) -> bool:
-        """Whether the noun, as the text has it, is one for people."""
+        """Whether the noun, as the text has it, is one for people; so is a compound whose first half is: `sapeurs-pompiers`."""
         lower = noun.lower().removeprefix(next((prefix for prefix in self.prefixes if noun.lower().startswith(prefix)), ""))
+        return (
+            self._is_people(lower)
+            or ("-" in lower and self._is_people(lower.partition("-")[0]))
+            or (noun[:1].isupper() and bool(self.peoples.search(noun)))
+        )
+
+    def _is_people(self, lower: str) -> bool:
         one = lower.removesuffix("s")
         forms = (
             lower,
@@ -71,7 +78,7 @@ class Units:
             one.removesuffix("euse") + "eur",
             one.removesuffix("rice") + "eur",
         )
-        return any(form in self.people for form in forms) or (noun[:1].isupper() and bool(self.peoples.search(noun)))
+        return any(form in self.people for form in forms)
 
     def one_person(self, noun: str) -> bool:
         """Whether the noun, as the text has it, is one for a single person whose age may follow: "un mécanicien de 25 ans"."""
