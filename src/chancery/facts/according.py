@@ -7,12 +7,13 @@ from functools import cache
 
 from chancery.analysis import Mention, Sentence, Token
 from chancery.facts.context import GAPS, Context
-from chancery.facts.incises import sentence_start, tells_there
+from chancery.facts.incises import tells_there
 from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
 from chancery.facts.speaking import can_speak, is_finite, phrase_head
+from chancery.facts.starts import sentence_start
 from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
 from chancery.span import Span

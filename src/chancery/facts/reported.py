@@ -7,10 +7,11 @@ from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate, preposition
 from chancery.analysis.quotations import Quotation
 from chancery.facts.announced import announced
+from chancery.facts.commas import opens_clause
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import POINTS as POINTS
-from chancery.facts.endings import QUE, ending, opens_clause
+from chancery.facts.endings import QUE, ending
 from chancery.facts.fact import StatementType
 from chancery.facts.infinitives import NOMINAL_WORDS, bare_infinitive, has_object, opens_infinitive, own_end, quoted_infinitive
 from chancery.facts.judged import judged
