@@ -190,6 +190,8 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
         quote = next(context.quotes_in(after), None)
         plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
         return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
+    if _is_awaited(context, before, words):
+        return True
     thing = next((word for word in words if word.pos in ("NOUN", "PROPN")), None)
     named = bool(words) and words[0].morph.get("Definite") == "Def"  # `La pêche recule, selon X, |l'agence des mers|`
     if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
@@ -201,6 +203,18 @@ def _inset(context: Context, before: Span, after: Span) -> bool:
     if not words or words[0].pos != "ADP" or trails:
         return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
     return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
+
+
+def _is_awaited(context: Context, before: Span, words: list[Token]) -> bool:
+    """Whether an infinitive follows without which the verb before the source says nothing: `Il vaudrait mieux, selon X, |le fermer|`."""
+    last = context.words(before)[-1]
+    clitics = context.pack.words("cues")["order"]["clitics"]
+    place = next((place for place, word in enumerate(words) if word.text.lower() not in clitics and word.lemma.lower() != "de"), len(words))
+    if place == len(words):
+        return False
+    verb = words[place]
+    governed = last.pos == "VERB" or last.lemma.lower() in context.pack.words("cues")["order"]["comparing"] or last.dep == "xcomp"
+    return verb.morph.get("VerbForm") == "Inf" and governed and (verb.head is last or verb.head is last.head)
 
 
 def _opinion(context: Context, sentence: Sentence) -> According | None:

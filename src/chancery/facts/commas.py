@@ -59,6 +59,8 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
     days = "adjective" in cue.entry.takes and not opens_clause(context, words.start)
     if days and all(context.dated(token) for token in behind if token.start < words.end):
         return True  # `s'est dit "fasciné", mardi soir`
+    if first.text.lower() in order["editing"]:
+        return True
     if (concedes(context, cue) or is_set_back(cue)) and main_clause(context, behind):
         return True
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
@@ -74,6 +76,8 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
     joined = any(token.pos == "CCONJ" for token in behind)
     if marked and first.morph.get("Definite") == "Ind" and not (joined or context.tells(rest) or any(context.quotes_in(rest))):
         return True  # `dit vouloir "fermer le port", une halte de pêcheurs`
+    if _sets_beside(context, cue, rest):
+        return True  # `..., capitale du pays`
     if first.morph.get("Definite") == "Ind" and first.head.dep == "appos" and first.head.start > first.start:
         return _closes(first.head, words.end)  # `..., une accusation que Pékin rejette`: the outlet adds it
     if is_participle(cue.verb) and not any(is_finite(word) for word in cue.sentence.tokens[: cue.verb.index]):
@@ -92,6 +96,23 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
     if relative is not None:
         return _closes(_relative_head(relative, first), words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _sets_beside(context: Context, cue: Cue, rest: Span) -> bool:
+    """Whether a bare noun with its complement tells behind a name what that is, up to the end: `à Oslo, théâtre de combats`."""
+    words = context.words(rest)
+    name = cue.sentence.tokens[words[0].index - 2] if words and words[0].index > 1 else None
+    if (
+        name is None
+        or name.pos != "PROPN"
+        or words[0].pos != "NOUN"
+        or not words[0].text[0].islower()
+        or context.dated(words[0])
+        or any(context.quotes_in(rest))
+    ):
+        return False
+    complement = any(token.lemma.lower().split(" ")[0] in ("de", "d'") for token in words[1:3]) or any(map(context.dated, words[1:2]))
+    return complement and not any(token.pos == "CCONJ" or token.text == "," or is_finite(token) for token in words)
 
 
 def _quotes(context: Context, first: Token, words: Span, others: set[int]) -> bool:

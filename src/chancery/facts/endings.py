@@ -20,6 +20,7 @@ LEAST = 2
 """Words that are said at least."""
 AHEAD = 6
 """Tokens behind a conjunction within which the verb that it joins stands."""
+OPENING = frozenset(':"«“')
 DASHES = ("--", "–", "—")
 JOINING, PARTING = ("CCONJ", "ADP"), (":", ",", *DASHES)
 """Parts of speech and signs that reported words end before, if anywhere within the sentence."""
@@ -38,6 +39,7 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
         limit = cut
         if context.text[context.forward_over_gaps(limit)] != ",":
             break  # what stands before a comma may end earlier, now that it closes there
+    limit = _before_gerund(context, cue, Span(start, limit), others)
     if own or limit < whole:
         return limit
     entered = context.quote_at(limit)
@@ -69,6 +71,20 @@ def _first_cut(context: Context, cue: Cue, words: Span, others: set[int]) -> int
         ):
             return context.back_over_gaps(token.start)
     return None
+
+
+def _before_gerund(context: Context, cue: Cue, words: Span, others: set[int]) -> int:
+    """Where the words end before a gerund of speech that opens a quotation of its own: `dit avoir bien agi |en ajoutant|: "..."`."""
+    if context.text[context.forward_over_gaps(words.end) :][:1] not in OPENING:
+        return words.end
+    for verb in reversed(context.words(words)[-AHEAD:]):
+        if is_finite(verb) or context.quote_at(verb.start) or verb.text == ",":
+            break
+        lead = cue.sentence.tokens[max(0, verb.index - 2) : verb.index]
+        gerund = context.pack.words("cues")["order"]["gerund"]
+        if verb.start in others and is_participle(verb) and [token.text.lower() for token in lead[-1:]] == gerund[1:]:
+            return context.back_over_gaps(next(token.start for token in lead if token.text.lower() in gerund), ",")
+    return words.end
 
 
 def _before_upper_verb(context: Context, cue: Cue, words: Span) -> int:

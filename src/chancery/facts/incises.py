@@ -1,6 +1,7 @@
 """Words that a cue closes, interrupts or opens: `"...", a dit X`; `..., a-t-il ajouté, ...`; `X a répondu : « ... »`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
@@ -23,7 +24,7 @@ SHORTEST = 3
 
 def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     """What was said before a cue that stands behind it, or around a cue that interrupts it; `places` are those of all cue verbs."""
-    for words in _closed(context, cue):
+    for words in _closed(context, cue, places):
         start = _behind_frame(context, behind_others(context, words.span), places) if words.type != "direct" else words.span.start
         yield typed(context, Span(start, words.span.end)) if start != words.span.start else words
 
@@ -38,14 +39,14 @@ def _behind_frame(context: Context, said: Span, places: set[int]) -> int:
     return opening.end if opening is not None and opening.lemma.lower() in QUE and opening.pos == "SCONJ" else said.start
 
 
-def _closed(context: Context, cue: Cue) -> Iterator[Words]:
+def _closed(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     inside = context.quote_at(cue.group.start)
     position = context.back_over_gaps(cue.group.start, ",")
     comma = "," in context.text[position : cue.group.start]
     if inside:
         aloud = cue.subject is not None and cue.subject.start < cue.group.end and context.text[position - 1] in "!?…"
         if cue.inverted and (comma or aloud) and position > inside.inner.start:
-            yield from _interrupted_quote(context, cue, inside, position)
+            yield from _interrupted_quote(context, cue, inside, position, places)
         return
     if is_participle(cue.verb) or not (cue.inverted or cue.subject is None):
         return
@@ -140,13 +141,24 @@ def _set_off(context: Context, quote: Quotation) -> bool:
     return context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower()
 
 
-def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
-    yield Words(Span(quote.inner.start, position), "direct", (quote,))
+def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Iterator[Words]:
+    yield _led_into(context, cue, quote, position, places) or Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
     if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:
+    """The words up to the cue with the verb before the mark whose clause goes on behind it: `|Il y a "un port, a dit X|, qui ferme"`."""
+    begun = replace(quote, outer=Span(quote.outer.start, position), inner=Span(quote.inner.start, position))
+    words = with_lead(context, cue, begun)
+    lead = Span(words.span.start, max(words.span.start, quote.outer.start))
+    if words.type != "mixed" or not context.text[quote.inner.start].islower() or not context.tells(lead):
+        return None
+    says = any(token.start in places for token in context.words(lead))
+    return None if says else replace(words, quotes=(*context.quotes_in(lead), quote))
 
 
 def _is_occasion(context: Context, rest: Span) -> bool:
