@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from chancery.analysis import Mention, Sentence, Token
 from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import tells_there
+from chancery.facts.insets import between_dashes
 from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
+from chancery.facts.parted import stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
 from chancery.facts.speaking import can_speak, is_finite, phrase_head
@@ -20,7 +23,6 @@ from chancery.span import Span
 
 QUOTED = 2
 """Words of a quotation that may be an opinion though they are no clause."""
-HELPING = ("avoir", "être")
 DASHES = ("--", "—", "–")
 
 
@@ -64,6 +66,13 @@ def according(context: Context) -> Iterator[According]:
             if words is not None:
                 apart = words.span.start > found.start() or "," in context.text[words.span.end : found.start()]
                 yield According(Span(found.start(), found.end()), source, words, apart)
+                rest = _resumed(context, sentence, source, words)
+                if rest is not None:
+                    yield According(Span(found.start(), found.end()), source, rest, apart)
+        for found in _pattern(context.pack, "for_whom").finditer(context.text, sentence.span.start, sentence.span.end):
+            told = _told_by_relative(context, sentence, Span(found.start(), found.end() - len(found.group().split()[-1])))
+            if told is not None:
+                yield told
         opinion = _opinion(context, sentence)
         if opinion is not None:
             yield opinion
@@ -75,16 +84,59 @@ def _told_by_relative(context: Context, sentence: Sentence, preposition: Span) -
     ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
     if not behind or not ahead or behind[0].morph.get("PronType") != "Rel" or context.quote_at(preposition.start):
         return None
-    source, pronoun = phrase_head(ahead[-1]), behind[0].morph
+    source, pronoun = _antecedent(context, sentence, behind[0], ahead[-1]), behind[0].morph
     if any(pronoun.get(feature, source.morph.get(feature)) != source.morph.get(feature) for feature in ("Gender", "Number")):
         return None
+    if context.text[preposition.start : behind[0].start].strip().lower() in context.pack.words("cues")["sources"]["opening"] and not (
+        _is_someone(context, source) or context.who.of(source)
+    ):
+        return None  # `un port pour qui tout va bien`
+    if behind[1:] and behind[1].text.lower() in context.pack.words("cues")["order"]["plain_inverted"] and _told_of(behind[1]):
+        return None  # `le maire, pour qui il avait voté`
     words = Span(behind[0].end, context.seam_after(behind[0].end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
     known = context.pack.words("cues")
     if source.lemma.lower() in (*known["nouns"]["lemmas"], *known["sources"]["papers"]):
         return None  # `une déclaration selon laquelle`: whose it is, its own clause tells
+    words = _less_upper_clause(context, words)
     if source.pos not in ("NOUN", "PROPN") or not can_speak(context, source) or not context.tells(words):
         return None
     return According(preposition, source, typed(context, words))
+
+
+def _antecedent(context: Context, sentence: Sentence, pronoun: Token, last: Token) -> Token:
+    """Whom a relative pronoun stands for: by its clause, else by what stands before it; the one named, if that is set beside a name."""
+    clause = next((token for token in (pronoun.head, *pronoun.ancestors()) if token.dep == "acl:relcl"), None)
+    noun = clause.head if clause is not None and clause.head.start < pronoun.start and can_speak(context, clause.head) else phrase_head(last)
+    while noun.dep in ("appos", "obl:arg", "obl:mod", "obl", "acl") and noun.head.start < noun.start:
+        noun = noun.head
+    ahead = sentence.tokens[max(0, noun.index - 2) : noun.index]
+    beside = len(ahead) == 2 and noun.pos == "NOUN" and noun.child("det") is None and ahead[1].text == "," and ahead[0].pos == "PROPN"
+    return phrase_head(ahead[0]) if beside else noun  # `Anna Lund, |infirmière|, pour qui ...`
+
+
+def _told_of(subject: Token) -> bool:
+    """Whether the verb of a subject tells of the past."""
+    verb = subject.head
+    return any(token.morph.get("Tense") in ("Imp", "Past") for token in (verb, *verb.all("aux")))
+
+
+def _less_upper_clause(context: Context, words: Span) -> Span:
+    """A relative clause less the verb of the clause above it: `le maire, selon lequel |le port ferme|, a quitté la salle`."""
+    tokens = context.words(words)
+    for comma, verb in pairwise(tokens):
+        if comma.text == "," and is_finite(verb) and context.tells(Span(words.start, comma.start)):
+            return Span(words.start, context.back_over_gaps(comma.start))
+    return words
+
+
+def _resumed(context: Context, sentence: Sentence, source: Token, words: Words) -> Words | None:
+    """The quotation that goes on behind the source: `"Le port doit", selon X, |"fermer tout de suite"|`."""
+    quote = context.quote_at(context.forward_over_gaps(source_end(context, sentence, source)))
+    before = context.quote_ending(words.span.end) or context.quote_ending(words.span.end + 1)
+    if quote is None or before is None or not quote.closed or words.span.start >= source.start or context.is_label(quote):
+        return None
+    goes_on = context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and context.text[quote.inner.start].islower()
+    return Words(quote.inner, words.type, (quote,)) if goes_on else None
 
 
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
@@ -132,12 +184,17 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
     after = less_remark(context, after)
+    dashes = between_dashes(context, Span(min(start, preposition.start), sentence.span.end), preposition, source.end)
+    if dashes is not None:
+        before, after = _narrowed(before, dashes).trimmed(text, GAPS), _narrowed(after, dashes).trimmed(text, GAPS + POINTS)
+        if len(before) and not len(after):
+            return _remark(context, before)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     apart = "," in text[before.end : preposition.start]
-    inset = apart and (_parted(sentence, preposition, source) or _inset(context, before, after))
-    if len(before) and (inset or _lacks_infinitive(context, before, sentence, source)):
-        return typed(context, Span(before.start, after.end).trimmed(text, GAPS + POINTS))
+    if len(before) and stands_within(context, sentence, preposition, source, (before, after)):
+        start = before.start if apart else _clause_start(context, before)
+        return typed(context, Span(start, after.end).trimmed(text, GAPS + POINTS))
     if _limits(context, before, after, source):
         return None
     set_off = None if apart else context.quote_ending(before.end)
@@ -152,6 +209,30 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
             return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
+
+
+def _clause_start(context: Context, before: Span) -> int:
+    """Where the last clause of what stands before begins, behind its conjunction or relative: `la ville où |un marin a selon X| crié`."""
+    words = context.words(before)
+    opening = [word for word in words if word.pos == "SCONJ" or (word.morph.get("PronType") == "Rel" and word.dep not in ("nsubj", "obj"))]
+    last = opening[-1] if opening else None
+    return last.end if last is not None and context.tells(Span(before.start, last.start)) else before.start
+
+
+def _narrowed(words: Span, bounds: Span) -> Span:
+    """What of the words lies within the bounds; an empty span where nothing does."""
+    start = max(words.start, bounds.start)
+    return Span(start, max(start, min(words.end, bounds.end)))
+
+
+def _remark(context: Context, words: Span) -> Words | None:
+    """What a source vouches for between dashes, though it be no clause: a figure, words with marks: `- |"une folie"| selon lui -`."""
+    told = typed(context, words)
+    if context.words(words)[0].morph.get("PronType") == "Rel":
+        return None
+    if context.tells(words) or any(token.pos == "NUM" for token in context.words(words)):
+        return told
+    return replace(told, type="mixed") if told.quotes else None
 
 
 def _limits(context: Context, before: Span, after: Span, source: Token) -> bool:
@@ -181,40 +262,6 @@ def _without_gloss(context: Context, before: Span) -> Span:
             opening = context.text.rfind(dash, before.start, before.end - len(dash))
             return Span(before.start, opening if opening > before.start else before.end - len(dash)).trimmed(context.text, GAPS + ",")
     return before
-
-
-def _inset(context: Context, before: Span, after: Span) -> bool:
-    """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
-    words = context.words(after)
-    if words and words[0].text.lower() == "des" and context.words(before)[-1].pos == "VERB":
-        quote = next(context.quotes_in(after), None)
-        plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
-        return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
-    if _is_awaited(context, before, words):
-        return True
-    thing = next((word for word in words if word.pos in ("NOUN", "PROPN")), None)
-    named = bool(words) and words[0].morph.get("Definite") == "Def"  # `La pêche recule, selon X, |l'agence des mers|`
-    if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
-        return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
-    infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
-    governed = any(map(is_finite, context.words(before)[-1:]))  # `Il s'agirait, selon X, |d'une panne|`
-    trailing = context.pack.words("cues")["order"]["trailing"]
-    trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in trailing and not infinitive
-    if not words or words[0].pos != "ADP" or trails:
-        return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
-    return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
-
-
-def _is_awaited(context: Context, before: Span, words: list[Token]) -> bool:
-    """Whether an infinitive follows without which the verb before the source says nothing: `Il vaudrait mieux, selon X, |le fermer|`."""
-    last = context.words(before)[-1]
-    clitics = context.pack.words("cues")["order"]["clitics"]
-    place = next((place for place, word in enumerate(words) if word.text.lower() not in clitics and word.lemma.lower() != "de"), len(words))
-    if place == len(words):
-        return False
-    verb = words[place]
-    governed = last.pos == "VERB" or last.lemma.lower() in context.pack.words("cues")["order"]["comparing"] or last.dep == "xcomp"
-    return verb.morph.get("VerbForm") == "Inf" and governed and (verb.head is last or verb.head is last.head)
 
 
 def _opinion(context: Context, sentence: Sentence) -> According | None:
@@ -275,28 +322,6 @@ def _judges(context: Context, words: Span) -> bool:
         return False  # `Pour X, c'était la première fois`: that is told of him
     verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
     return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
-
-
-def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
-    """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
-    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    if not ahead:
-        return False
-    behind = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "PUNCT") and token.text != ","), None)
-    past = behind is not None and behind.morph.get("VerbForm") == "Part" and sentence.tokens[behind.index - 1].text == ","
-    if past and ahead[-1].lemma in HELPING and is_finite(ahead[-1]):
-        return True  # whatever the parser takes the auxiliary for
-    return (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux")) and ahead[-1].head.start > source.start
-
-
-def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source: Token) -> bool:
-    """Whether the clause before has but the verb whose infinitive stands behind the source: `Le port doit selon X |fermer|`."""
-    last = context.words(before)[-1:]
-    if not last or not is_finite(last[0]) or last[0].dep == "acl:relcl" or last[0].lemma not in context.pack.words("cues")["order"]["obliging"]:
-        return False
-    verb = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "AUX")), None)
-    own = verb is not None and (verb.head is last[0] or sentence.tokens[verb.index - 1].pos != "ADP")  # `se doit selon X |de fermer|`
-    return verb is not None and own and verb.morph.get("VerbForm") == "Inf"
 
 
 def names_source(context: Context, span: Span) -> bool:

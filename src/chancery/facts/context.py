@@ -37,11 +37,11 @@ class Context:
         self.quotes = quotations(analysis.document)
         headings = [block.span for block in analysis.document.article() if block.kind == "headline"]
         told = (quote for quote in self.quotes if not any(span.contains(quote.outer) for span in headings))
-        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in told)
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
         self._seams = [found.span() for found in SEAM.finditer(self.text)]
+        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in told if not self._is_seam(quote))
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
 
     def is_label(self, quote: Quotation) -> bool:
@@ -50,6 +50,11 @@ class Context:
         A headline takes up words of the text, and tells nothing of that.
         """
         return self._quoted[quote.inner.of(self.text).lower()] > 1
+
+    def _is_seam(self, quote: Quotation) -> bool:
+        """Whether a quotation stands in a heading set in the text, which takes words up as a headline does."""
+        found = bisect_right(self._seams, (quote.outer.start, len(self.text))) - 1
+        return found >= 0 and self._seams[found][1] >= quote.outer.end
 
     def is_named(self, quote: Quotation) -> bool:
         """Whether the marks set off what somebody or something is called, of which nobody says anything.

@@ -167,8 +167,10 @@ def _forms(pack: Pack) -> Forms:
 def _is_aim(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
     """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`.
 
-    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`.
+    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`, `Et X de conclure : ...`.
     """
+    if _narrates(token, tokens, order):
+        return False
     if token.morph.get("VerbForm") != "Inf" or token.child("aux") is not None:
         return False
     return not tells_next(token, tokens, order) and (token.head is token or token.head.lemma not in order["says_to"])
@@ -321,3 +323,9 @@ def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own:
 def _is_joined(between: list[Token]) -> bool:
     """Whether a conjunction parts a noun from the verb behind it, which is then another's: `X salue |le maire| et dit que ...`."""
     return any(token.pos == "CCONJ" for token in between)
+
+
+def _narrates(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
+    """Whether an infinitive with a subject of its own tells what comes next: `Et le maire |de conclure| : ...`."""
+    own, before = token.child("nsubj"), tokens[token.index - 1]
+    return own is not None and own.start < token.start and before.lemma == "de" and tokens[0].text.lower() in order["openers"]
