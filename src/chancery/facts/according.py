@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from chancery.analysis import Mention, Sentence, Token
 from chancery.facts.context import GAPS, Context
+from chancery.facts.for_whom import is_someone, told_by_relative
 from chancery.facts.incises import tells_there
 from chancery.facts.insets import between_dashes
 from chancery.facts.leads import behind_lead
@@ -15,7 +15,7 @@ from chancery.facts.makers import makers
 from chancery.facts.parted import stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
-from chancery.facts.speaking import can_speak, is_finite, phrase_head
+from chancery.facts.speaking import can_speak, is_finite
 from chancery.facts.starts import sentence_start
 from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
@@ -51,9 +51,9 @@ def according(context: Context) -> Iterator[According]:
         for found in _pattern(context.pack).finditer(context.text, sentence.span.start, sentence.span.end):
             source = None if context.quote_at(found.start()) else _source(context, sentence, found.end())
             if source is None:
-                told = _told_by_relative(context, sentence, Span(found.start(), found.end()))
+                told = told_by_relative(context, sentence, Span(found.start(), found.end()))
                 if told is not None:
-                    yield told
+                    yield According(Span(found.start(), found.end()), *told)
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if (
@@ -70,63 +70,12 @@ def according(context: Context) -> Iterator[According]:
                 if rest is not None:
                     yield According(Span(found.start(), found.end()), source, rest, apart)
         for found in _pattern(context.pack, "for_whom").finditer(context.text, sentence.span.start, sentence.span.end):
-            told = _told_by_relative(context, sentence, Span(found.start(), found.end() - len(found.group().split()[-1])))
+            told = told_by_relative(context, sentence, Span(found.start(), found.end() - len(found.group().split()[-1])))
             if told is not None:
-                yield told
+                yield According(Span(found.start(), found.end() - len(found.group().split()[-1])), *told)
         opinion = _opinion(context, sentence)
         if opinion is not None:
             yield opinion
-
-
-def _told_by_relative(context: Context, sentence: Sentence, preposition: Span) -> According | None:
-    """What somebody named right before vouches for in a relative clause: `le maire, |selon lequel| le port ferme`."""
-    behind = [token for token in sentence.tokens if token.start >= preposition.end - 1]
-    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    if not behind or not ahead or behind[0].morph.get("PronType") != "Rel" or context.quote_at(preposition.start):
-        return None
-    source, pronoun = _antecedent(context, sentence, behind[0], ahead[-1]), behind[0].morph
-    if any(pronoun.get(feature, source.morph.get(feature)) != source.morph.get(feature) for feature in ("Gender", "Number")):
-        return None
-    if context.text[preposition.start : behind[0].start].strip().lower() in context.pack.words("cues")["sources"]["opening"] and not (
-        _is_someone(context, source) or context.who.of(source)
-    ):
-        return None  # `un port pour qui tout va bien`
-    if behind[1:] and behind[1].text.lower() in context.pack.words("cues")["order"]["plain_inverted"] and _told_of(behind[1]):
-        return None  # `le maire, pour qui il avait voté`
-    words = Span(behind[0].end, context.seam_after(behind[0].end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
-    known = context.pack.words("cues")
-    if source.lemma.lower() in (*known["nouns"]["lemmas"], *known["sources"]["papers"]):
-        return None  # `une déclaration selon laquelle`: whose it is, its own clause tells
-    words = _less_upper_clause(context, words)
-    if source.pos not in ("NOUN", "PROPN") or not can_speak(context, source) or not context.tells(words):
-        return None
-    return According(preposition, source, typed(context, words))
-
-
-def _antecedent(context: Context, sentence: Sentence, pronoun: Token, last: Token) -> Token:
-    """Whom a relative pronoun stands for: by its clause, else by what stands before it; the one named, if that is set beside a name."""
-    clause = next((token for token in (pronoun.head, *pronoun.ancestors()) if token.dep == "acl:relcl"), None)
-    noun = clause.head if clause is not None and clause.head.start < pronoun.start and can_speak(context, clause.head) else phrase_head(last)
-    while noun.dep in ("appos", "obl:arg", "obl:mod", "obl", "acl") and noun.head.start < noun.start:
-        noun = noun.head
-    ahead = sentence.tokens[max(0, noun.index - 2) : noun.index]
-    beside = len(ahead) == 2 and noun.pos == "NOUN" and noun.child("det") is None and ahead[1].text == "," and ahead[0].pos == "PROPN"
-    return phrase_head(ahead[0]) if beside else noun  # `Anna Lund, |infirmière|, pour qui ...`
-
-
-def _told_of(subject: Token) -> bool:
-    """Whether the verb of a subject tells of the past."""
-    verb = subject.head
-    return any(token.morph.get("Tense") in ("Imp", "Past") for token in (verb, *verb.all("aux")))
-
-
-def _less_upper_clause(context: Context, words: Span) -> Span:
-    """A relative clause less the verb of the clause above it: `le maire, selon lequel |le port ferme|, a quitté la salle`."""
-    tokens = context.words(words)
-    for comma, verb in pairwise(tokens):
-        if comma.text == "," and is_finite(verb) and context.tells(Span(words.start, comma.start)):
-            return Span(words.start, context.back_over_gaps(comma.start))
-    return words
 
 
 def _resumed(context: Context, sentence: Sentence, source: Token, words: Words) -> Words | None:
@@ -279,7 +228,7 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     if not len(words):
         return None
     told = typed(context, words)
-    someone = _is_someone(context, source)
+    someone = is_someone(context, source)
     quoted = any(context.tells(quote.inner) or len(context.words(quote.inner)) >= QUOTED for quote in told.quotes)
     if not (context.tells(words) or quoted) or not (quoted or (someone and _judges(context, words))):
         return None
@@ -304,14 +253,6 @@ def _opinion_end(context: Context, sentence: Sentence, source: Token) -> int | N
     end = named.span.end if isinstance(named, Mention) and named.type == "PER" else source.end
     after = next((token for token in sentence.tokens if token.start >= end), None)
     return end if isinstance(named, Mention) and named.type == "PER" and after is not None and after.pos == "DET" else None
-
-
-def _is_someone(context: Context, source: Token) -> bool:
-    """Whether a person, or a noun for people, is named: states and things are also what something is good for."""
-    people = context.pack.words("cues")["sources"]
-    if source.pos == "PRON":
-        return source.text.lower() in context.pack.words("cues")["order"]["holders"]
-    return any(actor.startswith("person:") for actor in context.who.of(source)) or source.lemma.lower() in (*people["people"], *people["nouns"])
 
 
 def _judges(context: Context, words: Span) -> bool:

@@ -8,6 +8,7 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
+from chancery.facts.narrated import narrates, tells_next
 from chancery.facts.speaking import can_speak, is_finite, is_participle, member_of, subject_ahead, subject_behind
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
@@ -169,22 +170,11 @@ def _is_aim(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> b
 
     Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`, `Et X de conclure : ...`.
     """
-    if _narrates(token, tokens, order):
+    if narrates(token, tokens, order):
         return False
     if token.morph.get("VerbForm") != "Inf" or token.child("aux") is not None:
         return False
     return not tells_next(token, tokens, order) and (token.head is token or token.head.lemma not in order["says_to"])
-
-
-def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
-    """Whether an infinitive tells behind a comma what was said next: `X est venu, avant d'|annoncer| que ...`; not what is yet to be."""
-    ahead = [other for other in tokens[max(0, token.index - 5) : token.index] if other.text.lower() not in order["clitics"]]
-    if len(ahead) < 3 or [ahead[-3].text, ahead[-1].lemma] != [",", "de"] or ahead[-2].text.lower() not in order["next"]:
-        return False
-    return any(
-        is_finite(verb) and verb.morph.get("Tense") != "Fut" and verb.morph.get("Mood") == "Ind" and verb.lemma not in order["obliging"]
-        for verb in tokens[: ahead[-3].index]
-    )
 
 
 def _starts_to(token: Token, lemma: str, tokens: list[Token], order: dict[str, list[str]]) -> bool:
@@ -323,9 +313,3 @@ def _nearer(context: Context, verb: Token, tokens: list[Token], first: int, own:
 def _is_joined(between: list[Token]) -> bool:
     """Whether a conjunction parts a noun from the verb behind it, which is then another's: `X salue |le maire| et dit que ...`."""
     return any(token.pos == "CCONJ" for token in between)
-
-
-def _narrates(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
-    """Whether an infinitive with a subject of its own tells what comes next: `Et le maire |de conclure| : ...`."""
-    own, before = token.child("nsubj"), tokens[token.index - 1]
-    return own is not None and own.start < token.start and before.lemma == "de" and tokens[0].text.lower() in order["openers"]
