@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.analysis import Mention, Sentence, Token
 from chancery.facts.context import GAPS, Context
-from chancery.facts.incises import sentence_start, tells_there
+from chancery.facts.for_whom import is_someone, told_by_relative
+from chancery.facts.incises import tells_there
+from chancery.facts.insets import between_dashes
 from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
+from chancery.facts.parted import stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
-from chancery.facts.speaking import can_speak, is_finite, phrase_head
+from chancery.facts.speaking import can_speak, is_finite
+from chancery.facts.starts import sentence_start
 from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
 from chancery.span import Span
 
 QUOTED = 2
 """Words of a quotation that may be an opinion though they are no clause."""
-HELPING = ("avoir", "être")
 DASHES = ("--", "—", "–")
 
 
@@ -48,9 +51,9 @@ def according(context: Context) -> Iterator[According]:
         for found in _pattern(context.pack).finditer(context.text, sentence.span.start, sentence.span.end):
             source = None if context.quote_at(found.start()) else _source(context, sentence, found.end())
             if source is None:
-                told = _told_by_relative(context, sentence, Span(found.start(), found.end()))
+                told = told_by_relative(context, sentence, Span(found.start(), found.end()))
                 if told is not None:
-                    yield told
+                    yield According(Span(found.start(), found.end()), *told)
                 continue
             words = _said(context, sentence, Span(found.start(), found.end()), source)
             if (
@@ -63,27 +66,26 @@ def according(context: Context) -> Iterator[According]:
             if words is not None:
                 apart = words.span.start > found.start() or "," in context.text[words.span.end : found.start()]
                 yield According(Span(found.start(), found.end()), source, words, apart)
+                rest = _resumed(context, sentence, source, words)
+                if rest is not None:
+                    yield According(Span(found.start(), found.end()), source, rest, apart)
+        for found in _pattern(context.pack, "for_whom").finditer(context.text, sentence.span.start, sentence.span.end):
+            told = told_by_relative(context, sentence, Span(found.start(), found.end() - len(found.group().split()[-1])))
+            if told is not None:
+                yield According(Span(found.start(), found.end() - len(found.group().split()[-1])), *told)
         opinion = _opinion(context, sentence)
         if opinion is not None:
             yield opinion
 
 
-def _told_by_relative(context: Context, sentence: Sentence, preposition: Span) -> According | None:
-    """What somebody named right before vouches for in a relative clause: `le maire, |selon lequel| le port ferme`."""
-    behind = [token for token in sentence.tokens if token.start >= preposition.end - 1]
-    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    if not behind or not ahead or behind[0].morph.get("PronType") != "Rel" or context.quote_at(preposition.start):
+def _resumed(context: Context, sentence: Sentence, source: Token, words: Words) -> Words | None:
+    """The quotation that goes on behind the source: `"Le port doit", selon X, |"fermer tout de suite"|`."""
+    quote = context.quote_at(context.forward_over_gaps(source_end(context, sentence, source)))
+    before = context.quote_ending(words.span.end) or context.quote_ending(words.span.end + 1)
+    if quote is None or before is None or not quote.closed or words.span.start >= source.start or context.is_label(quote):
         return None
-    source, pronoun = phrase_head(ahead[-1]), behind[0].morph
-    if any(pronoun.get(feature, source.morph.get(feature)) != source.morph.get(feature) for feature in ("Gender", "Number")):
-        return None
-    words = Span(behind[0].end, context.seam_after(behind[0].end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
-    known = context.pack.words("cues")
-    if source.lemma.lower() in (*known["nouns"]["lemmas"], *known["sources"]["papers"]):
-        return None  # `une déclaration selon laquelle`: whose it is, its own clause tells
-    if source.pos not in ("NOUN", "PROPN") or not can_speak(context, source) or not context.tells(words):
-        return None
-    return According(preposition, source, typed(context, words))
+    goes_on = context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and context.text[quote.inner.start].islower()
+    return Words(quote.inner, words.type, (quote,)) if goes_on else None
 
 
 def _source(context: Context, sentence: Sentence, start: int) -> Token | None:
@@ -131,12 +133,17 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     if opened and opened.outer.start >= after.start:
         after = Span(after.start, opened.outer.end)
     after = less_remark(context, after)
+    dashes = between_dashes(context, Span(min(start, preposition.start), sentence.span.end), preposition, source.end)
+    if dashes is not None:
+        before, after = _narrowed(before, dashes).trimmed(text, GAPS), _narrowed(after, dashes).trimmed(text, GAPS + POINTS)
+        if len(before) and not len(after):
+            return _remark(context, before)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     apart = "," in text[before.end : preposition.start]
-    inset = apart and (_parted(sentence, preposition, source) or _inset(context, before, after))
-    if len(before) and (inset or _lacks_infinitive(context, before, sentence, source)):
-        return typed(context, Span(before.start, after.end).trimmed(text, GAPS + POINTS))
+    if len(before) and stands_within(context, sentence, preposition, source, (before, after)):
+        start = before.start if apart else _clause_start(context, before)
+        return typed(context, Span(start, after.end).trimmed(text, GAPS + POINTS))
     if _limits(context, before, after, source):
         return None
     set_off = None if apart else context.quote_ending(before.end)
@@ -151,6 +158,30 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
             return typed(context, before) if apart or not context.tells(after) else None
     inside = len(before) and "," not in text[before.end : preposition.start] and context.words(before)[-1].pos in ("NOUN", "PROPN", "ADJ")
     return typed(context, after) if len(after) and context.tells(after) and not inside else None  # `responsable, |de ceci selon X|, ...`
+
+
+def _clause_start(context: Context, before: Span) -> int:
+    """Where the last clause of what stands before begins, behind its conjunction or relative: `la ville où |un marin a selon X| crié`."""
+    words = context.words(before)
+    opening = [word for word in words if word.pos == "SCONJ" or (word.morph.get("PronType") == "Rel" and word.dep not in ("nsubj", "obj"))]
+    last = opening[-1] if opening else None
+    return last.end if last is not None and context.tells(Span(before.start, last.start)) else before.start
+
+
+def _narrowed(words: Span, bounds: Span) -> Span:
+    """What of the words lies within the bounds; an empty span where nothing does."""
+    start = max(words.start, bounds.start)
+    return Span(start, max(start, min(words.end, bounds.end)))
+
+
+def _remark(context: Context, words: Span) -> Words | None:
+    """What a source vouches for between dashes, though it be no clause: a figure, words with marks: `- |"une folie"| selon lui -`."""
+    told = typed(context, words)
+    if context.words(words)[0].morph.get("PronType") == "Rel":
+        return None
+    if context.tells(words) or any(token.pos == "NUM" for token in context.words(words)):
+        return told
+    return replace(told, type="mixed") if told.quotes else None
 
 
 def _limits(context: Context, before: Span, after: Span, source: Token) -> bool:
@@ -182,26 +213,6 @@ def _without_gloss(context: Context, before: Span) -> Span:
     return before
 
 
-def _inset(context: Context, before: Span, after: Span) -> bool:
-    """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
-    words = context.words(after)
-    if words and words[0].text.lower() == "des" and context.words(before)[-1].pos == "VERB":
-        quote = next(context.quotes_in(after), None)
-        plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after
-        return context.tells(before) and not context.tells(plain)  # `Le port aurait accueilli, selon X, |des navires|`
-    thing = next((word for word in words if word.pos in ("NOUN", "PROPN")), None)
-    named = bool(words) and words[0].morph.get("Definite") == "Def"  # `La pêche recule, selon X, |l'agence des mers|`
-    if thing is not None and thing.dep == "obj" and thing.head is context.words(before)[-1] and not named:
-        return context.tells(before) and not context.tells(after)  # `Le port accueille, selon X, |trois navires|`
-    infinitive = any(word.morph.get("VerbForm") == "Inf" for word in words[1:3])
-    governed = any(map(is_finite, context.words(before)[-1:]))  # `Il s'agirait, selon X, |d'une panne|`
-    trailing = context.pack.words("cues")["order"]["trailing"]
-    trails = bool(words) and not governed and words[0].lemma.lower().split(" ")[0] in trailing and not infinitive
-    if not words or words[0].pos != "ADP" or trails:
-        return False  # `selon X, |de l'institut Y|` says who that is; `selon X, |avec 3 morts|` adds what need not be his
-    return context.tells(before) and words[0].dep in ("case", "mark") and not context.tells(after)
-
-
 def _opinion(context: Context, sentence: Sentence) -> According | None:
     """What someone holds whom `pour` names at the head of the sentence: words with marks, or a clause that judges rather than tells."""
     found = _pattern(context.pack, "opening").match(context.text, _behind_label(context, sentence), sentence.span.end)
@@ -217,7 +228,7 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     if not len(words):
         return None
     told = typed(context, words)
-    someone = _is_someone(context, source)
+    someone = is_someone(context, source)
     quoted = any(context.tells(quote.inner) or len(context.words(quote.inner)) >= QUOTED for quote in told.quotes)
     if not (context.tells(words) or quoted) or not (quoted or (someone and _judges(context, words))):
         return None
@@ -244,14 +255,6 @@ def _opinion_end(context: Context, sentence: Sentence, source: Token) -> int | N
     return end if isinstance(named, Mention) and named.type == "PER" and after is not None and after.pos == "DET" else None
 
 
-def _is_someone(context: Context, source: Token) -> bool:
-    """Whether a person, or a noun for people, is named: states and things are also what something is good for."""
-    people = context.pack.words("cues")["sources"]
-    if source.pos == "PRON":
-        return source.text.lower() in context.pack.words("cues")["order"]["holders"]
-    return any(actor.startswith("person:") for actor in context.who.of(source)) or source.lemma.lower() in (*people["people"], *people["nouns"])
-
-
 def _judges(context: Context, words: Span) -> bool:
     """Whether the first verb of a clause judges what is, not what was: to be, to have to, to be able to."""
     judging = context.pack.words("cues")["order"]["judging"]
@@ -260,28 +263,6 @@ def _judges(context: Context, words: Span) -> bool:
         return False  # `Pour X, c'était la première fois`: that is told of him
     verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
     return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
-
-
-def _parted(sentence: Sentence, preposition: Span, source: Token) -> bool:
-    """Whether the phrase parts an auxiliary from its verb: `Le convoi a, selon X, franchi la frontière`."""
-    ahead = [token for token in sentence.tokens if token.end <= preposition.start and token.text != ","]
-    if not ahead:
-        return False
-    behind = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "PUNCT") and token.text != ","), None)
-    past = behind is not None and behind.morph.get("VerbForm") == "Part" and sentence.tokens[behind.index - 1].text == ","
-    if past and ahead[-1].lemma in HELPING and is_finite(ahead[-1]):
-        return True  # whatever the parser takes the auxiliary for
-    return (ahead[-1].pos == "AUX" or ahead[-1].dep.startswith("aux")) and ahead[-1].head.start > source.start
-
-
-def _lacks_infinitive(context: Context, before: Span, sentence: Sentence, source: Token) -> bool:
-    """Whether the clause before has but the verb whose infinitive stands behind the source: `Le port doit selon X |fermer|`."""
-    last = context.words(before)[-1:]
-    if not last or not is_finite(last[0]) or last[0].dep == "acl:relcl" or last[0].lemma not in context.pack.words("cues")["order"]["obliging"]:
-        return False
-    verb = next((token for token in sentence.tokens[source.index + 1 :] if token.pos in ("VERB", "AUX")), None)
-    own = verb is not None and (verb.head is last[0] or sentence.tokens[verb.index - 1].pos != "ADP")  # `se doit selon X |de fermer|`
-    return verb is not None and own and verb.morph.get("VerbForm") == "Inf"
 
 
 def names_source(context: Context, span: Span) -> bool:

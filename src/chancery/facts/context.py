@@ -12,13 +12,17 @@ from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
-HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
+HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý\d«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
 QUOTED_HEADING = r"\s?-\s\"[^\"\n]{1,70}\"\s-\s?(?=[A-ZÀ-Ý«\"“])"
 FIGURES = rf"(?<=\d[\d%])[.!?]{NEXT}(?=.[a-zà-ÿ’' ])|(?<=[a-zà-ÿ]{{3}}[a-zà-ÿ»”\"])[.!?](?=\d[\d.]*%?\s[a-zà-ÿ]{{3}})"
 SEAM = re.compile(rf"{HEADING}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}|{FIGURES}")
 """Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
 CAPITALS = 10
 """Code points of a line in capitals that is no abbreviation."""
+NAME = 3
+"""Words of a name that stands in marks at most."""
+WORD = 40
+"""Code points within which the word before a mark stands."""
 GAPS = " \n\r\t\u00a0\u202f\u2009"
 
 
@@ -33,11 +37,11 @@ class Context:
         self.quotes = quotations(analysis.document)
         headings = [block.span for block in analysis.document.article() if block.kind == "headline"]
         told = (quote for quote in self.quotes if not any(span.contains(quote.outer) for span in headings))
-        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in told)
         self._opens = [quote.outer.start for quote in self.quotes]
         self._ends = {quote.outer.end: quote for quote in self.quotes}
         self._times = sorted(time.span for time in analysis.times)
         self._seams = [found.span() for found in SEAM.finditer(self.text)]
+        self._quoted = Counter(quote.inner.of(self.text).lower() for quote in told if not self._is_seam(quote))
         self._sentences = [sentence.span.start for sentence in analysis.sentences]
 
     def is_label(self, quote: Quotation) -> bool:
@@ -46,6 +50,27 @@ class Context:
         A headline takes up words of the text, and tells nothing of that.
         """
         return self._quoted[quote.inner.of(self.text).lower()] > 1
+
+    def _is_seam(self, quote: Quotation) -> bool:
+        """Whether a quotation stands in a heading set in the text, which takes words up as a headline does."""
+        found = bisect_right(self._seams, (quote.outer.start, len(self.text))) - 1
+        return found >= 0 and self._seams[found][1] >= quote.outer.end
+
+    def is_named(self, quote: Quotation) -> bool:
+        """Whether the marks set off what somebody or something is called, of which nobody says anything.
+
+        The words have a capital and stand right behind a noun (`le parti "Horizons"`), or the document marks them again and again, with the
+        definite article before them (`les "bonnets verts"`).
+        """
+        words = self.words(quote.inner)
+        if self.tells(quote.inner) or not 0 < len(words) <= NAME or words[0].pos not in ("NOUN", "PROPN"):
+            return False
+        before = self.words(Span(max(0, quote.outer.start - WORD), quote.outer.start))[-1:]
+        capital = self.text[quote.inner.start].isupper()
+        if capital and any(token.pos == "NOUN" for token in before):
+            return True
+        article = any(token.morph.get("Definite") == "Def" for token in before) and len(words) > 1
+        return self.is_label(quote) and (article or words[0].pos == "PROPN")
 
     def quote_at(self, position: int) -> Quotation | None:
         """The quotation that the position lies in, marks included."""

@@ -8,6 +8,7 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
+from chancery.facts.narrated import narrates, tells_next
 from chancery.facts.speaking import can_speak, is_finite, is_participle, member_of, subject_ahead, subject_behind
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
@@ -167,22 +168,13 @@ def _forms(pack: Pack) -> Forms:
 def _is_aim(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
     """Whether an infinitive only says what is to be said, or why something is done: `pour dénoncer`.
 
-    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`.
+    Not so `a tenu à souligner`, `vient d'annoncer`, nor what is told next: `..., avant d'annoncer que ...`, `Et X de conclure : ...`.
     """
+    if narrates(token, tokens, order):
+        return False
     if token.morph.get("VerbForm") != "Inf" or token.child("aux") is not None:
         return False
     return not tells_next(token, tokens, order) and (token.head is token or token.head.lemma not in order["says_to"])
-
-
-def tells_next(token: Token, tokens: list[Token], order: dict[str, list[str]]) -> bool:
-    """Whether an infinitive tells behind a comma what was said next: `X est venu, avant d'|annoncer| que ...`; not what is yet to be."""
-    ahead = [other for other in tokens[max(0, token.index - 5) : token.index] if other.text.lower() not in order["clitics"]]
-    if len(ahead) < 3 or [ahead[-3].text, ahead[-1].lemma] != [",", "de"] or ahead[-2].text.lower() not in order["next"]:
-        return False
-    return any(
-        is_finite(verb) and verb.morph.get("Tense") != "Fut" and verb.morph.get("Mood") == "Ind" and verb.lemma not in order["obliging"]
-        for verb in tokens[: ahead[-3].index]
-    )
 
 
 def _starts_to(token: Token, lemma: str, tokens: list[Token], order: dict[str, list[str]]) -> bool:

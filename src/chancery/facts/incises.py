@@ -1,31 +1,30 @@
 """Words that a cue closes, interrupts or opens: `"...", a dit X`; `..., a-t-il ajouté, ...`; `X a répondu : « ... »`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue, lexicon
 from chancery.facts.endings import QUE
 from chancery.facts.insets import added_to_speaker, names_paper
 from chancery.facts.leads import behind_lead
+from chancery.facts.prefaced import before_quote, with_lead
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import is_relative
-from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.starts import sentence_start
 from chancery.facts.vouched import behind_others
 from chancery.span import Span
 
-STOPS = ".!?\n"
 DASHES = ("—", "–")
 SHORTEST = 3
 """Words of a headline that stand for a clause."""
-LABEL = 50
-"""Code points of the longest label before a headline, with its colon."""
 
 
 def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     """What was said before a cue that stands behind it, or around a cue that interrupts it; `places` are those of all cue verbs."""
-    for words in _closed(context, cue):
+    for words in _closed(context, cue, places):
         start = _behind_frame(context, behind_others(context, words.span), places) if words.type != "direct" else words.span.start
         yield typed(context, Span(start, words.span.end)) if start != words.span.start else words
 
@@ -40,14 +39,14 @@ def _behind_frame(context: Context, said: Span, places: set[int]) -> int:
     return opening.end if opening is not None and opening.lemma.lower() in QUE and opening.pos == "SCONJ" else said.start
 
 
-def _closed(context: Context, cue: Cue) -> Iterator[Words]:
+def _closed(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
     inside = context.quote_at(cue.group.start)
     position = context.back_over_gaps(cue.group.start, ",")
     comma = "," in context.text[position : cue.group.start]
     if inside:
         aloud = cue.subject is not None and cue.subject.start < cue.group.end and context.text[position - 1] in "!?…"
         if cue.inverted and (comma or aloud) and position > inside.inner.start:
-            yield from _interrupted_quote(context, cue, inside, position)
+            yield from _interrupted_quote(context, cue, inside, position, places)
         return
     if is_participle(cue.verb) or not (cue.inverted or cue.subject is None):
         return
@@ -62,8 +61,8 @@ def _closed(context: Context, cue: Cue) -> Iterator[Words]:
         yield from _taken_up(context, quote)
         joined = _joined(context, quote)
         if joined is not None:
-            yield _before_quote(context, joined)
-        yield Words(quote.inner, "direct", (quote,)) if joined else _quoted(context, cue, quote)
+            yield before_quote(context, joined)
+        yield Words(quote.inner, "direct", (quote,)) if joined else with_lead(context, cue, quote)
         yield from _resumed(context, cue)
     elif (comma or _closes_sentence(cue)) and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
@@ -142,13 +141,24 @@ def _set_off(context: Context, quote: Quotation) -> bool:
     return context.text[context.back_over_gaps(quote.outer.start) - 1] == "," and quote.inner.of(context.text)[0].islower()
 
 
-def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int) -> Iterator[Words]:
-    yield Words(Span(quote.inner.start, position), "direct", (quote,))
+def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Iterator[Words]:
+    yield _led_into(context, cue, quote, position, places) or Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
     if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:
+    """The words up to the cue with the verb before the mark whose clause goes on behind it: `|Il y a "un port, a dit X|, qui ferme"`."""
+    begun = replace(quote, outer=Span(quote.outer.start, position), inner=Span(quote.inner.start, position))
+    words = with_lead(context, cue, begun)
+    lead = Span(words.span.start, max(words.span.start, quote.outer.start))
+    if words.type != "mixed" or not context.text[quote.inner.start].islower() or not context.tells(lead):
+        return None
+    says = any(token.start in places for token in context.words(lead))
+    return None if says else replace(words, quotes=(*context.quotes_in(lead), quote))
 
 
 def _is_occasion(context: Context, rest: Span) -> bool:
@@ -174,121 +184,6 @@ def _incise_end(context: Context, cue: Cue) -> int:
                 return added.end
             return token.end
     return cue.sentence.span.end
-
-
-def sentence_start(context: Context, position: int) -> int:
-    """Where the sentence that holds the position begins, by the parser and by its points, openers ("Mais") left out."""
-    sentence = context.sentence_at(position)
-    start = sentence.span.start if sentence else 0
-    for token in reversed(sentence.tokens if sentence else ()):
-        ends = token.end < position and not token.text.strip("".join(STOPS))  # the point of `M.` is its own
-        if ends and context.text[token.end] in GAPS and not context.quote_at(token.start):
-            start = token.end
-            break
-    start = _behind_label(context, context.seam_before(position, start), position)
-    while start < position and context.text[start] in GAPS:
-        start += 1
-    openers = context.pack.words("cues")["order"]["openers"]
-    first = next((token for token in sentence.tokens if token.start >= start), None) if sentence else None
-    if first and first.start == start and first.text.lower() in openers and first.end < position:
-        start = context.text.find(" ", first.end - 1, position) + 1 or start
-    return start
-
-
-def _behind_label(context: Context, start: int, position: int) -> int:
-    """Where a headline goes on behind the word or two that say what it is about: `Climat : |la France ...`; else the start."""
-    sentence = context.sentence_at(start)
-    colon = context.text.find(":", start, min(position, start + LABEL))
-    if sentence is None or sentence.block.kind != "headline" or colon < 0 or context.quote_at(start) or context.tells(Span(start, colon)):
-        return start
-    return colon + 1
-
-
-def _before_quote(context: Context, quote: Quotation) -> Words:
-    """The quotation; with the clause that leads into it, if that is no mere adjunct."""
-    start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
-    entered = context.quote_at(start)
-    start = entered.outer.start if entered is not None else start
-    if entered is not None and context.quote_at(entered.outer.end) is not None:
-        start = entered.outer.end  # a heading in marks is glued to the words
-    whole = behind_lead(context, Span(min(start, quote.outer.start), quote.outer.end))
-    lead = Span(min(whole.start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
-    if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
-        return Words(quote.inner, "direct", (quote,))
-    subject = _subject_outside(context, lead, quote)
-    if subject is not None:
-        return Words(Span(subject, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
-    if _is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ","):
-        return Words(quote.inner, "direct", (quote,))
-    return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
-
-
-def _quoted(context: Context, cue: Cue, quote: Quotation) -> Words:
-    """The quotation with its lead, but for a lead that tells how somebody speaks in it: `Le maire |parle d'une "erreur"|, a-t-il dit`."""
-    words = _before_quote(context, quote)
-    if words.type != "mixed" or cue.subject is None or not cue.subject.text.startswith("-") or words.span.end != quote.outer.end:
-        return words
-    lead = [token for token in context.words(Span(words.span.start, quote.outer.start)) if not context.quote_at(token.start)]
-    told = next((token for token in lead if own_subject(predicate(token)) in lead and is_finite(token)), None)
-    subject = own_subject(predicate(told)) if told is not None else None
-    pointing = context.pack.words("cues")["order"]["pointing"]
-    if told is None or subject is None or not (can_speak(context, subject) or subject.text.lower() in pointing):
-        return words
-    calls = any(entry.speech_act == "call" for entry in lexicon(context.pack).get(predicate(told).lemma, ()))
-    says = calls and not any(token.pos == "SCONJ" for token in lead)
-    apart = lead[-1].text == "," and context.says(quote) and _has_subject(context, quote)
-    return Words(quote.inner, "direct" if context.says(quote) else "mixed", (quote,)) if says or apart else words
-
-
-def _has_subject(context: Context, quote: Quotation) -> bool:
-    """Whether the first verb between the marks has its subject there."""
-    words = context.words(quote.inner)
-    verb = next((token for token in words if is_finite(token)), None)
-    return verb is not None and own_subject(predicate(verb)) in words
-
-
-def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
-    """Whether what stands before a quotation is another line of the page, its line end lost: all capitals, or glued to the mark."""
-    begins = context.text[quote.inner.start].isupper()
-    return begins and (lead.of(context.text).isupper() or (lead.end == quote.outer.start and context.text[lead.end - 1] not in "'’([-–—/"))
-
-
-def _is_apart(context: Context, lead: Span, quote: Quotation) -> bool:
-    """Whether a sign parts what stands before a quotation from it: a colon, a dash, the mark of another quotation; not within one clause."""
-    if not lead.of(context.text).endswith((":", "»", '"', "”", " -", " –", " —")):
-        return False
-    last = context.quote_ending(lead.end)
-    inset = context.tells(lead) and any(context.quotes_in(lead)) and not context.says(quote)  # `vise un "calme" durable: "agir plus vite"`
-    if (lead.of(context.text).endswith(":") and not inset) or not context.tells(lead) or context.says(quote):
-        return True
-    if inset and lead.of(context.text).endswith(":"):
-        return False
-    return last is not None and (last.outer.start <= lead.start or context.says(last))
-
-
-def _subject_outside(context: Context, lead: Span, quote: Quotation) -> int | None:
-    """Where the subject of a quoted predicate begins, behind an adjunct at the head of its sentence: `À Bergen, |les marins "ont été prudents"`."""
-    words, inner = context.words(lead), context.words(quote.inner)
-    while len(words) > 1 and words[0].pos == "ADV" and words[1].pos in ("DET", "PROPN"):
-        words = words[1:]  # `Enfin |le port "..."|`
-    if not words or not inner or context.text[quote.inner.start].isupper() or context.tells(lead):
-        return None
-    verb = inner[1] if inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1 else inner[0]
-    if not is_finite(verb):
-        return None
-    commas = [token for token in words[:-1] if token.text == ","]
-    if words[0].pos not in ("ADP", "ADV"):
-        return words[0].start if words[0].pos in ("DET", "PROPN", "PRON", "NOUN") else None
-    noun = words[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON")
-    if commas and noun and words[0].lemma.lower() in context.pack.words("cues")["order"]["by_means"]:
-        return words[0].start  # `|avec cet argent, les marins "..."|`: that is part of what is said
-    return words[words.index(commas[-1]) + 1].start if commas and noun else None
-
-
-def _is_adjunct(context: Context, lead: Span) -> bool:
-    """Whether what stands before a quotation is no part of its clause: no verb, and set off by a comma or opened by a preposition."""
-    words = context.words(lead)
-    return not context.tells(lead) and (not words or words[-1].text == "," or words[0].pos in ("ADP", "ADV", "CCONJ", "INTJ"))
 
 
 def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:

@@ -1,5 +1,6 @@
 """What the outlet sets within a sentence: a relative clause between dashes or brackets, the paper by which it knows what was said."""
 
+import re
 from itertools import pairwise
 
 from chancery.analysis import Mention, Token
@@ -9,6 +10,7 @@ from chancery.facts.speaking import is_press
 from chancery.span import Span
 
 STOPS = ".!?"
+DASH = re.compile(r"(?<=\s)[-–—](?=[\s,])|--|—")
 CLOSING = {"(": ")", "-": " - ", "–": " – ", "—": " — "}
 """What closes an inset, by the sign that opens it."""
 
@@ -52,3 +54,11 @@ def names_paper(context: Context, behind: list[Token]) -> bool:
     opens = behind[:1] and context.text[behind[0].start :].startswith(tuple(context.pack.words("cues")["sources"]["prepositions"]))
     close = next((place for place, token in enumerate(behind) if token.pos == "PUNCT"), 0)
     return bool(opens) and any(token.pos in ("NOUN", "PROPN") and is_press(context, token) for token in behind[:close])
+
+
+def between_dashes(context: Context, whole: Span, preposition: Span, end: int) -> Span | None:
+    """What stands between the dashes of a sentence around a source that ends at `end`: `Le port - |rouvert, selon X| - ferme`; else None."""
+    dashes = [found.span() for found in DASH.finditer(context.text, whole.start, whole.end) if not context.quote_at(found.start())]
+    ahead = [dash for dash in dashes if dash[1] <= preposition.start]
+    behind = [dash for dash in dashes if dash[0] >= end]
+    return Span(ahead[-1][1], behind[0][0]) if len(ahead) % 2 and behind else None

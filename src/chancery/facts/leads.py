@@ -21,7 +21,16 @@ def behind_lead(context: Context, before: Span) -> Span:
     comma = next((token for token in words if token.text == ","), None)
     if comma is not None and words[0].lemma.lower() in context.pack.words("cues")["order"]["remarking"] and words[1].pos != "PUNCT":
         start = comma.end if _leads(context, Span(start, comma.start), before.end) else start
+    start = _behind_connection(context, Span(start, before.end))
     return Span(start, before.end).trimmed(context.text, GAPS)
+
+
+def _behind_connection(context: Context, said: Span) -> int:
+    """Where the words begin behind what ties them to the text before: `De son côté, |le port ferme|`."""
+    start = context.forward_over_gaps(said.start)
+    tied = context.text[start : said.end].lower()
+    opening = next((words for words in context.pack.words("cues")["order"]["connecting"] if tied.startswith(words + ",")), None)
+    return start + len(opening) + 1 if opening is not None else said.start
 
 
 def _leads(context: Context, lead: Span, end: int) -> bool:

@@ -7,10 +7,11 @@ from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, predicate, preposition
 from chancery.analysis.quotations import Quotation
 from chancery.facts.announced import announced
+from chancery.facts.commas import is_clause, opens_clause
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import POINTS as POINTS
-from chancery.facts.endings import QUE, ending, opens_clause
+from chancery.facts.endings import QUE, ending
 from chancery.facts.fact import StatementType
 from chancery.facts.infinitives import NOMINAL_WORDS, bare_infinitive, has_object, opens_infinitive, own_end, quoted_infinitive
 from chancery.facts.judged import judged
@@ -40,7 +41,7 @@ def typed(context: Context, span: Span) -> Words:
     for quote in held:
         if quote.outer.start <= span.start + 1 and span.end <= quote.outer.end:
             return Words(quote.inner, "mixed" if _lacks_subject(context, quote) else "direct", held)
-    return Words(span, "mixed" if held else "indirect", held)
+    return Words(span, "indirect" if all(map(context.is_named, held)) else "mixed", held)
 
 
 def _lacks_subject(context: Context, quote: Quotation) -> bool:
@@ -87,7 +88,7 @@ def reported(context: Context, cue: Cue, others: set[int]) -> Iterator[Words]:
                 words = typed(context, _with_closing_mark(context, span))
                 if "marked" in cue.entry.takes and not _is_marked(context, words):
                     return
-                whole = words.type == "direct" and not opens_clause(context, start)
+                whole = words.type == "direct" and not (opens_clause(context, start) or is_clause(context, cue.sentence.tokens, words.span.start))
                 yield replace(words, type="mixed") if whole else words
     elif "noun" in cue.entry.takes and not cue.inverted:
         thing = announced(context, cue)

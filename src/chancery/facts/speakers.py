@@ -7,9 +7,10 @@ from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subje
 from chancery.facts.bearing import bearer_of, brought_in, other_gender
 from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
-from chancery.facts.cues import Cue, tells_next
+from chancery.facts.cues import Cue
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import makers
+from chancery.facts.narrated import tells_next
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of

@@ -61,9 +61,9 @@ class Found:
 
     def add(self, words: Words, speaker: Speaker, cue: Cue | None = None, *, passes_on: bool = False) -> None:
         """Keep the words. Where someone is known to have said them already, this one passes them on, or says that they were said."""
-        if words.type == "indirect" and not any(mark in words.span.of(self.context.text)[:-1] for mark in MARKS):
+        if words.type == "indirect" and not words.quotes and not any(mark in words.span.of(self.context.text)[:-1] for mark in MARKS):
             words = _less_stray_mark(self.context, words, cue)
-        if len(words.span) < MINIMUM or (words.type == "indirect" and not MARKS.isdisjoint(words.span.of(self.context.text))):
+        if len(words.span) < MINIMUM or (words.type == "indirect" and not words.quotes and not MARKS.isdisjoint(words.span.of(self.context.text))):
             return  # half of a quotation whose other mark is lost
         inside = self.said.overlapping(words.span)
         if inside and (passes_on or not self._reports(words, speaker, cue, inside)):

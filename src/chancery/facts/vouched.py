@@ -21,7 +21,7 @@ def vouched_for(context: Context, before: Span, source: Token) -> Span:
         rest = Span(colons[-1].end(), before.end).trimmed(context.text, GAPS)
         counted = context.tells(rest) and (_counts(context, rest) or is_press(context, source)) and not _is_person(context, source)
         before = rest if counted or context.quote_at(rest.start) is not None else before
-    before = behind_contrast(context, before)
+    before = _less_conjunction(context, behind_contrast(context, before))
     words = context.words(before)
     commas = [place for place, token in enumerate(words[:-1]) if token.text == "," and not context.quote_at(token.start)]
     first = words[commas[-1] + 1] if commas else None
@@ -44,6 +44,13 @@ def behind_contrast(context: Context, said: Span) -> Span:
         if apart and main_clause(context, words[place + 1 :]):
             return Span(words[place + 1].start, said.end)
     return said
+
+
+def _less_conjunction(context: Context, said: Span) -> Span:
+    """A clause that the outlet sets against the one behind the source, without what opens it: `Alors que |le port ferme|, selon X, la ville ...`."""
+    words = context.words(said)
+    opens = len(words) > 2 and words[0].text.lower() in context.pack.words("cues")["order"]["aside"][:2] and words[1].lemma.lower() in QUE
+    return Span(words[1].end, said.end).trimmed(context.text, GAPS) if opens else said
 
 
 def behind_others(context: Context, said: Span) -> Span:
