@@ -35,6 +35,8 @@ from chancery.facts.whereabouts import Whereabouts
 from chancery.languages import pack_for
 from chancery.span import Span
 
+DENIAL = "deny"
+"""The class of cues whose words nobody vouches for."""
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
 BY = 25
@@ -48,13 +50,15 @@ HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
 
 
 def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ...]:
-    """The figures of a document, in text order; a number inside a name ("Mouvement 5 étoiles") is none."""
-    if not analysis.quantities:
+    """The figures of a document, in text order; a number inside a name ("Mouvement 5 étoiles") is none, nor is one that its speaker denies."""
+    denied = [statement.evidence for statement in said if statement.cue_class == DENIAL]
+    told = [quantity for quantity in analysis.quantities if not any(words.contains(quantity.span) for words in denied)]
+    if not told:
         return ()
     around, voices = _Around(analysis, said), Voices(said)
     found: dict[Span, Figure] = {}
     last: Figure | None = None
-    for quantity in analysis.quantities:
+    for quantity in told:
         if not around.named(quantity):
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
