@@ -85,11 +85,11 @@ class Belonging:
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
         told = subject(verb)
-        over = (token for token in told.ancestors() if self._happens(token) and token.end <= told.start) if told is not None else ()
-        cause = self._happening(verb) or next(iter(over), told)  # "un attentat du groupe, qui a fait 12 morts"
+        own = told is not None and (self._happens(told) or told.lemma.lower() in self._causes)
+        cause = self._happening(verb) or (told if own else self._happened(verb.start))  # "un attentat du groupe, qui a fait 12 morts"
         if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
             return ""
-        return self._joined(cause, verb.start) if self._happens(cause) or cause.lemma.lower() in self._causes else ""
+        return self._joined(cause, verb.start)
 
     def _happens(self, token: Token) -> bool:
         """Whether it is a noun for what costs lives."""

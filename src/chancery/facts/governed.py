@@ -37,7 +37,7 @@ class Governed:
         if not done or role.start < verb.start or preposition(role) not in self._to or not self._limiting.verb(verb):
             return ""
         objects = (part for part in verb.all("obj") if not quantity.span.contains(part.span))
-        described = verb.head if verb.dep.startswith(("acl", "amod")) else subject(verb) if is_passive(verb) else None
+        described = verb.head if verb.dep in ("acl", "amod") and verb.morph.get("VerbForm") == "Part" else subject(verb) if is_passive(verb) else None
         whole = over or next(objects, None) or described
         if whole is None or (whole.end > quantity.span.start and whole.dep != "obj") or not self._measured.is_named(whole):
             return ""
