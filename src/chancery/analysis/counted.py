@@ -15,6 +15,10 @@ LONGEST_SAYING = 30
 QUOTES = ('"', "«", "»", "“", "”", "''")
 WORD = re.compile(r"\w[\w'-]*\w|\w")
 """The word in a token: scraped text glues marks to it ("morts).M.")."""
+DESCRIBING = re.compile(r" [^\W\d_]+")
+"""One word behind a noun."""
+MANY = re.compile(r" [^\W\d_]+[sx]\b")
+"""A word in the plural."""
 STOPS = (".", ";", ":", "!", "?", ")", ",", "\n")
 FARTHEST = 4
 """Tokens between a number and its noun: "les 400 derniers autres prisonniers"."""
@@ -59,6 +63,9 @@ def _of_what(text: str, end: int, known: Units) -> str | None:
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
     """The share that "neuf femmes sur dix" states, and where its words end."""
     found = known.out_of.match(text, counted.end)
+    if found is None and (word := DESCRIBING.match(text, counted.end)):
+        found = known.out_of.match(text, word.end())  # "quatre Français concernés sur dix", not "quatre élus sur dix sièges"
+        found = None if found and MANY.match(text, found.end()) else found
     whole = known.wholes[plain(found["whole"])] if found else 0
     return (round(number.value / whole, 3), found.end()) if found and 0 < number.value <= whole and number.value_max is None else None
 

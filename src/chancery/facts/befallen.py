@@ -40,7 +40,7 @@ class Befallen:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists = pack.words("numbers")["predicated"]
-        self._generic = frozenset(lists["generic"])
+        self._generic, self._only = frozenset(lists["generic"]), frozenset(pack.words("numbers")["shares"]["only"])
         self._relative, self._be, self._ne = lists["relative"], lists["be"], frozenset(lists["ne"])
         self._ranging = frozenset(lists["ranging"])
         self._of_them = frozenset(lists["of_them"])
@@ -251,6 +251,8 @@ class Befallen:
             return self._being(cop, first)
         while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
             first += 1  # "les maires élus doivent voter"
+        while first < last and self._nearby.tokens[first].text.lower() in self._only:
+            first += 1  # "mille seulement viendront"
         group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""

@@ -4,7 +4,6 @@ from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, preposition, subject
-from chancery.analysis.units import units
 from chancery.facts.actions import VOWEL
 from chancery.facts.listed import Listed
 from chancery.facts.measured import PHRASE, Measured, leading, outermost
@@ -33,7 +32,8 @@ class Belonging:
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
-        self._known, self._happenings = units(pack), frozenset(lists["happenings"])
+        illnesses = (name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
+        self._happenings, self._causes = frozenset(lists["happenings"]), frozenset((*lists["causes"], *illnesses))
 
     def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
@@ -84,11 +84,16 @@ class Belonging:
             return self._joined(cause, number.start - 1)
         if role.dep != "obj" or not self._causing.verb(verb) or is_passive(verb):
             return ""
-        cause = self._happening(verb) or subject(verb)
+        told = subject(verb)
+        own = told is not None and (self._happens(told) or told.lemma.lower() in self._causes)
+        cause = self._happening(verb) or (told if own else self._happened(verb.start))  # "un attentat du groupe, qui a fait 12 morts"
         if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
             return ""
-        thing = not self._known.counts_people(cause.text) and cause.text.lower() not in self._known.not_things
-        return self._joined(cause, verb.start) if thing else ""
+        return self._joined(cause, verb.start)
+
+    def _happens(self, token: Token) -> bool:
+        """Whether it is a noun for what costs lives."""
+        return token.pos == "NOUN" and token.lemma.lower() in self._happenings
 
     def _happening(self, verb: Token) -> Token | None:
         """What happened right before "faisant 14 morts", in its sentence."""
@@ -110,6 +115,7 @@ class Belonging:
         first, last = self._nearby.at(opening.start), self._nearby.at(end)
         between = (place for place in range(first, last) if self._nearby.tokens[place].text.lower() in self._between)
         last = next(between, last)
+        last += last < len(self._nearby.tokens) and self._nearby.tokens[last].pos == "NUM" and self._nearby.tokens[last].end <= before
         while last > first + 1 and self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "PUNCT"):
             last -= 1
         if last - first > LONGEST:

@@ -23,6 +23,7 @@ class Distances:
         self._nearby, self._restricting, self._changes = nearby, restricting, changes
         lists, numbers = pack.words("numbers")["levels"], pack.words("numbers")
         self._distance: str = lists["distance"]
+        self._apart = frozenset(lists["apart"])
         self._directions_to, self._far = frozenset(lists["directions"]), frozenset(lists["far"])
         self._at_lengths = frozenset((*numbers["sums"]["at"], *numbers["whereabouts"]["at"][:2]))
         self._of = frozenset(numbers["sums"]["partitive"])
@@ -41,6 +42,7 @@ class Distances:
         if not towards and (before is None or before.text.lower() not in self._at_lengths):
             return None
         last = self._restricting.clause(first)
+        last = next((place for place in range(first + 1, last) if self._nearby.tokens[place].text.lower() in self._apart), last)
         opens = self._nearby.tokens[first : first + 1]
         if last <= first + 1 or not (opens[0].pos == "ADP" or opens[0].text.lower() in self._directions_to):
             return None

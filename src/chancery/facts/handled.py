@@ -48,6 +48,7 @@ class Handled:
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
+        opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON")  # "à lui seul"
         last = self._restricting.clause(at) if opens else at
         return f"{said} {self._nearby.words(at, last)}" if last > at + 1 else said
 

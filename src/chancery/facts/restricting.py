@@ -14,6 +14,8 @@ CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
 """Parts of speech after which a clause may be cut short."""
 OPENING = ("ADP", "SCONJ", "CCONJ")
 """And before which."""
+FEMININE = ("e", "es", "ant")
+"""How the participles of a feminine noun end, and those that have no gender."""
 MOST = 10
 """Words from the noun to the end of what restricts it."""
 LONGEST = 12
@@ -132,6 +134,8 @@ class Restricting:
         participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
         complement = token.head is before and before in held and before.pos == "NOUN"
         agrees = noun.morph.get("Number") != "Plur" or token.morph.get("Number") != "Sing" or complement
+        if noun.morph.get("Gender") == "Fem" and not complement and not token.text.lower().endswith(FEMININE):
+            return False  # "un texte de huit pages remis hier"
         return participle and agrees and token.dep != "acl:relcl" and (token.head is noun or complement)
 
     def _is_superlative(self, at: int) -> bool:
@@ -147,6 +151,7 @@ class Restricting:
         """ "par jour", "par table": a rate, with its bare noun."""
         pair = self._nearby.tokens[at : at + 2]
         found = len(pair) > 1 and pair[0].text.lower() in self._rates and pair[1].pos == "NOUN" and pair[1].index > 0
+        found = found and pair[1].morph.get("Number") != "Plur"  # "rapatriés de 12 pays par avions"
         return at + 2 if found else None
 
     def _goes_on(self, at: int, *, timed: bool = False) -> bool:
@@ -208,7 +213,23 @@ class Restricting:
         before = tokens[at - 1]
         own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
         whose = before.pos != "ADJ" and bool(set(meant(name)) & set(who))
-        return None if (name.type == "LOC" and own and not places) or whose else self._nearby.at(name.span.end)
+        if (name.type == "LOC" and own and not places) or whose:
+            return None
+        return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _row(self, at: int) -> int:
+        """The index behind the places that go on with one that ends before an index: "en Elbonie, à Zork et au Bork"."""
+        tokens, last, joined = self._nearby.tokens, at, False
+        while last < len(tokens) and not joined and self._goes_on(last) and (tokens[last].text == "," or tokens[last].text.lower() in self._joining):
+            joined = tokens[last].text != ","
+            first = last + 1
+            while first < len(tokens) and tokens[first].pos in ("ADP", "DET"):
+                first += 1
+            name = self._name(tokens[first]) if first < len(tokens) and self._goes_on(first) else None
+            if name is None or name.type != "LOC" or name.span.start != tokens[first].start:
+                return at
+            last = self._nearby.at(name.span.end)
+        return last if joined else at
 
     def _compound(self, at: int) -> int:
         """The index behind the rest of a word that the tokenizer has cut at its hyphens."""

@@ -1,6 +1,7 @@
 """What a figure counts, in full: the noun, what restricts it, and what is said of those counted where the noun alone says little."""
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.actions import Actions
@@ -8,6 +9,7 @@ from chancery.facts.befallen import Befallen
 from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
+from chancery.facts.governed import Governed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
@@ -33,6 +35,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
@@ -41,6 +44,7 @@ class Things:
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._actions = Actions(nearby, pack)
         self._telling = Telling(nearby, restricting, pack)
+        self._governed = Governed(nearby, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -60,8 +64,13 @@ class Things:
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
+        if bare and (limit := self._governed.limit(quantity, noun)):
+            return limit
+        if not share and (changed := self._governed.changed(end)):
+            return f"{counted}{changed}"
         there = self._telling.there(quantity, noun) if bare else ""
-        said = there or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
+        part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
+        said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             whole = max(whole, self._named_end(end))
@@ -76,7 +85,14 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        return f"{self._actions.before(quantity, noun, short=end > found.end)}{counted}"
+        done = self._actions.before(quantity, noun, short=end > found.end)
+        alone = bare and not (done or who) and " " not in counted
+        return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
+
+    def _is_part(self, quantity: Quantity, place: Span) -> bool:
+        """Whether the noun tells of more than are counted: "deux des sept ponts prévus sont ouverts", of which only two are."""
+        between = self._nearby.inside(Span(quantity.span.end, place.start)) if place.start > quantity.span.end else []
+        return any(token.pos == "NUM" for token in between)
 
     def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """Of what a bare noun is a part or the toll."""
@@ -180,4 +196,17 @@ class Things:
             and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
         ):
             return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
-        return before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
+        what = before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
+        if end > quantity.span.end and what and (told := self._governed.of_them(quantity, head, what)):
+            return told
+        return self._then(quantity, before, what) if before is not None and what == before.what else what
+
+    def _then(self, quantity: Quantity, before: Figure, what: str | None) -> str | None:
+        """ "Mille seront autorisés à venir, contre 3.000 l'an dernier": of what was, nothing that will be; what is done to them stays."""
+        words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
+        ahead = any(word.morph.get("Tense") == "Fut" or word.morph.get("Mood") == "Cnd" for word in words)
+        if not what or not ahead or not words or words[-1].text.lower() not in self._against or f" {self._relative} " not in what:
+            return what
+        done = next((word.text for word in words if word.pos == "VERB" and is_passive(word)), None)
+        noun = what.partition(f" {self._relative} ")[0]
+        return f"{noun} {what[what.index(f' {done}') + 1 :]}" if done and f" {done}" in what else noun

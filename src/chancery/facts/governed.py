@@ -1,0 +1,84 @@
+"""What a bare count tells by the words that govern it: "des réunions limitées à dix personnes", "une solution à deux Etats", "18 élus en moins"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_passive, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.actions import VOWEL
+from chancery.facts.listed import Listed
+from chancery.facts.measured import Measured, outermost
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+
+AHEAD = 3
+"""Words before a number among which the noun stands that it is a complement of."""
+
+
+class Governed:
+    """What governs the counts of one document."""
+
+    def __init__(self, nearby: Nearby, measured: Measured, pack: Pack) -> None:
+        self._nearby, self._measured, numbers = nearby, measured, pack.words("numbers")
+        lists = numbers["governed"]
+        self._limiting, self._to, self._limit = Listed(lists["limiting"], pack), frozenset(lists["to"]), lists["limit"]
+        self._elided: list[str] = numbers["predicated"]["of"]
+        self._joining, self._known = frozenset(lists["joining"]), units(pack)
+        self._empty = frozenset((*lists["empty"], *numbers["predicated"]["scales"], *numbers["told"]["groups"]))
+        self._giving = Listed((*numbers["whose"]["to_whom"], *numbers["sums"]["paying"]), pack)
+        whose, self._holding = numbers["whose"], frozenset(numbers["predicated"]["holding"])
+        self._empty |= {*whose["totals"], *whose["swelling"], *whose["groups"]}
+        self._changed, self._of = tuple(lists["changed"]), frozenset((*numbers["sums"]["partitive"], *numbers["bare"]["of_the"]))
+
+    def limit(self, quantity: Quantity, noun: Token) -> str:
+        """What so many are the limit of: "limite des rassemblements privés"; empty where they are none."""
+        role = outermost(quantity, noun)
+        over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
+        verb = over.head if over is not None else role.head
+        done = verb.pos == "VERB" or verb.morph.get("VerbForm") == "Part"
+        if not done or role.start < verb.start or preposition(role) not in self._to or not self._limiting.verb(verb):
+            return ""
+        objects = (part for part in verb.all("obj") if not quantity.span.contains(part.span))
+        described = verb.head if verb.dep in ("acl", "amod") and verb.morph.get("VerbForm") == "Part" else subject(verb) if is_passive(verb) else None
+        whole = over or next(objects, None) or described
+        if whole is None or (whole.end > quantity.span.start and whole.dep != "obj") or not self._measured.is_named(whole):
+            return ""
+        told = self._measured.phrase(quantity, whole)
+        return told if whole.lemma.lower() in self._holding else f"{self._limit} {self._measured.joined(whole)}{told}"
+
+    def phrase(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """The words from the noun right before that things are a complement of, to the end of their own: "solution à deux Etats"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - AHEAD) : at]
+        if quantity.unit == self._known.people_unit or len(before) < AHEAD or before[-1].pos != "ADP" or before[-1].index < 1:
+            return ""
+        described = before[-2].dep in ("acl", "amod") and before[-2].head is before[-3]  # "des délégués venus de 30 pays"
+        above = before[-3] if described else before[-2]
+        if not described and before[-1].text.lower() not in self._joining:
+            return ""
+        whole = outermost(quantity, noun).head
+        tied = above is whole or above in noun.ancestors()
+        named = above.pos == "NOUN" if described else self._measured.is_named(above)
+        if not tied or not named or above.lemma.lower() in self._empty or above.child("nummod") is not None or above.dep == "appos":
+            return ""
+        if above.dep == "obj" and before[-1].text.lower() in self._to and self._giving.verb(above.head):
+            return ""  # "a distribué de la nourriture à 300 familles"
+        told = above.child("det") is not None or any("Definite" in case.morph for case in above.all("case"))
+        return self._nearby.text[above.start : end] if told and "\n" not in self._nearby.text[above.start : end] else ""
+
+    def of_them(self, quantity: Quantity, head: Token, what: str) -> str:
+        """What so many "of them" are a complement of, with what they are: "mémoire de morts du virus"; empty where they are none of a noun."""
+        role = outermost(quantity, head)
+        above = role.head
+        if preposition(role) not in self._of or not role.dep.startswith("nmod") or not self._measured.is_named(above):
+            return ""
+        if above.lemma.lower() in self._empty or quantity.span.contains(above.span) or above.end > quantity.span.start:
+            return ""
+        of = self._elided[VOWEL.match(what) is not None]
+        return f"{above.text} {of}{what}" if of.endswith("'") else f"{above.text} {of} {what}"
+
+    def changed(self, end: int) -> str:
+        """Where so many are more or fewer than before, the words that say so right behind: " en moins"; "de moins de 18 ans" does not."""
+        at = self._nearby.at(end)
+        pair = self._nearby.words(at, at + 2).lower() if at + 2 <= len(self._nearby.tokens) else ""
+        behind = self._nearby.tokens[at + 2 : at + 3]
+        same = pair in self._changed and "\n" not in self._nearby.text[end : self._nearby.tokens[at + 1].end]
+        return f" {pair}" if same and not (behind and behind[0].text.lower() in self._of) else ""
