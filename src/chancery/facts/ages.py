@@ -226,17 +226,17 @@ class Ages:
         acting = next((name for name in people if self._acts(name) and self._may_be(meant(name), noun)), None)
         if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start]:
             return ()
-        if any(name.span.start > acting.span.end and self._rivals(name, acting, noun) for name in people):
+        if any(name.span.start > acting.span.end and self._rivals(name, meant(acting), noun) for name in people):
             return ()
         others = (token for token in self._nearby.inside(Span(acting.span.end, noun.start)) if token.pos == "NOUN" and self._one_person(token.text))
         unnamed = any(child.morph.get("Definite") == "Ind" for token in others for child in token.all("det"))
         return () if unnamed else self._person(meant(acting))
 
-    def _rivals(self, name: Mention, acting: Mention, noun: Token) -> bool:
+    def _rivals(self, name: Mention, acting: tuple[str, ...], noun: Token) -> bool:
         """Whether somebody else who may be meant has been named with a title since: "Anna Blanc a supplié l'agent Marc Roux. L'agent de 44 ans"."""
         first = self._nearby.at(name.span.start)
         titled = first > 0 and self._nearby.tokens[first - 1].pos == "NOUN"
-        return titled and meant(name)[:1] != meant(acting)[:1] and self._may_be(meant(name), noun)
+        return titled and name.type == "PER" and meant(name)[:1] != acting[:1] and self._may_be(meant(name), noun)
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
@@ -277,7 +277,11 @@ class Ages:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
         if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
-        return self._before(noun)
+        found = self._before(noun)
+        opening = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start
+        last = self._nearby.tokens[self._nearby.at(opening) - 1]
+        names = self._nearby.mentions_before(opening, opening - self._nearby.tokens[self._nearby.at(last.start) - last.index].start)
+        return () if any(self._rivals(name, found, noun) for name in names) else found
 
     def _before(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, if a noun or pronoun may mean him."""

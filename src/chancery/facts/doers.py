@@ -67,13 +67,15 @@ class Doers:
         self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
         self._undergoing = Listed(lists["undergoing"], pack)
         self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
         self._registered = frozenset(lists["registered"])
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
         theirs = quantity.taken_up is None and not self._anyones(quantity)
-        plainly = theirs and self._is_object(outer, head) and not outer.dep.startswith("obl:mod") and outer.head.dep != "acl"
+        object_ = outer.dep == "obj" or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
+        plainly = theirs and object_ and outer.head.dep != "acl"
         outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
@@ -110,6 +112,10 @@ class Doers:
             )
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
+        case = outer.child("case")
+        if outer.lemma.lower() in self._seeking and case is not None and case.text.lower() == self._in:
+            name = self._nearby.mention_ending(len(self._nearby.text[: case.start].rstrip(APART)))
+            return meant(name) or self._who.own(governor)
         if outer.dep.startswith("nmod"):
             if preposition(governor) in self._by and governor.dep.startswith("nmod"):
                 return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
@@ -240,6 +246,11 @@ class Doers:
         """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
         found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
         return (self._of_mission[found["name"].lower()],) if found else ()
+
+    def _governed(self, quantity: Quantity) -> bool:
+        """Whether a preposition stands before it: "a procédé à près de 70 arrestations"."""
+        at = self._nearby.at(quantity.span.start)
+        return at > 0 and self._nearby.tokens[at - 1].pos == "ADP"
 
     def _is_object(self, outer: Token, head: Token) -> bool:
         """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""

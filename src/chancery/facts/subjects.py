@@ -45,8 +45,9 @@ class Subjects:
 
     def of(self, verb: Token, *, plainly: bool) -> Token | None:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
-        own = own_subject(verb) if not _undergoes(verb) else None
-        acts = self._spoken.becomes(verb) or doer(verb) or (subject(verb) if plainly or own else None) or self._resolved(verb) or self._over(verb)
+        active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
+        acts = self._spoken.becomes(verb) or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
+        acts = acts or self._resolved(verb) or self._over(verb)
         return acts or self._intends(verb) or self._joined(verb)
 
     def _joined(self, verb: Token) -> Token | None:
