@@ -75,7 +75,7 @@ class Ages:
             return ()
         named = (found for token in (noun, noun.head) if token is noun or noun.dep == "appos" if (found := self._person(self._who.own(token))))
         before = (found for token in self._named_before(noun) if (found := self._person(self._who.own(token))))
-        return next(named, ()) or next(before, ()) or self._pointed(noun)
+        return next(named, ()) or next(before, ()) or self._speaking(noun) or self._pointed(noun) or self._apposed(noun) or self._spoken_of(noun)
 
     def _unknown(self, end: int) -> tuple[str, ...]:
         """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
@@ -217,7 +217,8 @@ class Ages:
     def _spoken_of(self, noun: Token) -> tuple[str, ...]:
         """The person last spoken of before "la sénatrice de 55 ans", unless somebody else has been brought in without a name since."""
         one = self._one_person(noun.text) or (noun.text[:1].isupper() and self._people(noun.text) is not None)
-        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or noun.lemma.lower() in self._anybody or not one:
+        general = noun.lemma.lower() in self._anybody and noun.child("nmod") is None
+        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or general or not one:
             return ()
         if not any(child.morph.get("Definite") == "Def" or child.text.lower() in self._the for child in noun.all("det", "case")):
             return ()
@@ -225,9 +226,17 @@ class Ages:
         acting = next((name for name in people if self._acts(name) and self._may_be(meant(name), noun)), None)
         if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start]:
             return ()
+        if any(name.span.start > acting.span.end and self._rivals(name, meant(acting), noun) for name in people):
+            return ()
         others = (token for token in self._nearby.inside(Span(acting.span.end, noun.start)) if token.pos == "NOUN" and self._one_person(token.text))
         unnamed = any(child.morph.get("Definite") == "Ind" for token in others for child in token.all("det"))
         return () if unnamed else self._person(meant(acting))
+
+    def _rivals(self, name: Mention, acting: tuple[str, ...], noun: Token) -> bool:
+        """Whether somebody else who may be meant has been named with a title since: "Anna Blanc a supplié l'agent Marc Roux. L'agent de 44 ans"."""
+        first = self._nearby.at(name.span.start)
+        titled = first > 0 and self._nearby.tokens[first - 1].pos == "NOUN"
+        return titled and name.type == "PER" and meant(name)[:1] != acting[:1] and self._may_be(meant(name), noun)
 
     def _pointed(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
@@ -268,7 +277,11 @@ class Ages:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
         if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
-        return self._before(noun)
+        found = self._before(noun)
+        opening = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start
+        last = self._nearby.tokens[self._nearby.at(opening) - 1]
+        names = self._nearby.mentions_before(opening, opening - self._nearby.tokens[self._nearby.at(last.start) - last.index].start)
+        return () if any(self._rivals(name, found, noun) for name in names) else found
 
     def _before(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, if a noun or pronoun may mean him."""

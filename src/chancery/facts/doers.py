@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from chancery.analysis import Mention, Quantity, Token
-from chancery.analysis.clauses import complements, doer, is_passive, own_subject, preposition, subject
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -12,6 +12,7 @@ from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
 from chancery.facts.spoken import Spoken
+from chancery.facts.subjects import Subjects
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -49,6 +50,7 @@ class Doers:
     def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
         self._nearby, self._who, self._beside, self._spoken, self._locative = nearby, who, beside, spoken, locative
         self._topics = Topics(nearby, who, pack)
+        self._subjects = Subjects(nearby, who, spoken, self._topics, locative, pack)
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
         self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
@@ -58,18 +60,22 @@ class Doers:
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._of_it, self._earning = frozenset(lists["of_it"]), Listed(lists["earning"], pack)
         self._sums = frozenset(units(pack).codes.values())
-        self._seeing = Listed((*lists["seeing"], *lists["telling"]), pack)
+        self._seeing = Listed((*lists["seeing"], *lists["meeting"], *lists["telling"]), pack)
+        self._uttering = Listed(lists["uttering"], pack)
         self._saying = _saying(pack)
         self._of_mission, self._missions = _missions(pack)
         self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
-        self._intending, self._undergoing = Listed(lists["intending"], pack), Listed(lists["undergoing"], pack)
+        self._undergoing = Listed(lists["undergoing"], pack)
         self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
+        self._registered = frozenset(lists["registered"])
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
-        self._counts_people = units(pack).counts_people
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        plainly = quantity.taken_up is None and outer.dep == "obj" and outer.head.dep != "acl" and not self._anyones(quantity)
+        theirs = quantity.taken_up is None and not self._anyones(quantity)
+        object_ = outer.dep == "obj" or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
+        plainly = theirs and object_ and outer.head.dep != "acl"
         outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
@@ -91,15 +97,25 @@ class Doers:
                 return found
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb)
+            return self._by_doer(verb, plainly=theirs)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
             if seat := self._seated(governor, head):
                 return seat
-            return self._by_doer(governor, money=quantity.unit in self._sums, plainly=plainly, tally=not self._anyones(quantity))
+            return self._by_doer(
+                governor,
+                money=quantity.unit in self._sums,
+                plainly=plainly,
+                tally=not self._anyones(quantity),
+                own=head.lemma.lower() in self._registered,
+            )
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
+        case = outer.child("case")
+        if outer.lemma.lower() in self._seeking and case is not None and case.text.lower() == self._in:
+            name = self._nearby.mention_ending(len(self._nearby.text[: case.start].rstrip(APART)))
+            return meant(name) or self._who.own(governor)
         if outer.dep.startswith("nmod"):
             if preposition(governor) in self._by and governor.dep.startswith("nmod"):
                 return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
@@ -127,8 +143,7 @@ class Doers:
             return ()
         object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
         acts = subject(verb) if object_ else None
-        found = (self._who.acting(acts) or self._spoken.body(acts)) if acts is not None else ()
-        return found if any(not actor.startswith("person:") for actor in found) else ()
+        return (self._who.acting(acts) or self._spoken.body(acts)) if acts is not None else ()
 
     def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
         """Whom "la championne aux 300.000 abonnés" means."""
@@ -188,92 +203,33 @@ class Doers:
             outer = outer.head
         return outer
 
-    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False) -> tuple[str, ...]:
+    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False, own: bool = False) -> tuple[str, ...]:
         """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object.
 
         `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
+        `own`: whether whoever counts them can only count his own, as a firm its orders.
         """
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
         if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
-            return found if is_public(found := self._who.acting(subject(governor)) or self._antecedent(governor)) else ()
-        if verb is None and plainly and not self._only_told(governor):
-            return self._who.acting(doer(governor) or subject(governor))
-        acts = self._acts(governor, plainly=plainly) if verb else None
-        if verb and acts is None and (before := self._just_before(governor)):
+            return found if is_public(found := self._who.acting(subject(governor)) or self._subjects.antecedent(governor)) else ()
+        plain = verb is None and plainly and not self._only_told(governor)
+        acts = self._subjects.of(governor, plainly=plainly) if verb or plain else None
+        if (verb or plain) and acts is None and (before := self._subjects.just_before(governor) or self._subjects.carried(governor)):
             return before
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
-        if preposition(acts) in self._locative:
+        if preposition(acts) in self._locative and not self._subjects.relates(governor, acts):
             return ()
+        if acts.start > governor.end and preposition(acts) and not is_passive(governor):
+            return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        found = (
-            found
-            or self._just_before(governor)
-            or self._members(acts)
-            or self._antecedent(governor)
-            or self._spoken.body(acts)
-            or self._possessed(acts)
-        )
-        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
+        found = found or self._subjects.pointed(governor, acts)
+        if not plain and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
-        return found if verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
-
-    def _acts(self, verb: Token, *, plainly: bool) -> Token | None:
-        """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
-        acts = self._spoken.becomes(verb) or doer(verb) or (subject(verb) if plainly else None) or self._resolved(verb) or self._over(verb)
-        return acts or self._intends(verb)
-
-    def _intends(self, verb: Token) -> Token | None:
-        """The subject of what the infinitive completes: "l'Elbonie est en voie de franchir", "a l'intention d'envoyer"."""
-        noun = verb.head
-        if verb.dep != "acl" or verb.morph.get("VerbForm") != "Inf" or preposition(verb) not in self._brought:
-            return None
-        if noun.child("cop") is not None:
-            return own_subject(noun)
-        return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
-
-    def _possessed(self, acts: Token) -> tuple[str, ...]:
-        """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""
-        return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
-
-    def _just_before(self, verb: Token) -> tuple[str, ...]:
-        """The state or body whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
-        if is_passive(verb) or verb.morph.get("VerbForm") == "Inf":
-            return ()
-        at = self._nearby.at(verb.start)
-        while at > 0 and (self._nearby.tokens[at - 1].pos in ("AUX", "ADV") or self._nearby.tokens[at - 1].dep.startswith("expl")):
-            at -= 1
-        name = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if at > 0 else None
-        if name is None or name.type == "PER":
-            return ()
-        first = self._nearby.at(name.span.start) - 1
-        while first >= 0 and self._nearby.tokens[first].pos == "DET" and "Definite" in self._nearby.tokens[first].morph:
-            first -= 1
-        opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
-        return meant(name) if opens and self._nearby.tokens[first].text not in ("(", "-") else ()
-
-    def _members(self, acts: Token) -> tuple[str, ...]:
-        """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""
-        if acts.morph.get("Number") != "Plur" or not self._counts_people(acts.text):
-            return ()
-        body = self._nearby.mention_before(acts.end + 1)
-        return meant(body) if body is not None and body.type == "ORG" and body.span.start == acts.end + 1 else ()
-
-    def _antecedent(self, verb: Token) -> tuple[str, ...]:
-        """The state or body whose name stands right before "qui", where the parser takes another noun: "la gloire de l'Elbonie, qui a perdu"."""
-        relative = own_subject(verb)
-        if relative is None or relative.morph.get("PronType") != "Rel":
-            return ()
-        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
-        if name is None or name.type == "PER" or any(case.text.lower() in self._locative for case in self._cases(name)):
-            return ()
-        return found if is_public(found := meant(name)) else ()
-
-    def _cases(self, name: Mention) -> list[Token]:
-        return [case for token in self._nearby.inside(name.span) for case in token.all("case")]
+        return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
@@ -282,23 +238,19 @@ class Doers:
 
     def _only_told(self, verb: Token) -> bool:
         """Whether the subject only tells of what the object counts, or sees it."""
+        if self._uttering.verb(verb):
+            return False
         return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
-
-    def _resolved(self, verb: Token) -> Token | None:
-        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
-        found = verb.child("expl:subj")
-        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
-
-    def _over(self, verb: Token) -> Token | None:
-        """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
-        finite = verb.morph.get("VerbForm") == "Fin" and verb.child("mark") is None and not is_passive(verb)
-        found = own_subject(verb.head) if finite and verb.head is not verb else None
-        return found if found is not None and found.end <= verb.start else None
 
     def mission(self, noun: Token) -> tuple[str, ...]:
         """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
         found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
         return (self._of_mission[found["name"].lower()],) if found else ()
+
+    def _governed(self, quantity: Quantity) -> bool:
+        """Whether a preposition stands before it: "a procédé à près de 70 arrestations"."""
+        at = self._nearby.at(quantity.span.start)
+        return at > 0 and self._nearby.tokens[at - 1].pos == "ADP"
 
     def _is_object(self, outer: Token, head: Token) -> bool:
         """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""

@@ -76,7 +76,8 @@ class Owners:
             or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
         )
         counted = quantity.unit == self._people.people_unit
-        own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in (head, outer) for child in token.all("det"))
+        possessed = (head, outer, *complements(head, "de"))  # "300 membres de son parti"
+        own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in possessed for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
@@ -135,6 +136,8 @@ class Owners:
                 or self._pointed_at(part)
                 or self._spoken.country(part)
                 or self._body_at(part.end + 1)
+                or self._topics.possessor((part,))
+                or self._spoken.possessor((part,))
             )
         )
         return next(owning, ()) or self._given_by(head)

@@ -34,7 +34,7 @@ class Spoken:
         self._theirs, self._one_theirs = frozenset(lists["theirs"]), frozenset(lists["one_theirs"])
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
         self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
-        self._kinds = frozenset(lists["kinds"])
+        self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
         both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
@@ -64,7 +64,8 @@ class Spoken:
         if acts is not None and not (one and acts.morph.get("Number") == "Plur") and (found := self.body(acts)):
             return found
         pronoun = acts is not None and acts.pos == "PRON"
-        return self._person(noun.start) if one and not pronoun and (self.is_personal(noun) or noun.text.lower() in self._kin) else ()
+        own = self.is_personal(noun) or noun.text.lower() in self._kin or noun.lemma.lower() in self._led
+        return self._person(noun.start) if one and not pronoun and own else ()
 
     def _agents(self, token: Token) -> tuple[Token, ...]:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))

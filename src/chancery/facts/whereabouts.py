@@ -256,8 +256,19 @@ class Whereabouts:
         """Who has them, if that is a town or region: "la Bretagne compte 300 cas"."""
         outer = outermost(quantity, head)
         acts = own_subject(predicate(outer.head)) if outer.dep in ("obj", "conj") else None
+        if acts is not None and acts.morph.get("PronType") == "Rel":
+            return self._antecedent(quantity, acts)
         name = self._named_place(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
         return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
+
+    def _antecedent(self, quantity: Quantity, relative: Token) -> str | None:
+        """The one region right before "qui": "l'Europe, qui compte 300 morts"; a share is of what is told before."""
+        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(", ")))
+        if name is None or name.type != "LOC" or self._is_state(name) or quantity.unit in self._units:
+            return None
+        joined = self._nearby.at(name.span.start)
+        before = self._nearby.tokens[max(0, joined - 3) : joined]
+        return None if any(token.pos == "CCONJ" for token in before) else name.span.of(self._nearby.text)
 
     def _named_place(self, noun: Token) -> Mention | None:
         """The place that a noun names, or brings in: "la ville de Lyon"."""

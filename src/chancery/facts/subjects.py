@@ -1,0 +1,157 @@
+"""Who the subject of a verb is that a figure hangs on, where the parser or the text does not say it outright."""
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.units import units
+from chancery.facts.listed import Listed
+from chancery.facts.measured import above
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties, is_public
+from chancery.facts.spoken import Spoken
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+
+APART = ",(\u00a0 "
+"""What may stand between a name and what it is called."""
+DEEP = 4
+"""Governors among which the main verb is."""
+
+
+def _undergoes(verb: Token) -> bool:
+    """Whether a verb is passive, whatever hangs on it: one that is finite itself is not."""
+    return is_passive(verb) and (verb.morph.get("VerbForm") != "Fin" or verb.child("expl:pass") is not None)
+
+
+class Subjects:
+    """The subjects of the verbs of one document."""
+
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, locative: frozenset[str], pack: Pack) -> None:
+        self._nearby, self._who, self._spoken, self._topics, self._locative = nearby, who, spoken, topics, locative
+        lists = pack.words("numbers")["whose"]
+        self._brought, self._intending = frozenset(lists["brought"]), Listed(lists["intending"], pack)
+        self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
+
+    def pointed(self, verb: Token, acts: Token) -> tuple[str, ...]:
+        """Whom a verb's subject means that names nobody itself: by the name beside it, before it or behind it, by what it points back at."""
+        return (
+            self.just_before(verb)
+            or self._members(acts)
+            or self.antecedent(verb)
+            or self._spoken.body(acts)
+            or self._possessed(acts)
+            or self._spoken.country(acts)
+            or self._called(acts)
+        )
+
+    def of(self, verb: Token, *, plainly: bool) -> Token | None:
+        """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
+        active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
+        acts = self._spoken.becomes(verb) or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
+        acts = acts or self._resolved(verb) or self._over(verb)
+        return acts or self._intends(verb) or self._joined(verb)
+
+    def _joined(self, verb: Token) -> Token | None:
+        """The subject of the clause that a finite verb without one is joined to, whatever the parser joins it to there."""
+        if verb.dep != "conj" or verb.morph.get("VerbForm") != "Fin":
+            return None
+        return next((acts for token in above(verb, DEEP) if (acts := own_subject(token)) is not None and acts.end <= verb.start), None)
+
+    def relates(self, verb: Token, acts: Token) -> bool:
+        """Whether a clause with "qui" is about the word right before it: "en Elbonie, qui compte 3 millions d'habitants"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel":
+            return False
+        return not self._nearby.text[acts.end : relative.start].strip(APART)
+
+    def _intends(self, verb: Token) -> Token | None:
+        """The subject of what the infinitive completes: "l'Elbonie est en voie de franchir", "a l'intention d'envoyer"."""
+        noun = verb.head
+        if verb.dep != "acl" or verb.morph.get("VerbForm") != "Inf" or preposition(verb) not in self._brought:
+            return None
+        if noun.child("cop") is not None:
+            return own_subject(noun)
+        return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
+
+    def _possessed(self, acts: Token) -> tuple[str, ...]:
+        """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""
+        return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
+
+    def just_before(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
+        if _undergoes(verb) or verb.morph.get("VerbForm") == "Inf":
+            return ()
+        at = self._nearby.at(verb.start)
+        while at > 0 and (self._nearby.tokens[at - 1].pos in ("AUX", "ADV") or self._nearby.tokens[at - 1].dep.startswith("expl")):
+            at -= 1
+        if at > 1 and self._nearby.tokens[at - 1].text == "," and own_subject(verb) is None:
+            at -= 1  # "Les Verts, comptaient 300 membres": pages often put one there
+        name = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if at > 0 else None
+        if name is None or name.type == "PER":
+            return ()
+        first = self._leading(name)
+        opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
+        return meant(name) if opens and self._nearby.tokens[first].text not in ("(", "-") else ()
+
+    def _leading(self, name: Mention) -> int:
+        """The index of the word before a name with its article, past the noun for a body that it is called: "La compagnie belge Untel"."""
+        start = self._nearby.at(name.span.start) - 1
+        noun = start
+        while noun >= 0 and self._nearby.tokens[noun].pos == "ADJ":
+            noun -= 1
+        first = noun - 1 if name.type == "ORG" and noun >= 0 and self._nearby.tokens[noun].lemma.lower() in self._firms else start
+        while first >= 0 and self._nearby.tokens[first].pos == "DET" and "Definite" in self._nearby.tokens[first].morph:
+            first -= 1
+        return first
+
+    def carried(self, verb: Token) -> tuple[str, ...]:
+        """The subject of the sentence before, where "and" alone opens a finite verb's own: "La firme vend 3 tours. Et dépense 3 millions"."""
+        at = self._nearby.at(verb.start)
+        opening = self._nearby.tokens[at - verb.index]
+        if verb.index != 1 or opening.pos != "CCONJ" or verb.morph.get("VerbForm") != "Fin" or at < 3:
+            return ()
+        last = self._nearby.tokens[at - 2]
+        sentence = self._nearby.tokens[at - 2 - last.index : at - 1]
+        verbs = (word for word in reversed(sentence) if word.morph.get("VerbForm") == "Fin" and word.morph.get("Number") == verb.morph.get("Number"))
+        acts = next((acts for word in verbs if (acts := subject(word)) is not None), None)
+        return self._who.acting(acts)
+
+    def _called(self, acts: Token) -> tuple[str, ...]:
+        """Whose name opens the sentence before what it is called: "L'Elbonie, l'un des pays les plus touchés, a dépassé"."""
+        first = min((acts, *acts.all("det", "amod")), key=lambda token: token.start)
+        at = self._nearby.at(first.start)
+        if first.index < 2 or self._nearby.tokens[at - 1].text != ",":
+            return ()
+        name = self._nearby.mention_ending(self._nearby.tokens[at - 2].end)
+        opens = name is not None and self._nearby.tokens[self._nearby.at(name.span.start)].index <= 1
+        return meant(name) if opens else ()
+
+    def _members(self, acts: Token) -> tuple[str, ...]:
+        """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""
+        if acts.morph.get("Number") != "Plur" or not self._counts_people(acts.text):
+            return ()
+        body = self._nearby.mention_before(acts.end + 1)
+        return meant(body) if body is not None and body.type == "ORG" and body.span.start == acts.end + 1 else ()
+
+    def antecedent(self, verb: Token) -> tuple[str, ...]:
+        """The state or body whose name stands right before "qui", where the parser takes another noun: "la gloire de l'Elbonie, qui a perdu"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel":
+            return ()
+        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        if name is None or name.type == "PER" or any(case.text.lower() in self._locative for case in self._cases(name)):
+            return ()
+        return found if is_public(found := meant(name)) else ()
+
+    def _cases(self, name: Mention) -> list[Token]:
+        return [case for token in self._nearby.inside(name.span) for case in token.all("case")]
+
+    def _resolved(self, verb: Token) -> Token | None:
+        """The pronoun that the parser takes for an empty one, though it is known whom it means."""
+        found = verb.child("expl:subj")
+        return found if found is not None and not is_passive(verb) and self._who.own(found) else None
+
+    def _over(self, verb: Token) -> Token | None:
+        """The subject of the word above, where the parser leaves a finite verb without one and without a conjunction."""
+        finite = verb.morph.get("VerbForm") == "Fin" and verb.child("mark") is None and not is_passive(verb)
+        found = own_subject(verb.head) if finite and verb.head is not verb else None
+        return found if found is not None and found.end <= verb.start else None
