@@ -64,7 +64,7 @@ class Kin:
         return None
 
     def _relative(self, owner: str, token: Token) -> str | None:
-        """The one other person whom the document calls so; else, of a family, the one who shares a surname with someone, and can be called so by their gender."""
+        """The one other person whom the document calls so; else, of a family, the one who shares a surname and can be called so by their gender."""
         called = self._called.get(fold(token.text), set()) - {owner}
         if called:
             return next(iter(called)) if len(called) == 1 else None

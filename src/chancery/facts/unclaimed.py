@@ -115,7 +115,7 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
 
 
 def _captioned(context: Context, quote: Quotation) -> Speaker | None:
-    """The person whose name, with their party in brackets or without, is all that stands before the colon in its sentence: `|Anna Lund| (PS) : "..."`."""
+    """The person whose name alone, or with a party in brackets, stands before the colon in its sentence: `|Anna Lund| (PS) : "..."`."""
     text, end = context.text, context.back_over_gaps(quote.outer.start)
     if text[end - 1 : end] != ":" or not _is_sentence(context, quote):
         return None

@@ -171,7 +171,13 @@ def _with_first_name(scene: Scene, names: list[Named]) -> None:
     for name in names:
         before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
         apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
-        one = before.pos == "PROPN" and before.text.istitle() and len(before.text) > INITIAL and surname.head is before and surname.dep.startswith("flat")
+        one = (
+            before.pos == "PROPN"
+            and before.text.istitle()
+            and len(before.text) > INITIAL
+            and surname.head is before
+            and surname.dep.startswith("flat")
+        )
         noun = before.text.lower() in scene.spelled or scene.lexicon.calling(before.text) in scene.lexicon.people
         other = noun or scene.has("aliases.honours", before.text) or scene.register.state_of_adjective(before.text) is not None
         if one and not apart and not other and not scene.register.named(before.text):
