@@ -28,7 +28,9 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     crowned = _crowned(scene, name, short)
     if crowned is not None:
         return crowned
-    if not any(fold(full).split()[0] == short for full in known.get(short, {}).values()) and _private(scene, name, short):
+    if all(scene.register.offices_of(id_) and not _begins_only(short, full) for id_, full in known.get(short, {}).items()) and _private(
+        scene, name, short
+    ):
         return PERSON + name.text
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
@@ -130,7 +132,7 @@ def _someone_else(scene: Scene, name: Named, short: str) -> bool:
 
 
 def _private(scene: Scene, name: Named, short: str) -> bool:
-    """Whether a lone first name is that of someone the text brings in by it, whoever else has it for a surname: `Michel, un Lorrain de 80 ans`."""
+    """Whether a lone first name is that of someone the text brings in by it, whatever known name ends so: `Michel, un Lorrain de 80 ans`."""
     if titled(scene, name) or short not in scene.lexicon.genders:
         return False
     return any(other.text == name.text and introduced(scene, other) for other in scene.names if other.type == "PER")
