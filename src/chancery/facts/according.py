@@ -220,7 +220,7 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     if found is None or source is None or source.child("acl", "acl:relcl") or context.quote_at(found.start()):
         return None
     end = _opinion_end(context, sentence, source)
-    if end is None:
+    if end is None or _on_behalf(context, sentence, end):
         return None
     words = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(context.text, GAPS + POINTS)
     entered = context.quote_at(words.end - 1) if len(words) else None
@@ -233,6 +233,14 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     if not (context.tells(words) or quoted) or not (quoted or (someone and _judges(context, words))):
         return None
     return According(Span(found.start(), found.end()), source, told) if someone or context.who.of(source) else None
+
+
+def _on_behalf(context: Context, sentence: Sentence, start: int) -> bool:
+    """Whether the clause tells who acted for the one named: `Pour le pays, |c'est X qui a signé|`."""
+    words = [token for token in sentence.tokens if token.start >= start and not context.quote_at(token.start)]
+    acts = context.pack.words("cues")["order"]["on_behalf"]
+    cleft = len(words) > 1 and words[1].lemma in HELPING and words[0].pos == "PRON"
+    return cleft and any(token.lemma in acts and token.child("aux:tense") is not None for token in words)
 
 
 def _behind_label(context: Context, sentence: Sentence) -> int:

@@ -61,6 +61,8 @@ class Bearers:
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
         token = cue.subject
+        if token is not None and speaker.anonymous and token.pos == "NOUN":
+            return self._kin.known(speaker, token)  # `|ses proches| disent`
         if token is None or speaker.anonymous or any(actor.startswith(PERSON) for actor in speaker.actors) or cited(self._context, cue):
             return speaker
         role = self._role(speaker) if token.pos == "PRON" else token

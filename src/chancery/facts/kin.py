@@ -28,8 +28,9 @@ class Kin:
         self._kin, self._own = frozenset(roles["callings"]["kin"]), frozenset(roles["callings"]["own"])
         self._singular = frozenset(roles["around"]["ones_own"])
         self._called: dict[str, set[str]] = {}
+        theirs = self._kin | self._own
         for reference in context.analysis.references:
-            noun = next((word for word in fold(reference.span.of(context.text)).replace("'", " ").split()[:2] if word in self._kin), None)
+            noun = next((word for word in fold(reference.span.of(context.text)).replace("'", " ").split()[:2] if word in theirs), None)
             if noun is not None and reference.actor and reference.actor.startswith(PERSON):
                 self._called.setdefault(noun, set()).add(reference.actor)
 
@@ -41,8 +42,10 @@ class Kin:
             return speaker
         owner = self._owner(token)
         if owner is None:
-            return speaker
-        relative = self._relative(owner, token) if noun in self._kin else None
+            only = self._called.get(fold(token.text), set()) if noun in self._own and token.morph.get("Number") != "Plur" else set()
+            named = next(iter(only)) if len(only) == 1 else None
+            return replace(speaker, name=named.removeprefix(PERSON), actors=(named,), gender=None) if named is not None else speaker
+        relative = self._relative(owner, token) if token.morph.get("Number") != "Plur" else None
         if relative is not None:
             return replace(speaker, name=relative.removeprefix(PERSON), actors=(relative,), gender=None)
         name = owner.removeprefix(PERSON)
@@ -61,10 +64,12 @@ class Kin:
         return None
 
     def _relative(self, owner: str, token: Token) -> str | None:
-        """The one other person whom the document calls so; else the one who shares a surname with someone, and can be called so by their gender."""
+        """The one other person whom the document calls so; else, of a family, the one who shares a surname and can be called so by their gender."""
         called = self._called.get(fold(token.text), set()) - {owner}
         if called:
             return next(iter(called)) if len(called) == 1 else None
+        if token.text.lower() not in self._kin:
+            return None
         surnames = set(_surnames(owner))
         gender = GENDERS.get(token.morph.get("Gender", ""), "")
         others = {actor for _, actor in self._people if actor != owner and not surnames.isdisjoint(_surnames(actor))}

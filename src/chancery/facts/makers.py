@@ -4,6 +4,7 @@ from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts
 from chancery.facts.context import Context
 from chancery.facts.speaking import NAMES, can_speak, is_finite, is_press
+from chancery.register import register_for
 from chancery.span import Span
 
 NEAR_BY = 500
@@ -25,6 +26,19 @@ def makers(context: Context, paper: Token) -> tuple[Token, ...]:
     if named is not None:
         return (named,)
     return _whose(context, paper, behind)
+
+
+def whose_official(context: Context, paper: Token) -> tuple[str, str] | None:
+    """The state whose authorities stand behind official figures, and what to call them: the one that the sentence names; else None."""
+    sources, register = context.pack.words("cues")["sources"], register_for(None)
+    official = any(word.lemma.lower() in sources["official"] for word in paper.all("amod"))
+    sentence = context.sentence_at(paper.start)
+    if sentence is None or not official or paper.lemma.lower() not in sources["figures"]:
+        return None
+    told = (token for token in sentence.tokens if token.pos in ("NOUN", "PROPN", "ADJ") and not context.quote_at(token.start))
+    states = {actor for token in told for actor in context.who.of(token) if register.is_state(actor)}
+    adjective = register.adjective(next(iter(states)), feminine=True, plural=True) if len(states) == 1 else None
+    return (states.pop(), f"{sources['authorities']} {adjective}") if adjective else None
 
 
 def is_issued(context: Context, span: Span, since: int, *, goes_on: bool = False) -> bool:

@@ -9,12 +9,12 @@ from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
-from chancery.facts.makers import makers
+from chancery.facts.makers import makers, whose_official
 from chancery.facts.narrated import tells_next
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
-from chancery.facts.together import both, coordinated
+from chancery.facts.together import both, coordinated, run_before
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -154,6 +154,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
     """Who does what a participle says: the speaker so far in the sentence, else the subject of its main verb or of the verb nearest before."""
     sentence = cue.sentence
     noun, before = cue.verb.head, sentence.tokens[cue.verb.index - 1] if cue.verb.index else None
+    run = run_before(context, cue.verb) if cue.verb.morph.get("Tense") != "Past" else ()
+    if run:
+        return _several(context, run, False)
     if before is not None and before.text != "," and describes(context, cue.verb, noun, sentence.tokens):
         return named(context, noun, last, personal=True) if can_speak(context, noun) else None
     spoke = last.span if last is not None else None
@@ -258,6 +261,9 @@ def _made(context: Context, token: Token) -> Speaker | None:
         return _several(context, parties, False)
     if parties and parties[0].pos == "PROPN" and context.who.at(parties[0].span) is None and parties[0].text[0].isupper():
         return Speaker(context.text[parties[0].start : name_end(context, parties[0])], (), noun_phrase(parties[0]))
+    state = whose_official(context, token) if not parties else None
+    if state is not None:
+        return Speaker(state[1], (state[0],), noun_phrase(token))
     return next((Speaker(context.who.name(one), context.who.of(one), noun_phrase(one)) for one in parties), None)
 
 

@@ -6,6 +6,7 @@ from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase
 from chancery.facts.context import GAPS, Context
 from chancery.facts.speaking import NAMES, can_speak, is_calling
+from chancery.span import Span
 
 BACK = 3
 """Sentences, its own among them, in which two are named whom a noun means."""
@@ -27,6 +28,22 @@ def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     joined = all(word.text == "," or _joins(context, word) for word in between)
     alone = (head.child("case") is None or head is token) and joined
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def run_before(context: Context, verb: Token) -> tuple[Token, ...]:
+    """The people whose names stand in a row right before a verb, with `et` before the last: `|A, B et C| appelant à voter`; else empty."""
+    joins, found, end = context.pack.words("cues")["order"]["joins"], list[Mention](), verb.start
+    while end > 1:
+        end = context.back_over_gaps(end)
+        mark = "," if found[1:] and context.text[end - 1] == "," else next((word for word in joins if context.text[:end].endswith(f" {word}")), "")
+        end = context.back_over_gaps(end - len(mark)) if found else end
+        name = context.who.at(Span(max(0, end - 1), end))
+        if (found and not mark) or not isinstance(name, Mention) or name.type != "PER" or name.span.end != end:
+            break
+        found.append(name)
+        end = name.span.start
+    heads = [word for name in reversed(found) for word in context.words(name.span)[:1]]
+    return tuple(heads) if len(heads) > 1 else ()
 
 
 def both(context: Context, token: Token) -> tuple[Token, ...]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from chancery.analysis import Sentence
+from chancery.analysis import Mention, Sentence
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
@@ -17,6 +17,8 @@ SHORTEST = 4
 """Words; a shorter quotation without a cue is a name or an expression."""
 NEXT = 20
 """Code points behind a quotation that hold the word after it."""
+BRACKET = 30
+"""Code points of the longest party in brackets behind a name."""
 REACH = 700
 """Code points from the last statement within which a quotation that opens a paragraph goes on."""
 
@@ -30,7 +32,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
     for quote in context.quotes:
         if quote in taken or said.overlapping(quote.outer):
             continue
-        beside = _beside(context, quote)
+        beside = _beside(context, quote) or _captioned(context, quote)
         if beside is not None:
             yield Words(quote.inner, "direct", (quote,)), beside
             continue
@@ -110,6 +112,22 @@ def _beside(context: Context, quote: Quotation) -> Speaker | None:
                 mention.span,
             )
     return None
+
+
+def _captioned(context: Context, quote: Quotation) -> Speaker | None:
+    """The person whose name alone, or with a party in brackets, stands before the colon in its sentence: `|Anna Lund| (PS) : "..."`."""
+    text, end = context.text, context.back_over_gaps(quote.outer.start)
+    if text[end - 1 : end] != ":" or not _is_sentence(context, quote):
+        return None
+    end = context.back_over_gaps(end - 1)
+    opening = text.rfind("(", max(0, end - BRACKET), end) if text[end - 1 : end] == ")" else -1
+    end = context.back_over_gaps(opening) if opening >= 0 else end
+    name = context.who.at(Span(max(0, end - 1), end))
+    if not isinstance(name, Mention) or name.type != "PER" or name.actor is None or name.span.end != end:
+        return None
+    sentence = context.sentence_at(name.span.start)
+    opens = sentence is not None and context.forward_over_gaps(sentence.span.start) == name.span.start
+    return Speaker(name.actor.partition(":")[2], (name.actor, *name.sides), name.span) if opens else None
 
 
 def _takes_up(context: Context, quote: Quotation, name: Span, sentence: Sentence) -> bool:

@@ -72,9 +72,10 @@ class _Reading:
         self._scene = scene
         self._offices = offices
         self._callings = callings
-        self._pronouns = Pronouns(scene, rankers.pronouns)
         self._headline = Headline(scene)
-        self._antecedents = Antecedents(scene, callings, Protagonists(scene, self._headline), rankers.roles)
+        people = Protagonists(scene, self._headline)
+        self._pronouns = Pronouns(scene, rankers.pronouns, people.dead)
+        self._antecedents = Antecedents(scene, callings, people, rankers.roles)
         self._bodies = Bodies(scene, self._headline.lead)
 
     def through(self, found: list[Title], peoples: dict[int, str]) -> None:

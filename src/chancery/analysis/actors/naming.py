@@ -12,6 +12,8 @@ from chancery.register import fold
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
+INITIAL = 2
+"""Letters of a first name that is cut to its first letter: `A.`."""
 SHORTEST_SLIP = 7
 """Letters of a surname from which on a letter may be wrong in it behind the same first name."""
 PERSON = "person:"
@@ -46,7 +48,7 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if found is None and name.after - name.first > 1 and scene.has("around.articles", scene.row[name.first].text):
         rest = text.split("'", 1)[-1] if "'" in text.split(" ")[0] else text.partition(" ")[2]
         if register.named(rest) or register.seat(rest):
-            scene.shorten(name, name.first + 1)
+            scene.begin(name, name.first + 1)
             found, text = register.named(rest), rest
     if found is not None and name.type == "LOC" and found.startswith("org:"):
         found = None
@@ -135,7 +137,8 @@ def _persons(scene: Scene) -> None:
     names = [name for name in scene.names if name.type == "PER"]
     for name in names:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
-            scene.shorten(name, name.first + 1)  # `Me Roy`
+            scene.begin(name, name.first + 1)  # `Me Roy`
+    _with_first_name(scene, names)
     _retype(scene, names)
     names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
     full = [name for name in names if " " in name.text]
@@ -163,6 +166,24 @@ def _persons(scene: Scene) -> None:
             _meet(scene, name)
 
 
+def _with_first_name(scene: Scene, names: list[Named]) -> None:
+    """Give a surname back the first name right before it that the tagger of names has missed and the parser has not: `|Jihad| Roy`."""
+    for name in names:
+        before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
+        apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
+        one = (
+            before.pos == "PROPN"
+            and before.text.istitle()
+            and len(before.text) > INITIAL
+            and surname.head is before
+            and surname.dep.startswith("flat")
+        )
+        noun = before.text.lower() in scene.spelled or scene.lexicon.calling(before.text) in scene.lexicon.people
+        other = noun or scene.has("aliases.honours", before.text) or scene.register.state_of_adjective(before.text) is not None
+        if one and not apart and not other and not scene.register.named(before.text):
+            scene.begin(name, name.first - 1)
+
+
 def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
     """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
     texts = Counter(name.text for name in full if not titled(scene, name))
@@ -172,7 +193,7 @@ def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
         start = name.span.end - len(rest)
         first = next((place for place in range(name.first, name.after) if scene.row[place].start == start), None)
         if " " in rest and texts[rest] > times and first is not None and not scene.lexicon.gender(name.text):
-            scene.shorten(name, first)
+            scene.begin(name, first)
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:

@@ -209,12 +209,18 @@ class Offices:
         if met is not None:
             return met.id, self._scene.sides_of(met.id), ()
         for role in roles:
-            if role.home and role.home in self._scene.present:
-                return self._of_owner(role.home, (role,), place)
+            if role.home and role.home in self._scene.present and (role.sure or self._home in (None, role.home)):
+                found = self._of_owner(role.home, (role,), place)
+                if not self._is_woman(title) or found[0] is None or self._scene.register.gender(found[0]) != "m":
+                    return found
         named = self._only_one(roles, title)
         if named is not None:
             return named.id, self._scene.sides_of(named.id), ()
         return self._of_home(roles, title, place) or (None, (), ())
+
+    def _is_woman(self, title: Title) -> bool:
+        """Whether the article says that a woman bears the role."""
+        return self._scene.has("around.feminine_determiners", title.determiner)
 
     def _of_home(self, roles: tuple[Role, ...], title: Title, place: int) -> Bearer | None:
         """Who holds the office in the one state that the text is about, for words that name an office: `le ministre de l'Intérieur`."""
@@ -233,7 +239,7 @@ class Offices:
         """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
         kinds = {kind for role in roles for kind in role.kinds}
         found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
-        feminine = self._scene.has("around.feminine_determiners", title.determiner)
+        feminine = self._is_woman(title)
         return found[0] if self._is_whole(roles, title) and len(found) == 1 and not (feminine and found[0].gender == "m") else None
 
     def _styled(self, person: Person, role: Role) -> bool:

@@ -7,11 +7,12 @@ LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
 WIDEST_LINK = 3
 """Words between a role and the name of whose it is: `de la Russie`."""
+PARTY = "party:"
 
 
 def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     """Whose it is, by a name behind `de`; otherwise whether it is of something unknown."""
-    row = scene.row
+    row, index = scene.row, _past_party(scene, index)
     if index >= len(row) or not scene.has("around.linking", row[index].text):
         return index, (), False
     place = index + 1
@@ -29,6 +30,14 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if owner is not None:
         return name.after, (owner,), False
     return name.after, name.sides, not name.sides
+
+
+def _past_party(scene: Scene, index: int) -> int:
+    """The place behind the party that a role names before whose it is: `le président |LR| de la commission`; else the same place."""
+    place = index
+    while (name := scene.starting.get(place)) is not None and (name.actor or "").startswith(PARTY):
+        place = name.after + (name.after < len(scene.row) and scene.row[name.after].text in (")", "("))
+    return place if place < len(scene.row) and scene.has("around.linking", scene.row[place].text) else index
 
 
 def of_bearer(scene: Scene, after: int) -> Named | None:

@@ -36,8 +36,8 @@ PERSON = "person:"
 class Pronouns:
     """Noun phrases as they are met, and who is meant when a pronoun follows."""
 
-    def __init__(self, scene: Scene, ranker: Ranker) -> None:
-        self._scene, self._ranker = scene, ranker
+    def __init__(self, scene: Scene, ranker: Ranker, dead: frozenset[str] = frozenset()) -> None:
+        self._scene, self._ranker, self._dead = scene, ranker, dead
         self._met: list[Met] = []
         self._spoken: Counter[str] = Counter()
         """How often each actor spoke so far."""
@@ -204,25 +204,33 @@ class Pronouns:
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
-        found = candidates(self._scene, asked, self._met, self._spoken)
+        before = self._living(asked)
+        found = candidates(self._scene, asked, before, self._spoken)
         tags = asked.speaks and asked.manner != "speaks"
         if (asked.speaks and asked.plural) or (tags and len(found) == 1):
-            return _meant(teller(self._scene, self._met, asked))
+            return _meant(teller(self._scene, before, asked))
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
-        choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
-        subject = self._subject(asked) if choice.chosen is None else None
+        choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
+        subject = self._subject(asked, before) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
         return choice
 
-    def _protagonist(self, asked: Asked, choice: Choice) -> Choice:
+    def _living(self, asked: Asked) -> Sequence[Met]:
+        """Those met before; without the dead behind words of speech that are no memory (`disait-il`), where someone alive spoke or is near."""
+        recalled = any(token.morph.get("Tense") == "Imp" for token in (asked.verb, *asked.verb.all("aux")))
+        alive = [met for met in self._met if met.actor not in self._dead]
+        near = (met for met in alive if is_person(met) and met.gender in ("", asked.gender) and (met.spoke or met.sentence >= asked.sentence - 1))
+        return alive if asked.speaks and not recalled and any(near) else self._met
+
+    def _protagonist(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
         actor = choice.chosen.actor if choice.chosen is not None and asked.manner == "inset" else None
         if not is_known(actor) or actor in self._spoken:
             return choice
-        told = [met for met in self._met if is_person(met) and met.subject and not met.quoted and met.gender in ("", asked.gender)]
+        told = [met for met in before if is_person(met) and met.subject and not met.quoted and met.gender in ("", asked.gender)]
         last = next((met for met in reversed(told) if met.actor == actor), None)
         spoke = [met for met in told if met.spoke and self._spoken[met.actor or ""] > 1]
         if last is None or last.spoke or not spoke:
@@ -238,9 +246,9 @@ class Pronouns:
             return False
         return not any(met.subject and is_person(met) and met.place > last.place for met in told)
 
-    def _subject(self, asked: Asked) -> Met | None:
+    def _subject(self, asked: Asked, before: Sequence[Met]) -> Met | None:
         """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
-        alike = [met for met in self._met if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
+        alike = [met for met in before if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
         for number in (asked.sentence, asked.sentence - 1):
             near = [met for met in alike if met.sentence == number and not met.cited]
             subjects = [met for met in near if met.subject]

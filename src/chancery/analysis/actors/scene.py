@@ -105,10 +105,11 @@ class Scene:
         """Whether the pack lists the word under `table.list`."""
         return fold(word) in self.lexicon.sets[where]
 
-    def shorten(self, name: Named, first: int) -> None:
-        """Let a name begin later in the row."""
+    def begin(self, name: Named, first: int) -> None:
+        """Let a name begin elsewhere in the row, later or earlier."""
         for place in range(name.first, first):
             self.inside[place] = None
+        self.inside[first : name.after] = [name] * (name.after - first)
         self.starting.pop(name.first, None)
         name.first, name.span = first, Span(self.row[first].start, name.span.end)
         name.text = " ".join(name.span.of(self.document.text).replace("’", "'").split())

@@ -21,6 +21,10 @@ def _died(scene: Scene, name: Named) -> bool:
     head = head.head if apposed_to_subject(head) else head
     relation, verb = head.dep, head.head
     passive = relation == "nsubj:pass" and scene.has("callings.killing", verb.lemma)
+    root = scene.sentences[scene.sentence_of[name.first]].root
+    opens = name.first == scene.first_of_sentence(name.first) and root.child("aux:pass") is not None
+    if opens and scene.has("callings.killing", root.lemma):
+        return True  # `|Anna Roy|, 39 ans, membre d'un club local, a été tuée`
     return passive or (relation.startswith("nsubj") and scene.has("callings.dying", verb.lemma))
 
 

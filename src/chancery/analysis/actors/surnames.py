@@ -15,6 +15,8 @@ REIGNING = (".head_of_state",)
 HEIRS = (".crown_prince",)
 INTRODUCING = 4
 """Words behind a name that say who someone new is: `, une jeune habitante`."""
+AGED = 7
+"""Words behind a name within which the age of someone new ends: `, un Lorrain de 80 ans`."""
 PERSON = "person:"
 
 
@@ -26,6 +28,10 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     crowned = _crowned(scene, name, short)
     if crowned is not None:
         return crowned
+    if all(scene.register.offices_of(id_) and not _begins_only(short, full) for id_, full in known.get(short, {}).items()) and _private(
+        scene, name, short
+    ):
+        return PERSON + name.text
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
     met = _agreeing(scene, name, met) if len(met) > 1 else met
@@ -125,6 +131,13 @@ def _someone_else(scene: Scene, name: Named, short: str) -> bool:
     return False
 
 
+def _private(scene: Scene, name: Named, short: str) -> bool:
+    """Whether a lone first name is that of someone the text brings in by it, whatever known name ends so: `Michel, un Lorrain de 80 ans`."""
+    if titled(scene, name) or short not in scene.lexicon.genders:
+        return False
+    return any(other.text == name.text and introduced(scene, other) for other in scene.names if other.type == "PER")
+
+
 def introduced(scene: Scene, name: Named) -> bool:
     """Whether an age or a noun for a person without a definite article stands behind a name: `, 36 ans`, `, une juge`, `, Malienne de 36 ans`."""
     behind = scene.row[name.after : name.after + INTRODUCING]
@@ -133,7 +146,8 @@ def introduced(scene: Scene, name: Named) -> bool:
     if behind[1].text.isdecimal():
         return scene.has("callings.ages", behind[2].text)
     if behind[1].morph.get("Definite") == "Ind":
-        return any(scene.lexicon.calling(token.text) in scene.lexicon.people for token in behind[2:4])
+        aged = any(scene.has("callings.ages", word.text) for word in scene.row[name.after + 3 : name.after + AGED])
+        return aged or any(scene.lexicon.calling(token.text) in scene.lexicon.people for token in behind[2:4])
     return scene.has("around.linking", behind[2].text) and behind[3].text.isdecimal() and behind[1].pos in ("NOUN", "PROPN", "ADJ")
 
 

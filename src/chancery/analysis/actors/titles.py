@@ -46,7 +46,7 @@ def trim_names(scene: Scene) -> None:
         best = walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
         if best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC":
-            scene.shorten(name, best[0])
+            scene.begin(name, best[0])
 
 
 def drop_roles(scene: Scene) -> None:
