@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from chancery.analysis.analysis import TimeExpression
-from chancery.analysis.reckoning import Reference, by_tense, calendar_date, range_date, relative_date, stepped
+from chancery.analysis.reckoning import Reference, by_spoken, by_tense, reckoned, stepped
 from chancery.analysis.tense import Lean, lean
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Block, Document
@@ -132,25 +132,23 @@ class _Reckoner:
 
     def _value(self, place: Place) -> str | None:
         value = place.time.value
-        if isinstance(value, Years):
-            return value.value
-        if isinstance(value, Duration):
-            return value.value
         if isinstance(value, Calendar):
-            return self._named(place) or self._agreed(place, lambda reference: calendar_date(value, reference))
+            return self._named(place) or self._agreed(place, value)
+        if isinstance(value, Duration | Years):
+            return value.value
         if isinstance(value, Range):
-            return self._agreed(place, lambda reference: range_date(value, reference))
+            return self._agreed(place, value)
         if isinstance(value, Relative):
-            return self._agreed(place, lambda reference: relative_date(value, reference)) or (value.otherwise if value.spoken else None)
+            return self._agreed(place, value) or (value.otherwise if value.spoken else None)
         return None
 
-    def _agreed(self, place: Place, count: Callable[[Reference], str | None]) -> str | None:
+    def _agreed(self, place: Place, value: Calendar | Range | Relative) -> str | None:
         """The value, if it is the same for every day that may be today; else what can be said without one."""
-        reference = Reference(self.first, self._lean(place) if by_tense(place.time.value) else None, self._last_spoken(place))
-        value = count(reference)
-        if self.first == self.last or value == count(reference._replace(day=self.last)):
-            return value
-        return count(reference._replace(day=None))
+        reference = Reference(self.first, self._lean(place) if by_tense(value) else None, self._last_spoken(place) if by_spoken(value) else None)
+        found = reckoned(value, reference)
+        if self.first == self.last or found == reckoned(value, reference._replace(day=self.last)):
+            return found
+        return reckoned(value, reference._replace(day=None))
 
     def _lean(self, place: Place) -> Lean | None:
         """ "depuis" begins in the past and "d'ici" ends in the future, whatever the tense; so does "jusqu'à" where the verb is not past."""
