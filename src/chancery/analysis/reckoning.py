@@ -4,7 +4,6 @@ import calendar
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from chancery.analysis.tense import Lean
@@ -54,21 +53,11 @@ def by_tense(value: Value) -> bool:
     return isinstance(value, Calendar) and value.year is None and not value.turn and not value.spoken
 
 
-@lru_cache(maxsize=65536)
-def reckoned(value: Calendar | Range | Relative, reference: Reference) -> str | None:
-    """The EDTF text of a value counted from a reference; None if it cannot be. What was counted once is remembered: papers repeat their days.
-
-    >>> reckoned(Relative(-1, "day"), Reference(date(2021, 4, 14)))
-    '2021-04-13'
-    """
-    if isinstance(value, Calendar):
-        return calendar_date(value, reference)
-    return range_date(value, reference) if isinstance(value, Range) else relative_date(value, reference)
-
-
-def by_spoken(value: Calendar | Range | Relative) -> bool:
+def by_spoken(value: Value) -> bool:
     """Whether the value is counted from the last date spoken of."""
-    return by_spoken(value.first) or by_spoken(value.last) if isinstance(value, Range) else value.spoken
+    if isinstance(value, Range):
+        return by_spoken(value.first) or by_spoken(value.last)
+    return isinstance(value, Calendar | Relative) and value.spoken
 
 
 def month_text(day: date) -> str:
