@@ -27,9 +27,10 @@ class Anchored(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def anchored(said: Said, reference: Reference, last: date | None, named: str | None = None) -> Anchored:
-    """What is said by the reference, whose day and `last` are the first and last day that may be today; `named` is the date if it is known by its name.
+    """What is said by the reference, whose day and `last` are the first and last day that may be today; `named` is the date if its name tells it.
 
-    >>> anchored((Calendar(month=4, day=14), "since", True, False), Reference(date(2021, 6, 1), "past"), date(2021, 6, 1)).value
+    >>> today = date(2021, 6, 1)
+    >>> anchored((Calendar(month=4, day=14), "since", True, False), Reference(today, "past"), today).value
     '2021-04-14/..'
     """
     value, bound, inside, approximate = said

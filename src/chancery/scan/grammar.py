@@ -83,7 +83,7 @@ class Grammar:
         )
         self.rules = tuple(self._rule(rule, "") for rule in lists["rule"])
         self.bits: dict[str, tuple[int, int]] = {}
-        """For every letter, as bits, the rules that are tried where it stands, if the rest of what they need is there, and the needs that it meets."""
+        """For every letter, as bits, the rules tried where it stands, if the rest of what they need is there, and the needs that it meets."""
         self.needs: list[int] = []
         """For every rule its needs, as bits."""
         self.triggers: set[str] = set()
