@@ -53,6 +53,13 @@ def by_tense(value: Value) -> bool:
     return isinstance(value, Calendar) and value.year is None and not value.turn and not value.spoken
 
 
+def by_spoken(value: Value) -> bool:
+    """Whether the value is counted from the last date spoken of."""
+    if isinstance(value, Range):
+        return by_spoken(value.first) or by_spoken(value.last)
+    return isinstance(value, Calendar | Relative) and value.spoken
+
+
 def month_text(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 

@@ -1,6 +1,9 @@
 """Whether the sentence around a place speaks of what was or of what will be."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Any, Literal
 
 from chancery.analysis import clauses
@@ -17,6 +20,7 @@ LEANS: dict[str, Lean] = {
     "future": "future",
     "conditional": "future",
 }
+START = attrgetter("start")
 FARTHEST = 12
 """Governors looked at; what lies farther up has little to do with the place."""
 
@@ -29,8 +33,8 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     """
     cues: dict[str, Any] = pack.words("times")["cues"]
     tokens = sentence.tokens
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)]
+    first = bisect_left(tokens, span.start, key=START)
+    inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=START)]
     if not inside:
         return None
     if _planned(tokens[max(0, first - 2) : first], cues):
@@ -39,11 +43,17 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
     top = next((token for token in inside if token.head is token or token.head.index not in indexes), inside[0])
     finite = top.pos in ("VERB", "AUX") and top.morph.get("VerbForm") != "Part"  # a day that the tagger takes for a participle is none
     speaks = finite or top.head is top
-    governors = [*([top] if speaks else []), *top.ancestors()]
-    found = next((found for governor in governors[:FARTHEST] if (found := _of(governor, cues)) is not None), None)
-    outer = next((governor for governor in governors if governor.morph.get("VerbForm") != "Part" or governor.morph.get("Tense") != "Pres"), None)
-    hangs_on_noun = outer is not None and outer.pos not in ("VERB", "AUX")
-    return None if found == "present" and hangs_on_noun else found
+    found = next((found for governor in islice(_governors(top, speaks), FARTHEST) if (found := _of(governor, cues)) is not None), None)
+    if found != "present":
+        return found
+    told = (governor for governor in _governors(top, speaks) if governor.morph.get("VerbForm") != "Part" or governor.morph.get("Tense") != "Pres")
+    outer = next(told, None)
+    return None if outer is not None and outer.pos not in ("VERB", "AUX") else found
+
+
+def _governors(top: Token, speaks: bool) -> Iterator[Token]:
+    """What governs a place, from the nearest up; its own top too if that speaks."""
+    return chain((top,), top.ancestors()) if speaks else top.ancestors()
 
 
 def _planned(before: list[Token], cues: dict[str, Any]) -> bool:
@@ -55,7 +65,7 @@ def _planned(before: list[Token], cues: dict[str, Any]) -> bool:
 
 def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
     """What one governor says; None if it leaves it to the one above."""
-    helpers = list(token.all("aux", "cop"))
+    helpers = token.all("aux", "cop")
     if token.pos not in ("VERB", "AUX") and not helpers:
         return None
     perfect = any(helper.dep == "aux:tense" or helper.lemma == "avoir" for helper in helpers)
@@ -81,7 +91,7 @@ def _told_before(token: Token) -> bool:
     return token.dep.partition(":")[0] in ("ccomp", "xcomp") and clauses.tense(token.head) in ("past", "pluperfect", "imperfect")
 
 
-def _infinitive(token: Token, helpers: list[Token], cues: dict[str, Any]) -> Lean | None:
+def _infinitive(token: Token, helpers: Sequence[Token], cues: dict[str, Any]) -> Lean | None:
     """ "après avoir signé" was; what somebody must or wants to do is still to come, unless the governor is past; what was asked for is anyway."""
     if any(helper.morph.get("VerbForm") == "Inf" and helper.dep == "aux:tense" for helper in helpers):
         return "past"

@@ -2,32 +2,29 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from chancery.analysis.analysis import TimeExpression
-from chancery.analysis.reckoning import Reference, by_tense, calendar_date, range_date, relative_date, stepped
+from chancery.analysis.anchored import anchored, edtf
+from chancery.analysis.reckoning import Reference, by_spoken, by_tense
 from chancery.analysis.tense import Lean, lean
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Block, Document
 from chancery.clean.layout import in_english, layout_of
-from chancery.edtf import Edtf
 from chancery.languages import Pack
-from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Relative, Unit, Years
+from chancery.scan.expressions import Calendar, Clock, PartialTime, Range, Relative
 from chancery.scan.times import scan_times
 from chancery.span import Span
 
-DAYS = (Calendar, Relative)
-"""What may be a date spoken of, from which others are counted."""
-DATES = (*DAYS, Range)
+DATES = (Calendar, Relative, Range)
+"""What may be the day of a time of day beside it."""
 NEAR = 400
 """Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
 NAMED_NEAR = 90
 IN_ENGLISH = "times.en"
 """The word list for posts in English, which a pack may have."""
-LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
 
 
 class Place(NamedTuple):
@@ -116,41 +113,17 @@ class _Reckoner:
             expression = self._expression(place)
             found.append(expression)
             days.append(expression.value if isinstance(place.time.value, DATES) else None)
-            self._remember(place, expression)
         return [expression or self._clock(index, places, days) for index, expression in enumerate(found)]
 
     def _expression(self, place: Place) -> TimeExpression:
         time = place.time
-        value = self._value(place)
-        if isinstance(time.value, Duration) or value is None or value.startswith("P"):
-            return TimeExpression(time.span, value, self._counted(time, value), time.bound)
-        if time.approximate and len(value) in (4, 7, 10) and "X" not in value:
-            value += "~"
-        if time.bound_inside:
-            value = _open(value, time.bound)
-        return TimeExpression(time.span, value, _edtf(value), time.bound)
-
-    def _value(self, place: Place) -> str | None:
-        value = place.time.value
-        if isinstance(value, Years):
-            return value.value
-        if isinstance(value, Duration):
-            return value.value
-        if isinstance(value, Calendar):
-            return self._named(place) or self._agreed(place, lambda reference: calendar_date(value, reference))
-        if isinstance(value, Range):
-            return self._agreed(place, lambda reference: range_date(value, reference))
-        if isinstance(value, Relative):
-            return self._agreed(place, lambda reference: relative_date(value, reference)) or (value.otherwise if value.spoken else None)
-        return None
-
-    def _agreed(self, place: Place, count: Callable[[Reference], str | None]) -> str | None:
-        """The value, if it is the same for every day that may be today; else what can be said without one."""
-        reference = Reference(self.first, self._lean(place) if by_tense(place.time.value) else None, self._last_spoken(place))
-        value = count(reference)
-        if self.first == self.last or value == count(reference._replace(day=self.last)):
-            return value
-        return count(reference._replace(day=None))
+        value = time.value
+        lean = self._lean(place) if by_tense(value) else None
+        spoken = self._last_spoken(place) if by_spoken(value) else None
+        text, day, beside = anchored(time[1:], Reference(self.first, lean, spoken), self.last, self._named(place))
+        if beside:
+            self.spoken = (time.span.end, beside)
+        return TimeExpression(time.span, text, day, time.bound)
 
     def _lean(self, place: Place) -> Lean | None:
         """ "depuis" begins in the past and "d'ici" ends in the future, whatever the tense; so does "jusqu'à" where the verb is not past."""
@@ -165,14 +138,6 @@ class _Reckoner:
             return None
         return self.spoken[1]
 
-    def _remember(self, place: Place, expression: TimeExpression) -> None:
-        value = (expression.value or "").strip("~")
-        beside = isinstance(place.time.value, Relative) and place.time.value.spoken
-        if isinstance(place.time.value, DAYS) and not beside and value and "X" not in value:
-            bare = value.removesuffix("/..").removeprefix("../")
-            if "/" not in bare and not bare.startswith("P"):
-                self.spoken = (place.time.span.end, bare)
-
     def _named(self, place: Place) -> str | None:
         """The year of a day that the press calls by its date alone, if words around it say that this day is meant."""
         value = place.time.value
@@ -186,25 +151,6 @@ class _Reckoner:
         year = next((int(day["year"]) for day in known if any(word in around for word in day["near"])), None)
         return f"{year}-{value.month:02}-{value.day:02}" if year and (self.last is None or year <= self.last.year) else None
 
-    def _counted(self, time: PartialTime, value: str | None) -> Edtf | None:
-        """What "depuis deux ans" and "d'ici trois mois" come to on the calendar."""
-        if value is None or time.bound not in ("since", "by") or self.first is None or self.first != self.last:
-            return None
-        sign = -1 if time.bound == "since" else 1
-        found = LENGTH.fullmatch(value)
-        if not found:
-            return None
-        units: dict[Unit, int] = {unit: int(found[unit]) for unit in ("year", "month", "week", "day") if found[unit]}
-        if set(units) == {"year", "month"}:
-            units = {"month": 12 * units["year"] + units["month"]}
-        try:
-            [(unit, amount)] = units.items()
-            day = stepped(self.first, sign * amount, unit)
-        except (ValueError, OverflowError):
-            return None
-        start, _, end = day.partition("/")
-        return _edtf(f"{start}~/.." if sign < 0 else f"../{end or start}~")
-
     def _clock(self, index: int, places: list[Place], days: list[str | None]) -> TimeExpression:
         """A moment of the day spoken of, else of today; the day it gets serves the clock times behind it."""
         time = places[index].time
@@ -212,7 +158,7 @@ class _Reckoner:
         today = self.first.isoformat() if self.first and self.first == self.last else None
         day = _day_beside(index, places, days) or today
         value = days[index] = f"{day}T{time.value.hour:02}:{time.value.minute or 0:02}" if day else None
-        return TimeExpression(time.span, value, _edtf(value), time.bound)
+        return TimeExpression(time.span, value, edtf(value), time.bound)
 
 
 def _day_beside(index: int, places: list[Place], days: list[str | None]) -> str | None:
@@ -243,23 +189,3 @@ def _same_sentence(one: Place, other: Place) -> bool:
     if one.sentence is None or other.sentence is None:
         return abs(one.time.span.start - other.time.span.start) < NAMED_NEAR
     return one.sentence is other.sentence
-
-
-def _open(value: str, bound: str | None) -> str:
-    """The interval that "depuis", "avant" or "après" makes of a date.
-
-    >>> _open("2019-05", "since"), _open("2021-21", "before")
-    ('2019-05/..', '../2021-21')
-    """
-    first, _, last = value.partition("/")
-    return f"../{last or first}" if bound == "before" else f"{first}/.."
-
-
-@lru_cache(maxsize=4096)
-def _edtf(value: str | None) -> Edtf | None:
-    if value is None:
-        return None
-    try:
-        return Edtf.parse(value)
-    except ValueError:
-        return None

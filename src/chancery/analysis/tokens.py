@@ -41,7 +41,7 @@ class Token:
     def child(self, *relations: str) -> "Token | None":
         """The first dependent with one of these relations, subtypes included (`obl` finds `obl:mod`)."""
         for token in self.children:
-            if token.dep in relations or token.dep.partition(":")[0] in relations:
+            if (dep := token.dep) in relations or (":" in dep and dep.partition(":")[0] in relations):
                 return token
         return None
 
@@ -49,7 +49,7 @@ class Token:
         """The dependents with one of these relations, in text order."""
         if not self.children:
             return ()  # most words, and it is asked of all
-        return [token for token in self.children if token.dep in relations or token.dep.partition(":")[0] in relations]
+        return [token for token in self.children if (dep := token.dep) in relations or (":" in dep and dep.partition(":")[0] in relations)]
 
     def rehang(self, head: "Token | None", relation: str) -> None:
         """Hang the token, with all it governs, on another head (which it must not govern); None makes it the root."""

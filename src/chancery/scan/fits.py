@@ -137,16 +137,19 @@ class Fits:
             rules = self._worth_trying(set(letters[start:end]))
             if end - start > LONG:
                 yield from merge(*(zip(repeat(rule), rule.pattern.finditer(letters, start, end)) for rule in rules), key=_order)
+            elif len(found := [(rule, match) for rule in rules for match in rule.pattern.finditer(letters, start, end)]) > 1:
+                yield from sorted(found, key=_order)
             else:
-                yield from sorted([(rule, match) for rule in rules for match in rule.pattern.finditer(letters, start, end)], key=_order)
+                yield from found
             start = end
 
     def _worth_trying(self, letters: set[str]) -> list[Rule]:
         """The rules that find all that they need among the letters of a sentence."""
-        rules, needs, tried, met = self.grammar.rules, self.grammar.needs, 0, 0
+        rules, needs, bits, tried, met = self.grammar.rules, self.grammar.needs, self.grammar.bits, 0, 0
         for letter in letters:
-            tried |= self.grammar.tried.get(letter, 0)
-            met |= self.grammar.meets.get(letter, 0)
+            more, meets = bits[letter]
+            tried |= more
+            met |= meets
         found, unmet = [], ~met
         while tried:
             index = (tried & -tried).bit_length() - 1

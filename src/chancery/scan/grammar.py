@@ -82,10 +82,8 @@ class Grammar:
             }
         )
         self.rules = tuple(self._rule(rule, "") for rule in lists["rule"])
-        self.tried: dict[str, int] = {}
-        """For every letter the rules, as bits, that are tried where it stands, if the rest of what they need is there."""
-        self.meets: dict[str, int] = {}
-        """For every letter the needs, as bits, that it meets."""
+        self.bits: dict[str, tuple[int, int]] = {}
+        """For every letter, as bits, the rules tried where it stands, if the rest of what they need is there, and the needs that it meets."""
         self.needs: list[int] = []
         """For every rule its needs, as bits."""
         self.triggers: set[str] = set()
@@ -104,16 +102,18 @@ class Grammar:
     def _find_needs(self) -> None:
         numbers: dict[frozenset[str], int] = {}
         commonness, every = self.letters.commonness, frozenset(self.letters.of.values())
+        tried, meets = dict.fromkeys(every, 0), dict.fromkeys(every, 0)
         needs = [needed(rule.pattern.pattern, commonness) or [every] for rule in self.rules]
         for index, sets in enumerate(needs):
             for letter in sets[0]:
-                self.tried[letter] = self.tried.get(letter, 0) | 1 << index
+                tried[letter] |= 1 << index
             self.needs.append(sum(1 << numbers.setdefault(letters, len(numbers)) for letters in sets))
         for sets in sorted((sets for rule, sets in zip(self.rules, needs, strict=True) if rule.kind != SKIP), key=len):
             self.triggers |= min(sets, key=lambda letters: sum(map(commonness, letters - self.triggers)))
         for letters, number in numbers.items():
             for letter in letters:
-                self.meets[letter] = self.meets.get(letter, 0) | 1 << number
+                meets[letter] |= 1 << number
+        self.bits = {letter: (tried[letter], meets[letter]) for letter in every}
 
     def _rule(self, rule: dict[str, Any], ending: str) -> Rule:
         fields = {key: value for key, value in rule.items() if key not in ("kind", "pattern")}

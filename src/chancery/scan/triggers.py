@@ -21,7 +21,6 @@ def _shadow(code: int) -> int:
 SHADOW = bytes(map(_shadow, range(256)))
 LETTER = b"[" + re.escape(bytes(sorted(set(SHADOW) - {SPACE, FIGURE}))) + b"]"
 FIGURES = re.compile(b"00*")
-OTHER_FIGURE = re.compile(r"[^\x00-\x7f](?<=\d)")
 BESIDE = re.compile(b"0(?=" + LETTER + b")")
 """The last figure before a letter: "16h"."""
 
@@ -48,12 +47,7 @@ class Triggers:
             return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
         places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
-        if OTHER_FIGURE.search(text):
-            places += [
-                place for found in FIGURES.finditer(shadow) if letters_of[_figures(text, place := found.start() - 1, found.end() - 1)] in wanted
-            ]
-        else:
-            places += [place for found in FIGURES.finditer(shadow) if letters_of[text[(place := found.start() - 1) : found.end() - 1]] in wanted]
+        places += [place for found in FIGURES.finditer(shadow) if letters_of[_figures(text, place := found.start() - 1, found.end() - 1)] in wanted]
         places += [found.start() for found in BESIDE.finditer(shadow)]
         for sign in self._signs:
             place = text.find(sign)
