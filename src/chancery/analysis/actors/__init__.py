@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chancery.analysis.actors.antecedents import Antecedents
 from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
+from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
@@ -156,7 +157,7 @@ class _Reading:
     def _bear(self, title: Title) -> int:
         """Point a role to its bearer; the word behind it."""
         scene = self._scene
-        known = title.name.actor if title.name is not None else None
+        known = title.name.actor if title.name is not None else became(scene, title) if not title.plural else None
         if title.name is None and not title.plural and self._noun(title) in self._callings.introduced and self._call(self._noun(title), title):
             return title.after  # `l'élu LR |Paul Roy|`
         if known is None and title.name is None and self._nameless(title):

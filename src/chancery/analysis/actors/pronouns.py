@@ -16,6 +16,7 @@ from chancery.analysis.actors.met import (
     is_person,
     source,
     titled_and_governed,
+    told_by_another,
     verb_ahead,
 )
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
@@ -63,6 +64,7 @@ class Pronouns:
         governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
         apart = before is not None and before.text == "," and any(token.text == "," for token in self._scene.row[name.after : name.after + 1])
         governed = governed and not (apart and name.type == "PER")  # `le porte-parole du ministère, |Paul Roy|, a dit`
+        governed = governed or (name.type == "PER" and told_by_another(self._scene, name))
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -211,11 +213,26 @@ class Pronouns:
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
         choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
+        body = self._topic(asked, choice)
+        if body is not None:
+            return _meant(body)
         subject = self._subject(asked) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
         return choice
+
+    def _topic(self, asked: Asked, choice: Choice) -> Met | None:
+        """The state or body that the sentence before is about, where it opens the next and nobody who could be meant is named as near."""
+        scene = self._scene
+        starts = asked.place == scene.first_of_sentence(asked.place)
+        if asked.manner != "told" or asked.plural or not starts or choice.likeliest.kind != "person":
+            return None
+        near = [met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural]
+        first = next((met for met in near if met.subject), None)
+        if first is None or first.kind not in ("body", "group") or not first.gender or any(is_person(met) or met.human for met in near):
+            return None
+        return first
 
     def _protagonist(self, asked: Asked, choice: Choice) -> Choice:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
