@@ -27,7 +27,7 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-LIKELIER = 0.6
+LIKELIER = 0.5
 """How likely someone must be to be meant: half as likely again as all others together."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
@@ -213,9 +213,9 @@ class Pronouns:
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
         choice = self._protagonist(asked, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
-        body = self._topic(asked, choice)
-        if body is not None:
-            return _meant(body)
+        topic = self._topic(asked, choice)
+        if topic is not None:
+            return _meant(topic)
         subject = self._subject(asked) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
@@ -223,16 +223,15 @@ class Pronouns:
         return choice
 
     def _topic(self, asked: Asked, choice: Choice) -> Met | None:
-        """The state or body that the sentence before is about, where it opens the next and nobody who could be meant is named as near."""
+        """The state, body or bearer of an unknown name that the sentence before is about, where nobody who could be meant is named as near."""
         scene = self._scene
         starts = asked.place == scene.first_of_sentence(asked.place)
         if asked.manner != "told" or asked.plural or not starts or choice.likeliest.kind != "person":
             return None
         near = [met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural]
         first = next((met for met in near if met.subject), None)
-        if first is None or first.kind not in ("body", "group") or not first.gender or any(is_person(met) or met.human for met in near):
-            return None
-        return first
+        named = first is not None and (first.kind in ("body", "group") or (first.kind == "thing" and scene.row[first.place].pos == "PROPN"))
+        return first if named and first is not None and first.gender and not any(is_person(met) or met.human for met in near) else None
 
     def _protagonist(self, asked: Asked, choice: Choice) -> Choice:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
