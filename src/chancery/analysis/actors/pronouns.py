@@ -27,7 +27,7 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-LIKELIER = 0.5
+LIKELIER = 0.6
 """How likely someone must be to be meant: half as likely again as all others together."""
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
