@@ -126,10 +126,10 @@ class _Reading:
         return one and scene.lexicon.demonym(scene.row[place].text, scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
-        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
+        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`, `la ville à elle seule`."""
         row = self._scene.row
         behind = place + 1 < len(row) and self._scene.has("pronouns.emphatic", row[place + 1].text)
-        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN")
+        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN", "ADP")
 
     def _apart(self, place: int) -> bool:
         """Whether the pronoun stands between commas, where it stresses a subject: `Anna a, elle, refusé`."""

@@ -5,6 +5,8 @@ from chancery.analysis.actors.scene import Named, Scene
 
 LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
+BRACKET = 3
+"""Words of a short name in brackets, marks included: `(LR)`."""
 WIDEST_LINK = 3
 """Words between a role and the name of whose it is: `de la Russie`."""
 
@@ -29,6 +31,15 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if owner is not None:
         return name.after, (owner,), False
     return name.after, name.sides, not name.sides
+
+
+def past_label(scene: Scene, index: int) -> int:
+    """The word behind a party's name as a label, brackets included, where the complement of a role follows: `le président |LR| de la commission`."""
+    row, name = scene.row, scene.starting.get(index)
+    if name is None or name.type != "ORG":
+        return index
+    after = name.after + (BRACKET if [token.text for token in row[name.after : name.after + BRACKET : 2]] == ["(", ")"] else 0)
+    return after if after < len(row) and scene.has("around.linking", row[after].text) else index
 
 
 def of_bearer(scene: Scene, after: int) -> Named | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from chancery.analysis.actors.asfor import as_for
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.impersonal import impersonal
@@ -193,7 +194,8 @@ class Pronouns:
         asked = Asked.at(self._scene, place)
         if impersonal(self._scene, place, asked.verb):
             return None
-        choice = self._to_come(asked) or self._chosen(asked)
+        ahead = as_for(self._scene, asked, self._met)
+        choice = _meant(ahead) if ahead is not None else self._to_come(asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
             return choice

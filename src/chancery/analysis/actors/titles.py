@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Node, Role, key
-from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
+from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_label, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
 
@@ -146,7 +146,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     former = former or (after < len(scene.row) and scene.has("around.designate", scene.row[after].text))
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
     if not owners and not (forces and of_where(scene, after, determiner)):
-        after, owners, foreign = complement(scene, after)
+        after, owners, foreign = complement(scene, past_label(scene, after))
         foreign = foreign or (not owners and qualified(scene, after))
         bearer = of_bearer(scene, after) if foreign else None
         if bearer is not None:
