@@ -126,7 +126,7 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
 
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
-    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`); NOTHING for a thing's (`X, un panda`)."""
+    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`); NOTHING for `X, un panda`."""
     behind = run[name.end : name.end + 3 + 2 + EPITHETS]
     if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
         behind = behind[3:]

@@ -76,7 +76,7 @@ class Bearing:
 
     @cached_property
     def governed(self) -> frozenset[str | None]:
-        """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`; or in what is told: `Anna Roy partira, a dit le maire`."""
+        """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`; or in what is told: `Anna part, a dit le maire`."""
         if self._source:
             before = range(self._scene.first_of_sentence(self._phrase.noun), self._phrase.first)
             told = () if any(self._scene.quoted[place] for place in before) else self.told

@@ -231,7 +231,12 @@ def told_by_another(scene: Scene, name: Named) -> bool:
     """Whether all up to the comma behind the name is what someone told: `La gare portera le nom d'Anna Roy, |a annoncé| lundi |le maire|`."""
     row, place, last = scene.row, name.after, scene.after_sentence(name.first)
     verb = next((index for index in range(place + 1, min(place + INSET, last)) if row[index].pos == "VERB"), last)
-    if verb >= last - 1 or row[place].text != "," or not scene.lexicon.speaks(row[verb]) or any(not _goes_with(token) for token in row[place + 1 : verb]):
+    if (
+        verb >= last - 1
+        or row[place].text != ","
+        or not scene.lexicon.speaks(row[verb])
+        or any(not _goes_with(token) for token in row[place + 1 : verb])
+    ):
         return False
     before = row[scene.first_of_sentence(name.first) : name.first]
     clause = any(("Mood" in token.morph or token.morph.get("VerbForm") == "Fin") and token.dep not in ASIDE for token in before)

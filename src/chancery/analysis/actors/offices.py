@@ -50,7 +50,7 @@ class Offices:
         self._gender(person, title)
 
     def _is_elsewhere(self, title: Title, actor: str, owner: str) -> bool:
-        """Whether a comma parts the role from someone whom the register knows to act for other states: `son homologue américain, |Angela Merkel| ...`."""
+        """Whether a comma parts the role from someone known to act for other states: `son homologue américain, |Angela Merkel|`."""
         scene, known = self._scene, self._scene.register.sides(actor, self._scene.on)
         apart = title.name is not None and title.after < title.name.first and scene.row[title.after].text == ","
         return apart and bool(known) and scene.register.is_state(owner) and owner not in known

@@ -230,7 +230,9 @@ class Pronouns:
         starts = asked.place == scene.first_of_sentence(asked.place)
         if asked.manner != "told" or asked.plural or not starts or choice.likeliest.kind != "person":
             return None
-        near = [met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural]
+        near = [
+            met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural
+        ]
         first = next((met for met in near if met.subject), None)
         named = first is not None and (first.kind in ("body", "group") or (first.kind == "thing" and scene.row[first.place].pos == "PROPN"))
         return first if named and first is not None and first.gender and not any(is_person(met) or met.human for met in near) else None
