@@ -15,6 +15,8 @@ PARTNERS = "&"
 """What joins the names of those whose firm it is."""
 ADJECTIVES = 2
 """Adjectives, or a complement of two words, between a noun and the name of what it says: `institut indépendant de recherche X`."""
+SHORT = 2
+"""Letters of initials that may be anybody's."""
 EPITHETS = 3
 """Words between a name and the noun that says what it is: `X, un quartier`, `X, une petite ville`."""
 
@@ -75,7 +77,7 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if len(words) > 1 and words[0] in lexicon.owners and run[start].pos == "DET":
         return NOTHING
     known = _listed(words, lexicon.known)
-    if known and (len(words) > 1 or "-" in words[0]):
+    if known and (len(words) > 1 or "-" in words[0] or (words[0].isupper() and len(words[0]) > SHORT)):
         return known
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
@@ -84,7 +86,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:
         return lexicon.starts[words[0]] if words[0] in lexicon.starts else lexicon.tails[words[-1]]
     article = start > 0 and run[start - 1].text in lexicon.articles | lexicon.plurals and words[0] not in lexicon.particles
-    return _owned(run, start, lexicon) or _placed(run, name, lexicon) or ("ORG" if article else None)
+    told = _owned(run, start, lexicon) or _placed(run, name, lexicon)
+    return told if told is not None else "ORG" if article else None
 
 
 def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...], str]]]) -> str:
@@ -123,7 +126,7 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
 
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
-    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`)."""
+    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`); NOTHING for `X, un panda`."""
     behind = run[name.end : name.end + 3 + 2 + EPITHETS]
     if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
         behind = behind[3:]
@@ -132,5 +135,5 @@ def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
         return "LOC"
     if comma and len(behind) > 1 and behind[1].pos == "DET":
         noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
-        return "LOC" if lexicon.heads.get(noun) == "LOC" else None
+        return "LOC" if lexicon.heads.get(noun) == "LOC" else NOTHING if lexicon.things.get(noun) == NOTHING else None
     return "LOC" if [unit.text for unit in behind[comma : comma + 1]] == ["où"] else None

@@ -12,7 +12,7 @@ from chancery.facts.incises import tells_there
 from chancery.facts.insets import between_dashes
 from chancery.facts.leads import behind_lead
 from chancery.facts.makers import makers
-from chancery.facts.parted import stands_within
+from chancery.facts.parted import HELPING, stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
 from chancery.facts.speaking import can_speak, is_finite

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chancery.analysis.actors.antecedents import Antecedents
 from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
+from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
@@ -126,10 +127,10 @@ class _Reading:
         return one and scene.lexicon.demonym(scene.row[place].text, scene.register) is not None
 
     def _emphatic(self, place: int) -> bool:
-        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`."""
+        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`, `la ville à elle seule`."""
         row = self._scene.row
         behind = place + 1 < len(row) and self._scene.has("pronouns.emphatic", row[place + 1].text)
-        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN")
+        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN", "ADP")
 
     def _apart(self, place: int) -> bool:
         """Whether the pronoun stands between commas, where it stresses a subject: `Anna a, elle, refusé`."""
@@ -157,7 +158,7 @@ class _Reading:
     def _bear(self, title: Title) -> int:
         """Point a role to its bearer; the word behind it."""
         scene = self._scene
-        known = title.name.actor if title.name is not None else None
+        known = title.name.actor if title.name is not None else became(scene, title) if not title.plural else None
         if title.name is None and not title.plural and self._noun(title) in self._callings.introduced and self._call(self._noun(title), title):
             return title.after  # `l'élu LR |Paul Roy|`
         if known is None and title.name is None and self._nameless(title):

@@ -59,6 +59,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
+        unnamed = self._scene.has("callings.unnamed", self._scene.row[phrase.noun].text) or self._scene.has("callings.unnamed", phrase.calling)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -68,7 +69,7 @@ class Antecedents:
             and self._can_hold(phrase, actor, held)
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
-            and not (actor in barred and not any(sign.partition(",")[0] == "called" for sign in signs))
+            and not ((actor in barred or unnamed) and not any(sign.partition(",")[0] == "called" for sign in signs))
         ]
         rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         found = []

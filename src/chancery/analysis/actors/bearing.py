@@ -76,9 +76,12 @@ class Bearing:
 
     @cached_property
     def governed(self) -> frozenset[str | None]:
-        """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`."""
+        """Who is named in the sentence before and does not act: `Avec Anna Roy, le maire a dit`; or in what is told: `Anna part, a dit le maire`."""
         if self._source:
-            return frozenset()
+            before = range(self._scene.first_of_sentence(self._phrase.noun), self._phrase.first)
+            apart = () if any(self._scene.quoted[place] for place in before) else self.told
+            told = [one for one in apart if not self._scene.has("around.linking", self._scene.row[one.place - 1].text)]  # `le père d'|Anna Roy|`
+            return frozenset(one.actor for one in told if one.sentence == self._here and not one.pronoun)
         return frozenset(one.actor for one in self.told if one.sentence == self._here and one not in self.acted and not one.pronoun)
 
     def last(self, actor: str) -> bool:

@@ -104,6 +104,7 @@ def _written(scene: Scene, place: int, verb: Token) -> bool:
 
 
 def _of_things(scene: Scene, verb: Token) -> bool:
-    """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`."""
+    """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`, `il est voté`."""
     quality = scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
-    return quality or scene.has("pronouns.of_things", verb.lemma)
+    done = scene.has("pronouns.things_passive", verb.lemma) and verb.child("aux:pass") is not None
+    return quality or done or scene.has("pronouns.of_things", verb.lemma)

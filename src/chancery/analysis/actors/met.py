@@ -16,6 +16,8 @@ GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
 CLOSING = ('"', "»", "”")
 """Marks that end a quotation."""
+ASIDE = ("acl:relcl", "advcl")
+"""Relations of clauses that are not what a sentence tells."""
 BESIDE = ("appos", "flat", "nmod")
 """Relations by which a name hangs on the title before it."""
 
@@ -223,6 +225,33 @@ def verb_ahead(scene: Scene, place: int) -> Token | None:
         if row[index].pos in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") or scene.sentence_of[index] != scene.sentence_of[place]:
             return row[index] if index == place + 1 and row[index].morph.get("VerbForm") != "Part" else None
     return None
+
+
+def told_by_another(scene: Scene, name: Named) -> bool:
+    """Whether all up to the comma behind the name is what someone told: `La gare portera le nom d'Anna Roy, |a annoncé| lundi |le maire|`."""
+    row, place, last = scene.row, name.after, scene.after_sentence(name.first)
+    verb = next((index for index in range(place + 1, min(place + INSET, last)) if row[index].pos == "VERB"), last)
+    if (
+        verb >= last - 1
+        or row[place].text != ","
+        or not scene.lexicon.speaks(row[verb])
+        or any(not _goes_with(token) for token in row[place + 1 : verb])
+    ):
+        return False
+    before = row[scene.first_of_sentence(name.first) : name.first]
+    clause = any(("Mood" in token.morph or token.morph.get("VerbForm") == "Fin") and token.dep not in ASIDE for token in before)
+    return clause and _subject_behind(scene, verb)
+
+
+def _subject_behind(scene: Scene, verb: int) -> bool:
+    """Whether a definite noun for a person follows the verb, a day and adverbs left out."""
+    for index in range(verb + 1, min(verb + INSET, scene.after_sentence(verb))):
+        token = scene.row[index]
+        if token.pos == "NOUN" and scene.has("around.definite_singular", scene.row[index - 1].text):
+            return scene.lexicon.calling(token.text) in scene.lexicon.people
+        if token.pos not in ("NOUN", "ADV", "DET", "ADJ"):
+            return False
+    return False
 
 
 def inverted_verb(scene: Scene, place: int) -> Token:

@@ -42,12 +42,18 @@ class Offices:
             return
         person = scene.person(name.actor)
         person.kinds.update(mark for role in roles for mark in role.marks)
-        if len(owners) == 1:
+        if len(owners) == 1 and not self._is_elsewhere(title, name.actor, owners[0]):
             person.sides = tuple(dict.fromkeys((*person.sides, *self._with_wholes(owners))))
             for role in roles:
                 for kind in role.kinds[: 0 if role.official else 1]:
                     self._bearers.setdefault((owners[0], kind), name.actor)
         self._gender(person, title)
+
+    def _is_elsewhere(self, title: Title, actor: str, owner: str) -> bool:
+        """Whether a comma parts the role from someone known to act for other states: `son homologue américain, |Angela Merkel|`."""
+        scene, known = self._scene, self._scene.register.sides(actor, self._scene.on)
+        apart = title.name is not None and title.after < title.name.first and scene.row[title.after].text == ","
+        return apart and bool(known) and scene.register.is_state(owner) and owner not in known
 
     def _homes(self, name: Named, roles: tuple[Role, ...]) -> tuple[str, ...]:
         """Whose such roles mostly are, if the text does not say and the register does not know the bearer elsewhere."""
@@ -117,7 +123,13 @@ class Offices:
             return None, self._with_wholes(title.owners), ()
         if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
             return None, (), ()
-        return self._of_nobody(roles, title, place)
+        found = self._of_nobody(roles, title, place)
+        return (None, (), ()) if self._is_man_for_woman(title, found[0]) else found
+
+    def _is_man_for_woman(self, title: Title, actor: str | None) -> bool:
+        """Whether a feminine article stands before the role, and the person is a man: `la secrétaire d'État` is not Mike Pompeo."""
+        feminine = self._scene.has("around.feminine_determiners", title.determiner)
+        return feminine and (actor or "").startswith(PERSON) and self._scene.person(actor or "").gender.replace("?", "") == "m"
 
     def _is_borne(self, title: Title) -> bool:
         """Whether the words stand for whoever bears the role, and do not just name it: not `élue maire de Paris`, `le poste de maire de Paris`."""

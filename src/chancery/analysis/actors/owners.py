@@ -5,14 +5,15 @@ from chancery.analysis.actors.scene import Named, Scene
 
 LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
+BRACKET = 3
+"""Words of a short name in brackets, marks included: `(LR)`."""
 WIDEST_LINK = 3
 """Words between a role and the name of whose it is: `de la Russie`."""
-PARTY = "party:"
 
 
 def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     """Whose it is, by a name behind `de`; otherwise whether it is of something unknown."""
-    row, index = scene.row, _past_party(scene, index)
+    row, index = scene.row, past_label(scene, index)
     if index >= len(row) or not scene.has("around.linking", row[index].text):
         return index, (), False
     place = index + 1
@@ -32,12 +33,13 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     return name.after, name.sides, not name.sides
 
 
-def _past_party(scene: Scene, index: int) -> int:
-    """The place behind the party that a role names before whose it is: `le président |LR| de la commission`; else the same place."""
-    place = index
-    while (name := scene.starting.get(place)) is not None and (name.actor or "").startswith(PARTY):
-        place = name.after + (name.after < len(scene.row) and scene.row[name.after].text in (")", "("))
-    return place if place < len(scene.row) and scene.has("around.linking", scene.row[place].text) else index
+def past_label(scene: Scene, index: int) -> int:
+    """The word behind a party's name as a label, brackets included, where the complement of a role follows: `le président |LR| de la commission`."""
+    row, name = scene.row, scene.starting.get(index)
+    if name is None or name.type != "ORG":
+        return index
+    after = name.after + (BRACKET if [token.text for token in row[name.after : name.after + BRACKET : 2]] == ["(", ")"] else 0)
+    return after if after < len(row) and scene.has("around.linking", row[after].text) else index
 
 
 def of_bearer(scene: Scene, after: int) -> Named | None:

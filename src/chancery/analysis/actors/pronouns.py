@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from chancery.analysis.actors.asfor import as_for
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.impersonal import impersonal
@@ -16,6 +17,7 @@ from chancery.analysis.actors.met import (
     is_person,
     source,
     titled_and_governed,
+    told_by_another,
     verb_ahead,
 )
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
@@ -63,6 +65,7 @@ class Pronouns:
         governed = governed or (name.type == "PER" and titled_and_governed(self._scene, name.first))
         apart = before is not None and before.text == "," and any(token.text == "," for token in self._scene.row[name.after : name.after + 1])
         governed = governed and not (apart and name.type == "PER")  # `le porte-parole du ministère, |Paul Roy|, a dit`
+        governed = governed or (name.type == "PER" and told_by_another(self._scene, name))
         if behind is not None and behind.pos in ("VERB", "AUX") and not governed and acting(behind):
             self._met[-1].subject = True
             self._met[-1].spoke = self._met[-1].spoke or self._speech_ahead(behind)
@@ -191,7 +194,8 @@ class Pronouns:
         asked = Asked.at(self._scene, place)
         if impersonal(self._scene, place, asked.verb):
             return None
-        choice = self._to_come(asked) or self._chosen(asked)
+        ahead = as_for(self._scene, asked, self._met)
+        choice = _meant(ahead) if ahead is not None else self._to_come(asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
             return choice
@@ -212,6 +216,9 @@ class Pronouns:
         if tags and self._nameless(asked):
             return Choice(Candidate("human", ()), None)
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
+        topic = self._topic(asked, choice)
+        if topic is not None:
+            return _meant(topic)
         subject = self._subject(asked, before) if choice.chosen is None else None
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
@@ -224,6 +231,19 @@ class Pronouns:
         alive = [met for met in self._met if met.actor not in self._dead]
         near = (met for met in alive if is_person(met) and met.gender in ("", asked.gender) and (met.spoke or met.sentence >= asked.sentence - 1))
         return alive if asked.speaks and not recalled and any(near) else self._met
+
+    def _topic(self, asked: Asked, choice: Choice) -> Met | None:
+        """The state, body or bearer of an unknown name that the sentence before is about, where nobody who could be meant is named as near."""
+        scene = self._scene
+        starts = asked.place == scene.first_of_sentence(asked.place)
+        if asked.manner != "told" or asked.plural or not starts or choice.likeliest.kind != "person":
+            return None
+        near = [
+            met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural
+        ]
+        first = next((met for met in near if met.subject), None)
+        named = first is not None and (first.kind in ("body", "group") or (first.kind == "thing" and scene.row[first.place].pos == "PROPN"))
+        return first if named and first is not None and first.gender and not any(is_person(met) or met.human for met in near) else None
 
     def _protagonist(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
