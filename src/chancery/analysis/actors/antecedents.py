@@ -59,7 +59,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
-        unnamed = self._scene.has("callings.unnamed", self._scene.row[phrase.noun].text) or self._scene.has("callings.unnamed", phrase.calling)
+        unnamed, humble = self._is_among("unnamed", phrase), self._is_humble(phrase, held)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -69,7 +69,9 @@ class Antecedents:
             and self._can_hold(phrase, actor, held)
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
-            and not ((actor in barred or unnamed) and not any(sign.partition(",")[0] == "called" for sign in signs))
+            and not (
+                (actor in barred or unnamed or (humble and self._leads(actor))) and not any(sign.partition(",")[0] == "called" for sign in signs)
+            )
         ]
         rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
         found = []
@@ -86,6 +88,18 @@ class Antecedents:
             signs += ["within"] if self._is_within(phrase, actor) else []
             found.append(Candidate("person", tuple(signs), actor))
         return found
+
+    def _is_among(self, called: str, phrase: Phrase) -> bool:
+        return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))
+
+    def _is_humble(self, phrase: Phrase, held: Held) -> bool:
+        """Whether nobody who leads a state is called so: a bare noun or a party's (`l'homme`, `l'élu LR`), or a past ruler (`l'ancien souverain`)."""
+        bare = self._is_among("plain", phrase) and not phrase.about
+        plain = not held.kinds and (bare or self._is_among("elected", phrase))
+        return plain or ((phrase.former or held.former) and self._is_among("reigning", phrase))
+
+    def _leads(self, actor: str) -> bool:
+        return any(f".{kind}".endswith(LEADING) for kind in self.offices(actor))
 
     def _fit(self, phrase: Phrase, actor: str) -> list[str] | None:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
