@@ -6,11 +6,11 @@ from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
 from chancery.facts import Fact, Figure, Statement, parted, state
-from chancery.facts.trust import OF_FIGURES, share
+from chancery.facts.trust import share
 from chancery.pipeline import read
 from chancery.record import Reading
 from chancery.record.reading import rules_of
-from chancery.settings import RULES, Settings
+from chancery.settings import OF_FIGURES, RULES, Settings
 
 TEXT = (
     "Mission au Sahel\n\nLe Tchad a demandé jeudi à ses alliés de retirer leurs troupes. "

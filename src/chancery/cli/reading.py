@@ -8,7 +8,7 @@ import click
 
 from chancery.capture import Source
 from chancery.errors import Rejected
-from chancery.settings import Settings
+from chancery.settings import OF_FIGURES, Settings
 
 SHOWN = 10
 """Lines of refusals that are listed where there are many; the rest are counted."""
@@ -35,7 +35,7 @@ trust_option = click.option(
     default=Settings().trust,
     show_default=True,
     metavar="SHARE",
-    help="Leave out statements (and, with 0.4 of it, figures) whose like careful readers signed less often than this; 0 keeps all.",
+    help="Leave out statements (and, with 0.3 of it, figures) whose like careful readers signed less often than this; 0 keeps all.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 
@@ -71,7 +71,10 @@ def say_cut(origins: Sequence[str]) -> None:
 def say_doubtful(count: int, least: float) -> None:
     """How much was left out because it is trusted too little, on standard error."""
     if count:
-        click.echo(f"left out as doubtful: {counted(count, 'fact')} (trusted less than {least:g}; --trust 0 keeps them)", err=True)
+        click.echo(
+            f"left out as doubtful: {counted(count, 'fact')} (statements trusted less than {least:g}, figures less than {OF_FIGURES * least:.2g}; --trust 0 keeps them)",
+            err=True,
+        )
 
 
 def _by_reason(refused: Sequence[Rejected]) -> list[list[Rejected]]:

@@ -11,12 +11,11 @@ from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
+from chancery.settings import OF_FIGURES
 
 POST = "post"
 LIST = "trust"
 """The pack's list of weights; a pack without one trusts nothing more than the rest."""
-OF_FIGURES = 0.4
-"""Of the trust that is asked of statements, how much is asked of figures: readers asked more of one before they signed it."""
 
 
 def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
