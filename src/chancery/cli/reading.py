@@ -71,10 +71,8 @@ def say_cut(origins: Sequence[str]) -> None:
 def say_doubtful(count: int, least: float) -> None:
     """How much was left out because it is trusted too little, on standard error."""
     if count:
-        click.echo(
-            f"left out as doubtful: {counted(count, 'fact')} (statements trusted less than {least:g}, figures less than {OF_FIGURES * least:.2g}; --trust 0 keeps them)",
-            err=True,
-        )
+        asked = f"statements trusted less than {least:g}, figures less than {OF_FIGURES * least:.2g}"
+        click.echo(f"left out as doubtful: {counted(count, 'fact')} ({asked}; --trust 0 keeps them)", err=True)
 
 
 def _by_reason(refused: Sequence[Rejected]) -> list[list[Rejected]]:
