@@ -29,7 +29,7 @@ def _of_role(context: Context, who: Token) -> Token | None:
 
 
 def _apposed(context: Context, who: Token, relative: Token) -> Token | None:
-    """The person whose name the role or age before a relative explains: `|Jan Roy|, le vicaire de la paroisse, qui ajoute ...`."""
+    """The person whose name the role or age before a relative explains: `|Jan Roy|, le gardien du phare, qui ajoute ...`."""
     aged = who.text.lower() in context.pack.words("roles")["callings"]["ages"]
     first, sentence = who.child("nummod" if aged else "det"), context.sentence_at(who.start)
     if who.pos != "NOUN" or context.who.of(who) or sentence is None or first is None or first.index < 2:

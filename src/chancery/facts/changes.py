@@ -86,7 +86,7 @@ class Changes:
             outer = outer.head
         governor = outer.head
         if governor is noun and preposition(noun) == self._of:
-            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue du PIB de 5 %"
+            governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue des captures de 5 %"
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._nouns):
             return ""
         if governor.pos == "NOUN":

@@ -248,7 +248,7 @@ class Doers:
         return (self._of_mission[found["name"].lower()],) if found else ()
 
     def _governed(self, quantity: Quantity) -> bool:
-        """Whether a preposition stands before it: "a procédé à près de 70 arrestations"."""
+        """Whether a preposition stands before it: "a renoncé à près de 70 arrestations"."""
         at = self._nearby.at(quantity.span.start)
         return at > 0 and self._nearby.tokens[at - 1].pos == "ADP"
 

@@ -116,7 +116,7 @@ class Subjects:
         return self._who.acting(acts)
 
     def _called(self, acts: Token) -> tuple[str, ...]:
-        """Whose name opens the sentence before what it is called: "L'Elbonie, l'un des pays les plus touchés, a dépassé"."""
+        """Whose name opens the sentence before what it is called: "L'Elbonie, l'un des pays voisins, a dépassé"."""
         first = min((acts, *acts.all("det", "amod")), key=lambda token: token.start)
         at = self._nearby.at(first.start)
         if first.index < 2 or self._nearby.tokens[at - 1].text != ",":
