@@ -27,6 +27,7 @@ class Tally:
     predicted: int = 0
 
     def add(self, right: int, gold: int, predicted: int) -> None:
+        """Count one document's items in."""
         self.right += right
         self.gold += gold
         self.predicted += predicted

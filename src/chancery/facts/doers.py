@@ -112,16 +112,20 @@ class Doers:
             )
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self._by_doer(governor)
+        return self._by_noun(outer, governor)
+
+    def _by_noun(self, outer: Token, governor: Token) -> tuple[str, ...]:
+        """Who seeks it, or by whom the deed is that the noun before it tells: "en quête de 3 millions", "la libération par Berlin de 300 otages"."""
         case = outer.child("case")
         if outer.lemma.lower() in self._seeking and case is not None and case.text.lower() == self._in:
             name = self._nearby.mention_ending(len(self._nearby.text[: case.start].rstrip(APART)))
             return meant(name) or self._who.own(governor)
-        if outer.dep.startswith("nmod"):
-            if preposition(governor) in self._by and governor.dep.startswith("nmod"):
-                return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
-            by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
-            return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
-        return ()
+        if not outer.dep.startswith("nmod"):
+            return ()
+        if preposition(governor) in self._by and governor.dep.startswith("nmod"):
+            return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
+        by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
+        return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
 
     def _seated(self, verb: Token, head: Token) -> tuple[str, ...]:
         """The state whose seat of government is said to have troops or officials: "Bruxelles compte 300 soldats au Pérou"."""

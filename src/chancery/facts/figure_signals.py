@@ -13,6 +13,8 @@ LETTERS = 4
 """Of a word that says something, at least."""
 ROW = 150
 """Code points around a figure in which others make a row of figures with it."""
+CODE = 3
+"""Letters of a currency's code."""
 SMALL = 3
 
 
@@ -39,7 +41,7 @@ class FigureSignals:
             return "none"
         if figure.unit in (self._people, SHARE):
             return "people" if figure.unit == self._people else "share"
-        if figure.unit.isupper() and len(figure.unit) == SMALL:
+        if figure.unit.isupper() and len(figure.unit) == CODE:
             return "money"
         return "measure" if figure.unit in self._measures else "things"
 
