@@ -168,6 +168,12 @@ def test_whom_a_person_acts_for_follows_the_office() -> None:
     assert REGISTER.sides("person:Elizabeth II", SPRING) == ("GBR",)
     assert REGISTER.sides("person:Sergueï Lavrov") == ("RUS",)
     assert REGISTER.sides("UNSC", SPRING) == ("UN",)
+
+
+def test_whoever_held_an_office_last_keeps_the_side_past_the_month_it_was_checked() -> None:
+    later = date(2031, 7, 1)
+    assert REGISTER.sides("person:Vladimir Poutine", later) == ("RUS",)
+    assert REGISTER.sides("person:Barack Obama", later) == REGISTER.offices_of("person:Vladimir Poutine", later) == ()
     assert REGISTER.sides("person:Nobody At All", SPRING) == ()
     assert "NATO.secretary_general" in REGISTER.offices_of("person:Jens Stoltenberg", SPRING)
     assert REGISTER.offices_of("person:Jens Stoltenberg", date(2010, 1, 1)) == ("NOR.head_of_government",)

@@ -1,7 +1,7 @@
 """Who is who: states, bodies, memberships, offices and their holders, looked up by name and day."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -11,7 +11,7 @@ from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
 from chancery.register.tables import Holder, Office, parts, read
-from chancery.register.terms import On, covers, earliest, latest, touches, window
+from chancery.register.terms import On, Window, continues, covers, earliest, latest, touches, window
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
@@ -164,12 +164,18 @@ class Register:
 
     def offices_of(self, person: str, on: On = None) -> tuple[str, ...]:
         """The offices that a person certainly held on the day; without a day, all that the person ever held."""
+        return self._held(person, on, covers)
+
+    def _held(self, person: str, on: On, holds: Callable[[Holder, Window], bool]) -> tuple[str, ...]:
         days = window(on)
-        held = self._people.terms.get(person.removeprefix(PREFIX), [])
-        return tuple(dict.fromkeys(term.office for term in held if on is None or covers(term, days)))
+        terms = self._people.terms.get(person.removeprefix(PREFIX), ())
+        return tuple(dict.fromkeys(term.office for term in terms if on is None or holds(term, days)))
 
     def sides(self, actor_id: str, on: On = None) -> tuple[str, ...]:
         """The states and bodies that an actor acts for on the day; without a day, only if they never changed.
+
+        Past the month to which a row was checked, whoever held the office last is taken to hold it still: a person who is named is no less of that
+        side for it, while `holder` says nothing.
 
         >>> from datetime import date
         >>> register = register_for(None)
@@ -179,7 +185,7 @@ class Register:
         if not actor_id.startswith(PREFIX):
             return self._actors.sides(actor_id)
         sides: dict[str, None] = {}
-        for office in self.offices_of(actor_id, on):
+        for office in self._held(actor_id, on, lambda term, days: covers(term, days) or continues(term, days)):
             body = office.rpartition(".")[0]
             if office in self._apart or not public(body):
                 continue

@@ -52,6 +52,11 @@ def covers(term: Holder, days: Window) -> bool:
     return begun and days.last < earliest(term.end, EVER.last)
 
 
+def continues(term: Holder, days: Window) -> bool:
+    """Whether all these days lie behind the month to which an open term was checked, with no later holder known: it may well still run."""
+    return not (term.end or term.until) and days.first > latest(term.checked, EVER.last)
+
+
 def touches(term: Holder, days: Window) -> bool:
     """Whether the term may hold on some of these days."""
     end = term.end or term.until
