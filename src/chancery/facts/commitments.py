@@ -26,7 +26,7 @@ from chancery.edtf import Edtf
 from chancery.facts.acts import LONGEST_TELLING, describes, parties, roles
 from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
-from chancery.facts.issues import balanced
+from chancery.facts.marks import balanced, closed
 from chancery.facts.moments import Moments
 from chancery.facts.parties import is_public, unglued, within
 from chancery.facts.status import Standing, unreal
@@ -221,7 +221,7 @@ class _Finder:
         start, deadline = self._dates(found)
         return Commitment(
             document=self.analysis.document.id,
-            evidence=evidence,
+            evidence=closed(evidence, text),
             voice=self.voices.at(found.head.span),
             time=self._made(found, evidence, statement),
             who=found.who,

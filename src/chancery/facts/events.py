@@ -7,6 +7,7 @@ from chancery.edtf import Edtf
 from chancery.facts.acts import Act, acts
 from chancery.facts.encounters import Encounter, encounters
 from chancery.facts.fact import Event, Statement, Status
+from chancery.facts.marks import closed
 from chancery.facts.moments import Moments
 from chancery.facts.status import IN_WORDS
 from chancery.facts.voices import Voices
@@ -32,7 +33,7 @@ def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voic
     status: Status = _aged("actual", moments, meeting.time) if meeting.status == "held" else "announced"
     return Event(
         document=analysis.document.id,
-        evidence=meeting.evidence,
+        evidence=closed(meeting.evidence, analysis.text),
         voice=voices.at(meeting.head.span),
         time=meeting.time,
         type="CONSULT" if meeting.status == "held" else "AGREE",
@@ -50,7 +51,7 @@ def _event(act: Act, analysis: Analysis, moments: Moments, voices: Voices, futur
     kind = future.get(act.cue.type, act.cue.type) if status == "announced" else act.cue.type
     return Event(
         document=analysis.document.id,
-        evidence=act.evidence,
+        evidence=closed(act.evidence, analysis.text),
         voice=voices.at(act.head.span),
         time=time,
         type=kind,

@@ -22,6 +22,7 @@ from chancery.analysis.inflection import tense
 from chancery.facts.acts import Act
 from chancery.facts.conditions import bare, written
 from chancery.facts.fact import Stance
+from chancery.facts.marks import MARKS, balanced
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, unglued, within
 from chancery.languages import Pack
@@ -36,7 +37,6 @@ NEXT = 3
 FEWEST = 3
 """Words; what is quoted in fewer is a word chosen, and not what is demanded or blamed."""
 GAPS = (" ", "\u00a0", "\u202f")
-MARKS = {"«": "»", "“": "”", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,29 +272,3 @@ def _interrupted(head: Token, clause: Token) -> bool:
     inside = clause.subtree()
     first = inside[0].start
     return any("Mood" in token.morph and head.end <= token.start < first for token in head.subtree())
-
-
-def balanced(span: Span, text: str) -> Span:
-    """The span with its quotation marks in pairs: one whose other half stands right outside is completed, else the words end at it.
-
-    >>> balanced(Span(0, 5), "« oui » et").of("« oui » et")
-    '« oui »'
-    >>> balanced(Span(0, 12), "deux mots » et").of("deux mots » et")
-    'deux mots'
-    """
-    words = span.of(text)
-    if words.count('"') % 2 == 0 and '"' in words and text[max(0, span.start - 1) : span.start] == '"' == text[span.end : span.end + 1]:
-        return Span(span.start - 1, span.end + 1)
-    for left, right in MARKS.items():
-        odd = words.count(left) % 2 if left == right else words.count(left) - words.count(right)
-        if not odd:
-            continue
-        after, before = text[span.end : span.end + 2], text[max(0, span.start - 2) : span.start]
-        if (odd > 0 or left == right) and right in after:
-            return Span(span.start, span.end + after.index(right) + 1)
-        if (odd < 0 or left == right) and left in before:
-            return Span(span.start - len(before) + before.rindex(left), span.end)
-        cut = words.rfind(left if odd > 0 else right)
-        behind = Span(span.start + cut + 1, span.end)
-        return (Span(span.start, span.start + cut) if len(words[:cut].split()) > 1 else behind).trimmed(text)
-    return span

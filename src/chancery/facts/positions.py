@@ -9,6 +9,7 @@ from chancery.facts.answers import answered
 from chancery.facts.conditions import behind, condition
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.issues import Issues
+from chancery.facts.marks import closed
 from chancery.facts.moments import Moments
 from chancery.facts.triggers import triggers
 from chancery.facts.voices import Voices
@@ -33,7 +34,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
             for evidence, issue in issues.of(act, stance):
                 position = Position(
                     document=analysis.document.id,
-                    evidence=evidence,
+                    evidence=closed(evidence, analysis.text),
                     voice=voices.at(act.head.span),
                     time=time,
                     holders=act.agents,
