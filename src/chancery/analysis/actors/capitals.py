@@ -17,6 +17,10 @@ NEAR = 6
 """Words between a verb and whom it addresses."""
 ADJACENT = 3
 """Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
+REACH = 6
+"""Words from the first of a verb on within which its last stands: `n'a pas encore répondu`."""
+ASIDE = 3
+"""Words of an aside behind an auxiliary: `de son côté`."""
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -51,7 +55,8 @@ def _chains(scene: Scene) -> list[list[Named]]:
         if name.type == "PER" or name.first >= len(scene.row) or scene.register.capital(name.text) is None:
             continue
         between = scene.row[chains[-1][-1].after : name.first] if chains else []
-        joined = len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-")
+        further = len(between) == 2 and between[0].pos == "CCONJ" and scene.has("capitals.further", between[1].text)  # `Rome ou encore |Oslo|`
+        joined = further or (len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-"))
         if joined or (len(between) == 1 and between[0].text == "," and _goes_on(scene, name)):
             chains[-1].append(name)
         else:
@@ -64,7 +69,8 @@ def _goes_on(scene: Scene, name: Named) -> bool:
     place = name.after
     while place + 1 < len(scene.row) and scene.row[place].text == "," and (other := scene.starting.get(place + 1)) is not None:
         place = other.after
-    return place + 1 < len(scene.row) and scene.row[place].pos == "CCONJ" and place + 1 in scene.starting
+    last = place + 1 + (place + 1 < len(scene.row) and scene.has("capitals.further", scene.row[place + 1].text))
+    return last < len(scene.row) and scene.row[place].pos == "CCONJ" and last in scene.starting
 
 
 def empty_seats(scene: Scene) -> None:
@@ -111,7 +117,8 @@ def _city(scene: Scene, name: Named) -> bool:
     if behind and behind[0].text.isdecimal() and len(behind[0].text) == len("1960"):
         return True
     noun = next((token for token in behind[1:] if token.pos != "DET"), None)
-    return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
+    told = noun is not None and (behind[0].text == "," or scene.has("capitals.quotes", behind[0].text))  # `proclamer Rome "ville ouverte"`
+    return told and noun is not None and scene.has("seats.cities", noun.lemma)
 
 
 def _with_city(scene: Scene, name: Named) -> bool:
@@ -139,16 +146,25 @@ def _beside(scene: Scene, name: Named, after: int) -> bool:
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False
-    return _told(scene, name) or _verb_before(scene, name)
+    return (alone and _going_on(scene, behind)) or _told(scene, name) or _verb_before(scene, name)
+
+
+def _going_on(scene: Scene, token: Token) -> bool:
+    """Whether the word is a present participle of what governments do: `des Etats ont protesté, Rome |déclarant| que`."""
+    present = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    return present and acts(scene, token)
 
 
 def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
-    for verb, token in enumerate(scene.row[place : place + 6], place):
+    aside = _aside(scene, place + 1)
+    for verb, token in enumerate(scene.row[place : place + REACH + aside], place):
+        if place < verb <= place + aside:
+            continue
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             if passive:
-                return acts(scene, token) or scene.has("capitals.undergoing", token.lemma)
+                return (acts(scene, token) and not scene.lexicon.speaks(token)) or scene.has("capitals.undergoing", token.lemma)
             return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
@@ -157,6 +173,12 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
+
+
+def _aside(scene: Scene, place: int) -> int:
+    """How many words an aside has that begins here: `de son côté`."""
+    words = scene.row[place : place + ASIDE]
+    return ASIDE if len(words) == ASIDE and words[0].pos == "ADP" and scene.has("capitals.asides", words[-1].lemma) else 0
 
 
 def _situated(scene: Scene, place: int) -> bool:
