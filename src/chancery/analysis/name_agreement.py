@@ -48,11 +48,14 @@ def _common(run: Sequence[Unit], start: int, end: int, lexicon: Lexicon) -> bool
     word = run[start].text
     if word.lower() not in lexicon.clusters or word in lexicon.given or not word[1:].islower() or word in lexicon.starts:
         return False
+    before = run[start - 1].text if start else ""
+    if before == "d'" and run[start].pos == "NOUN":
+        return True  # `l'agence de presse d'|Etat| Nova`
     if word.lower() in lexicon.titles | lexicon.epithets | lexicon.heads.keys() or word in lexicon.particles:
         return False
-    if start and run[start - 1].text in lexicon.edges:
-        return (end - start > 2 and run[start - 1].text == "des") or (run[start].pos == "NOUN" and run[start - 1].text == "d'")
-    return run[start].pos == "NOUN" and (start == 0 or (not run[start - 1].text[0].isalnum() and run[start - 1].text not in QUOTES))
+    if before in lexicon.edges:
+        return end - start > 2 and before == "des"
+    return run[start].pos == "NOUN" and (not start or (not before[0].isalnum() and before not in QUOTES))
 
 
 def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
@@ -150,7 +153,8 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
         if name.label == "PER" and name.end - name.start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
             while start > last and _part_of_name(run[start - 1], lexicon):
                 start -= 1
-            if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
+            alone = start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"
+            if start < name.start and (alone or _common(run, start, name.end, lexicon)):
                 start = name.start
         start = _with_particle(run, start, last, lexicon) if name.label == "PER" else start
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:

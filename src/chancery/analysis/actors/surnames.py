@@ -49,7 +49,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
-    known_to_all = famous(scene, name)
+    known_to_all = famous(scene, name) or _close(scene, name)
     if known_to_all is not None:
         return known_to_all
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
@@ -73,6 +73,14 @@ def famous(scene: Scene, name: Named) -> str | None:
     whole = scene.lexicon.famous(name.text)
     said = told_gender(scene, name)
     if whole is None or (said and said != scene.lexicon.person_gender(whole)):
+        return None
+    return scene.register.full_name(whole) or PERSON + whole
+
+
+def _close(scene: Scene, name: Named) -> str | None:
+    """Whom a first name alone means where the text names the one that they are close to: `Brigitte`, where it names Macron."""
+    whole, other = scene.lexicon.words["close"].get(name.text, ("", ""))
+    if not whole or titled(scene, name) or other not in scene.spelled:
         return None
     return scene.register.full_name(whole) or PERSON + whole
 
