@@ -68,7 +68,7 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     body = _body_before(run, name, lexicon) if name.label != "LOC" and name.end - name.start > 2 else name.start
     if body > name.start:
         return [Found(name.start, body, "ORG"), Found(body, name.end, "PER")]
-    if name.label == "ORG" and name.end - name.start > 2 and run[name.start + 1].text in lexicon.buyers and run[name.start].text.lower() not in lexicon.heads:
+    if name.label == "ORG" and _bought(run, name, lexicon):
         return [name._replace(end=name.start + 1), name._replace(start=name.start + 2)]  # `Elabe pour BFMTV`
     if name.label == "PER" and _couple(run, name, lexicon):
         return [name._replace(end=name.start + 2), name._replace(start=name.start + 2)]
@@ -82,6 +82,12 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
             if all(labels):
                 return [half._replace(label=label) for half, label in zip(halves, labels, strict=True)]
     return [name]
+
+
+def _bought(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether one word, `pour` and a capital show a pollster's and its customer's name taken for one."""
+    between = name.end - name.start > 2 and run[name.start + 1].text in lexicon.buyers
+    return between and run[name.start + 2].text[0].isupper() and run[name.start].text.lower() not in lexicon.heads
 
 
 def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:

@@ -7,7 +7,7 @@ from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
-from chancery.analysis.actors.surnames import alike, famous, nearest, present, serving, short, titled, told_gender
+from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
 
 PARTICLED = 2
@@ -232,7 +232,8 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
     if len(shortened) > 1 and _particled(scene, name):
-        return nearest(scene, name, list(shortened)) or PERSON + name.text
+        meant = agreeing(scene, name, list(shortened))
+        return (meant[0] if len(meant) == 1 else nearest(scene, name, meant)) or PERSON + name.text
     if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name):
         return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):

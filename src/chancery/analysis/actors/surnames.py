@@ -34,7 +34,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return PERSON + name.text
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
-    met = _agreeing(scene, name, met) if len(met) > 1 else met
+    met = agreeing(scene, name, met) if len(met) > 1 else met
     if met:
         return met[0] if len(met) == 1 else nearest(scene, name, met)
     particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
@@ -85,7 +85,7 @@ def _close(scene: Scene, name: Named) -> str | None:
     return scene.register.full_name(whole) or PERSON + whole
 
 
-def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
     """Those whose gender is what the title says and whose surname it is whole, not half of a double one; all of them if nobody's is."""
     said, bare = told_gender(scene, name), fold(name.text)
     fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
