@@ -87,6 +87,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     headed = _headed(run, start, lexicon, called)
     if headed is not None or called:
         return headed
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > SHORT and before in lexicon.articles:
+        return "ORG"  # `le |NDR|`
     if len(words) == 1:
         return "LOC" if _owned(run, start, lexicon) == "LOC" else None  # `maire du |Havre|`
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:

@@ -176,9 +176,11 @@ def _subject_of(scene: Scene, place: int) -> bool:
 
 
 def _aside(scene: Scene, place: int) -> int:
-    """How many words an aside has that begins here: `de son côté`."""
+    """How many words an aside has that begins here: `de son côté`, `de nouveau`."""
     words = scene.row[place : place + ASIDE]
-    return ASIDE if len(words) == ASIDE and words[0].pos == "ADP" and scene.has("capitals.asides", words[-1].lemma) else 0
+    if len(words) < ASIDE or words[0].pos != "ADP":
+        return 0
+    return next((size for size in (ASIDE, ASIDE - 1) if scene.has("capitals.asides", words[size - 1].text)), 0)
 
 
 def _situated(scene: Scene, place: int) -> bool:
@@ -207,7 +209,8 @@ def _told(scene: Scene, name: Named) -> bool:
     if place + 1 >= len(row) or fold(row[place].text) not in scene.lexicon.sets["capitals.moving"]:
         return False
     infinitive = any(token.morph.get("VerbForm") == "Inf" for token in row[place + 1 : place + NEAR + 1])
-    verb = any(token.pos == "VERB" for token in row[max(0, name.first - 3) : name.first])
+    before = row[max(0, name.first - 3) : name.first]
+    verb = any(token.pos == "VERB" for token in before) or (bool(before) and scene.has("capitals.objects", scene.lexicon.infinitive(before[-1])))
     return infinitive and verb
 
 
@@ -238,7 +241,7 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
-        if preposition == "entre" and not _paired(scene, name) and not _between(scene, name):
+        if preposition == "entre" and not _paired(scene, name) and not _between(scene, name, case):
             return False
         way = head.pos != "VERB" and scene.has("capitals.ways", head.lemma)
         return not way and not scene.has("capitals.distances", head.lemma)
@@ -253,7 +256,7 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
         )
     if scene.has("around.linking", preposition):
         noun = governor(scene, name.first - 1) if here else None
-        near = noun is not None and scene.has("capitals.nouns", noun.lemma)
+        near = noun is not None and (scene.has("capitals.nouns", noun.lemma) or scene.has("capitals.nouns", noun.text))
         return near or (relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR)
     if scene.has("capitals.to", preposition):
         addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
@@ -261,9 +264,10 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     return False
 
 
-def _between(scene: Scene, name: Named) -> bool:
-    """Whether a noun of what is between governments stands before `entre`: `un accord signé entre |Rome| et les mineurs`."""
-    noun = governor(scene, name.first - 1)
+def _between(scene: Scene, name: Named, case: Token | None) -> bool:
+    """Whether a noun of what is between governments stands before `entre`: `un accord signé entre les mineurs et |Rome|`."""
+    back = next((place for place in range(name.first - 1, max(-1, name.first - LISTED), -1) if scene.row[place] is case), name.first - 1)
+    noun = governor(scene, back)
     return noun is not None and scene.has("capitals.between", noun.lemma)
 
 

@@ -90,14 +90,15 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
 
 
 def _in_brackets(scene: Scene) -> None:
-    """Acronyms that the text explains, there and further on: `Etat islamique (EI)`."""
+    """Acronyms that the text explains, there and further on, in capitals or not: `Etat islamique (EI)`, `Union des familles (Unaf)`."""
     explained, text = dict[str, Named](), scene.document.text
     for whole, letters in pairwise(scene.names):
         between, behind = text[whole.span.end : letters.span.start].strip(), text[letters.span.end : letters.span.end + 1]
-        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and letters.text.isupper():
-            explained.setdefault(letters.text, whole)
+        short_ = letters.text.isupper() or (" " not in letters.text and " " in whole.text and letters.text[0] == whole.text[0])
+        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and short_:
+            explained.setdefault(letters.text.upper(), whole)
     for name in scene.names:
-        whole_name = explained.get(name.text) if name.type == "ORG" else None
+        whole_name = explained.get(name.text.upper()) if name.type == "ORG" else None
         if whole_name is not None and (name.actor is None or name.actor.startswith("org:")):
             name.actor, name.sides = whole_name.actor, whole_name.sides
 
@@ -176,7 +177,7 @@ def _with_first_name(scene: Scene, names: list[Named]) -> None:
         before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
         apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
         joined = surname.head is before and surname.dep.startswith("flat")
-        joined = joined or (fold(before.text) in scene.lexicon.genders and before.end + 1 == surname.start)  # `Eric et |Tiffany| Roy`
+        joined = joined or (bool(scene.lexicon.person_gender(before.text)) and before.end + 1 == surname.start)  # `Eric et |Tiffany| Roy`
         one = before.pos == "PROPN" and before.text.istitle() and len(before.text) > INITIAL and joined
         noun = before.text.lower() in scene.spelled or scene.lexicon.calling(before.text) in scene.lexicon.people
         other = noun or scene.has("aliases.honours", before.text) or scene.register.state_of_adjective(before.text) is not None
