@@ -251,7 +251,8 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
         return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
     if not preposition:
         ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
-        return (relation == "nsubj" and (acts(scene, head) or _mistaken(head) or ally)) or (
+        told_of = token.dep == "nsubj:pass" and scene.lexicon.speaks(head)  # `Rome a été ajoutée`
+        return (relation == "nsubj" and not told_of and (acts(scene, head) or _mistaken(head) or ally)) or (
             relation in ("obj", "iobj", "nmod") and scene.has("capitals.objects", head.lemma)
         )
     if scene.has("around.linking", preposition):

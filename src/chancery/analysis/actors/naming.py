@@ -74,8 +74,8 @@ def _like_a_person(scene: Scene, name: Named) -> bool:
     if before == "NOUN" and name.first > 1 and scene.row[name.first - 2].pos == "PUNCT":
         before = "VERB"  # `..., tempère Anna Roy`: the parser took the verb for a noun
     bare = before not in ("DET", "ADP", "NOUN")
-    body = bool(scene.lexicon.taken_up(name.text))
-    return len(words) == 2 and bare and not body and all(word[0].isupper() and word[1:2].islower() for word in words) and bool(scene.lexicon.gender(name.text))
+    spelled = len(words) == 2 and all(word[0].isupper() and word[1:2].islower() for word in words)
+    return spelled and bare and not scene.lexicon.taken_up(name.text) and bool(scene.lexicon.gender(name.text))
 
 
 def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
