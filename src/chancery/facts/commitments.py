@@ -74,9 +74,8 @@ class Undertaking:
 def _words(pack: Pack) -> Words:
     lists = pack.words("commitments")["undertaking"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
-    return Words(
-        forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning"))
-    )
+    names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning")
+    return Words(forms, *(frozenset(lists[name]) for name in names))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
