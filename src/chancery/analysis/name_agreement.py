@@ -196,9 +196,10 @@ def _with_particle(run: Sequence[Unit], start: int, last: int, lexicon: Lexicon)
 
 
 def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
-    """The longest name of the register, or well-known body's, that begins like a name, if it is longer: `|Kim Jong| Un`."""
+    """The longest name of the register, or well-known body's, that begins like a name, if it is longer: `|Kim Jong| Un`, `|Harris| interactive`."""
     for words, label in (*lexicon.register.get(run[name.start].text, ()), *lexicon.known.get(run[name.start].text, ())):
-        if len(words) > name.end - name.start and tuple(unit.text for unit in run[name.start : name.start + len(words)]) == words:
+        as_here = [unit.text.lower() for unit in run[name.start : name.start + len(words)]]
+        if len(words) > name.end - name.start and as_here == [word.lower() for word in words]:
             return Found(name.start, name.start + len(words), label)
     return name
 

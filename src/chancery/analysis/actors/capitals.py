@@ -164,7 +164,7 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             if passive:
-                return (acts(scene, token) and not scene.lexicon.speaks(token)) or scene.has("capitals.undergoing", token.lemma)
+                return (acts(scene, token) and not _told_of(scene, token)) or scene.has("capitals.undergoing", token.lemma)
             return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
@@ -173,6 +173,11 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
+
+
+def _told_of(scene: Scene, verb: Token) -> bool:
+    """Whether a verb that also reports speech is passive: `Rome a été |ajoutée| à la liste`."""
+    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb)
 
 
 def _aside(scene: Scene, place: int) -> int:
@@ -251,8 +256,7 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
         return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
     if not preposition:
         ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
-        told_of = token.dep == "nsubj:pass" and scene.lexicon.speaks(head)  # `Rome a été ajoutée`
-        return (relation == "nsubj" and not told_of and (acts(scene, head) or _mistaken(head) or ally)) or (
+        return (relation == "nsubj" and not _told_of(scene, head) and (acts(scene, head) or _mistaken(head) or ally)) or (
             relation in ("obj", "iobj", "nmod") and scene.has("capitals.objects", head.lemma)
         )
     if scene.has("around.linking", preposition):
