@@ -6,6 +6,7 @@ The words beside the name decide first, for they hold where the parser errs; the
 from itertools import chain as join
 
 from chancery.analysis.actors.governing import addressed, beside_still, governor, opposed, touched, undergoes
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import finite
@@ -28,9 +29,12 @@ LISTED = 8
 def let_capitals_act(scene: Scene) -> None:
     """Give the state's id to capitals that act."""
     for chain in _chains(scene):
-        idle = [name for name in chain if name.actor is None and not _city(scene, name)]
+        others, end = _list(scene, chain[-1].after)
+        cities = end and any(other.type == "LOC" and not other.actor and not scene.register.capital(other.text) for other in others)
+        idle = [name for name in chain if name.actor is None and not cities and not _city(scene, name)]
+        after = end or chain[-1].after
         led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
-        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name, chain[-1].after))
+        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name, after))
         around = (name for name in idle if opposed(scene, chain) or touched(scene, name) or addressed(scene, name))
         hanging = (name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))
         for name in idle if next(join(beside, around, hanging), None) else ():
@@ -66,11 +70,24 @@ def _chains(scene: Scene) -> list[list[Named]]:
 
 def _goes_on(scene: Scene, name: Named) -> bool:
     """Whether a list goes on behind a capital in it, to another name at last: `Rome, |Oslo| et Lima`."""
-    place = name.after
-    while place + 1 < len(scene.row) and scene.row[place].text == "," and (other := scene.starting.get(place + 1)) is not None:
-        place = other.after
-    last = place + 1 + (place + 1 < len(scene.row) and scene.has("capitals.further", scene.row[place + 1].text))
-    return last < len(scene.row) and scene.row[place].pos == "CCONJ" and last in scene.starting
+    return _list(scene, name.after)[1] > 0
+
+
+def _list(scene: Scene, after: int) -> tuple[list[Named], int]:
+    """The other names of a list that goes on here, and the word behind its last, 0 if none is: `Rome|, le Mali ou encore Oslo|`."""
+    row, others = scene.row, list[Named]()
+    while after + 1 < len(row) and (row[after].text == "," or row[after].pos == "CCONJ"):
+        last, place = row[after].pos == "CCONJ", after + 1
+        while place + 1 < len(row) and (row[place].pos == "DET" or scene.has("capitals.further", row[place].text)):
+            place += 1
+        other = scene.starting.get(place)
+        if other is None or other.type == "PER":
+            break
+        others.append(other)
+        after = other.after
+        if last:
+            return others, after
+    return others, 0
 
 
 def empty_seats(scene: Scene) -> None:
@@ -176,8 +193,8 @@ def _subject_of(scene: Scene, place: int) -> bool:
 
 
 def _told_of(scene: Scene, verb: Token) -> bool:
-    """Whether a verb that also reports speech is passive: `Rome a été |ajoutée| à la liste`."""
-    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb)
+    """Whether a verb that also reports speech is passive and tells no stance: `Rome a été |ajoutée| à la liste`, but not `Rome est |engagée|`."""
+    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb) and not scene.has("capitals.stances", key(verb.text))
 
 
 def _aside(scene: Scene, place: int) -> int:
