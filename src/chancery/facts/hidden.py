@@ -31,8 +31,8 @@ def is_same(context: Context, source: Token) -> bool:
 def points_back(context: Context, source: Token) -> bool:
     """Whether a bare noun for a source points back to the one of before: `|ces sources| assurent`."""
     article = source.child("det")
-    bare = source.child("nmod", "amod", "acl", "appos") is None and article is not None and article.morph.get("PronType") == "Dem"
-    return bare and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+    told = any(part.dep != "acl:relcl" for part in source.all("nmod", "amod", "acl", "appos"))  # `cette source, qui ne précise rien`
+    return not told and article is not None and article.morph.get("PronType") == "Dem" and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
 
 
 def plain(context: Context, token: Token) -> str:

@@ -34,9 +34,9 @@ class Antecedents:
         A noun for someone's man (`le porte-parole`, `le bras droit d'Anna Roy`), or by which someone without a name was brought in, is left alone.
         """
         word = self._scene.row[phrase.noun]
-        kin = bool(phrase.about) and self._scene.has("callings.kin", word.text)
+        kin = bool(phrase.about - self._scene.lexicon.sets["callings.offspring"]) and self._scene.has("callings.kin", word.text)
         names = map(self._scene.inside.__getitem__, range(phrase.noun, phrase.after))
-        apart = self._scene.has("callings.apart", word.text) or any(name is not None and name.type == "PER" for name in names)
+        apart = self._callings.apart(phrase) or any(name is not None and name.type == "PER" for name in names)
         if kin or apart or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         bearing = Bearing(self._scene, phrase, held, hints)
@@ -59,6 +59,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
+        above = set(self._above(phrase))
         unnamed, humble = self._is_among("unnamed", phrase), self._is_humble(phrase, held)
         fitting = [
             (actor, signs)
@@ -66,6 +67,7 @@ class Antecedents:
             if actor not in silent
             and (signs := self._fit(phrase, actor)) is not None
             and actor not in bearing.governed
+            and actor not in above
             and self._can_hold(phrase, actor, held)
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
@@ -88,6 +90,16 @@ class Antecedents:
             signs += ["within"] if self._is_within(phrase, actor) else []
             found.append(Candidate("person", tuple(signs), actor))
         return found
+
+    def _above(self, phrase: Phrase) -> Iterator[str]:
+        """Who says, thinks or does what the role's clause tells, and would be meant there by a pronoun: `|Anna Roy| dit que la maire ...`."""
+        word = self._scene.row[phrase.noun].head
+        while word.head is not word:
+            told, word = word.dep.startswith(("ccomp", "xcomp")), word.head
+            subject = word.child("nsubj") if told else None
+            actor = self._scene.meant(subject) if subject is not None and subject.start < self._scene.row[phrase.noun].start else None
+            if actor is not None:
+                yield actor
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))

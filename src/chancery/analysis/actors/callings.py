@@ -202,9 +202,20 @@ class Callings:
             if self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about):
                 fitting[actor] = person
         if not fitting:
-            return self._of_age(phrase, told)
+            return self._of_age(phrase, told) or self._narrower(phrase, told)
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    def _narrower(self, phrase: Phrase, told: range) -> str | None:
+        """The one person near by who is called by a narrower noun: `Anna Roy, maire d'Ussel`, then `l'édile`; nobody else with a name may be."""
+        narrower = () if phrase.former or phrase.calling in self._nameless else self._scene.lexicon.narrower.get(phrase.calling, ())
+        known = {actor: about for noun in narrower for about, actor in self._known.get(noun, ())}
+        if len(known) != 1 or self._nameless.intersection(narrower):
+            return None
+        (actor, about), *_ = known.items()
+        person = self._scene.person(actor)
+        fits = self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about)
+        return actor if fits and phrase.noun - person.last <= NEAR else None
 
     def _unclosed(self, name: Named, phrase: Phrase) -> bool:
         """Whether only the comma is missing behind an apposition to the name that opens the sentence: `|Anna Roy|, la chef de gare dit`."""
@@ -252,10 +263,15 @@ class Callings:
         known = phrase.former or (phrase.calling in self._scene.lexicon.again and self.phrases.lone(phrase))
         return phrase.this or (phrase.definite and known and phrase.calling not in self._nameless)
 
+    def apart(self, phrase: Phrase) -> bool:
+        """Whether the noun is one for someone's man, who is mostly another (`le conseiller du maire`); one with a seat is not (`le conseiller régional`)."""
+        behind = self._scene.row[phrase.noun + 1].text if phrase.noun + 1 < len(self._scene.row) else ""
+        return self._scene.has("callings.apart", self._scene.row[phrase.noun].text) and not self._scene.has("callings.seated", behind)
+
     def goes_on(self, phrase: Phrase) -> bool:
         """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""
         scene = self._scene
-        own = not scene.has("callings.apart", scene.row[phrase.noun].text) and phrase.calling not in self._nameless
+        own = not self.apart(phrase) and phrase.calling not in self._nameless
         named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         return phrase.definite and own and not named
 

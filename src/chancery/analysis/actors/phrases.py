@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import hyphened
+from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 LONGEST = 14
@@ -72,6 +73,7 @@ class Phrases:
             first -= 1
         gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
+        gender = gender or next((_gender(scene.row[index]) for index in range(first, noun) if scene.row[index].pos == "ADJ"), "")
         after, about = self._complements(noun)
         this = scene.has("callings.demonstratives", determiner)
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
@@ -167,3 +169,8 @@ class Phrases:
     def lone(self, phrase: Phrase) -> bool:
         """Whether nothing but adjectives stands with the noun."""
         return all(self._scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
+
+
+def _gender(word: Token) -> str:
+    """`m` or `f`, as the word is inflected; empty where it does not tell."""
+    return {"Masc": "m", "Fem": "f"}.get(word.morph.get("Gender", ""), "")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Node, Role, key
-from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
+from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
 
@@ -154,6 +154,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
             foreign = not owners
     elif owners and not forces:
         after, owners, roles = _specialised(scene, after, owners, roles)
+    if not owners and not foreign and scene.has("around.definite_singular", determiner):
+        owners = _by_clause(scene, first, roles)
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
@@ -167,6 +169,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _by_clause(scene: Scene, first: int, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    """The state that the words before the role are of, if it has such an office or power."""
+    state = of_clause(scene, first)
+    borne = any(role.collective or any(scene.register.office(f"{state}.{kind}") for kind in role.kinds) for role in roles)
+    return (state,) if state is not None and borne and not any(role.home not in ("", state) for role in roles) else ()
 
 
 def _of_whom(scene: Scene, roles: tuple[Role, ...], owners: tuple[str, ...]) -> tuple[Role, ...]:
