@@ -55,6 +55,7 @@ class Words:
     lasting: frozenset[str]
     objects: frozenset[str]
     promising: frozenset[str]
+    warning: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Undertaking:
 def _words(pack: Pack) -> Words:
     lists = pack.words("commitments")["undertaking"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
-    return Words(forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising")))
+    names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning")
+    return Words(forms, *(frozenset(lists[name]) for name in names))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -167,7 +169,8 @@ class _Finder:
             who = statement.speaker_actors
         if not is_public(who) or self.parties.is_people(whose):
             return None
-        if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
+        warned = statement is not None and statement.cue_class in self.words.warning
+        if (warned or self._hostile(verb)) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
