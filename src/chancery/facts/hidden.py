@@ -6,6 +6,10 @@ from chancery.analysis.wording import is_told
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import NAMES
+from chancery.span import Span
+
+NEAR = 40
+"""Code points behind a source within which it is said to which body it belongs."""
 
 
 def is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
@@ -48,9 +52,17 @@ def plain(context: Context, token: Token) -> str:
     )
     told = frozenset(context.pack.words("cues")["sources"]["told"])
     addressed = (case.start for word in context.words(span) if is_told(word, told) for case in word.all("case") if case.start > token.start)
-    words = context.text[min(first.start, token.start) : min(addressed, default=span.end)]
+    words = context.text[min(first.start, token.start) : min(addressed, default=_amid(context, span.end))]
     ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := words.lower().find(phrase)) > 0]
     return words[: min(ends, default=len(words))].partition(",")[0].rstrip(GAPS)
+
+
+def _amid(context: Context, end: int) -> int:
+    """Where the words end that say to which body a source belongs, whatever the parser hangs them on: `une source |au sein du parti|`."""
+    text = context.text[end + 1 : end + 1 + NEAR].lower().replace("’", "'")
+    opening = max((words for words in context.pack.words("roles")["around"]["amid"] if text.startswith(words)), key=len, default="")
+    name = next((token for token in context.words(Span(end + 1 + len(opening), end + 1 + NEAR)) if token.pos in NAMES), None) if opening else None
+    return noun_phrase(name).end if name is not None else end
 
 
 def house(context: Context, cue: Cue) -> Token | None:

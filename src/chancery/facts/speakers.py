@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
+from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
 from chancery.facts.bearing import bearer_of, brought_in, other_gender
 from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
@@ -14,7 +14,7 @@ from chancery.facts.narrated import tells_next
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
-from chancery.facts.together import both, coordinated, run_before
+from chancery.facts.together import both, coordinated, last_joined, run_before
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -78,6 +78,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
             return Speaker(None, (), who.bare)
         if found is not None or last is None:
             return found
+    single = last_joined(context, cue.verb, who) if who is not None else None
+    if single is not None:
+        return Speaker(context.who.name(single), context.who.of(single), noun_phrase(single))
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
@@ -250,6 +253,9 @@ def _paper(context: Context, token: Token) -> Speaker | None:
     for child in token.all("appos", "flat", "nmod"):
         found = context.who.at(child.span) if child.child("case") is None else None
         if isinstance(found, Mention) and found.type == "ORG" and found.span.start > token.start:
+            parties = tuple(part for part in conjuncts(child) if isinstance(context.who.at(part.span), Mention))
+            if len(parties) > 1 and token.morph.get("Number") == "Plur":
+                return _several(context, parties, False)  # `les agences |X et Y|`
             return Speaker(context.who.name(child), context.who.of(child), noun_phrase(token))
     return None
 

@@ -12,7 +12,7 @@ from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.actors.silent import spoken_of
+from chancery.analysis.actors.silent import spoken_of, told_of
 from chancery.analysis.actors.surnames import LEADING
 from chancery.register import fold, public
 
@@ -57,7 +57,7 @@ class Antecedents:
 
     def _candidates(self, bearing: Bearing, phrase: Phrase, held: Held, hints: Hints) -> list[Candidate]:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
-        silent = self._people.dead | spoken_of(self._scene, phrase.noun)
+        silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
         above = set(self._above(phrase))
         unnamed, humble = self._is_among("unnamed", phrase), self._is_humble(phrase, held)

@@ -65,7 +65,7 @@ class Callings:
             return
         person = self._scene.person(actor)
         person.age = person.age if person.age is not None else ages.beside(self._scene, name)
-        if phrase is None:
+        if phrase is None or (phrase.first > 1 and self._scene.has("around.attached", self._scene.row[phrase.first - 2].text)):
             return
         guessed = " " not in person.name and person.gender == first_gender(self._scene, person.name)
         if phrase.gender and person.gender and phrase.gender != person.gender and not guessed:

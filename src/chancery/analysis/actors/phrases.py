@@ -67,7 +67,8 @@ class Phrases:
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1
         determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
-        if scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and not determiner):
+        several = token.morph.get("Number") == "Plur" and (not determiner or scene.has("around.bare", determiner))  # `d'autres experts`
+        if scene.has("around.plural", determiner) or several:
             return None
         if determiner and not scene.has("around.contracted", determiner):
             first -= 1
@@ -80,7 +81,14 @@ class Phrases:
         definite = scene.has("around.definite_singular", determiner)
         own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
         label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
-        return Phrase(first, noun, after, scene.lexicon.calling(token.text), about, gender, definite, this, former, own, label)
+        return Phrase(first, noun, after, self._calling(noun), about, gender, definite, this, former, own, label)
+
+    def _calling(self, noun: int) -> str:
+        """What the bearer is called, with the word before the noun where the two are another office: `Premier ministre`."""
+        scene = self._scene
+        calling = scene.lexicon.calling(scene.row[noun].text)
+        before = scene.lexicon.calling(scene.row[noun - 1].text).removeprefix(WAS) if noun else ""
+        return next((whole for one, other, whole in scene.lexicon.words["callings"]["joined"] if (one, other) == (before, calling)), calling)
 
     def _only_describes(self, place: int) -> bool:
         """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
@@ -130,7 +138,7 @@ class Phrases:
                 index = bracket.stop
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
-                if scene.has("around.never", token.lemma):
+                if scene.has("around.never", token.lemma) or (token.pos == "CCONJ" and self._begins(index + 1)):
                     break
                 if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
                     about.add(fold(token.text))
@@ -139,6 +147,11 @@ class Phrases:
                 break
             index += 1
         return after, frozenset(about)
+
+    def _begins(self, index: int) -> bool:
+        """Whether another person's noun with its article begins here: `le maire et |le préfet|`."""
+        row, lexicon = self._scene.row, self._scene.lexicon
+        return index + 1 < len(row) and row[index].pos == "DET" and lexicon.calling(row[index + 1].text) in lexicon.people
 
     def bracket(self, index: int) -> range:
         """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`."""

@@ -207,7 +207,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
-        if place == after and _of_another(scene, first, after):
+        if (place == after and _of_another(scene, first, after)) or (first > 1 and scene.has("around.attached", scene.row[first - 2].text)):
             return None
         comma = place > behind and row[behind].text == ","
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
@@ -281,5 +281,7 @@ def closes(scene: Scene, index: int) -> bool:
         return True
     token = scene.row[index]
     if token.pos == "CCONJ" and index + 1 < len(scene.row):
-        return scene.has("around.former", scene.row[index + 1].text)
+        article = scene.row[index + 1].pos == "DET" and index + 2 < len(scene.row)
+        another = article and scene.lexicon.calling(scene.row[index + 2].text) in scene.lexicon.people  # `le maire, X et le préfet, Y`
+        return scene.has("around.former", scene.row[index + 1].text) or another
     return token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel" or token.text in (",", ".", ")", ":", ";", "»", '"')
