@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
-from chancery.facts.bearing import bearer_of, brought_in, other_gender
+from chancery.facts.bearing import bearer_of, brought_in, member, other_gender, power
 from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
@@ -183,7 +183,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
-    token = _member(context, token) or token
+    token, ruling = member(context, token) or token, power(context, token)
+    if ruling is not None:
+        return Speaker(ruling.of(context.text), context.who.of(context.words(ruling)[0]), ruling)
     if token.text.lower() in context.pack.words("cues")["order"]["someone"]:
         return Speaker(token.text.lower(), (), token.bare, True)
     one = one_of(context, token)
@@ -234,16 +236,6 @@ def _one_of(context: Context, token: Token, several: Token) -> Speaker:
     begin = several.start - max(0, told.find(several.text))
     end = begin + len(told) if context.text.startswith(told, begin) else several.end
     return Speaker(context.text[token.start : end], (), span, is_hidden(context, several, ()))
-
-
-def _member(context: Context, token: Token) -> Token | None:
-    """The person whose name stands right behind that of a body, which only says whose they are: `la MoDem |Anna Roy|`."""
-    body = context.who.at(token.span)
-    if not isinstance(body, Mention) or body.type != "ORG" or token.child("det") is None:
-        return None
-    after = context.who.at(Span(body.span.end + 1, body.span.end + 2))
-    beside = isinstance(after, Mention) and after.type == "PER" and after.span.start == body.span.end + 1 and " " in after.span.of(context.text)
-    return next(iter(context.words(after.span)), None) if after is not None and beside else None
 
 
 def _paper(context: Context, token: Token) -> Speaker | None:

@@ -8,7 +8,7 @@ from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearnes
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
-from chancery.analysis.actors.phrases import Phrase
+from chancery.analysis.actors.phrases import Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
@@ -36,8 +36,8 @@ class Antecedents:
         word = self._scene.row[phrase.noun]
         kin = bool(phrase.about - self._scene.lexicon.sets["callings.offspring"]) and self._scene.has("callings.kin", word.text)
         names = map(self._scene.inside.__getitem__, range(phrase.noun, phrase.after))
-        apart = self._callings.apart(phrase) or any(name is not None and name.type == "PER" for name in names)
-        if kin or apart or (not phrase.about and self._callings.nameless(phrase.noun)):
+        others = apart(self._scene, phrase) or any(name is not None and name.type == "PER" for name in names)
+        if kin or others or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         bearing = Bearing(self._scene, phrase, held, hints)
         found = self._candidates(bearing, phrase, held, hints)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.met import acting
-from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
+from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
 from chancery.analysis.actors.titles import closes
 
@@ -263,15 +263,10 @@ class Callings:
         known = phrase.former or (phrase.calling in self._scene.lexicon.again and self.phrases.lone(phrase))
         return phrase.this or (phrase.definite and known and phrase.calling not in self._nameless)
 
-    def apart(self, phrase: Phrase) -> bool:
-        """Whether the noun is one for someone's man, who is mostly another (`le conseiller du maire`); one with a seat is not (`le conseiller régional`)."""
-        behind = self._scene.row[phrase.noun + 1].text if phrase.noun + 1 < len(self._scene.row) else ""
-        return self._scene.has("callings.apart", self._scene.row[phrase.noun].text) and not self._scene.has("callings.seated", behind)
-
     def goes_on(self, phrase: Phrase) -> bool:
         """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""
         scene = self._scene
-        own = not self.apart(phrase) and phrase.calling not in self._nameless
+        own = not apart(scene, phrase) and phrase.calling not in self._nameless
         named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         return phrase.definite and own and not named
 

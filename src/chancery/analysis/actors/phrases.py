@@ -45,6 +45,16 @@ class Phrase:
         return self.about | self.label
 
 
+def apart(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the noun is one for someone's man, who is mostly another: `le conseiller du maire`.
+
+    Who was it is not (`l'ancien conseiller du maire`), nor is one with a seat (`le conseiller régional`).
+    """
+    behind = scene.row[phrase.noun + 1].text if phrase.noun + 1 < len(scene.row) else ""
+    mostly = scene.has("callings.apart", scene.row[phrase.noun].text) and not phrase.former
+    return mostly and not scene.has("callings.seated", behind)
+
+
 class Phrases:
     """Reads the phrases of one document."""
 
