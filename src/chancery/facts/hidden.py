@@ -36,7 +36,12 @@ def points_back(context: Context, source: Token) -> bool:
     """Whether a bare noun for a source points back to the one of before: `|ces sources| assurent`."""
     article = source.child("det")
     told = any(part.dep != "acl:relcl" for part in source.all("nmod", "amod", "acl", "appos"))  # `cette source, qui ne précise rien`
-    return not told and article is not None and article.morph.get("PronType") == "Dem" and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+    return (
+        not told
+        and article is not None
+        and article.morph.get("PronType") == "Dem"
+        and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+    )
 
 
 def plain(context: Context, token: Token) -> str:

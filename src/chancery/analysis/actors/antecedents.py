@@ -1,7 +1,6 @@
 """Whom a definite role without a name stands for (`le maire de la ville`): the document's people are weighed, and one must clearly lead."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
@@ -126,7 +125,7 @@ class Antecedents:
         if self._is_complement(phrase, actor) or self._is_whose(phrase, actor):
             return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
-        if any(self._elsewhere(about, phrase.about) for about in same):
+        if any(self._callings.elsewhere(about, phrase) for about in same):
             return None
         signs = ["gender agrees"] if theirs and gender else ["gender unknown"] if theirs else []
         if any(about & phrase.words for about in same):
@@ -138,15 +137,6 @@ class Antecedents:
         if self._callings.otherwise(actor, phrase):
             signs.append("called otherwise")
         return signs
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        """The words of the places that the document names, folded."""
-        return frozenset(word for name in self._scene.names if name.type == "LOC" for word in fold(name.text).split())
-
-    def _elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether the two are of different places: `le maire de Brives`, `le maire d'Ussel`."""
-        return bool(one & self._places) and bool(other & self._places) and not one & other
 
     def _is_complement(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is first named behind the role in its sentence, with a preposition: `le ministre sous la présidence d'|Anna Roy|`."""

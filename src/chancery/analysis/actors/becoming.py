@@ -23,7 +23,7 @@ def became(scene: Scene, title: Title) -> str | None:
 
 
 def _was(scene: Scene, title: Title) -> str | None:
-    """Whom a role without an article is said of with a copula, be it one of several: `il a été préfet et |ministre de la Santé|`; not what they may be."""
+    """Whom a role without an article is said of with a copula, one or several: `il a été préfet et |ministre de la Santé|`; not what they may be."""
     if title.determiner or scene.row[title.word].pos != "NOUN":
         return None
     head = scene.row[title.word]

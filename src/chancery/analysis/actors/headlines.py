@@ -36,7 +36,9 @@ class Headline:
         behind = verb_ahead(scene, name.after)
         person = scene.person(name.actor)
         clash = phrase.gender and person.gender and phrase.gender != person.gender
-        return name.actor if not clash and not apart(scene, phrase) and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
+        return (
+            name.actor if not clash and not apart(scene, phrase) and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
+        )
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""

@@ -91,7 +91,7 @@ def of_where(scene: Scene, index: int, determiner: str) -> bool:
 
 
 def of_clause(scene: Scene, first: int) -> str | None:
-    """The state whose a role is that says nothing of it, by the words right before: `l'Elbonie, dont |le président|`; `En Elbonie, |le président|`."""
+    """The state whose a role is that does not say so, by the words right before: `l'Elbonie, dont |le président|`; `En Elbonie, |le président|`."""
     if first < 2:
         return None
     mark, end = scene.row[first - 1].text, first - 1

@@ -45,7 +45,7 @@ def spoken_of(scene: Scene, place: int) -> frozenset[str]:
 
 
 def told_of(scene: Scene, noun: int, after: int) -> frozenset[str]:
-    """Whom the clause or quotation names that the role before it says, for the same reason: `|Le maire| dit que Paul ment`, `Selon |le maire|, « Paul ment »`.
+    """Whom the clause or quotation names that the role before it says: `|Le maire| dit que Paul ment`, `Selon |le maire|, « Paul ment »`.
 
     `after` is the place behind the role's words.
     """
