@@ -1,6 +1,6 @@
 """Sources that are not named: whether a phrase hides its bearer, and by which words it is shown."""
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.analysis.wording import is_told
 from chancery.facts.context import GAPS, Context
@@ -56,10 +56,17 @@ def plain(context: Context, token: Token) -> str:
         token,
     )
     told = frozenset(context.pack.words("cues")["sources"]["told"])
-    addressed = (case.start for word in context.words(span) if is_told(word, told) for case in word.all("case") if case.start > token.start)
+    press = (word for word in context.words(span) if is_told(word, told) or _is_press(context, word))
+    addressed = (case.start for word in press for case in word.all("case") if case.lemma.startswith("à") and case.start > token.start)
     words = context.text[min(first.start, token.start) : min(addressed, default=_amid(context, span.end))]
     ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := words.lower().find(phrase)) > 0]
     return words[: min(ends, default=len(words))].partition(",")[0].rstrip(GAPS)
+
+
+def _is_press(context: Context, word: Token) -> bool:
+    """Whether the word names a paper or channel, to which something may be said."""
+    name = context.who.at(word.span)
+    return isinstance(name, Mention) and name.span.start == word.start and (context.who.is_paper(name) or context.who.is_channel(name))
 
 
 def _amid(context: Context, end: int) -> int:
