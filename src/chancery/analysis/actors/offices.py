@@ -4,6 +4,7 @@ from functools import cached_property
 
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
+from chancery.analysis.actors.met import source
 from chancery.analysis.actors.protagonists import acts
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.silent import spoken_of
@@ -284,7 +285,8 @@ class Offices:
                 continue
             if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
                 found.append(person)
-        return max(found, key=lambda person: (self._acted(person, place), person.last)) if found else None
+        own = source(self._scene, place) or self._scene.row[place].dep.startswith("nsubj")
+        return max(found, key=lambda person: (self._acted(person, place) if own else 0, person.last)) if found else None
 
     def _acted(self, person: Person, place: int) -> int:
         """The last sentence in which the person is named as a subject, of this one and the one before; -1 where they are in neither."""

@@ -84,7 +84,8 @@ class Phrases:
             first -= 1
         gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
-        gender = gender or next((_gender(scene.row[index]) for index in range(first, noun) if scene.row[index].pos == "ADJ"), "")
+        told = range(first, noun) if determiner.endswith("'") else ()  # `l'ancienne ministre`
+        gender = gender or next((_gender(scene.row[index]) for index in told if scene.row[index].pos == "ADJ"), "")
         after, about = self._complements(noun)
         this = scene.has("callings.demonstratives", determiner)
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
