@@ -160,17 +160,17 @@ class _Finder:
         if any(token.lemma.lower() in self.words.objects for token in objects(verb)):
             return None
         reported = verb.dep == "ccomp" or (verb.dep == "conj" and verb.subtree()[0].pos == "SCONJ")
-        if reported and self.acts.lemma(verb.head) in self.standing.words.verbs:
-            return None
         whose, statement = doer(verb), self.parties.statement(verb.span)
+        warned = statement is not None and statement.cue_class in self.words.warning
+        if reported and not warned and self.acts.lemma(verb.head) in self.standing.words.verbs:
+            return None
         who = self.parties.acting(whose)
         promised = statement is not None and statement.cue_class in self.words.promising
         if not who and statement is not None and promised:
             who = statement.speaker_actors
         if not is_public(who) or self.parties.is_people(whose):
             return None
-        warned = statement is not None and statement.cue_class in self.words.warning
-        if (warned or self._hostile(verb)) and condition(verb, self.analysis.text, self.pack):
+        if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
@@ -222,6 +222,8 @@ class _Finder:
         if statement is not None:
             what = within(what, statement.evidence)
         start, deadline = self._dates(found)
+        on = self._condition(found, evidence, sentence)
+        warned = statement is not None and statement.cue_class in self.words.warning and on is not None
         return Commitment(
             document=self.analysis.document.id,
             evidence=closed(evidence, text),
@@ -229,10 +231,10 @@ class _Finder:
             time=self._made(found, evidence, statement),
             who=found.who,
             what=written(what, text),
-            type=found.kind,
+            type="threat" if warned else found.kind,
             start=start,
             deadline=deadline,
-            condition=self._condition(found, evidence, sentence),
+            condition=on,
             beneficiary=tuple(actor for actor in self._beneficiary(found) if actor not in found.who),
         )
 
