@@ -137,7 +137,9 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
 def _agreeing(verb: Token, noun: Token) -> Token:
     """The noun that a verb agrees with in number, where its clause was hung on a complement of it, or on what it complements."""
     finite = next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), verb)
-    number, above = finite.morph.get("Number"), noun
+    number, above, joined = finite.morph.get("Number"), noun, conjuncts(noun)
+    if len(joined) > 1 and number == "Sing" and joined[-1].end < verb.start:
+        return joined[-1]  # `Anna et |Paul|, qui a dit`
     while above.dep == "nmod" and above.head.pos in ("NOUN", "PROPN") and number not in (None, above.morph.get("Number", number)):
         above = above.head
     below = [child for child in noun.all("nmod") if child.start > noun.start and child.morph.get("Number") == number]

@@ -219,9 +219,9 @@ class Who:
         return item if isinstance(item, Mention) and item.type == "PER" and item.span.start == token.start else None
 
     def _addressed(self, span: Span) -> bool:
-        """Whether a paper is named there, to which something may be said."""
+        """Whether a paper or channel is named there, to which something may be said."""
         item = self.at(span)
-        return isinstance(item, Mention) and self.is_paper(item)
+        return isinstance(item, Mention) and (self.is_paper(item) or self.is_channel(item))
 
     def title(self, name: Mention) -> str:
         """The name of a paper or channel as its title reads in full."""

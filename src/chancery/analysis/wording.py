@@ -76,7 +76,8 @@ class Wording:
             return True  # `l'avocat de X |au Parisien|`: to whom it was said
         if case is not None and word.pos == "PROPN" and case.text.lower() in self._around["to"]:
             return head.lemma.lower() not in self._posted
-        if case is not None and word.start > head.start and not self._links(case):
+        share = word.pos == "NUM" and case is not None and case.text.lower() in self._around["out_of"]  # `deux Danois |sur trois|`
+        if case is not None and word.start > head.start and not share and not self._links(case):
             return True
         bare = word.pos == "NOUN" and word.start > head.start and word.child("case") is None and word.head.pos == "NOUN" and word.dep != "conj"
         return bare and not self._qualifies(word)

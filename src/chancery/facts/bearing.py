@@ -6,6 +6,7 @@ from chancery.analysis.clauses import subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import is_calling
+from chancery.span import Span
 
 PERSON = "person:"
 GENDERS = {"Masc": "m", "Fem": "f"}
@@ -80,6 +81,28 @@ def brought_in(context: Context, cue: Cue, pronoun: Token) -> Token | None:
     new = article is not None and article.morph.get("Definite") == "Ind" and is_calling(context, party)
     fits = party.morph.get("Number") != "Plur" and bool(gender) and party.morph.get("Gender", gender) == gender
     return party if new and fits else None
+
+
+def member(context: Context, token: Token) -> Token | None:
+    """The person whose name stands right behind that of a body, which only says whose they are: `la MoDem |Anna Roy|`."""
+    body = context.who.at(token.span)
+    if not isinstance(body, Mention) or body.type != "ORG" or token.child("det") is None:
+        return None
+    after = context.who.at(Span(body.span.end + 1, body.span.end + 2))
+    beside = isinstance(after, Mention) and after.type == "PER" and after.span.start == body.span.end + 1 and " " in after.span.of(context.text)
+    return next(iter(context.words(after.span)), None) if after is not None and beside else None
+
+
+def power(context: Context, token: Token) -> Span | None:
+    """The government that is called by the name of who leads it, where the parser gave the name: `|l'administration| Trump a dit`."""
+    name = context.who.at(token.span)
+    sentence = context.sentence_at(token.start)
+    if not isinstance(name, Mention) or name.type != "PER" or sentence is None:
+        return None
+    before = next((word for word in sentence.tokens if word.end == name.span.start - 1), None)
+    called = context.pack.words("roles")["collectives"]["persons"]
+    ruling = before is not None and before.pos == "NOUN" and before.lemma.lower() in called
+    return Span(before.start, name.span.end) if before is not None and ruling else None
 
 
 def other_gender(context: Context, pronoun: Token, name: str) -> bool:

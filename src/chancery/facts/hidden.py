@@ -1,11 +1,15 @@
 """Sources that are not named: whether a phrase hides its bearer, and by which words it is shown."""
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.analysis.wording import is_told
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import NAMES
+from chancery.span import Span
+
+NEAR = 40
+"""Code points behind a source within which it is said to which body it belongs."""
 
 
 def is_hidden(context: Context, token: Token, actors: tuple[str, ...]) -> bool:
@@ -31,8 +35,13 @@ def is_same(context: Context, source: Token) -> bool:
 def points_back(context: Context, source: Token) -> bool:
     """Whether a bare noun for a source points back to the one of before: `|ces sources| assurent`."""
     article = source.child("det")
-    bare = source.child("nmod", "amod", "acl", "appos") is None and article is not None and article.morph.get("PronType") == "Dem"
-    return bare and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+    told = any(part.dep != "acl:relcl" for part in source.all("nmod", "amod", "acl", "appos"))  # `cette source, qui ne précise rien`
+    return (
+        not told
+        and article is not None
+        and article.morph.get("PronType") == "Dem"
+        and source.lemma.lower() in context.pack.words("cues")["anonymous"]["always"]
+    )
 
 
 def plain(context: Context, token: Token) -> str:
@@ -47,10 +56,25 @@ def plain(context: Context, token: Token) -> str:
         token,
     )
     told = frozenset(context.pack.words("cues")["sources"]["told"])
-    addressed = (case.start for word in context.words(span) if is_told(word, told) for case in word.all("case") if case.start > token.start)
-    words = context.text[min(first.start, token.start) : min(addressed, default=span.end)]
+    press = (word for word in context.words(span) if is_told(word, told) or _is_press(context, word))
+    addressed = (case.start for word in press for case in word.all("case") if case.lemma.startswith("à") and case.start > token.start)
+    words = context.text[min(first.start, token.start) : min(addressed, default=_amid(context, span.end))]
     ends = [found for phrase in context.pack.words("cues")["anonymous"]["phrases"] if (found := words.lower().find(phrase)) > 0]
     return words[: min(ends, default=len(words))].partition(",")[0].rstrip(GAPS)
+
+
+def _is_press(context: Context, word: Token) -> bool:
+    """Whether the word names a paper or channel, to which something may be said."""
+    name = context.who.at(word.span)
+    return isinstance(name, Mention) and name.span.start == word.start and (context.who.is_paper(name) or context.who.is_channel(name))
+
+
+def _amid(context: Context, end: int) -> int:
+    """Where the words end that say to which body a source belongs, whatever the parser hangs them on: `une source |au sein du parti|`."""
+    text = context.text[end + 1 : end + 1 + NEAR].lower().replace("’", "'")
+    opening = max((words for words in context.pack.words("roles")["around"]["amid"] if text.startswith(words)), key=len, default="")
+    name = next((token for token in context.words(Span(end + 1 + len(opening), end + 1 + NEAR)) if token.pos in NAMES), None) if opening else None
+    return noun_phrase(name).end if name is not None else end
 
 
 def house(context: Context, cue: Cue) -> Token | None:

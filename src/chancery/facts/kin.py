@@ -49,6 +49,8 @@ class Kin:
         if relative is not None:
             return replace(speaker, name=relative.removeprefix(PERSON), actors=(relative,), gender=None)
         name = owner.removeprefix(PERSON)
+        if speaker.name.endswith(name):
+            return speaker  # who goes on was called so before
         full, short = self._around["of"]
         return replace(speaker, name=f"{speaker.name} {short if fold(name)[0] in self._around['eliding'] else full}{name}")
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
-from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
-from chancery.facts.bearing import bearer_of, brought_in, other_gender
+from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
+from chancery.facts.bearing import bearer_of, brought_in, member, other_gender, power
 from chancery.facts.citing import cited, name_end
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
@@ -14,7 +14,7 @@ from chancery.facts.narrated import tells_next
 from chancery.facts.papers import made_before
 from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
-from chancery.facts.together import both, coordinated, run_before
+from chancery.facts.together import both, coordinated, last_joined, run_before
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -78,6 +78,9 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
             return Speaker(None, (), who.bare)
         if found is not None or last is None:
             return found
+    single = last_joined(context, cue.verb, who) if who is not None else None
+    if single is not None:
+        return Speaker(context.who.name(single), context.who.of(single), noun_phrase(single))
     return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
 
 
@@ -180,7 +183,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
 
 def named(context: Context, token: Token, last: Speaker | None = None, *, personal: bool = False) -> Speaker | None:
     """The speaker that a noun phrase names, by its head; None if it cannot speak. `personal` refuses nouns that are not known to."""
-    token = _member(context, token) or token
+    token, ruling = member(context, token) or token, power(context, token)
+    if ruling is not None:
+        return Speaker(ruling.of(context.text), context.who.of(context.words(ruling)[0]), ruling)
     if token.text.lower() in context.pack.words("cues")["order"]["someone"]:
         return Speaker(token.text.lower(), (), token.bare, True)
     one = one_of(context, token)
@@ -233,16 +238,6 @@ def _one_of(context: Context, token: Token, several: Token) -> Speaker:
     return Speaker(context.text[token.start : end], (), span, is_hidden(context, several, ()))
 
 
-def _member(context: Context, token: Token) -> Token | None:
-    """The person whose name stands right behind that of a body, which only says whose they are: `la MoDem |Anna Roy|`."""
-    body = context.who.at(token.span)
-    if not isinstance(body, Mention) or body.type != "ORG" or token.child("det") is None:
-        return None
-    after = context.who.at(Span(body.span.end + 1, body.span.end + 2))
-    beside = isinstance(after, Mention) and after.type == "PER" and after.span.start == body.span.end + 1 and " " in after.span.of(context.text)
-    return next(iter(context.words(after.span)), None) if after is not None and beside else None
-
-
 def _paper(context: Context, token: Token) -> Speaker | None:
     """The paper or agency by its own name, which the noun only introduces: `le quotidien |Politiken|`."""
     if token.lemma.lower() not in context.pack.words("cues")["sources"]["relays"]:
@@ -250,6 +245,9 @@ def _paper(context: Context, token: Token) -> Speaker | None:
     for child in token.all("appos", "flat", "nmod"):
         found = context.who.at(child.span) if child.child("case") is None else None
         if isinstance(found, Mention) and found.type == "ORG" and found.span.start > token.start:
+            parties = tuple(part for part in conjuncts(child) if isinstance(context.who.at(part.span), Mention))
+            if len(parties) > 1 and token.morph.get("Number") == "Plur":
+                return _several(context, parties, False)  # `les agences |X et Y|`
             return Speaker(context.who.name(child), context.who.of(child), noun_phrase(token))
     return None
 

@@ -24,7 +24,7 @@ from chancery.facts.opened import closed_by_other, opened_by
 from chancery.facts.posts import posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
-from chancery.facts.reported import Words, items, reported, typed
+from chancery.facts.reported import POINTS, Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
 from chancery.facts.speakers import Speaker, named, speaker_of
@@ -189,8 +189,10 @@ def _read_source(found: Found, source: According) -> None:
     speaker = named(found.context, source.source, before)
     if speaker is not None and before is not None and is_same(found.context, source.source):
         speaker = before
-    if speaker is not None and before is not None and before.anonymous and points_back(found.context, source.source):
-        speaker = replace(before, span=speaker.span)
+    if speaker is not None and before is not None and last is not None and points_back(found.context, source.source):
+        near = found.context.text[last.evidence.end : source.preposition.start].strip(GAPS + POINTS + '"') == ""
+        body = near and before.actors[:1] and not before.actors[0].startswith("person:")  # `Le comité a dit que ... Selon cette source`
+        speaker = replace(before, span=speaker.span) if before.anonymous or body else speaker
     if speaker is not None and last is not None:
         speaker = _issuer(found.context, speaker, before, last.evidence.end)
     passes_on = is_press(found.context, source.source)

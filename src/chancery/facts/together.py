@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import conjuncts, noun_phrase
+from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.speaking import NAMES, can_speak, is_calling
 from chancery.span import Span
@@ -28,6 +28,16 @@ def coordinated(context: Context, token: Token) -> tuple[Token, ...]:
     joined = all(word.text == "," or _joins(context, word) for word in between)
     alone = (head.child("case") is None or head is token) and joined
     return parties if alone and all(can_speak(context, part) for part in parties) else ()
+
+
+def last_joined(context: Context, verb: Token, who: Token) -> Token | None:
+    """The last of those joined before a relative whose verb is in the singular, who alone is meant: `A et |B|, qui a dit`; else None."""
+    own, finite = own_subject(verb), next((token for token in (*verb.all("aux", "cop"), verb) if "Mood" in token.morph), None)
+    if own is None or own.morph.get("PronType") != "Rel" or finite is None or finite.morph.get("Number") != "Sing":
+        return None
+    parties = coordinated(context, who)
+    near = len(parties) > 1 and context.text[noun_phrase(parties[-1]).end : own.start].strip(GAPS) in ("", ",")
+    return parties[-1] if near else None
 
 
 def run_before(context: Context, verb: Token) -> tuple[Token, ...]:

@@ -174,7 +174,7 @@ class _Reading:
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
             scene.point(title.first, title.after, actor, sides, candidates, self._antecedents.likely.get(self._noun(title)))
-        if title.name is None:
+        if title.name is None and (title.determiner or known is None):
             if actor is not None and actor.startswith(PERSON):
                 scene.person(actor).last = title.word
                 self._learn(title, actor)

@@ -1,18 +1,17 @@
 """Whom a definite role without a name stands for (`le maire de la ville`): the document's people are weighed, and one must clearly lead."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
-from chancery.analysis.actors.phrases import Phrase
+from chancery.analysis.actors.phrases import Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.actors.silent import spoken_of
+from chancery.analysis.actors.silent import spoken_of, told_of
 from chancery.analysis.actors.surnames import LEADING
 from chancery.register import fold, public
 
@@ -34,10 +33,10 @@ class Antecedents:
         A noun for someone's man (`le porte-parole`, `le bras droit d'Anna Roy`), or by which someone without a name was brought in, is left alone.
         """
         word = self._scene.row[phrase.noun]
-        kin = bool(phrase.about) and self._scene.has("callings.kin", word.text)
+        kin = bool(phrase.about - self._scene.lexicon.sets["callings.offspring"]) and self._scene.has("callings.kin", word.text)
         names = map(self._scene.inside.__getitem__, range(phrase.noun, phrase.after))
-        apart = self._scene.has("callings.apart", word.text) or any(name is not None and name.type == "PER" for name in names)
-        if kin or apart or (not phrase.about and self._callings.nameless(phrase.noun)):
+        others = apart(self._scene, phrase) or any(name is not None and name.type == "PER" for name in names)
+        if kin or others or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         bearing = Bearing(self._scene, phrase, held, hints)
         found = self._candidates(bearing, phrase, held, hints)
@@ -57,8 +56,9 @@ class Antecedents:
 
     def _candidates(self, bearing: Bearing, phrase: Phrase, held: Held, hints: Hints) -> list[Candidate]:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
-        silent = self._people.dead | spoken_of(self._scene, phrase.noun)
+        silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
+        above = set(self._above(phrase))
         unnamed, humble = self._is_among("unnamed", phrase), self._is_humble(phrase, held)
         fitting = [
             (actor, signs)
@@ -66,6 +66,7 @@ class Antecedents:
             if actor not in silent
             and (signs := self._fit(phrase, actor)) is not None
             and actor not in bearing.governed
+            and actor not in above
             and self._can_hold(phrase, actor, held)
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
@@ -88,6 +89,16 @@ class Antecedents:
             signs += ["within"] if self._is_within(phrase, actor) else []
             found.append(Candidate("person", tuple(signs), actor))
         return found
+
+    def _above(self, phrase: Phrase) -> Iterator[str]:
+        """Who says, thinks or does what the role's clause tells, and would be meant there by a pronoun: `|Anna Roy| dit que la maire ...`."""
+        word = self._scene.row[phrase.noun].head
+        while word.head is not word:
+            told, word = word.dep.startswith(("ccomp", "xcomp")), word.head
+            subject = word.child("nsubj") if told else None
+            actor = self._scene.meant(subject) if subject is not None and subject.start < self._scene.row[phrase.noun].start else None
+            if actor is not None:
+                yield actor
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))
@@ -114,7 +125,7 @@ class Antecedents:
         if self._is_complement(phrase, actor) or self._is_whose(phrase, actor):
             return None
         same = [about for about, whose in self._callings.called(phrase) if whose == actor]
-        if any(self._elsewhere(about, phrase.about) for about in same):
+        if any(self._callings.elsewhere(about, phrase) for about in same):
             return None
         signs = ["gender agrees"] if theirs and gender else ["gender unknown"] if theirs else []
         if any(about & phrase.words for about in same):
@@ -126,15 +137,6 @@ class Antecedents:
         if self._callings.otherwise(actor, phrase):
             signs.append("called otherwise")
         return signs
-
-    @cached_property
-    def _places(self) -> frozenset[str]:
-        """The words of the places that the document names, folded."""
-        return frozenset(word for name in self._scene.names if name.type == "LOC" for word in fold(name.text).split())
-
-    def _elsewhere(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether the two are of different places: `le maire de Brives`, `le maire d'Ussel`."""
-        return bool(one & self._places) and bool(other & self._places) and not one & other
 
     def _is_complement(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is first named behind the role in its sentence, with a preposition: `le ministre sous la présidence d'|Anna Roy|`."""

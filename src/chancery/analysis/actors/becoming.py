@@ -1,29 +1,40 @@
-"""Roles of which a verb says that someone took or kept them: `Paul Roy, devenu |le principal responsable|`."""
+"""Roles of which a verb says that someone has, took or kept them: `Paul Roy, devenu |le principal responsable|`; `il a été |maire de Lyon|`."""
 
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import Title
 from chancery.analysis.tokens import Token
 
 PREDICATES = ("obj", "xcomp", "attr")
 """Relations by which the role hangs on the verb."""
+UNTOLD = ("Sub", "Cnd")
+"""Moods of what is not told as a fact."""
 PERSON = "person:"
 
 
 def became(scene: Scene, title: Title) -> str | None:
     """The person named as the verb's subject, or before its participle; None where the verb has none, or is no such verb."""
-    heads = (token for token in scene.row[title.first : title.after] if token.dep.partition(":")[0] in PREDICATES)
+    words = scene.row[title.first : title.after]
+    heads = (token for token in words if token.dep.partition(":")[0] in PREDICATES)
     verb = next((token.head for token in heads if scene.has("around.becoming", token.head.lemma)), None)
-    if verb is None or verb.start > scene.row[title.first].start:
-        return None
+    if verb is None or verb.start > words[0].start:
+        return _was(scene, title)
     subject = verb.child("nsubj") or (verb.head if verb.dep.startswith("acl") else None)
-    name = _named(scene, subject) if subject is not None else None
-    return name.actor if name is not None and (name.actor or "").startswith(PERSON) else None
+    return _actor(scene, subject)
 
 
-def _named(scene: Scene, token: Token) -> Named | None:
-    """The person named by the word, or by the title that it is: `|M.| Roy`."""
-    for name in scene.names:
-        first = name.first - (name.first > 0 and scene.has("around.titles", scene.row[name.first - 1].text))
-        if name.type == "PER" and token in scene.row[first : name.after]:
-            return name
-    return None
+def _was(scene: Scene, title: Title) -> str | None:
+    """Whom a role without an article is said of with a copula, one or several: `il a été préfet et |ministre de la Santé|`; not what they may be."""
+    if title.determiner or scene.row[title.word].pos != "NOUN":
+        return None
+    head = scene.row[title.word]
+    while head.dep == "conj" and head.head.pos == "NOUN":
+        head = head.head
+    helpers = head.all("cop", "aux") if head.child("cop") is not None else []
+    told = bool(helpers) and not any(helper.morph.get("Mood") in UNTOLD for helper in helpers)
+    return _actor(scene, head.child("nsubj")) if told else None
+
+
+def _actor(scene: Scene, token: Token | None) -> str | None:
+    """The person whom the word names, or stands for as a pronoun that was read before it."""
+    actor = scene.meant(token) if token is not None else None
+    return actor if (actor or "").startswith(PERSON) else None

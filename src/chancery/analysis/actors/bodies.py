@@ -48,10 +48,11 @@ class Bodies:
             return None
         armed = self._is_armed(place)
         alone, speaks = self._alone(place, armed), source(scene, place) or self._speaks(token)
-        if not self._definite(place) or not (speaks or (token.dep.startswith("nsubj") and not alone)):
+        if not (self._definite(place) or self._told_by(place)) or not (speaks or (token.dep.startswith("nsubj") and not alone)):
             return None
         name = self._meant_alone(place, noun, armed) if alone else self._told(place, noun)
-        return (place - 1, name.actor, name.sides) if name is not None and name.actor is not None else None
+        first = place - (not scene.has("around.contracted", scene.row[place - 1].text))
+        return (first, name.actor, name.sides) if name is not None and name.actor is not None else None
 
     def _speaks(self, token: Token) -> bool:
         """Whether the noun is the subject of a verb of speech, or of one that such a verb is joined to: `|le groupe| avance et assure`."""
@@ -68,6 +69,14 @@ class Bodies:
         scene, before = self._scene, self._scene.row[place - 1].text
         definite = scene.has("around.definite_singular", before) and not scene.has("around.contracted", before)
         return definite or scene.has("callings.demonstratives", before)
+
+    def _told_by(self, place: int) -> bool:
+        """Whether the words before it say that the noun's own news are the source: `selon les informations du |journal|`."""
+        row, has = self._scene.row, self._scene.has
+        account = next((back for back in range(place - 2, max(0, place - 2 - WIDEST), -1) if row[back].pos != "DET"), 0)
+        opening = account - 1 - has("around.definite", row[account - 1].text)
+        whose = has("around.contracted", row[place - 1].text) or has("around.linking", row[place - 2].text)
+        return account > 1 and opening >= 0 and whose and has("telling.accounts", row[account].text) and has("pronouns.sources", row[opening].text)
 
     def _alone(self, place: int, armed: bool) -> bool:
         """Whether nothing behind the noun says which one it is; that it is armed tells none apart."""
@@ -107,10 +116,10 @@ class Bodies:
         """Who acted right before, if of that kind or of none that is known; else the last one called so; else the only one of the kind."""
         before, kind = [name for name in self._named if name.first < place], self._kinds[noun]
         here = self._scene.sentence_of[place]
-        acted = [name for name in before if self._scene.sentence_of[name.first] >= here - NEAR and self._acts(name)]
+        acted = [name for name in before if self._scene.sentence_of[name.first] >= here - NEAR and self._acts(name) and not self._is_short(name)]
         if len({name.actor for name in acted}) == 1 and self._can_be(acted[-1], noun, kind):
             return acted[-1]
-        alike = [name for name in before if self._is_alike(name, kind)]
+        alike = [name for name in before if self._is_alike(name, kind)] or [name for name in before if self._is_wide(name, kind)]
         called = [name for name in alike if noun in self._nouns[name.actor or ""]] or alike
         if alike:
             spoke = [name for name in alike if self._acts(name) and place - name.first <= RECENT]
@@ -120,11 +129,20 @@ class Bodies:
     def _is_alike(self, name: Named, kind: str) -> bool:
         return any(self._kinds.get(noun) == kind for noun in self._nouns[name.actor or ""])
 
+    def _is_wide(self, name: Named, kind: str) -> bool:
+        """Whether a body is of a kind that nouns of this one take up too: `l'association`, an institute."""
+        return any(self._kinds.get(noun) in self._scene.lexicon.words["wide"].get(kind, ()) for noun in self._nouns[name.actor or ""])
+
     def _can_be(self, name: Named, noun: str, kind: str) -> bool:
         """Whether a body is called so, or is of that kind, or nothing is known of its kind and it is no paper."""
         nouns = self._nouns[name.actor or ""]
         unknown = not nouns and not self._scene.lexicon.is_paper(name.text)
-        return noun in nouns or self._is_alike(name, kind) or (unknown and kind in OPEN)
+        return noun in nouns or self._is_alike(name, kind) or self._is_wide(name, kind) or (unknown and kind in OPEN)
+
+    def _is_short(self, name: Named) -> bool:
+        """Whether it is the short name in brackets of the body named right before."""
+        long = self._scene.inside[name.first - 2] if name.first > 1 and self._scene.row[name.first - 1].text == "(" else None
+        return long is not None and long.type == "ORG"
 
     def _acts(self, name: Named) -> bool:
         """Whether the name is the subject of a verb of speech, or a source."""

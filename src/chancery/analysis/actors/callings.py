@@ -1,13 +1,18 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.headlines import lead
 from chancery.analysis.actors.met import acting
-from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases
+from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
 from chancery.analysis.actors.titles import closes
+from chancery.register import fold
 
+SOON = 3
+"""Sentences behind a noun that opens the text within which its bearer is named."""
 NEAR = 90
 """Words back to the last word about someone who shares what they are called with someone else."""
 BRACKETED = 5
@@ -65,7 +70,7 @@ class Callings:
             return
         person = self._scene.person(actor)
         person.age = person.age if person.age is not None else ages.beside(self._scene, name)
-        if phrase is None:
+        if phrase is None or (phrase.first > 1 and self._scene.has("around.attached", self._scene.row[phrase.first - 2].text)):
             return
         guessed = " " not in person.name and person.gender == first_gender(self._scene, person.name)
         if phrase.gender and person.gender and phrase.gender != person.gender and not guessed:
@@ -194,17 +199,64 @@ class Callings:
     def bearer(self, phrase: Phrase) -> str | None:
         """Whom a definite noun without a name means: the one person called so, or the one of several last met, near by."""
         if not phrase.definite:
-            return self._again(phrase) if phrase.own else None
+            return self._again(phrase) if phrase.own else self._to_come(phrase)
         fitting: dict[str, Person] = {}
         told = ages.of(self._scene, phrase)
         for about, actor in self.called(phrase):
             person = self._scene.person(actor)
-            if self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about):
+            if self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about) and not self.elsewhere(about, phrase):
                 fitting[actor] = person
         if not fitting:
-            return self._of_age(phrase, told)
+            return self._of_age(phrase, told) or self._narrower(phrase, told) or self._to_come(phrase)
         last = max(fitting.values(), key=lambda person: person.last)
         return last.id if len(fitting) == 1 or phrase.noun - last.last <= NEAR else None
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The words of the places that the document names, folded."""
+        return frozenset(word for name in self._scene.names if name.type == "LOC" for word in fold(name.text).split())
+
+    def elsewhere(self, about: frozenset[str], phrase: Phrase) -> bool:
+        """Whether someone who is called so is so of another place: `le maire de Brives`, `le maire d'Ussel`; `À Ussel, le maire`."""
+        where = (phrase.about & self._places) or self._opening(phrase)
+        return bool(about & self._places) and bool(where) and not about & where
+
+    def _opening(self, phrase: Phrase) -> frozenset[str]:
+        """The words of the town or region with which the sentence opens, in front of the role."""
+        scene = self._scene
+        first = scene.first_of_sentence(phrase.noun)
+        if not (scene.has("around.places", scene.row[first].text) or scene.has("around.inside", scene.row[first].text)):
+            return frozenset()
+        name = next((name for name in map(scene.starting.get, range(first + 1, phrase.first)) if name is not None), None)
+        inside = name is not None and name.type == "LOC" and not any(token.pos in ("VERB", "PUNCT") for token in scene.row[first : name.first])
+        return frozenset(fold(name.text).split()) if name is not None and inside and not scene.register.is_state(name.actor or "") else frozenset()
+
+    def _to_come(self, phrase: Phrase) -> str | None:
+        """Who alone is called so and is named beside the noun soon behind, where the text opens with it: `a dit |la juge|. ... la juge Anna Roy`.
+
+        Behind an indefinite article the words must also tell of the same: `un juge de Brives`, `Paul Lis, juge à Brives`.
+        """
+        scene, here = self._scene, self._scene.sentence_of[phrase.noun]
+        called = {actor for _, actor in self.called(phrase)}
+        if phrase.own or phrase.this or len(called) != 1 or scene.quoted[phrase.noun] or here > scene.sentence_of[max(0, lead(scene))] + 1:
+            return None
+        actor, person = min(called), scene.person(min(called))
+        beside = (other for place, (other, whose) in self.introduced.items() if place > phrase.noun and whose == actor)
+        soon = [other for other in beside if other.calling == phrase.calling and scene.sentence_of[other.noun] <= here + SOON]
+        clash = (phrase.gender and person.gender and phrase.gender != person.gender) or person.last >= 0
+        same = [other for other in soon if phrase.about & other.about or (phrase.definite and not (phrase.about and other.about))]
+        return actor if same and not clash else None
+
+    def _narrower(self, phrase: Phrase, told: range) -> str | None:
+        """The one person near by who is called by a narrower noun: `Anna Roy, maire d'Ussel`, then `l'édile`; nobody else with a name may be."""
+        narrower = () if phrase.former or phrase.calling in self._nameless else self._scene.lexicon.narrower.get(phrase.calling, ())
+        known = {actor: about for noun in narrower for about, actor in self._known.get(noun, ())}
+        if len(known) != 1 or self._nameless.intersection(narrower):
+            return None
+        (actor, about), *_ = known.items()
+        person = self._scene.person(actor)
+        fits = self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about)
+        return actor if fits and phrase.noun - person.last <= NEAR else None
 
     def _unclosed(self, name: Named, phrase: Phrase) -> bool:
         """Whether only the comma is missing behind an apposition to the name that opens the sentence: `|Anna Roy|, la chef de gare dit`."""
@@ -255,7 +307,7 @@ class Callings:
     def goes_on(self, phrase: Phrase) -> bool:
         """Whether the noun can be another word for whoever spoke right before: a definite one, whose bearer is not someone else's man."""
         scene = self._scene
-        own = not scene.has("callings.apart", scene.row[phrase.noun].text) and phrase.calling not in self._nameless
+        own = not apart(scene, phrase) and phrase.calling not in self._nameless
         named = any((name := scene.inside[index]) is not None and name.type == "PER" for index in range(phrase.noun, phrase.after))
         return phrase.definite and own and not named
 

@@ -1,7 +1,7 @@
 """Whom the headline and the first words below it name, for the noun that opens the text or heads it: `La ministre promet`."""
 
 from chancery.analysis.actors.met import acting, verb_ahead
-from chancery.analysis.actors.phrases import Phrase
+from chancery.analysis.actors.phrases import Phrase, apart
 from chancery.analysis.actors.scene import Scene
 
 
@@ -16,7 +16,7 @@ class Headline:
 
     def in_lead(self, phrase: Phrase) -> str | None:
         """The one person whom the headline names as its subject, for the definite noun that opens the text below it."""
-        if not phrase.definite or self.lead < 0 or not self._opens(phrase) or self._scene.has("callings.apart", self._scene.row[phrase.noun].text):
+        if not phrase.definite or self.lead < 0 or not self._opens(phrase) or apart(self._scene, phrase):
             return None
         person = self._scene.person(self._heads) if self._heads else None
         if person is None or (phrase.gender and person.gender and phrase.gender != person.gender):
@@ -36,8 +36,9 @@ class Headline:
         behind = verb_ahead(scene, name.after)
         person = scene.person(name.actor)
         clash = phrase.gender and person.gender and phrase.gender != person.gender
-        apart = scene.has("callings.apart", scene.row[phrase.noun].text)
-        return name.actor if not clash and not apart and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
+        return (
+            name.actor if not clash and not apart(scene, phrase) and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) else None
+        )
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether the phrase opens the text, a preposition or conjunction before it: `Si la ministre`."""
@@ -52,7 +53,8 @@ def lead(scene: Scene) -> int:
 
 def _headlined(scene: Scene, lead: int) -> tuple[str | None, bool]:
     """The one person that the headline names first, and whether that is surely its subject: before a verb or a colon, or as who says it."""
-    named = [name for name in scene.names if name.first < lead and name.type == "PER" and name.actor is not None]
+    over = [name for name in scene.names if name.first < lead and name.type == "PER" and name.actor is not None]
+    named = [name for name in over if not scene.quoted[name.first]] or over  # `« Anna Roy a menti », dit |Paul Lis|`
     if len({name.actor for name in named}) != 1:
         return None, False
     name = named[0]

@@ -96,6 +96,8 @@ class Lexicon:
     """Nouns that people are called, as `calling` gives them."""
     again: frozenset[str]
     """Those that point back to whoever spoke last."""
+    narrower: dict[str, tuple[str, ...]]
+    """By a noun for people those who may be taken up by it are called more narrowly: `maire` by `édile`; all as `calling` gives them."""
     endings: tuple[tuple[str, str], ...]
     """Endings of nouns for women with those of the same nouns for men, the longest first."""
 
@@ -218,6 +220,7 @@ def _read(pack: Pack) -> Lexicon:
         _genders(pack, "given_names") if pack.holds("given_names") else {},
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
+        {_calling(key(noun), endings): tuple(_calling(key(other), endings) for other in others) for noun, others in words["broader"].items()},
         endings,
         _kinds(pack),
         _homes(pack),

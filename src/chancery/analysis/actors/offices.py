@@ -4,6 +4,8 @@ from functools import cached_property
 
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.lexicon import Role, key
+from chancery.analysis.actors.met import source
+from chancery.analysis.actors.protagonists import acts
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.titles import Title
@@ -272,18 +274,26 @@ class Offices:
         """The person last named who bears such a role."""
         kinds = {kind for role in roles for kind in role.kinds}
         feminine = title is not None and self._scene.has("around.feminine_determiners", title.determiner)
-        best: Person | None = None
+        found: list[Person] = []
         silent = spoken_of(self._scene, title.word) if title is not None else frozenset()
         for person in self._scene.people.values():
-            if person.id in silent or not 0 <= person.last < place or place - person.last > RECENT or (best is not None and person.last < best.last):
+            if person.id in silent or not 0 <= person.last < place or place - person.last > RECENT:
                 continue
             if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
                 continue
             if not any(self._styled(person, role) for role in roles):
                 continue
             if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
-                best = person
-        return best
+                found.append(person)
+        own = source(self._scene, place) or self._scene.row[place].dep.startswith("nsubj")
+        return max(found, key=lambda person: (self._acted(person, place) if own else 0, person.last)) if found else None
+
+    def _acted(self, person: Person, place: int) -> int:
+        """The last sentence in which the person is named as a subject, of this one and the one before; -1 where they are in neither."""
+        here = self._scene.sentence_of[place]
+        names = (name for name in self._scene.names if name.actor == person.id and name.first < place and not self._scene.quoted[name.first])
+        sentences = (self._scene.sentence_of[name.first] for name in names if acts(self._scene, name))
+        return max((number for number in sentences if number >= here - 1), default=-1)
 
 
 def _same_person(text: str, person: str) -> bool:

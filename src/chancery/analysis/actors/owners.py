@@ -90,6 +90,24 @@ def of_where(scene: Scene, index: int, determiner: str) -> bool:
     return bare or scene.has("pronouns.possessives", determiner)
 
 
+def of_clause(scene: Scene, first: int) -> str | None:
+    """The state whose a role is that does not say so, by the words right before: `l'Elbonie, dont |le président|`; `En Elbonie, |le président|`."""
+    if first < 2:
+        return None
+    mark, end = scene.row[first - 1].text, first - 1
+    if scene.has("around.whose", mark):
+        end -= scene.row[end - 1].text == ","
+    elif mark != ",":
+        return None
+    name = scene.inside[end - 1]
+    state = name.actor if name is not None and name.after == end and name.actor and scene.register.is_state(name.actor) else None
+    if state is None or name is None or mark != ",":
+        return state
+    before = name.first - scene.has("around.articles", scene.row[name.first - 1].text) - 1 if name.first else -1
+    opening = before == scene.first_of_sentence(first) and scene.sentence_of[before] == scene.sentence_of[first]
+    return state if opening and scene.has("around.within", scene.row[before].text) else None
+
+
 def opens(scene: Scene, index: int) -> bool:
     """Whether another role begins here, so that the words before it belong to the verb: `a dit le secrétaire d'État au président`."""
     return index < len(scene.row) and key(scene.row[index].text) in scene.lexicon.forms.after

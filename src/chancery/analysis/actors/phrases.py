@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import hyphened
+from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 LONGEST = 14
@@ -44,6 +45,16 @@ class Phrase:
         return self.about | self.label
 
 
+def apart(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the noun is one for someone's man, who is mostly another: `le conseiller du maire`.
+
+    Who was it is not (`l'ancien conseiller du maire`), nor is one with a seat (`le conseiller régional`).
+    """
+    behind = scene.row[phrase.noun + 1].text if phrase.noun + 1 < len(scene.row) else ""
+    mostly = scene.has("callings.apart", scene.row[phrase.noun].text) and not phrase.former
+    return mostly and not scene.has("callings.seated", behind)
+
+
 class Phrases:
     """Reads the phrases of one document."""
 
@@ -66,19 +77,29 @@ class Phrases:
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1
         determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
-        if scene.has("around.plural", determiner) or (token.morph.get("Number") == "Plur" and not determiner):
+        several = token.morph.get("Number") == "Plur" and (not determiner or scene.has("around.bare", determiner))  # `d'autres experts`
+        if scene.has("around.plural", determiner) or several:
             return None
         if determiner and not scene.has("around.contracted", determiner):
             first -= 1
         gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
+        told = range(first, noun) if determiner.endswith("'") else ()  # `l'ancienne ministre`
+        gender = gender or next((_gender(scene.row[index]) for index in told if scene.row[index].pos == "ADJ"), "")
         after, about = self._complements(noun)
         this = scene.has("callings.demonstratives", determiner)
         former = any(scene.has("around.former", scene.row[index].text) for index in range(first, noun)) or self._was(noun)
         definite = scene.has("around.definite_singular", determiner)
         own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
         label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
-        return Phrase(first, noun, after, scene.lexicon.calling(token.text), about, gender, definite, this, former, own, label)
+        return Phrase(first, noun, after, self._calling(noun), about, gender, definite, this, former, own, label)
+
+    def _calling(self, noun: int) -> str:
+        """What the bearer is called, with the word before the noun where the two are another office: `Premier ministre`."""
+        scene = self._scene
+        calling = scene.lexicon.calling(scene.row[noun].text)
+        before = scene.lexicon.calling(scene.row[noun - 1].text).removeprefix(WAS) if noun else ""
+        return next((whole for one, other, whole in scene.lexicon.words["callings"]["joined"] if (one, other) == (before, calling)), calling)
 
     def _only_describes(self, place: int) -> bool:
         """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
@@ -128,7 +149,7 @@ class Phrases:
                 index = bracket.stop
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
-                if scene.has("around.never", token.lemma):
+                if scene.has("around.never", token.lemma) or (token.pos == "CCONJ" and self._begins(index + 1)):
                     break
                 if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
                     about.add(fold(token.text))
@@ -137,6 +158,11 @@ class Phrases:
                 break
             index += 1
         return after, frozenset(about)
+
+    def _begins(self, index: int) -> bool:
+        """Whether another person's noun with its article begins here: `le maire et |le préfet|`."""
+        row, lexicon = self._scene.row, self._scene.lexicon
+        return index + 1 < len(row) and row[index].pos == "DET" and lexicon.calling(row[index + 1].text) in lexicon.people
 
     def bracket(self, index: int) -> range:
         """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`."""
@@ -167,3 +193,8 @@ class Phrases:
     def lone(self, phrase: Phrase) -> bool:
         """Whether nothing but adjectives stands with the noun."""
         return all(self._scene.row[index].pos == "ADJ" for index in range(phrase.noun + 1, phrase.after))
+
+
+def _gender(word: Token) -> str:
+    """`m` or `f`, as the word is inflected; empty where it does not tell."""
+    return {"Masc": "m", "Fem": "f"}.get(word.morph.get("Gender", ""), "")

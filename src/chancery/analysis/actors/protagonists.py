@@ -87,12 +87,12 @@ class Protagonists:
         scene, lead = self._scene, max(0, self._lead)
         last = scene.sentence_of[lead] + NEAR
         names = (name for name in self.names if name.first >= lead and scene.sentence_of[name.first] <= last and not scene.quoted[name.first])
-        return frozenset(name.actor or "" for name in names if self._acts(name))
+        return frozenset(name.actor or "" for name in names if acts(self._scene, name))
 
     @cached_property
     def main(self) -> frozenset[str]:
         """Whom the text is about: who acts in the headline, or opens the text and is named most."""
-        acting_ = frozenset(name.actor or "" for name in self._over() if self._acts(name) or self._heads(name))
+        acting_ = frozenset(name.actor or "" for name in self._over() if acts(self._scene, name) or self._heads(name))
         return acting_ | (self.opening & {self.most})
 
     def ahead(self, phrase: Phrase) -> str | None:
@@ -113,10 +113,11 @@ class Protagonists:
         row = self._scene.row
         return (name.after < len(row) and row[name.after].text == ":") or not name.first
 
-    def _acts(self, name: Named) -> bool:
-        """Whether the name is a subject, or who says something."""
-        scene, head = self._scene, self._scene.head(name)
-        before = scene.row[name.first - 1] if name.first else None
-        behind = verb_ahead(scene, name.after)
-        ahead = behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) and (before is None or before.pos != "ADP")
-        return head.dep.startswith("nsubj") or apposed_to_subject(head) or source(scene, name.first) or ahead
+
+def acts(scene: Scene, name: Named) -> bool:
+    """Whether the name is a subject, or who says something."""
+    head = scene.head(name)
+    before = scene.row[name.first - 1] if name.first else None
+    behind = verb_ahead(scene, name.after)
+    ahead = behind is not None and behind.pos in ("VERB", "AUX") and acting(behind) and (before is None or before.pos != "ADP")
+    return head.dep.startswith("nsubj") or apposed_to_subject(head) or source(scene, name.first) or ahead

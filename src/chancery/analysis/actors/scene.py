@@ -146,6 +146,11 @@ class Scene:
         span = Span(self.row[first].bare.start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
         self.references.append(Reference(span, actor, sides, candidates, likely))
 
+    def meant(self, token: Token) -> str | None:
+        """Whom a word names, or what it was pointed to, as far as the text was read."""
+        named = next((name.actor for name in self.names if name.span.start <= token.start < name.span.end), None)
+        return named or next((one.actor for one in reversed(self.references) if one.span.start <= token.start < one.span.end), None)
+
     def person(self, id_: str) -> Person:
         """What is known of a person of the document."""
         if id_ not in self.people:

@@ -1,6 +1,7 @@
 """People of a document who do not speak at some place of it: the dead, and whom the words themselves are about."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from chancery.analysis.actors.met import apposed_to_subject, source
 from chancery.analysis.actors.scene import Named, Scene
@@ -41,3 +42,20 @@ def spoken_of(scene: Scene, place: int) -> frozenset[str]:
     if all(token.text != ":" and not scene.quoted[index] for index, token in enumerate(scene.row[opens:start], opens)):
         start = opens
     return frozenset(name.actor for name in scene.names if start <= name.first < end and name.type == "PER" and name.actor is not None)
+
+
+def told_of(scene: Scene, noun: int, after: int) -> frozenset[str]:
+    """Whom the clause or quotation names that the role before it says: `|Le maire| dit que Paul ment`, `Selon |le maire|, « Paul ment »`.
+
+    `after` is the place behind the role's words.
+    """
+    token, verb = scene.row[noun], scene.row[noun].head
+    says = token.dep.startswith("nsubj") and scene.lexicon.speaks(verb)
+    clauses = [word.start for clause in (verb.all("ccomp") if says else ()) for word in clause.subtree()]
+    told = {place for place in range(after, scene.after_sentence(noun)) if scene.row[place].start in clauses}
+    if says or source(scene, noun):
+        near = range(after, min(after + LONGEST, scene.after_sentence(noun)))
+        opening = next((place for place in near if scene.quoted[place]), len(scene.row))
+        told.update(takewhile(scene.quoted.__getitem__, range(opening, len(scene.row))))
+    names = (scene.starting.get(place) for place in told)
+    return frozenset(name.actor for name in names if name is not None and name.type == "PER" and name.actor is not None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Node, Role, key
-from chancery.analysis.actors.owners import complement, of_bearer, of_where, opens, past_phrase, qualified
+from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
 
@@ -154,6 +154,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
             foreign = not owners
     elif owners and not forces:
         after, owners, roles = _specialised(scene, after, owners, roles)
+    if not owners and not foreign and scene.has("around.definite_singular", determiner):
+        owners = _by_clause(scene, first, roles)
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:
         roles = tuple(role for role in roles if not role.barred)
@@ -167,6 +169,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _by_clause(scene: Scene, first: int, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    """The state that the words before the role are of, if it has such an office or power."""
+    state = of_clause(scene, first)
+    borne = any(role.collective or any(scene.register.office(f"{state}.{kind}") for kind in role.kinds) for role in roles)
+    return (state,) if state is not None and borne and not any(role.home not in ("", state) for role in roles) else ()
 
 
 def _of_whom(scene: Scene, roles: tuple[Role, ...], owners: tuple[str, ...]) -> tuple[Role, ...]:
@@ -198,7 +207,7 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         place += 1
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
-        if place == after and _of_another(scene, first, after):
+        if (place == after and _of_another(scene, first, after)) or (first > 1 and scene.has("around.attached", scene.row[first - 2].text)):
             return None
         comma = place > behind and row[behind].text == ","
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
@@ -272,5 +281,7 @@ def closes(scene: Scene, index: int) -> bool:
         return True
     token = scene.row[index]
     if token.pos == "CCONJ" and index + 1 < len(scene.row):
-        return scene.has("around.former", scene.row[index + 1].text)
+        article = scene.row[index + 1].pos == "DET" and index + 2 < len(scene.row)
+        another = article and scene.lexicon.calling(scene.row[index + 2].text) in scene.lexicon.people  # `le maire, X et le préfet, Y`
+        return scene.has("around.former", scene.row[index + 1].text) or another
     return token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel" or token.text in (",", ".", ")", ":", ";", "»", '"')
