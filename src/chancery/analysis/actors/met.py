@@ -95,7 +95,10 @@ def source(scene: Scene, place: int) -> bool:
 
 
 def brought_in(scene: Scene, place: int) -> bool:
-    """Whether an article or a demonstrative for someone new, or without a name so far, stands before the noun: `un jeune |élu|`, `ce |voisin|`."""
+    """Whether the noun tells of someone new, or without a name so far: `un jeune |élu|`, `ce |voisin|`, `le |voisin| de Paul Roy`."""
+    owner = scene.starting.get(place + 2)
+    if owner is not None and owner.type == "PER" and scene.has("around.linking", scene.row[place + 1].text):
+        return True
     before = next((token for token in reversed(scene.row[scene.first_of_sentence(place) : place]) if token.pos not in ("ADJ", "NUM")), None)
     return before is not None and (before.morph.get("Definite") == "Ind" or scene.has("callings.demonstratives", before.text))
 
