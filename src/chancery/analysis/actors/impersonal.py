@@ -8,6 +8,8 @@ from chancery.register import fold
 
 NEAR, LINKED = 6, 2
 """Words behind the pronoun in which what is said of nobody stands, and behind that in which its clause begins."""
+BETWEEN = ("AUX", "VERB", "ADV", "ADP", "NOUN", "PART")
+"""What may stand between the pronoun and `y avoir`: `il |devrait d'abord| y avoir`."""
 BEFORE, BEHIND = 2, 4
 """Words before and behind the pronoun over which a set phrase goes."""
 CHAIN = 3
@@ -24,7 +26,7 @@ def impersonal(scene: Scene, place: int, verb: Token) -> bool:
     before = scene.row[place - 1] if inverted and place else verb
     return (
         _there_is(scene, place, inverted)
-        or any(_is_impersonal(scene, token) for start in (verb, before) for token in _chain(start))
+        or any(_is_impersonal(scene, token) for start in (verb, before) for token in _chain(scene, start))
         or _linked(scene, place)
         or _set(scene, place)
         or _to(scene, place, verb)
@@ -35,14 +37,22 @@ def impersonal(scene: Scene, place: int, verb: Token) -> bool:
 def _there_is(scene: Scene, place: int, inverted: bool) -> bool:
     """`il y a`, `il n'y a`, `il va y avoir`, `y a-t-il`."""
     if inverted:
-        return place > 1 and fold(scene.row[place - 2].text) == "y"
-    behind = [fold(token.text) for token in scene.row[place : place + 4]]
-    return behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"]) or behind[2:4] == ["y", "avoir"]
+        return place > 1 and fold(scene.row[place - 2].text) == "y" and scene.row[place - 1].lemma == "avoir"
+    behind = [fold(token.text) for token in scene.row[place : place + NEAR]]
+    if behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"]):
+        return True
+    there = next((index for index in range(2, len(behind) - 1) if behind[index : index + 2] == ["y", "avoir"]), None)
+    if there is None or any(token.pos not in BETWEEN for token in scene.row[place + 1 : place + there]):
+        return False
+    return all(token.morph.get("VerbForm") != "Part" for token in scene.row[place + there + 2 : place + there + 3])  # `il dit y avoir |pensé|`
 
 
-def _chain(verb: Token) -> Iterator[Token]:
-    """The verb and those that hang on it one by one."""
+def _chain(scene: Scene, verb: Token) -> Iterator[Token]:
+    """The verb and those that hang on it one by one, but for what is let happen: `il fait |valoir|`."""
     for _ in range(CHAIN):
+        over = [child for child in verb.children if child.dep.startswith("aux")] + [verb.head] * (verb.dep == "xcomp")
+        if any(scene.has("pronouns.causative", token.lemma) for token in over):
+            return
         yield verb
         following = verb.child("xcomp")
         if following is None:
@@ -51,8 +61,7 @@ def _chain(verb: Token) -> Iterator[Token]:
 
 
 def _is_impersonal(scene: Scene, verb: Token) -> bool:
-    reflexive = verb.index > 0 and any(child.morph.get("Reflex") == "Yes" or fold(child.text) == "s'" for child in verb.children)
-    return scene.has("pronouns.impersonal", verb.lemma) or (reflexive and scene.has("pronouns.impersonal_reflexive", verb.lemma))
+    return scene.has("pronouns.impersonal", verb.lemma) or (_reflexive(verb) and scene.has("pronouns.impersonal_reflexive", verb.lemma))
 
 
 def _set(scene: Scene, place: int) -> bool:
@@ -88,12 +97,28 @@ def _linked(scene: Scene, place: int) -> bool:
     for index, token in enumerate(words):
         links = [fold(word.text) for word in words[index + 1 : index + 1 + LINKED] if scene.has("pronouns.links", word.text)]
         if links and (scene.has("pronouns.unpersonal", token.lemma) or scene.has("pronouns.unpersonal", token.text)):
-            return True
+            if token.pos == "ADV" and not scene.has("pronouns.links", words[index + 1].text):
+                continue  # `il a |encore| assuré que`
+            return token.pos != "VERB" or _passive(token)
+        if token.pos == "VERB" and links and links[0] in ("que", "qu'") and _passive(token):
+            return not any(scene.has(minds, token.lemma) or scene.has(minds, token.text) for minds in ("pronouns.told_to", "pronouns.minded"))
         if token.pos == "ADJ" and token.child("cop") is not None and fold(words[index + 1].text if index + 1 < len(words) else "") in ("que", "qu'"):
             return not scene.has("pronouns.minded", token.lemma)
         if token.pos == "PUNCT" and token.text not in ('"', "«"):
             return False
     return False
+
+
+def _passive(token: Token) -> bool:
+    """Whether the word is said with `être`, and of nobody by themselves: `il est |précisé|`, not `il a |précisé|` or `il s'est |réjoui|`."""
+    with_be = any(child.lemma == "être" and child.dep.partition(":")[0] in ("aux", "cop") for child in token.children)
+    return with_be and not _reflexive(token)
+
+
+def _reflexive(verb: Token) -> bool:
+    return verb.index > 0 and any(
+        child.morph.get("Reflex") == "Yes" or (child.pos == "PRON" and fold(child.text) in ("s'", "se")) for child in verb.children
+    )
 
 
 def _written(scene: Scene, place: int, verb: Token) -> bool:

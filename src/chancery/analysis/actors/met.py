@@ -40,6 +40,8 @@ class Met:
     human: bool = False
     """A person, named or not."""
     pronoun: bool = False
+    nameless: bool = False
+    """Brought in as someone whom the text leaves without a name: `|un voisin|`, and the pronouns for them."""
 
     @property
     def known(self) -> bool:
@@ -90,6 +92,16 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def brought_in(scene: Scene, place: int) -> bool:
+    """Whether the noun tells of someone new, or without a name so far: `un jeune |élu|`, `ce |voisin|`, `l'|avocat| de Paul Roy`."""
+    owner, noun = scene.starting.get(place + 2), scene.lexicon.calling(scene.row[place].text)
+    apart = any(noun in scene.lexicon.sets[f"callings.{nouns}"] for nouns in ("apart", "own", "kin"))
+    if apart and owner is not None and owner.type == "PER" and scene.has("around.linking", scene.row[place + 1].text):
+        return True
+    before = next((token for token in reversed(scene.row[scene.first_of_sentence(place) : place]) if token.pos not in ("ADJ", "NUM")), None)
+    return before is not None and (before.morph.get("Definite") == "Ind" or scene.has("callings.demonstratives", before.text))
 
 
 def closes(scene: Scene, place: int) -> bool:
@@ -145,10 +157,9 @@ def _addressed(scene: Scene, verb: int, place: int) -> bool:
 
 
 def taken_for_noun(scene: Scene, place: int) -> bool:
-    """Whether the word between a closed quotation and a name is a verb of speech, whatever the tagger found: `« Oui », juge |Anna Roy|`."""
+    """Whether the word between a closed quotation and a name is a verb of speech, whatever else the tagger found: `« Oui », juge |Anna Roy|`."""
     token = scene.row[place]
-    closed = closes(scene, place - 1) and token.pos in ("NOUN", "ADJ")
-    return closed and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
+    return closes(scene, place - 1) and token.pos != "VERB" and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
 
 def _opens(scene: Scene, place: int) -> bool:

@@ -12,6 +12,7 @@ from chancery.analysis.actors.met import (
     acting,
     apposed_to_subject,
     beside_governed,
+    brought_in,
     is_agent,
     is_known,
     is_person,
@@ -21,8 +22,10 @@ from chancery.analysis.actors.met import (
     verb_ahead,
 )
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
+from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.tellers import teller
+from chancery.analysis.actors.tocome import to_come
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
@@ -30,9 +33,9 @@ FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
 LIKELIER = 0.6
 """How likely someone must be to be meant: half as likely again as all others together."""
-OPENING = 3
-"""Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
 PERSON = "person:"
+NAMELESS = Choice(Candidate("human", ()), None)
+"""The choice of someone whom the text leaves without a name."""
 
 
 class Pronouns:
@@ -45,6 +48,8 @@ class Pronouns:
         """How often each actor spoke so far."""
         self._everyone: set[str | None] = set()
         """The people met outside quotations so far."""
+        self._called_nameless: set[str] = set()
+        """What those without a name are called who were brought in so far."""
 
     @property
     def met(self) -> Sequence[Met]:
@@ -90,6 +95,9 @@ class Pronouns:
         noun = self._scene.row[place]
         inhabitant = noun.text[0].isupper() and lexicon.demonym(noun.text, self._scene.register) is not None
         met.human = not met.plural and (lexicon.calling(noun.text) in lexicon.people or inhabitant)
+        if met.human and actor is None:
+            met.nameless = brought_in(self._scene, place) or lexicon.calling(noun.text) in self._called_nameless
+            self._called_nameless.update([lexicon.calling(noun.text)] * met.nameless)
         behind = verb_ahead(self._scene, after) if after and met.human and actor is None else None
         if behind is not None and self._scene.has("around.indefinite", self._scene.row[place - 1].text) and acting(behind):
             met.subject = met.subject or behind.pos in ("VERB", "AUX")
@@ -192,10 +200,10 @@ class Pronouns:
     def bearer(self, place: int) -> Choice | None:
         """Whom the pronoun at this place stands for; None where it is impersonal."""
         asked = Asked.at(self._scene, place)
-        if impersonal(self._scene, place, asked.verb):
+        if asked.manner != "cited" and impersonal(self._scene, place, asked.verb):
             return None
-        ahead = as_for(self._scene, asked, self._met)
-        choice = _meant(ahead) if ahead is not None else self._to_come(asked) or self._chosen(asked)
+        ahead = as_for(self._scene, asked, self._met) or resumed(self._scene, asked, self._met)
+        choice = _meant(ahead) if ahead is not None else to_come(self._scene, asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
             return choice
@@ -205,6 +213,7 @@ class Pronouns:
         self._met.append(
             Met(place, asked.sentence, asked.gender, asked.plural, actor, sides, True, asked.quoted, asked.speaks, human=human, pronoun=True)
         )
+        self._met[-1].nameless = choice is NAMELESS
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
@@ -214,7 +223,7 @@ class Pronouns:
         if (asked.speaks and asked.plural) or (tags and len(found) == 1):
             return _meant(teller(self._scene, before, asked))
         if tags and self._nameless(asked):
-            return Choice(Candidate("human", ()), None)
+            return NAMELESS
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
         topic = self._topic(asked, choice)
         if topic is not None:
@@ -262,7 +271,7 @@ class Pronouns:
         """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
         told = [met for met in self._met if not met.quoted]
         last = next((met for met in reversed(told) if met.spoke), None)
-        if last is None or not last.human or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
+        if last is None or not last.nameless or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
             return False
         return not any(met.subject and is_person(met) and met.place > last.place for met in told)
 
@@ -280,24 +289,6 @@ class Pronouns:
                 return None
         return None
 
-    def _to_come(self, asked: Asked) -> Choice | None:
-        """Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
-        scene, row, place = self._scene, self._scene.row, asked.place
-        first, after = scene.first_of_sentence(place), scene.after_sentence(place)
-        if asked.plural or place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
-            return None
-        named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
-        if named is None or not is_known(named.actor) or scene.quoted[named.first]:
-            return None
-        start = named.first - scene.has("around.titles", row[named.first - 1].text)
-        behind = verb_ahead(scene, named.after)
-        heads = row[start - 1].text == "," and behind is not None and behind.pos in ("VERB", "AUX") and acting(behind)
-        person = scene.person(named.actor or "")
-        if not heads or person.gender.replace("?", "") not in ("", asked.gender):
-            return None
-        meant = Candidate("person", (), named.actor, scene.sides_of(person.id))
-        return Choice(meant, meant)
-
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""
         scene, row = self._scene, self._scene.row
@@ -313,12 +304,14 @@ class Pronouns:
         return named.actor if named is not None and near and named.gender in ("", gender) else None
 
     def forget(self, sentence: int) -> None:
-        """Drop what is too far back to be meant; count who spoke in the sentence."""
+        """Drop what is too far back to be meant, unless the sentence is quoted throughout; count who spoke in the sentence."""
         for met in reversed(self._met):
             if met.sentence < sentence:
                 break
             if met.spoke and met.actor:
                 self._spoken[met.actor] += 1
+        if self._scene.told_through(sentence):
+            return
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]

@@ -139,6 +139,11 @@ class Scene:
         """The place behind the last word of the sentence that holds this place."""
         return bisect_right(self.sentence_of, self.sentence_of[place])
 
+    def told_through(self, sentence: int) -> bool:
+        """Whether every word of the sentence of that number is quoted, marks left out."""
+        first, after = bisect_left(self.sentence_of, sentence), bisect_right(self.sentence_of, sentence)
+        return all(self.quoted[place] or self.row[place].pos == "PUNCT" for place in range(first, after))
+
     def point(
         self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = (), likely: float | None = None
     ) -> None:
