@@ -6,6 +6,7 @@ from functools import cache
 
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
+from chancery.facts.closing import party_behind
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
 from chancery.facts.narrated import narrates, tells_next
@@ -255,6 +256,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
+    if behind is None and closes and not own_behind:
+        behind = _closing(context, verb, tokens, group.start, own)
     if behind is not None and not (own is not None and own is own_subject(verb) and _is_made(context, behind)):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
@@ -263,6 +266,17 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
+
+
+def _closing(context: Context, verb: Token, tokens: list[Token], start: int, own: Token | None) -> Token | None:
+    """Who stands behind a verb, by place alone, where the parser gave the verb no subject of its own outside what it closes."""
+    position = context.back_over_gaps(start)
+    if not position or context.text[position - 1] != "," or is_participle(verb):
+        return None
+    quote = context.quote_ending(context.back_over_gaps(start, ","))
+    says = quote is not None and context.says(quote)
+    outside = own is not None and own_subject(verb) is own and not (quote is not None and quote.outer.contains(own.span))
+    return None if outside or (quote is not None and not says) else party_behind(context, verb, tokens, quoted=says)
 
 
 def _is_setting(context: Context, own: Token) -> bool:
