@@ -114,9 +114,12 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
             continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
-        named = len(behind) > 1 and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles)
-        if behind and _mistaken(context, behind[0]) and (named or _forms(context.pack).infinitive(behind[0].text, "") in lexicon(context.pack)):
-            yield behind[0].start
+        clitics = order["clitics"]
+        ahead = next((place for place, token in enumerate(behind) if token.text.lower() not in clitics or token.pos == "DET"), 0)
+        verb, after = behind[ahead : ahead + 1], behind[ahead + 1 : ahead + 2]
+        named = bool(after) and (after[0].pos in ("PROPN", "DET") or after[0].text.lower() in titles)
+        if verb and _mistaken(context, verb[0]) and (named or _forms(context.pack).infinitive(verb[0].text, "") in lexicon(context.pack)):
+            yield verb[0].start
         for token in behind:
             if token.pos == "VERB":
                 yield token.start
@@ -127,8 +130,9 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
 
 
 def _mistaken(context: Context, token: Token) -> bool:
-    """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague."""
-    return token.pos in ("NOUN", "ADJ") and token.text[0].islower() and not context.dated(token)
+    """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague, and `constate` for an auxiliary."""
+    helper = token.pos == "AUX" and token.lemma not in (*context.pack.words("cues")["order"]["helping"], "être") and not token.dep.startswith("aux")
+    return (token.pos in ("NOUN", "ADJ") or helper) and token.text[0].islower() and not context.dated(token)
 
 
 def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:

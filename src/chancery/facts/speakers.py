@@ -78,7 +78,24 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
             return Speaker(None, (), who.bare)
         if found is not None or last is None:
             return found
-    return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+    if who is None:
+        return _of_clause_before(cue, last)
+    known = cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf"
+    return named(context, who, last, personal=known and not _closes_quote(context, cue, who))
+
+
+def _of_clause_before(cue: Cue, last: Speaker | None) -> Speaker | None:
+    """Whoever spoke in the clause that a conjunction joins the cue's to, where that has no subject: `X a dit ne rien savoir |et assuré| que ...`."""
+    first = next((token.index for token in cue.sentence.tokens if token.start >= cue.group.start), 0)
+    joined = not cue.inverted and first > 0 and cue.sentence.tokens[first - 1].pos == "CCONJ"
+    here = last is not None and last.span is not None and cue.sentence.span.contains(last.span) and last.span.start < cue.group.start
+    return last.unseen() if last is not None and joined and here else None
+
+
+def _closes_quote(context: Context, cue: Cue, who: Token) -> bool:
+    """Whether the verb closes a quoted sentence, and so tells of its subject, whatever noun that is, that it speaks: `"Non", tranche |une baigneuse|`."""
+    quote = context.quote_ending(context.back_over_gaps(cue.group.start, ","))
+    return cue.inverted and who.start >= cue.verb.end and who.pos == "NOUN" and quote is not None and context.tells(quote.inner)
 
 
 def _is_nobody(who: Token, impersonal: list[str]) -> bool:
