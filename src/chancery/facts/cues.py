@@ -108,14 +108,13 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     """Where a verb stands right behind a closed quotation and its comma: whatever it means, with its subject behind it reports the words."""
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
-        behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
+        behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][: NEAR + 2] if sentence else []
         titles = context.pack.words("cues")["sources"]["titles"]
         if context.text[quote.outer.end : quote.outer.end + 1].isupper():
             continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
-        clitics = order["clitics"]
-        ahead = next((place for place, token in enumerate(behind) if token.text.lower() not in clitics or token.pos == "DET"), 0)
+        ahead = next((place for place, token in enumerate(behind) if not _is_of_group(token, order)), 0)
         verb, after = behind[ahead : ahead + 1], behind[ahead + 1 : ahead + 2]
         named = bool(after) and (after[0].pos in ("PROPN", "DET") or after[0].text.lower() in titles)
         if verb and _mistaken(context, verb[0]) and (named or _forms(context.pack).infinitive(verb[0].text, "") in lexicon(context.pack)):
@@ -129,10 +128,16 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
                 break
 
 
+def _is_of_group(token: Token, order: dict[str, list[str]]) -> bool:
+    """Whether a word stands before a verb in its group: a clitic, an auxiliary, an adverb."""
+    helps = token.pos == "AUX" and token.lemma in order["helping"]
+    return (token.text.lower() in order["clitics"] and token.pos != "DET") or helps or token.pos == "ADV"
+
+
 def _mistaken(context: Context, token: Token) -> bool:
     """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague, and `constate` for an auxiliary."""
     helper = token.pos == "AUX" and token.lemma not in (*context.pack.words("cues")["order"]["helping"], "être") and not token.dep.startswith("aux")
-    return (token.pos in ("NOUN", "ADJ") or helper) and token.text[0].islower() and not context.dated(token)
+    return (token.pos in ("NOUN", "ADJ", "X") or helper) and token.text[0].islower() and not context.dated(token)
 
 
 def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:

@@ -1,0 +1,44 @@
+"""Whose a quotation without a cue is by the sentence that leads into it: `Jan Kowal a critiqué le projet. |"Le port va fermer."|`."""
+
+from chancery.analysis import Sentence, Token
+from chancery.analysis.clauses import is_passive, subject
+from chancery.analysis.quotations import Quotation
+from chancery.facts.context import Context
+from chancery.facts.cues import lexicon
+from chancery.facts.fact import Statement
+from chancery.facts.speakers import Speaker, named
+
+POINTS = ".!?…"
+PERSON = "person:"
+
+
+def led_in(context: Context, quote: Quotation, last: Statement | None) -> Speaker | None:
+    """The person of whom the sentence before tells, in the same paragraph, where that person speaks in it or spoke last; else None."""
+    position = context.back_over_gaps(quote.outer.start)
+    if position == 0 or context.text[position - 1] not in POINTS or "\n" in context.text[position : quote.outer.start]:
+        return None
+    lead = context.sentence_at(position - 1)
+    if lead is None or lead.block.kind != "body" or context.quote_at(position - 1) is not None or lead.span.end > quote.outer.start:
+        return None
+    before = Speaker(last.speaker, last.speaker_actors, None, last.anonymous) if last else None
+    party = _party(context, lead)
+    speaker = named(context, party, before, personal=True) if party is not None else None
+    if speaker is None or sum(actor.startswith(PERSON) for actor in speaker.actors) != 1:
+        return None
+    same = last is not None and set(last.speaker_actors) & {actor for actor in speaker.actors if actor.startswith(PERSON)}
+    return speaker if same or _speaks(context, lead) else None
+
+
+def _party(context: Context, lead: Sentence) -> Token | None:
+    """The subject of the sentence's main verb, outside quotations."""
+    root = lead.root
+    if context.quote_at(root.start) is not None or is_passive(root):
+        return None
+    party = subject(root)
+    return party if party is not None and party.start < root.start and context.quote_at(party.start) is None else None
+
+
+def _speaks(context: Context, lead: Sentence) -> bool:
+    """Whether the main verb, or an infinitive that it governs, tells of speech or of what someone holds."""
+    entries, root = lexicon(context.pack), lead.root
+    return any(verb.lemma in entries for verb in (root, *root.all("xcomp")))
