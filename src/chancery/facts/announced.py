@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import content_span, run_on
+from chancery.facts.closing import phrase_behind
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import POINTS, ending
@@ -60,10 +61,20 @@ def _before_past(context: Context, cue: Cue, span: Span) -> int:
     )
 
 
+def _behind_occasion(context: Context, cue: Cue) -> Token | None:
+    """The thing by place, behind the day and the occasion on which it is announced, on which parsers hang it: `a annoncé vendredi 3 mai |sa démission|`."""
+    if any(not context.dated(thing) for thing in cue.verb.all("obj")):
+        return None
+    thing = phrase_behind(context, cue.verb, cue.sentence.tokens)
+    return thing if thing is not None and thing.pos == "NOUN" and not context.quote_at(thing.start) and not context.who.of(thing) else None
+
+
 def announced(context: Context, cue: Cue) -> Span | None:
     """The noun phrase without marks that is announced or promised."""
-    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
+    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN" and not context.dated(token))
     thing = next(things, None)
+    apart = None if thing is not None else _behind_occasion(context, cue)
+    thing = thing or apart
     papers = context.pack.words("cues")["sources"]["papers"]
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return None  # `l'article annonçant le stage` only says what it is about
@@ -81,4 +92,6 @@ def announced(context: Context, cue: Cue) -> Span | None:
     if aim is not None and aim.pos == "ADP" and opens_infinitive(cue.sentence.tokens, aim.index + 1):
         span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
     end = min(end, _before_deed(cue, span), _before_past(context, cue, span))
+    if apart is not None:  # what stands behind its comma is no part of it
+        end = min([end, *(token.start for token in cue.sentence.tokens if token.text == "," and token.start > apart.start)])
     return None if any(context.quotes_in(span)) else Span(span.start, max(span.start + 1, min(span.end, end)))

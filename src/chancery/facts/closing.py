@@ -11,27 +11,39 @@ DESCRIBED = ("ADJ", "NUM", "ADV")
 
 
 def party_behind(context: Context, verb: Token, tokens: list[Token], *, quoted: bool) -> Token | None:
-    """The first noun phrase behind the verb that no preposition governs: with an article, or a person's name.
+    """Who stands there: the first noun phrase that no preposition governs, or a person's name before it.
+
+    Any noun serves where the verb closes a `quoted` sentence, else one for whoever can speak.
+    """
+    token = phrase_behind(context, verb, tokens)
+    if token is None or _starts_name(context, token):
+        return token
+    if token.pos == "PROPN" and not token.text[0].isupper():
+        return None
+    return token if can_speak(context, token, personal=not quoted or token.pos == "ADJ") else None
+
+
+def phrase_behind(context: Context, verb: Token, tokens: list[Token]) -> Token | None:
+    """The noun of the first phrase behind the verb that has an article and no preposition, or the head of a person's name before it.
 
     Days, adverbs, gerunds, predicates (`poursuit |émue| la dame`), phrases with a preposition and asides between commas or in brackets may stand
-    between. Any noun serves where the verb closes a `quoted` sentence, else one for whoever can speak.
+    between.
     """
     place, governed = verb.index + 1, False
     while place < len(tokens):
         token = tokens[place]
-        name = context.who.at(token.span)
-        if isinstance(name, Mention) and name.type == "PER" and name.span.start == token.start and not governed:
+        if _starts_name(context, token) and not governed:
             return token
-        if token.text == BRACKETS[0] or (token.text == "," and _opens_aside(tokens, place)):
+        if token.text == BRACKETS[0] or (token.text == "," and _opens_aside(context, tokens, place)):
             close = next((later.index for later in tokens[place + 1 :] if later.text == (BRACKETS[1] if token.text != "," else ",")), None)
             if close is None:
                 return None
-            place, governed = close + 1, False
+            place, governed = close + (token.text != "," or not _opens_aside(context, tokens, close)), False
             continue
-        if token.pos == "PUNCT" and token.text != BRACKETS[1] or token.pos in ENDS or is_finite(token):
+        if (token.pos == "PUNCT" and token.text != BRACKETS[1]) or token.pos in ENDS or is_finite(token):
             return None
         if _is_article(context, verb, tokens, place) and not governed and not context.dated(token):
-            return _noun(context, tokens, place + 1, quoted=quoted)
+            return _noun(context, tokens, place + 1)
         if token.pos == "ADP" or token.dep == "case":
             governed = True
         elif token.pos in NOUNS or token.pos == "VERB" or context.dated(token):
@@ -40,25 +52,31 @@ def party_behind(context: Context, verb: Token, tokens: list[Token], *, quoted: 
     return None
 
 
-def _opens_aside(tokens: list[Token], place: int) -> bool:
-    """Whether a comma opens a phrase with a preposition: `a réagi|, au sein du parti,| le maire`."""
-    return place + 1 < len(tokens) and tokens[place + 1].pos == "ADP"
+def _starts_name(context: Context, token: Token) -> bool:
+    name = context.who.at(token.span)
+    return isinstance(name, Mention) and name.type == "PER" and name.span.start == token.start
+
+
+def _opens_aside(context: Context, tokens: list[Token], place: int) -> bool:
+    """Whether a comma opens a day or a phrase with a preposition: `a réagi|, au sein du parti,| le maire`."""
+    return place + 1 < len(tokens) and (tokens[place + 1].pos == "ADP" or context.dated(tokens[place + 1]))
 
 
 def _is_article(context: Context, verb: Token, tokens: list[Token], place: int) -> bool:
-    """Whether the word opens a noun phrase; `des` does, whatever the tagger takes it for, behind a verb in the plural."""
+    """Whether the word opens a noun phrase; `des` does, whatever the tagger takes it for, behind a verb in the plural, and `de` before an adjective."""
     token = tokens[place]
-    if token.pos == "DET" and token.dep != "case":
+    if (token.pos == "DET" and token.dep != "case") or token.pos == "NUM":
+        return True
+    behind = [after.pos for after in tokens[place + 1 : place + 3]]
+    if token.lemma == "de" and behind == ["ADJ", "NOUN"] and (place == verb.index + 1 or context.dated(tokens[place - 1])):
         return True
     many = any(helper.morph.get("Number") == "Plur" for helper in (verb, *verb.all("aux")) if is_finite(helper))
     return many and token.pos == "ADP" and token.text.lower() in context.pack.words("cues")["order"]["several"]
 
 
-def _noun(context: Context, tokens: list[Token], place: int, *, quoted: bool) -> Token | None:
+def _noun(context: Context, tokens: list[Token], place: int) -> Token | None:
     """The noun behind an article, or the adjective that stands for one: `a promis le |milliardaire|`."""
     while place + 1 < len(tokens) and tokens[place].pos in DESCRIBED and tokens[place + 1].pos in NOUNS:
         place += 1
     token = tokens[place] if place < len(tokens) else None
-    if token is None or token.pos not in (*NOUNS, "ADJ") or context.dated(token):
-        return None
-    return token if can_speak(context, token, personal=not quoted or token.pos == "ADJ") else None
+    return token if token is not None and token.pos in (*NOUNS, "ADJ") and not context.dated(token) else None

@@ -1,15 +1,19 @@
 """Whose a quotation without a cue is by the sentence that leads into it: `Jan Kowal a critiqué le projet. |"Le port va fermer."|`."""
 
-from chancery.analysis import Sentence, Token
+from chancery.analysis import Mention, Reference, Sentence, Token
 from chancery.analysis.clauses import is_passive, subject
 from chancery.analysis.quotations import Quotation
-from chancery.facts.context import Context
+from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import lexicon
 from chancery.facts.fact import Statement
 from chancery.facts.speakers import Speaker, named
+from chancery.span import Span
 
-POINTS = ".!?…"
+POINTS = ".!?…:"
 PERSON = "person:"
+MARKS = '"«»“”'
+MOST = 2
+"""Sentences of the outlet's between a statement and the quotation that goes on from it."""
 
 
 def led_in(context: Context, quote: Quotation, last: Statement | None) -> Speaker | None:
@@ -42,3 +46,30 @@ def _speaks(context: Context, lead: Sentence) -> bool:
     """Whether the main verb, or an infinitive that it governs, tells of speech or of what someone holds."""
     entries, root = lexicon(context.pack), lead.root
     return any(verb.lemma in entries for verb in (root, *root.all("xcomp")))
+
+
+def nobody_else(context: Context, quote: Quotation, last: Statement) -> bool:
+    """Whether the text between a statement and a quotation, in one paragraph, brings in nobody but the one who spoke there.
+
+    Not so where a colon opens the quotation, for that may be anybody's; nor for a heading in capitals, or a mark whose other one is lost.
+    """
+    position = context.back_over_gaps(quote.outer.start)
+    if context.text[position - 1] not in POINTS.strip(":") or quote.inner.of(context.text).isupper():
+        return False
+    span = Span(last.evidence.end, quote.outer.start)
+    between = span.of(context.text).lstrip(GAPS + MARKS)
+    if sum(map(between.count, MARKS)) != 2 * sum(1 for other in context.quotes_in(span)):
+        return False
+    told = [*context.analysis.mentions, *context.analysis.references]
+    inside = [item for item in told if span.contains(item.span)]
+    others = any(item.actor not in last.speaker_actors for item in inside if not _is_place(item))
+    sentences = sum(span.contains(sentence.span) for sentence in context.analysis.sentences)
+    return last.type in ("direct", "mixed") and _is_person(last) and not others and sentences <= MOST
+
+
+def _is_person(statement: Statement) -> bool:
+    return sum(actor.startswith(PERSON) for actor in statement.speaker_actors) == 1
+
+
+def _is_place(item: Mention | Reference) -> bool:
+    return isinstance(item, Mention) and item.type == "LOC"

@@ -7,7 +7,7 @@ from chancery.analysis import Mention, Sentence
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
-from chancery.facts.led import led_in
+from chancery.facts.led import led_in, nobody_else
 from chancery.facts.reported import Words
 from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker
@@ -73,7 +73,8 @@ def _going_on(context: Context, quote: Quotation, last: Statement | None, speake
     between = context.text[last.evidence.end : quote.outer.start]
     heads = "\n" in context.text[position : quote.outer.start] or position == 0
     begins = context.text[position - 1] in '.!?»"”:' if position else True
-    if (begins and "\n" not in between and not _told_between(context, last.evidence.end, quote.outer.start)) or (
+    quiet = not _told_between(context, last.evidence.end, quote.outer.start) or nobody_else(context, quote, last)
+    if (begins and "\n" not in between and quiet) or (
         heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")
     ):
         return Speaker(last.speaker, last.speaker_actors, None, last.anonymous)
