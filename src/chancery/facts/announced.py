@@ -71,16 +71,18 @@ def _behind_occasion(context: Context, cue: Cue) -> Token | None:
 
 def announced(context: Context, cue: Cue) -> Span | None:
     """The noun phrase without marks that is announced or promised."""
-    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN" and not context.dated(token))
-    thing = next(things, None)
+    things = [token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"]
+    thing = next((token for token in things if not context.dated(token)), None)
     apart = None if thing is not None else _behind_occasion(context, cue)
-    thing = thing or apart
+    thing = thing or apart or next(iter(things), None)
     papers = context.pack.words("cues")["sources"]["papers"]
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return None  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     span = Span(_behind_day(context, span, cue.sentence.tokens), span.end)
+    if apart is not None:  # what stands behind its comma is no part of it
+        span = Span(span.start, min([span.end, *(token.start for token in cue.sentence.tokens if token.text == "," and token.start > apart.start)]))
     if context.words(span)[:1] and context.dated(context.words(span)[0]):
         return None
     if not len(span) or context.quote_at(span.start):
@@ -92,6 +94,4 @@ def announced(context: Context, cue: Cue) -> Span | None:
     if aim is not None and aim.pos == "ADP" and opens_infinitive(cue.sentence.tokens, aim.index + 1):
         span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
     end = min(end, _before_deed(cue, span), _before_past(context, cue, span))
-    if apart is not None:  # what stands behind its comma is no part of it
-        end = min([end, *(token.start for token in cue.sentence.tokens if token.text == "," and token.start > apart.start)])
     return None if any(context.quotes_in(span)) else Span(span.start, max(span.start + 1, min(span.end, end)))

@@ -15,11 +15,16 @@ def party_behind(context: Context, verb: Token, tokens: list[Token], *, quoted: 
 
     Any noun serves where the verb closes a `quoted` sentence, else one for whoever can speak.
     """
+    if verb.lemma in context.pack.words("cues")["order"]["helping"] or verb.child("aux:pass") is not None:
+        return None
     token = phrase_behind(context, verb, tokens)
     if token is None or _starts_name(context, token):
         return token
     if token.pos == "PROPN" and not token.text[0].isupper():
         return None
+    after = tokens[token.index + 1 : token.index + 3]
+    if not can_speak(context, token) and any(_is_title(context, word) or _starts_name(context, word) for word in after):
+        return next(word for word in after if _is_title(context, word) or _starts_name(context, word))  # `assure un brin fatigué |Mme Roy|`
     return token if can_speak(context, token, personal=not quoted or token.pos == "ADJ") else None
 
 
@@ -29,10 +34,10 @@ def phrase_behind(context: Context, verb: Token, tokens: list[Token]) -> Token |
     Days, adverbs, gerunds, predicates (`poursuit |émue| la dame`), phrases with a preposition and asides between commas or in brackets may stand
     between.
     """
-    place, governed = verb.index + 1, False
+    order, place, governed = context.pack.words("cues")["order"], verb.index + 1, False
     while place < len(tokens):
         token = tokens[place]
-        if _starts_name(context, token) and not governed:
+        if (_starts_name(context, token) or _is_title(context, token)) and not governed:
             return token
         if token.text == BRACKETS[0] or (token.text == "," and _opens_aside(context, tokens, place)):
             close = next((later.index for later in tokens[place + 1 :] if later.text == (BRACKETS[1] if token.text != "," else ",")), None)
@@ -42,6 +47,8 @@ def phrase_behind(context: Context, verb: Token, tokens: list[Token]) -> Token |
             continue
         if (token.pos == "PUNCT" and token.text != BRACKETS[1]) or token.pos in ENDS or is_finite(token):
             return None
+        if governed and token.morph.get("VerbForm") == "Inf" and tokens[place - 1].text.lower() in order["conjoined"]:
+            return None  # `ne cède pas |pour garder| la ville`: what follows is that verb's
         if _is_article(context, verb, tokens, place) and not governed and not context.dated(token):
             return _noun(context, tokens, place + 1)
         if token.pos == "ADP" or token.dep == "case":
@@ -55,6 +62,10 @@ def phrase_behind(context: Context, verb: Token, tokens: list[Token]) -> Token |
 def _starts_name(context: Context, token: Token) -> bool:
     name = context.who.at(token.span)
     return isinstance(name, Mention) and name.type == "PER" and name.span.start == token.start
+
+
+def _is_title(context: Context, token: Token) -> bool:
+    return token.text.lower() in context.pack.words("cues")["sources"]["titles"]
 
 
 def _opens_aside(context: Context, tokens: list[Token], place: int) -> bool:

@@ -265,8 +265,12 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
-    if behind is None and closes and not own_behind:
-        behind = _closing(context, verb, tokens, group.start, own)
+    strays = own_behind and own is not None and not can_speak(context, own)
+    if behind is None and closes and (strays or not own_behind):
+        behind = _closing(context, verb, entry, tokens, group.start, None if strays else own)
+        behind = None if strays and behind is not None and own is not None and behind.start >= own.start else behind
+    if behind is not None and strays:
+        return Cue(verb, entry, sentence, group, behind, True)
     if behind is not None and not (own is not None and own is own_subject(verb) and _is_made(context, behind)):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):
@@ -277,7 +281,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     return Cue(verb, entry, sentence, group, ahead or own, False)
 
 
-def _closing(context: Context, verb: Token, tokens: list[Token], start: int, own: Token | None) -> Token | None:
+def _closing(context: Context, verb: Token, entry: Entry, tokens: list[Token], start: int, own: Token | None) -> Token | None:
     """Who stands behind a verb, by place alone, where the parser gave the verb no subject of its own outside what it closes."""
     position = context.back_over_gaps(start)
     if not position or context.text[position - 1] != "," or is_participle(verb):
@@ -285,7 +289,7 @@ def _closing(context: Context, verb: Token, tokens: list[Token], start: int, own
     quote = context.quote_ending(context.back_over_gaps(start, ","))
     says = quote is not None and context.says(quote)
     outside = own is not None and own_subject(verb) is own and not (quote is not None and quote.outer.contains(own.span))
-    return None if outside or (quote is not None and not says) else party_behind(context, verb, tokens, quoted=says)
+    return None if outside or (quote is not None and not says) else party_behind(context, verb, tokens, quoted=says and entry.incise)
 
 
 def _is_setting(context: Context, own: Token) -> bool:
