@@ -253,11 +253,13 @@ def _is_of_mind(context: Context, source: Token) -> bool:
 
 
 def _is_claim(context: Context, words: Span) -> bool:
-    """Whether a clause opens with a noun phrase and tells what is, was done or would be; not what used to be, which is told of the holder."""
+    """Whether a clause opens with a noun phrase and tells what is or would be; what was done or used to be is told of the holder."""
     told = context.words(words)
     verb = next((token for token in told if is_finite(token) and not predicate(token).dep.startswith("acl")), None)
-    past = verb is not None and verb.morph.get("Tense") in ("Imp", "Past") and verb.morph.get("Mood") != "Cnd"
-    return verb is not None and not past and told[0].pos in ("DET", "PROPN")
+    if verb is None or told[0].pos not in ("DET", "PROPN"):
+        return False
+    done = verb.dep.startswith("aux") and not any(context.quotes_in(words))  # `Pour X, la ville a organisé une fête`
+    return verb.morph.get("Mood") == "Cnd" or not (done or verb.morph.get("Tense") in ("Imp", "Past"))
 
 
 def _on_behalf(context: Context, sentence: Sentence, start: int) -> bool:

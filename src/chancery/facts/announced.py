@@ -62,7 +62,7 @@ def _before_past(context: Context, cue: Cue, span: Span) -> int:
 
 
 def _behind_occasion(context: Context, cue: Cue) -> Token | None:
-    """The thing by place, behind the day and the occasion on which it is announced, on which parsers hang it: `a annoncé vendredi 3 mai |sa démission|`."""
+    """The thing by place, behind the day or the occasion, on which parsers hang it: `a annoncé vendredi 3 mai |sa démission|`."""
     if any(not context.dated(thing) for thing in cue.verb.all("obj")):
         return None
     thing = phrase_behind(context, cue.verb, cue.sentence.tokens)

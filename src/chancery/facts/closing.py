@@ -1,13 +1,45 @@
 """Who speaks behind a verb that closes what was said, told by place alone, for parsers miss it: `"...", a dit à la presse |un passant|`."""
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.clauses import own_subject
 from chancery.facts.context import Context
-from chancery.facts.speaking import BRACKETS, can_speak, is_finite
+from chancery.facts.speaking import BRACKETS, can_speak, is_finite, is_participle
 
 NOUNS = ("NOUN", "PROPN")
 ENDS = ("SCONJ", "CCONJ", "PRON")
+OPENS = ("DET", "NOUN", "PROPN", "PRON")
+"""What a sentence opens with whose subject stands at its head."""
 DESCRIBED = ("ADJ", "NUM", "ADV")
 """What may stand between an article and its noun."""
+
+
+def closing(context: Context, verb: Token, tokens: list[Token], start: int, own: Token | None, *, any_noun: bool) -> Token | None:
+    """Who stands behind a verb that closes what was said, where the parser gave it no subject of its own outside that.
+
+    `start` is where the verb's group begins. Behind a quoted sentence `any_noun` may speak.
+    """
+    position = context.back_over_gaps(start)
+    if not position or context.text[position - 1] != "," or is_participle(verb):
+        return None
+    quote = context.quote_ending(context.back_over_gaps(start, ","))
+    outside = own is not None and own_subject(verb) is own and not (quote is not None and quote.outer.contains(own.span))
+    if outside or (quote is not None and (subject_leads(tokens, quote.outer.start) or not context.says(quote))):
+        return None
+    return party_behind(context, verb, tokens, quoted=quote is not None and any_noun)
+
+
+def closes_sentence(context: Context, verb: Token, tokens: list[Token], start: int, who: Token) -> bool:
+    """Whether the verb closes a quoted sentence, and so tells that its subject speaks, whatever noun that is: `"Non", tranche |une baigneuse|`."""
+    quote = context.quote_ending(context.back_over_gaps(start, ","))
+    if quote is None or not context.tells(quote.inner) or subject_leads(tokens, quote.outer.start):
+        return False
+    return who.start >= verb.end and who.pos == "NOUN"
+
+
+def subject_leads(tokens: list[Token], mark: int) -> bool:
+    """Whether the subject of the sentence stands before the quotation whose mark is there: `|Jan Roy|, souhaitant "rester", a quitté la salle`."""
+    lead = [token for token in tokens if token.end <= mark and token.pos != "PUNCT"]
+    return bool(lead) and lead[0].pos in OPENS and not any(map(is_finite, lead))
 
 
 def party_behind(context: Context, verb: Token, tokens: list[Token], *, quoted: bool) -> Token | None:
@@ -74,7 +106,7 @@ def _opens_aside(context: Context, tokens: list[Token], place: int) -> bool:
 
 
 def _is_article(context: Context, verb: Token, tokens: list[Token], place: int) -> bool:
-    """Whether the word opens a noun phrase; `des` does, whatever the tagger takes it for, behind a verb in the plural, and `de` before an adjective."""
+    """Whether the word opens a noun phrase; `des` does behind a verb in the plural, whatever its tag, and `de` before an adjective."""
     token = tokens[place]
     if (token.pos == "DET" and token.dep != "case") or token.pos == "NUM":
         return True

@@ -6,7 +6,7 @@ from functools import cache
 
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
-from chancery.facts.closing import party_behind
+from chancery.facts.closing import closing
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
 from chancery.facts.narrated import narrates, tells_next
@@ -267,7 +267,7 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
     strays = own_behind and own is not None and not can_speak(context, own)
     if behind is None and closes and (strays or not own_behind):
-        behind = _closing(context, verb, entry, tokens, group.start, None if strays else own)
+        behind = closing(context, verb, tokens, group.start, None if strays else own, any_noun=entry.incise)
         behind = None if strays and behind is not None and own is not None and behind.start >= own.start else behind
     if behind is not None and strays:
         return Cue(verb, entry, sentence, group, behind, True)
@@ -279,17 +279,6 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if ahead is not None and own is not None and (ahead.start < own.start or ahead in own.subtree() or _is_joined(tokens[ahead.index : first])):
         ahead = None
     return Cue(verb, entry, sentence, group, ahead or own, False)
-
-
-def _closing(context: Context, verb: Token, entry: Entry, tokens: list[Token], start: int, own: Token | None) -> Token | None:
-    """Who stands behind a verb, by place alone, where the parser gave the verb no subject of its own outside what it closes."""
-    position = context.back_over_gaps(start)
-    if not position or context.text[position - 1] != "," or is_participle(verb):
-        return None
-    quote = context.quote_ending(context.back_over_gaps(start, ","))
-    says = quote is not None and context.says(quote)
-    outside = own is not None and own_subject(verb) is own and not (quote is not None and quote.outer.contains(own.span))
-    return None if outside or (quote is not None and not says) else party_behind(context, verb, tokens, quoted=says and entry.incise)
 
 
 def _is_setting(context: Context, own: Token) -> bool:

@@ -7,6 +7,7 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import lexicon
 from chancery.facts.fact import Statement
 from chancery.facts.speakers import Speaker, named
+from chancery.facts.speaking import can_speak
 from chancery.span import Span
 
 POINTS = ".!?…:"
@@ -60,9 +61,12 @@ def nobody_else(context: Context, quote: Quotation, last: Statement) -> bool:
     between = span.of(context.text).lstrip(GAPS + MARKS)
     if sum(map(between.count, MARKS)) != 2 * sum(1 for other in context.quotes_in(span)):
         return False
-    told = [*context.analysis.mentions, *context.analysis.references]
+    told: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
     inside = [item for item in told if span.contains(item.span)]
     others = any(item.actor not in last.speaker_actors for item in inside if not _is_place(item))
+    words = (token for token in context.words(span) if token.dep.startswith("nsubj") and context.quote_at(token.start) is None)
+    speaking = (token for token in words if can_speak(context, token) or token.head.lemma in lexicon(context.pack))
+    others = others or any(not set(context.who.of(token)) & set(last.speaker_actors) for token in speaking)
     sentences = sum(span.contains(sentence.span) for sentence in context.analysis.sentences)
     return last.type in ("direct", "mixed") and _is_person(last) and not others and sentences <= MOST
 

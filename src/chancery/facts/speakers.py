@@ -6,6 +6,7 @@ from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
 from chancery.facts.bearing import bearer_of, brought_in, other_gender
 from chancery.facts.citing import cited, name_end
+from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
@@ -81,7 +82,8 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
     if who is None:
         return _of_clause_before(cue, last)
     known = cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf"
-    return named(context, who, last, personal=known and not _closes_quote(context, cue, who))
+    any_noun = cue.inverted and closes_sentence(context, cue.verb, cue.sentence.tokens, cue.group.start, who)
+    return named(context, who, last, personal=known and not any_noun)
 
 
 def _of_clause_before(cue: Cue, last: Speaker | None) -> Speaker | None:
@@ -90,12 +92,6 @@ def _of_clause_before(cue: Cue, last: Speaker | None) -> Speaker | None:
     joined = not cue.inverted and first > 0 and cue.sentence.tokens[first - 1].pos == "CCONJ"
     here = last is not None and last.span is not None and cue.sentence.span.contains(last.span) and last.span.start < cue.group.start
     return last.unseen() if last is not None and joined and here else None
-
-
-def _closes_quote(context: Context, cue: Cue, who: Token) -> bool:
-    """Whether the verb closes a quoted sentence, and so tells of its subject, whatever noun that is, that it speaks: `"Non", tranche |une baigneuse|`."""
-    quote = context.quote_ending(context.back_over_gaps(cue.group.start, ","))
-    return cue.inverted and who.start >= cue.verb.end and who.pos == "NOUN" and quote is not None and context.tells(quote.inner)
 
 
 def _is_nobody(who: Token, impersonal: list[str]) -> bool:
