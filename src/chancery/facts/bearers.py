@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
 from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
+from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
@@ -170,10 +171,9 @@ class Bearers:
         article = token.child("det")
         points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
         someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
-        if (
-            not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token)))
-            or cue.verb.lemma in self._callings["answers"]
-        ):
+        closes = closes_sentence(self._context, cue.verb, cue.sentence.tokens, cue.group.start, token)  # `"...", plaide |le trentenaire|`
+        speaks = cue.inverted and (points or closes) and not self._is_thing(token)
+        if not (someone or self._sounds(token) or speaks) or cue.verb.lemma in self._callings["answers"]:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
@@ -316,7 +316,7 @@ class Bearers:
 def _is_definite(token: Token) -> bool:
     """Whether the noun is in the singular, with a definite or demonstrative article."""
     article = token.child("det")
-    if token.pos != "NOUN" or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
+    if token.pos not in ("NOUN", "ADJ") or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
         return False
     return article.morph.get("Definite") == "Def" or article.morph.get("PronType") == "Dem"
 

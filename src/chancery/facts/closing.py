@@ -33,7 +33,7 @@ def closes_sentence(context: Context, verb: Token, tokens: list[Token], start: i
     quote = context.quote_ending(context.back_over_gaps(start, ","))
     if quote is None or not context.tells(quote.inner) or subject_leads(tokens, quote.outer.start):
         return False
-    return who.start >= verb.end and who.pos == "NOUN"
+    return who.start >= verb.end and who.pos in ("NOUN", "ADJ")
 
 
 def subject_leads(tokens: list[Token], mark: int) -> bool:
