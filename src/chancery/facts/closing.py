@@ -23,7 +23,7 @@ def closing(context: Context, verb: Token, tokens: list[Token], start: int, own:
         return None
     quote = context.quote_ending(context.back_over_gaps(start, ","))
     outside = own is not None and own_subject(verb) is own and not (quote is not None and quote.outer.contains(own.span))
-    if outside or (quote is not None and (subject_leads(tokens, quote.outer.start) or not context.says(quote))):
+    if outside or (quote is not None and (subject_leads(context, tokens, quote.outer.start) or not context.says(quote))):
         return None
     return party_behind(context, verb, tokens, quoted=quote is not None and any_noun)
 
@@ -31,14 +31,14 @@ def closing(context: Context, verb: Token, tokens: list[Token], start: int, own:
 def closes_sentence(context: Context, verb: Token, tokens: list[Token], start: int, who: Token) -> bool:
     """Whether the verb closes a quoted sentence, and so tells that its subject speaks, whatever noun that is: `"Non", tranche |une baigneuse|`."""
     quote = context.quote_ending(context.back_over_gaps(start, ","))
-    if quote is None or not context.tells(quote.inner) or subject_leads(tokens, quote.outer.start):
+    if quote is None or not context.tells(quote.inner) or subject_leads(context, tokens, quote.outer.start):
         return False
     return who.start >= verb.end and who.pos in ("NOUN", "ADJ")
 
 
-def subject_leads(tokens: list[Token], mark: int) -> bool:
+def subject_leads(context: Context, tokens: list[Token], mark: int) -> bool:
     """Whether the subject of the sentence stands before the quotation whose mark is there: `|Jan Roy|, souhaitant "rester", a quitté la salle`."""
-    lead = [token for token in tokens if token.end <= mark and token.pos != "PUNCT"]
+    lead = [token for token in tokens if token.end <= mark and token.pos != "PUNCT" and not context.dated(token)]
     return bool(lead) and lead[0].pos in OPENS and not any(map(is_finite, lead))
 
 

@@ -64,11 +64,19 @@ def nobody_else(context: Context, quote: Quotation, last: Statement) -> bool:
     told: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
     inside = [item for item in told if span.contains(item.span)]
     others = any(item.actor not in last.speaker_actors for item in inside if not _is_place(item))
-    words = (token for token in context.words(span) if token.dep.startswith("nsubj") and context.quote_at(token.start) is None)
-    speaking = (token for token in words if can_speak(context, token) or token.head.lemma in lexicon(context.pack))
-    others = others or any(not set(context.who.of(token)) & set(last.speaker_actors) for token in speaking)
+    words = [token for token in context.words(span) if token.dep.startswith("nsubj") and context.quote_at(token.start) is None]
+    others = others or any(_is_another(context, token, last) for token in words)
     sentences = sum(span.contains(sentence.span) for sentence in context.analysis.sentences)
     return last.type in ("direct", "mixed") and _is_person(last) and not others and sentences <= MOST
+
+
+def _is_another(context: Context, party: Token, last: Statement) -> bool:
+    """Whether a subject is somebody else than the last speaker: it can speak, or does so; a pronoun that is left open may be theirs."""
+    actors = context.who.of(party)
+    if party.pos == "PRON":
+        return bool(actors) and not set(actors) & set(last.speaker_actors)
+    says = any(not entry.rest for entry in lexicon(context.pack).get(party.head.lemma, ()))
+    return (says or can_speak(context, party)) and not set(actors) & set(last.speaker_actors)
 
 
 def _is_person(statement: Statement) -> bool:
