@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.analysis import Mention, Sentence, Token
+from chancery.analysis.clauses import predicate
 from chancery.facts.context import GAPS, Context
 from chancery.facts.for_whom import is_someone, told_by_relative
 from chancery.facts.incises import tells_there
@@ -15,7 +16,7 @@ from chancery.facts.makers import makers
 from chancery.facts.parted import HELPING, stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
-from chancery.facts.speaking import can_speak, is_finite
+from chancery.facts.speaking import can_speak, is_calling, is_finite
 from chancery.facts.starts import sentence_start
 from chancery.facts.vouched import less_remark, vouched_for
 from chancery.languages import Pack
@@ -138,6 +139,10 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
         before, after = _narrowed(before, dashes).trimmed(text, GAPS), _narrowed(after, dashes).trimmed(text, GAPS + POINTS)
         if len(before) and not len(after):
             return _remark(context, before)
+    if names_source(context, before) != names_source(context, after):
+        joined = joined_clause(context, before, after, end)
+        if joined is not None:
+            return typed(context, joined)
     if names_source(context, before) or names_source(context, after):
         return None  # two sources in one sentence: which of its clauses is whose cannot be told
     apart = "," in text[before.end : preposition.start]
@@ -219,6 +224,8 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     source = _source(context, sentence, found.end()) if found else None
     if found is None or source is None or source.child("acl", "acl:relcl") or context.quote_at(found.start()):
         return None
+    if context.words(Span(found.end(), source.end))[0].pos == "ADV":
+        return None  # `Pour autant, le maire ...`
     end = _opinion_end(context, sentence, source)
     if end is None or _on_behalf(context, sentence, end):
         return None
@@ -230,9 +237,29 @@ def _opinion(context: Context, sentence: Sentence) -> According | None:
     told = typed(context, words)
     someone = is_someone(context, source)
     quoted = any(context.tells(quote.inner) or len(context.words(quote.inner)) >= QUOTED for quote in told.quotes)
-    if not (context.tells(words) or quoted) or not (quoted or (someone and _judges(context, words))):
+    holds = someone and (_judges(context, words) or (_is_of_mind(context, source) and _is_claim(context, words)))
+    if not (context.tells(words) or quoted) or not (quoted or holds):
         return None
     return According(Span(found.start(), found.end()), source, told) if someone or context.who.of(source) else None
+
+
+def _is_of_mind(context: Context, source: Token) -> bool:
+    """Whether the holder is one person, or people who are asked what they hold (`les experts`), none of them set apart (`cette famille`)."""
+    order, known = context.pack.words("cues")["order"], context.pack.words("cues")["sources"]
+    pointed = any(article.text.lower() in order["demonstratives"] for article in source.all("det"))
+    several = source.morph.get("Number") == "Plur" and source.lemma.lower() in known["nouns"] and source.lemma.lower() not in known["counted"]
+    one = source.morph.get("Number") == "Sing" and is_calling(context, source)
+    return not pointed and (several or one or any(actor.startswith("person:") for actor in context.who.of(source)))
+
+
+def _is_claim(context: Context, words: Span) -> bool:
+    """Whether a clause opens with a noun phrase and tells what is or would be; what was done or used to be is told of the holder."""
+    told = context.words(words)
+    verb = next((token for token in told if is_finite(token) and not predicate(token).dep.startswith("acl")), None)
+    if verb is None or told[0].pos not in ("DET", "PROPN"):
+        return False
+    done = verb.dep.startswith("aux") and not any(context.quotes_in(words))  # `Pour X, la ville a organisé une fête`
+    return verb.morph.get("Mood") == "Cnd" or not (done or verb.morph.get("Tense") in ("Imp", "Past"))
 
 
 def _on_behalf(context: Context, sentence: Sentence, start: int) -> bool:
@@ -269,10 +296,26 @@ def _judges(context: Context, words: Span) -> bool:
     first = next((token for token in context.words(words) if is_finite(token)), None)
     if first is not None and first.morph.get("Tense") == "Imp":
         return False  # `Pour X, c'était la première fois`: that is told of him
-    verb = next((token for token in context.words(words) if token.pos == "VERB" or token.dep == "cop"), None)
+    verb = next((token for token in context.words(words) if (token.pos == "VERB" and not token.dep.startswith("acl")) or token.dep == "cop"), None)
     return verb is not None and (verb.dep == "cop" or verb.lemma in judging)
 
 
 def names_source(context: Context, span: Span) -> bool:
     """Whether another quoting preposition stands there, outside quotations."""
     return any(not context.quote_at(found.start()) for found in _pattern(context.pack).finditer(context.text, span.start, span.end))
+
+
+def joined_clause(context: Context, before: Span, after: Span, end: int) -> Span | None:
+    """The clause of a source in a sentence that a conjunction joins to another's: `Le port ferme, selon X, |et| la gare reste ouverte, selon Y`.
+
+    `end` is where the source's own phrase ends; None where the sentence is not so built.
+    """
+    if names_source(context, after):
+        opens = next(iter(context.words(after)), None)
+        own = opens is not None and opens.pos == "CCONJ" and context.text[end - 1] == "," and not names_source(context, before)
+        return before if own and len(before) and context.tells(before) else None
+    found = [match for match in _pattern(context.pack).finditer(context.text, before.start, before.end) if not context.quote_at(match.start())]
+    joint = [word for word in context.words(Span(found[-1].end(), before.end)) if word.pos == "CCONJ"] if len(found) == 1 else []
+    comma = bool(joint) and context.text[context.back_over_gaps(joint[0].start) - 1] == ","
+    clause = Span(joint[0].end, before.end).trimmed(context.text, GAPS + ",") if comma else None
+    return clause if clause is not None and len(clause) and context.tells(clause) else None

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import content_span, run_on
+from chancery.facts.closing import phrase_behind
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.endings import POINTS, ending
@@ -60,16 +61,28 @@ def _before_past(context: Context, cue: Cue, span: Span) -> int:
     )
 
 
+def _behind_occasion(context: Context, cue: Cue) -> Token | None:
+    """The thing by place, behind the day or the occasion, on which parsers hang it: `a annoncé vendredi 3 mai |sa démission|`."""
+    if any(not context.dated(thing) for thing in cue.verb.all("obj")):
+        return None
+    thing = phrase_behind(context, cue.verb, cue.sentence.tokens)
+    return thing if thing is not None and thing.pos == "NOUN" and not context.quote_at(thing.start) and not context.who.of(thing) else None
+
+
 def announced(context: Context, cue: Cue) -> Span | None:
     """The noun phrase without marks that is announced or promised."""
-    things = (token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN")
-    thing = next(things, None)
+    things = [token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"]
+    thing = next((token for token in things if not context.dated(token)), None)
+    apart = None if thing is not None else _behind_occasion(context, cue)
+    thing = thing or apart or next(iter(things), None)
     papers = context.pack.words("cues")["sources"]["papers"]
     if thing is None or (cue.verb.dep == "acl" and cue.verb.head.lemma.lower() in papers):
         return None  # `l'article annonçant le stage` only says what it is about
     span = content_span(thing)
     span = Span(max(span.start, cue.verb.end), max(span.end, _run_end(context, thing, cue.sentence.tokens))).trimmed(context.text, GAPS + POINTS)
     span = Span(_behind_day(context, span, cue.sentence.tokens), span.end)
+    if apart is not None:  # what stands behind its comma is no part of it
+        span = Span(span.start, min([span.end, *(token.start for token in cue.sentence.tokens if token.text == "," and token.start > apart.start)]))
     if context.words(span)[:1] and context.dated(context.words(span)[0]):
         return None
     if not len(span) or context.quote_at(span.start):

@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.actors.met import apposed_to_subject
 from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
+from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
@@ -129,7 +130,7 @@ class Bearers:
     def _by_turn(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker, since: int) -> bool:
         """Whether whoever spoke last is meant: nobody else has been named since, and the role can be theirs."""
         people = [one for one in last.actors if one.startswith(PERSON)]
-        if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last):
+        if len(people) != 1 or last.anonymous or not 0 <= token.start - since <= FAR or not self._can_be(token, cue, last, since):
             return False
         actor = people[0]
         if self._is_other(actor, speaker) or self._is_elsewhere(actor, speaker, cue):
@@ -164,16 +165,21 @@ class Bearers:
         placed = any(one.type == "LOC" for one in within) and span is not None and span.end <= cue.verb.start
         return placed or any(one.actor == actor for one in within)
 
-    def _can_be(self, token: Token, cue: Cue, last: Speaker) -> bool:
+    def _closes(self, token: Token, cue: Cue, since: int | None) -> bool:
+        """Whether a noun that is no name and for one only closes a quoted sentence not far from the one before: `"...", plaide |le trentenaire|`."""
+        context = self._context
+        one = token.text[0].islower() and token.lemma.lower() not in context.pack.words("cues")["order"]["together"]
+        near = (since is None or token.start - since <= 2 * NEAR) and not isinstance(context.who.at(token.span), Mention)
+        return one and near and closes_sentence(context, cue.verb, cue.sentence.tokens, cue.group.start, token)
+
+    def _can_be(self, token: Token, cue: Cue, last: Speaker, since: int | None = None) -> bool:
         """Whether the noun is one for people, or an inhabitant, of the speaker's gender, and not for someone else's man (`le porte-parole`)."""
         noun = token.text.lower()
         article = token.child("det")
         points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
         someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
-        if (
-            not (someone or self._sounds(token) or (points and cue.inverted and not self._is_thing(token)))
-            or cue.verb.lemma in self._callings["answers"]
-        ):
+        speaks = cue.inverted and (points or self._closes(token, cue, since)) and not self._is_thing(token)
+        if not (someone or self._sounds(token) or speaks) or cue.verb.lemma in self._callings["answers"]:
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before
@@ -316,7 +322,7 @@ class Bearers:
 def _is_definite(token: Token) -> bool:
     """Whether the noun is in the singular, with a definite or demonstrative article."""
     article = token.child("det")
-    if token.pos != "NOUN" or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
+    if token.pos not in ("NOUN", "ADJ") or token.morph.get("Number") == "Plur" or article is None or article.morph.get("Poss") == "Yes":
         return False
     return article.morph.get("Definite") == "Def" or article.morph.get("PronType") == "Dem"
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
+from chancery.facts.closing import closing
 from chancery.facts.context import Context
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
 from chancery.facts.narrated import narrates, tells_next
@@ -107,15 +108,17 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
     """Where a verb stands right behind a closed quotation and its comma: whatever it means, with its subject behind it reports the words."""
     for quote in context.quotes:
         sentence = context.sentence_at(quote.outer.end) if quote.closed else None
-        behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][:NEAR] if sentence else []
+        behind = [token for token in sentence.tokens if token.start >= quote.outer.end and token.text != ","][: NEAR + 2] if sentence else []
         titles = context.pack.words("cues")["sources"]["titles"]
         if context.text[quote.outer.end : quote.outer.end + 1].isupper():
             continue  # the next sentence is glued to the mark
         if behind and behind[0].start == context.forward_over_gaps(quote.outer.end) and not context.says(quote):
             continue  # `|La "bataille" a-t-elle| laissé des traces ?`: words with marks in a clause
-        named = len(behind) > 1 and (behind[1].pos in ("PROPN", "DET") or behind[1].text.lower() in titles)
-        if behind and _mistaken(context, behind[0]) and (named or _forms(context.pack).infinitive(behind[0].text, "") in lexicon(context.pack)):
-            yield behind[0].start
+        ahead = next((place for place, token in enumerate(behind) if not _is_of_group(token, order)), 0)
+        verb, after = behind[ahead : ahead + 1], behind[ahead + 1 : ahead + 2]
+        named = bool(after) and (after[0].pos in ("PROPN", "DET") or after[0].text.lower() in titles)
+        if verb and _mistaken(context, verb[0]) and (named or _forms(context.pack).infinitive(verb[0].text, "") in lexicon(context.pack)):
+            yield verb[0].start
         for token in behind:
             if token.pos == "VERB":
                 yield token.start
@@ -125,9 +128,16 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
                 break
 
 
+def _is_of_group(token: Token, order: dict[str, list[str]]) -> bool:
+    """Whether a word stands before a verb in its group: a clitic, an auxiliary, an adverb."""
+    helps = token.pos == "AUX" and token.lemma in order["helping"]
+    return (token.text.lower() in order["clitics"] and token.pos != "DET") or helps or token.pos == "ADV"
+
+
 def _mistaken(context: Context, token: Token) -> bool:
-    """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague."""
-    return token.pos in ("NOUN", "ADJ") and token.text[0].islower() and not context.dated(token)
+    """Whether a noun may be a verb that the tagger does not know as one: it takes `peste` for the plague, and `constate` for an auxiliary."""
+    helper = token.pos == "AUX" and token.lemma not in (*context.pack.words("cues")["order"]["helping"], "être") and not token.dep.startswith("aux")
+    return (token.pos in ("NOUN", "ADJ", "X") or helper) and token.text[0].islower() and not context.dated(token)
 
 
 def _is_mistagged(context: Context, token: Token, tokens: list[Token]) -> bool:
@@ -255,6 +265,12 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
         own, own_behind = None, False  # `..., ajoute Mme Lund qui vit avec son mari, |ses enfants|, ...`
     closes = entry.incise or context.quote_ending(context.back_over_gaps(group.start, ",")) is not None
     behind = subject_behind(context, verb, tokens, group.start) if closes and not own_behind else None
+    strays = own_behind and own is not None and not can_speak(context, own)
+    if behind is None and closes and (strays or not own_behind):
+        behind = closing(context, verb, tokens, group.start, None if strays else own, any_noun=entry.incise)
+        behind = None if strays and behind is not None and own is not None and behind.start >= own.start else behind
+    if behind is not None and strays:
+        return Cue(verb, entry, sentence, group, behind, True)
     if behind is not None and not (own is not None and own is own_subject(verb) and _is_made(context, behind)):
         return Cue(verb, entry, sentence, group, behind, True)
     if own_behind or (own is not None and can_speak(context, own)):

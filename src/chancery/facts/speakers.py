@@ -6,6 +6,7 @@ from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
 from chancery.facts.bearing import bearer_of, brought_in, member, other_gender, power
 from chancery.facts.citing import cited, name_end
+from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
@@ -78,10 +79,22 @@ def speaker_of(context: Context, cue: Cue, last: Speaker | None, hidden: Speaker
             return Speaker(None, (), who.bare)
         if found is not None or last is None:
             return found
-    single = last_joined(context, cue.verb, who) if who is not None else None
+    if who is None:
+        return _of_clause_before(cue, last)
+    single = last_joined(context, cue.verb, who)
     if single is not None:
         return Speaker(context.who.name(single), context.who.of(single), noun_phrase(single))
-    return None if who is None else named(context, who, last, personal=cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf")
+    known = cue.entry.personal or cue.verb.morph.get("VerbForm") == "Inf"
+    any_noun = cue.inverted and closes_sentence(context, cue.verb, cue.sentence.tokens, cue.group.start, who)
+    return named(context, who, last, personal=known and not any_noun)
+
+
+def _of_clause_before(cue: Cue, last: Speaker | None) -> Speaker | None:
+    """Whoever spoke in the clause that a conjunction joins the cue's to, where that has no subject: `X a dit ne rien savoir |et assuré| que ...`."""
+    first = next((token.index for token in cue.sentence.tokens if token.start >= cue.group.start), 0)
+    joined = not cue.inverted and first > 0 and cue.sentence.tokens[first - 1].pos == "CCONJ"
+    here = last is not None and last.span is not None and cue.sentence.span.contains(last.span) and last.span.start < cue.group.start
+    return last.unseen() if last is not None and joined and here else None
 
 
 def _is_nobody(who: Token, impersonal: list[str]) -> bool:

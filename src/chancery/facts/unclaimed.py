@@ -7,6 +7,7 @@ from chancery.analysis import Mention, Sentence
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.fact import Statement
+from chancery.facts.led import led_in, nobody_else
 from chancery.facts.reported import Words
 from chancery.facts.said import Said
 from chancery.facts.speakers import Speaker
@@ -41,7 +42,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
         last = said.last_before(quote.outer.start)
         if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
             continue
-        speaker = _going_on(context, quote, last, speaker_at)
+        speaker = _going_on(context, quote, last, speaker_at) or led_in(context, quote, last)
         if speaker is not None:
             speaker_at[quote.outer.end] = speaker
             yield Words(quote.inner, "direct", (quote,)), speaker
@@ -72,7 +73,8 @@ def _going_on(context: Context, quote: Quotation, last: Statement | None, speake
     between = context.text[last.evidence.end : quote.outer.start]
     heads = "\n" in context.text[position : quote.outer.start] or position == 0
     begins = context.text[position - 1] in '.!?»"”:' if position else True
-    if (begins and "\n" not in between and not _told_between(context, last.evidence.end, quote.outer.start)) or (
+    quiet = not _told_between(context, last.evidence.end, quote.outer.start) or nobody_else(context, quote, last)
+    if (begins and "\n" not in between and quiet) or (
         heads and len(between) <= REACH and between.count("\n\n") <= 2 and last.type in ("direct", "mixed")
     ):
         return Speaker(last.speaker, last.speaker_actors, None, last.anonymous)
