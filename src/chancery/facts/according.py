@@ -129,6 +129,13 @@ def _said(context: Context, sentence: Sentence, preposition: Span, source: Token
     if before.start > whole.start and any(context.quotes_in(before)) and not context.tells(before):
         told = typed(context, before)  # `..., une mesure "tardive", selon X`
         return told if told.type == "mixed" or any(map(context.says, told.quotes)) else Words(told.span, "mixed", told.quotes)
+    if (
+        before.start > whole.start
+        and not context.tells(before)
+        and context.words(before)[:1]
+        and context.words(before)[0].morph.get("Definite") == "Ind"
+    ):
+        return typed(context, before)  # `..., un loyer trop faible selon X`
     after = Span(min(end, sentence.span.end), context.seam_after(end, sentence.span.end)).trimmed(text, GAPS + POINTS)
     opened = context.quote_at(sentence.span.end - 1)
     if opened and opened.outer.start >= after.start:

@@ -5,11 +5,38 @@ from itertools import pairwise
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject
 from chancery.facts.context import Context
+from chancery.facts.cues import lexicon
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 
+LONGEST = 32
+"""Code points of a preposition of several words."""
 NEAR = 4
 """Tokens from a comma within which the noun stands that is added."""
+
+
+def text_from(context: Context, first: Token) -> str:
+    """The text from a token on, as prepositions are compared with it."""
+    return context.text[first.start : first.start + LONGEST].lower().replace("’", "'")
+
+
+def adds_allusion(context: Context, behind: list[Token]) -> bool:
+    """Whether the outlet tells behind a comma what is alluded to, or that it was said: `..., en allusion à X`; `..., comme il l'a confié à Y`."""
+    order = context.pack.words("cues")["order"]
+    if text_from(context, behind[0]).startswith(tuple(order["alluding"])):
+        return True
+    verb = next((token for token in behind[1 : NEAR + 2] if token.pos == "VERB"), None)
+    if behind[0].text.lower() != order["leading"][-1] or verb is None or behind[1].text.lower() not in order["plain_inverted"]:
+        return False
+    return any(entry.speech_act == "say" for entry in lexicon(context.pack).get(verb.lemma, ()))
+
+
+def adds_relative(context: Context, behind: list[Token]) -> bool:
+    """Whether a relative clause without marks follows a comma behind quoted words, and reaches to the end: `"le port", |qui a fermé hier|`."""
+    if len(behind) < 2 or _is_marked(context, behind) or context.quote_ending(context.back_over_gaps(behind[0].start, ",")) is None:
+        return False
+    opens = behind[0].text.lower() in context.pack.words("cues")["order"]["relatives"] and behind[0].pos not in ("SCONJ", "ADP")
+    return opens and sum(map(is_finite, behind)) == 1 and not any(token.text == "," for token in behind)
 
 
 def adds_remark(context: Context, behind: list[Token], limit: int) -> bool:

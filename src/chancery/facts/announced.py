@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import content_span, run_on
+from chancery.facts.additions import text_from
 from chancery.facts.closing import phrase_behind
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -69,6 +70,18 @@ def _behind_occasion(context: Context, cue: Cue) -> Token | None:
     return thing if thing is not None and thing.pos == "NOUN" and not context.quote_at(thing.start) and not context.who.of(thing) else None
 
 
+def _before_occasion(context: Context, cue: Cue, span: Span) -> int:
+    """Where the thing ends before when or where it is told: `annonce |son départ| dans un entretien`, `|son retrait| peu avant midi`."""
+    known = context.pack.words("cues")["occasion"]
+    for one, two, three in zip(cue.sentence.tokens, cue.sentence.tokens[1:], cue.sentence.tokens[2:], strict=False):
+        if not span.start < one.start < span.end:
+            continue
+        told = one.text.lower() in known["within"] and two.pos == "DET" and three.lemma.lower() in known["words"]
+        if told or text_from(context, one).startswith(tuple(known["beside"])):
+            return context.back_over_gaps(one.start)
+    return span.end
+
+
 def announced(context: Context, cue: Cue) -> Span | None:
     """The noun phrase without marks that is announced or promised."""
     things = [token for token in cue.verb.all("obj") if token.start > cue.verb.end and token.pos == "NOUN"]
@@ -93,5 +106,5 @@ def announced(context: Context, cue: Cue) -> Span | None:
     aim = next((token for token in cue.sentence.tokens if token.start >= span.end), None)
     if aim is not None and aim.pos == "ADP" and opens_infinitive(cue.sentence.tokens, aim.index + 1):
         span = Span(span.start, end)  # `la création d'un fonds |pour aider ...|`
-    end = min(end, _before_deed(cue, span), _before_past(context, cue, span))
+    end = min(end, _before_deed(cue, span), _before_past(context, cue, span), _before_occasion(context, cue, span))
     return None if any(context.quotes_in(span)) else Span(span.start, max(span.start + 1, min(span.end, end)))

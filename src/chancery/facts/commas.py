@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject
-from chancery.facts.additions import adds_remark
+from chancery.facts.additions import adds_allusion, adds_remark, text_from
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.resuming import QUE as QUE
@@ -13,8 +13,6 @@ from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.facts.turning import concedes, dates_report, is_set_back, main_clause, recalls
 from chancery.span import Span
 
-LONGEST = 20
-"""Code points of a preposition of several words."""
 AHEAD = 6
 """Tokens behind a comma within which the verb or noun that it is about stands."""
 
@@ -27,13 +25,9 @@ def opens_clause(context: Context, start: int) -> bool:
 def names_speaker(context: Context, behind: list[Token]) -> bool:
     """Whether somebody who speaks is named behind a quoting preposition; `selon une décision de X` is no source."""
     noun = next((token for token in behind[1:] if token.pos in ("NOUN", "PROPN", "PRON")), None)
-    figures = context.pack.words("cues")["sources"]["figures"]
-    return noun is not None and (noun.pos == "PRON" or noun.lemma.lower() in figures or can_speak(context, noun))
-
-
-def text_from(context: Context, first: Token) -> str:
-    """The text from a token on, as prepositions are compared with it."""
-    return context.text[first.start : first.start + LONGEST].lower().replace("’", "'")
+    sources = context.pack.words("cues")["sources"]
+    known = noun is not None and any(noun.lemma.lower() in sources[kind] for kind in ("figures", "passed"))
+    return noun is not None and (noun.pos == "PRON" or known or can_speak(context, noun))
 
 
 def is_clause(context: Context, tokens: list[Token], start: int) -> bool:
@@ -63,6 +57,8 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
         return True
     if (concedes(context, cue) or is_set_back(cue)) and main_clause(context, behind):
         return True
+    if is_set_back(cue) and is_finite(first) and not behind[min(1, len(behind) - 1)].text.startswith("-"):
+        return True  # `X, qui dit que ...|, ferme le port`
     if _goes_up(cue, first) or (first.text.lower() in order["aside"] and (_of_cue(cue, first) or _reports_other(context, behind, others))):
         return True
     if dates_report(context, cue, behind, words.end) or recalls(context, behind, words.end):
@@ -74,7 +70,7 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
     rest = Span(first.start, max(first.start, words.end))
     marked = context.quote_ending(context.back_over_gaps(first.start, ",")) is not None
     joined = any(token.pos == "CCONJ" for token in behind)
-    if marked and first.morph.get("Definite") == "Ind" and not (joined or context.tells(rest) or any(context.quotes_in(rest))):
+    if marked and _is_apposed(context, first) and not (joined or context.tells(rest) or any(context.quotes_in(rest))):
         return True  # `dit vouloir "fermer le port", une halte de pêcheurs`
     if _sets_beside(context, cue, rest):
         return True  # `..., capitale du pays`
@@ -85,7 +81,7 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
             return False
         told = Span(words.start, first.start)  # a participle that opens the sentence ends at its comma
         return not is_clause(context, cue.sentence.tokens, words.start) or context.tells(told)
-    if text_from(context, first).startswith(tuple(order["alluding"])) or _on_occasion(context, behind):
+    if adds_allusion(context, behind) or _on_occasion(context, behind):
         return True
     if text_from(context, first).startswith(quoting) and names_speaker(context, behind):
         return True
@@ -96,6 +92,12 @@ def parts_at_comma(context: Context, cue: Cue, behind: list[Token], words: Span,
     if relative is not None:
         return _closes(_relative_head(relative, first), words.end) and not _quotes(context, first, words, others)
     return _adds_participle(context, cue, behind, words.end, others)
+
+
+def _is_apposed(context: Context, first: Token) -> bool:
+    """Whether a noun begins there that is set beside what was named: with an indefinite article, or with none."""
+    bare = first.pos == "NOUN" and first.text[0].islower() and first.child("det", "case") is None and not context.dated(first)
+    return bare or first.morph.get("Definite") == "Ind" or first.morph.get("Poss") == "Yes"
 
 
 def _sets_beside(context: Context, cue: Cue, rest: Span) -> bool:

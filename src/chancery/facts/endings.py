@@ -6,13 +6,16 @@ Guideline: the annotation format's conventions (non-restrictive relatives and pa
 from itertools import pairwise, takewhile
 
 from chancery.analysis import Token
-from chancery.facts.commas import does_besides, is_clause, names_speaker, opens_clause, parts_at_comma, text_from
+from chancery.facts.additions import text_from
+from chancery.facts.closed import before_closed
+from chancery.facts.commas import does_besides, is_clause, names_speaker, opens_clause, parts_at_comma
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.insets import within_inset
 from chancery.facts.resuming import QUE as QUE
 from chancery.facts.resuming import another_reports, lacks_helper, resumes, shares_helper
 from chancery.facts.speaking import is_finite, is_participle
+from chancery.facts.turning import in_relative
 from chancery.span import Span
 
 POINTS = ".!?…;:,"
@@ -34,6 +37,8 @@ def ending(context: Context, cue: Cue, start: int, others: set[int]) -> int:
     limit = Span(start, max(start, last)).trimmed(context.text, GAPS + ".!?…").end
     limit = _before_glued(context, Span(start, within_inset(context, cue, Span(start, limit))))
     limit = _before_upper_verb(context, cue, Span(start, limit))
+    limit = limit if own else before_closed(context, Span(start, limit), others)
+    limit = _before_contrast(context, Span(start, limit))
     whole = limit
     while (cut := _first_cut(context, cue, Span(start, limit), others)) is not None and start < cut < limit:
         limit = cut
@@ -58,7 +63,7 @@ def _first_cut(context: Context, cue: Cue, words: Span, others: set[int]) -> int
         if (token.pos not in JOINING and token.text not in PARTING and not gerund) or _explains(context, sentence.tokens, position):
             continue
         said = sum(word.start >= start for word in sentence.tokens[:position])
-        if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST:
+        if token.start <= start or context.quote_at(token.start) not in (None, own) or said < LEAST - (token.pos == "CCONJ"):
             continue
         if opens and token.text == "," and (not context.tells(Span(start, token.start)) or _awaits_verb(sentence.tokens, position, start)):
             continue  # `que le port, fermé depuis hier, ...`: the clause has not had its verb yet
@@ -87,9 +92,19 @@ def _before_gerund(context: Context, cue: Cue, words: Span, others: set[int]) ->
     return words.end
 
 
+def _before_contrast(context: Context, words: Span) -> int:
+    """Where the words end, with a mark, before what the outlet sets against them: `s'est dit "serein" |alors que le port brûle|`."""
+    aside = context.pack.words("cues")["order"]["aside"][:2]
+    last = next(reversed([*context.quotes_in(words)]), None)
+    behind = context.words(Span(last.outer.end, max(last.outer.end, words.end))) if last is not None else []
+    sets = len(behind) > 2 and behind[0].text.lower() in aside and behind[1].lemma.lower() in QUE
+    return last.outer.end if last is not None and sets else words.end
+
+
 def _before_upper_verb(context: Context, cue: Cue, words: Span) -> int:
     """Where an infinitive ends before the verb of a clause above it: `Les marins disant |venir d'Oslo| ont quitté le port`."""
-    if opens_clause(context, words.start) or context.quote_at(words.start) is not None or not is_participle(cue.verb):
+    below = is_participle(cue.verb) or in_relative(cue)
+    if opens_clause(context, words.start) or context.quote_at(words.start) is not None or not below:
         return words.end
     for token in context.words(words):
         if token.pos in ("SCONJ", "CCONJ", "PUNCT") or token.dep.startswith("nsubj") or "Rel" in token.morph.get("PronType", ""):
@@ -128,7 +143,11 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         if tokens[position - 1].text == "," and does_besides(context, behind):
             return True  # `..., mais sans donner de date`
         behind = _past_inset(behind)
+        if _asks_on(context, behind[0], tokens[:position], words.start):
+            return False
         verb = behind[1] if behind[0].text.lower() == "en" and len(behind) > 1 else behind[0]
+        if behind[0].morph.get("PronType") == "Rel" and in_relative(cue) and any(word.start in others for word in behind[1:AHEAD]):
+            return True  # `la ville, qui dit que ... et |qui estime que ...|`
         says = is_participle(verb) and verb.start in others and not lacks_helper(cue, verb)
         near = takewhile(lambda word: word.pos != "SCONJ" and word.morph.get("PronType") != "Rel", behind[: AHEAD - 1])
         goes_on = any(resumes(context, verb, cue, others) for verb in near if verb.pos in ("VERB", "AUX"))
@@ -147,6 +166,12 @@ def _parts(context: Context, cue: Cue, position: int, words: Span, others: set[i
         stands = quote is not None and quote.outer.start >= token.end  # the quotation stands for itself
         return stands or not is_clause(context, tokens, words.start)
     return token.text == "," and parts_at_comma(context, cue, behind, words, others)
+
+
+def _asks_on(context: Context, word: Token, ahead: list[Token], start: int) -> bool:
+    """Whether a conjunction joins a second question to one that is told: `pour savoir si le port ferme et |s'il| rouvre`."""
+    asking = context.pack.words("cues")["order"]["supposing"]
+    return word.text.lower() in asking and any(one.text.lower() in asking for one in ahead if one.start >= start)
 
 
 def _adds_gerund(context: Context, ahead: list[Token], others: set[int]) -> bool:

@@ -1,5 +1,6 @@
 """Quoted fragments in a cue's complement: `dénonce une "grave erreur"`."""
 
+import re
 from collections.abc import Iterator
 
 from chancery.analysis import Token
@@ -8,9 +9,12 @@ from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speaking import can_speak, is_finite, is_participle
+from chancery.facts.source_end import is_relative
+from chancery.facts.speaking import can_speak, is_calling, is_finite, is_participle
 from chancery.span import Span
 
+SENTENCES = re.compile(r"\w{2}[.!?…]\s+[A-ZÀ-Ý]\w* \w")
+"""The place between two sentences."""
 NEAR = 5
 """Tokens between two coordinated quotations (`une "..." et une initiative "..."`)."""
 MARKS = '"«“'
@@ -65,6 +69,9 @@ def _is_name(context: Context, cue: Cue, quote: Quotation, *, coordinated: bool)
     since = [token for token in cue.sentence.tokens if cue.verb.end <= token.start < quote.outer.start]
     if cue.entry.takes == ADDRESSED and quote.outer.start >= cue.verb.end and all(token.pos == "ADV" for token in since):
         return True  # `qu'elle appelle "Jo"`, `appelle "tous les marins" à partir`
+    calls = [token for token in context.words(quote.inner) if token.pos != "ADJ"]
+    if cue.entry.takes == ADDRESSED and len(calls) == 1 and is_calling(context, calls[0]):
+        return True  # `appelle son "successeur" à partir`
     if before is not None and before is not cue.verb and before.text.lower() in context.pack.words("cues")["order"]["naming"]:
         return True
     words = context.words(quote.inner)
@@ -132,6 +139,8 @@ def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:
     before = context.back_over_gaps(held[0].outer.start)
     quote = held[0]
     right_behind = before == cue.verb.end and not context.text[quote.inner.start].islower() and context.says(quote)
+    if SENTENCES.search(quote.inner.of(context.text)) and not context.text[quote.inner.start].islower():
+        return True
     clause = right_behind or _is_clause(context, quote)
     told = cue.entry.speech_act == "say" and "que" in cue.entry.takes and clause
     return "aloud" in cue.entry.takes or told or (context.text[before - 1 : before] == "," and context.tells(quote.inner))
@@ -141,7 +150,7 @@ def _is_clause(context: Context, quote: Quotation) -> bool:
     """Whether a quotation is a whole clause, with the subject of its first finite verb, and no conjunction before it."""
     words = context.words(quote.inner)
     verb = next((token for token in words if is_finite(token)), None)
-    subject = own_subject(predicate(verb)) if verb is not None else None
+    subject = own_subject(predicate(verb)) if verb is not None and not is_relative(verb) else None
     return subject in words and words[0].pos != "SCONJ" and words[0].morph.get("PronType") != "Rel"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chancery.analysis.quotations import Quotation
+from chancery.facts.additions import adds_relative
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue, lexicon
 from chancery.facts.endings import QUE
@@ -62,7 +63,7 @@ def _closed(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
         joined = _joined(context, quote)
         if joined is not None:
             yield before_quote(context, joined)
-        yield Words(quote.inner, "direct", (quote,)) if joined else with_lead(context, cue, quote)
+        yield Words(quote.inner, "direct", (quote,)) if joined else with_lead(context, cue, quote, places)
         yield from _resumed(context, cue)
     elif (comma or _closes_sentence(cue)) and cue.inverted and cue.entry.incise and not _governs(cue):
         yield from _before_comma(context, cue, position)
@@ -153,7 +154,7 @@ def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: i
 def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:
     """The words up to the cue with the verb before the mark whose clause goes on behind it: `|Il y a "un port, a dit X|, qui ferme"`."""
     begun = replace(quote, outer=Span(quote.outer.start, position), inner=Span(quote.inner.start, position))
-    words = with_lead(context, cue, begun)
+    words = with_lead(context, cue, begun, places)
     lead = Span(words.span.start, max(words.span.start, quote.outer.start))
     if words.type != "mixed" or not context.text[quote.inner.start].islower() or not context.tells(lead):
         return None
@@ -190,14 +191,17 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
     """The clause without marks before the cue, or the one that goes on behind it."""
     start = sentence_start(context, position - 1) if position else 0
     opened = context.quote_at(start)
-    start = opened.outer.start if opened is not None and (opened.inner.start == start or opened.outer.end < position) else start
+    if opened is not None and (opened.inner.start == start or opened.outer.end < position):
+        lead = before_quote(context, opened)
+        start = lead.span.start if lead.type == "mixed" else opened.outer.start
     before = behind_lead(context, Span(min(start, position), position).trimmed(context.text, GAPS + ","))
     spoken = _behind_dash(context, before)
     if spoken is not None:
         yield Words(spoken, "direct")
         return
     relative = any(word.morph.get("PronType") == "Rel" or word.lemma.lower() in QUE for word in context.words(before)[-1:])
-    if len(before) and not relative and tells_there(context, before):
+    dated = all(context.dated(word) for word in context.words(before))
+    if len(before) and not relative and not dated and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))
         if quote is not None and (not context.tells(quote.inner) or _set_off(context, quote)):
@@ -205,6 +209,8 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         return
     rest = _incise_end(context, cue)
     after = Span(min(rest, cue.sentence.span.end), cue.sentence.span.end).trimmed(context.text, GAPS + POINTS)
+    entered = context.quote_at(after.end)
+    after = Span(after.start, entered.outer.end) if entered is not None and after.start <= entered.outer.start < after.end else after
     if any(is_finite(word) and not is_relative(word) for word in context.words(after)):
         yield typed(context, after)
 
@@ -223,10 +229,14 @@ def _less_remark(context: Context, before: Span) -> Words | None:
         return None
     rest = Span(min(quote.outer.end, before.end), before.end).trimmed(context.text, GAPS)
     told = rest.of(context.text).startswith(",") and not context.tells(rest) and not any(context.quotes_in(rest))
+    first = next((word for word in context.words(rest) if word.text != ","), None)
+    if first is not None and first.pos in ("ADV", "CCONJ"):
+        return None  # `"...", pas seulement à Oslo, a dit X`: that is said, too
     first = next(iter(context.words(rest)), None)
     says = any(is_finite(word) and word.lemma in lexicon(context.pack) for word in (word.head for word in context.words(rest)[:1]))
     says = says or any(word.head.lemma in lexicon(context.pack) for word in context.words(rest)[1:3] if word.pos == "AUX")
     told = told or (first is not None and first.morph.get("PronType") == "Rel" and says and not any(context.quotes_in(rest)))
+    told = told or (rest.of(context.text).startswith(",") and adds_relative(context, context.words(rest)[1:]))
     return Words(quote.inner, "direct", (quote,)) if told else None
 
 

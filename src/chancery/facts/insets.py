@@ -6,7 +6,7 @@ from itertools import pairwise
 from chancery.analysis import Mention, Token
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
-from chancery.facts.speaking import is_press
+from chancery.facts.speaking import is_calling, is_finite, is_press
 from chancery.span import Span
 
 STOPS = ".!?"
@@ -34,12 +34,29 @@ def added_to_speaker(context: Context, cue: Cue, behind: list[Token]) -> Token |
     goes_on = any(one.text == "," and other.pos not in ("ADP", "PROPN") for one, other in pairwise(rest))
     if rest[0].morph.get("PronType") == "Rel" and rest[0].text.lower() in order["relatives"] and not goes_on:
         return behind[close]
+    if _describes(context, rest) and _begins(context, behind[close]):
+        return behind[close]
     if any(token.pos in ("VERB", "AUX") for token in rest[1:]) or goes_on:
         return None
     if rest[0].text.lower() in order["cited"]:
         return behind[close]
     where = rest[0].pos in ("ADP", "ADV") and any(_is_occasion(context, token) for token in rest)
     return behind[close] if where else None
+
+
+def _describes(context: Context, rest: list[Token]) -> bool:
+    """Whether the tokens, with no clause of their own, tell what the speaker is, or only when it was said: `professeur à Oslo`, `le 8 mai`."""
+    if any(is_finite(token) or token.pos == "SCONJ" for token in rest):
+        return False
+    plain = [token for token in rest if token.pos not in ("DET", "ADV", "ADJ", "NUM")]
+    calls = bool(plain) and plain[0].pos == "NOUN" and is_calling(context, plain[0])
+    return calls or all(context.dated(token) or token.pos in ("DET", "NUM") for token in rest)
+
+
+def _begins(context: Context, point: Token) -> bool:
+    """Whether a new sentence begins behind a point within the marks."""
+    ahead = context.text[context.forward_over_gaps(point.end) :][:1]
+    return ahead.isupper() and context.quote_at(point.start) is not None
 
 
 def _is_occasion(context: Context, token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chancery.analysis.clauses import in_condition, is_negated
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
+from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement, Voice
 from chancery.facts.reported import reported
 from chancery.facts.said import Said
@@ -32,7 +33,9 @@ def _within(context: Context, cue: Cue, around: Statement, places: set[int]) -> 
     if "marked" in cue.entry.takes:
         return  # whoever tells of another's attitude has put the marks there
     own = cue.subject is not None and cue.subject.morph.get("Person") in ("1", "2")
-    if own or is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions):
+    ahead = cue.sentence.tokens[max(0, cue.verb.index - 2) : cue.verb.index + 2]
+    restricts = ahead[-1].text.lower() in QUE and any(word.lemma == "ne" for word in ahead[:2])  # `ne relève que du hasard`
+    if own or restricts or is_negated(cue.verb) or in_condition(cue.verb, cue.sentence.tokens, unreal(context.pack).conditions):
         return
     contents = [words for words in reported(context, cue, places) if around.evidence.contains(words.span) and " " in words.span.of(context.text)]
     speaker = speaker_of(context, cue, None) if contents else None

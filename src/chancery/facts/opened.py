@@ -12,8 +12,6 @@ from chancery.span import Span
 
 REACH = 250
 """Code points between a cue and the colon that opens its quotation."""
-NEAR = 5
-"""Tokens behind a quotation within which a verb closes it."""
 
 
 def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
@@ -28,24 +26,28 @@ def opened_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
         return
 
 
-def closed_by_other(context: Context, end: int, places: set[int]) -> bool:
-    """Whether a verb of speech with a noun for its subject closes the quotation that ends there: `X a dit que ... : "..."|, a résumé Y|`."""
-    quote = context.quote_at(end)
-    sentence = context.sentence_at(end) if quote is not None else None
-    behind = [token for token in sentence.tokens if token.start >= quote.outer.end][:NEAR] if quote is not None and sentence is not None else []
-    verb = next((place for place, token in enumerate(behind) if token.start in places), None)
-    if verb is None or behind[0].text != "," or verb + 1 >= len(behind):
-        return False
-    return behind[verb + 1].pos in ("DET", "PROPN", "NOUN")
-
-
 def _with_predicate(context: Context, cue: Cue, quote: Quotation) -> Words:
     """The quotation; with the verb that follows where its words are but the subject of that: `: |"deux sur trois" restent exposés|`."""
     behind = Span(quote.outer.end, max(quote.outer.end, context.seam_after(quote.outer.end, cue.sentence.span.end)))
+    more = next(context.quotes_in(behind), None)
+    if more is not None and _belongs(context, quote, more):
+        return typed(context, Span(quote.outer.start, more.outer.end))
     first = next(iter(context.words(behind)), None)
     if first is None or not is_finite(first) or context.says(quote) or first.start != context.forward_over_gaps(quote.outer.end):
         return Words(quote.inner, "direct", (quote,))
     return typed(context, Span(quote.outer.start, behind.end).trimmed(context.text, GAPS + "." + ","))
+
+
+def _belongs(context: Context, one: Quotation, other: Quotation) -> bool:
+    """Whether a second quotation holds the verb of the first, its subject, or goes on with its last words: `: "la lutte" des marins |"continue"|`."""
+    between, inner = context.words(Span(one.outer.end, other.outer.start)), context.words(other.inner)
+    if not inner or not other.closed or context.text[other.inner.start].isupper():
+        return False
+    joined = [token.pos for token in between] == ["CCONJ"]
+    negated = inner[0].lemma.lower() in ("ne", "n'") and len(inner) > 1
+    predicate = is_finite(inner[1] if negated else inner[0]) and not context.says(one)
+    plain = not any(token.text in ",:;." or token.pos == "CCONJ" for token in between)
+    return (joined and not context.tells(other.inner)) or (predicate and plain)
 
 
 def is_finite_cue(verb: Token) -> bool:

@@ -16,8 +16,15 @@ def stands_within(context: Context, sentence: Sentence, preposition: Span, sourc
     before, after = around
     apart = "," in context.text[before.end : preposition.start]
     return (
-        _parted(sentence, preposition, source) or (apart and _inset(context, before, after)) or _lacks_infinitive(context, before, sentence, source)
+        _parted(sentence, preposition, source)
+        or (apart and not _is_told_of(sentence, source, after.start) and _inset(context, before, after))
+        or _lacks_infinitive(context, before, sentence, source)
     )
+
+
+def _is_told_of(sentence: Sentence, source: Token, end: int) -> bool:
+    """Whether a participle says of the source when or by whom it was given out, which what follows may belong to: `un bilan publié lundi`."""
+    return any(token.pos == "VERB" and token.morph.get("VerbForm") == "Part" for token in sentence.tokens[source.index + 1 :] if token.start < end)
 
 
 def _inset(context: Context, before: Span, after: Span) -> bool:

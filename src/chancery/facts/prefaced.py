@@ -2,13 +2,18 @@
 
 from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
+from chancery.facts.closed import is_joined, is_whole
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue, lexicon
 from chancery.facts.leads import behind_lead
 from chancery.facts.reported import Words
 from chancery.facts.speaking import can_speak, is_finite
 from chancery.facts.starts import sentence_start
+from chancery.facts.turning import main_clause
 from chancery.span import Span
+
+NEAR = 5
+"""Tokens of a lead among which the conjunction stands that makes it a subordinate clause."""
 
 
 def before_quote(context: Context, quote: Quotation) -> Words:
@@ -16,8 +21,6 @@ def before_quote(context: Context, quote: Quotation) -> Words:
     start = sentence_start(context, quote.outer.start) if quote.outer.start else 0
     entered = context.quote_at(start)
     start = entered.outer.start if entered is not None else start
-    if entered is not None and context.quote_at(entered.outer.end) is not None:
-        start = entered.outer.end  # a heading in marks is glued to the words
     whole = behind_lead(context, Span(min(start, quote.outer.start), quote.outer.end))
     lead = Span(min(whole.start, quote.outer.start), quote.outer.start).trimmed(context.text, GAPS)
     if not len(lead) or _is_apart(context, lead, quote) or _is_heading(context, lead, quote):
@@ -27,12 +30,19 @@ def before_quote(context: Context, quote: Quotation) -> Words:
         return Words(Span(subject, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
     if _is_adjunct(context, lead) and (context.tells(quote.inner) or context.text[lead.end - 1] == ","):
         return Words(quote.inner, "direct", (quote,))
+    if _is_clause_apart(context, lead, quote):
+        return Words(quote.inner, "direct", (quote,))
     return Words(Span(lead.start, quote.outer.end), "mixed", (*context.quotes_in(lead), quote))
 
 
-def with_lead(context: Context, cue: Cue, quote: Quotation) -> Words:
-    """The quotation with its lead, but for a lead that tells how somebody speaks in it: `Le maire |parle d'une "erreur"|, a-t-il dit`."""
+def with_lead(context: Context, cue: Cue, quote: Quotation, places: set[int]) -> Words:
+    """The quotation with its lead, but for a lead that tells how somebody speaks in it: `Le maire |parle d'une "erreur"|, a-t-il dit`.
+
+    Nor with one that somebody else is said to say, by the verb of speech in it; `places` are those of all such verbs.
+    """
     words = before_quote(context, quote)
+    if words.type == "mixed" and _is_of_other(context, cue, Span(words.span.start, max(words.span.start, quote.outer.start)), quote, places):
+        return Words(quote.inner, "direct", (quote,))
     if words.type != "mixed" or cue.subject is None or not cue.subject.text.startswith("-") or words.span.end != quote.outer.end:
         return words
     lead = [token for token in context.words(Span(words.span.start, quote.outer.start)) if not context.quote_at(token.start)]
@@ -47,6 +57,24 @@ def with_lead(context: Context, cue: Cue, quote: Quotation) -> Words:
     return Words(quote.inner, "direct" if context.says(quote) else "mixed", (quote,)) if says or apart else words
 
 
+def _is_clause_apart(context: Context, lead: Span, quote: Quotation) -> bool:
+    """Whether but a subordinate clause stands before a quoted sentence, an adjunct of that: `Si le port ferme, |"nous partirons"|`."""
+    words = context.words(lead)
+    opening = next((place for place, token in enumerate(words[:NEAR]) if token.pos == "SCONJ" or is_finite(token)), None)
+    if opening is None or words[opening].pos != "SCONJ" or words[-1].text != "," or any(context.quotes_in(lead)) or not is_whole(context, quote):
+        return False
+    return not any(token.text == "," and main_clause(context, words[place + 1 :]) for place, token in enumerate(words[:-1]))
+
+
+def _is_of_other(context: Context, cue: Cue, lead: Span, quote: Quotation, places: set[int]) -> bool:
+    """Whether somebody else is said to say what stands before a quoted sentence: `La ville dit tout ignorer, |"nous verrons"|, répond X`."""
+    if cue.subject is None or cue.subject.text.startswith("-") or not is_joined(context, lead, quote):
+        return False
+    says = (token for token in context.words(lead) if token.start in places)
+    subjects = (own_subject(predicate(token)) for token in says)
+    return any(subject is not None and lead.contains(subject.span) and can_speak(context, subject) for subject in subjects)
+
+
 def _has_subject(context: Context, quote: Quotation) -> bool:
     """Whether the first verb between the marks has its subject there."""
     words = context.words(quote.inner)
@@ -57,6 +85,8 @@ def _has_subject(context: Context, quote: Quotation) -> bool:
 def _is_heading(context: Context, lead: Span, quote: Quotation) -> bool:
     """Whether what stands before a quotation is another line of the page, its line end lost: all capitals, or glued to the mark."""
     begins = context.text[quote.inner.start].isupper()
+    if begins and context.tells(lead) and is_whole(context, quote) and context.words(lead)[-1].pos in ("NOUN", "PROPN"):
+        return not any(context.quotes_in(lead))  # `Le port ouvre|"Nous partons"`: the point between them is lost
     return begins and (lead.of(context.text).isupper() or (lead.end == quote.outer.start and context.text[lead.end - 1] not in "'’([-–—/"))
 
 

@@ -37,11 +37,19 @@ class Words:
 
 def typed(context: Context, span: Span) -> Words:
     """The stretch with its type by the conventions of the annotation format: quoted whole is direct, in part mixed, not at all indirect."""
+    span = _less_bracket(context, span)
     held = tuple(quote for quote in context.quotes_in(span))
     for quote in held:
         if quote.outer.start <= span.start + 1 and span.end <= quote.outer.end:
             return Words(quote.inner, "mixed" if _lacks_subject(context, quote) else "direct", held)
     return Words(span, "indirect" if all(map(context.is_named, held)) else "mixed", held)
+
+
+def _less_bracket(context: Context, span: Span) -> Span:
+    """The stretch without what the outlet explains in brackets behind its last mark: `|"Ils ont signé avec le CNM"| (Centre national de la mer)`."""
+    place = context.text.rfind("(", span.start, span.end)
+    quote = context.quote_ending(context.back_over_gaps(place)) if place > span.start and context.text[span.end - 1] == ")" else None
+    return Span(span.start, quote.outer.end) if quote is not None and quote.outer.start >= span.start else span
 
 
 def _lacks_subject(context: Context, quote: Quotation) -> bool:
@@ -241,10 +249,17 @@ def _after_preposition(context: Context, cue: Cue, tokens: list[Token]) -> int |
         if token.text.lower() not in wanted or token.pos != "ADP" or position + 1 >= len(tokens):
             continue
         if opens_infinitive(tokens, position + 1):
-            return None if _of_thing(context, cue, token) else tokens[position + 1].start
+            below = _of_thing(context, cue, token) or _of_participle(cue, tokens, position + 1)
+            return None if below else tokens[position + 1].start
         if nominal and _accused_of(context, cue, token) and not _infinitive_follows(tokens, position, wanted):
             return tokens[position + 1].start
     return None
+
+
+def _of_participle(cue: Cue, tokens: list[Token], position: int) -> bool:
+    """Whether the infinitive there is that of a present participle behind the cue: `plaide pour des outils permettant à tous |de partir|`."""
+    verb = next((token for token in tokens[position:] if token.morph.get("VerbForm") == "Inf"), cue.verb)
+    return is_participle(verb.head) and cue.verb.end <= verb.head.start < verb.start
 
 
 def _of_thing(context: Context, cue: Cue, preposition: Token) -> bool:

@@ -36,10 +36,23 @@ def resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
 
 def shares_helper(cue: Cue, verb: Token, words: Span, others: set[int]) -> bool:
     """Whether a past participle of speech has no auxiliary but the cue's: `a appelé les marins à partir, puis |suggéré| que ...`."""
-    bare = verb.start in others and verb.morph.get("VerbForm") == "Part" and not is_participle(verb) and not any(verb.all("aux"))
+    done = verb.start in others or _has_object(cue, verb)
+    bare = done and verb.morph.get("VerbForm") == "Part" and not is_participle(verb) and not any(verb.all("aux"))
     helped = cue.verb.morph.get("VerbForm") == "Part" and any(cue.verb.all("aux"))
     said = [token for token in cue.sentence.tokens if words.start <= token.start < verb.start]
-    return bare and helped and not any(token.dep.startswith("aux") for token in said)
+    return bare and helped and not any(token.dep.startswith("aux") and not _is_undergone(token.head, verb) for token in said)
+
+
+def _has_object(cue: Cue, verb: Token) -> bool:
+    """Whether an object stands right behind the verb, as none does behind an adjective: `a regretté qu'il pleuve et |présenté ses excuses|`."""
+    thing = verb.child("obj")
+    return thing is not None and thing.start > verb.end and cue.sentence.tokens[verb.index + 1].pos in ("DET", "NOUN", "PROPN")
+
+
+def _is_undergone(verb: Token, other: Token) -> bool:
+    """Whether the helpers of a verb are those of the passive, in which the other participle would agree: `la ville a été fermée et |juré|`."""
+    passive = any(token.dep == "aux:pass" for token in verb.children)
+    return passive and any(verb.morph.get(name) != other.morph.get(name) for name in ("Gender", "Number"))
 
 
 def another_reports(context: Context, behind: list[Token], others: set[int]) -> bool:

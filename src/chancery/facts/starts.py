@@ -1,9 +1,14 @@
 """Where the sentence that holds a place begins: by the parser, by its points, behind a headline's label."""
 
+import re
+from itertools import pairwise
+
 from chancery.facts.context import GAPS, Context
 from chancery.span import Span
 
 STOPS = ".!?\n"
+SIGN = re.compile(r"\s*(?:[A-ZÀ-Ý][A-ZÀ-Ý' ]{3,30}\s[-–—]\s|-\s?(?=[\"«“A-ZÀ-Ý]))")
+"""A dash at the head of a paragraph, or the word in capitals before it."""
 LABEL = 50
 """Code points of the longest label before a headline, with its colon."""
 
@@ -18,6 +23,7 @@ def sentence_start(context: Context, position: int) -> int:
             start = token.end
             break
     start = _behind_label(context, context.seam_before(position, start), position)
+    start = _behind_sign(context, _behind_glued(context, start, position), position)
     while start < position and context.text[start] in GAPS:
         start += 1
     openers = context.pack.words("cues")["order"]["openers"]
@@ -25,6 +31,20 @@ def sentence_start(context: Context, position: int) -> int:
     if first and first.start == start and first.text.lower() in openers and first.end < position:
         start = context.text.find(" ", first.end - 1, position) + 1 or start
     return start
+
+
+def _behind_glued(context: Context, start: int, position: int) -> int:
+    """Where a quotation opens that is glued to the mark of another, of a heading or a sentence before: `Un "drame"|"Le port ferme", ...`."""
+    held = context.quotes_in(Span(start, max(start, context.forward_over_gaps(position) + 1)))
+    glued = (two.outer.start for one, two in pairwise(held) if one.outer.end == two.outer.start <= position and one.closed)
+    return max((place for place in glued if context.text[place + 1 : place + 2].isupper()), default=start)
+
+
+def _behind_sign(context: Context, start: int, position: int) -> int:
+    """Where a paragraph begins behind its dash, or behind the word in capitals that says what it is about: `PÊCHE - |Le port ferme|`."""
+    at_head = not context.text[:start].strip(" ") or context.text[:start].rstrip(" ").endswith("\n")
+    found = SIGN.match(context.text, start, position + 1) if at_head else None
+    return found.end() if found else start
 
 
 def _behind_label(context: Context, start: int, position: int) -> int:

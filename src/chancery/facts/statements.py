@@ -9,6 +9,7 @@ from chancery.analysis.crossheads import is_crosshead
 from chancery.analysis.quotations import Quotation
 from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
+from chancery.facts.closed import closed_by_other
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import UNLISTED, Cue, cues
 from chancery.facts.echoes import named_below, named_next
@@ -20,7 +21,7 @@ from chancery.facts.incises import closed_by
 from chancery.facts.makers import is_issued, is_paper
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
-from chancery.facts.opened import closed_by_other, opened_by
+from chancery.facts.opened import opened_by
 from chancery.facts.posts import posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
@@ -168,6 +169,9 @@ def _contents(found: Found, cue: Cue, places: set[int]) -> Iterator[Words]:
     governed = [] if restricts or is_negated(cue.verb) else [*reported(context, cue, places)]  # `n'a pas confirmé que ...`: that was not said
     yield from governed
     taken = found.taken | {quote for words in governed for quote in words.quotes}
+    if governed:  # what another verb closes behind it is not the cue's
+        behind = context.quotes_in(Span(governed[-1].span.end, max(governed[-1].span.end, cue.sentence.span.end)))
+        taken |= {quote for quote in behind if closed_by_other(context, quote.inner.end, places)}
     opened = [words for words in opened_by(context, cue, places) if not taken.intersection(words.quotes)]
     opened = [words for words in opened if not governed or not closed_by_other(context, words.span.end, places)]
     yield from opened

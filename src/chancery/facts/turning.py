@@ -28,6 +28,14 @@ def is_set_back(cue: Cue) -> bool:
     return any(token.morph.get("PronType") == "Rel" for token in ahead[-AHEAD:]) and not any(map(is_finite, ahead))
 
 
+def in_relative(cue: Cue) -> bool:
+    """Whether the cue is the first verb of a relative clause: `le port, dont le maire |dit| que ...`."""
+    first = next((token for token in cue.sentence.tokens if token.start >= cue.group.start), cue.verb)
+    ahead = cue.sentence.tokens[max(0, first.index - AHEAD) : first.index]
+    place = next((place for place, token in enumerate(reversed(ahead), 1) if token.morph.get("PronType") == "Rel"), 0)
+    return place > 0 and not any(map(is_finite, ahead[-place:]))
+
+
 def _sets_against(context: Context, ahead: list[Token]) -> bool:
     """Whether `alors que` opens the sentence and nothing closes its clause before the cue: `Alors que le maire | disait que ...`."""
     words = [token for token in ahead if token.pos != "PUNCT" or token.text in MARKS]

@@ -1,7 +1,7 @@
 """How much of its clause a source vouches for that a preposition names: not what leads up to a colon, nor what the outlet adds behind a comma."""
 
 from chancery.analysis import Token
-from chancery.facts.additions import sums_up
+from chancery.facts.additions import adds_allusion, adds_relative, sums_up
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import lexicon
 from chancery.facts.leads import COLON
@@ -27,10 +27,18 @@ def vouched_for(context: Context, before: Span, source: Token) -> Span:
     first = words[commas[-1] + 1] if commas else None
     if first is None or first.morph.get("Definite") != "Ind" or first.pos != "DET" or not context.tells(Span(before.start, first.start)):
         return before
+    if first.start > before.start and "," not in context.text[before.end : source.start] and not any(context.quotes_in(before)):
+        return Span(first.start, before.end) if _is_remark(words[commas[-1] + 1 :]) else before
     ahead = context.quotes_in(Span(before.start, first.start))
     quotes = list(context.quotes_in(Span(first.start, before.end)))
     apart = bool(quotes) and all(map(context.is_label, ahead)) and not any(token.pos == "CCONJ" for token in words[commas[-1] : commas[-1] + 2])
     return Span(first.start, before.end) if apart and not _has_verb(words[commas[-1] + 1 :]) else before
+
+
+def _is_remark(words: list[Token]) -> bool:
+    """Whether a noun with an adjective stands there, and no verb, that a source right behind it is named for: `un loyer trop faible |selon elle|`."""
+    verbs = any(token.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "NUM", "PUNCT") for token in words)
+    return not verbs and words[-1].pos == "ADJ"
 
 
 def behind_contrast(context: Context, said: Span) -> Span:
@@ -84,9 +92,20 @@ def less_remark(context: Context, after: Span) -> Span:
         if token.text != "," or context.quote_at(token.start) or not context.tells(Span(after.start, token.start)):
             continue
         behind = words[place + 1 :]
-        if sums_up(context, behind) or _remarks(context, behind):
+        if sums_up(context, behind) or _remarks(context, behind) or _adds(context, behind):
             return Span(after.start, context.back_over_gaps(token.start))
     return after
+
+
+def _adds(context: Context, behind: list[Token]) -> bool:
+    """Whether an allusion is explained there, without marks, or a clause set against the words in which somebody else reports something."""
+    if any(context.quotes_in(Span(behind[0].start, behind[-1].end))):
+        return False
+    aside = context.pack.words("cues")["order"]["aside"][:2]
+    sets = len(behind) > 2 and behind[0].text.lower() in aside and behind[1].lemma.lower() in QUE
+    verb = next((token for token in behind[2:] if token.pos == "VERB" and any(token.all("nsubj"))), None) if sets else None
+    says = verb is not None and any("que" in entry.takes for entry in lexicon(context.pack).get(verb.lemma, ()))
+    return adds_allusion(context, behind) or adds_relative(context, behind) or says
 
 
 def _remarks(context: Context, behind: list[Token]) -> bool:
