@@ -90,7 +90,8 @@ class Befallen:
             return said
         told = full or not self._neutral.verb(outer.head)
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
-        return f"{said}{self._to_do(end)}" if said else ""
+        more = self._to_do(end) if said else ""
+        return f"{said}{more}" if more or not said else f"{said} {self._handled.by(outer.head)}".rstrip()
 
     def suffices(self, participle: str) -> bool:
         """Whether a participle says enough alone: "tuées"."""

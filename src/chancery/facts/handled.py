@@ -1,8 +1,9 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
-from chancery.analysis import Token
+from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, subject, tense
 from chancery.analysis.units import units
+from chancery.facts.agents import Agents
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
@@ -12,6 +13,8 @@ from chancery.span import Span
 
 BETWEEN = 3
 """Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
+COMPLEMENT = 5
+"""Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
 
 class Handled:
@@ -21,6 +24,7 @@ class Handled:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists = pack.words("numbers")["predicated"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._concerning = Listed(lists["concerning"], pack)
         self._towards = frozenset(lists["towards"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
@@ -29,10 +33,46 @@ class Handled:
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
+        told = pack.words("numbers")["told"]
+        self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
+        self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
+
+    def verb_before(self, quantity: Quantity) -> Token | None:
+        """The verb before a number, past words of how many, when and where: "a arrêté samedi dans la ville une centaine de personnes"."""
+        at, placed = self._nearby.at(quantity.span.start) - 1, False
+        while at > 0 and self._nearby.tokens[at].index:
+            token = self._nearby.tokens[at]
+            if token.pos == "VERB":
+                return token
+            if token.text.lower() in self._ranging or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
+                at -= 1
+            elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
+                at -= 2
+            elif not placed and (before := self._before_complement(at)):
+                at, placed = before, True
+            else:
+                return None
+        return None
+
+    def _pair(self, at: int) -> str:
+        return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"
+
+    def _before_complement(self, at: int) -> int:
+        """The index of the verb right before the preposition of a complement that ends at an index; 0 where none stands there."""
+        for place in range(at, max(0, at - COMPLEMENT), -1):
+            token = self._nearby.tokens[place]
+            if token.pos == "ADP":
+                verb = self._nearby.tokens[place - 1]
+                return place - 1 if place < at and verb.pos == "VERB" else 0
+            if token.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+                return 0
+        return 0
 
     def what(self, verb: Token, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
-        if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb) or self._empty.verb(verb):
+        if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
+            return ""
+        if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
@@ -41,16 +81,35 @@ class Handled:
         done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
         if done is None:
             return ""
-        said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
-        needed = len(between) >= BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
-        if needed and between[1].text.lower() not in (*self._lasting, *self._aside):
-            said = f"{said} {between[0].text} {between[1].text}"
+        said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
+        needs = self._needed(verb, between)
+        said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
         opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON")  # "à lui seul"
         last = self._restricting.clause(at) if opens else at
-        return f"{said} {self._nearby.words(at, last)}" if last > at + 1 else said
+        if last > at + 1:
+            return f"{said} {self._nearby.words(at, last)}"
+        by = self.by(verb) if said.startswith(done) else ""
+        return f"{said} {by}" if by else said
+
+    def by(self, verb: Token) -> str:
+        """What does it, of a verb that is no passive: "par le virus"; empty where it has a field of its own."""
+        return self._agents.words(verb)
+
+    def is_free(self, verb: Token) -> bool:
+        """Whether no object of a verb stands before the number."""
+        return verb.child("obj") is None
+
+    def _needed(self, verb: Token, between: list[Token]) -> str:
+        """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
+        noun = next((word for word in between[1:3] if word.pos != "DET"), None)
+        if len(between) < BETWEEN or between[0].pos != "ADP" or noun is None or noun.pos != "NOUN" or noun.head is not verb:
+            return ""
+        if noun.text.lower() in (*self._lasting, *self._aside) or (noun is not between[1] and noun.dep != "obl:arg") or self._restricting.is_timed(noun):
+            return ""
+        return self._nearby.text[between[0].start : noun.end]
 
     def _acts(self, verb: Token) -> bool:
         """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""

@@ -31,7 +31,9 @@ class Onward:
             if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB"):
                 return token
             if token.text.lower() in self._parts and self._nearby.tokens[place + 1].pos == "NUM":
-                place += 2
+                place += 2  # "huit personnes dont six Français ont été tuées"
+                while self.is_in_line(place) and self._nearby.tokens[place].pos in ("NOUN", "ADJ", "PROPN"):
+                    place += 1
                 continue
             subject_too = token.dep.startswith("nsubj") and not self.is_joined(token)
             if token.text == "," or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel" or subject_too:
@@ -55,6 +57,11 @@ class Onward:
     def is_joined(self, token: Token) -> bool:
         """Whether "et" stands right before a word."""
         return self.text(self._nearby.at(token.start) - 1) in self._and
+
+    def is_part(self, token: Token) -> bool:
+        """Whether a word is a part of those before it: "huit personnes dont six Français"."""
+        at = self._nearby.at(token.start)
+        return self.text(at - 2) in self._parts and self._nearby.tokens[at - 1].pos == "NUM"
 
     def ranges(self, at: int) -> int:
         """How many words up to one there only say how many or how often: "environ", "au total"."""

@@ -139,6 +139,7 @@ class Telling:
             and own is not role
             and own not in role.ancestors()
             and not self._near.is_joined(own)
+            and not self._near.is_part(own)
         ):
             between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
             if ":" not in between:
@@ -218,9 +219,10 @@ class Telling:
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "attire chaque année des millions de touristes"."""
-        before = self._verb_before(quantity)
+        before = self._handled.verb_before(quantity)
         own = own_subject(before) if before is not None else None
-        if before is not None and own is not None and own.end <= before.start and own.text.lower() not in self._where and before.child("obj") is None:
+        ahead = own is None or (own.end <= before.start and own.text.lower() not in self._where) if before is not None else False
+        if before is not None and ahead and self._handled.is_free(before):
             return self._handled.what(before, noun, end, many=quantity.value != 1)
         some = self._near.text(self._nearby.at(quantity.span.start)) in self._some
         verb, case = role.head, role.child("case")

@@ -42,7 +42,7 @@ class Things:
         self._polled = polled
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
-        self._actions = Actions(nearby, pack)
+        self._actions = Actions(nearby, restricting, pack)
         self._telling = Telling(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)

@@ -102,9 +102,10 @@ class Unnamed:
             at = self._nearby.at(outer.head.start)
             last = self._restricting.clause(at + 1)
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 else None
-        if name is None or outer.dep != "obj" or outer.head.pos != "VERB":
+        verb = outer.head if outer.dep == "obj" else self._handled.verb_before(quantity)
+        if name is None or verb is None or verb.pos != "VERB" or (outer.dep != "obj" and not self._handled.is_free(verb)):
             return None
-        said = self._handled.what(outer.head, head, quantity.span.end, many=True)
+        said = self._handled.what(verb, head, quantity.span.end, many=True)
         return f"{name} {said}" if said else None
 
     def _which(self, quantity: Quantity, head: Token) -> str | None:
