@@ -94,6 +94,8 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         token = tokens[at]
         if _only_describes(tokens, at, known):
             return None
+        if at == after and number.kind == "count" and not of and _is_other(tokens, at, known):
+            return None
         if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
             if "\n" in text[number.end : token.start]:
                 return None
@@ -113,6 +115,12 @@ def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a word only says which of those behind it are meant: "les 25 premières des 500 équipes"."""
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     return tokens[at].text.lower() in known.bare["others"] and following in known.bare["of_the"]
+
+
+def _is_other(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word only says which ones, and no noun stands behind it: "les 52 requis"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text.lower() in known.bare["others"] and (following is None or following.pos not in (*NOUNS, "ADJ"))
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -229,7 +237,10 @@ def _agrees(noun: Token, adjective: Token) -> bool:
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
-    return any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]))
+    """Whether members are people: of a body of people, or of none that is named."""
+    behind = tokens[at + 1 : at + 5]
+    of = any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *behind))
+    return of or not (behind and behind[0].text.lower() in (*known.bare["of"], *known.bare["of_the"]))
 
 
 def _words(tokens: list[Token]) -> str:

@@ -150,14 +150,17 @@ class Telling:
 
     def there(self, quantity: Quantity, noun: Token) -> str:
         """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
-        role, verb = leading(outermost(quantity, noun)), self._verb_before(quantity)
-        if verb is None or verb.morph.get("VerbForm") != "Fin" or not _is_plural(verb) or verb is not role.head or self._empty.verb(verb):
+        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity)
+        if verb is None or self._empty.verb(verb) or quantity.value == 1:
+            return ""
+        finite = next((word for word in (verb, *verb.all("aux")) if word.morph.get("VerbForm") == "Fin"), None)
+        if finite is None or not _is_plural(finite) or (verb is not role.head and own_subject(verb) is not None):
             return ""
         own = own_subject(verb)
         if own is not None and own is not role and own.start < verb.start:
             return ""
         first = self._nearby.at(verb.start)
-        while self._near.goes_with_verb(first - 1):
+        while self._near.goes_with_verb(first - 1) or self._nearby.tokens[first - 1].pos == "AUX":
             first -= 1
         said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
         if self._near.text(first - 1) in self._where:
