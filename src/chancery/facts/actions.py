@@ -81,6 +81,11 @@ class Actions:
         bare = len(words) > 1 and words[0].text.lower() in self._of and words[1].pos == "NOUN" and words[1].dep == "nmod"
         return all(token.pos == "ADJ" or token.dep == "amod" for token in (words[2:] if bare else words))
 
+    def is_of(self, told: str, what: str) -> bool:
+        """Whether words tell of something done to what is counted: "suppression d'emplois" of "emplois"."""
+        action, _, rest = told.partition(" ")
+        return action.lower() in self._actions and what in (rest, *(rest.removeprefix(f"{of} ") for of in self._of), *(rest.removeprefix(of) for of in self._of))
+
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
         """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
         above = outermost(quantity, noun).head

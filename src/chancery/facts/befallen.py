@@ -228,7 +228,7 @@ class Befallen:
         token = next((token for token in self._nearby.tokens[at : at + CLITICS] if token.pos not in ("PRON", "PART")), None)
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
-        said = self._nearby.words(at, self._restricting.clause(at, finite=True))
+        said = self._nearby.words(at, self._restricting.clause(at, finite=True, places=True))
         return f"{self._relative} {said}" if said else ""
 
     def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
@@ -267,7 +267,7 @@ class Befallen:
             return ""
         if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
             plain = False  # "qui sont entrés dimanche dans la gare"
-        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True)
+        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"

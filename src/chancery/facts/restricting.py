@@ -115,7 +115,7 @@ class Restricting:
             and self._is_relative(token, noun)
             and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
-        after = self.clause(at + 1, finite=True) if relative else None
+        after = self.clause(at + 1, finite=True, places=True) if relative else None
         return after if after and after > at + 1 else None
 
     def _is_relative(self, token: Token, noun: Token) -> bool:

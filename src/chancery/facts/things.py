@@ -196,10 +196,21 @@ class Things:
             and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
         ):
             return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
-        what = before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
+        if done := self._done_behind(quantity, at):
+            return done
+        same = before is not None and ((before.what or "").startswith(quantity.what) or self._actions.is_of(before.what or "", quantity.what))
+        what = before.what if before is not None and same else quantity.what
         if end > quantity.span.end and what and (told := self._governed.of_them(quantity, head, what)):
             return told
         return self._then(quantity, before, what) if before is not None and what == before.what else what
+
+    def _done_behind(self, quantity: Quantity, at: int) -> str:
+        """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
+        token = next(iter(self._nearby.tokens[at : at + 1]), None)
+        past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
+        if token is None or not past or token.pos != "VERB" or token.child("aux", "cop") or token.morph.get("Number") == "Sing" or quantity.value == 1:
+            return ""
+        return f"{quantity.what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
 
     def _then(self, quantity: Quantity, before: Figure, what: str | None) -> str | None:
         """ "Mille seront autorisés à venir, contre 3.000 l'an dernier": of what was, nothing that will be; what is done to them stays."""
