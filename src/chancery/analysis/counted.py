@@ -162,6 +162,8 @@ def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units)
     token = tokens[at]
     if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
         return True
+    if token.pos in ("PRON", "X", "ADV") and token.text.endswith("s") and known.counts_people(token.text):
+        return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]

@@ -85,8 +85,8 @@ class Befallen:
             return ""
         if not self._is_object(outer, noun):
             verb = self._verb_before(quantity, noun) if bare else None
-            return self._handled.what(verb, noun, end, many=quantity.value != 1) if verb is not None else ""
-        if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
+            return self._handled.what(verb, quantity, noun, end, many=quantity.value != 1) if verb is not None else ""
+        if bare and (said := self._handled.what(outer.head, quantity, noun, end, many=quantity.value != 1)):
             return said
         told = full or not self._neutral.verb(outer.head)
         said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""

@@ -66,7 +66,7 @@ class Constituents:
             token = self._nearby.tokens[stop - 1]
             if token.pos == "VERB" and any(child.start > token.start for child in token.all(*NEEDED) if child.dep in NEEDED):
                 stop = max(at + 1, self._bounds(token)[0])
-            elif self._restricting.trails(token):
+            elif self._restricting.trails(token) or self._restricting.is_cut(stop):
                 stop -= 1
             else:
                 break

@@ -11,8 +11,6 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
-BETWEEN = 3
-"""Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
 COMPLEMENT = 5
 """Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
@@ -36,6 +34,7 @@ class Handled:
         told = pack.words("numbers")["told"]
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
+        self._where = frozenset(pack.words("numbers")["restricting"]["where"])
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
     def verb_before(self, quantity: Quantity) -> Token | None:
@@ -56,6 +55,14 @@ class Handled:
                 return None
         return None
 
+    def _is_complement(self, quantity: Quantity) -> bool:
+        """Whether a preposition before a number makes it no object: "ne porte que sur 12 enfants", "avec cette fois une dizaine"."""
+        at = self._nearby.at(quantity.span.start) - 1
+        while at > 0 and self._nearby.tokens[at].index and (self._nearby.tokens[at].pos == "ADV" or self._restricting.is_timed(self._nearby.tokens[at])):
+            at -= 1
+        token = self._nearby.tokens[at] if at >= 0 else None
+        return token is not None and token.pos == "ADP" and token.end <= quantity.span.start and token.text.lower() not in (*self._ranging, self._between)
+
     def _pair(self, at: int) -> str:
         return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"
 
@@ -70,9 +77,9 @@ class Handled:
                 return 0
         return 0
 
-    def what(self, verb: Token, noun: Token, end: int, *, many: bool) -> str:
+    def what(self, verb: Token, quantity: Quantity, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
-        if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
+        if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
             return ""
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
@@ -84,7 +91,7 @@ class Handled:
         if done is None:
             return ""
         said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
-        needs = self._needed(verb, between)
+        needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
         said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
@@ -106,12 +113,14 @@ class Handled:
 
     def _needed(self, verb: Token, between: list[Token]) -> str:
         """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
+        while between and (between[-1].pos == "ADV" or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)):
+            between = between[:-1]
         noun = next((word for word in between[1:3] if word.pos != "DET"), None)
-        if len(between) < BETWEEN or between[0].pos != "ADP" or noun is None or noun.pos != "NOUN" or noun.head is not verb:
+        if not between or between[0].pos != "ADP" or noun is None or noun.pos != "NOUN" or noun.head is not verb:
             return ""
-        if noun.text.lower() in (*self._lasting, *self._aside) or (noun is not between[1] and noun.dep != "obl:arg") or self._restricting.is_timed(noun):
+        if noun.text.lower() in (*self._lasting, *self._aside) or (noun is not between[1] and noun.dep != "obl:arg"):
             return ""
-        return self._nearby.text[between[0].start : noun.end]
+        return self._nearby.text[between[0].start : between[-1].end] if len(between) <= COMPLEMENT else ""
 
     def _acts(self, verb: Token) -> bool:
         """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""
@@ -121,8 +130,15 @@ class Handled:
         if verb.index and self._making.verb(self._nearby.tokens[self._nearby.at(verb.start) - 1]):
             return False
         if verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and governor.morph.get("VerbForm") == "Fin":
-            return _has_subject(governor)
-        return _has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+            return self._has_subject(governor)
+        return self._has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+
+    def _has_subject(self, verb: Token) -> bool:
+        """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own, and no place is one."""
+        own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
+        if own is None or own.text.lower() in self._where or (own.head is verb and own.child("case") and not _is_partitive(own)):
+            return False
+        return verb.dep != "acl:relcl" or own.start < verb.start
 
     def infinitive(self, verb: Token) -> str | None:
         """The verb that it is a form of by the tables, too: a lemma alone may be no word."""
@@ -142,7 +158,6 @@ class Handled:
         return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
 
 
-def _has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own."""
-    own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
-    return own is not None and (verb.dep != "acl:relcl" or own.start < verb.start)
+def _is_partitive(noun: Token) -> bool:
+    """Whether "de" or "des" before a noun is an article: "des tirs"."""
+    return all(case.lemma.split(" ")[0].lower() in ("de", "d'", "des", "du") for case in noun.all("case"))

@@ -34,6 +34,8 @@ HIGH = 6
 """Governors among which the verb of those asked is."""
 ANSWERED = 8
 """Words behind a share among which the verb of an answer is."""
+ASIDES = 8
+"""Words of an aside within an answer."""
 FAR = 900
 """Code points before a share in which the poll is told of."""
 LONGEST = 26
@@ -142,11 +144,21 @@ class Polled:
         if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
             return None
         words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
+        words = self._past_aside(at, words) if _is_open(words) else words
         while words and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "PRON"):
             words.pop()
         said = self._nearby.words(at, at + len(words))
         whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
         return f"{self._relative} {said}" if whole else None
+
+    def _past_aside(self, at: int, words: list[Token]) -> list[Token]:
+        """The words with those behind the aside that cuts their clause: "pensent que M. Roy, 57 ans, doit partir"; none where no verb follows."""
+        tokens, opens = self._nearby.tokens, at + len(words)
+        closes = next((place for place in range(opens + 1, min(opens + ASIDES, len(tokens))) if tokens[place].text == ","), 0)
+        if not closes or tokens[opens].text != "," or not all(tokens[place].index for place in range(opens, closes + 1)):
+            return []
+        more = list(takewhile(lambda word: word.index and not self._closes(word), tokens[closes + 1 : at + LONGEST]))
+        return [] if _is_open([*words, *more]) else tokens[at : closes + 1 + len(more)]
 
     def _closes(self, word: Token) -> bool:
         """Whether a word ends what so many answered."""
@@ -226,3 +238,9 @@ class Polled:
     def _are_asked(self, noun: Token) -> bool:
         plural = noun.morph.get("Number") == "Plur" and self._known.counts_people(noun.text)
         return noun.pos in ("NOUN", "PROPN") and (plural or noun.text.lower() in self._most)
+
+
+def _is_open(words: list[Token]) -> bool:
+    """Whether a conjunction stands among words, and no finite verb behind it."""
+    last = max((place for place, word in enumerate(words) if word.pos == "SCONJ"), default=None)
+    return last is not None and not any(word.morph.get("VerbForm") in ("Fin", "Inf") for word in words[last:])

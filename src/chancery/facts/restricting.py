@@ -42,6 +42,9 @@ class Restricting:
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
         self._bare = frozenset(lists["bare"])
+        predicated = pack.words("numbers")["predicated"]
+        self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
+        self._participles = tuple(lists["participles"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._most = frozenset(lists["superlative"])
         self._loose, self._sources = frozenset(lists["loose"]), frozenset(lists["sources"])
@@ -201,7 +204,7 @@ class Restricting:
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
-        if case_word in self._loose:
+        if case_word in self._loose or (case_word in self._rates and not self._is_done(noun, tokens[at - 1])):
             return None
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
         hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
@@ -216,6 +219,11 @@ class Restricting:
         if (name.type == "LOC" and own and not places) or whose:
             return None
         return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _is_done(self, noun: Token, before: Token) -> bool:
+        """Whether somebody may do it, who stands behind "par": "enlèvements par", "tirées par"; no balls are done."""
+        done = noun.lemma.lower() in self._deeds or noun.text.lower().endswith(self._participles)
+        return before.morph.get("VerbForm") == "Part" or before is not noun or done
 
     def _row(self, at: int) -> int:
         """The index behind the places that go on with one that ends before an index: "en Elbonie, à Zork et au Bork"."""
@@ -266,9 +274,17 @@ class Restricting:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
-        while last > at and self.trails(self._nearby.tokens[last - 1]):
+        while last > at and (self.trails(self._nearby.tokens[last - 1]) or self.is_cut(last)):
             last -= 1
         return last
+
+    def is_cut(self, last: int) -> bool:
+        """Whether the noun before an index means nothing without the word there: "aux |numéros| 63 et 65", "à |bout| portant"."""
+        before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
+        if len(before) < 2 or before[1].pos != "NOUN" or not following or following[0].index == 0:
+            return False
+        participle = following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres"
+        return following[0].pos == "NUM" or (participle and before[0].pos == "ADP")
 
     def breaks(self, at: int) -> bool:
         """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""

@@ -157,7 +157,8 @@ class Telling:
         if finite is None or not _is_plural(finite) or (verb is not role.head and own_subject(verb) is not None):
             return ""
         own = own_subject(verb)
-        if own is not None and own is not role and own.start < verb.start:
+        placed = own is not None and (own.text.lower() in self._where or own.child("case") is not None)
+        if own is not None and own is not role and own.start < verb.start and not placed:
             return ""
         first = self._nearby.at(verb.start)
         while self._near.goes_with_verb(first - 1) or self._nearby.tokens[first - 1].pos == "AUX":
@@ -226,12 +227,12 @@ class Telling:
         own = own_subject(before) if before is not None else None
         ahead = own is None or (own.end <= before.start and own.text.lower() not in self._where) if before is not None else False
         if before is not None and ahead and self._handled.is_free(before):
-            return self._handled.what(before, noun, end, many=quantity.value != 1)
+            return self._handled.what(before, quantity, noun, end, many=quantity.value != 1)
         some = self._near.text(self._nearby.at(quantity.span.start)) in self._some
         verb, case = role.head, role.child("case")
         if not some or (case is not None and case.text.lower() not in self._some) or verb.pos != "VERB" or verb.child("obj") is not None:
             return ""
-        return self._handled.what(verb, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
+        return self._handled.what(verb, quantity, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
 
     def _named(self, end: int) -> str:
         """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""

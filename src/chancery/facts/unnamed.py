@@ -105,7 +105,7 @@ class Unnamed:
         verb = outer.head if outer.dep == "obj" else self._handled.verb_before(quantity)
         if name is None or verb is None or verb.pos != "VERB" or (outer.dep != "obj" and not self._handled.is_free(verb)):
             return None
-        said = self._handled.what(verb, head, quantity.span.end, many=True)
+        said = self._handled.what(verb, quantity, head, quantity.span.end, many=True)
         return f"{name} {said}" if said else None
 
     def _which(self, quantity: Quantity, head: Token) -> str | None:
