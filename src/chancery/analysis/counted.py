@@ -120,7 +120,7 @@ def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
 def _is_other(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a word only says which ones, and no noun stands behind it: "les 52 requis"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return tokens[at].text.lower() in known.bare["others"] and (following is None or following.pos not in (*NOUNS, "ADJ"))
+    return not _takes_up(tokens, at, known) and tokens[at].text.lower() in known.bare["others"] and (following is None or following.pos not in (*NOUNS, "ADJ"))
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -241,8 +241,9 @@ def _agrees(noun: Token, adjective: Token) -> bool:
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether members are people: of a body of people, or of none that is named."""
     behind = tokens[at + 1 : at + 5]
-    of = any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *behind))
-    return of or not (behind and behind[0].text.lower() in (*known.bare["of"], *known.bare["of_the"]))
+    around = {token.text.lower() for token in (*tokens[max(0, at - 4) : at], *behind)}
+    named = bool(behind) and behind[0].text.lower() in (*known.bare["of"], *known.bare["of_the"])
+    return not around.isdisjoint(known.members_of) or (not named and around.isdisjoint(known.leagues))
 
 
 def _words(tokens: list[Token]) -> str:

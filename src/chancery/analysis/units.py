@@ -23,6 +23,7 @@ class Units:
     """A people's name, written with a capital."""
     members: frozenset[str]
     members_of: frozenset[str]
+    leagues: frozenset[str]
     written: re.Pattern[str]
     """A unit right behind a number, or behind "de" where the number ends in a power ("millions d'euros")."""
     codes: dict[str, str]
@@ -99,6 +100,7 @@ def units(pack: Pack) -> Units:
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
+        leagues=frozenset(people["leagues"]),
         written=re.compile(
             rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE
         ),

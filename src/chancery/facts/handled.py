@@ -34,13 +34,14 @@ class Handled:
         told = pack.words("numbers")["told"]
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
+        self._people = units(pack).people_unit
         self._where = frozenset(pack.words("numbers")["restricting"]["where"])
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
     def verb_before(self, quantity: Quantity) -> Token | None:
         """The verb before a number, past words of how many, when and where: "a arrêté samedi dans la ville une centaine de personnes"."""
         at, placed = self._nearby.at(quantity.span.start) - 1, False
-        at -= at > 0 and self._nearby.tokens[at].text.lower() == self._between
+        at -= at > 0 and quantity.unit == self._people and self._nearby.tokens[at].text.lower() == self._between
         while at > 0 and self._nearby.tokens[at].index:
             token = self._nearby.tokens[at]
             if token.pos == "VERB":
