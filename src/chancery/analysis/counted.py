@@ -120,7 +120,7 @@ def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
 def _is_other(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a word only says which ones, and no noun stands behind it: "les 52 requis"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return not _takes_up(tokens, at, known) and tokens[at].text.lower() in known.bare["others"] and (following is None or following.pos not in (*NOUNS, "ADJ"))
+    return not _takes_up(tokens, at, known) and tokens[at].text.lower() in known.bare["others"] and (following is None or (following.pos not in (*NOUNS, "ADJ") and following.text not in QUOTES))
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:

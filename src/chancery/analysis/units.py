@@ -70,16 +70,10 @@ class Units:
 
     def _is_people(self, lower: str) -> bool:
         one = lower.removesuffix("s")
-        forms = (
-            lower,
-            one,
-            lower.removesuffix("x"),
-            lower.removesuffix("aux") + "al",
-            one.removesuffix("e"),
-            one.removesuffix("euse") + "eur",
-            one.removesuffix("rice") + "eur",
-        )
-        return any(form in self.people for form in forms)
+        endings = (("aux", "al"), ("ière", "ier"), ("ières", "ier"), ("ienne", "ien"), ("iennes", "ien"), ("euse", "eur"), ("euses", "eur"), ("rice", "eur"), ("rices", "eur"))
+        forms = (lower, one, lower.removesuffix("x"), one.removesuffix("e"))
+        other = (lower.removesuffix(ending) + masculine for ending, masculine in endings if lower.endswith(ending))
+        return any(form in self.people for form in (*forms, *other))
 
     def one_person(self, noun: str) -> bool:
         """Whether the noun, as the text has it, is one for a single person whose age may follow: "un mécanicien de 25 ans"."""

@@ -49,6 +49,8 @@ class Agents:
         if own is None or own.start > verb.start:
             return None
         noun = subject(verb) if own.morph.get("PronType") == "Rel" else own
+        if noun is not None and noun is not own and any(case.text.lower() in self._locative for case in noun.all("case")):
+            return None  # "l'explosion d'une mine dans le nord, qui a blessé deux civils"
         named = noun is not None and any(name.span.overlaps(noun.span) for name in self._nearby.mentions_before(noun.end, len(noun.text) + LONGEST))
         return noun if noun is not None and noun.pos == "NOUN" and noun.end <= verb.start and not named else None
 

@@ -66,11 +66,11 @@ class Constituents:
             token = self._nearby.tokens[stop - 1]
             if token.pos == "VERB" and any(child.start > token.start for child in token.all(*NEEDED) if child.dep in NEEDED):
                 stop = max(at + 1, self._bounds(token)[0])
-            elif self._restricting.trails(token) or self._restricting.is_cut(stop):
+            elif self._restricting.trails(token):
                 stop -= 1
             else:
                 break
-        return stop
+        return self._restricting.mended(stop)
 
     def _is_joined(self, at: int, last: int) -> bool:
         """Whether a conjunction there joins a clause with a subject of its own."""

@@ -59,7 +59,7 @@ class Handled:
     def _is_complement(self, quantity: Quantity) -> bool:
         """Whether a preposition before a number makes it no object: "ne porte que sur 12 enfants", "avec cette fois une dizaine"."""
         at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and self._nearby.tokens[at].index and (self._nearby.tokens[at].pos == "ADV" or self._restricting.is_timed(self._nearby.tokens[at])):
+        while at > 0 and self._nearby.tokens[at].index and self._restricting.is_timed(self._nearby.tokens[at]):
             at -= 1
         token = self._nearby.tokens[at] if at >= 0 else None
         return token is not None and token.pos == "ADP" and token.end <= quantity.span.start and token.text.lower() not in (*self._ranging, self._between)

@@ -119,7 +119,10 @@ class Restricting:
             and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
         after = self.clause(at + 1, finite=True, places=True) if relative else None
-        return after if after and after > at + 1 else None
+        if not after or after <= at + 1:
+            return None
+        name = self._name(self._nearby.tokens[after - 1])
+        return self._row(after) if name is not None and name.type == "LOC" else after
 
     def _is_relative(self, token: Token, noun: Token) -> bool:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
@@ -274,17 +277,15 @@ class Restricting:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
-        while last > at and (self.trails(self._nearby.tokens[last - 1]) or self.is_cut(last)):
+        while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
-        return last
+        return self.mended(last) if last > at else last
 
-    def is_cut(self, last: int) -> bool:
-        """Whether the noun before an index means nothing without the word there: "aux |numéros| 63 et 65", "à |bout| portant"."""
+    def mended(self, last: int) -> int:
+        """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
         before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
-        if len(before) < 2 or before[1].pos != "NOUN" or not following or following[0].index == 0:
-            return False
-        participle = following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres"
-        return following[0].pos == "NUM" or (participle and before[0].pos == "ADP")
+        bare = len(before) == 2 and before[0].pos == "ADP" and before[1].pos == "NOUN" and bool(following) and self._goes_on(last)
+        return last + 1 if bare and following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres" else last
 
     def breaks(self, at: int) -> bool:
         """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
@@ -323,7 +324,9 @@ class Restricting:
         needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True
-        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON")
+        if token.pos == "NUM":
+            return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
+        return token.pos in (*OPENING, "DET", "AUX", "PRON")
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""

@@ -24,6 +24,8 @@ REACH = 80
 
 BRACKETED = 15
 """Code points in which the brackets around a share close."""
+SHORT = 3
+"""Words of a noun with its adjectives."""
 LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
@@ -196,7 +198,7 @@ class Things:
             and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
         ):
             return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
-        if done := self._done_behind(quantity, at):
+        if before is not None and (done := self._done_behind(quantity, at, before)):
             return done
         same = before is not None and ((before.what or "").startswith(quantity.what) or self._actions.is_of(before.what or "", quantity.what))
         what = before.what if before is not None and same else quantity.what
@@ -204,13 +206,16 @@ class Things:
             return told
         return self._then(quantity, before, what) if before is not None and what == before.what else what
 
-    def _done_behind(self, quantity: Quantity, at: int) -> str:
+    def _done_behind(self, quantity: Quantity, at: int, before: Figure) -> str:
         """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
         token = next(iter(self._nearby.tokens[at : at + 1]), None)
         past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
-        if token is None or not past or token.pos != "VERB" or token.child("aux", "cop") or token.morph.get("Number") == "Sing" or quantity.value == 1:
+        if token is None or not past or token.pos != "VERB" or token.child("aux", "cop") or token.morph.get("Number") == "Sing" or quantity.unit in self._known.durations:
             return ""
-        return f"{quantity.what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
+        whole = before.what or ""
+        near = self._nearby.text.find(whole, before.evidence.start, before.evidence.start + len(whole) + REACH) >= 0
+        what = whole if near and len(whole.split()) <= SHORT and whole.startswith(quantity.what or " ") else quantity.what
+        return f"{what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
 
     def _then(self, quantity: Quantity, before: Figure, what: str | None) -> str | None:
         """ "Mille seront autorisés à venir, contre 3.000 l'an dernier": of what was, nothing that will be; what is done to them stays."""
