@@ -81,6 +81,8 @@ class Befallen:
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
             outer = leading(outer)
+        elif self._handled.is_grouped(outer) and outer.head.dep == "obj":
+            outer = outer.head  # "arrêter un total de 300 personnes"
         if short or share:
             return ""
         if not self._is_object(outer, noun):
@@ -235,7 +237,7 @@ class Befallen:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
-        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and part.child("nummod") is not None]
+        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and _is_counted(part)]
         joined = [word for part in counts for word in part.subtree() if word.start < verb.start]
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
@@ -317,3 +319,8 @@ class Befallen:
         """The participle of the verb that they are the object of."""
         done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
         return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
+
+
+def _is_counted(part: Token) -> bool:
+    """Whether one goes on with those counted: "et deux femmes", "et un sénateur"."""
+    return part.child("nummod") is not None or any(det.morph.get("Definite") == "Ind" for det in part.all("det"))

@@ -1,7 +1,7 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_negated, is_passive, own_subject, subject, tense
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
 from chancery.facts.agents import Agents
 from chancery.facts.listed import Listed
@@ -35,6 +35,7 @@ class Handled:
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._people = units(pack).people_unit
+        self._groups, self._of = frozenset(told["groups"]), list[str](lists["of"])
         self._where = frozenset(pack.words("numbers")["restricting"]["where"])
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
@@ -61,8 +62,14 @@ class Handled:
         at = self._nearby.at(quantity.span.start) - 1
         while at > 0 and self._nearby.tokens[at].index and self._restricting.is_timed(self._nearby.tokens[at]):
             at -= 1
+        if at > 0 and self._nearby.tokens[at - 1].lemma.lower() in self._groups and self._nearby.tokens[at].text.lower() in self._of:
+            return False
         token = self._nearby.tokens[at] if at >= 0 else None
         return token is not None and token.pos == "ADP" and token.end <= quantity.span.start and token.text.lower() not in (*self._ranging, self._between)
+
+    def is_grouped(self, role: Token) -> bool:
+        """Whether a noun before them only groups them: "un total de 300 policiers"."""
+        return role.dep.startswith("nmod") and role.head.pos == "NOUN" and role.head.lemma.lower() in self._groups and preposition(role) == self._of[0]
 
     def _pair(self, at: int) -> str:
         return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"

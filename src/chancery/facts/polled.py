@@ -60,6 +60,7 @@ class Polled:
         self._replying, self._dont, self._to = lists["replying"], frozenset(lists["whose"]), frozenset(lists["to"])
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._polls, self._called = _polls(pack), lists["asked"]
+        self._that = tuple(lists["that"])
         self._clitics = ("AUX", "PRON", "ADV")
 
     def told(self, end: int) -> bool:
@@ -110,6 +111,8 @@ class Polled:
         """Others of whom so many do what is told of those before: "59 % le souhaitent, 86 % chez les élus"."""
         at = self._nearby.at(share.end)
         opens = self._nearby.tokens[at : at + 1]
+        if (also := self._also(before or "", at)) and (not what or what == before or f" {self._relative} " not in f" {what} "):
+            return also
         _, relative, rest = f" {before or ''}".partition(f" {self._relative} ")
         if not relative or not opens or opens[0].text.lower() not in self._chez or (what and what != before and self._relative in what.split()):
             return what
@@ -118,6 +121,18 @@ class Polled:
         if len(words) > 1 and words[0].text.lower() in self._others:
             people = f"{(before or '').partition(' ')[0]} {self._nearby.text[words[1].start : words[-1].end]}"
         return f"{people} {self._relative} {rest}" if people else what
+
+    def _also(self, before: str, at: int) -> str:
+        """What more so many answered, by the verb of those before: "43 % souhaitent qu'il parte, 24 % qu'il reste"."""
+        opens = next(iter(self._nearby.tokens[at : at + 1]), None)
+        places = [before.find(f" {that}") for that in self._that if f" {that}" in before]
+        if opens is None or opens.text.lower() not in (that.strip() for that in self._that) or not places or f" {self._relative} " not in before:
+            return ""
+        words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
+        number = next((place for place, word in enumerate(words) if word.pos == "NUM"), len(words) + 1)
+        words = words[: number - 1] if number <= len(words) else words
+        said = self._nearby.words(at, at + len(words))
+        return f"{before[: min(places)]} {said}" if len(words) > 2 and not _is_open(words) else ""
 
     def _whose(self, share: Span) -> str | None:
         """Those before "dont": "les adhérents, dont 95 % approuvent"."""

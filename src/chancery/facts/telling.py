@@ -37,6 +37,7 @@ class Telling:
         self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
+        self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
         self._and = frozenset(numbers["restricting"]["joining"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
@@ -50,6 +51,7 @@ class Telling:
             or self._doing(quantity, role, noun, end)
             or self._done_by(role)
             or self._made(quantity, role, noun, end)
+            or self._allowed(role, noun, end)
             or self._named(end)
             or self._beside(noun, role, end)
             or self._through(quantity, role, noun)
@@ -233,6 +235,18 @@ class Telling:
         if not some or (case is not None and case.text.lower() not in self._some) or verb.pos != "VERB" or verb.child("obj") is not None:
             return ""
         return self._handled.what(verb, quantity, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
+
+    def _allowed(self, role: Token, noun: Token, end: int) -> str:
+        """What some are let do: "a permis à 300 élèves de partir", "élèves ayant pu partir"."""
+        verb, at = role.head, self._nearby.at(end)
+        opens = self._nearby.tokens[at : at + 1]
+        if verb.pos != "VERB" or self._allowing.verb(verb) is None or preposition(role) not in self._to or is_negated(verb):
+            return ""
+        if not opens or opens[0].text.lower() not in self._of_all or not self._is_infinitive(at + 1):
+            return ""
+        said = self._constituents.words(at + 1, self._nearby.tokens[at + 1], MOST)
+        done = verb.child("aux") is not None and verb.morph.get("Tense") == "Past"
+        return f"{self._able['done' if done else 'open']} {said}" if said else ""
 
     def _named(self, end: int) -> str:
         """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""
