@@ -96,7 +96,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             return None
         if at == after and number.kind == "count" and not of and _is_other(tokens, at, known):
             return None
-        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
+        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, after, number, known):
             if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
@@ -120,7 +120,11 @@ def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
 def _is_other(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a word only says which ones, and no noun stands behind it: "les 52 requis"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return not _takes_up(tokens, at, known) and tokens[at].text.lower() in known.bare["others"] and (following is None or (following.pos not in (*NOUNS, "ADJ") and following.text not in QUOTES))
+    return (
+        not _takes_up(tokens, at, known)
+        and tokens[at].text.lower() in known.bare["others"]
+        and (following is None or (following.pos not in (*NOUNS, "ADJ") and following.text not in QUOTES))
+    )
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -157,7 +161,7 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
     return replace(whole, end=number.end) if whole else None
 
 
-def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
+def _stands_for_noun(tokens: list[Token], at: int, after: int, number: Number, known: Units) -> bool:
     """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
     token = tokens[at]
     if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
@@ -166,6 +170,8 @@ def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units)
         return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
+    if token.text.lower().endswith(known.participles) and at == after and not known.counts_people(token.text):
+        return False  # "contre 45 signés en juin"
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]
     return plural or known.counts_people(token.text)
 

@@ -24,6 +24,8 @@ class Units:
     members: frozenset[str]
     members_of: frozenset[str]
     leagues: frozenset[str]
+    participles: tuple[str, ...]
+    """How participles end."""
     written: re.Pattern[str]
     """A unit right behind a number, or behind "de" where the number ends in a power ("millions d'euros")."""
     codes: dict[str, str]
@@ -70,7 +72,17 @@ class Units:
 
     def _is_people(self, lower: str) -> bool:
         one = lower.removesuffix("s")
-        endings = (("aux", "al"), ("ière", "ier"), ("ières", "ier"), ("ienne", "ien"), ("iennes", "ien"), ("euse", "eur"), ("euses", "eur"), ("rice", "eur"), ("rices", "eur"))
+        endings = (
+            ("aux", "al"),
+            ("ière", "ier"),
+            ("ières", "ier"),
+            ("ienne", "ien"),
+            ("iennes", "ien"),
+            ("euse", "eur"),
+            ("euses", "eur"),
+            ("rice", "eur"),
+            ("rices", "eur"),
+        )
         forms = (lower, one, lower.removesuffix("x"), one.removesuffix("e"))
         other = (lower.removesuffix(ending) + masculine for ending, masculine in endings if lower.endswith(ending))
         return any(form in self.people for form in (*forms, *other))
@@ -94,6 +106,7 @@ def units(pack: Pack) -> Units:
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
+        participles=tuple(lists["restricting"]["participles"]),
         leagues=frozenset(people["leagues"]),
         written=re.compile(
             rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE

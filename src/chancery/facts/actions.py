@@ -74,7 +74,9 @@ class Actions:
         if any(token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.index == 0 for token in words):
             return False
         first = next((place for place, token in enumerate(words) if not self._restricting.is_timed(token)), len(words))
-        return first == len(words) or words[first].text.lower() in self._agents or (words[first].pos == "ADP" and self._restricting.is_timed(words[-1]))
+        return (
+            first == len(words) or words[first].text.lower() in self._agents or (words[first].pos == "ADP" and self._restricting.is_timed(words[-1]))
+        )
 
     def _goes_between(self, words: list[Token]) -> bool:
         """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""
@@ -84,7 +86,11 @@ class Actions:
     def is_of(self, told: str, what: str) -> bool:
         """Whether words tell of something done to what is counted: "suppression d'emplois" of "emplois"."""
         action, _, rest = told.partition(" ")
-        return action.lower() in self._actions and what in (rest, *(rest.removeprefix(f"{of} ") for of in self._of), *(rest.removeprefix(of) for of in self._of))
+        return action.lower() in self._actions and what in (
+            rest,
+            *(rest.removeprefix(f"{of} ") for of in self._of),
+            *(rest.removeprefix(of) for of in self._of),
+        )
 
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
         """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""

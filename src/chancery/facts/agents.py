@@ -5,7 +5,6 @@ from chancery.analysis.clauses import own_subject, subject
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
-from chancery.span import Span
 
 LONGEST = 8
 """Words of what does it."""
@@ -32,7 +31,9 @@ class Agents:
         first = self._nearby.at(det.start)
         tokens = self._nearby.tokens[first : self._nearby.at(governor.start)]
         last, aside = len(tokens), False
-        while last and (tokens[last - 1].pos in VERBAL or tokens[last - 1].text.lower() in self._between or self._restricting.is_timed(tokens[last - 1])):
+        while last and (
+            tokens[last - 1].pos in VERBAL or tokens[last - 1].text.lower() in self._between or self._restricting.is_timed(tokens[last - 1])
+        ):
             last, aside = last - 1, aside or tokens[last - 1].text == ","
         if aside:  # "une marche, prévue de longue date, a réuni"
             last = next((place for place, token in enumerate(tokens[:last]) if token.text == ","), last)

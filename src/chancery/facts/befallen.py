@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate
+from chancery.analysis.clauses import conjuncts, is_negated, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.handled import Handled
@@ -317,7 +317,8 @@ class Befallen:
 
     def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
         """The participle of the verb that they are the object of."""
-        done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
+        acts = verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) and not is_negated(verb)
+        done = self._done.verb(verb) if acts else None
         return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
 
 

@@ -1,6 +1,7 @@
 """What a bare noun for an amount leaves open, and the words beside it tell: "un fonds de 3 millions pour les victimes", "d'un montant de"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import preposition
@@ -100,7 +101,7 @@ class Completed:
     def _is_rated(self, what: str) -> bool:
         """Whether words say how often: "par mois", and not by whom: "par la ville"."""
         words = what.lower().split()
-        behind = [word for before, word in zip(words, words[1:], strict=False) if before == self._per]
+        behind = [word for before, word in pairwise(words) if before == self._per]
         return any(word not in self._articles and not word.startswith(self._elided) for word in behind)
 
     def _rated(self, quantity: Quantity, what: str) -> str:

@@ -65,11 +65,18 @@ class Handled:
         if at > 0 and self._nearby.tokens[at - 1].lemma.lower() in self._groups and self._nearby.tokens[at].text.lower() in self._of:
             return False
         token = self._nearby.tokens[at] if at >= 0 else None
-        return token is not None and token.pos == "ADP" and token.end <= quantity.span.start and token.text.lower() not in (*self._ranging, self._between)
+        return (
+            token is not None
+            and token.pos == "ADP"
+            and token.end <= quantity.span.start
+            and token.text.lower() not in (*self._ranging, self._between)
+        )
 
     def is_grouped(self, role: Token) -> bool:
         """Whether a noun before them only groups them: "un total de 300 policiers"."""
-        return role.dep.startswith("nmod") and role.head.pos == "NOUN" and role.head.lemma.lower() in self._groups and preposition(role) == self._of[0]
+        return (
+            role.dep.startswith("nmod") and role.head.pos == "NOUN" and role.head.lemma.lower() in self._groups and preposition(role) == self._of[0]
+        )
 
     def _pair(self, at: int) -> str:
         return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"
@@ -121,7 +128,9 @@ class Handled:
 
     def _needed(self, verb: Token, between: list[Token]) -> str:
         """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
-        while between and (between[-1].pos == "ADV" or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)):
+        while between and (
+            between[-1].pos == "ADV" or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)
+        ):
             between = between[:-1]
         noun = next((word for word in between[1:3] if word.pos != "DET"), None)
         if not between or between[0].pos != "ADP" or noun is None or noun.pos != "NOUN" or noun.head is not verb:

@@ -60,7 +60,12 @@ class Leftover:
         """What its predicate says: "nécessaires au fonctionnement du tribunal"."""
         outer = leading(outermost(quantity, head))
         verb = predicate(outer.head)
-        if not outer.dep.startswith("nsubj") or verb.pos not in ("ADJ", "VERB") or verb.start < outer.end or not (verb.child("cop") or is_passive(verb)):
+        if (
+            not outer.dep.startswith("nsubj")
+            or verb.pos not in ("ADJ", "VERB")
+            or verb.start < outer.end
+            or not (verb.child("cop") or is_passive(verb))
+        ):
             return ""
         at = self._nearby.at(verb.start)
         last = self._restricting.clause(at + 1)
@@ -70,7 +75,11 @@ class Leftover:
         """ "Il en faudrait 3 millions": "qu'il faudrait"."""
         verb = self._handled.verb_before(quantity)
         own = own_subject(verb) or next(iter(verb.all("expl")), None) if verb is not None and self._needing.verb(verb) else None
-        return f"{self._that}{own.text.lower()} {verb.text}" if verb is not None and own is not None and own.pos == "PRON" and own.start < verb.start else ""
+        return (
+            f"{self._that}{own.text.lower()} {verb.text}"
+            if verb is not None and own is not None and own.pos == "PRON" and own.start < verb.start
+            else ""
+        )
 
     def _had(self, quantity: Quantity) -> str:
         """ "Les ports bénéficient de 3 millions": "dont les ports bénéficient"."""

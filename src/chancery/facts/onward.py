@@ -43,7 +43,7 @@ class Onward:
         return None
 
     def _past_aside(self, at: int) -> int:
-        """The index of the verb behind the aside that a comma there opens; 0 where it opens none. A verb stands in it only with a relative pronoun."""
+        """The index of the verb behind the aside that a comma there opens; 0 where it opens none. Only a relative clause in it has a verb."""
         opens = self._nearby.tokens[at + 1 : at + 3]
         relative = any(token.morph.get("PronType") == "Rel" for token in (opens if opens and opens[0].text in QUOTES else opens[:1]))
         for place in range(at + 1, min(at + FARTHEST, len(self._nearby.tokens) - 1)):

@@ -43,7 +43,7 @@ class Sickness:
     def what(self, noun: Token) -> str:
         """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are much spoken of.
 
-        Deaths are an illness's only where their sentence tells of it, or where the text is about one and the sentence tells of nothing else that kills.
+        Deaths are an illness's only where their sentence tells of it, or where the text is about one and nothing else kills there.
         """
         word = noun.text.lower()
         if word not in self._cases and not (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun)))):

@@ -210,7 +210,14 @@ class Things:
         """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
         token = next(iter(self._nearby.tokens[at : at + 1]), None)
         past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
-        if token is None or not past or token.pos != "VERB" or token.child("aux", "cop") or token.morph.get("Number") == "Sing" or quantity.unit in self._known.durations:
+        if (
+            token is None
+            or not past
+            or token.pos != "VERB"
+            or token.child("aux", "cop")
+            or token.morph.get("Number") == "Sing"
+            or quantity.unit in self._known.durations
+        ):
             return ""
         whole = before.what or ""
         near = self._nearby.text.find(whole, before.evidence.start, before.evidence.start + len(whole) + REACH) >= 0
