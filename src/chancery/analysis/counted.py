@@ -19,6 +19,8 @@ DESCRIBING = re.compile(r" [^\W\d_]+")
 """One word behind a noun."""
 MANY = re.compile(r" [^\W\d_]+[sx]\b")
 """A word in the plural."""
+GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\d+\Z")
+"""A number that scraped text glues to the word before it."""
 STOPS = (".", ";", ":", "!", "?", ")", ",", "\n")
 FARTHEST = 4
 """Tokens between a number and its noun: "les 400 derniers autres prisonniers"."""
@@ -57,7 +59,10 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
 def _of_what(text: str, end: int, known: Units) -> str | None:
     """ "12 % des Américains", "60 % d'abstention": the noun behind the unit's "de"."""
     found = known.share_of.match(text, end)
-    return found["noun"] if found else None
+    if not found:
+        return None
+    glued = GLUED.search(found["noun"])  # "28 % des Français28 % sont d'accord"
+    return found["noun"][: glued.start()] if glued else found["noun"]
 
 
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:

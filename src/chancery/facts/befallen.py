@@ -74,7 +74,7 @@ class Befallen:
         noun, all. With `one`, the noun is singular.
         """
         if self._costs_lives(quantity):
-            return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
+            return past_participle(self._killed, self._pack, feminine=self._handled.is_feminine(quantity, noun), plural=not one) or ""
         outer = outermost(quantity, noun)
         full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
@@ -91,7 +91,8 @@ class Befallen:
         if bare and (said := self._handled.what(outer.head, quantity, noun, end, many=quantity.value != 1)):
             return said
         told = full or not self._neutral.verb(outer.head)
-        said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
+        feminine = self._handled.is_feminine(quantity, noun)
+        said = self._object(outer.head, noun, feminine=feminine, many=quantity.value != 1) if told else ""
         more = self._to_do(end) if said else ""
         return f"{said}{more}" if more or not said else f"{said} {self._handled.by(outer.head)}".rstrip()
 
@@ -315,11 +316,11 @@ class Befallen:
         more = morph.get("Tense") == "Fut" or morph.get("Mood") == "Cnd" or morph.get("Reflex") == "Yes"
         return more or token.pos == "VERB" or token.text.lower() in self._ne
 
-    def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
+    def _object(self, verb: Token, noun: Token, *, feminine: bool, many: bool) -> str:
         """The participle of the verb that they are the object of."""
         acts = verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) and not is_negated(verb)
         done = self._done.verb(verb) if acts else None
-        return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
+        return (past_participle(done, self._pack, feminine=feminine, plural=many) or "") if done else ""
 
 
 def _is_counted(part: Token) -> bool:

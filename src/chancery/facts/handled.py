@@ -72,6 +72,12 @@ class Handled:
             and token.text.lower() not in (*self._ranging, self._between)
         )
 
+    def is_feminine(self, quantity: Quantity, noun: Token) -> bool:
+        """Whether a participle of those counted is feminine; a number alone is as the noun that it takes up."""
+        told = self._nearby.inside(quantity.taken_up) if quantity.taken_up else []
+        word = next((token for token in reversed(told) if token.pos == "NOUN"), noun)
+        return word.morph.get("Gender") == "Fem"
+
     def is_grouped(self, role: Token) -> bool:
         """Whether a noun before them only groups them: "un total de 300 policiers"."""
         return (
@@ -102,7 +108,7 @@ class Handled:
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
         infinitive = self.infinitive(verb)
-        done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
+        done = past_participle(infinitive, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if infinitive else None
         if done is None:
             return ""
         said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done

@@ -72,6 +72,8 @@ class Polled:
 
         A `part` of them may be told of as one: "un quart des élus a voté".
         """
+        if quoted := self._quoted(what, self._nearby.at(share.end), share):
+            return quoted
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
@@ -121,6 +123,14 @@ class Polled:
         if len(words) > 1 and words[0].text.lower() in self._others:
             people = f"{(before or '').partition(' ')[0]} {self._nearby.text[words[1].start : words[-1].end]}"
         return f"{people} {self._relative} {rest}" if people else what
+
+    def _quoted(self, what: str | None, at: int, share: Span) -> str:
+        """Those asked with their answer in quotes: "mauvaise opinion (35 % "plutôt mauvaise")"."""
+        tokens = self._nearby.tokens
+        if not what or " " in what or not self._known.counts_people(what) or tokens[at : at + 1] == [] or tokens[at].text not in OPENING:
+            return ""
+        last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), 0)
+        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self._near(share) else ""
 
     def _also(self, before: str, at: int) -> str:
         """What more so many answered, by the verb of those before: "43 % souhaitent qu'il parte, 24 % qu'il reste"."""

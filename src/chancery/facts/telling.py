@@ -5,7 +5,7 @@ from chancery.analysis.clauses import is_negated, is_passive, own_subject, predi
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
-from chancery.facts.measured import leading, outermost
+from chancery.facts.measured import above, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import QUOTES, Restricting
@@ -17,6 +17,8 @@ MOST = 12
 """Words of what is told."""
 PLACE = 8
 """Words of a place."""
+HIGH = 3
+"""Governors of a noun among which its verb is."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -59,9 +61,9 @@ class Telling:
 
     def _whole(self, role: Token) -> Token:
         """The noun that only groups them: "un total de 300 policiers"."""
-        above = role.head
-        grouped = role.dep.startswith("nmod") and preposition(role) == self._of and above.lemma.lower() in self._scales and above.pos == "NOUN"
-        return above if grouped else role
+        group = role.head
+        grouped = role.dep.startswith("nmod") and preposition(role) == self._of and group.lemma.lower() in self._scales and group.pos == "NOUN"
+        return group if grouped else role
 
     def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
@@ -286,7 +288,15 @@ class Telling:
         """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
         pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
-        if not role.dep.startswith("obl") or verb.pos != "VERB" or self._near.text(at) not in self._opening or pronoun is None or quantity.value == 1:
+        if role.dep.startswith("nmod"):  # the parser hangs a place on the noun before it
+            verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
+        if (
+            not role.dep.startswith(("obl", "nmod"))
+            or verb.pos != "VERB"
+            or self._near.text(at) not in self._opening
+            or pronoun is None
+            or quantity.value == 1
+        ):
             return ""
         if verb.dep == "acl:relcl":
             return ""
