@@ -72,7 +72,7 @@ class Polled:
 
         A `part` of them may be told of as one: "un quart des élus a voté".
         """
-        if quoted := self._quoted(what, self._nearby.at(share.end), share):
+        if not part and (quoted := self._quoted(what, self._nearby.at(share.end), share)):
             return quoted
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
@@ -129,6 +129,8 @@ class Polled:
         tokens = self._nearby.tokens
         if not what or " " in what or not self._known.counts_people(what) or tokens[at : at + 1] == [] or tokens[at].text not in OPENING:
             return ""
+        if self._nearby.text[tokens[at].end : tokens[at].end + 1].isspace() and tokens[at].text in QUOTES:
+            return ""  # it closes what is quoted before
         last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), 0)
         return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self._near(share) else ""
 
