@@ -24,6 +24,7 @@ class Unnamed:
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, numbers = pack.words("numbers")["unnamed"], pack.words("numbers")
+        self._for = frozenset(numbers["leftover"]["for"])
         self._goes_on, self._that_is = frozenset(lists["goes_on"]), frozenset(numbers["compared"]["that_is"])
         self._money: dict[str, str] = numbers["money"]["called"]
         self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
@@ -68,6 +69,9 @@ class Unnamed:
         if before is None or not before.what or quantity.span.start - before.evidence.end > FARTHEST:
             return None
         words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
+        behind = next(iter(self._nearby.tokens[self._nearby.at(quantity.span.end) :]), None)
+        if behind is not None and behind.text.lower() in self._for and f" {behind.text.lower()} " in before.what:
+            return None  # "300 euros pour les sols, 40 euros pour les murs"
         if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
             return None
         last = words[-1].text.lower()
