@@ -1,4 +1,4 @@
-"""Whom names and roles stand for, on texts made by hand: no weights and no parser are needed."""
+"""Whom names and roles stand for, on texts made by hand: but for a few, no weights and no parser are needed."""
 
 import re
 import tomllib
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chancery.analysis import analyse
 from chancery.analysis.actors import resolve
 from chancery.analysis.analysis import Analysis, Mention, MentionType, Reference
 from chancery.analysis.tokens import Sentence, Token
@@ -19,6 +20,7 @@ from chancery.clean.document import Block, Document, Published
 from chancery.edtf import Edtf
 from chancery.languages import pack_for
 from chancery.register import register_for
+from chancery.settings import Settings
 from chancery.span import Span
 from growth import grows_linearly
 
@@ -125,6 +127,14 @@ def test_roles_have_their_bearer_on_the_day(role: str, day: str, person: str) ->
     whole = [reference for reference in analysis.references if " " in reference.span.of(analysis.text) or role == "le pape"]
     persons = {reference.actor for reference in whole if reference.actor and reference.actor.startswith("person:")}
     assert persons == ({f"person:{person}"} if person else set())
+
+
+@pytest.mark.parametrize(("marked", "state"), [case for table in CASES["parsed"] for case in table["cases"]])
+def test_capitals_act_in_parsed_sentences(marked: str, state: str) -> None:
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse("2021-04-14"), "given"))
+    mentions = analyse(document, Settings()).mentions
+    assert [mention.actor for mention in mentions if mention.span.start == start] == [None if state == "none" else state]
 
 
 def test_there_are_many_offices_and_refusals() -> None:

@@ -45,6 +45,7 @@ def mend(tokens: Sequence[Token]) -> None:
             _bereft(token, tokens)
         elif token.dep.startswith("nsubj") and token.pos == "PROPN":
             _headed(token, tokens)
+            _doubled(token, tokens)
         elif token.pos == "ADJ" and token.dep == "amod":
             _predicated(token)
         elif token.dep == "conj":
@@ -239,6 +240,20 @@ def _headed(topic: Token, tokens: Sequence[Token]) -> None:
             token.rehang(noun, "det" if token.start < noun.start else "flat:name")
     noun.rehang(verb, topic.dep)
     topic.rehang(verb, "dislocated")
+
+
+def _doubled(name: Token, tokens: Sequence[Token]) -> None:
+    """A verb has one subject: a name right behind that is part of it (`l'équipe |Roy| a dit`, `le soldat d'Anna Le |Roy| a dit`)."""
+    noun = name.head.child("nsubj")
+    if noun is None or noun is name or noun.start > name.start or noun.pos != "NOUN" or name.start > name.head.start:
+        return
+    particle = tokens[name.index - 1]
+    split = particle.pos == "DET" and particle.text[0].isupper() and name.index > 1
+    before = tokens[name.index - 1 - split]
+    if before is noun and not split:
+        name.rehang(noun, "nmod")
+    elif before.pos == "PROPN" and noun in before.ancestors():
+        name.rehang(before, "flat:name")
 
 
 def _reported(verb: Token) -> None:

@@ -9,6 +9,8 @@ from chancery.analysis.name_features import Lexicon, Table, Unit
 OPENING = frozenset(("SCONJ", "CCONJ", "PRON"))
 """Kinds of words that open a sentence, and no name: `Quand |Anna Roy|`."""
 
+QUOTES = frozenset("«\"“'")
+
 COUPLE = 4
 """Words of two persons' full names that were taken for one."""
 
@@ -36,7 +38,24 @@ def trimmed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
         end -= 1
     if label == "LOC" and start < end < len(run) and run[end].text in lexicon.directions:
         end += 1
+    if label == "PER" and end - start > 1 and _common(run, start, end, lexicon):
+        start += 1
     return Found(start, end, label) if start < end else None
+
+
+def _common(run: Sequence[Unit], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a common noun was taken for the beginning of a name: it opens a sentence, or ends a function (`ministre des |Routes| Anna Roy`)."""
+    word = run[start].text
+    if word.lower() not in lexicon.clusters or word in lexicon.given or not word[1:].islower() or word in lexicon.starts:
+        return False
+    before = run[start - 1].text if start else ""
+    if before == "d'" and run[start].pos == "NOUN":
+        return True  # `l'agence de presse d'|Etat| Nova`
+    if word.lower() in lexicon.titles | lexicon.epithets | lexicon.heads.keys() or word in lexicon.particles:
+        return False
+    if before in lexicon.edges:
+        return end - start > 2 and before == "des"
+    return run[start].pos == "NOUN" and (not start or (not before[0].isalnum() and before not in QUOTES))
 
 
 def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
@@ -49,6 +68,8 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     body = _body_before(run, name, lexicon) if name.label != "LOC" and name.end - name.start > 2 else name.start
     if body > name.start:
         return [Found(name.start, body, "ORG"), Found(body, name.end, "PER")]
+    if name.label == "ORG" and _bought(run, name, lexicon):
+        return [name._replace(end=name.start + 1), name._replace(start=name.start + 2)]  # `Elabe pour BFMTV`
     if name.label == "PER" and _couple(run, name, lexicon):
         return [name._replace(end=name.start + 2), name._replace(start=name.start + 2)]
     for place in range(name.start + 1, name.end - 1):
@@ -61,6 +82,12 @@ def parted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
             if all(labels):
                 return [half._replace(label=label) for half, label in zip(halves, labels, strict=True)]
     return [name]
+
+
+def _bought(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether one word, `pour` and a capital show a pollster's and its customer's name taken for one."""
+    between = name.end - name.start > 2 and run[name.start + 1].text in lexicon.buyers
+    return between and run[name.start + 2].text[0].isupper() and run[name.start].text.lower() not in lexicon.heads
 
 
 def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -124,6 +151,7 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
     A known first name begins a name already; behind an article stands an inhabitant; the first word of a run has its capital anyway.
     """
     made: list[Found] = []
+    names = _mended(run, names, lexicon)
     for number, name in enumerate(names):
         start, last = name.start, made[-1].end if made else 0
         if start < last:
@@ -131,8 +159,10 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
         if name.label == "PER" and name.end - name.start > 1 and run[start].text.partition("-")[0] not in lexicon.given:
             while start > last and _part_of_name(run[start - 1], lexicon):
                 start -= 1
-            if start < name.start and (start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"):
+            alone = start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"
+            if start < name.start and (alone or _common(run, start, name.end, lexicon)):
                 start = name.start
+        start = _with_particle(run, start, last, lexicon) if name.label == "PER" else start
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
             made.append(Found(start - 1, name.end, lexicon.starts[run[start - 1].text]))
             continue
@@ -141,10 +171,35 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
     return made
 
 
+def _mended(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a body's that ends in a preposition with the body's behind it: `|Bureau de| l'|Assemblée|`."""
+    made: list[Found] = []
+    for name in names:
+        last = made[-1] if made else None
+        open_ = last is not None and last.label == name.label == "ORG" and run[last.end - 1].text in lexicon.links
+        between = [unit.text for unit in run[last.end : name.start]] if last is not None else []
+        if last is not None and open_ and (not between or (len(between) == 1 and between[0] in lexicon.articles)):
+            made[-1] = last._replace(end=name.end)
+        else:
+            made.append(name)
+    return made
+
+
+def _with_particle(run: Sequence[Unit], start: int, last: int, lexicon: Lexicon) -> int:
+    """Where a person's name begins, a particle before it and what the particle goes on included: `|Salman ben| Nasser`, `Madame |Le| Roy`."""
+    if start - 1 <= last:
+        return start
+    particle, before = run[start - 1].text, run[start - 2]
+    if particle in lexicon.patronymics and before.text[0].isupper() and before.pos == "PROPN":
+        return start - 2
+    return start - 1 if particle in lexicon.particles and before.text.lower() in lexicon.titles else start
+
+
 def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
-    """The longest name of the register that begins like a name, if it is longer: `|Kim Jong| Un`."""
-    for words, label in lexicon.register.get(run[name.start].text, ()):
-        if len(words) > name.end - name.start and tuple(unit.text for unit in run[name.start : name.start + len(words)]) == words:
+    """The longest name of the register, or well-known body's, that begins like a name, if it is longer: `|Kim Jong| Un`, `|Harris| interactive`."""
+    for words, label in (*lexicon.register.get(run[name.start].text, ()), *lexicon.known.get(run[name.start].text, ())):
+        as_here = [unit.text.lower() for unit in run[name.start : name.start + len(words)]]
+        if len(words) > name.end - name.start and as_here == [word.lower() for word in words]:
             return Found(name.start, name.start + len(words), label)
     return name
 

@@ -15,8 +15,8 @@ from chancery.analysis.name_heads import headed
 from chancery.analysis.reading import levelled
 from chancery.analysis.tokens import Sentence
 
-PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ0-9]))[^\W_]+)*'?|\S")
-"""A word with its inner hyphens, apostrophes and points, else one sign."""
+PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ])|(?<=[\WA-Z0-9])\.(?=[0-9]))[^\W_]+)*'?|\S")
+"""A word with its inner hyphens, apostrophes and points, else one sign; a number behind a point and a small letter begins a sentence."""
 INNER = re.compile("(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where a capital stands inside a word."""
 HANDLES = ("@", "#")
@@ -95,6 +95,14 @@ class Lexicon:
     """What opens a sentence with a place, as written."""
     ages: frozenset[str] = frozenset()
     """Behind the number of an age."""
+    nobody: frozenset[str] = frozenset()
+    """Words that are nobody's name where they stand alone, in lower case: `insoumis`."""
+    inner: frozenset[str] = frozenset()
+    """What goes on a complement behind `de l'`: `homme`, of `droits de l'homme`."""
+    patronymics: frozenset[str] = frozenset()
+    """In lower case inside persons' names: `ben`."""
+    buyers: frozenset[str] = frozenset()
+    """Between a body and for whom it worked: `pour`."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
@@ -143,7 +151,9 @@ def _halves(run: Sequence[Unit], text: str, lexicon: Lexicon) -> int:
     if last == "-" and text[0].isalpha() and len(run) > 1 and run[-2].end == run[-1].start:
         if len(run) > 2 and (run[-3].text, f"{run[-2].text}-{text}") in lexicon.joined:
             return 2
-        return 2 * int(_begins(run[-2].text, lexicon) and "-" + text.lower() not in lexicon.clitics)
+        both = f"{run[-2].text}-{text}"
+        known = any(words == (both,) for words, _ in lexicon.known.get(both, ()))  # `Paris-Match`
+        return 2 * int(known or (_begins(run[-2].text, lexicon) and "-" + text.lower() not in lexicon.clitics))
     return 0
 
 

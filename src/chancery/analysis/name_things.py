@@ -17,6 +17,8 @@ ADJECTIVES = 2
 """Adjectives, or a complement of two words, between a noun and the name of what it says: `institut indépendant de recherche X`."""
 SHORT = 2
 """Letters of initials that may be anybody's."""
+COMPLEMENTS = 4
+"""Complements without articles between a noun and the name of what it says: `association de défense des droits de l'homme X`."""
 EPITHETS = 3
 """Words between a name and the noun that says what it is: `X, un quartier`, `X, une petite ville`."""
 
@@ -72,17 +74,23 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if PARTNERS in words:
         return "ORG"  # `Lund & Holm`
     before = run[start - 1].text.lower() if start else ""
+    if len(words) == 1 and words[0].lower() in lexicon.nobody:
+        return NOTHING
     if before in lexicon.titles or _listed(words, lexicon.register) == "PER":
         return "PER"
-    if len(words) > 1 and words[0] in lexicon.owners and run[start].pos == "DET":
+    if words[0] in lexicon.owners and len(words) > 1 and run[start].pos == "DET":
         return NOTHING
     known = _listed(words, lexicon.known)
-    if known and (len(words) > 1 or "-" in words[0] or (words[0].isupper() and len(words[0]) > SHORT)):
+    if known and (len(words) > 1 or (words[0] not in lexicon.given and len(words[0]) > SHORT)):
         return known
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
-    if headed is not None or called or len(words) == 1:
+    if headed is not None or called:
         return headed
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > SHORT and before in lexicon.articles:
+        return "ORG"  # `le |NDR|`
+    if len(words) == 1:
+        return "LOC" if _owned(run, start, lexicon) == "LOC" else None  # `maire du |Havre|`
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:
         return lexicon.starts[words[0]] if words[0] in lexicon.starts else lexicon.tails[words[-1]]
     article = start > 0 and run[start - 1].text in lexicon.articles | lexicon.plurals and words[0] not in lexicon.particles
@@ -108,9 +116,7 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     first = place
     while place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and run[place].pos == "ADJ":
         place -= 1
-    noun = run[place].text if place > 1 and run[place].pos != "DET" else ""
-    if noun.islower() and noun not in lexicon.things and run[place - 1].text in ("de", "d'"):
-        place -= 2
+    place = _past_complements(run, place, lexicon)
     label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None
     governed = place > 0 and (run[place - 1].pos != "DET" or (place > 1 and run[place - 2].pos == "ADP"))
     owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
@@ -119,10 +125,28 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     return None if (comma and governed) or (called and governed and (personal or loose)) else label
 
 
+def _past_complements(run: Sequence[Unit], place: int, lexicon: Lexicon) -> int:
+    """The noun whose complements end at a place: the |association| of `association de défense des droits de l'homme`."""
+    for _ in range(COMPLEMENTS):
+        noun = run[place].text if place > 1 and run[place].pos != "DET" else ""
+        if not noun.islower() or noun in lexicon.things or noun in lexicon.titles:
+            break
+        before = place - 2 if noun in lexicon.inner and run[place - 1].text == "l'" and place > 2 else place - 1
+        if run[before].text not in ("de", "d'", "des") or before < 1:
+            break
+        place = before - 1
+        while place > 0 and run[place].pos == "ADJ" and run[place].text not in lexicon.things:
+            place -= 1
+    return place
+
+
 def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
-    """What the noun before a name and `de` says that it is: `maire de X`, `le président de X`, `dans la banlieue de X`."""
+    """What the noun before a name and `de` says that it is: `maire de X`, `le président de X`, `dans la banlieue animée de X`."""
     link = run[start - 1].text if start > 1 else ""
-    return lexicon.owned.get(run[start - 2].text.lower()) if link in ("de", "d'", "du") else None
+    place = start - 2
+    while place > 0 and run[place].pos in ("ADJ", "VERB"):
+        place -= 1
+    return lexicon.owned.get(run[place].text.lower()) if link in ("de", "d'", "du") else None
 
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
@@ -133,7 +157,7 @@ def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     comma = bool(behind) and behind[0].text == ","
     if comma and name.start == 1 and run[0].text in lexicon.at:
         return "LOC"
-    if comma and len(behind) > 1 and behind[1].pos == "DET":
-        noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
+    if comma and len(behind) > 1 and behind[1].pos in ("DET", "NOUN"):
+        noun = next((unit.text.lower() for unit in behind[1 + (behind[1].pos == "DET") :] if unit.pos != "ADJ"), "")
         return "LOC" if lexicon.heads.get(noun) == "LOC" else NOTHING if lexicon.things.get(noun) == NOTHING else None
     return "LOC" if [unit.text for unit in behind[comma : comma + 1]] == ["où"] else None

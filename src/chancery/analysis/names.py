@@ -20,8 +20,8 @@ from chancery.register import Register
 from chancery.span import Span
 
 TYPES: dict[str, MentionType] = {label: label for label in get_args(MentionType)}
-BREAKS = frozenset("–—/|•")
-"""Signs that part two names."""
+BREAKS = frozenset("–—/|•@#")
+"""Signs that part two names, those before a handle among them."""
 ADDRESS = re.compile(r"[a-z]\.[a-z]")
 """Inside a web address, which may be a name by itself but goes on none."""
 MADE_BY = "make it with python -m training.french.names"
@@ -153,6 +153,10 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         owners=frozenset(words["owners"]),
         at=frozenset(words["at"]),
         ages=frozenset(words["ages"]),
+        nobody=frozenset(words["nobody"]),
+        inner=frozenset(words["inner"]),
+        patronymics=frozenset(words["patronymics"]),
+        buyers=frozenset(words["buyers"]),
         openers=openers_pattern(words["openers"]),
     )
 

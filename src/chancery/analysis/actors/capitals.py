@@ -6,6 +6,7 @@ The words beside the name decide first, for they hold where the parser errs; the
 from itertools import chain as join
 
 from chancery.analysis.actors.governing import addressed, beside_still, governor, opposed, touched, undergoes
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import finite
@@ -17,6 +18,10 @@ NEAR = 6
 """Words between a verb and whom it addresses."""
 ADJACENT = 3
 """Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
+REACH = 6
+"""Words from the first of a verb on within which its last stands: `n'a pas encore répondu`."""
+ASIDE = 3
+"""Words of an aside behind an auxiliary: `de son côté`."""
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -24,9 +29,12 @@ LISTED = 8
 def let_capitals_act(scene: Scene) -> None:
     """Give the state's id to capitals that act."""
     for chain in _chains(scene):
-        idle = [name for name in chain if name.actor is None and not _city(scene, name)]
+        others, end = _list(scene, chain[-1].after)
+        cities = end and any(other.type == "LOC" and not other.actor and not scene.register.capital(other.text) for other in others)
+        idle = [name for name in chain if name.actor is None and not cities and not _city(scene, name)]
+        after = end or chain[-1].after
         led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
-        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name, chain[-1].after))
+        beside = (name for name in idle if (name is chain[0] or not led) and _beside(scene, name, after))
         around = (name for name in idle if opposed(scene, chain) or touched(scene, name) or addressed(scene, name))
         hanging = (name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))
         for name in idle if next(join(beside, around, hanging), None) else ():
@@ -51,7 +59,8 @@ def _chains(scene: Scene) -> list[list[Named]]:
         if name.type == "PER" or name.first >= len(scene.row) or scene.register.capital(name.text) is None:
             continue
         between = scene.row[chains[-1][-1].after : name.first] if chains else []
-        joined = len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-")
+        further = len(between) == 2 and between[0].pos == "CCONJ" and scene.has("capitals.further", between[1].text)  # `Rome ou encore |Oslo|`
+        joined = further or (len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-"))
         if joined or (len(between) == 1 and between[0].text == "," and _goes_on(scene, name)):
             chains[-1].append(name)
         else:
@@ -61,10 +70,24 @@ def _chains(scene: Scene) -> list[list[Named]]:
 
 def _goes_on(scene: Scene, name: Named) -> bool:
     """Whether a list goes on behind a capital in it, to another name at last: `Rome, |Oslo| et Lima`."""
-    place = name.after
-    while place + 1 < len(scene.row) and scene.row[place].text == "," and (other := scene.starting.get(place + 1)) is not None:
-        place = other.after
-    return place + 1 < len(scene.row) and scene.row[place].pos == "CCONJ" and place + 1 in scene.starting
+    return _list(scene, name.after)[1] > 0
+
+
+def _list(scene: Scene, after: int) -> tuple[list[Named], int]:
+    """The other names of a list that goes on here, and the word behind its last, 0 if none is: `Rome|, le Mali ou encore Oslo|`."""
+    row, others = scene.row, list[Named]()
+    while after + 1 < len(row) and (row[after].text == "," or row[after].pos == "CCONJ"):
+        last, place = row[after].pos == "CCONJ", after + 1
+        while place + 1 < len(row) and (row[place].pos == "DET" or scene.has("capitals.further", row[place].text)):
+            place += 1
+        other = scene.starting.get(place)
+        if other is None or other.type == "PER":
+            break
+        others.append(other)
+        after = other.after
+        if last:
+            return others, after
+    return others, 0
 
 
 def empty_seats(scene: Scene) -> None:
@@ -111,7 +134,8 @@ def _city(scene: Scene, name: Named) -> bool:
     if behind and behind[0].text.isdecimal() and len(behind[0].text) == len("1960"):
         return True
     noun = next((token for token in behind[1:] if token.pos != "DET"), None)
-    return noun is not None and behind[0].text == "," and scene.has("seats.cities", noun.lemma)
+    told = noun is not None and (behind[0].text == "," or scene.has("capitals.quotes", behind[0].text))  # `proclamer Rome "ville ouverte"`
+    return told and noun is not None and scene.has("seats.cities", noun.lemma)
 
 
 def _with_city(scene: Scene, name: Named) -> bool:
@@ -139,16 +163,25 @@ def _beside(scene: Scene, name: Named, after: int) -> bool:
         return True
     if behind is None or (before is not None and before.pos == "ADP"):
         return False
-    return _told(scene, name) or _verb_before(scene, name)
+    return (alone and _going_on(scene, behind)) or _told(scene, name) or _verb_before(scene, name)
+
+
+def _going_on(scene: Scene, token: Token) -> bool:
+    """Whether the word is a present participle of what governments do: `des Etats ont protesté, Rome |déclarant| que`."""
+    present = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    return present and acts(scene, token)
 
 
 def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
-    for verb, token in enumerate(scene.row[place : place + 6], place):
+    aside = _aside(scene, place + 1)
+    for verb, token in enumerate(scene.row[place : place + REACH + aside], place):
+        if place < verb <= place + aside:
+            continue
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             if passive:
-                return acts(scene, token) or scene.has("capitals.undergoing", token.lemma)
+                return (acts(scene, token) and not _told_of(scene, token)) or scene.has("capitals.undergoing", token.lemma)
             return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
@@ -157,6 +190,19 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
+
+
+def _told_of(scene: Scene, verb: Token) -> bool:
+    """Whether a verb that also reports speech is passive and tells no stance: `Rome a été |ajoutée| à la liste`, but not `Rome est |engagée|`."""
+    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb) and not scene.has("capitals.stances", key(verb.text))
+
+
+def _aside(scene: Scene, place: int) -> int:
+    """How many words an aside has that begins here: `de son côté`, `de nouveau`."""
+    words = scene.row[place : place + ASIDE]
+    if len(words) < ASIDE or words[0].pos != "ADP":
+        return 0
+    return next((size for size in (ASIDE, ASIDE - 1) if scene.has("capitals.asides", words[size - 1].text)), 0)
 
 
 def _situated(scene: Scene, place: int) -> bool:
@@ -185,7 +231,8 @@ def _told(scene: Scene, name: Named) -> bool:
     if place + 1 >= len(row) or fold(row[place].text) not in scene.lexicon.sets["capitals.moving"]:
         return False
     infinitive = any(token.morph.get("VerbForm") == "Inf" for token in row[place + 1 : place + NEAR + 1])
-    verb = any(token.pos == "VERB" for token in row[max(0, name.first - 3) : name.first])
+    before = row[max(0, name.first - 3) : name.first]
+    verb = any(token.pos == "VERB" for token in before) or (bool(before) and scene.has("capitals.objects", scene.lexicon.infinitive(before[-1])))
     return infinitive and verb
 
 
@@ -216,7 +263,7 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.speakers", preposition):
         return not scene.has("capitals.ways", head.lemma)
     if scene.has("capitals.partners", preposition):
-        if preposition == "entre" and not _paired(scene, name) and not _between(scene, name):
+        if preposition == "entre" and not _paired(scene, name) and not _between(scene, name, case):
             return False
         way = head.pos != "VERB" and scene.has("capitals.ways", head.lemma)
         return not way and not scene.has("capitals.distances", head.lemma)
@@ -226,12 +273,12 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
         return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
     if not preposition:
         ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
-        return (relation == "nsubj" and (acts(scene, head) or _mistaken(head) or ally)) or (
+        return (relation == "nsubj" and not _told_of(scene, head) and (acts(scene, head) or _mistaken(head) or ally)) or (
             relation in ("obj", "iobj", "nmod") and scene.has("capitals.objects", head.lemma)
         )
     if scene.has("around.linking", preposition):
         noun = governor(scene, name.first - 1) if here else None
-        near = noun is not None and scene.has("capitals.nouns", noun.lemma)
+        near = noun is not None and (scene.has("capitals.nouns", noun.lemma) or scene.has("capitals.nouns", noun.text))
         return near or (relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR)
     if scene.has("capitals.to", preposition):
         addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
@@ -239,9 +286,10 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     return False
 
 
-def _between(scene: Scene, name: Named) -> bool:
-    """Whether a noun of what is between governments stands before `entre`: `un accord signé entre |Rome| et les mineurs`."""
-    noun = governor(scene, name.first - 1)
+def _between(scene: Scene, name: Named, case: Token | None) -> bool:
+    """Whether a noun of what is between governments stands before `entre`: `un accord signé entre les mineurs et |Rome|`."""
+    back = next((place for place in range(name.first - 1, max(-1, name.first - LISTED), -1) if scene.row[place] is case), name.first - 1)
+    noun = governor(scene, back)
     return noun is not None and scene.has("capitals.between", noun.lemma)
 
 

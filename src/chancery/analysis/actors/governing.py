@@ -19,8 +19,10 @@ def governor(scene: Scene, place: int) -> Token | None:
     None where a participle of motion shows the name to be a place: `les troupes parties de Rome`.
     """
     for token in reversed(scene.row[max(scene.first_of_sentence(place), place - REACH) : place]):
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in ("NOUN", "PROPN") or scene.has("capitals.nouns", token.text):
             return token
+        if scene.has("capitals.quotes", token.text):
+            continue
         participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part"
         if token.pos not in ("ADJ", "ADV", "NUM") and not participle:
             return None

@@ -142,6 +142,10 @@ class Lexicon:
             return True
         return token.pos in ("VERB", "AUX") and self.spoken.infinitive(token.text, token.lemma) in self.speech
 
+    def infinitive(self, token: Token) -> str:
+        """The infinitive of a word that is the form of a verb of speech, whatever the parser took it for; else its lemma."""
+        return self.spoken.infinitive(token.text, token.lemma)
+
     def gender(self, name: str) -> str:
         """`m` or `f` by the first word of a full name, a hyphenated one by its first part; empty where it does not tell."""
         words = fold(name).split(" ")

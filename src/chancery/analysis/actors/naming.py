@@ -7,13 +7,15 @@ from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
-from chancery.analysis.actors.surnames import alike, famous, nearest, present, serving, short, titled, told_gender
+from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
 INITIAL = 2
 """Letters of a first name that is cut to its first letter: `A.`."""
+SHORTEST_BEGINNING = 3
+"""Letters that more of are needed for the beginning of a first name."""
 SHORTEST_SLIP = 7
 """Letters of a surname from which on a letter may be wrong in it behind the same first name."""
 PERSON = "person:"
@@ -72,7 +74,8 @@ def _like_a_person(scene: Scene, name: Named) -> bool:
     if before == "NOUN" and name.first > 1 and scene.row[name.first - 2].pos == "PUNCT":
         before = "VERB"  # `..., tempère Anna Roy`: the parser took the verb for a noun
     bare = before not in ("DET", "ADP", "NOUN")
-    return len(words) == 2 and bare and all(word[0].isupper() and word[1:2].islower() for word in words) and bool(scene.lexicon.gender(name.text))
+    spelled = len(words) == 2 and all(word[0].isupper() and word[1:2].islower() for word in words)
+    return spelled and bare and not scene.lexicon.taken_up(name.text) and bool(scene.lexicon.gender(name.text))
 
 
 def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
@@ -87,14 +90,15 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
 
 
 def _in_brackets(scene: Scene) -> None:
-    """Acronyms that the text explains, there and further on: `Etat islamique (EI)`."""
+    """Acronyms that the text explains, there and further on, in capitals or not: `Etat islamique (EI)`, `Union des familles (Unaf)`."""
     explained, text = dict[str, Named](), scene.document.text
     for whole, letters in pairwise(scene.names):
         between, behind = text[whole.span.end : letters.span.start].strip(), text[letters.span.end : letters.span.end + 1]
-        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and letters.text.isupper():
-            explained.setdefault(letters.text, whole)
+        short_ = letters.text.isupper() or (" " not in letters.text and " " in whole.text and letters.text[0] == whole.text[0])
+        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and short_:
+            explained.setdefault(letters.text.upper(), whole)
     for name in scene.names:
-        whole_name = explained.get(name.text) if name.type == "ORG" else None
+        whole_name = explained.get(name.text.upper()) if name.type == "ORG" else None
         if whole_name is not None and (name.actor is None or name.actor.startswith("org:")):
             name.actor, name.sides = whole_name.actor, whole_name.sides
 
@@ -145,7 +149,8 @@ def _persons(scene: Scene) -> None:
     _without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
     begun = beginnings(scene, full)
-    for name in sorted(full, key=lambda name: (name.text in begun, _particled(scene, name) or in_part(scene, name))):
+    ends = {" ".join(words[place:]) for words in (name.text.split() for name in full) for place in range(1, len(words))}
+    for name in sorted(full, key=lambda name: (name.text in begun, name.text in ends, _particled(scene, name) or in_part(scene, name))):
         name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
         for part in _short_forms(name.text, name.actor or ""):
             known[part].setdefault(name.actor or "", name.text)
@@ -171,13 +176,9 @@ def _with_first_name(scene: Scene, names: list[Named]) -> None:
     for name in names:
         before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
         apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
-        one = (
-            before.pos == "PROPN"
-            and before.text.istitle()
-            and len(before.text) > INITIAL
-            and surname.head is before
-            and surname.dep.startswith("flat")
-        )
+        joined = surname.head is before and surname.dep.startswith("flat")
+        joined = joined or (bool(scene.lexicon.person_gender(before.text)) and before.end + 1 == surname.start)  # `Eric et |Tiffany| Roy`
+        one = before.pos == "PROPN" and before.text.istitle() and len(before.text) > INITIAL and joined
         noun = before.text.lower() in scene.spelled or scene.lexicon.calling(before.text) in scene.lexicon.people
         other = noun or scene.has("aliases.honours", before.text) or scene.register.state_of_adjective(before.text) is not None
         if one and not apart and not other and not scene.register.named(before.text):
@@ -232,11 +233,13 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     words = fold(name.text).split()
     shortened = known.get(" ".join(words), {})
     if len(shortened) > 1 and _particled(scene, name):
-        return nearest(scene, name, list(shortened)) or PERSON + name.text
+        meant = agreeing(scene, name, list(shortened))
+        return (meant[0] if len(meant) == 1 else nearest(scene, name, meant)) or PERSON + name.text
     if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name):
         return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):
-        if _same_first_names(words, fold(id_.partition(":")[2]).split()):
+        other = fold(id_.partition(":")[2]).split()
+        if _same_first_names(words, other) or _shortened(scene, words, other):
             return id_
     slip = _slipped(words, known)
     if slip is not None:
@@ -276,6 +279,12 @@ def _same_first_names(words: list[str], other: list[str]) -> bool:
     """Whether the first words are spellings of one name; of names of as many words, all but the last (`Anna Rita Roy`, `Anna Zara Roy`)."""
     several = len(words) == len(other)
     return all(alike(word, against) for word, against in zip(words[:-1] if several else words[:1], other, strict=False))
+
+
+def _shortened(scene: Scene, words: list[str], other: list[str]) -> bool:
+    """Whether the first name is the beginning of another's and no name itself: a slip of the pen (`Ségo Roy`, once Ségolène Roy was named)."""
+    begins = len(words) == len(other) == 2 and other[0].startswith(words[0]) and len(words[0]) > SHORTEST_BEGINNING
+    return begins and not scene.lexicon.person_gender(words[0])
 
 
 def _short_forms(text: str, id_: str) -> list[str]:

@@ -34,7 +34,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return PERSON + name.text
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
-    met = _agreeing(scene, name, met) if len(met) > 1 else met
+    met = agreeing(scene, name, met) if len(met) > 1 else met
     if met:
         return met[0] if len(met) == 1 else nearest(scene, name, met)
     particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
@@ -49,7 +49,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
     if len(candidates) == 1:
         return candidates[0]
-    known_to_all = famous(scene, name)
+    known_to_all = famous(scene, name) or _close(scene, name)
     if known_to_all is not None:
         return known_to_all
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
@@ -77,7 +77,15 @@ def famous(scene: Scene, name: Named) -> str | None:
     return scene.register.full_name(whole) or PERSON + whole
 
 
-def _agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+def _close(scene: Scene, name: Named) -> str | None:
+    """Whom a first name alone means where the text names the one that they are close to: `Brigitte`, where it names Macron."""
+    whole, other = scene.lexicon.words["close"].get(name.text, ("", ""))
+    if not whole or titled(scene, name) or other not in scene.spelled:
+        return None
+    return scene.register.full_name(whole) or PERSON + whole
+
+
+def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
     """Those whose gender is what the title says and whose surname it is whole, not half of a double one; all of them if nobody's is."""
     said, bare = told_gender(scene, name), fold(name.text)
     fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
