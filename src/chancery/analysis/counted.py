@@ -19,6 +19,8 @@ DESCRIBING = re.compile(r" [^\W\d_]+")
 """One word behind a noun."""
 MANY = re.compile(r" [^\W\d_]+[sx]\b")
 """A word in the plural."""
+GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})\d+\Z")
+"""A number that scraped text glues to the word before it."""
 STOPS = (".", ";", ":", "!", "?", ")", ",", "\n")
 FARTHEST = 4
 """Tokens between a number and its noun: "les 400 derniers autres prisonniers"."""
@@ -57,7 +59,10 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
 def _of_what(text: str, end: int, known: Units) -> str | None:
     """ "12 % des Américains", "60 % d'abstention": the noun behind the unit's "de"."""
     found = known.share_of.match(text, end)
-    return found["noun"] if found else None
+    if not found:
+        return None
+    glued = GLUED.search(found["noun"])  # "28 % des Français28 % sont d'accord"
+    return found["noun"][: glued.start()] if glued else found["noun"]
 
 
 def out_of(number: Number, counted: Counted, text: str, known: Units) -> tuple[float, int] | None:
@@ -94,7 +99,9 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
         token = tokens[at]
         if _only_describes(tokens, at, known):
             return None
-        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, number, known):
+        if at == after and number.kind == "count" and not of and _is_other(tokens, at, known):
+            return None
+        if (token.pos in NOUNS and not _takes_up(tokens, at, known)) or _stands_for_noun(tokens, at, after, number, known):
             if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
@@ -113,6 +120,16 @@ def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether a word only says which of those behind it are meant: "les 25 premières des 500 équipes"."""
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     return tokens[at].text.lower() in known.bare["others"] and following in known.bare["of_the"]
+
+
+def _is_other(tokens: list[Token], at: int, known: Units) -> bool:
+    """Whether a word only says which ones, and no noun stands behind it: "les 52 requis"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        not _takes_up(tokens, at, known)
+        and tokens[at].text.lower() in known.bare["others"]
+        and (following is None or (following.pos not in (*NOUNS, "ADJ") and following.text not in QUOTES))
+    )
 
 
 def is_pronoun(tokens: list[Token], at: int, known: Units) -> bool:
@@ -149,13 +166,17 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
     return replace(whole, end=number.end) if whole else None
 
 
-def _stands_for_noun(tokens: list[Token], at: int, number: Number, known: Units) -> bool:
+def _stands_for_noun(tokens: list[Token], at: int, after: int, number: Number, known: Units) -> bool:
     """Whether a word that the parser takes for an adjective or participle is the noun: people ("3 blessés"), or a plural with no noun behind it."""
     token = tokens[at]
     if token.pos in ("PRON", "X") and token.text[:1].isupper() and known.peoples.search(token.text):
         return True
+    if token.pos in ("PRON", "X", "ADV") and token.text.endswith("s") and known.counts_people(token.text):
+        return True
     if token.pos not in ("ADJ", "VERB") or (at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "ADJ")):
         return False
+    if token.text.lower().endswith(known.participles) and at == after and not known.counts_people(token.text):
+        return False  # "contre 45 signés en juin"
     plural = token.pos == "ADJ" and number.value >= 2 and token.text.endswith(("s", "x")) and token.text.lower() not in known.bare["others"]
     return plural or known.counts_people(token.text)
 
@@ -229,7 +250,11 @@ def _agrees(noun: Token, adjective: Token) -> bool:
 
 
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
-    return any(token.text.lower() in known.members_of for token in (*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 5]))
+    """Whether members are people: of a body of people, or of none that is named."""
+    behind = tokens[at + 1 : at + 5]
+    around = {token.text.lower() for token in (*tokens[max(0, at - 4) : at], *behind)}
+    named = bool(behind) and behind[0].text.lower() in (*known.bare["of"], *known.bare["of_the"])
+    return not around.isdisjoint(known.members_of) or (not named and around.isdisjoint(known.leagues))
 
 
 def _words(tokens: list[Token]) -> str:

@@ -23,6 +23,9 @@ class Units:
     """A people's name, written with a capital."""
     members: frozenset[str]
     members_of: frozenset[str]
+    leagues: frozenset[str]
+    participles: tuple[str, ...]
+    """How participles end."""
     written: re.Pattern[str]
     """A unit right behind a number, or behind "de" where the number ends in a power ("millions d'euros")."""
     codes: dict[str, str]
@@ -69,16 +72,20 @@ class Units:
 
     def _is_people(self, lower: str) -> bool:
         one = lower.removesuffix("s")
-        forms = (
-            lower,
-            one,
-            lower.removesuffix("x"),
-            lower.removesuffix("aux") + "al",
-            one.removesuffix("e"),
-            one.removesuffix("euse") + "eur",
-            one.removesuffix("rice") + "eur",
+        endings = (
+            ("aux", "al"),
+            ("ière", "ier"),
+            ("ières", "ier"),
+            ("ienne", "ien"),
+            ("iennes", "ien"),
+            ("euse", "eur"),
+            ("euses", "eur"),
+            ("rice", "eur"),
+            ("rices", "eur"),
         )
-        return any(form in self.people for form in forms)
+        forms = (lower, one, lower.removesuffix("x"), one.removesuffix("e"))
+        other = (lower.removesuffix(ending) + masculine for ending, masculine in endings if lower.endswith(ending))
+        return any(form in self.people for form in (*forms, *other))
 
     def one_person(self, noun: str) -> bool:
         """Whether the noun, as the text has it, is one for a single person whose age may follow: "un mécanicien de 25 ans"."""
@@ -99,6 +106,8 @@ def units(pack: Pack) -> Units:
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
+        participles=tuple(lists["restricting"]["participles"]),
+        leagues=frozenset(people["leagues"]),
         written=re.compile(
             rf"{SPACE}?(?P<of>de{SPACE}|d['’])?(?P<unit>{either(lists['units'])})(?:(?![\w²]|/\w)|(?-i:(?<=[a-zé])(?=[A-ZÀ-Ý])))", re.IGNORECASE
         ),

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate
+from chancery.analysis.clauses import conjuncts, is_negated, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.handled import Handled
@@ -74,23 +74,27 @@ class Befallen:
         noun, all. With `one`, the noun is singular.
         """
         if self._costs_lives(quantity):
-            return past_participle(self._killed, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=not one) or ""
+            return past_participle(self._killed, self._pack, feminine=self._handled.is_feminine(quantity, noun), plural=not one) or ""
         outer = outermost(quantity, noun)
         full = share or ((bare or self.is_generic(noun)) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
             outer = leading(outer)
+        elif self._handled.is_grouped(outer) and outer.head.dep == "obj":
+            outer = outer.head  # "arrêter un total de 300 personnes"
         if short or share:
             return ""
         if not self._is_object(outer, noun):
             verb = self._verb_before(quantity, noun) if bare else None
-            return self._handled.what(verb, noun, end, many=quantity.value != 1) if verb is not None else ""
-        if bare and (said := self._handled.what(outer.head, noun, end, many=quantity.value != 1)):
+            return self._handled.what(verb, quantity, noun, end, many=quantity.value != 1) if verb is not None else ""
+        if bare and (said := self._handled.what(outer.head, quantity, noun, end, many=quantity.value != 1)):
             return said
         told = full or not self._neutral.verb(outer.head)
-        said = self._object(outer.head, noun, many=quantity.value != 1) if told else ""
-        return f"{said}{self._to_do(end)}" if said else ""
+        feminine = self._handled.is_feminine(quantity, noun)
+        said = self._object(outer.head, noun, feminine=feminine, many=quantity.value != 1) if told else ""
+        more = self._to_do(end) if said else ""
+        return f"{said}{more}" if more or not said else f"{said} {self._handled.by(outer.head)}".rstrip()
 
     def suffices(self, participle: str) -> bool:
         """Whether a participle says enough alone: "tuées"."""
@@ -227,14 +231,14 @@ class Befallen:
         token = next((token for token in self._nearby.tokens[at : at + CLITICS] if token.pos not in ("PRON", "PART")), None)
         if token is None or token.morph.get("VerbForm") != "Fin":
             return ""
-        said = self._nearby.words(at, self._restricting.clause(at, finite=True))
+        said = self._nearby.words(at, self._restricting.clause(at, finite=True, places=True))
         return f"{self._relative} {said}" if said else ""
 
     def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
         """The predicate behind its subject, as words that say which ones are meant."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
-        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and part.child("nummod") is not None]
+        counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and _is_counted(part)]
         joined = [word for part in counts for word in part.subtree() if word.start < verb.start]
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
@@ -266,7 +270,7 @@ class Befallen:
             return ""
         if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
             plain = False  # "qui sont entrés dimanche dans la gare"
-        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True)
+        behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
         if behind <= last or self._is_cut(verb, behind):
             return ""
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
@@ -312,7 +316,13 @@ class Befallen:
         more = morph.get("Tense") == "Fut" or morph.get("Mood") == "Cnd" or morph.get("Reflex") == "Yes"
         return more or token.pos == "VERB" or token.text.lower() in self._ne
 
-    def _object(self, verb: Token, noun: Token, *, many: bool) -> str:
+    def _object(self, verb: Token, noun: Token, *, feminine: bool, many: bool) -> str:
         """The participle of the verb that they are the object of."""
-        done = self._done.verb(verb) if verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) else None
-        return (past_participle(done, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) or "") if done else ""
+        acts = verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) and not is_negated(verb)
+        done = self._done.verb(verb) if acts else None
+        return (past_participle(done, self._pack, feminine=feminine, plural=many) or "") if done else ""
+
+
+def _is_counted(part: Token) -> bool:
+    """Whether one goes on with those counted: "et deux femmes", "et un sénateur"."""
+    return part.child("nummod") is not None or any(det.morph.get("Definite") == "Ind" for det in part.all("det"))

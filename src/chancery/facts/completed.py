@@ -1,6 +1,7 @@
 """What a bare noun for an amount leaves open, and the words beside it tell: "un fonds de 3 millions pour les victimes", "d'un montant de"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import preposition
@@ -30,6 +31,8 @@ class Completed:
         self._between, self._lengths = frozenset(lists["between"]), frozenset(numbers["levels"]["lengths"])
         self._net, self._rates, self._per = frozenset(lists["net"]), dict[str, str](lists["rates"]), lists["per"]
         self._times, self._told = frozenset(lists["times"]), tuple(lists["told"])
+        self._articles = frozenset((*numbers["shares"]["opened"], *numbers["told"]["some"]))
+        self._elided = tuple(article for article in self._articles if article.endswith(("'", "’")))
         self._of, self._of_the = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["bare"]["of_the"])
 
     def told(self, figure: Figure, quantity: Quantity) -> Figure:
@@ -95,11 +98,17 @@ class Completed:
         plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
         return f"{figure.what} {self._nearby.words(at, last)}" if plain else None
 
+    def _is_rated(self, what: str) -> bool:
+        """Whether words say how often: "par mois", and not by whom: "par la ville"."""
+        words = what.lower().split()
+        behind = [word for before, word in pairwise(words) if before == self._per]
+        return any(word not in self._articles and not word.startswith(self._elided) for word in behind)
+
     def _rated(self, quantity: Quantity, what: str) -> str:
         """ "Une aide de 100 euros par mois": how often, which the words for it do not say yet."""
         at = self._nearby.at(quantity.span.end)
         behind = [token for token in self._nearby.tokens[at : at + 4] if token.text.lower() not in self._net]
-        if not behind or any(f" {part}" in f" {what}" for part in self._told):
+        if not behind or any(f" {part}" in f" {what}" for part in self._told) or self._is_rated(what):
             return what
         if (rate := self._rates.get(behind[0].text.lower())) is not None:
             return f"{what} {rate}"

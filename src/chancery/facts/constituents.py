@@ -70,7 +70,7 @@ class Constituents:
                 stop -= 1
             else:
                 break
-        return stop
+        return self._restricting.mended(stop)
 
     def _is_joined(self, at: int, last: int) -> bool:
         """Whether a conjunction there joins a clause with a subject of its own."""

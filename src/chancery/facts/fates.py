@@ -7,6 +7,9 @@ from chancery.languages import Pack
 
 STOPS = frozenset(".;:!?\n")
 
+MOST = 3
+"""Words of a part with its adjectives: "2.400 soldats américains"."""
+
 
 class Fates:
     """The parts of counts in one document."""
@@ -17,16 +20,24 @@ class Fates:
         self._parts = frozenset(lists["whose"]["parts"])
         self._fates: dict[str, str] = lists["predicated"]["fates"]
         self._bare = frozenset(pack.words("numbers")["restricting"]["bare"])
+        self._of = frozenset((*lists["bare"]["of"], *lists["bare"]["of_the"]))
         self._relative = lists["predicated"]["relative"]
+
+    def _is_told(self, counted: str) -> bool:
+        """Whether a part says so itself, or has more to tell: "dont trois blessés graves", "dont trois élus de la ville"."""
+        words = counted.lower().split()
+        return any(word in self._fates or word in self._bare or word in self._of for word in words)
 
     def of_part(self, quantity: Quantity, counted: str, before: Figure | None) -> str:
         """What has become of the whole, as words behind the noun of its part; empty if nothing is told or the part says so itself."""
-        if before is None or not before.what or before.unit != quantity.unit or len(counted.split()) > 1 or counted.lower() in self._fates:
+        if before is None or not before.what or before.unit != quantity.unit or len(counted.split()) > MOST or self._is_told(counted):
             return ""
         between = self._nearby.text[before.evidence.end : quantity.span.start].lower()
         if STOPS & set(between) or not between.split() or between.split()[-1] not in self._parts:
             return ""
         words = before.what.split()
+        if len(counted.split()) > 1 and words[0].lower() not in self._fates:
+            return ""
         if (told := self._fates.get(words[0].lower())) is not None:
             return told
         if self._relative in words:

@@ -16,6 +16,7 @@ from chancery.facts.ages import Ages
 from chancery.facts.completed import Completed
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.following import Following
+from chancery.facts.leftover import Leftover
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
@@ -118,6 +119,8 @@ class _Around:
         self._relatives = Relatives(self._nearby, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
+        self._share: Figure | None = None
+        self._leftover = Leftover(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
@@ -159,6 +162,7 @@ class _Around:
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
         head = self.head(quantity)
+        self._share = last if last is not None and last.unit == SHARE else self._share
         figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
@@ -202,9 +206,9 @@ class _Around:
                 or self._unnamed.what(quantity, head, last)
                 or self._scores.won(quantity)
                 or self._scores.among(quantity)
-                or self._scores.goes_on(quantity, last)
+                or self._scores.goes_on(quantity, last if last is not None and last.unit == SHARE else self._share)
             )
-            return self._scores.changed(quantity, told) if told else None
+            return self._scores.changed(quantity, told) if told else self._leftover.what(quantity, head)
         return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
-from chancery.analysis import Token
-from chancery.analysis.clauses import is_negated, is_passive, own_subject, subject, tense
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
+from chancery.facts.agents import Agents
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import QUOTES, Restricting
@@ -10,8 +11,8 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
-BETWEEN = 3
-"""Words from a verb to its object, two of them what the verb needs: "jeter en prison des opposants"."""
+COMPLEMENT = 5
+"""Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
 
 class Handled:
@@ -21,6 +22,7 @@ class Handled:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists = pack.words("numbers")["predicated"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._concerning = Listed(lists["concerning"], pack)
         self._towards = frozenset(lists["towards"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
@@ -29,28 +31,119 @@ class Handled:
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
+        told = pack.words("numbers")["told"]
+        self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
+        self._between: str = pack.words("numbers")["ranges"]["between"]
+        self._people = units(pack).people_unit
+        self._groups, self._of = frozenset(told["groups"]), list[str](lists["of"])
+        self._where = frozenset(pack.words("numbers")["restricting"]["where"])
+        self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
-    def what(self, verb: Token, noun: Token, end: int, *, many: bool) -> str:
+    def verb_before(self, quantity: Quantity) -> Token | None:
+        """The verb before a number, past words of how many, when and where: "a arrêté samedi dans la ville une centaine de personnes"."""
+        at, placed = self._nearby.at(quantity.span.start) - 1, False
+        at -= at > 0 and quantity.unit == self._people and self._nearby.tokens[at].text.lower() == self._between
+        while at > 0 and self._nearby.tokens[at].index:
+            token = self._nearby.tokens[at]
+            if token.pos == "VERB":
+                return token
+            if token.text.lower() in self._ranging or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
+                at -= 1
+            elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
+                at -= 2
+            elif not placed and (before := self._before_complement(at)):
+                at, placed = before, True
+            else:
+                return None
+        return None
+
+    def _is_complement(self, quantity: Quantity) -> bool:
+        """Whether a preposition before a number makes it no object: "ne porte que sur 12 enfants", "avec cette fois une dizaine"."""
+        at = self._nearby.at(quantity.span.start) - 1
+        while at > 0 and self._nearby.tokens[at].index and self._restricting.is_timed(self._nearby.tokens[at]):
+            at -= 1
+        if at > 0 and self._nearby.tokens[at - 1].lemma.lower() in self._groups and self._nearby.tokens[at].text.lower() in self._of:
+            return False
+        token = self._nearby.tokens[at] if at >= 0 else None
+        return (
+            token is not None
+            and token.pos == "ADP"
+            and token.end <= quantity.span.start
+            and token.text.lower() not in (*self._ranging, self._between)
+        )
+
+    def is_feminine(self, quantity: Quantity, noun: Token) -> bool:
+        """Whether a participle of those counted is feminine; a number alone is as the noun that it takes up."""
+        told = self._nearby.inside(quantity.taken_up) if quantity.taken_up else []
+        word = next((token for token in reversed(told) if token.pos == "NOUN"), noun)
+        return word.morph.get("Gender") == "Fem"
+
+    def is_grouped(self, role: Token) -> bool:
+        """Whether a noun before them only groups them: "un total de 300 policiers"."""
+        return (
+            role.dep.startswith("nmod") and role.head.pos == "NOUN" and role.head.lemma.lower() in self._groups and preposition(role) == self._of[0]
+        )
+
+    def _pair(self, at: int) -> str:
+        return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"
+
+    def _before_complement(self, at: int) -> int:
+        """The index of the verb right before the preposition of a complement that ends at an index; 0 where none stands there."""
+        for place in range(at, max(0, at - COMPLEMENT), -1):
+            token = self._nearby.tokens[place]
+            if token.pos == "ADP":
+                verb = self._nearby.tokens[place - 1]
+                return place - 1 if place < at and verb.pos == "VERB" else 0
+            if token.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+                return 0
+        return 0
+
+    def what(self, verb: Token, quantity: Quantity, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
-        if verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb) or self._empty.verb(verb):
+        if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
+            return ""
+        if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
         infinitive = self.infinitive(verb)
-        done = past_participle(infinitive, self._pack, feminine=noun.morph.get("Gender") == "Fem", plural=many) if infinitive else None
+        done = past_participle(infinitive, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if infinitive else None
         if done is None:
             return ""
-        said = f"{self._to} {infinitive}" if self._is_ahead(verb) else done
-        needed = len(between) >= BETWEEN and between[0].pos == "ADP" and between[1].pos == "NOUN" and between[1].head is verb
-        if needed and between[1].text.lower() not in (*self._lasting, *self._aside):
-            said = f"{said} {between[0].text} {between[1].text}"
+        said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
+        needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
+        said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
         opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON")  # "à lui seul"
         last = self._restricting.clause(at) if opens else at
-        return f"{said} {self._nearby.words(at, last)}" if last > at + 1 else said
+        if last > at + 1:
+            return f"{said} {self._nearby.words(at, last)}"
+        by = self.by(verb) if said.startswith(done) else ""
+        return f"{said} {by}" if by else said
+
+    def by(self, verb: Token) -> str:
+        """What does it, of a verb that is no passive: "par le virus"; empty where it has a field of its own."""
+        return self._agents.words(verb)
+
+    def is_free(self, verb: Token) -> bool:
+        """Whether no object of a verb stands before the number."""
+        return verb.child("obj") is None
+
+    def _needed(self, verb: Token, between: list[Token]) -> str:
+        """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
+        while between and (
+            between[-1].pos == "ADV" or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)
+        ):
+            between = between[:-1]
+        noun = next((word for word in between[1:3] if word.pos != "DET"), None)
+        if not between or between[0].pos != "ADP" or noun is None or noun.pos != "NOUN" or noun.head is not verb:
+            return ""
+        if noun.text.lower() in (*self._lasting, *self._aside) or (noun is not between[1] and noun.dep != "obl:arg"):
+            return ""
+        return self._nearby.text[between[0].start : between[-1].end] if len(between) <= COMPLEMENT else ""
 
     def _acts(self, verb: Token) -> bool:
         """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""
@@ -60,8 +153,15 @@ class Handled:
         if verb.index and self._making.verb(self._nearby.tokens[self._nearby.at(verb.start) - 1]):
             return False
         if verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and governor.morph.get("VerbForm") == "Fin":
-            return _has_subject(governor)
-        return _has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+            return self._has_subject(governor)
+        return self._has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+
+    def _has_subject(self, verb: Token) -> bool:
+        """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own, and no place is one."""
+        own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
+        if own is None or own.text.lower() in self._where or (own.head is verb and own.child("case") and not _is_partitive(own)):
+            return False
+        return verb.dep != "acl:relcl" or own.start < verb.start
 
     def infinitive(self, verb: Token) -> str | None:
         """The verb that it is a form of by the tables, too: a lemma alone may be no word."""
@@ -81,7 +181,6 @@ class Handled:
         return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
 
 
-def _has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own."""
-    own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
-    return own is not None and (verb.dep != "acl:relcl" or own.start < verb.start)
+def _is_partitive(noun: Token) -> bool:
+    """Whether "de" or "des" before a noun is an article: "des tirs"."""
+    return all(case.lemma.split(" ")[0].lower() in ("de", "d'", "des", "du") for case in noun.all("case"))

@@ -2,6 +2,7 @@
 
 from chancery.analysis import Token
 from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import QUOTES
 from chancery.languages import Pack
 
 FARTHEST = 24
@@ -31,7 +32,9 @@ class Onward:
             if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB"):
                 return token
             if token.text.lower() in self._parts and self._nearby.tokens[place + 1].pos == "NUM":
-                place += 2
+                place += 2  # "huit personnes dont six Français ont été tuées"
+                while self.is_in_line(place) and self._nearby.tokens[place].pos in ("NOUN", "ADJ", "PROPN"):
+                    place += 1
                 continue
             subject_too = token.dep.startswith("nsubj") and not self.is_joined(token)
             if token.text == "," or token.pos == "SCONJ" or token.morph.get("PronType") == "Rel" or subject_too:
@@ -40,10 +43,13 @@ class Onward:
         return None
 
     def _past_aside(self, at: int) -> int:
-        """The index of the verb behind the aside that a comma there opens; 0 where it opens none."""
+        """The index of the verb behind the aside that a comma there opens; 0 where it opens none. Only a relative clause in it has a verb."""
+        opens = self._nearby.tokens[at + 1 : at + 3]
+        relative = any(token.morph.get("PronType") == "Rel" for token in (opens if opens and opens[0].text in QUOTES else opens[:1]))
         for place in range(at + 1, min(at + FARTHEST, len(self._nearby.tokens) - 1)):
             token = self._nearby.tokens[place]
-            if not self.is_in_line(place) or token.text in ".;:?!" or (token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")):
+            finite = token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")
+            if not self.is_in_line(place) or token.text in ".;:?!" or (finite and not relative):
                 return 0
             if token.text in (",", ")", "-"):
                 group = self._nearby.tokens[place + 1 : place + 4]
@@ -53,8 +59,15 @@ class Onward:
         return 0
 
     def is_joined(self, token: Token) -> bool:
-        """Whether "et" stands right before a word."""
-        return self.text(self._nearby.at(token.start) - 1) in self._and
+        """Whether "et" stands right before a word, or before its article."""
+        at = self._nearby.at(token.start) - 1
+        at -= at > 0 and self._nearby.tokens[at].pos == "DET" and self._nearby.tokens[at].morph.get("Definite") == "Ind"
+        return self.text(at) in self._and
+
+    def is_part(self, token: Token) -> bool:
+        """Whether a word is a part of those before it: "huit personnes dont six Français"."""
+        at = self._nearby.at(token.start)
+        return self.text(at - 2) in self._parts and self._nearby.tokens[at - 1].pos == "NUM"
 
     def ranges(self, at: int) -> int:
         """How many words up to one there only say how many or how often: "environ", "au total"."""

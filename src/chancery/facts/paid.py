@@ -1,8 +1,9 @@
 """Money by what is done with it: "3 millions d'euros versés aux familles"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, subject
+from chancery.analysis.clauses import is_negated, is_passive, subject
 from chancery.analysis.units import units
+from chancery.facts.agents import Agents
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -18,6 +19,7 @@ class Paid:
         sums = pack.words("numbers")["sums"]
         self._known, self._money = units(pack), pack.words("numbers")["money"]["called"]
         self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
+        self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
 
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
@@ -30,14 +32,16 @@ class Paid:
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(done_to) else None
         if outer.dep.startswith("nsubj") and (going := self._going(outer, name)):
             return going
-        verb = self._paying.verb(outer.head) if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
-        done = past_participle(verb, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if verb else None
-        if done is None:
+        verb = outer.head if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
+        paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
+        done = past_participle(paying, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if paying else None
+        if done is None or verb is None:
             return self._behind(quantity, name)
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        return f"{name} {done} {self._nearby.words(at, last)}" if last > at + 1 else f"{name} {done}"
+        more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not is_passive(verb) else ""
+        return f"{name} {done} {more}".rstrip()
 
     def _going(self, outer: Token, name: str | None) -> str | None:
         """What money goes to, where it is the subject: "euros qui iront soutenir les communes"."""
@@ -60,7 +64,7 @@ class Paid:
         last = self._restricting.clause(at + 1, timed=True)
         return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(part) else None
 
-    def _before(self, quantity: Quantity) -> str | None:
+    def _before(self, quantity: Quantity) -> Token | None:
         """The verb right before a sum, whatever the parser makes of it."""
         at = self._nearby.at(quantity.span.start)
         before = (token for token in self._nearby.tokens[max(0, at - 3) : at][::-1] if token.pos not in ("ADV", "DET", "ADP"))
@@ -68,4 +72,4 @@ class Paid:
         if verb is None or verb.pos != "VERB":
             return None
         paid = is_passive(verb) and self._known.counts_people(acts.text) if (acts := subject(verb)) is not None else False
-        return self._paying.verb(verb) if paid or not is_passive(verb) else None  # "les musiciens sont payés 300 euros"
+        return verb if paid or not is_passive(verb) else None  # "les musiciens sont payés 300 euros"

@@ -34,6 +34,8 @@ HIGH = 6
 """Governors among which the verb of those asked is."""
 ANSWERED = 8
 """Words behind a share among which the verb of an answer is."""
+ASIDES = 8
+"""Words of an aside within an answer."""
 FAR = 900
 """Code points before a share in which the poll is told of."""
 LONGEST = 26
@@ -58,6 +60,7 @@ class Polled:
         self._replying, self._dont, self._to = lists["replying"], frozenset(lists["whose"]), frozenset(lists["to"])
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._polls, self._called = _polls(pack), lists["asked"]
+        self._that = tuple(lists["that"])
         self._clitics = ("AUX", "PRON", "ADV")
 
     def told(self, end: int) -> bool:
@@ -69,6 +72,8 @@ class Polled:
 
         A `part` of them may be told of as one: "un quart des élus a voté".
         """
+        if not part and (quoted := self._quoted(what, self._nearby.at(share.end), share)):
+            return quoted
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
@@ -108,6 +113,8 @@ class Polled:
         """Others of whom so many do what is told of those before: "59 % le souhaitent, 86 % chez les élus"."""
         at = self._nearby.at(share.end)
         opens = self._nearby.tokens[at : at + 1]
+        if (also := self._also(before or "", at)) and (not what or what == before or f" {self._relative} " not in f" {what} "):
+            return also
         _, relative, rest = f" {before or ''}".partition(f" {self._relative} ")
         if not relative or not opens or opens[0].text.lower() not in self._chez or (what and what != before and self._relative in what.split()):
             return what
@@ -116,6 +123,28 @@ class Polled:
         if len(words) > 1 and words[0].text.lower() in self._others:
             people = f"{(before or '').partition(' ')[0]} {self._nearby.text[words[1].start : words[-1].end]}"
         return f"{people} {self._relative} {rest}" if people else what
+
+    def _quoted(self, what: str | None, at: int, share: Span) -> str:
+        """Those asked with their answer in quotes: "mauvaise opinion (35 % "plutôt mauvaise")"."""
+        tokens = self._nearby.tokens
+        if not what or " " in what or not self._known.counts_people(what) or tokens[at : at + 1] == [] or tokens[at].text not in OPENING:
+            return ""
+        if self._nearby.text[tokens[at].end : tokens[at].end + 1].isspace() and tokens[at].text in QUOTES:
+            return ""  # it closes what is quoted before
+        last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), 0)
+        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self._near(share) else ""
+
+    def _also(self, before: str, at: int) -> str:
+        """What more so many answered, by the verb of those before: "43 % souhaitent qu'il parte, 24 % qu'il reste"."""
+        opens = next(iter(self._nearby.tokens[at : at + 1]), None)
+        places = [before.find(f" {that}") for that in self._that if f" {that}" in before]
+        if opens is None or opens.text.lower() not in (that.strip() for that in self._that) or not places or f" {self._relative} " not in before:
+            return ""
+        words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
+        number = next((place for place, word in enumerate(words) if word.pos == "NUM"), len(words) + 1)
+        words = words[: number - 1] if number <= len(words) else words
+        said = self._nearby.words(at, at + len(words))
+        return f"{before[: min(places)]} {said}" if len(words) > 2 and not _is_open(words) else ""
 
     def _whose(self, share: Span) -> str | None:
         """Those before "dont": "les adhérents, dont 95 % approuvent"."""
@@ -142,11 +171,21 @@ class Polled:
         if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
             return None
         words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
+        words = self._past_aside(at, words) if _is_open(words) else words
         while words and words[-1].pos in ("ADP", "SCONJ", "CCONJ", "DET", "AUX", "PRON"):
             words.pop()
         said = self._nearby.words(at, at + len(words))
         whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
         return f"{self._relative} {said}" if whole else None
+
+    def _past_aside(self, at: int, words: list[Token]) -> list[Token]:
+        """The words with those behind the aside that cuts their clause: "pensent que M. Roy, 57 ans, doit partir"; none where no verb follows."""
+        tokens, opens = self._nearby.tokens, at + len(words)
+        closes = next((place for place in range(opens + 1, min(opens + ASIDES, len(tokens))) if tokens[place].text == ","), 0)
+        if not closes or tokens[opens].text != "," or not all(tokens[place].index for place in range(opens, closes + 1)):
+            return []
+        more = list(takewhile(lambda word: word.index and not self._closes(word), tokens[closes + 1 : at + LONGEST]))
+        return [] if _is_open([*words, *more]) else tokens[at : closes + 1 + len(more)]
 
     def _closes(self, word: Token) -> bool:
         """Whether a word ends what so many answered."""
@@ -226,3 +265,9 @@ class Polled:
     def _are_asked(self, noun: Token) -> bool:
         plural = noun.morph.get("Number") == "Plur" and self._known.counts_people(noun.text)
         return noun.pos in ("NOUN", "PROPN") and (plural or noun.text.lower() in self._most)
+
+
+def _is_open(words: list[Token]) -> bool:
+    """Whether a conjunction stands among words, and no finite verb behind it."""
+    last = max((place for place, word in enumerate(words) if word.pos == "SCONJ"), default=None)
+    return last is not None and not any(word.morph.get("VerbForm") in ("Fin", "Inf") for word in words[last:])

@@ -42,6 +42,9 @@ class Restricting:
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
         self._bare = frozenset(lists["bare"])
+        predicated = pack.words("numbers")["predicated"]
+        self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
+        self._participles = tuple(lists["participles"])
         self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
         self._most = frozenset(lists["superlative"])
         self._loose, self._sources = frozenset(lists["loose"]), frozenset(lists["sources"])
@@ -115,8 +118,11 @@ class Restricting:
             and self._is_relative(token, noun)
             and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
-        after = self.clause(at + 1, finite=True) if relative else None
-        return after if after and after > at + 1 else None
+        after = self.clause(at + 1, finite=True, places=True) if relative else None
+        if not after or after <= at + 1:
+            return None
+        name = self._name(self._nearby.tokens[after - 1])
+        return self._row(after) if name is not None and name.type == "LOC" else after
 
     def _is_relative(self, token: Token, noun: Token) -> bool:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
@@ -201,7 +207,7 @@ class Restricting:
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
-        if case_word in self._loose:
+        if case_word in self._loose or (case_word in self._rates and not self._is_done(noun, tokens[at - 1])):
             return None
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
         hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
@@ -216,6 +222,11 @@ class Restricting:
         if (name.type == "LOC" and own and not places) or whose:
             return None
         return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _is_done(self, noun: Token, before: Token) -> bool:
+        """Whether somebody may do it, who stands behind "par": "enlèvements par", "tirées par"; no balls are done."""
+        done = noun.lemma.lower() in self._deeds or noun.text.lower().endswith(self._participles)
+        return before.morph.get("VerbForm") == "Part" or before is not noun or done
 
     def _row(self, at: int) -> int:
         """The index behind the places that go on with one that ends before an index: "en Elbonie, à Zork et au Bork"."""
@@ -268,7 +279,13 @@ class Restricting:
             last = self._cut(at, last, places)
         while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
-        return last
+        return self.mended(last) if last > at else last
+
+    def mended(self, last: int) -> int:
+        """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
+        before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
+        bare = len(before) == 2 and before[0].pos == "ADP" and before[1].pos == "NOUN" and bool(following) and self._goes_on(last)
+        return last + 1 if bare and following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres" else last
 
     def breaks(self, at: int) -> bool:
         """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
@@ -307,7 +324,9 @@ class Restricting:
         needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True
-        return token.pos in (*OPENING, "DET", "AUX", "NUM", "PRON")
+        if token.pos == "NUM":
+            return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
+        return token.pos in (*OPENING, "DET", "AUX", "PRON")
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""

@@ -10,6 +10,10 @@ from chancery.scan.phrases import either
 
 MOSTLY = 0.9
 """The share of all names of illnesses that are the one spoken of."""
+OFTEN = 5
+"""Words for an epidemic in a text that is about one, at least,"""
+WITHIN = 120
+"""and in how many words one of them."""
 
 
 @lru_cache(maxsize=8)
@@ -32,27 +36,44 @@ class Sickness:
         lists = pack.words("numbers")["sickness"]
         self._cases, self._deaths = frozenset(lists["cases"]), frozenset(lists["deaths"])
         self._of: list[str] = pack.words("numbers")["predicated"]["of"]
+        predicated = pack.words("numbers")["predicated"]
+        self._happenings = frozenset((*predicated["happenings"], *predicated["killing"])) - frozenset(lists["epidemic"])
         self._vowels = tuple(lists["elided"])
 
     def what(self, noun: Token) -> str:
         """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are much spoken of.
 
-        Deaths are an illness's only where their sentence tells of it.
+        Deaths are an illness's only where their sentence tells of it, or where the text is about one and nothing else kills there.
         """
         word = noun.text.lower()
-        if word not in self._cases and not (word in self._deaths and self._in_epidemic(noun)):
+        if word not in self._cases and not (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun)))):
             return ""
         name = self._name(noun.start)
         of = self._of[name.startswith(self._vowels)]
         return f"{of}{name}" if name and of.endswith("'") else f"{of} {name}" if name else ""
 
     def _in_epidemic(self, noun: Token) -> bool:
-        tokens = self._nearby.tokens
-        first = last = self._nearby.at(noun.start)
-        first -= tokens[first].index
-        while last < len(tokens) and (last == first or tokens[last].index):
-            last += 1
+        first, last = self._sentence(noun)
         return _known(self._pack)[1].search(self._nearby.words(first, last)) is not None
+
+    def _kills(self, noun: Token) -> bool:
+        """Whether a sentence, or the one before it, tells of something else that kills."""
+        first, last = self._sentence(noun)
+        first = self._sentence(self._nearby.tokens[first - 1])[0] if first else first
+        return any(token.lemma.lower() in self._happenings for token in self._nearby.tokens[first:last])
+
+    def _sentence(self, noun: Token) -> tuple[int, int]:
+        tokens = self._nearby.tokens
+        at = last = self._nearby.at(noun.start)
+        while last < len(tokens) and (last == at or tokens[last].index):
+            last += 1
+        return at - tokens[at].index, last
+
+    @cached_property
+    def _is_topic(self) -> bool:
+        """Whether the text is about an epidemic."""
+        told = len(_known(self._pack)[1].findall(self._nearby.text))
+        return told >= OFTEN and told * WITHIN >= len(self._nearby.tokens)
 
     def _name(self, place: int) -> str:
         """As the text last spells it before a place, else as it does first."""

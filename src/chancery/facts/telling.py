@@ -5,7 +5,7 @@ from chancery.analysis.clauses import is_negated, is_passive, own_subject, predi
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
-from chancery.facts.measured import leading, outermost
+from chancery.facts.measured import above, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import QUOTES, Restricting
@@ -17,6 +17,8 @@ MOST = 12
 """Words of what is told."""
 PLACE = 8
 """Words of a place."""
+HIGH = 3
+"""Governors of a noun among which its verb is."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -37,6 +39,7 @@ class Telling:
         self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
+        self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
         self._and = frozenset(numbers["restricting"]["joining"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
@@ -50,6 +53,7 @@ class Telling:
             or self._doing(quantity, role, noun, end)
             or self._done_by(role)
             or self._made(quantity, role, noun, end)
+            or self._allowed(role, noun, end)
             or self._named(end)
             or self._beside(noun, role, end)
             or self._through(quantity, role, noun)
@@ -57,9 +61,9 @@ class Telling:
 
     def _whole(self, role: Token) -> Token:
         """The noun that only groups them: "un total de 300 policiers"."""
-        above = role.head
-        grouped = role.dep.startswith("nmod") and preposition(role) == self._of and above.lemma.lower() in self._scales and above.pos == "NOUN"
-        return above if grouped else role
+        group = role.head
+        grouped = role.dep.startswith("nmod") and preposition(role) == self._of and group.lemma.lower() in self._scales and group.pos == "NOUN"
+        return group if grouped else role
 
     def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
@@ -139,6 +143,7 @@ class Telling:
             and own is not role
             and own not in role.ancestors()
             and not self._near.is_joined(own)
+            and not self._near.is_part(own)
         ):
             between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
             if ":" not in between:
@@ -149,14 +154,18 @@ class Telling:
 
     def there(self, quantity: Quantity, noun: Token) -> str:
         """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
-        role, verb = leading(outermost(quantity, noun)), self._verb_before(quantity)
-        if verb is None or verb.morph.get("VerbForm") != "Fin" or not _is_plural(verb) or verb is not role.head or self._empty.verb(verb):
+        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity)
+        if verb is None or self._empty.verb(verb) or quantity.value == 1:
+            return ""
+        finite = next((word for word in (verb, *verb.all("aux")) if word.morph.get("VerbForm") == "Fin"), None)
+        if finite is None or not _is_plural(finite) or (verb is not role.head and own_subject(verb) is not None):
             return ""
         own = own_subject(verb)
-        if own is not None and own is not role and own.start < verb.start:
+        placed = own is not None and (own.text.lower() in self._where or own.child("case") is not None)
+        if own is not None and own is not role and own.start < verb.start and not placed:
             return ""
         first = self._nearby.at(verb.start)
-        while self._near.goes_with_verb(first - 1):
+        while self._near.goes_with_verb(first - 1) or self._nearby.tokens[first - 1].pos == "AUX":
             first -= 1
         said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
         if self._near.text(first - 1) in self._where:
@@ -218,15 +227,28 @@ class Telling:
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "attire chaque année des millions de touristes"."""
-        before = self._verb_before(quantity)
+        before = self._handled.verb_before(quantity)
         own = own_subject(before) if before is not None else None
-        if before is not None and own is not None and own.end <= before.start and own.text.lower() not in self._where and before.child("obj") is None:
-            return self._handled.what(before, noun, end, many=quantity.value != 1)
+        ahead = own is None or (own.end <= before.start and own.text.lower() not in self._where) if before is not None else False
+        if before is not None and ahead and self._handled.is_free(before):
+            return self._handled.what(before, quantity, noun, end, many=quantity.value != 1)
         some = self._near.text(self._nearby.at(quantity.span.start)) in self._some
         verb, case = role.head, role.child("case")
         if not some or (case is not None and case.text.lower() not in self._some) or verb.pos != "VERB" or verb.child("obj") is not None:
             return ""
-        return self._handled.what(verb, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
+        return self._handled.what(verb, quantity, noun, end, many=True) if role.dep in ("obl:arg", "obl:mod", "obl", "obj") else ""
+
+    def _allowed(self, role: Token, noun: Token, end: int) -> str:
+        """What some are let do: "a permis à 300 élèves de partir", "élèves ayant pu partir"."""
+        verb, at = role.head, self._nearby.at(end)
+        opens = self._nearby.tokens[at : at + 1]
+        if verb.pos != "VERB" or self._allowing.verb(verb) is None or preposition(role) not in self._to or is_negated(verb):
+            return ""
+        if not opens or opens[0].text.lower() not in self._of_all or not self._is_infinitive(at + 1):
+            return ""
+        said = self._constituents.words(at + 1, self._nearby.tokens[at + 1], MOST)
+        done = verb.child("aux") is not None and verb.morph.get("Tense") == "Past"
+        return f"{self._able['done' if done else 'open']} {said}" if said else ""
 
     def _named(self, end: int) -> str:
         """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""
@@ -266,7 +288,15 @@ class Telling:
         """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
         pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
-        if not role.dep.startswith("obl") or verb.pos != "VERB" or self._near.text(at) not in self._opening or pronoun is None or quantity.value == 1:
+        if role.dep.startswith("nmod"):  # the parser hangs a place on the noun before it
+            verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
+        if (
+            not role.dep.startswith(("obl", "nmod"))
+            or verb.pos != "VERB"
+            or self._near.text(at) not in self._opening
+            or pronoun is None
+            or quantity.value == 1
+        ):
             return ""
         if verb.dep == "acl:relcl":
             return ""

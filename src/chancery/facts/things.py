@@ -24,6 +24,8 @@ REACH = 80
 
 BRACKETED = 15
 """Code points in which the brackets around a share close."""
+SHORT = 3
+"""Words of a noun with its adjectives."""
 LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
@@ -42,7 +44,7 @@ class Things:
         self._polled = polled
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
-        self._actions = Actions(nearby, pack)
+        self._actions = Actions(nearby, restricting, pack)
         self._telling = Telling(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
@@ -196,10 +198,31 @@ class Things:
             and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
         ):
             return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
-        what = before.what if before is not None and (before.what or "").startswith(quantity.what) else quantity.what
+        if before is not None and (done := self._done_behind(quantity, at, before)):
+            return done
+        same = before is not None and ((before.what or "").startswith(quantity.what) or self._actions.is_of(before.what or "", quantity.what))
+        what = before.what if before is not None and same else quantity.what
         if end > quantity.span.end and what and (told := self._governed.of_them(quantity, head, what)):
             return told
         return self._then(quantity, before, what) if before is not None and what == before.what else what
+
+    def _done_behind(self, quantity: Quantity, at: int, before: Figure) -> str:
+        """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
+        token = next(iter(self._nearby.tokens[at : at + 1]), None)
+        past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
+        if (
+            token is None
+            or not past
+            or token.pos != "VERB"
+            or token.child("aux", "cop")
+            or token.morph.get("Number") == "Sing"
+            or quantity.unit in self._known.durations
+        ):
+            return ""
+        whole = before.what or ""
+        near = self._nearby.text.find(whole, before.evidence.start, before.evidence.start + len(whole) + REACH) >= 0
+        what = whole if near and len(whole.split()) <= SHORT and whole.startswith(quantity.what or " ") else quantity.what
+        return f"{what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
 
     def _then(self, quantity: Quantity, before: Figure, what: str | None) -> str | None:
         """ "Mille seront autorisés à venir, contre 3.000 l'an dernier": of what was, nothing that will be; what is done to them stays."""

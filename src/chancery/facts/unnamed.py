@@ -24,6 +24,7 @@ class Unnamed:
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, numbers = pack.words("numbers")["unnamed"], pack.words("numbers")
+        self._for = frozenset(numbers["leftover"]["for"])
         self._goes_on, self._that_is = frozenset(lists["goes_on"]), frozenset(numbers["compared"]["that_is"])
         self._money: dict[str, str] = numbers["money"]["called"]
         self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
@@ -68,6 +69,9 @@ class Unnamed:
         if before is None or not before.what or quantity.span.start - before.evidence.end > FARTHEST:
             return None
         words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
+        behind = next(iter(self._nearby.tokens[self._nearby.at(quantity.span.end) :]), None)
+        if behind is not None and behind.text.lower() in self._for and f" {behind.text.lower()} " in before.what:
+            return None  # "300 euros pour les sols, 40 euros pour les murs"
         if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
             return None
         last = words[-1].text.lower()
@@ -102,9 +106,10 @@ class Unnamed:
             at = self._nearby.at(outer.head.start)
             last = self._restricting.clause(at + 1)
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 else None
-        if name is None or outer.dep != "obj" or outer.head.pos != "VERB":
+        verb = outer.head if outer.dep == "obj" else self._handled.verb_before(quantity)
+        if name is None or verb is None or verb.pos != "VERB" or (outer.dep != "obj" and not self._handled.is_free(verb)):
             return None
-        said = self._handled.what(outer.head, head, quantity.span.end, many=True)
+        said = self._handled.what(verb, quantity, head, quantity.span.end, many=True)
         return f"{name} {said}" if said else None
 
     def _which(self, quantity: Quantity, head: Token) -> str | None:

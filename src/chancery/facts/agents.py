@@ -1,0 +1,78 @@
+"""What does it to those counted, as words behind a participle: "le virus a tué 300 personnes", the "personnes tuées par le virus"."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import QUOTES, Restricting
+from chancery.languages import Pack
+
+LONGEST = 8
+"""Words of what does it."""
+VERBAL = ("AUX", "ADV", "PRON", "PART")
+"""What may stand between a subject and its verb."""
+
+
+class Agents:
+    """The subjects of one document that are nouns for what has no field of its own: neither named, nor a pronoun, nor told of before."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._restricting = nearby, restricting
+        self._locative = frozenset(pack.words("numbers")["restricting"]["locative"])
+        self._between = frozenset((",", *pack.words("numbers")["predicated"]["between"]))
+        self._by: str = pack.words("numbers")["told"]["by"][0]
+
+    def words(self, verb: Token) -> str:
+        """ "par le virus", of the noun right before a verb, or before the "qui" of one; empty where none stands there."""
+        governor = verb.head if own_subject(verb) is None and verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" else verb
+        noun = self._noun(governor)
+        det = noun.child("det") if noun is not None else None
+        if noun is None or det is None or det.start > noun.start or not self._is_new(det) or not self._agrees(noun, governor):
+            return ""
+        first = self._nearby.at(det.start)
+        tokens = self._nearby.tokens[first : self._nearby.at(governor.start)]
+        last, aside = len(tokens), False
+        while last and (
+            tokens[last - 1].pos in VERBAL or tokens[last - 1].text.lower() in self._between or self._restricting.is_timed(tokens[last - 1])
+        ):
+            last, aside = last - 1, aside or tokens[last - 1].text == ","
+        if aside:  # "une marche, prévue de longue date, a réuni"
+            last = next((place for place, token in enumerate(tokens[:last]) if token.text == ","), last)
+        last = self._without_place(tokens[:last])
+        told = tokens[:last]
+        if noun not in told or len(told) > LONGEST or not all(self._is_plain(token) for token in told[1:]):
+            return ""
+        words = self._nearby.words(first, first + last)
+        return f"{self._by} {words[0].lower()}{words[1:]}"
+
+    def _noun(self, verb: Token) -> Token | None:
+        """The common noun that is the subject, itself or by "qui"; None for names."""
+        own = own_subject(verb)
+        if own is None or own.start > verb.start:
+            return None
+        noun = subject(verb) if own.morph.get("PronType") == "Rel" else own
+        if noun is not None and noun is not own and any(case.text.lower() in self._locative for case in noun.all("case")):
+            return None  # "l'explosion d'une mine dans le nord, qui a blessé deux civils"
+        named = noun is not None and any(name.span.overlaps(noun.span) for name in self._nearby.mentions_before(noun.end, len(noun.text) + LONGEST))
+        return noun if noun is not None and noun.pos == "NOUN" and noun.end <= verb.start and not named else None
+
+    def _without_place(self, tokens: list[Token]) -> int:
+        """How many words are left without the place at their end, which has a field of its own: "l'explosion d'une mine à Zork"."""
+        for place in range(len(tokens) - 1, 0, -1):
+            if tokens[place].pos == "ADP":
+                name = self._nearby.mention_before(tokens[-1].start)
+                inside = name is not None and name.type == "LOC" and tokens[place].end <= name.span.start and tokens[-1].end <= name.span.end
+                return place if inside and tokens[place].text.lower() in self._locative else len(tokens)
+        return len(tokens)
+
+    def _is_new(self, det: Token) -> bool:
+        """Whether an article opens it: "cet attentat" or "ses hommes" means nothing apart."""
+        return det.morph.get("PronType") == "Art" and det.morph.get("Poss") != "Yes"
+
+    def _agrees(self, noun: Token, verb: Token) -> bool:
+        finite = next((token for token in (verb, *verb.all("aux")) if token.morph.get("VerbForm") == "Fin"), None)
+        return finite is not None and finite.morph.get("Number") in (noun.morph.get("Number"), None)
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether a word may stand within it: no mark, no clause, no number."""
+        clause = token.morph.get("VerbForm") == "Fin" or token.morph.get("PronType") == "Rel" or token.pos in ("SCONJ", "CCONJ", "NUM", "PRON")
+        return not clause and token.index > 0 and (token.pos != "PUNCT" or token.text in QUOTES) and "\n" not in token.text
