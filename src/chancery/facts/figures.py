@@ -21,6 +21,7 @@ from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
+from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
@@ -129,7 +130,7 @@ class _Around:
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
-        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, self._known, pack)
+        self._whereabouts = Whereabouts(self._nearby, self._parties, Pointed(self._nearby, spoken, pack), locative, self._known, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 

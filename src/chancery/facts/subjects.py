@@ -41,6 +41,7 @@ class Subjects:
             or self._possessed(acts)
             or self._spoken.country(acts)
             or self._called(acts)
+            or self._spoken.government(acts)
         )
 
     def of(self, verb: Token, *, plainly: bool) -> Token | None:

@@ -11,6 +11,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
+from chancery.facts.pointed import Pointed
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
@@ -46,8 +47,8 @@ def _world(pack: Pack) -> re.Pattern[str]:
 class Whereabouts:
     """The places of the figures of one document."""
 
-    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
-        self._nearby, self._who, self._locative, self._known = nearby, who, locative, known
+    def __init__(self, nearby: Nearby, who: Parties, pointed: Pointed, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
+        self._nearby, self._who, self._pointed, self._locative, self._known = nearby, who, pointed, locative, known
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
@@ -67,12 +68,14 @@ class Whereabouts:
         """
         outer = outermost(quantity, head)
         town = outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start
-        if town and quantity.unit == self._people_unit:
-            return self._of_place(outer.head)
+        if town and quantity.unit == self._people_unit and (named := self._of_place(outer.head)):
+            return named
+        if (noun := self._pointed.inhabited(quantity, head)) is not None:
+            return self._of_place(noun) or self._pointed.town(noun)
         return (
             self._put(near)
             or self._belonging(quantity, who)
-            or self._behind(quantity, head, given)
+            or self._behind(quantity, head, who, given)
             or self._everywhere(quantity)
             or self._relative(quantity, head)
             or self._subject(quantity, head)
@@ -181,7 +184,7 @@ class Whereabouts:
                 return named
         return False
 
-    def _behind(self, quantity: Quantity, head: Token, given: bool) -> str | None:
+    def _behind(self, quantity: Quantity, head: Token, who: tuple[str, ...], given: bool) -> str | None:
         """The first place that the words right behind it put it at: "a fait 300 morts, samedi 3 mai, à Lyon", "dans la banlieue de Lyon"."""
         if quantity.unit in self._units or head.text.lower() in self._years:
             return None
@@ -196,6 +199,8 @@ class Whereabouts:
             given = given or self._bound.verb(token) is not None  # "300 comptes liés à la Chine"
             if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
                 put = here
+                if pointed := self._pointed.brought(place, who):
+                    return pointed
         return None
 
     def _goes_on(self, token: Token, place: int, put: str) -> bool:
