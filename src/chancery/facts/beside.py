@@ -174,6 +174,8 @@ class Beside:
             mention = self._nearby.mention_before(following[0].start) if following else None
             if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
                 return meant(mention)
+            if order == 0 and following and following[0].dep.startswith("nsubj") and (found := self._who.acting(following[0])):
+                return found
         return ()
 
     def told(self, outer: Token, head: Token) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ BY = 25
 """Code points behind a figure in which "relâchés par" stands."""
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
+DATED = 6
+"""Code points between a figure and the time it is told of: "contre 70 % en mai"."""
 NEIGHBOURS = 14
 """Words of two such counts."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
@@ -109,7 +111,7 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
-        self._totals = frozenset(lists["totals"])
+        self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
         self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
@@ -143,7 +145,14 @@ class _Around:
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
+        if before.unit == quantity.unit and between.removeprefix(",").strip() in self._compared and self._is_dated(quantity):
+            return True  # "recueille 66 %, contre 70 % en mai"
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+
+    def _is_dated(self, quantity: Quantity) -> bool:
+        """Whether a time stands right behind it."""
+        at = bisect_left(self._time_starts, quantity.span.end)
+        return at < len(self._time_starts) and self._time_starts[at] - quantity.span.end <= DATED
 
     def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
