@@ -12,6 +12,7 @@ from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.facts.pointed import Pointed
+from chancery.facts.thence import Thence
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
@@ -50,6 +51,7 @@ class Whereabouts:
     def __init__(self, nearby: Nearby, who: Parties, pointed: Pointed, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
         self._nearby, self._who, self._pointed, self._locative, self._known = nearby, who, pointed, locative, known
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
+        self._thence = Thence(nearby, pack)
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
@@ -83,6 +85,7 @@ class Whereabouts:
             or self._headed(quantity, head)
             or self._of_event(quantity, head)
             or self._ahead(quantity, head, given)
+            or self._thence.of(quantity, head, who)
             or self._labelled(quantity, head)
         )
 
