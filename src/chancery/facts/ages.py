@@ -58,8 +58,10 @@ class Ages:
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
             title = self._bearing(mention)
             return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
-        if mention and mention.type == "PER" and (
-            self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]) or self._is_called(mention, quantity)
+        if (
+            mention
+            and mention.type == "PER"
+            and (self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]) or self._is_called(mention, quantity))
         ):
             return meant(mention)
         end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
@@ -82,14 +84,25 @@ class Ages:
 
     def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person of "père de trois enfants", "cette mère de trois enfants"."""
+        at = self._nearby.at(quantity.span.start)
+        before_it = self._nearby.tokens[at - 2] if at > 1 and self._nearby.tokens[at - 1].text.lower() in self._of else None
         noun = outermost(quantity, head).head
+        noun = before_it if noun.lemma.lower() not in self._anybody and before_it is not None else noun
         if head.text.lower() not in self._kin or preposition(outermost(quantity, head)) != "de" or noun.lemma.lower() not in self._anybody:
             return ()
         named = (found for token in (noun, noun.head) if token is noun or noun.dep == "appos" if (found := self._person(self._who.own(token))))
         before = (found for token in self._named_before(noun) if (found := self._person(self._who.own(token))))
         said = noun.head if noun.dep == "conj" else noun  # "il était marié et père de trois enfants"
-        is_he = self._person(self._who.own(acts)) if said.child("cop") is not None and (acts := own_subject(said)) is not None else ()
-        return next(named, ()) or next(before, ()) or is_he or self._speaking(noun) or self._pointed(noun) or self._apposed(noun) or self._spoken_of(noun)
+        is_he = self._person(self._who.own(acts)) if said.child("cop", "aux:pass") is not None and (acts := own_subject(said)) is not None else ()
+        return (
+            next(named, ())
+            or next(before, ())
+            or is_he
+            or self._speaking(noun)
+            or self._pointed(noun)
+            or self._apposed(noun)
+            or self._spoken_of(noun)
+        )
 
     def _unknown(self, end: int) -> tuple[str, ...]:
         """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""

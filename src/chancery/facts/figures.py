@@ -145,8 +145,9 @@ class _Around:
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
-        if before.unit == quantity.unit and between.removeprefix(",").strip() in self._compared and self._is_dated(quantity):
-            return True  # "recueille 66 %, contre 70 % en mai"
+        if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
+            words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
+            return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
 
     def _is_dated(self, quantity: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Whose a share or so many points are by the clause alone: "Anna Blanc n'est qu'à 25 %", "bondit de 20 points", "bat Marc Roux (54 % contre 46 %)"."""
+"""Whose a share or so many points are by the clause alone: "Anna Blanc n'est qu'à 25 %", "bat Marc Roux (54 % contre 46 %)"."""
 
 import re
 
@@ -31,6 +31,7 @@ class Scorers:
         lists = pack.words("numbers")["whose"]
         self._units = frozenset((SHARE, *lists["points"]))
         self._with, self._rivals = frozenset(lists["ranked_with"]), frozenset(lists["rivals"])
+        self._at = lists["to"]
         scores = pack.words("numbers")["scores"]
         self._winning, self._aside = Listed(scores["winning"], pack), frozenset(scores["aside"])
         self._beating, self._losing = Listed(scores["beating"], pack), Listed(scores["losing"], pack)
@@ -39,7 +40,7 @@ class Scorers:
         """Who is at so many, or does something with, by or at so many, if the verb has no object that they are told of."""
         if quantity.unit not in self._units:
             return ()
-        if found := self._in_duel(quantity) or self._won(quantity):
+        if found := self._won(quantity):
             return found
         if head.child("cop") is not None and head.head is head:
             return self._scoring(own_subject(head))
@@ -51,7 +52,9 @@ class Scorers:
         if acts is None or told or verb.end > quantity.span.start or acts.end > quantity.span.start:
             return ()
         between = self._nearby.inside(Span(verb.end, quantity.span.start))
-        return () if any(word.text.lower() in self._rivals or word.pos == "VERB" for word in between) else self._scoring(acts)
+        apart = any(word.text.lower() in self._rivals or word.pos == "VERB" for word in between)
+        aside = preposition(outer) == self._at and any(word.pos == "NOUN" for word in between)  # "réfléchit depuis un mois à 18 %"
+        return () if apart or aside else self._scoring(acts)
 
     def _won(self, quantity: Quantity) -> tuple[str, ...]:
         """Who wins so many of the votes, where words that the parser joins to them stand between: "recueillerait de son côté 66 %"."""
@@ -61,24 +64,24 @@ class Scorers:
         won = quantity.unit == SHARE and verb is not None and verb.pos == "VERB" and self._winning.verb(verb) is not None
         return self._scoring(subject(verb)) if won and verb is not None else ()
 
-    def _in_duel(self, quantity: Quantity) -> tuple[str, ...]:
-        """Whose of two scores in brackets it is, by who is told to beat whom."""
+    def duel(self, quantity: Quantity) -> re.Match[str] | None:
+        """The two scores in brackets of which it is one; None if it stands in none."""
         start = max(0, quantity.span.start - REACH)
         found = next((pair for pair in PAIR.finditer(self._nearby.text, start) if pair.start() < quantity.span.start < pair.end()), None)
-        if found is None or found["against"].lower() not in self._rivals:
-            return ()
-        first, second = (float(found[part].replace(",", ".")) for part in ("first", "second"))
-        mine, other = (first, second) if quantity.span.start < found.start("against") else (second, first)
-        at = self._nearby.at(found.start())
-        sentence = self._nearby.tokens[at - min(FAR, self._nearby.tokens[at].index) : at]
-        words = sentence[::-1]
-        verb = next((word for word in words if self._beating.verb(word) or self._losing.verb(word)), None)
+        return found if found is not None and found["against"].lower() in self._rivals else None
+
+    def in_duel(self, quantity: Quantity, pair: re.Match[str]) -> tuple[str, ...]:
+        """Whose of two scores in brackets it is, by who is told to beat whom."""
+        first, second = (float(pair[part].replace(",", ".")) for part in ("first", "second"))
+        mine, other = (first, second) if quantity.span.start < pair.start("against") else (second, first)
+        at = self._nearby.at(pair.start())
+        words = self._nearby.tokens[at - min(FAR, self._nearby.tokens[at].index) : at][::-1]
+        verb = next((word for word in words if word.pos == "VERB" and (self._beating.verb(word) or self._losing.verb(word))), None)
+        one = self._scoring(subject(verb)) if verb is not None else ()
         if verb is None or mine == other:
             return ()
-        loses = (self._losing.verb(verb) is not None) != (self._beating.verb(verb) is not None and is_passive(verb))
-        one = self._scoring(subject(verb))
-        rival = self._rival(found, one)
-        return one if (mine < other) == loses else rival
+        loses = self._losing.verb(verb) is not None or is_passive(verb)
+        return one if (mine < other) == loses else self._rival(pair, one)
 
     def _rival(self, pair: re.Match[str], one: tuple[str, ...]) -> tuple[str, ...]:
         """Whose name or title stands right before the brackets."""

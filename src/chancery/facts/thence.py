@@ -29,12 +29,13 @@ class Thence:
         self._where, self._there, self._at = lists["where"], lists["there"], frozenset(lists["at"])
         self._of = frozenset(lists["of"])
         self._causing, self._killing = Listed(numbers["causing"], pack), Listed(numbers["killing"], pack)
+        self._cases = frozenset(pack.words("numbers")["sickness"]["cases"])
         self._tolls = frozenset((*pack.words("numbers")["whose"]["tolls"], *numbers["victims"]))
 
     def of(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place by its name, as the text has it; none if it is `who` has them."""
         outer = outermost(quantity, head)
-        name = self._by_clause(outer) or self._of_toll(outer, head)
+        name = self._by_clause(outer) or self._of_toll(outer, head) or self._of_headline(quantity, outer, head)
         return name.span.of(self._nearby.text) if name is not None and name.actor not in who else None
 
     def _by_clause(self, outer: Token) -> Mention | None:
@@ -44,14 +45,16 @@ class Thence:
             there = next((child for child in verb.children if child.text.lower() == self._there), None)
             if there is not None:
                 return self._last_put(there) if place == 0 and not self._exists(there) else None
-            if (where := next((child for child in verb.children if child.text.lower() == self._where and child.start < outer.start), None)) is not None:
+            if (
+                where := next((child for child in verb.children if child.text.lower() == self._where and child.start < outer.start), None)
+            ) is not None:
                 named = self._nearby.mentions_before(outer.start, outer.start - where.start)
                 return self._antecedent(where) if not any(name.type == "LOC" for name in named) else None
         return None
 
     def _exists(self, there: Token) -> bool:
         """Whether it is the "y" of "il y a", which means no place."""
-        return there.head.lemma.lower() == self._being
+        return bool(there.head.lemma.lower() == self._being)
 
     def _antecedent(self, where: Token) -> Mention | None:
         """The place right before "où"; the first of "à Lyon, dans le Rhône, où", and none of several."""
@@ -94,7 +97,8 @@ class Thence:
         """Whether a preposition of place stands before a name: "au Pérou", "dans la prison de Lyon"."""
         at = self._nearby.at(name.span.start) - 1
         of = at > 0 and self._nearby.tokens[at].text.lower() in self._of
-        while at > 0 and self._nearby.tokens[at].pos in (("DET", "NOUN", "ADJ") if of else ("DET",)) or (of and self._nearby.tokens[at].text.lower() in self._of):
+        passed = ("DET", "NOUN", "ADJ") if of else ("DET",)
+        while at > 0 and (self._nearby.tokens[at].pos in passed or (of and self._nearby.tokens[at].text.lower() in self._of)):
             at -= 1
         return at >= 0 and self._nearby.tokens[at].text.lower() in self._at
 
@@ -117,3 +121,20 @@ class Thence:
         if event is None or event.start < place.span.start:
             return False
         return any(part.pos == "PROPN" or self._demonym(part.text) for part in event.subtree())
+
+    def _of_headline(self, quantity: Quantity, outer: Token, head: Token) -> Mention | None:
+        """The one place that the headline puts something at, of the dead or hurt in it or in the sentence below that names no other."""
+        text, start = self._nearby.text, quantity.span.start
+        lost = head.text.lower() in self._tolls or (outer.dep == "nsubj:pass" and self._killing.verb(outer.head) is not None)
+        end = text.find("\n")
+        below = end + len(text[end:]) - len(text[end:].lstrip()) if end >= 0 else 0
+        at = self._nearby.at(start)
+        if not lost or head.text.lower() in self._cases or end < 0 or at >= len(self._nearby.tokens):
+            return None
+        opening = self._nearby.tokens[at - self._nearby.tokens[at].index].start
+        if opening > below:
+            return None
+        stop = next((token.start for token in self._nearby.tokens[at + 1 :] if token.index == 0), len(text))
+        named = [name for name in self._nearby.mentions_before(stop, stop) if name.type == "LOC"]
+        same = len({name.span.of(text) for name in named}) == 1
+        return named[-1] if same and named[-1].span.start < end and self._is_put(named[-1]) else None
