@@ -185,15 +185,20 @@ def _handover(start: str, end: str) -> bool:
 
 
 def corrected(terms: list[Term]) -> list[Term]:
-    """The terms after `corrections.csv`: rows of another office dropped, wrong days set right. A row without a start holds for all of a person."""
+    """The terms after `corrections.csv`: rows of another office dropped, wrong days set right, running terms known to run on for longer.
+
+    A row without a start holds for all of a person.
+    """
     acts = {(row["office"], row["person"], row["start"]): row for row in rows(PACKAGE / "corrections.csv")}
     found = []
     for term in terms:
         act = acts.get((term.office, term.person, term.start)) or acts.get((term.office, term.person, ""))
         if act is None:
             found.append(term)
-        elif act["act"] == "date":
-            found.append(replace(term, start=act["new_start"] or term.start, end=act["new_end"] or term.end, source=f"{term.source}, corrected"))
+        elif act["act"] != "drop":
+            start, end, checked = act["new_start"] or term.start, act["new_end"] or term.end, act["checked"] or term.checked
+            source = f"{term.source}, corrected" if act["act"] == "date" else term.source
+            found.append(replace(term, start=start, end=end, source=source, checked=checked))
     return found
 
 

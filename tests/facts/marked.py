@@ -1,7 +1,8 @@
 """Analyses of marked-up lines, so that tests of facts do not hang on how names, times and speech are found.
 
 `[Paris](FRA)` is a place with its actor, `[Lina Berg](person:Lina Berg+SWE)` a person and the side she acts for, `[Otan](ORG NATO)` a body,
-`{lundi}(2021-04-12)` words of time (with `by`, `before`, `from` before the value: a bound), `<<...>>(person:Lina Berg+SWE)` what somebody says.
+`{lundi}(2021-04-12)` words of time (with `by`, `before`, `from` before the value: a bound), `<<...>>(person:Lina Berg+SWE)` what somebody says
+(with a class of cue behind the actors: `<<...>>(RUS ~warn)`).
 """
 
 import re
@@ -64,10 +65,15 @@ def _mark(line: str, made: Text) -> None:
         elif mark["time"]:
             made.times.append(_time(made.add(mark["time"]), mark["value"]))
         elif mark["speaker"]:
-            actors = tuple(mark["speaker"].split("+"))
+            who, _, kind = mark["speaker"].partition(" ~")
+            actors = tuple(who.split("+"))
             words = Span(made.open, len(made.text))
             speaker = actors[0].removeprefix("person:")
-            made.said.append(Statement(document="cases", evidence=words, type="direct", speaker=speaker, speaker_actors=actors, time=PUBLISHED))
+            made.said.append(
+                Statement(
+                    document="cases", evidence=words, type="direct", speaker=speaker, speaker_actors=actors, time=PUBLISHED, cue_class=kind or None
+                )
+            )
         else:
             made.open = len(made.text)
     made.add(line[done:])

@@ -16,6 +16,8 @@ GROUP = frozenset(("AUX", "ADV", "PRON"))
 """What may stand between a subject and its verb: auxiliaries, adverbs, clitics."""
 GOVERNED = frozenset(("xcomp", "ccomp", "acl", "obl:arg"))
 """How an infinitive hangs on the word that wants it."""
+NAMING = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM"))
+"""Of what a bare noun phrase is made."""
 BEFORE = frozenset(("aux", "cop", "advmod", "expl", "iobj"))
 """How the parser hangs such words on the verb."""
 
@@ -41,6 +43,8 @@ def mend(tokens: Sequence[Token]) -> None:
             _opened(token, tokens)
         elif token.dep != "conj" and token.pos == "VERB" and _finite(token) is not None and token.child(*SUBJECTS, "expl:subj") is None:
             _bereft(token, tokens)
+        elif token.dep.startswith("nsubj") and token.pos == "PROPN":
+            _headed(token, tokens)
         elif token.pos == "ADJ" and token.dep == "amod":
             _predicated(token)
         elif token.dep == "conj":
@@ -220,6 +224,21 @@ def _opened(noun: Token, tokens: Sequence[Token]) -> None:
     behind.rehang(noun.head, "ccomp" if noun.dep.startswith("ob") else noun.dep)
     opening.rehang(behind, "mark")
     noun.rehang(behind, "nsubj")
+
+
+def _headed(topic: Token, tokens: Sequence[Token]) -> None:
+    """Behind a colon that parts it from its verb a name is only what a headline is about: `Soudan : Lima menace de partir`."""
+    verb = topic.head
+    colon = next((token for token in tokens[topic.index + 1 : verb.index] if token.text == ":"), None)
+    phrase = tokens[colon.index + 1 : verb.index] if colon is not None else ()
+    noun = next((token for token in phrase if token.pos in ("NOUN", "PROPN")), None)
+    if noun is None or any(token.pos not in (*NAMING, *GROUP) for token in phrase) or verb.all("nsubj") != [topic]:
+        return
+    for token in phrase:
+        if token is not noun and token.head not in phrase and token.head is not verb:
+            token.rehang(noun, "det" if token.start < noun.start else "flat:name")
+    noun.rehang(verb, topic.dep)
+    topic.rehang(verb, "dislocated")
 
 
 def _reported(verb: Token) -> None:

@@ -19,12 +19,15 @@ TICKING = re.compile(r"\d{1,2}[:h]\d\d\b")
 BY_OUTLET = re.compile(r"[^\s('’-]par (?:[A-Z0-9][\w .'’&-]{1,30}|[a-z]{5,20})(?: \([^()]{2,20}\))?$")
 """A video's title with its provider glued on."""
 SEPARATED = re.compile(r"\s[|›»>•·/]\s|\s{2,}|\s-\s")
+SECTION = re.compile(r"\s*[|·•].*")
+"""Behind the name of a paper at the head of its page."""
 ALONE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[\W_]+|A\+ A-")
 
 
 def mark_furniture(page: list[Line], layout: Layout) -> None:
     """Mark what is furniture by its own words, and set `listed` where only its neighbours can tell."""
     ended = False
+    _mark_masthead(page, layout)
     for line in page:
         if line.kind:
             continue
@@ -36,6 +39,12 @@ def mark_furniture(page: list[Line], layout: Layout) -> None:
         if layout.ends.fullmatch(bare) and _article_over(page, line):
             line.kind, ended = "furniture", True
     _mark_lists(page, layout)
+
+
+def _mark_masthead(page: list[Line], layout: Layout) -> None:
+    """The name of the paper at the head of the page, with its section or without."""
+    if len(page) > 1 and not page[0].kind and SECTION.sub("", page[0].folded).strip(EDGES) in layout.outlets:
+        page[0].kind = "furniture"
 
 
 def _surely(line: Line, bare: str, layout: Layout) -> bool:

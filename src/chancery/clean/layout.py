@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from chancery.clean.lines import fold
 from chancery.languages import Pack
 
 Patterns = re.Pattern[str]
@@ -40,6 +41,8 @@ class Layout:
     own: frozenset[str]
     places: frozenset[str]
     """Where dispatches are sent from."""
+    outlets: frozenset[str]
+    """What papers and channels call themselves."""
 
 
 @lru_cache(maxsize=8)
@@ -47,7 +50,7 @@ def layout_of(pack: Pack) -> Layout:
     """The patterns of the pack's `layout.toml`; raises PluginError if it lacks one."""
     words = pack.words("layout")
     fill = _fillings(pack)
-    posts, bylines, english = words["posts"], words["bylines"], words["english"]
+    posts, bylines, english, outlets = words["posts"], words["bylines"], words["english"], pack.words("credits")["outlets"]
 
     def either(patterns: list[str]) -> Patterns:
         return re.compile("|".join(f"(?:{fill(pattern)})" for pattern in patterns) or NEVER)
@@ -75,6 +78,7 @@ def layout_of(pack: Pack) -> Layout:
         english=frozenset(english["words"]),
         own=frozenset(english["own"]),
         places=frozenset(pack.words("credits")["datelines"]["places"]),
+        outlets=frozenset(fold(name) for name in (*outlets["titles"], *outlets["channels"])),
     )
 
 

@@ -38,8 +38,8 @@ def _head(text: str, blocks: tuple[Block, ...], pack: Pack) -> str | None:
         return None
     name = APART.sub("", blocks[0].span.of(text).split("\n")[0].strip())
     words = fold(name).split()
-    called = 1 < len(words) <= LONGEST_NAME_WORDS and name[0].isupper() and bool(_papers(pack).match(fold(name)))
-    return name if called and not _is_agency(name, pack) else None
+    called = fold(name) in layout_of(pack).outlets or (1 < len(words) <= LONGEST_NAME_WORDS and bool(_papers(pack).match(fold(name))))
+    return name if called and name[0].isupper() and not _is_agency(name, pack) else None
 
 
 def _is_agency(name: str, pack: Pack) -> bool:

@@ -55,6 +55,7 @@ class Words:
     lasting: frozenset[str]
     objects: frozenset[str]
     promising: frozenset[str]
+    warning: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Undertaking:
 def _words(pack: Pack) -> Words:
     lists = pack.words("commitments")["undertaking"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
-    return Words(forms, *(frozenset(lists[name]) for name in ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising")))
+    names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning")
+    return Words(forms, *(frozenset(lists[name]) for name in names))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -158,9 +160,10 @@ class _Finder:
         if any(token.lemma.lower() in self.words.objects for token in objects(verb)):
             return None
         reported = verb.dep == "ccomp" or (verb.dep == "conj" and verb.subtree()[0].pos == "SCONJ")
-        if reported and self.acts.lemma(verb.head) in self.standing.words.verbs:
-            return None
         whose, statement = doer(verb), self.parties.statement(verb.span)
+        warned = statement is not None and statement.cue_class in self.words.warning
+        if reported and not warned and self.acts.lemma(verb.head) in self.standing.words.verbs:
+            return None
         who = self.parties.acting(whose)
         promised = statement is not None and statement.cue_class in self.words.promising
         if not who and statement is not None and promised:
@@ -219,6 +222,8 @@ class _Finder:
         if statement is not None:
             what = within(what, statement.evidence)
         start, deadline = self._dates(found)
+        on = self._condition(found, evidence, sentence)
+        warned = statement is not None and statement.cue_class in self.words.warning and on is not None
         return Commitment(
             document=self.analysis.document.id,
             evidence=closed(evidence, text),
@@ -226,10 +231,10 @@ class _Finder:
             time=self._made(found, evidence, statement),
             who=found.who,
             what=written(what, text),
-            type=found.kind,
+            type="threat" if warned else found.kind,
             start=start,
             deadline=deadline,
-            condition=self._condition(found, evidence, sentence),
+            condition=on,
             beneficiary=tuple(actor for actor in self._beneficiary(found) if actor not in found.who),
         )
 

@@ -1,6 +1,7 @@
 """On what a stance or an undertaking depends: `si`, `à condition que`, `en cas de`, as the pack's `commitments.toml` lists them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,7 +46,8 @@ def condition(head: Token, text: str, pack: Pack) -> str | None:
     for found in known.phrases.finditer(levelled(stretch.of(text))):
         start = stretch.start + found.start()
         if any(token.start == start for token in tree):
-            return written(Span(start, max(_end(tree, start), stretch.start + found.end())), text)
+            end = stretch.start + found.end()
+            return written(Span(start, max(_end(tree, start), end, *_opened(tree, end))), text)
     return None
 
 
@@ -98,6 +100,14 @@ def _end(tree: list[Token], start: int) -> int:
     while first.head is not first and first.dep.partition(":")[0] in ("case", "mark", "fixed", "cc", "advmod", "det"):
         first = first.head
     return first.subtree()[-1].end if first.start >= start else first.end
+
+
+def _opened(tree: list[Token], end: int) -> Iterator[int]:
+    """Where the clause ends that the last word of a phrase opens: `à condition que Lima signe et que Quito paie`."""
+    mark = next((token for token in tree if token.end == end and token.pos == "SCONJ"), None)
+    clause = _clause(mark) if mark is not None else None
+    if clause is not None and clause.start > end:
+        yield clause.subtree()[-1].end
 
 
 def written(span: Span, text: str) -> str:
