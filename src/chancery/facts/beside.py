@@ -136,7 +136,8 @@ class Beside:
     def with_it(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
         first = self._nearby.at(quantity.span.start)
-        if first > 1 and self._nearby.tokens[first - 2].index == 0 and self._nearby.tokens[first - 2].text.lower() in self._peopled:
+        opening = self._nearby.tokens[first - 2] if first > 1 else None
+        if opening is not None and opening.index == 0 and opening.text.lower() in (self._peopled | self._country):
             return self._fronting(first)
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
             return ()

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, is_clausal, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -212,6 +212,8 @@ class Doers:
             if not (outer.dep == "conj" or outer.head is measured or summing):
                 break
             outer = outer.head
+            if outer.dep == "obl:arg" and outer.head.pos == "ADV" and not is_clausal(outer.head):
+                outer = outer.head  # "près de 1.600 cas et 15 morts"
         return outer
 
     def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False, own: bool = False) -> tuple[str, ...]:

@@ -112,6 +112,7 @@ class _Around:
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
         self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
+        self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
         self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
@@ -165,7 +166,8 @@ class _Around:
     def _is_listed(self, word: Token) -> bool:
         """Whether two counts of one list may have it between them: no verb but a participle, no name."""
         described = word.dep in ("acl", "amod") and word.morph.get("VerbForm") == "Part"
-        return (word.pos in LISTED or described) and not (word.index and word.text[:1].isupper())
+        name = word.index and word.text[:1].isupper() and word.text.lower() not in self._illnesses
+        return (word.pos in LISTED or described) and not name
 
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""

@@ -28,13 +28,14 @@ class Pointed:
     def inhabited(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun for a state or place, or its name, behind which so many are told to live: "ce pays de 3 millions d'habitants"."""
         at = self._nearby.at(quantity.span.start)
-        if at < 2 or not self._counts_inhabitants(quantity, head) or self._nearby.tokens[at - 1].text.lower() not in self._of:
+        if at < 2 or not self.counts_inhabitants(quantity, head) or self._nearby.tokens[at - 1].text.lower() not in self._of:
             return None
         words = self._nearby.tokens[max(0, at - 2 - DESCRIBED) : at - 1][::-1]
         noun = next((word for word in words if word.pos not in ("ADJ", "ADV", "PUNCT") and word.text.lower() not in self._peopled), None)
         return noun if noun is not None and self._is_kind(noun) else None
 
-    def _counts_inhabitants(self, quantity: Quantity, head: Token) -> bool:
+    def counts_inhabitants(self, quantity: Quantity, head: Token) -> bool:
+        """Whether those are counted who live somewhere."""
         return any(word.text.lower() in self._inhabitants for word in (head, *self._nearby.inside(quantity.span)))
 
     def _is_kind(self, noun: Token) -> bool:

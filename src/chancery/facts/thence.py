@@ -58,7 +58,10 @@ class Thence:
 
     def _antecedent(self, where: Token) -> Mention | None:
         """The place right before "où"; the first of "à Lyon, dans le Rhône, où", and none of several."""
-        name = self._nearby.mention_ending(len(self._nearby.text[: where.start].rstrip(", ")))
+        return self._first(self._nearby.mention_ending(len(self._nearby.text[: where.start].rstrip(", "))))
+
+    def _first(self, name: Mention | None) -> Mention | None:
+        """The place of which the names before a place say more; None if it is one of several, or no place."""
         while name is not None and name.type == "LOC":
             words = self._ahead(name)
             if not words or words[-1].text != ",":
@@ -112,9 +115,23 @@ class Thence:
         opening = self._nearby.tokens[self._nearby.at(verb.start) - verb.index].start
         named = [name for name in self._nearby.mentions_before(verb.start, verb.start - opening + 1) if name.span.start >= opening]
         places = [name for name in named if name.type == "LOC"]
-        if len({name.span.of(self._nearby.text) for name in places}) != 1 or not self._is_put(places[0]):
+        if not places or not (self._is_put(places[0]) or self._is_struck(places[0])):
             return None
-        return places[0] if not self._is_elsewhere(subject(verb), places[0]) else None
+        several = len({name.span.of(self._nearby.text) for name in places}) > 1
+        if several and (verb.morph.get("Tense") != "Pres" or verb.morph.get("VerbForm") != "Part" or self._is_joined(places[0])):
+            return None  # but "ils ont tiré à Lyon, faisant deux morts" is told of the last
+        place = self._first(places[0]) if several else places[0]
+        return place if place is not None and not self._is_elsewhere(subject(verb), place) else None
+
+    def _is_struck(self, name: Mention) -> bool:
+        """Whether it is the subject of a passive verb: "le Pérou a été frappé par un séisme qui a fait"."""
+        return any(token.dep == "nsubj:pass" for token in self._nearby.inside(name.span))
+
+    def _is_joined(self, name: Mention) -> bool:
+        """Whether it is the last of several, or what one goes to: "à Lyon et à Nantes", "de Lyon à Nantes"."""
+        at = self._nearby.at(name.span.start)
+        before = self._nearby.tokens[max(0, at - 3) : at]
+        return any(token.pos == "CCONJ" or self._nearby.mention_ending(token.end) is not None for token in before)
 
     def _is_elsewhere(self, event: Token | None, place: Mention) -> bool:
         """Whether what has cost lives is told behind the place, with a name or adjective of its own: "le génocide rwandais, qui a fait"."""

@@ -9,7 +9,7 @@ from chancery.analysis.clauses import own_subject, predicate, preposition, subje
 from chancery.analysis.units import units
 from chancery.facts.headed import Headed
 from chancery.facts.listed import Listed
-from chancery.facts.measured import outermost
+from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.facts.pointed import Pointed
@@ -20,6 +20,8 @@ from chancery.scan.phrases import either
 
 OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
+DEEP = 5
+"""Governors among which the verb is whose subject "ses" means."""
 REACH = 9
 """Words behind a figure among which the name of its place begins."""
 STAYS = (",", '"', "»", "”")
@@ -79,6 +81,7 @@ class Whereabouts:
             or self._everywhere(quantity)
             or self._relative(quantity, head)
             or self._subject(quantity, head)
+            or self._of_its_own(quantity, head)
             or self._opening(quantity)
             or self._headed.before_colon(quantity, head)
             or self._of_event(quantity, head)
@@ -249,6 +252,15 @@ class Whereabouts:
         if acts is not None and acts.morph.get("PronType") == "Rel":
             return self._antecedent(quantity, acts)
         name = self._named_place(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
+        return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
+
+    def _of_its_own(self, quantity: Quantity, head: Token) -> str | None:
+        """The town or region whose own inhabitants they are: "la ville de Lyon soigne ses 300 habitants"."""
+        own = any(child.morph.get("Poss") == "Yes" for word in (head, *self._nearby.inside(quantity.span)) for child in word.all("det"))
+        if not own or not self._pointed.counts_inhabitants(quantity, head):
+            return None
+        subjects = (acts for verb in above(head, DEEP) if (acts := subject(verb)) is not None and acts.end < quantity.span.start)
+        name = next((name for acts in subjects if (name := self._named_place(acts)) is not None), None)
         return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
 
     def _antecedent(self, quantity: Quantity, relative: Token) -> str | None:
