@@ -170,7 +170,9 @@ class Issues:
             undergone = subject(head)
             return self._named(undergone, head) if undergone is not None and not self._whom(act) and self._matters(undergone, stance) else None
         for token in head.all("obj"):
-            if self._light(token, act):
+            if token.pos == "PROPN" and token.child("case") is not None and head.all("obj")[-1] is not token:
+                continue  # `exige d'Athènes le retrait`
+            if self._light(token, act) and not self._whom(act):
                 return self._complement(token, stance)
             meant = antecedent(head, token) if token.morph.get("PronType") == "Rel" else token if token.start > head.start else None
             if meant is None or set(self.parties.own(meant)) & set(act.agents):
@@ -188,7 +190,7 @@ class Issues:
         if act.cue.kind == "noun":
             return None if act.cue.beside else self._complement(head, stance, act.agents)
         named = list(head.all("obj")) if self._whom(act) else []
-        found = next((span for token in [head, *named] if (span := self._complement(token, stance)) is not None), None)
+        found = next((span for token in [head, *named] if (span := self._complement(token, stance, of=token is head)) is not None), None)
         if found is None and stance in TOWARDS and act.cue.mode != "allege":
             found = next((self._named(token, head) for token in named if token.start > head.start and self._matters(token, stance)), None)
         return found or self._said(act)
@@ -200,15 +202,15 @@ class Issues:
         told = act.head.child("obj") if act.cue.type == "REQUEST" else subject(act.head)
         return self._named(told, act.head) if told is not None and told.pos == "NOUN" else None
 
-    def _complement(self, token: Token, stance: Stance, holders: tuple[str, ...] = ()) -> Span | None:
-        """The noun that a preposition of subject matter brings in, behind words of time too."""
+    def _complement(self, token: Token, stance: Stance, holders: tuple[str, ...] = (), *, of: bool = True) -> Span | None:
+        """The noun that a preposition of subject matter brings in, behind words of time too; without `of`, no name of whose the token is."""
         near = [*token.children, *(under for child in token.children if self._aside(child) for under in child.children)]
         for child in near:
             if child.dep == "acl" and child.text.lower() in self.words.about and (told := child.child("obj")) is not None:
                 return self._named(told, child)
             if child.start > token.start and child.dep.partition(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
                 case = preposition(child)
-                if set(holders) & set(self.parties.named(child)):
+                if set(holders) & set(self.parties.named(child)) or (not of and case in self.words.of and child.pos == "PROPN"):
                     continue
                 if case in self.words.about and self._matters(child, stance) and not (case in self.words.scene and self.parties.own(child)):
                     return self._named(child, token)
