@@ -10,6 +10,7 @@ from chancery.analysis.units import units
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
+from chancery.facts.strangers import PERSON, stranger
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.span import Span
@@ -20,9 +21,6 @@ JOINING = 5
 """Words between a name and an age: ", alors âgée de seulement"."""
 ASIDE = (",", '"', "»", "”")
 """What stands before an age told aside."""
-PERSON = "person:"
-LONGEST = 3
-"""Words of a name that is known of nobody."""
 SUBJECT = 4
 """Words behind the comma among which the subject stands."""
 POINTED = 300
@@ -105,21 +103,7 @@ class Ages:
         )
 
     def _unknown(self, end: int) -> tuple[str, ...]:
-        """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
-        last = self._nearby.at(end) - 1
-        words: list[Token] = []
-        while last >= 0 and len(words) < LONGEST and self._nearby.tokens[last].pos == "PROPN" and self._nearby.tokens[last].text[:1].isupper():
-            words.append(self._nearby.tokens[last])
-            last -= 1
-            if words[-1].index == 0:
-                break
-        mention = self._nearby.mention_ending(end)
-        before = self._nearby.tokens[last : last + 1] if last >= 0 else []
-        if before and (before[0].text.lower() in self._places or before[0].pos == "DET"):
-            return ()
-        if not words or words[0].end != end or (mention is not None and (mention.actor or mention.type == "ORG")):
-            return ()
-        return (f"{PERSON}{self._nearby.text[words[-1].start : end]}",)
+        return stranger(self._nearby, end, self._places)
 
     def _apposed(self, noun: Token) -> tuple[str, ...]:
         """The person of the unknown name before what he is called: "Silvana, retraitée de 77 ans"."""
