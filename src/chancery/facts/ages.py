@@ -10,6 +10,7 @@ from chancery.analysis.units import units
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
+from chancery.facts.strangers import PERSON, stranger
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.span import Span
@@ -20,13 +21,13 @@ JOINING = 5
 """Words between a name and an age: ", alors âgée de seulement"."""
 ASIDE = (",", '"', "»", "”")
 """What stands before an age told aside."""
-PERSON = "person:"
-LONGEST = 3
-"""Words of a name that is known of nobody."""
 SUBJECT = 4
 """Words behind the comma among which the subject stands."""
 POINTED = 300
 """Code points before "cette infirmière de 49 ans" in which the person has been named."""
+AGED, CALLED = 2, 9
+"""Words of "âgé de", and at most of what somebody is called before it."""
+QUOTES = ('"', "«", "“")
 
 
 class Ages:
@@ -41,7 +42,7 @@ class Ages:
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._gender, self._people = lexicon_of(pack).gender, partial(lexicon_of(pack).demonym, register=register_for(None))
-        self._the = frozenset(lists["the"])
+        self._the, self._tolls = frozenset(lists["the"]), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def has(self, head: Token) -> bool:
         """Whether it is years of age, the only years that are figures."""
@@ -55,12 +56,18 @@ class Ages:
         if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
             title = self._bearing(mention)
             return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
-        if mention and mention.type == "PER" and self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]):
+        if (
+            mention
+            and mention.type == "PER"
+            and (self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]) or self._is_called(mention, quantity))
+        ):
             return meant(mention)
         end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
         if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
             return called
         bearer = self.bearer(head)
+        if self._is_kin(bearer):
+            return ()  # "Anna Blanc porte son enfant de 2 ans"
         if pointed := self._pointed(bearer) or self._apposed(bearer):
             return pointed
         if called := self._person(self._who.own(head)):
@@ -68,31 +75,35 @@ class Ages:
         named = (found for token in self._aged(head) if (found := self._person(self._who.own(token))))
         return next(named, ()) or self._fronted(head) or self._apart(quantity, head) or self._described(bearer) or self._spoken_of(bearer)
 
+    def _is_kin(self, bearer: Token) -> bool:
+        """Whether it is somebody's own child or relative, and no name tells which."""
+        own = any(child.morph.get("Poss") == "Yes" for child in bearer.all("det"))
+        return own and bearer.text.lower() in self._kin and not self._person(self._who.own(bearer)) and bearer.child("appos") is None
+
     def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person of "père de trois enfants", "cette mère de trois enfants"."""
+        at = self._nearby.at(quantity.span.start)
+        before_it = self._nearby.tokens[at - 2] if at > 1 and self._nearby.tokens[at - 1].text.lower() in self._of else None
         noun = outermost(quantity, head).head
+        noun = before_it if noun.lemma.lower() not in self._anybody and before_it is not None else noun
         if head.text.lower() not in self._kin or preposition(outermost(quantity, head)) != "de" or noun.lemma.lower() not in self._anybody:
             return ()
         named = (found for token in (noun, noun.head) if token is noun or noun.dep == "appos" if (found := self._person(self._who.own(token))))
         before = (found for token in self._named_before(noun) if (found := self._person(self._who.own(token))))
-        return next(named, ()) or next(before, ()) or self._speaking(noun) or self._pointed(noun) or self._apposed(noun) or self._spoken_of(noun)
+        said = noun.head if noun.dep == "conj" else noun  # "il était marié et père de trois enfants"
+        is_he = self._person(self._who.own(acts)) if said.child("cop", "aux:pass") is not None and (acts := own_subject(said)) is not None else ()
+        return (
+            next(named, ())
+            or next(before, ())
+            or is_he
+            or self._speaking(noun)
+            or self._pointed(noun)
+            or self._apposed(noun)
+            or self._spoken_of(noun)
+        )
 
     def _unknown(self, end: int) -> tuple[str, ...]:
-        """The person of the name that ends there, though it is known of nobody: "Silvana, 64 ans"; no place has an age."""
-        last = self._nearby.at(end) - 1
-        words: list[Token] = []
-        while last >= 0 and len(words) < LONGEST and self._nearby.tokens[last].pos == "PROPN" and self._nearby.tokens[last].text[:1].isupper():
-            words.append(self._nearby.tokens[last])
-            last -= 1
-            if words[-1].index == 0:
-                break
-        mention = self._nearby.mention_ending(end)
-        before = self._nearby.tokens[last : last + 1] if last >= 0 else []
-        if before and (before[0].text.lower() in self._places or before[0].pos == "DET"):
-            return ()
-        if not words or words[0].end != end or (mention is not None and (mention.actor or mention.type == "ORG")):
-            return ()
-        return (f"{PERSON}{self._nearby.text[words[-1].start : end]}",)
+        return stranger(self._nearby, end, self._places)
 
     def _apposed(self, noun: Token) -> tuple[str, ...]:
         """The person of the unknown name before what he is called: "Silvana, retraitée de 77 ans"."""
@@ -127,12 +138,14 @@ class Ages:
         while noun.dep in ("flat", "flat:name", "appos") and noun.head is not noun:
             noun = noun.head
         noun = noun if noun.pos == "NOUN" else self._nearby.tokens[at - 2]
-        return noun if noun.pos == "NOUN" and noun.end <= mention.span.start and self._one_person(noun.text) else None
+        one = noun.pos == "NOUN" and self._one_person(noun.text) and noun.lemma.lower() not in self._tolls
+        return noun if one and noun.end <= mention.span.start else None
 
     def _fronted(self, head: Token) -> tuple[str, ...]:
         """The subject behind the comma, of an age that opens the sentence: "Âgée de 63 ans, Anna Blanc"; "Élu âgé de 63 ans, il"."""
         at = self._nearby.at(head.start)
         first = self._nearby.tokens[at - head.index : at]
+        first = first[1:] if first and first[0].text in QUOTES else first
         if any(token.pos in ("DET", "AUX", "PUNCT", "PRON") or token.morph.get("VerbForm") == "Fin" for token in first):
             return ()
         behind = self._nearby.tokens[at + 1 : at + 2 + SUBJECT]
@@ -165,6 +178,14 @@ class Ages:
         """Whether words only join an age to a name: ", alors âgée de"."""
         between = words.lower().replace(",", " ").split()
         return words.lstrip().startswith(",") and 0 < len(between) <= JOINING and all(word in self._joining for word in between)
+
+    def _is_called(self, mention: Mention, quantity: Quantity) -> bool:
+        """Whether only what somebody is stands between his name and "âgé de": "Anna Blanc, novice en politique âgée de 37 ans"."""
+        words = self._nearby.inside(Span(mention.span.end, quantity.span.start))
+        if not AGED < len(words) <= CALLED or words[0].text != "," or words[-AGED].text.lower() not in self._joining:
+            return False
+        plain = all(word.pos in ("NOUN", "ADJ", "ADP", "ADV", "PROPN") or word.morph.get("VerbForm") == "Part" for word in words[1:])
+        return plain and not any(self._one_person(word.text) and word.head is not words[1] for word in words[2:-AGED] if word.pos == "NOUN")
 
     def bearer(self, head: Token) -> Token:
         """The noun that an age hangs on, past "âgé de"; the one that stands right before "de", if the parser hangs it on a verb."""

@@ -136,7 +136,8 @@ class Beside:
     def with_it(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
         first = self._nearby.at(quantity.span.start)
-        if first > 1 and self._nearby.tokens[first - 2].index == 0 and self._nearby.tokens[first - 2].text.lower() in self._peopled:
+        opening = self._nearby.tokens[first - 2] if first > 1 else None
+        if opening is not None and opening.index == 0 and opening.text.lower() in (self._peopled | self._country):
             return self._fronting(first)
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
             return ()
@@ -174,6 +175,8 @@ class Beside:
             mention = self._nearby.mention_before(following[0].start) if following else None
             if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
                 return meant(mention)
+            if order == 0 and following and following[0].dep.startswith("nsubj") and (found := self._who.acting(following[0])):
+                return found
         return ()
 
     def told(self, outer: Token, head: Token) -> tuple[str, ...]:

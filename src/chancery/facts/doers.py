@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import complements, is_clausal, is_passive, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -24,6 +24,8 @@ APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the main verb is."""
+ARTICLE = 5
+"""Code points between a verb and its object, where only "des" stands there."""
 ONLY = 8
 """Words between "ne" with its verb and the figure behind "que"."""
 FREE = 120
@@ -74,7 +76,7 @@ class Doers:
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
         theirs = quantity.taken_up is None and not self._anyones(quantity)
-        object_ = outer.dep == "obj" or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
+        object_ = self._is_direct(outer) or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
         plainly = theirs and object_ and outer.head.dep != "acl"
         outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
@@ -86,7 +88,11 @@ class Doers:
             return found
         if preposition(outer) in self._brought and self._having.verb(governor):
             acts = subject(governor)
-            return self._who.acting(acts) or (self._topics.state(acts) or self._topics.body(acts) if acts is not None else ())
+            if acts is not None and acts.start > governor.end:
+                return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
+            return self._who.acting(acts) or (
+                self._topics.state(acts) or self._topics.body(acts) or self._spoken.government(acts) if acts is not None else ()
+            )
         if governor.start < outer.start and self._needing.verb(governor):
             return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
         if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
@@ -107,7 +113,7 @@ class Doers:
                 governor,
                 money=quantity.unit in self._sums,
                 plainly=plainly,
-                tally=not self._anyones(quantity),
+                tally=not self._is_toll(quantity),
                 own=head.lemma.lower() in self._registered,
             )
         if outer.dep.startswith("nsubj") and is_passive(governor):
@@ -138,7 +144,8 @@ class Doers:
         """Whose the plan or sum is that a state or body brings out: "l'Elbonie a dévoilé un plan de 3 milliards"."""
         if noun.dep != "obj" or not self._launching.verb(noun.head) or is_passive(noun.head):
             return ()
-        return found if is_public(found := self._who.acting(subject(noun.head))) else ()
+        acts = subject(noun.head)
+        return found if is_public(found := self._who.acting(acts) or self._spoken.government(acts)) else ()
 
     def _undertaken(self, deed: Token) -> tuple[str, ...]:
         """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
@@ -147,7 +154,7 @@ class Doers:
             return ()
         object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
         acts = subject(verb) if object_ else None
-        return (self._who.acting(acts) or self._spoken.body(acts)) if acts is not None else ()
+        return (self._who.acting(acts) or self._spoken.body(acts) or self._spoken.government(acts)) if acts is not None else ()
 
     def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
         """Whom "la championne aux 300.000 abonnés" means."""
@@ -186,7 +193,7 @@ class Doers:
         """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
         if noun.lemma.lower() not in self._groups:
             return ()
-        if found := self._who.own(noun) or self._topics.state(noun, counted=True):
+        if found := self._who.own(noun) or self._topics.state(noun, counted=True) or self._spoken.country(noun):
             return found
         if noun.dep.startswith("appos"):
             return self._who.own(noun.head)
@@ -205,6 +212,8 @@ class Doers:
             if not (outer.dep == "conj" or outer.head is measured or summing):
                 break
             outer = outer.head
+            if outer.dep == "obl:arg" and outer.head.pos == "ADV" and not is_clausal(outer.head):
+                outer = outer.head  # "près de 1.600 cas et 15 morts"
         return outer
 
     def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False, own: bool = False) -> tuple[str, ...]:
@@ -238,7 +247,10 @@ class Doers:
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
         nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
-        return any(noun.text.lower() in self._tolls or self._who.stands_for_others(noun) for noun in nouns)
+        return self._is_toll(quantity) or any(self._who.stands_for_others(noun) for noun in nouns)
+
+    def _is_toll(self, quantity: Quantity) -> bool:
+        return any(token.text.lower() in self._tolls for token in self._nearby.inside(quantity.span) if token.pos == "NOUN")
 
     def _only_told(self, verb: Token) -> bool:
         """Whether the subject only tells of what the object counts, or sees it."""
@@ -258,8 +270,12 @@ class Doers:
 
     def _is_object(self, outer: Token, head: Token) -> bool:
         """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
-        if outer.dep == "obj":
+        if self._is_direct(outer):
             return True
         if outer is not head and outer.pos in ABOUT:
             return outer.dep in ("advmod", "obl:arg")
         return outer.dep.startswith("obl") and preposition(outer) in self._given_with
+
+    def _is_direct(self, outer: Token) -> bool:
+        """Whether it is the object; of "a mené des milliers de tests" the parser makes a complement."""
+        return outer.dep == "obj" or (outer.dep == "obl:arg" and not preposition(outer) and 0 <= outer.start - outer.head.end <= ARTICLE)

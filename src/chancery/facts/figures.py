@@ -22,6 +22,7 @@ from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
+from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
@@ -44,6 +45,8 @@ BY = 25
 """Code points behind a figure in which "relâchés par" stands."""
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
+DATED = 6
+"""Code points between a figure and the time it is told of: "contre 70 % en mai"."""
 NEIGHBOURS = 14
 """Words of two such counts."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
@@ -109,7 +112,8 @@ class _Around:
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
-        self._totals = frozenset(lists["totals"])
+        self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
+        self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
         self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
@@ -132,7 +136,7 @@ class _Around:
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
-        self._whereabouts = Whereabouts(self._nearby, self._parties, locative, self._known, pack)
+        self._whereabouts = Whereabouts(self._nearby, self._parties, Pointed(self._nearby, spoken, pack), locative, self._known, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
@@ -145,7 +149,15 @@ class _Around:
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
+        if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
+            words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
+            return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+
+    def _is_dated(self, quantity: Quantity) -> bool:
+        """Whether a time stands right behind it."""
+        at = bisect_left(self._time_starts, quantity.span.end)
+        return at < len(self._time_starts) and self._time_starts[at] - quantity.span.end <= DATED
 
     def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
@@ -157,7 +169,8 @@ class _Around:
     def _is_listed(self, word: Token) -> bool:
         """Whether two counts of one list may have it between them: no verb but a participle, no name."""
         described = word.dep in ("acl", "amod") and word.morph.get("VerbForm") == "Part"
-        return (word.pos in LISTED or described) and not (word.index and word.text[:1].isupper())
+        name = word.index and word.text[:1].isupper() and word.text.lower() not in self._illnesses
+        return (word.pos in LISTED or described) and not name
 
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""

@@ -16,6 +16,7 @@ from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
+from chancery.facts.scorers import Scorers
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
@@ -39,7 +40,7 @@ class Owners:
         lists = numbers["whose"]
         self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
-        self._beside = Beside(nearby, who, pack)
+        self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
@@ -65,7 +66,7 @@ class Owners:
             or self._beside.with_it(quantity)
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
-            or self._beside.ranked(quantity, outer)
+            or self._scored(quantity, outer, head)
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
             or self._beside.titled(quantity)
@@ -84,6 +85,12 @@ class Owners:
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
         own = own or head.text.lower() in self._adherents
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
+
+    def _scored(self, quantity: Quantity, outer: Token, head: Token) -> tuple[str, ...]:
+        """Who comes first with so many of the votes, has them, or wins or loses a duel with them."""
+        if (pair := self._scorers.duel(quantity)) is not None:
+            return self._scorers.in_duel(quantity, pair)
+        return self._beside.ranked(quantity, outer) or self._scorers.of(quantity, outer, head)
 
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
@@ -154,7 +161,9 @@ class Owners:
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
         given = [child for child in head.all("acl") if self._giving.verb(child)]
-        by = next((found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part))), ())
+        by = next(
+            (found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part) or self._spoken.government(part))), ()
+        )
         return by or next((found for verb in given if (found := self._named_by(verb))), ())
 
     def _named_by(self, verb: Token) -> tuple[str, ...]:

@@ -59,10 +59,16 @@ class Sickened:
         names = self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1]
         places = [name for name in names if name.type == "LOC"]
         if where:
-            return next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())
+            here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())
+            return here if here or any(name.span.of(self._nearby.text) == where for name in places) else self._pointed_at(where)
         if any(not self._state(name) for name in places):
             return ()  # a town or region may be meant
         return self._named(span, names) if places else self._spoken_of(head, sentence)
+
+    def _pointed_at(self, where: str) -> tuple[str, ...]:
+        """The state of a name that its sentence only points back at."""
+        state, known = register_for(None).named(where), register_for(None)
+        return (state,) if state is not None and known.is_state(state) else ()
 
     def _is_sick(self, head: Token) -> bool:
         """Whether cases or deaths are counted, or people who have been infected."""

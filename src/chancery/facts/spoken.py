@@ -34,6 +34,7 @@ class Spoken:
         self._theirs, self._one_theirs = frozenset(lists["theirs"]), frozenset(lists["one_theirs"])
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
         self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
+        self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
@@ -44,6 +45,8 @@ class Spoken:
         named = [(item.span.start, (item.actor, *item.sides)) for item in found if not (item.actor or "").startswith("person:")]
         self._where = [(start, actor) for start, actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor)]
         self._states = Counter(actor for _, actor in self._where)
+        self._sides = Counter(side for item in found if (item.actor or "").startswith("person:") for side in item.sides if known.is_state(side))
+        self._governments = frozenset(lists["governments"])
 
     def is_personal(self, noun: Token | None) -> bool:
         """Whether what a noun means is a person's own, and no state's whom he acts for: "son salaire", "sa fille"."""
@@ -105,14 +108,21 @@ class Spoken:
     def country(self, noun: Token) -> tuple[str, ...]:
         """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""
         if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
-            return self._named_alone(noun.start) or self.about()
+            return (self._named_alone(noun.start) or self.about()) if self._may_be_state(noun) else ()
         if noun.lemma.lower() not in self._country:
             inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
             return next((found for part in inner if (found := self.country(part))), ())
-        if noun.morph.get("Number") == "Plur" or noun.child("nmod") is not None:
+        if noun.morph.get("Number") == "Plur" or any(not _counts(child) for child in noun.all("nmod")):
             return ()
         pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
         return (self._topics.state(noun) or self.about()) if pointing else ()
+
+    def _may_be_state(self, noun: Token) -> bool:
+        """Whether "cette île" may be a state: the last place named is one, for an island may be none."""
+        if noun.lemma.lower() not in self._places:
+            return True
+        last = next((name for name in self._nearby.mentions_before(noun.start, NAMED) if name.type == "LOC"), None)
+        return last is None or (last.actor is not None and register_for(None).is_state(last.actor))
 
     def _named_alone(self, place: int) -> tuple[str, ...]:
         """The one state that the paragraph has spoken of before a place."""
@@ -125,8 +135,24 @@ class Spoken:
         most = self._states.most_common(1)
         return (most[0][0],) if most and most[0][1] >= max(TIMES, MOSTLY * self._states.total()) else ()
 
+    def government(self, noun: Token | None) -> tuple[str, ...]:
+        """The state of "le gouvernement" or "l'Etat", of which the text does not say whose: the one that nearly all named act for."""
+        if noun is None or noun.lemma.lower() not in self._governments or noun.morph.get("Number") == "Plur" or noun.child("amod") is not None:
+            return ()
+        definite = any(child.morph.get("Definite") == "Def" for child in (*noun.all("det"), *noun.all("case")))
+        if not definite or any(part.pos == "PROPN" for child in noun.all("nmod") for part in child.subtree()):
+            return ()
+        told = self._states + self._sides
+        most = told.most_common(1)
+        return (most[0][0],) if most and most[0][1] >= MOSTLY * told.total() else ()
+
     def becomes(self, verb: Token) -> Token | None:
         """Whoever becomes what an infinitive completes: "l'Elbonie devient le premier pays à dépasser 300 cas"."""
         main = verb.head
         infinitive = verb.dep == "xcomp" and verb.morph.get("VerbForm") == "Inf"
         return subject(main) if infinitive and main is not verb and self._becoming.verb(main) else None
+
+
+def _counts(complement: Token) -> bool:
+    """Whether a complement only says how many live there: "le pays de 3 millions d'habitants"."""
+    return any(part.pos == "NUM" for part in complement.subtree())

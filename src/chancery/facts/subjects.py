@@ -29,6 +29,7 @@ class Subjects:
         self._nearby, self._who, self._spoken, self._topics, self._locative = nearby, who, spoken, topics, locative
         lists = pack.words("numbers")["whose"]
         self._brought, self._intending = frozenset(lists["brought"]), Listed(lists["intending"], pack)
+        self._civil = frozenset(pack.words("cues")["sources"]["titles"])
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
 
     def pointed(self, verb: Token, acts: Token) -> tuple[str, ...]:
@@ -41,6 +42,7 @@ class Subjects:
             or self._possessed(acts)
             or self._spoken.country(acts)
             or self._called(acts)
+            or self._spoken.government(acts)
         )
 
     def of(self, verb: Token, *, plainly: bool) -> Token | None:
@@ -77,7 +79,7 @@ class Subjects:
         return self._topics.possessor((acts,)) or self._spoken.possessor((acts,))
 
     def just_before(self, verb: Token) -> tuple[str, ...]:
-        """The state or body whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
+        """Whose name stands right before an active verb and behind no preposition, whatever the parser makes of it."""
         if _undergoes(verb) or verb.morph.get("VerbForm") == "Inf":
             return ()
         at = self._nearby.at(verb.start)
@@ -86,7 +88,7 @@ class Subjects:
         if at > 1 and self._nearby.tokens[at - 1].text == "," and own_subject(verb) is None:
             at -= 1  # "Les Verts, comptaient 300 membres": pages often put one there
         name = self._nearby.mention_ending(self._nearby.tokens[at - 1].end) if at > 0 else None
-        if name is None or name.type == "PER":
+        if name is None:
             return ()
         first = self._leading(name)
         opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
@@ -99,6 +101,8 @@ class Subjects:
         while noun >= 0 and self._nearby.tokens[noun].pos == "ADJ":
             noun -= 1
         first = noun - 1 if name.type == "ORG" and noun >= 0 and self._nearby.tokens[noun].lemma.lower() in self._firms else start
+        if name.type == "PER" and first >= 0 and self._nearby.tokens[first].text.lower() in self._civil:
+            first -= 1
         while first >= 0 and self._nearby.tokens[first].pos == "DET" and "Definite" in self._nearby.tokens[first].morph:
             first -= 1
         return first

@@ -7,16 +7,21 @@ from functools import lru_cache
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, predicate, preposition, subject
 from chancery.analysis.units import units
+from chancery.facts.headed import Headed
 from chancery.facts.listed import Listed
-from chancery.facts.measured import outermost
+from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
+from chancery.facts.pointed import Pointed
+from chancery.facts.thence import Thence
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
 
 OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
+DEEP = 5
+"""Governors among which the verb is whose subject "ses" means."""
 REACH = 9
 """Words behind a figure among which the name of its place begins."""
 STAYS = (",", '"', "»", "”")
@@ -31,9 +36,6 @@ CLOSED = tuple(").;:!?")
 """What ends the words about a figure."""
 LISTED = 16
 """Words behind the name of a place among which those that are joined to it stand."""
-QUOTED = '"«»“”'
-HEADING = 90
-"""Code points between the place that a heading names before its colon and a count behind it."""
 
 
 @lru_cache(maxsize=8)
@@ -46,9 +48,10 @@ def _world(pack: Pack) -> re.Pattern[str]:
 class Whereabouts:
     """The places of the figures of one document."""
 
-    def __init__(self, nearby: Nearby, who: Parties, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
-        self._nearby, self._who, self._locative, self._known = nearby, who, locative, known
+    def __init__(self, nearby: Nearby, who: Parties, pointed: Pointed, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
+        self._nearby, self._who, self._pointed, self._locative, self._known = nearby, who, pointed, locative, known
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
+        self._thence, self._headed = Thence(nearby, pack), Headed(nearby, pack)
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
@@ -67,20 +70,24 @@ class Whereabouts:
         """
         outer = outermost(quantity, head)
         town = outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start
-        if town and quantity.unit == self._people_unit:
-            return self._of_place(outer.head)
+        if town and quantity.unit == self._people_unit and (named := self._of_place(outer.head)):
+            return named
+        if (noun := self._pointed.inhabited(quantity, head)) is not None:
+            return self._of_place(noun) or self._pointed.town(noun)
         return (
             self._put(near)
             or self._belonging(quantity, who)
-            or self._behind(quantity, head, given)
+            or self._behind(quantity, head, who, given)
             or self._everywhere(quantity)
             or self._relative(quantity, head)
             or self._subject(quantity, head)
+            or self._of_its_own(quantity, head)
             or self._opening(quantity)
-            or self._headed(quantity, head)
+            or self._headed.before_colon(quantity, head)
             or self._of_event(quantity, head)
             or self._ahead(quantity, head, given)
-            or self._labelled(quantity, head)
+            or self._thence.of(quantity, head, who)
+            or self._headed.labelled(quantity, head)
         )
 
     def _put(self, near: Iterable[Token]) -> str | None:
@@ -117,22 +124,6 @@ class Whereabouts:
                 of = place == at + 1 and self._nearby.tokens[at].text.lower() in self._of
                 return name.span.of(self._nearby.text) if of or self._is_put(place, given=False) else None
         return None
-
-    def _labelled(self, quantity: Quantity, head: Token) -> str | None:
-        """The place alone before the colon that opens a line: "Elbonie: une voiture blesse 30 passants"; none where another stands between."""
-        text, start = self._nearby.text, quantity.span.start
-        if quantity.unit in self._units or head.text.lower() in self._years:
-            return None
-        opening = max(text.rfind("\n", 0, start), text.rfind("- ", 0, start) + 1)
-        line = text[opening + 1 : start]
-        before, colon, behind = line.partition(":")
-        name = self._nearby.mention_ending(opening + 1 + len(before.rstrip()))
-        if not colon or name is None or name.type != "LOC" or any(part.isalpha() for part in text[opening + 1 : name.span.start]):
-            return None
-        if END.search(behind) or set(behind) & set(QUOTED) or len(behind) > HEADING:
-            return None
-        others = self._nearby.mentions_before(start, len(behind))
-        return name.span.of(text) if not any(other.type == "LOC" for other in others) else None
 
     def _ahead(self, quantity: Quantity, head: Token, given: bool) -> str | None:
         """The first place named behind it in its own clause, if a preposition puts it there and it is no list: "300 passants ont crié à Lyon"."""
@@ -181,7 +172,7 @@ class Whereabouts:
                 return named
         return False
 
-    def _behind(self, quantity: Quantity, head: Token, given: bool) -> str | None:
+    def _behind(self, quantity: Quantity, head: Token, who: tuple[str, ...], given: bool) -> str | None:
         """The first place that the words right behind it put it at: "a fait 300 morts, samedi 3 mai, à Lyon", "dans la banlieue de Lyon"."""
         if quantity.unit in self._units or head.text.lower() in self._years:
             return None
@@ -196,6 +187,8 @@ class Whereabouts:
             given = given or self._bound.verb(token) is not None  # "300 comptes liés à la Chine"
             if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
                 put = here
+                if pointed := self._pointed.brought(place, who):
+                    return pointed
         return None
 
     def _goes_on(self, token: Token, place: int, put: str) -> bool:
@@ -261,6 +254,15 @@ class Whereabouts:
         name = self._named_place(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
         return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
 
+    def _of_its_own(self, quantity: Quantity, head: Token) -> str | None:
+        """The town or region whose own inhabitants they are: "la ville de Lyon soigne ses 300 habitants"."""
+        own = any(child.morph.get("Poss") == "Yes" for word in (head, *self._nearby.inside(quantity.span)) for child in word.all("det"))
+        if not own or not self._pointed.counts_inhabitants(quantity, head):
+            return None
+        subjects = (acts for verb in above(head, DEEP) if (acts := subject(verb)) is not None and acts.end < quantity.span.start)
+        name = next((name for acts in subjects if (name := self._named_place(acts)) is not None), None)
+        return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
+
     def _antecedent(self, quantity: Quantity, relative: Token) -> str | None:
         """The one region right before "qui": "l'Europe, qui compte 300 morts"; a share is of what is told before."""
         name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(", ")))
@@ -293,26 +295,6 @@ class Whereabouts:
             mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC"
         )
         return name.span.of(self._nearby.text) if next(others, None) is None else None
-
-    def _headed(self, quantity: Quantity, head: Token) -> str | None:
-        """The place right before the colon behind which a toll is told: "Séisme en Elbonie: 5 morts, 30 blessés"."""
-        if head.text.lower() not in self._tolls and not (quantity.unit == self._people_unit and head.all("acl", "amod")):
-            return None
-        start = max(0, quantity.span.start - HEADING)
-        before = self._nearby.text[start : quantity.span.start]
-        listed = head.text.lower() in self._tolls and before.rstrip().endswith(",")  # "Séisme à Lyon, 5 morts"
-        colon = len(before.rstrip()) - 1 if listed else before.rfind(":")
-        if colon < 0 or END.search(before, colon) or set(before[colon:]) & set("\n;?!"):
-            return None
-        name = self._nearby.mention_ending(start + len(before[:colon].rstrip()))
-        if name is None or name.type != "LOC" or self._nearby.tokens[max(0, self._nearby.at(name.span.start) - 1)].text.lower() not in self._at:
-            return None
-        at = self._nearby.at(name.span.start)
-        told = self._nearby.tokens[at - self._nearby.tokens[at].index : at]
-        others = self._nearby.mentions_before(quantity.span.start, quantity.span.start - start - colon)
-        if any(token.morph.get("VerbForm") == "Fin" or (listed and token.pos == "CCONJ") for token in told):
-            return None  # "ils vont au Pérou: deux enfants, trois oncles"
-        return name.span.of(self._nearby.text) if not any(other.type == "LOC" for other in others) else None
 
     def _beginning(self, token: Token) -> Mention | None:
         """The place whose name begins there."""
