@@ -81,9 +81,15 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
     if not words or not scene.has("collectives.nouns", words[0].lemma) or (name.actor or "").startswith("group:"):
         return ()
     states = {state for word in words if (state := scene.lexicon.demonym(word.text, scene.register))}
-    inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
-    found = states or {state for state in inner if state}
+    found = states or {side for word in words if word.text[0].isupper() for side in _side(scene, scene.register.named(word.text))}
     return (found.pop(),) if len(found) == 1 else ()
+
+
+def _side(scene: Scene, actor: str | None) -> tuple[str, ...]:
+    """The actor itself, or whom it acts for where it is an organ."""
+    if actor is None:
+        return ()
+    return scene.register.sides(actor) if actor.startswith("org:") else (actor,)
 
 
 def _in_brackets(scene: Scene) -> None:
