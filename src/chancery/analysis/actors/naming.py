@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import alike, famous, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
+from chancery.span import Span
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
@@ -16,6 +17,8 @@ INITIAL = 2
 """Letters of a first name that is cut to its first letter: `A.`."""
 SHORTEST_SLIP = 7
 """Letters of a surname from which on a letter may be wrong in it behind the same first name."""
+BEFORE = 4
+"""Words in small letters that a name may have before it, at most: `flotte de la mer Noire`."""
 PERSON = "person:"
 
 
@@ -42,6 +45,9 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     found = register.named(text)
     if found is not None and found == register.capital(text):
         found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
+    elif found is None and register.capital(text) is None:
+        found = _with_words_before(scene, name)
+        text = name.text
     if found is None and name.type == "ORG" and _like_a_person(scene, name):
         name.type = "PER"
         return
@@ -63,6 +69,19 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if name.type == "LOC" and not register.is_state(found) and not found.startswith("org:"):
         name.type = "ORG" if found != "group:Occident" else "LOC"
     scene.present.update((found, *name.sides))
+
+
+def _with_words_before(scene: Scene, name: Named) -> str | None:
+    """Whom the register calls so with the words before, with which the name then begins: `Haqqani` behind `réseau`."""
+    for first in range(name.first - 1, max(name.first - 1 - BEFORE, -1), -1):
+        if scene.inside[first] is not None:
+            return None
+        found = scene.register.named(Span(scene.row[first].start, name.span.end).of(scene.document.text))
+        if found is not None:
+            scene.begin(name, first)
+            name.type = "LOC" if scene.register.is_state(found) else "ORG"
+            return found
+    return None
 
 
 def _like_a_person(scene: Scene, name: Named) -> bool:
