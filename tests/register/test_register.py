@@ -168,7 +168,6 @@ def test_a_capital_is_no_name_of_its_state() -> None:
         ("EAC", date(2010, 1, 1), 5),
         ("EAC", date(2024, 6, 1), 8),
         ("TSI", SPRING, 12),
-        ("NORMANDY", date(2024, 1, 1), 0),
         ("Nobody", SPRING, 0),
     ],
 )
