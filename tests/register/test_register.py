@@ -63,6 +63,33 @@ SPRING = date(2021, 4, 14)
         ("AIEA", "IAEA"),
         ("CPI", "ICC"),
         ("Cedeao", "ECOWAS"),
+        ("Cédéao", "ECOWAS"),
+        ("CÉDÉAO", "ECOWAS"),
+        ("CIJ", "ICJ"),
+        ("OEA", "OAS"),
+        ("Uémoa", "UEMOA"),
+        ("Cémac", "CEMAC"),
+        ("UNRWA", "UNRWA"),
+        ("unrwa", "UNRWA"),
+        ("Programme alimentaire mondial", "WFP"),
+        ("Opep", "OPEC"),
+        ("Opep+", "OPEC+"),
+        ("groupe de Visegrad", "V4"),
+        ("Minusca", "org:Minusca"),
+        ("Frontex", "org:Frontex"),
+        ("Conseil de sécurité", "UNSC"),
+        ("Conseil de sécurité russe", "org:Conseil de sécurité russe"),
+        ("Fed", "org:Réserve fédérale"),
+        ("Front Polisario", "group:Front Polisario"),
+        ("Forces de soutien rapide", "group:Forces de soutien rapide"),
+        ("RSF", None),
+        ("PAM", None),
+        ("Pam", None),
+        ("UA", None),
+        ("Visegrad", None),
+        ("E3", None),
+        ("APL", None),
+        ("oea", None),
         ("Conseil OTAN-Russie", "NRC"),
         ("talibans", "group:talibans"),
         ("Hezbollah", "group:Hezbollah"),
@@ -90,6 +117,24 @@ def test_names_point_to_actors(name: str, actor: str | None) -> None:
     assert REGISTER.actor(name) == actor
 
 
+@pytest.mark.parametrize(
+    ("actor", "sides"),
+    [
+        ("UNHCR", ("UN",)),
+        ("ECB", ("EU",)),
+        ("UNRWA", ("UN",)),
+        ("BCEAO", ("UEMOA",)),
+        ("org:Kfor", ("NATO",)),
+        ("org:Minuad", ("UN", "AU")),
+        ("org:Brigades Al-Qods", ("group:Jihad islamique",)),
+        ("WHO", ()),
+        ("group:M23", ()),
+    ],
+)
+def test_organs_act_for_what_they_are_part_of(actor: str, sides: tuple[str, ...]) -> None:
+    assert REGISTER.sides(actor) == sides
+
+
 def test_a_capital_is_no_name_of_its_state() -> None:
     assert REGISTER.named("Moscou") is None
     assert REGISTER.capital("Moscou") == REGISTER.seat("Moscou") == "RUS"
@@ -112,6 +157,17 @@ def test_a_capital_is_no_name_of_its_state() -> None:
         ("UNSC", SPRING, 15),
         ("CSTO", SPRING, 6),
         ("CSTO", date(2010, 1, 1), 7),
+        ("MERCOSUR", SPRING, 4),
+        ("MERCOSUR", date(2014, 1, 1), 5),
+        ("UEMOA", SPRING, 8),
+        ("CEMAC", SPRING, 6),
+        ("V4", SPRING, 4),
+        ("E3", SPRING, 3),
+        ("SADC", SPRING, 16),
+        ("SADC", date(2003, 1, 1), 13),
+        ("EAC", date(2010, 1, 1), 5),
+        ("EAC", date(2024, 6, 1), 8),
+        ("TSI", SPRING, 12),
         ("Nobody", SPRING, 0),
     ],
 )

@@ -15,7 +15,6 @@ SHORTEST_ANY_CASE = 4
 """Acronyms of fewer letters must be written in capitals."""
 FORMS = 4
 """Of an adjective: masculine, feminine, and the plural of both."""
-ORGAN_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "ECB": "EU", "UNSC": "UN", "UNHCR": "UN", "UNICEF": "UN", "UNESCO": "UN"}
 
 
 class Actors:
@@ -34,7 +33,7 @@ class Actors:
         self._called: dict[str, str] = {}
         self._called_in_english: dict[str, str] = {}
         self._states: set[str] = set()
-        self._sides: dict[str, tuple[str, ...]] = {body: (whole,) for body, whole in ORGAN_OF.items()}
+        self._sides: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, tuple[EntryType, str | None]] = {}
         self._open = {fold(row["name"]) for row in read("open_names", folder)}
         for row in read("states", folder):
@@ -72,6 +71,7 @@ class Actors:
         acronym = next((name for name in parts(row["names"]) if is_acronym(name)), None)
         self._called[row["id"]] = acronym or row["name"]
         self._called_in_english[row["id"]] = row["id"] if acronym else row["english"]
+        self._sides[row["id"]] = tuple(parts(row["whole"]))
         for name in (row["name"], row["english"], *parts(row["names"])):
             self._name(name, row["id"], "ORG")
 

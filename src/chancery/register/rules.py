@@ -97,9 +97,9 @@ def _is_day(value: str) -> bool:
 
 
 def _ids(tables: Tables) -> Iterator[Problem]:
-    """Ids: of one row each, and in the form that they have."""
+    """Ids: of one row each, whatever the table, and in the form that they have."""
+    own_before: dict[str, Placed] = {}
     for table in ("states", "bodies", "groups", "organs", "offices"):
-        own_before: dict[str, Placed] = {}
         for placed in _own(tables[table]):
             id_ = placed.row["id"]
             if id_ in own_before:
@@ -123,7 +123,8 @@ def _known(tables: Tables) -> Iterator[Problem]:
     bodies = {placed.row["id"] for placed in tables["bodies"]}
     for table, column, ids, of in (
         ("offices", "actor", actors, "states.csv, bodies.csv, organs.csv or groups.csv"),
-        ("organs", "side", actors, "states.csv or bodies.csv"),
+        ("bodies", "whole", bodies, "bodies.csv"),
+        ("organs", "side", actors, "states.csv, bodies.csv, organs.csv or groups.csv"),
         ("memberships", "body", bodies, "bodies.csv"),
         ("memberships", "member", actors, "states.csv or bodies.csv"),
         *((table, "office", offices, "offices.csv") for table in TABLES),

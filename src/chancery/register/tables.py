@@ -56,7 +56,7 @@ class Office:
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "states": ("id", "wikidata", "name", "article", "names", "english", "adjectives", "capitals", "seats", "nicknames", "english_adjectives"),
-    "bodies": ("id", "wikidata", "name", "names", "english", "nicknames", "kind"),
+    "bodies": ("id", "wikidata", "name", "names", "english", "nicknames", "kind", "whole"),
     "groups": ("id", "type", "names", "sides", "english"),
     "organs": ("id", "type", "names", "side", "english"),
     "open_names": ("name", "because"),
@@ -66,7 +66,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "holders_known": ("office", "person", "wikidata", "start", "end", "gender", "source", "checked"),
     "names": ("label", "name", "aliases"),
 }
-OPTIONAL = frozenset(("english", "english_adjectives", "several"))
+OPTIONAL = frozenset(("english", "english_adjectives", "several", "whole"))
 """Columns that a file may do without."""
 
 

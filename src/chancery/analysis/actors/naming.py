@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, serving, short, titled, told_gender
 from chancery.register import fold
+from chancery.span import Span
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
@@ -18,6 +19,8 @@ SHORTEST_BEGINNING = 3
 """Letters that more of are needed for the beginning of a first name."""
 SHORTEST_SLIP = 7
 """Letters of a surname from which on a letter may be wrong in it behind the same first name."""
+BEFORE = 4
+"""Words in small letters that a name may have before it, at most: `flotte de la mer Noire`."""
 PERSON = "person:"
 
 
@@ -44,6 +47,9 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     found = register.named(text)
     if found is not None and found == register.capital(text):
         found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
+    elif found is None and register.capital(text) is None:
+        found = _with_words_before(scene, name)
+        text = name.text
     if found is None and name.type == "ORG" and _like_a_person(scene, name):
         name.type = "PER"
         return
@@ -67,6 +73,19 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     scene.present.update((found, *name.sides))
 
 
+def _with_words_before(scene: Scene, name: Named) -> str | None:
+    """Whom the register calls so with the words before, with which the name then begins: `Haqqani` behind `réseau`."""
+    for first in range(name.first - 1, max(name.first - 1 - BEFORE, -1), -1):
+        if scene.inside[first] is not None:
+            return None
+        found = scene.register.named(Span(scene.row[first].start, name.span.end).of(scene.document.text))
+        if found is not None:
+            scene.begin(name, first)
+            name.type = "LOC" if scene.register.is_state(found) else "ORG"
+            return found
+    return None
+
+
 def _like_a_person(scene: Scene, name: Named) -> bool:
     """Whether a body's name is a first name and a surname, no article before it: a person whom the tagger took for a body."""
     words = name.text.split(" ")
@@ -84,9 +103,15 @@ def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
     if not words or not scene.has("collectives.nouns", words[0].lemma) or (name.actor or "").startswith("group:"):
         return ()
     states = {state for word in words if (state := scene.lexicon.demonym(word.text, scene.register))}
-    inner = {scene.register.named(word.text) for word in words if word.text[0].isupper()} - {None}
-    found = states or {state for state in inner if state}
+    found = states or {side for word in words if word.text[0].isupper() for side in _side(scene, scene.register.named(word.text))}
     return (found.pop(),) if len(found) == 1 else ()
+
+
+def _side(scene: Scene, actor: str | None) -> tuple[str, ...]:
+    """The actor itself, or whom it acts for where it is an organ."""
+    if actor is None:
+        return ()
+    return scene.register.sides(actor) if actor.startswith("org:") else (actor,)
 
 
 def _in_brackets(scene: Scene) -> None:
