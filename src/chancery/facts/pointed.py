@@ -61,13 +61,21 @@ class Pointed:
         return state is not None and (not told or state in told)
 
     def state(self, noun: Token, who: tuple[str, ...]) -> str | None:
-        """The name of the state that "le pays" means, as the text last has it; none if it is `who` has them, or the text is about another."""
-        found = self._spoken.country(noun)
-        if len(found) != 1 or found[0] in who or (self._spoken.about() or found) != found:
+        """The name of the state that "le pays" means, as the text last has it; none if it is `who` has them, or the text is about another.
+
+        Of several states a text is about it is none that only acts: "Rome rappelle ses soldats. Quito en a 300 dans le pays."
+        """
+        found, about = self._spoken.country(noun), self._spoken.about()
+        if len(found) != 1 or found[0] in who or (about or found) != found:
             return None
         named = (name for name in self._nearby.mentions_before(noun.start, noun.start) if name.type == "LOC" and name.actor == found[0])
         last = next((name for name in named if self._is_state(name)), None)
+        if not about and (last is None or self._acts(last)):
+            return None
         return last.span.of(self._nearby.text) if last is not None else register_for(None).name(found[0])
+
+    def _acts(self, name: Mention) -> bool:
+        return any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))
 
     def brought(self, place: int, who: tuple[str, ...]) -> str | None:
         """The place that the preposition at an index brings by a noun alone: "dans le pays", "dans cette ville"."""
