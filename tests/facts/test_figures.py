@@ -164,6 +164,11 @@ def test_a_country_is_no_thing_that_is_counted() -> None:
         ("Jusqu'à 300 soldats partiront.", "most"),
         ("Près de 300 soldats sont partis.", None),
         ("300 soldats au moins sont partis.", None),
+        ("La salle ne pourra pas recevoir plus de 300 invités.", "most"),
+        ("La salle ne recevra pas plus de 300 invités.", "most"),
+        ("Le fonds ne versera jamais moins de 300 euros.", "least"),
+        ("Plus de 300 invités ne seront pas reçus.", "least"),
+        ("La salle n'a pas pu recevoir plus de 300 invités.", "least"),
     ],
 )
 def test_bounds(text: str, bound: str | None) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from chancery.analysis.bounding import is_craft
 from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
@@ -190,6 +191,7 @@ def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Coun
     word = written.group()
     compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
     people = known.counts_people(word) or known.counts_people(_pair(tokens, at)) or (word.lower() in known.members and _members(tokens, at, known))
+    people = people and not is_craft(tokens, at, known)
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
         model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)

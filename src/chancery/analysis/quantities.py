@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
+from chancery.analysis.bounding import bound_of
 from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, out_of, points_back, said, written_unit
 from chancery.analysis.labels import called, is_label
 from chancery.analysis.tokens import Sentence, Token
@@ -48,9 +49,17 @@ def measure(
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
         if quantity and not (found and quantity.span.start < found[-1].span.end):  # the "cents" of "13 cents américains" are no hundred
-            found.append(quantity)
+            found.append(_bounded(quantity, place, known))
             before = place
     return tuple(found)
+
+
+def _bounded(quantity: Quantity, place: "_Place", known: Units) -> Quantity:
+    """With the bound that the words around leave it."""
+    if quantity.bound is None:
+        return quantity
+    inside = list(takewhile(lambda token: token.start < quantity.span.end, place.tokens[place.first :]))
+    return replace(quantity, bound=bound_of(place.number, inside, known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ class Units:
     people: frozenset[str]
     things: re.Pattern[str]
     """Words of more than one that are no people, though their first would be: "gardes à vue"."""
+    crafts: frozenset[str]
+    """Of the nouns for people, the ones for a craft where its model stands behind."""
     prefixes: tuple[str, ...]
     peoples: re.Pattern[str]
     """A people's name, written with a capital."""
@@ -44,6 +46,8 @@ class Units:
     largest: int
     bare: dict[str, Any]
     between: str
+    denying: frozenset[str]
+    """Before a verb, these turn the bound of its object."""
     casualties: frozenset[str]
     counting: frozenset[str]
     """Verbs that tell a number of casualties."""
@@ -102,6 +106,7 @@ def units(pack: Pack) -> Units:
         people_unit=people["unit"],
         people=frozenset(word.lower() for word in people["nouns"]),
         things=re.compile(rf"(?:{either(people['things'])})(?!\w)", re.IGNORECASE),
+        crafts=frozenset(people["crafts"]),
         prefixes=tuple(people["prefixes"]),
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
@@ -126,6 +131,7 @@ def units(pack: Pack) -> Units:
         largest=pointing["largest"],
         bare=lists["bare"],
         between=lists["ranges"]["between"],
+        denying=frozenset(lists["approximate"]["denying"]),
         casualties=frozenset(lists["casualties"]["nouns"]),
         counting=frozenset(lists["casualties"]["verbs"]),
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),

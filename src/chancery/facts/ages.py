@@ -210,6 +210,7 @@ class Ages:
             governor = governor.head
         if governor.pos not in ("PROPN", "NOUN"):
             yield from self._named_before(governor)
+            yield from self._who_relates(governor)
             named = subject(governor) or own_subject(governor.head)
             yield from [named] if named else []
             yield from self._named_before(governor.head)
@@ -224,6 +225,15 @@ class Ages:
         yield from governor.all("appos")
         if governor.child("cop") and (said := own_subject(governor)):
             yield said
+
+    def _who_relates(self, verb: Token) -> Iterator[Token]:
+        """The name right before "qui", whatever the parser hangs the clause on: "l'exemple d'Anna Blanc qui est partie à l'âge de 63 ans"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel":
+            return
+        mention = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        if mention is not None and mention.type == "PER":
+            yield from self._nearby.inside(mention.span)
 
     def _named_before(self, noun: Token) -> Iterator[Token]:
         """The name before the comma that a noun stands behind with its article: "Anna Blanc, une Lyonnaise de 30 ans"."""

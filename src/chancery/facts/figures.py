@@ -149,10 +149,17 @@ class _Around:
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
+        if between == "," and self._within_brackets(before, quantity):
+            return True  # "Anna Blanc arrive troisième (20 %, 3.000 voix)"
         if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
             words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
             return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+
+    def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
+        """Whether two figures are all that a pair of brackets holds."""
+        text = self._nearby.text
+        return text[: before.evidence.start].endswith("(") and text[quantity.span.end : quantity.span.end + 1] == ")"
 
     def _is_dated(self, quantity: Quantity) -> bool:
         """Whether a time stands right behind it."""

@@ -36,6 +36,7 @@ class Spoken:
         self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
         self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
+        self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
         both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
@@ -109,6 +110,8 @@ class Spoken:
         """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""
         if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return (self._named_alone(noun.start) or self.about()) if self._may_be_state(noun) else ()
+        if noun.lemma.lower() in self._isles:
+            return self._island(noun)
         if noun.lemma.lower() not in self._country:
             inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
             return next((found for part in inner if (found := self.country(part))), ())
@@ -116,6 +119,15 @@ class Spoken:
             return ()
         pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
         return (self._topics.state(noun) or self.about()) if pointing else ()
+
+    def _island(self, noun: Token) -> tuple[str, ...]:
+        """The one state of islands alone that has been named before "l'île", if the last place named is no island itself."""
+        bare = noun.child("nmod", "amod", "appos") is None and noun.morph.get("Number") != "Plur"
+        if not bare or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")) or not self._may_be_state(noun):
+            return ()
+        named = {name.actor for name in self._nearby.mentions_before(noun.start, NAMED) if name.type == "LOC" and name.actor in self._island_states}
+        found = named or self._island_states.intersection(self.about())
+        return tuple(str(state) for state in found) if len(found) == 1 else ()
 
     def _may_be_state(self, noun: Token) -> bool:
         """Whether "cette île" may be a state: the last place named is one, for an island may be none."""

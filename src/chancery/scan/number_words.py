@@ -102,7 +102,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
         return rf"(?:{SPACE}(?P<{name}>{power})(?!\w){of.format(f'(?P<{name}_of>{power})')})?(?P<{name}_half>{half})?"
 
     short = rf"{SPACE}?(?P<short>{_any(lists['powers_before_currency'])})(?={SPACE}?[€$£]|{SPACE}?{_any(lists['money']['codes'])}(?!\w)|{SPACE}d['’])"
-    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?={SPACE}?{_any(lists['units'])}(?!\w)))"
+    ending = rf"(?:(?!\w|[/°]|[.,:]\d|[-–−]\w)|(?<=[^\W\d_])(?=/)|(?={SPACE}?{_any(lists['units'])}(?!\w)))"
     determiner = _any([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [
         rf"(?<![\w-])(?P<article>{_any(lists['casualties']['articles'])})(?={SPACE}{_any(lists['casualties']['nouns'])}(?!\w|-\w))",
