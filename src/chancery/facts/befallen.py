@@ -10,6 +10,7 @@ from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import QUOTES, Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
@@ -176,7 +177,8 @@ class Befallen:
 
     def of_share(self, quantity: Quantity, head: Token) -> str:
         """What is said of a share of nobody named: "60 % souhaitent qu'il parte", "ils sont 60 % à souhaiter qu'il parte"."""
-        outer, at = outermost(quantity, head), self._nearby.at(quantity.span.end)
+        changed = CHANGED.match(self._nearby.text, quantity.span.end)
+        outer, at = outermost(quantity, head), self._nearby.at(changed.end() if changed else quantity.span.end)
         at += self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text in QUOTES
         them = self._is_of_them(at)
         people = self._people_before(quantity.span.start) if them else None

@@ -187,6 +187,7 @@ class _Around:
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
+            figure = replace(figure, who=figure.who or self._owners.people(figure.what))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
         bearer = self.ages.bearer(head)
@@ -229,7 +230,8 @@ class _Around:
                 or self._scores.goes_on(quantity, last if last is not None and last.unit == SHARE else self._share)
             )
             return self._scores.changed(quantity, told) if told else self._leftover.what(quantity, head)
-        return self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
+        told = self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
+        return self._unnamed.made_up(quantity, told) or told
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""

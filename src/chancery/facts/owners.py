@@ -105,6 +105,12 @@ class Owners:
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun.text))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
+    def people(self, what: str | None) -> tuple[str, ...]:
+        """The state whose people are told of by their name first: "Elboniens qui approuvent"."""
+        word = (what or "").partition(" ")[0]
+        state = self._demonym(word) if word[:1].isupper() else None
+        return (state,) if state and register_for(None).is_state(state) else ()
+
     def _among_them(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """The state whose people the subject names: "Les Elboniens souhaitent, pour 81 % d'entre eux"."""
         if quantity.unit != SHARE or not self._them.match(self._nearby.text, quantity.span.end):

@@ -34,6 +34,8 @@ HIGH = 6
 """Governors among which the verb of those asked is."""
 ANSWERED = 8
 """Words behind a share among which the verb of an answer is."""
+UNDECIDED = 2
+"""Words of "sont sans"."""
 ASIDES = 8
 """Words of an aside within an answer."""
 FAR = 900
@@ -54,7 +56,7 @@ class Polled:
         self._nearby, self._known = nearby, units(pack)
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
-        self._answering = Listed(lists["answering"], pack)
+        self._answering, self._without = Listed(lists["answering"], pack), frozenset(lists["without"])
         self._others = frozenset(pack.words("numbers")["shares"]["likewise"])
         self._chez, self._they = frozenset(lists["chez"]), frozenset(lists["they"])
         self._replying, self._dont, self._to = lists["replying"], frozenset(lists["whose"]), frozenset(lists["to"])
@@ -76,7 +78,8 @@ class Polled:
             return quoted
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
-        told = answered is not None and self._answering.verb(answered) is not None and self._near(share)
+        undecided = any(token.text.lower() in self._without for token in behind[:UNDECIDED])
+        told = (undecided or (answered is not None and self._answering.verb(answered) is not None)) and self._near(share)
         if what and (people := self._fronted(share)) and (clause := self._clause(what)):
             return f"{people} {clause}"
         unnamed = what is not None and what.startswith(f"{self._relative} ")

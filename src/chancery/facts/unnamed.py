@@ -1,5 +1,7 @@
 """What sums, shares and measures are of where they stand apart from the noun that says so: "passé de 3 % à 14 %", "euros mis de côté"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, subject
 from chancery.analysis.counted import SHARE
@@ -14,6 +16,9 @@ from chancery.span import Span
 
 FARTHEST = 90
 """Code points between two figures of one thing."""
+NEAR = 8
+"""Words before a share among which the verb stands by which something makes it up."""
+SPACES = (" ", "\u00a0")
 COLON = 4
 """Words between a noun and its colon."""
 
@@ -29,6 +34,8 @@ class Unnamed:
         self._money: dict[str, str] = numbers["money"]["called"]
         self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
         self._from, self._to = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["ranges"]["from_to"])
+        self._ne = frozenset(numbers["predicated"]["ne"])
+        self._making_up, self._part = Listed(lists["making_up"], pack), lists["part"]
         self._output, self._in_part, self._aims = tuple(lists["output"]), lists["in_part"], frozenset(lists["aims"])
         self._at, self._of_unit = frozenset(numbers["sums"]["at"]), lists["of_unit"]
         self._costing: dict[str, str] = lists["costing"]
@@ -63,6 +70,40 @@ class Unnamed:
         if noun.lemma.lower() in self._aims:
             return None
         return f"{self._measured.phrase(quantity, noun)}, {self._in_part}{quantity.what}"
+
+    def made_up(self, quantity: Quantity, whole: str | None) -> str | None:
+        """What makes up the share of a whole: "les ventes de vin constituent 12 % du commerce"; None of another verb, or of a pronoun."""
+        verb = self._making(quantity) if quantity.unit == SHARE and whole else None
+        if verb is None or not whole:
+            return None
+        if (words := self._right_before(verb)) and (of := self._of_whole(quantity, whole)):
+            return f"{words}, {self._part} {of}"
+        makes = subject(verb)
+        if makes is None or makes.pos != "NOUN" or makes.end > verb.start or not (of := self._of_whole(quantity, whole)):
+            return None
+        return f"{self._measured.phrase(quantity, makes)}, {self._part} {of}"
+
+    def _of_whole(self, quantity: Quantity, whole: str) -> str:
+        """The whole with its preposition, as it stands right behind the share."""
+        of, found, _ = self._nearby.text[quantity.span.end :].partition(whole)
+        return f"{of.lstrip()}{whole}" if found and len(of.split()) <= COLON and of.startswith(SPACES) and "\n" not in of else ""
+
+    def _making(self, quantity: Quantity) -> Token | None:
+        """The verb before a share by which something makes it up, whatever the parser hangs it on."""
+        at = self._nearby.at(quantity.span.start)
+        before = takewhile(lambda word: word.pos != "PUNCT", reversed(self._nearby.tokens[max(0, at - NEAR) : at]))
+        verb = next((word for word in before if word.pos == "VERB"), None)
+        return verb if verb is not None and self._making_up.verb(verb) and not is_passive(verb) else None
+
+    def _right_before(self, verb: Token) -> str:
+        """The noun with its adjectives that stands behind its article right before a verb, whatever the parser makes of them."""
+        last = at = self._nearby.at(verb.start)
+        while at > 1 and (self._nearby.tokens[at - 1].pos == "ADJ" or (at == last and self._nearby.tokens[at - 1].text.lower() in self._ne)):
+            last -= self._nearby.tokens[at - 1].pos != "ADJ"
+            at -= 1
+        noun, before = self._nearby.tokens[at - 1], self._nearby.tokens[at - 2]
+        plain = at > 1 and noun.pos == "NOUN" and noun.index and before.pos == "DET" and noun.dep != "obj"
+        return self._nearby.words(at - 1, last) if plain and before.child("case") is None and noun.child("case") is None else ""
 
     def _carried(self, quantity: Quantity, before: Figure | None) -> str | None:
         """What the figure before it is of, in its sentence, with no other clause between: "de 3 % à 14 %", "contre 3 %", "soit 63 euros"."""
