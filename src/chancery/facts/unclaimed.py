@@ -14,7 +14,7 @@ from chancery.facts.speakers import Speaker
 from chancery.facts.speaking import is_finite
 from chancery.span import Span
 
-ENDS = tuple(".!?…»\"”")
+ENDS = tuple('.!?…»"”')
 SHORTEST = 4
 """Words; a shorter quotation without a cue is a name or an expression."""
 NEXT = 20
