@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, subject
+from chancery.analysis.clauses import is_passive, own_subject, subject
 from chancery.analysis.counted import SHARE
 from chancery.facts.fact import Figure
 from chancery.facts.handled import Handled
@@ -78,8 +78,8 @@ class Unnamed:
             return None
         if (words := self._right_before(verb)) and (of := self._of_whole(quantity, whole)):
             return f"{words}, {self._part} {of}"
-        makes = subject(verb)
-        if makes is None or makes.pos != "NOUN" or makes.end > verb.start or not (of := self._of_whole(quantity, whole)):
+        makes = subject(verb) if own_subject(verb) is not None else None
+        if makes is None or not makes.text.isalpha() or makes.pos != "NOUN" or makes.end > verb.start or not (of := self._of_whole(quantity, whole)):
             return None
         return f"{self._measured.phrase(quantity, makes)}, {self._part} {of}"
 

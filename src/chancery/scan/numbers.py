@@ -261,6 +261,8 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
     """Both as one, if the words around say so: "entre 3 et 5 millions", "19 à 20.000", "40 ou 50"."""
     if first.article or first.value_max is not None or first.kind != second.kind or first.kind == "vague" or first.year != second.year:
         return None
+    if first.spelled and not second.spelled and not second.scaled:
+        return None  # "tous les deux à 28 %"
     low = _shared_power(first, second)
     if low >= second.value or low * 100 < second.value:
         return None
@@ -274,6 +276,8 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
             return None
     elif _is_changed(before, words):
         return None
+    elif between in words.ranges["from_to"] and words.gained.search(before):
+        return second._replace(start=first.start)
     return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
 
 
