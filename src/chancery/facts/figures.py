@@ -157,9 +157,9 @@ class _Around:
         return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
 
     def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
-        """Whether two figures are all that a pair of brackets holds."""
+        """Whether a share and another figure are all that a pair of brackets holds."""
         text = self._nearby.text
-        return text[: before.evidence.start].endswith("(") and text[quantity.span.end : quantity.span.end + 1] == ")"
+        return before.unit == SHARE and text[: before.evidence.start].endswith("(") and text[quantity.span.end : quantity.span.end + 1] == ")"
 
     def _is_dated(self, quantity: Quantity) -> bool:
         """Whether a time stands right behind it."""
