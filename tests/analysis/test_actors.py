@@ -137,6 +137,14 @@ def test_capitals_act_in_parsed_sentences(marked: str, state: str) -> None:
     assert [mention.actor for mention in mentions if mention.span.start == start] == [None if state == "none" else state]
 
 
+@pytest.mark.parametrize(("marked", "actor"), [case for table in CASES["roles"] for case in table["cases"]])
+def test_roles_mean_somebody_in_parsed_sentences(marked: str, actor: str) -> None:
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse("2021-04-14"), "given"))
+    found = [reference.actor for reference in analyse(document, Settings()).references if reference.span.start == start]
+    assert found == ([] if actor == "none" else [actor])
+
+
 def test_there_are_many_offices_and_refusals() -> None:
     cases = [case for table in CASES["offices"] for case in table["cases"]]
     assert len(cases) >= 150

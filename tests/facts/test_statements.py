@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chancery.analysis import analyse
@@ -78,6 +78,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example(" l'—, selon la police")
 def test_any_text_is_read_without_overlap(text: str) -> None:
     found = read(text)
     assert all(0 <= statement.evidence.start < statement.evidence.end <= len(text) for statement in found)

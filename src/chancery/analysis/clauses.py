@@ -110,10 +110,29 @@ def _subject(verb: Token, depth: int) -> Token | None:
 
 
 def _matching(verb: Token, joined: Token) -> Token:
-    """The verb that a participle goes on with, where the parser joined it to an infinitive: `a |appelé| X à rester, puis suggéré`."""
+    """The verb that a participle goes on with, where the parser joined it to an infinitive: `a |appelé| X à rester, puis suggéré`.
+
+    Nor does it go on with a passive whose participle is of another gender or number: `a |salué| la façon dont elles ont été reçues et promis`.
+    """
     past = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past" and verb.child("aux") is None
+    if past and joined.child("aux:pass") is not None and not _alike(verb, joined):
+        return _active_above(joined) or joined
     above = joined.head if joined.morph.get("VerbForm") == "Inf" and joined.dep == "xcomp" else joined
     return above if past and above.morph.get("VerbForm") == "Part" else joined
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two words are of the same gender and number, as far as they tell."""
+    return all(one.morph.get(kind, theirs) == theirs for kind in ("Gender", "Number") if (theirs := other.morph.get(kind)))
+
+
+def _active_above(token: Token) -> Token | None:
+    """The nearest participle with `avoir` alone in whose clause the token stands."""
+    while token.head is not token:
+        token = token.head
+        if token.morph.get("VerbForm") == "Part" and {helper.lemma for helper in token.all("aux")} == {"avoir"}:
+            return token
+    return None
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -113,6 +113,13 @@ class Bearers:
                     found.setdefault(self._lexicon.calling(noun), []).append(token)
         return found
 
+    def _is_brought_in(self, token: Token) -> bool:
+        """Whether the text brought in somebody without a name by the very words: `un expert naval`, then `|l'expert naval|`."""
+        words = self._context.who.name(token) or ""
+        before = [full for full in self._in_other_words.get(self._lexicon.calling(token.text), ()) if full.start < token.start]
+        new = (full for full in before if (article := full.child("det")) is not None and article.morph.get("Definite") == "Ind")
+        return any(self._context.who.name(full) == words for full in new)
+
     def source(self, speaker: Speaker, token: Token) -> Speaker:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
         if not _is_definite(token):
@@ -179,7 +186,7 @@ class Bearers:
         points = article is not None and article.text.lower() in self._callings["demonstratives"]  # `cette mère de deux enfants`
         someone = self._lexicon.calling(token.text) in self._lexicon.people or is_calling(self._context, token) or self._is_inhabitant(token)
         speaks = cue.inverted and (points or self._closes(token, cue, since)) and not self._is_thing(token)
-        if not (someone or self._sounds(token) or speaks) or cue.verb.lemma in self._callings["answers"]:
+        if not (someone or self._sounds(token) or speaks) or cue.verb.lemma in self._callings["answers"] or self._is_brought_in(token):
             return False
         if cue.group.of(self._context.text).split()[0].lower() in self._addressing:
             return False  # `lui a demandé le vétéran`: to whoever spoke before

@@ -30,6 +30,8 @@ def _is_told_of(sentence: Sentence, source: Token, end: int) -> bool:
 def _inset(context: Context, before: Span, after: Span) -> bool:
     """Whether the phrase stands within a clause that goes on behind it with a complement: `Il est parti, selon X, |à l'aube|`."""
     words = context.words(after)
+    if not context.words(before):
+        return False
     if words and words[0].text.lower() == "des" and context.words(before)[-1].pos == "VERB":
         quote = next(context.quotes_in(after), None)
         plain = Span(after.start, max(after.start, quote.outer.start)) if quote else after

@@ -4,11 +4,11 @@
 """
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import noun_phrase, own_subject, predicate, subject
+from chancery.analysis.clauses import noun_phrase, own_subject, predicate, preposition, subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.makers import is_paper, makers
-from chancery.facts.speaking import can_speak, is_finite
+from chancery.facts.speaking import NAMES, can_speak, is_finite, phrase_head
 from chancery.span import Span
 
 
@@ -20,6 +20,23 @@ def describes(context: Context, verb: Token, noun: Token, tokens: list[Token]) -
     someone = any(context.who.of(token) and not token.dep.startswith(("flat", "amod")) for token in between)
     paper = noun.lemma.lower() in context.pack.words("cues")["sources"]["papers"]
     return bool(makers(context, noun)) if paper else not someone
+
+
+def telling_paper(context: Context, verb: Token, tokens: list[Token]) -> Token | None:
+    """The paper right before a participle that itself says so: `en dépit d'|un rapport| indiquant que ...`; not one that the subject gives out."""
+    before = tokens[verb.index - 1] if verb.index else verb
+    hung = verb.dep == "acl" and before in verb.head.subtree()
+    noun = verb.head if hung else phrase_head(before.head if before.dep == "amod" else before)
+    sources, lemma = context.pack.words("cues")["sources"], noun.lemma.lower()
+    if noun.pos != "NOUN" or before.pos not in (*NAMES, "ADJ") or any(word.morph.get("Poss") == "Yes" for word in noun.all("det")):
+        return None
+    if lemma in sources["relays"] or lemma not in (*sources["papers"], *sources["issued"]):
+        return None
+    if noun.dep == "obj":
+        return noun if noun.head.lemma in sources["getting"] and noun.head.lemma not in sources["issuing"] else None
+    held = preposition(noun)
+    apart = noun.head.lemma.lower() in sources["besides"] if held == "de" else held not in sources["within"]
+    return noun if held and apart else None
 
 
 def right_before(context: Context, cue: Cue, spoke: Span | None) -> Token | None:

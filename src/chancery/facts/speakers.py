@@ -13,7 +13,7 @@ from chancery.facts.hidden import house, is_hidden, is_same, plain, points_back
 from chancery.facts.makers import makers, whose_official
 from chancery.facts.narrated import tells_next
 from chancery.facts.papers import made_before
-from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before
+from chancery.facts.participles import contrasted_with, describes, main_subject, passed_on, right_before, telling_paper
 from chancery.facts.speaking import NAMES, can_speak, is_calling, is_finite, is_participle, one_of
 from chancery.facts.together import both, coordinated, last_joined, run_before
 from chancery.register import register_for
@@ -175,6 +175,9 @@ def _of_sentence(context: Context, cue: Cue, last: Speaker | None) -> Speaker | 
         return _several(context, run, False)
     if before is not None and before.text != "," and describes(context, cue.verb, noun, sentence.tokens):
         return named(context, noun, last, personal=True) if can_speak(context, noun) else None
+    paper = telling_paper(context, cue.verb, sentence.tokens)
+    if paper is not None:
+        return named(context, paper, last)
     spoke = last.span if last is not None else None
     other = contrasted_with(context, cue, spoke) or passed_on(context, cue, spoke) or right_before(context, cue, spoke) or main_subject(cue, spoke)
     if other is not None:

@@ -59,7 +59,7 @@ class Antecedents:
         silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
         above = set(self._above(phrase))
-        unnamed, humble = self._is_among("unnamed", phrase), self._is_humble(phrase, held)
+        unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -71,7 +71,8 @@ class Antecedents:
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
             and not (
-                (actor in barred or unnamed or (humble and self._leads(actor))) and not any(sign.partition(",")[0] == "called" for sign in signs)
+                (actor in barred or unnamed or (humble and self._leads(actor)) or (trade and self._is_met(phrase, actor)))
+                and not any(sign.partition(",")[0] == "called" for sign in signs)
             )
         ]
         rivals = {actor for about, actor in self._callings.called(phrase) if about & phrase.words}
@@ -108,6 +109,13 @@ class Antecedents:
         bare = self._is_among("plain", phrase) and not phrase.about
         plain = not held.kinds and (bare or self._is_among("elected", phrase))
         return plain or ((phrase.former or held.former) and self._is_among("reigning", phrase))
+
+    def _is_trade(self, phrase: Phrase) -> bool:
+        """Whether the noun tells a trade by which nobody is taken up who is not called so: `l'expert`, not `cet expert` nor `l'ancien acteur`."""
+        return phrase.definite and not (phrase.this or phrase.former) and self._is_among("trades", phrase)
+
+    def _is_met(self, phrase: Phrase, actor: str) -> bool:
+        return 0 <= self._scene.person(actor).last < phrase.noun
 
     def _leads(self, actor: str) -> bool:
         return any(f".{kind}".endswith(LEADING) for kind in self.offices(actor))
