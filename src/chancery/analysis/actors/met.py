@@ -104,6 +104,16 @@ def brought_in(scene: Scene, place: int) -> bool:
     return before is not None and (before.morph.get("Definite") == "Ind" or scene.has("callings.demonstratives", before.text))
 
 
+def contrasted(scene: Scene, place: int) -> bool:
+    """Whether the sentence, up to its verb, sets the noun against whoever came before: `de son côté, le |maire| a dit`, `le |maire| lui-même dit`."""
+    noun = scene.row[place]
+    verb = noun.head if noun.dep.startswith("nsubj") and noun.head.start > noun.start else noun
+    sets, text = scene.lexicon.sets, scene.document.text
+    opening = fold(text[scene.row[scene.first_of_sentence(place)].start : verb.start])
+    behind = fold(text[noun.end : max(noun.end, verb.start)].partition(",")[0])
+    return any(words in opening for words in sets["callings.contrasts"]) or any(words in behind for words in sets["callings.itself"])
+
+
 def closes(scene: Scene, place: int) -> bool:
     """Whether a quotation ends at the place, a comma behind it left out: what a verb tells there, whichever it is, is who speaks."""
     place -= place > 0 and scene.row[place].text == ","
