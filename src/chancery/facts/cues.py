@@ -243,8 +243,8 @@ def _placed(context: Context, verb: Token, entry: Entry, sentence: Sentence) -> 
     if clitic:
         return Cue(verb, entry, sentence, group, clitic, True)
     own = subject(verb)
-    if own is not None and own.child("det") is None and context.dated(own):
-        own = None  # `avait dit |mercredi| Jan Roy`
+    if own is not None and context.dated(own):
+        own = None  # `avait dit |mercredi| Jan Roy`, `le mois dernier`
     if own is None and verb.morph.get("VerbForm") == "Inf":
         own = subject(verb.head)
     if own is not None and own.pos == "PRON" and context.who.at(own.span) is not None:

@@ -23,7 +23,8 @@ class Handled:
         lists = pack.words("numbers")["predicated"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
         self._concerning = Listed(lists["concerning"], pack)
-        self._towards = frozenset(lists["towards"])
+        self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
+        self._than = frozenset(pack.words("numbers")["whose"]["than"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
         self._had_to = Listed(lists["had_to"], pack)
@@ -41,12 +42,13 @@ class Handled:
 
     def verb_before(self, quantity: Quantity) -> Token | None:
         """The verb before a number, past words of how many, when and where: "a arrêté samedi dans la ville une centaine de personnes"."""
-        at, placed = self._nearby.at(quantity.span.start) - 1, False
+        at, placed, opened = self._nearby.at(quantity.span.start) - 1, False, False
         at -= at > 0 and quantity.unit == self._people and self._nearby.tokens[at].text.lower() == self._between
         while at > 0 and self._nearby.tokens[at].index:
             token = self._nearby.tokens[at]
             if token.pos == "VERB":
-                return token
+                return token if not opened or any(child.text.lower() in self._not for child in token.children) else None
+            opened = opened or token.text.lower() in self._than  # `a dit |que| 300 marins`, not `n'a vu que 300 marins`
             if token.text.lower() in self._ranging or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
                 at -= 1
             elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:

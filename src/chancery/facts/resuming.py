@@ -19,6 +19,8 @@ def resumes(context: Context, verb: Token, cue: Cue, others: set[int]) -> bool:
     """Whether a coordinated verb goes on with what the speaker does, not with what is said: it agrees with the cue in tense and number."""
     if verb.dep != "conj" or any(mark.lemma.lower() in ("que", "de", "à") for mark in verb.all("mark")):
         return False
+    if any(link.text.lower() in context.pack.words("cues")["order"]["choosing"] for link in verb.all("cc")):
+        return False  # `dit que les ports ont promis de payer |ou| fait part de leur accord`
     one, other = _finite_part(cue.verb), _finite_part(verb)
     if other.morph.get("VerbForm") == "Inf":
         return False

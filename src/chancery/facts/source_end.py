@@ -3,7 +3,7 @@
 from chancery.analysis import Mention, Sentence, Token
 from chancery.analysis.clauses import noun_phrase
 from chancery.facts.context import Context
-from chancery.facts.speaking import is_calling, is_finite, is_press
+from chancery.facts.speaking import can_speak, is_calling, is_finite, is_press
 
 
 def _main_comma(tokens: list[Token], source: Token) -> int:
@@ -59,6 +59,17 @@ def _description_end(context: Context, source: Token, tokens: list[Token], comma
     return commas[-1].end if commas and after.pos in ("DET", "PROPN", "PRON") and not is_finite(after) else 0
 
 
+def _body_end(context: Context, tokens: list[Token], comma: int) -> int:
+    """Where what a body is ends, `Selon X, chef de la Ligue, |une association de Bergen|, le port ferme`."""
+    behind = tokens[comma + 1 :]
+    verb = next((word for word in behind if is_finite(word) and not is_relative(word)), None)
+    if verb is None or len(behind) < 2 or behind[0].morph.get("Definite") != "Ind" or not can_speak(context, behind[1]):
+        return 0
+    close = next((token for token in behind if token.text == "," and token.start < verb.start), None)
+    after = tokens[close.index + 1] if close is not None else None
+    return close.end if close is not None and after is not None and after.pos in ("DET", "PROPN", "PRON") and not is_finite(after) else 0
+
+
 def _has_verb(context: Context, first: Token, tokens: list[Token]) -> bool:
     """Whether the person whose name begins there is the subject of the clause: `Selon Radio Fjord, |Jan Kowal| quitte le port`."""
     named = context.who.at(first.span)
@@ -102,7 +113,7 @@ def _phrase_end(context: Context, sentence: Sentence, source: Token) -> int:
                 alone = not any(map(is_finite, tokens[source.index + 1 :]))  # the clause stands before: `..., selon X, responsable |du port|`
                 end = max(last if alone else min(last, _main_comma(tokens, source)), following.end)
                 continue
-            described = _description_end(context, source, tokens, position)
+            described = _description_end(context, source, tokens, position) or _body_end(context, tokens, position)
             if described:
                 return described
             if following is not None and following.morph.get("PronType") == "Rel":

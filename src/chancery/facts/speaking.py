@@ -19,8 +19,8 @@ NAMED_BY = ("nmod", "flat", "amod")
 
 def can_speak(context: Context, token: Token, *, personal: bool = True) -> bool:
     """Whether the phrase that the token heads is a person, a body, a state, a paper or a source. `personal=False` trusts any noun."""
-    if not token.text[-1].isalpha() and token.text[-1] != ".":
-        return False
+    if (not token.text[-1].isalpha() and token.text[-1] != ".") or (token.pos == "NOUN" and context.dated(token)):
+        return False  # `déclarait |le mois dernier| Anna Lund`
     if context.who.of(token) or context.who.at(token.span) is not None or any(context.who.at(name.span) for name in token.all("flat", "appos")):
         return True
     sources = context.pack.words("cues")["sources"]

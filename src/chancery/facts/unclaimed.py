@@ -14,6 +14,7 @@ from chancery.facts.speakers import Speaker
 from chancery.facts.speaking import is_finite
 from chancery.span import Span
 
+ENDS = tuple('.!?…»"”')
 SHORTEST = 4
 """Words; a shorter quotation without a cue is a name or an expression."""
 NEXT = 20
@@ -37,7 +38,7 @@ def unclaimed(context: Context, said: Said, taken: set[Quotation], unknown: list
         if beside is not None:
             yield Words(quote.inner, "direct", (quote,)), beside
             continue
-        if not _is_sentence(context, quote) or _goes_on(context, quote) or context.heads(quote):
+        if not _is_sentence(context, quote) or _goes_on(context, quote) or context.heads(quote) or _stands_over(context, quote):
             continue
         last = said.last_before(quote.outer.start)
         if last is not None and bisect_left(unknown, last.evidence.end) < bisect_left(unknown, quote.outer.start):
@@ -61,6 +62,14 @@ def _goes_on(context: Context, quote: Quotation) -> bool:
     if words[0].text == ",":
         return not any(word.text.lower().endswith(inverted) for word in words)
     return words[0].pos == "ADP" and words[0].text.islower()
+
+
+def _stands_over(context: Context, quote: Quotation) -> bool:
+    """Whether no point ends the words, inside their marks or behind, and a sentence begins: a heading that lost its line."""
+    behind = context.text[quote.outer.end : quote.outer.end + 2]
+    before = context.text[: quote.outer.start].rstrip(GAPS)[-1:]
+    ends = quote.inner.of(context.text)[-1] in ENDS
+    return quote.closed and not ends and before in ENDS and behind[:1] == " " and behind[1:].isupper()
 
 
 def _going_on(context: Context, quote: Quotation, last: Statement | None, speaker_at: dict[int, Speaker]) -> Speaker | None:
