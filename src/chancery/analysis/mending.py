@@ -28,6 +28,8 @@ def mend(tokens: Sequence[Token]) -> None:
         reread(token)
         reflexive(token)
         _inverted(token, tokens)
+        if token.dep == "nsubj:pass" and token.head.child("expl:pv") is not None and token.head.child("aux:pass", "expl:pass") is None:
+            token.dep = "nsubj"  # who binds himself does it: `|Lima| s'est engagée à partir`
         if token.dep == "obj":
             _displaced(token)
         elif token.pos == "VERB" and token.dep.startswith("flat"):
