@@ -90,7 +90,7 @@ def told_before(context: Context, pronoun: Token, spoke: Span | None) -> Token |
     """
     here = context.sentence_at(pronoun.start)
     before = context.previous(here) if here is not None and not pronoun.text.startswith("-") else None
-    if here is None or before is None or before.block.kind != here.block.kind or context.quote_at(before.root.start):
+    if here is None or before is None or before.block.kind != here.block.kind or any(map(context.quote_at, (before.root.start, pronoun.start))):
         return None
     party = subject(before.root)
     opens = not any(token.dep.startswith("nsubj") for token in here.tokens[: pronoun.index])
@@ -99,7 +99,8 @@ def told_before(context: Context, pronoun: Token, spoke: Span | None) -> Token |
     if party.pos not in ("NOUN", "PROPN") or party.start > before.root.start or not can_speak(context, party):
         return None
     alike = all(pronoun.morph.get(sign) == party.morph.get(sign, pronoun.morph.get(sign)) for sign in ("Gender", "Number"))
-    return party if alike and not _names_another(context, party) else None
+    someone = bool(context.who.of(party)) or party.morph.get("Number") == "Plur" or is_calling(context, party)
+    return party if alike and someone and not _names_another(context, party) else None
 
 
 def _names_another(context: Context, party: Token) -> bool:
@@ -114,9 +115,10 @@ def _names_another(context: Context, party: Token) -> bool:
 
 
 def told_nameless(context: Context, pronoun: Token) -> bool:
-    """Whether the sentence right before tells of somebody without a name whom the pronoun can mean, whoever with one was told of farther back."""
+    """Whether the sentence right before brings in somebody without a name whom the pronoun can mean, whoever with one was told of farther back."""
     party = told_before(context, pronoun, None)
-    return party is not None and not context.who.of(party)
+    article = party.child("det") if party is not None and not context.who.of(party) else None
+    return article is not None and article.morph.get("Definite") == "Ind"
 
 
 def member(context: Context, token: Token) -> Token | None:
