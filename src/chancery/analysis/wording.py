@@ -69,7 +69,8 @@ class Wording:
 
     def _apart(self, word: Token, head: Token) -> bool:
         """Whether a dependent says when or where something was said rather than who says it: a day, an adverb, a bare noun, `au micro de`."""
-        if word.pos == "ADV" or self._dated(word):
+        itself = word.pos == "PRON" and word.text.islower() and word.child("case") is None  # `le président |lui-même|`
+        if itself or word.pos == "ADV" or self._dated(word):
             return True
         case = word.child("case")
         if is_told(word, self._told) or (case is not None and case.lemma.startswith("à") and self._addressed(word.span)):

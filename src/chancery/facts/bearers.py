@@ -155,9 +155,11 @@ class Bearers:
     def _is_contrasted(self, token: Token, cue: Cue) -> bool:
         """Whether the sentence sets its speaker against whoever spoke before: `De son côté, le ministre ...`."""
         begin = self._context.seam_before(token.start, cue.sentence.span.start)
-        ends = [Span(begin, max(begin, token.start)), Span(cue.group.start, self._context.seam_after(cue.group.start, cue.sentence.span.end))]
+        ahead = token.start if cue.inverted else cue.group.start
+        ends = [Span(begin, max(begin, ahead)), Span(cue.group.start, self._context.seam_after(cue.group.start, cue.sentence.span.end))]
         said = " ".join(span.of(self._context.text).lower() for span in ends if span.start < span.end and not self._context.quote_at(span.start))
-        return any(words in said for words in self._callings["contrasts"])
+        behind = self._context.text[token.end : max(token.end, ahead)].lower().partition(",")[0]  # `le ministre |lui-même| a dit`
+        return any(words in said for words in self._callings["contrasts"]) or any(words in behind for words in self._callings["itself"])
 
     def _is_other(self, actor: str, speaker: Speaker) -> bool:
         """Whether the text calls the person by the same noun with other words: `le ministre de l'Economie` is not `le ministre de l'Intérieur`."""

@@ -5,7 +5,7 @@ from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
-from chancery.facts.speaking import is_calling
+from chancery.facts.speaking import can_speak, is_calling
 from chancery.span import Span
 
 PERSON = "person:"
@@ -81,6 +81,44 @@ def brought_in(context: Context, cue: Cue, pronoun: Token) -> Token | None:
     new = article is not None and article.morph.get("Definite") == "Ind" and is_calling(context, party)
     fits = party.morph.get("Number") != "Plur" and bool(gender) and party.morph.get("Gender", gender) == gender
     return party if new and fits else None
+
+
+def told_before(context: Context, pronoun: Token, spoke: Span | None) -> Token | None:
+    """The subject of the sentence right before, where a pronoun before its verb can mean them: `|Des voisins| ont porté plainte. Ils disent que ...`.
+
+    Behind its verb (`dit-il`) it is rather whoever spoke last, and so where another spoke in that sentence; `spoke` is where they are named.
+    """
+    here = context.sentence_at(pronoun.start)
+    before = context.previous(here) if here is not None and not pronoun.text.startswith("-") else None
+    if here is None or before is None or before.block.kind != here.block.kind or any(map(context.quote_at, (before.root.start, pronoun.start))):
+        return None
+    party = subject(before.root)
+    opens = not any(token.dep.startswith("nsubj") for token in here.tokens[: pronoun.index])
+    if party is None or not opens or (spoke is not None and before.span.contains(spoke) and not spoke.contains(party.span)):
+        return None
+    if party.pos not in ("NOUN", "PROPN") or party.start > before.root.start or not can_speak(context, party):
+        return None
+    alike = all(pronoun.morph.get(sign) == party.morph.get(sign, pronoun.morph.get(sign)) for sign in ("Gender", "Number"))
+    someone = bool(context.who.of(party)) or party.morph.get("Number") == "Plur" or is_calling(context, party)
+    return party if alike and someone and not _names_another(context, party) else None
+
+
+def _names_another(context: Context, party: Token) -> bool:
+    """Whether the sentence of somebody without a name has a name behind them that no preposition governs: theirs, or another's.
+
+    `|Ancien maire| de la ville, Paul Roy a écrit`; `|Un reporter| a crié et Paul Roy est parti`.
+    """
+    sentence = context.sentence_at(party.start)
+    behind = sentence.tokens[party.index + 1 :] if sentence is not None and not context.who.of(party) else []
+    free = ((token, context.who.at(token.span)) for token in behind if token.child("case") is None)
+    return any(isinstance(name, Mention) and name.type == "PER" and name.span.start == token.start for token, name in free)
+
+
+def told_nameless(context: Context, pronoun: Token) -> bool:
+    """Whether the sentence right before brings in somebody without a name whom the pronoun can mean, whoever with one was told of farther back."""
+    party = told_before(context, pronoun, None)
+    article = party.child("det") if party is not None and not context.who.of(party) else None
+    return article is not None and article.morph.get("Definite") == "Ind"
 
 
 def member(context: Context, token: Token) -> Token | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.clauses import conjuncts, noun_phrase, own_subject, predicate, subject
-from chancery.facts.bearing import bearer_of, brought_in, member, other_gender, power
+from chancery.facts.bearing import bearer_of, brought_in, member, other_gender, power, told_before, told_nameless
 from chancery.facts.citing import cited, name_end
 from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
@@ -213,7 +213,7 @@ def named(context: Context, token: Token, last: Speaker | None = None, *, person
     paper = _paper(context, token) or _made(context, token)
     if paper is not None:
         return paper
-    if is_pronoun(context, token) and not actors:
+    if is_pronoun(context, token) and (not actors or told_nameless(context, token)):
         return _pronoun(context, token, last)
     if not can_speak(context, token, personal=personal):
         return None
@@ -303,6 +303,10 @@ def _pronoun(context: Context, token: Token, last: Speaker | None) -> Speaker | 
     """A pronoun that the analysis left open: who spoke last, if it could be them; a person for the singular, several for the plural."""
     if token.morph.get("Person") in ("1", "2") or token.morph.get("PronType") in ("Dem", "Ind", "Int"):
         return None
+    party = told_before(context, token, last.span if last is not None else None)
+    if party is not None:
+        found = named(context, party, personal=True)
+        return replace(found, span=token.bare) if found is not None else None
     if last is None or not last.name or last.anonymous:
         return None
     if last.gender and token.morph.get("Gender", last.gender) != last.gender:

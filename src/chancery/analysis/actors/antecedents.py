@@ -6,14 +6,14 @@ from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.met import source
+from chancery.analysis.actors.met import contrasted, source
 from chancery.analysis.actors.phrases import Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of, told_of
 from chancery.analysis.actors.surnames import LEADING
-from chancery.register import fold, public
+from chancery.register import public
 
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
@@ -170,13 +170,7 @@ class Antecedents:
     def _in_turn(self, bearing: Bearing, phrase: Phrase, actor: str) -> bool:
         """Whether `ce médecin` can mean who acted last and no one else, and `de son côté, le médecin` anyone but them."""
         last = bearing.last(actor)
-        return last if phrase.this and bearing.acted else not (last and self._contrasted(phrase))
-
-    def _contrasted(self, phrase: Phrase) -> bool:
-        """Whether the sentence sets its subject against whoever came before: `de son côté`."""
-        scene = self._scene
-        opening = fold(scene.document.text[scene.row[scene.first_of_sentence(phrase.noun)].start : scene.row[phrase.noun].start])
-        return any(words in opening for words in scene.lexicon.sets["callings.contrasts"])
+        return last if phrase.this and bearing.acted else not (last and contrasted(self._scene, phrase.noun))
 
     def _can_hold(self, phrase: Phrase, actor: str, held: Held) -> bool:
         """Whether the register or the text knows that the person bears the office, or bore it, where the words name one."""

@@ -10,6 +10,8 @@ from chancery.register import fold
 LONGEST_INSET = 18
 """Words between a verb of speech and the end of the subject behind it; of an apposition with its commas."""
 PERSON = "person:"
+BESIDE_VERB = 40
+"""Code points between a noun and its verb that hold no more than an inset: `le maire|, de son côté,| a dit`."""
 INSET = 6
 """Words from a verb back to its auxiliary."""
 GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
@@ -102,6 +104,17 @@ def brought_in(scene: Scene, place: int) -> bool:
         return True
     before = next((token for token in reversed(scene.row[scene.first_of_sentence(place) : place]) if token.pos not in ("ADJ", "NUM")), None)
     return before is not None and (before.morph.get("Definite") == "Ind" or scene.has("callings.demonstratives", before.text))
+
+
+def contrasted(scene: Scene, place: int) -> bool:
+    """Whether the sentence, up to its verb, sets the noun against whoever came before: `de son côté, le |maire| a dit`, `le |maire| lui-même dit`."""
+    noun = scene.row[place]
+    verb = noun.head if noun.dep.startswith("nsubj") and noun.head.start > noun.start else noun
+    sets, text = scene.lexicon.sets, scene.document.text
+    near = verb.start if verb.start - noun.end <= BESIDE_VERB else noun.start
+    opening = fold(text[scene.row[scene.first_of_sentence(place)].start : near])
+    behind = fold(text[noun.end : max(noun.end, verb.start)].partition(",")[0])
+    return any(words in opening for words in sets["callings.contrasts"]) or any(words in behind for words in sets["callings.itself"])
 
 
 def closes(scene: Scene, place: int) -> bool:

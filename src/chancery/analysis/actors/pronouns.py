@@ -13,6 +13,7 @@ from chancery.analysis.actors.met import (
     apposed_to_subject,
     beside_governed,
     brought_in,
+    contrasted,
     is_agent,
     is_known,
     is_person,
@@ -112,8 +113,7 @@ class Pronouns:
         speaks = token.dep.startswith("nsubj") and scene.lexicon.speaks(token.head)
         if not ((speaks and not scene.quoted[place]) or source(scene, place)):
             return None
-        opening = fold(scene.document.text[scene.row[scene.first_of_sentence(place)].start : token.start])
-        if any(words in opening for words in scene.lexicon.sets["callings.contrasts"]):
+        if contrasted(scene, place):
             return None
         near = scene.sentence_of[place] - FAR_ROLE
         last = next(
