@@ -180,7 +180,7 @@ class Ages:
         return words.lstrip().startswith(",") and 0 < len(between) <= JOINING and all(word in self._joining for word in between)
 
     def _is_called(self, mention: Mention, quantity: Quantity) -> bool:
-        """Whether only what somebody is stands between his name and "âgé de": "Anna Blanc, novice en politique âgée de 37 ans"."""
+        """Whether only what somebody is stands between his name and "âgé de": "Anna Blanc, nouvelle venue âgée de 41 ans"."""
         words = self._nearby.inside(Span(mention.span.end, quantity.span.start))
         if not AGED < len(words) <= CALLED or words[0].text != "," or words[-AGED].text.lower() not in self._joining:
             return False

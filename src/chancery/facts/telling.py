@@ -226,7 +226,7 @@ class Telling:
         return f"{self._having} {done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
-        """What is done with some that the parser takes for no object: "attire chaque année des millions de touristes"."""
+        """What is done with some that the parser takes for no object: "reçoit chaque hiver des milliers de pèlerins"."""
         before = self._handled.verb_before(quantity)
         own = own_subject(before) if before is not None else None
         ahead = own is None or (own.end <= before.start and own.text.lower() not in self._where) if before is not None else False
