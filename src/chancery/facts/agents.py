@@ -2,8 +2,9 @@
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 
 LONGEST = 8

@@ -6,12 +6,13 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import conjuncts, is_negated, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import CHANGED
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 

@@ -1,8 +1,9 @@
 """The words of a clause from its text, never cut in the middle of a constituent: "qui campent sous les arbres du square"."""
 
 from chancery.analysis import Token
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 
 ASIDE = ("parataxis", "advcl", "discourse", "appos", "dep", "vocative", "dislocated")
 """How what stands behind a word and is no part of what it says hangs on it."""

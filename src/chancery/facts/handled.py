@@ -4,9 +4,10 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
 from chancery.facts.agents import Agents
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span

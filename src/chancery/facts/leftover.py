@@ -2,11 +2,12 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, predicate
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 
 SUBJECT = 7

@@ -1,8 +1,8 @@
 """The words around what is counted, one by one: the finite verb behind it, what stands right before it."""
 
 from chancery.analysis import Token
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.nearby import Nearby
-from chancery.facts.restricting import QUOTES
 from chancery.languages import Pack
 
 FARTHEST = 24

@@ -1,7 +1,8 @@
 """Which of its kind a noun means, by the words right behind it: "demandeurs d'asile", "cas dus au virus", "clients par jour"."""
 
-from chancery.analysis import Analysis, Mention, Token
+from chancery.analysis import Analysis, Token
 from chancery.analysis.units import units
+from chancery.facts.clause_ends import LONGEST, Clauses
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.languages import Pack
@@ -9,35 +10,22 @@ from chancery.span import Span
 
 NOUNS = ("NOUN", "PROPN")
 BEFORE_NOUN = ("DET", "ADJ", "ADV")
-QUOTES = ('"', "«", "»", "“", "”")
-CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
-"""Parts of speech after which a clause may be cut short."""
-OPENING = ("ADP", "SCONJ", "CCONJ")
-"""And before which."""
 FEMININE = ("e", "es", "ant")
 """How the participles of a feminine noun end, and those that have no gender."""
 MOST = 10
 """Words from the noun to the end of what restricts it."""
-LONGEST = 12
-"""Words of a clause that restricts."""
 SUPERLATIVE = 3
 """Words of a superlative behind its noun."""
-COMPLEMENT = 7
-"""Words of a complement behind which a clause is cut, and one more."""
-OPEN = 18
-"""And of one whose own subordinate clause has no verb before."""
 
 
-class Restricting:
+class Restricting(Clauses):
     """What restricts the nouns of one document. Days, places and those whose it is are no part of it: they have fields of their own."""
 
     def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
-        self._nearby = nearby
+        super().__init__(nearby, analysis, pack)
         lists = pack.words("numbers")["restricting"]
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
-        self._tied = self._of - frozenset(lists["bare"])
-        """Of these, what ties the noun behind it to the one before."""
         self._counts_people = units(pack).counts_people
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
@@ -45,15 +33,11 @@ class Restricting:
         predicated = pack.words("numbers")["predicated"]
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])
-        self._rates, self._locative = frozenset(lists["rates"]), frozenset(lists["locative"])
-        self._most = frozenset(lists["superlative"])
-        self._loose, self._sources = frozenset(lists["loose"]), frozenset(lists["sources"])
+        self._rates = frozenset(lists["rates"])
+        self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
-        self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
-        times = (nearby.inside(time.span) for time in analysis.times)
-        self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
 
     def end(
         self,
@@ -160,13 +144,6 @@ class Restricting:
         found = found and pair[1].morph.get("Number") != "Plur"  # "rapatriés de 12 pays par avions"
         return at + 2 if found else None
 
-    def _goes_on(self, at: int, *, timed: bool = False) -> bool:
-        """Whether the word there stands in the sentence and on the line of the one before it, and, without `timed`, in no expression of time."""
-        tokens = self._nearby.tokens
-        if not 0 < at < len(tokens) or tokens[at].index == 0 or (tokens[at].start in self._timed and not timed):
-            return False
-        return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
-
     def _joined(self, at: int, noun: Token, held: set[Token]) -> int | None:
         """ "écoles et jardins": a bare noun that is counted with the first; "soldats chinois et indiens": what is of the same as the word before."""
         tokens = self._nearby.tokens
@@ -248,111 +225,3 @@ class Restricting:
         while at < len(tokens) and tokens[at].start == tokens[at - 1].end and "-" in (tokens[at].text[0], tokens[at - 1].text[-1]):
             at += 1
         return at
-
-    def _name(self, token: Token) -> Mention | None:
-        """The name that a word is part of."""
-        mention = self._nearby.mention_before(token.start)
-        return mention if mention is not None and mention.span.contains(token.span) else None
-
-    def clause(self, at: int, *, finite: bool = False, places: bool = False, timed: bool = False) -> int:
-        """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
-
-        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it;
-        with `timed` or `finite`, days that do not end it.
-        """
-        last, open_, quotes = at, finite, 0
-        timed = timed or finite
-        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
-            token = self._nearby.tokens[last]
-            quotes += token.text in QUOTES
-            if token.pos == "SCONJ" and self._nearby.tokens[last - 1].text.lower() not in self._most:
-                open_, finite = True, False
-            elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
-                if not open_:
-                    last = self._last(at, last)
-                    break
-                open_ = False
-            last += 1
-        if quotes % 2 or open_:
-            return at  # what is quoted, or a clause, goes on behind
-        if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
-            last = self._cut(at, last, places)
-        while last > at and self.trails(self._nearby.tokens[last - 1]):
-            last -= 1
-        return self.mended(last) if last > at else last
-
-    def mended(self, last: int) -> int:
-        """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
-        before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
-        bare = len(before) == 2 and before[0].pos == "ADP" and before[1].pos == "NOUN" and bool(following) and self._goes_on(last)
-        return last + 1 if bare and following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres" else last
-
-    def breaks(self, at: int) -> bool:
-        """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
-        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 2]
-        pair = f"{token.text} {following[0].text if following else ''}".lower()
-        mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
-        return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
-
-    def is_timed(self, token: Token) -> bool:
-        """Whether a word is part of an expression of time."""
-        return token.start in self._timed
-
-    def is_dash(self, at: int) -> bool:
-        """Whether a hyphen stands alone, as a dash does."""
-        token, text = self._nearby.tokens[at], self._nearby.text
-        return token.text in ("-", "–", "—") and text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
-
-    def _cut(self, at: int, last: int, places: bool) -> int:
-        """The index at which a long clause may be cut short; behind a complement with "de" where that ends soon."""
-        place = next((place for place in range(last, at, -1) if self._may_end(place)), at)
-        if place == at or self._nearby.tokens[place].text.lower() not in self._tied:
-            return place
-        over = (behind for behind in range(place + 1, place + COMPLEMENT) if self._is_over(behind, places))
-        return next(over, place)
-
-    def _is_over(self, at: int, places: bool) -> bool:
-        """Whether a complement before a word is over."""
-        if not self._goes_on(at, timed=True) or self._ends(at, places):
-            return True
-        return self._may_end(at) and self._nearby.tokens[at].text.lower() not in self._tied
-
-    def trails(self, token: Token) -> bool:
-        """Whether a word at the end of a clause says nothing without what follows, or says when."""
-        if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
-            return False  # "ne fait rien"
-        needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
-        if token.start in self._timed or token.text == "-" or needs_more:
-            return True
-        if token.pos == "NUM":
-            return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
-        return token.pos in (*OPENING, "DET", "AUX", "PRON")
-
-    def _last(self, at: int, verb: int) -> int:
-        """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
-        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ"), None)
-        return verb if joined is None else joined
-
-    def _may_end(self, place: int) -> bool:
-        tokens = self._nearby.tokens
-        return (
-            tokens[place].pos in OPENING
-            and tokens[place - 1].pos in CLOSING
-            and not any(token.text in QUOTES for token in tokens[place - LONGEST : place])
-        )
-
-    def _ends(self, at: int, places: bool) -> bool:
-        """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
-        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
-        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel" or self.is_dash(at):
-            return True
-        if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
-            return True
-        if token.pos == "CCONJ":
-            if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
-                return False  # "ont pillé et brûlé la mairie"
-            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
-        if token.pos == "ADP" and not places and token.text.lower() in self._locative:
-            name = self._name(next((word for word in following if word.pos != "DET"), token))
-            return name is not None and name.type == "LOC"
-        return False

@@ -2,13 +2,14 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
-from chancery.facts.restricting import QUOTES, Restricting
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span

@@ -1,0 +1,146 @@
+"""Where a clause ends that says which ones are meant: without the days and places behind it, cut short where it is long."""
+
+from chancery.analysis import Analysis, Mention, Token
+from chancery.facts.nearby import Nearby
+from chancery.languages import Pack
+
+QUOTES = ('"', "«", "»", "“", "”")
+CLOSING = ("NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM")
+"""Parts of speech after which a clause may be cut short."""
+OPENING = ("ADP", "SCONJ", "CCONJ")
+"""And before which."""
+LONGEST = 12
+"""Words of a clause that restricts."""
+COMPLEMENT = 7
+"""Words of a complement behind which a clause is cut, and one more."""
+OPEN = 18
+"""And of one whose own subordinate clause has no verb before."""
+
+
+class Clauses:
+    """The clauses of one document that may restrict what is counted."""
+
+    def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
+        self._nearby = nearby
+        lists = pack.words("numbers")["restricting"]
+        self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
+        """What ties the noun behind it to the one before."""
+        self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
+        times = (nearby.inside(time.span) for time in analysis.times)
+        self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
+
+    def clause(self, at: int, *, finite: bool = False, places: bool = False, timed: bool = False) -> int:
+        """The index behind the words of a clause that go on at an index, without the days and places at its end, cut short where it is long.
+
+        With `finite`, its verb is among them; else no finite verb is, but in a clause that it governs. With `places`, places belong to it;
+        with `timed` or `finite`, days that do not end it.
+        """
+        last, open_, quotes = at, finite, 0
+        timed = timed or finite
+        while last - at < (OPEN if open_ and not finite else LONGEST) and self._goes_on(last, timed=timed) and not self._ends(last, places):
+            token = self._nearby.tokens[last]
+            quotes += token.text in QUOTES
+            if token.pos == "SCONJ" and self._nearby.tokens[last - 1].text.lower() not in self._most:
+                open_, finite = True, False
+            elif token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX"):
+                if not open_:
+                    last = self._last(at, last)
+                    break
+                open_ = False
+            last += 1
+        if quotes % 2 or open_:
+            return at  # what is quoted, or a clause, goes on behind
+        if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
+            last = self._cut(at, last, places)
+        while last > at and self.trails(self._nearby.tokens[last - 1]):
+            last -= 1
+        return self.mended(last) if last > at else last
+
+    def mended(self, last: int) -> int:
+        """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
+        before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
+        bare = len(before) == 2 and before[0].pos == "ADP" and before[1].pos == "NOUN" and bool(following) and self._goes_on(last)
+        return last + 1 if bare and following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres" else last
+
+    def breaks(self, at: int) -> bool:
+        """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 2]
+        pair = f"{token.text} {following[0].text if following else ''}".lower()
+        mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
+        return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
+
+    def is_timed(self, token: Token) -> bool:
+        """Whether a word is part of an expression of time."""
+        return token.start in self._timed
+
+    def is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands alone, as a dash does."""
+        token, text = self._nearby.tokens[at], self._nearby.text
+        return token.text in ("-", "–", "—") and text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+
+    def trails(self, token: Token) -> bool:
+        """Whether a word at the end of a clause says nothing without what follows, or says when."""
+        if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
+            return False  # "ne fait rien"
+        needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
+        if token.start in self._timed or token.text == "-" or needs_more:
+            return True
+        if token.pos == "NUM":
+            return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
+        return token.pos in (*OPENING, "DET", "AUX", "PRON")
+
+    def _goes_on(self, at: int, *, timed: bool = False) -> bool:
+        """Whether the word there stands in the sentence and on the line of the one before it, and, without `timed`, in no expression of time."""
+        tokens = self._nearby.tokens
+        if not 0 < at < len(tokens) or tokens[at].index == 0 or (tokens[at].start in self._timed and not timed):
+            return False
+        return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
+
+    def _name(self, token: Token) -> Mention | None:
+        """The name that a word is part of."""
+        mention = self._nearby.mention_before(token.start)
+        return mention if mention is not None and mention.span.contains(token.span) else None
+
+    def _cut(self, at: int, last: int, places: bool) -> int:
+        """The index at which a long clause may be cut short; behind a complement with "de" where that ends soon."""
+        place = next((place for place in range(last, at, -1) if self._may_end(place)), at)
+        if place == at or self._nearby.tokens[place].text.lower() not in self._tied:
+            return place
+        over = (behind for behind in range(place + 1, place + COMPLEMENT) if self._is_over(behind, places))
+        return next(over, place)
+
+    def _is_over(self, at: int, places: bool) -> bool:
+        """Whether a complement before a word is over."""
+        if not self._goes_on(at, timed=True) or self._ends(at, places):
+            return True
+        return self._may_end(at) and self._nearby.tokens[at].text.lower() not in self._tied
+
+    def _last(self, at: int, verb: int) -> int:
+        """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
+        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ"), None)
+        return verb if joined is None else joined
+
+    def _may_end(self, place: int) -> bool:
+        tokens = self._nearby.tokens
+        return (
+            tokens[place].pos in OPENING
+            and tokens[place - 1].pos in CLOSING
+            and not any(token.text in QUOTES for token in tokens[place - LONGEST : place])
+        )
+
+    def _ends(self, at: int, places: bool) -> bool:
+        """Whether the clause is over: a mark of punctuation, another clause beside it, or where it was."""
+        token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 3]
+        if (token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)) or token.morph.get("PronType") == "Rel" or self.is_dash(at):
+            return True
+        if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
+            return True
+        if token.pos == "CCONJ":
+            if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
+                return False  # "ont pillé et brûlé la mairie"
+            return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
+        if token.pos == "ADP" and not places and token.text.lower() in self._locative:
+            name = self._name(next((word for word in following if word.pos != "DET"), token))
+            return name is not None and name.type == "LOC"
+        return False
