@@ -53,7 +53,7 @@ class Ages:
         if self._of_several(quantity):
             return ()
         mention = self._nearby.mention_before(quantity.span.start)
-        if mention and mention.type == "PER" and mention.span.end == len(self._nearby.text[: quantity.span.start].rstrip(APART)):
+        if mention and mention.type == "PER" and mention.span.end == self._nearby.back_over(quantity.span.start, APART):
             title = self._bearing(mention)
             return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
         if (
@@ -62,7 +62,7 @@ class Ages:
             and (self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]) or self._is_called(mention, quantity))
         ):
             return meant(mention)
-        end = len(self._nearby.text[: quantity.span.start].rstrip(APART))
+        end = self._nearby.back_over(quantity.span.start, APART)
         if "," in self._nearby.text[end : quantity.span.start] and (called := self._unknown(end)):
             return called
         bearer = self.bearer(head)
@@ -231,7 +231,7 @@ class Ages:
         relative = own_subject(verb)
         if relative is None or relative.morph.get("PronType") != "Rel":
             return
-        mention = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        mention = self._nearby.mention_ending(self._nearby.back_over(relative.start, APART))
         if mention is not None and mention.type == "PER":
             yield from self._nearby.inside(mention.span)
 
@@ -240,7 +240,7 @@ class Ages:
         if any(child.morph.get("Definite") != "Ind" for child in noun.all("det")):
             return
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
-        end = len(self._nearby.text[: first.start].rstrip(APART))
+        end = self._nearby.back_over(first.start, APART)
         mention = self._nearby.mention_ending(end) if end < first.start else None
         if mention is not None and mention.type == "PER":
             yield from self._nearby.inside(mention.span)

@@ -55,7 +55,7 @@ class Beside:
         behind = self._nearby.text[quantity.span.end :][:FEW].lower().split()
         if opened is None or (quantity.unit == SHARE and behind and behind[0] in self._rivals):
             return ()  # "Anna Blanc devance Marc Roux (34 % contre 33 %)": it may be either's
-        end = len(self._nearby.text[:opened].rstrip(OPENED))
+        end = self._nearby.back_over(opened, OPENED)
         mention = self._nearby.mention_ending(end)
         if mention is not None and quantity.unit == SHARE:
             mention = self._member(mention)

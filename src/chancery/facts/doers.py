@@ -124,7 +124,7 @@ class Doers:
         """Who seeks it, or by whom the deed is that the noun before it tells: "en quête de 3 millions", "la libération par Berlin de 300 otages"."""
         case = outer.child("case")
         if outer.lemma.lower() in self._seeking and case is not None and case.text.lower() == self._in:
-            name = self._nearby.mention_ending(len(self._nearby.text[: case.start].rstrip(APART)))
+            name = self._nearby.mention_ending(self._nearby.back_over(case.start, APART))
             return meant(name) or self._who.own(governor)
         if not outer.dep.startswith("nmod"):
             return ()
@@ -202,7 +202,7 @@ class Doers:
         if noun.dep == "xcomp":
             return self._who.acting(subject(noun.head))
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
-        body = self._nearby.mention_ending(len(self._nearby.text[: first.start].rstrip(APART)))
+        body = self._nearby.mention_ending(self._nearby.back_over(first.start, APART))
         return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
 
     def _whole(self, outer: Token, measured: Token | None) -> Token:

@@ -159,7 +159,7 @@ class _Around:
     def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a share and another figure are all that a pair of brackets holds."""
         text = self._nearby.text
-        return before.unit == SHARE and text[: before.evidence.start].endswith("(") and text[quantity.span.end : quantity.span.end + 1] == ")"
+        return before.unit == SHARE and text.endswith("(", 0, before.evidence.start) and text[quantity.span.end : quantity.span.end + 1] == ")"
 
     def _is_dated(self, quantity: Quantity) -> bool:
         """Whether a time stands right behind it."""

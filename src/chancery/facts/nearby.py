@@ -33,6 +33,12 @@ class Nearby:
         at = bisect_right(self._starts, position) - 1
         return self._mentions[at] if at >= 0 else None
 
+    def back_over(self, position: int, signs: str) -> int:
+        """The place behind the last sign before `position` that is none of these; looks no farther back, however long the text."""
+        while position > 0 and self.text[position - 1] in signs:
+            position -= 1
+        return position
+
     def mention_ending(self, end: int) -> Mention | None:
         """The name that ends exactly there."""
         mention = self.mention_before(end - 1)

@@ -42,7 +42,10 @@ def _behind_glued(context: Context, start: int, position: int) -> int:
 
 def _behind_sign(context: Context, start: int, position: int) -> int:
     """Where a paragraph begins behind its dash, or behind the word in capitals that says what it is about: `PÊCHE - |Le port ferme|`."""
-    at_head = not context.text[:start].strip(" ") or context.text[:start].rstrip(" ").endswith("\n")
+    before = start
+    while before > 0 and context.text[before - 1] == " ":
+        before -= 1
+    at_head = before == 0 or context.text[before - 1] == "\n"
     found = SIGN.match(context.text, start, position + 1) if at_head else None
     return found.end() if found else start
 

@@ -141,7 +141,7 @@ class Subjects:
         relative = own_subject(verb)
         if relative is None or relative.morph.get("PronType") != "Rel":
             return ()
-        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(APART)))
+        name = self._nearby.mention_ending(self._nearby.back_over(relative.start, APART))
         if name is None or name.type == "PER" or any(case.text.lower() in self._locative for case in self._cases(name)):
             return ()
         return found if is_public(found := meant(name)) else ()

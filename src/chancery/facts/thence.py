@@ -58,7 +58,7 @@ class Thence:
 
     def _antecedent(self, where: Token) -> Mention | None:
         """The place right before "où"; the first of "à Lyon, dans le Rhône, où", and none of several."""
-        return self._first(self._nearby.mention_ending(len(self._nearby.text[: where.start].rstrip(", "))))
+        return self._first(self._nearby.mention_ending(self._nearby.back_over(where.start, ", ")))
 
     def _first(self, name: Mention | None) -> Mention | None:
         """The place of which the names before a place say more; None if it is one of several, or no place."""

@@ -45,7 +45,7 @@ def run_before(context: Context, verb: Token) -> tuple[Token, ...]:
     joins, found, end = context.pack.words("cues")["order"]["joins"], list[Mention](), verb.start
     while end > 1:
         end = context.back_over_gaps(end)
-        mark = "," if found[1:] and context.text[end - 1] == "," else next((word for word in joins if context.text[:end].endswith(f" {word}")), "")
+        mark = "," if found[1:] and context.text[end - 1] == "," else next((word for word in joins if context.text.endswith(f" {word}", 0, end)), "")
         end = context.back_over_gaps(end - len(mark)) if found else end
         name = context.who.at(Span(max(0, end - 1), end))
         if (found and not mark) or not isinstance(name, Mention) or name.type != "PER" or name.span.end != end:

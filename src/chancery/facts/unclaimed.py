@@ -67,7 +67,8 @@ def _goes_on(context: Context, quote: Quotation) -> bool:
 def _stands_over(context: Context, quote: Quotation) -> bool:
     """Whether no point ends the words, inside their marks or behind, and a sentence begins: a heading that lost its line."""
     behind = context.text[quote.outer.end : quote.outer.end + 2]
-    before = context.text[: quote.outer.start].rstrip(GAPS)[-1:]
+    position = context.back_over_gaps(quote.outer.start)
+    before = context.text[max(0, position - 1) : position]
     ends = quote.inner.of(context.text)[-1] in ENDS
     return quote.closed and not ends and before in ENDS and behind[:1] == " " and behind[1:].isupper()
 

@@ -233,7 +233,7 @@ class Whereabouts:
         """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
         for token in self._before(quantity, head):
             if token.text.lower() == self._where:
-                end = len(self._nearby.text[: token.start].rstrip(", "))
+                end = self._nearby.back_over(token.start, ", ")
                 name = self._nearby.mention_ending(end)
                 return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" else None
             if token.pos in ("VERB", "AUX") or token.text in (";", ":", "."):
@@ -265,7 +265,7 @@ class Whereabouts:
 
     def _antecedent(self, quantity: Quantity, relative: Token) -> str | None:
         """The one region right before "qui": "l'Europe, qui compte 300 morts"; a share is of what is told before."""
-        name = self._nearby.mention_ending(len(self._nearby.text[: relative.start].rstrip(", ")))
+        name = self._nearby.mention_ending(self._nearby.back_over(relative.start, ", "))
         if name is None or name.type != "LOC" or self._is_state(name) or quantity.unit in self._units:
             return None
         joined = self._nearby.at(name.span.start)
