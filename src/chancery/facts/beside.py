@@ -1,4 +1,4 @@
-"""Whose a figure is by who stands beside it: before its brackets, before "avec" or behind its comma, or who comes first with so many votes."""
+"""Whose a figure is by who stands beside it: before its brackets, or who comes first with so many votes."""
 
 import re
 
@@ -13,8 +13,6 @@ from chancery.languages import Pack
 from chancery.scan.phrases import either
 from chancery.span import Span
 
-FARTHEST = 45
-"""Tokens behind a noun in which a comma is looked for."""
 CLIMBED = 5
 """Governors looked at for whom a noun is about."""
 CALLED = 10
@@ -43,7 +41,7 @@ class Beside:
         self._inside = re.compile(rf"(?:{either(lists['within'])})\W*\Z")
         self._placing = Listed(lists["placing"], pack)
         self._ranks, self._tolls = frozenset(lists["in_brackets"]), frozenset(lists["tolls"])
-        self._peopled, self._at_whose = frozenset(lists["peopled"]), frozenset(lists["at_whose"])
+        self._at_whose = frozenset(lists["at_whose"])
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._country = frozenset(lists["country"])
@@ -61,7 +59,7 @@ class Beside:
             mention = self._member(mention)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self._governed(mention):
+        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self.governed(mention):
             return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
@@ -133,51 +131,24 @@ class Beside:
         mention = self._nearby.mention_ending(comma.start)
         return mention if mention is not None and mention.type == "PER" else None
 
-    def with_it(self, quantity: Quantity) -> tuple[str, ...]:
-        """Whose name stands right before "avec" and behind no preposition, or follows the comma: "Avec 300 morts, l'Elbonie est la plus touchée"."""
-        first = self._nearby.at(quantity.span.start)
-        opening = self._nearby.tokens[first - 2] if first > 1 else None
-        if opening is not None and opening.index == 0 and opening.text.lower() in (self._peopled | self._country):
-            return self._fronting(first)
-        if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self.fronted:
-            return ()
-        fronted = self._nearby.tokens[first - 1]
-        preceding = self._nearby.mention_ending(fronted.start - 1) if fronted.index else None
-        if preceding is not None:
-            return meant(preceding) if preceding.type != "PER" and not self._governed(preceding) else ()
-        return self._fronting(first) if fronted.index == 0 else ()
-
     def free(self, start: int, reach: int) -> Mention | None:
         """The last name before a place that no preposition governs and behind which no verb stands."""
         for mention in self._nearby.mentions_before(start, reach):
             words = self._nearby.inside(Span(mention.span.end, start))
             if any(word.pos == "VERB" or word.index == 0 for word in words):
                 return None
-            if not self._governed(mention):
+            if not self.governed(mention):
                 return mention
         return None
 
-    def _governed(self, mention: Mention) -> bool:
+    def governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a name, an article between them or none: "après les États-Unis"."""
         at = self._nearby.at(mention.span.start) - 1
         while at >= 0 and self._nearby.tokens[at].pos == "DET":
             at -= 1
         if at > 0 and self._nearby.tokens[at].pos == "CCONJ" and (other := self._nearby.mention_ending(self._nearby.tokens[at - 1].end)):
-            return self._governed(other)
+            return self.governed(other)
         return at >= 0 and self._nearby.tokens[at].pos == "ADP"
-
-    def _fronting(self, first: int) -> tuple[str, ...]:
-        """Whose name follows a comma: the next one, or a state's behind a later one in the sentence."""
-        behind = self._nearby.tokens[first : first + FARTHEST]
-        commas = [place for place, token in enumerate(behind) if token.text == "," and behind[0].index + place == token.index]
-        for order, comma in enumerate(commas):
-            following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"]
-            mention = self._nearby.mention_before(following[0].start) if following else None
-            if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
-                return meant(mention)
-            if order == 0 and following and following[0].dep.startswith("nsubj") and (found := self._who.acting(following[0])):
-                return found
-        return ()
 
     def told(self, outer: Token, head: Token) -> tuple[str, ...]:
         """The state that has so many dead or ill: "l'Elbonie s'inquiète, avec 300 morts"."""
@@ -197,7 +168,7 @@ class Beside:
         names = [name for name in names if name.span.start >= self._nearby.tokens[opening].start]
         if not names or self._nearby.at(names[-1].span.start) - opening > 1 or names[-1].type != "LOC":
             return ()
-        free = [name for name in names if not self._governed(name)]
+        free = [name for name in names if not self.governed(name)]
         return meant(names[-1]) if free == names[-1:] and is_public(meant(names[-1])) else ()
 
     def housed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:

@@ -1,0 +1,118 @@
+"""Whose a figure is by the phrase that it stands in: "Avec 300 morts, l'Elbonie ...", "Élue avec 58 % des voix, Anna Blanc ...", "Untel, doté de"."""
+
+from chancery.analysis import Mention, Quantity, Token
+from chancery.facts.beside import Beside
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties
+from chancery.languages import Pack
+
+FARTHEST = 45
+"""Tokens behind a figure in which a comma is looked for."""
+OPENING = 7
+"""Words from the participle that opens a sentence to the figure."""
+APPOSED = 4
+"""Words behind the comma before the name of the subject: "l'ancien ministre Marc Roux"."""
+APART = ",\u00a0 "
+"""What may stand between a name and what is said of it."""
+
+
+class Fronted:
+    """The phrases of one document that say what somebody has, before the clause or beside the name."""
+
+    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, pack: Pack) -> None:
+        self._nearby, self._who, self._beside = nearby, who, beside
+        lists, places = pack.words("numbers")["whose"], pack.words("numbers")["whereabouts"]
+        self._with, self._country = frozenset(lists["fronted"]), frozenset(lists["country"])
+        self._rich, self._theirs = frozenset(lists["peopled"]), frozenset(lists["theirs"])
+        self._of, self._brought, self._by = frozenset(places["of"]), frozenset(lists["led_by"]), frozenset(lists["by"])
+        self._having, self._around = Listed(lists["having"], pack), Listed(lists["surrounding"], pack)
+        self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
+
+    def of(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whoever stands right before "avec", or before the comma and "doté de"; of a phrase that opens the sentence, whoever is behind its comma."""
+        first = self._phrase(quantity)
+        if first == 0 or quantity.unit in self._lengths:
+            return ()
+        before = self._nearby.tokens[first - 1]
+        if before.text.lower() in self._with and before.index:
+            return self._with_it(quantity, before) or self._opened(first)
+        if before.text.lower() in self._with:
+            return self._behind(first)
+        return self._opened(first) or self._apposed(first)
+
+    def _phrase(self, quantity: Quantity) -> int:
+        """The index of the first word of a quantity with its possessive; with the noun that it is only told of: "d'un budget de 3 millions"."""
+        tokens, first = self._nearby.tokens, self._nearby.at(quantity.span.start)
+        if first > 0 and tokens[first - 1].text.lower() in self._theirs:
+            return first - 1
+        if first > 3 and tokens[first - 1].text.lower() in self._of and tokens[first - 2].pos == "NOUN" and tokens[first - 3].pos == "DET":
+            return first - 3
+        return first
+
+    def _with_it(self, quantity: Quantity, case: Token) -> tuple[str, ...]:
+        """Whose name stands right before "avec" and behind no preposition."""
+        name = self._nearby.mention_ending(case.start - 1)
+        return meant(name) if name is not None and name.type != "PER" and not self._beside.governed(name) else ()
+
+    def _opened(self, first: int) -> tuple[str, ...]:
+        """The subject of what a participle or adjective opens: "Dotée de 3 millions, la firme", "Élue avec 58 % des voix, Anna Blanc"."""
+        case = self._nearby.tokens[first - 1]
+        opening = self._nearby.tokens[first - 1 - case.index : first - 1]
+        if not opening or len(opening) > OPENING or not self._brings(opening[0], case):
+            return ()
+        plain = all(word.pos not in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") for word in opening[1:])
+        return self._behind(first) if plain else ()
+
+    def _brings(self, lead: Token, case: Token) -> bool:
+        """Whether what a participle or adjective says with a preposition, whoever it is said of has: "fort de", "élu avec", "condamné à"."""
+        word = case.text.lower()
+        done = lead.morph.get("VerbForm") == "Part" and lead.morph.get("Tense") == "Past"
+        rich = lead.text.lower() in self._rich or lead.text.lower() in self._country
+        had = self._having.verb(lead) is not None
+        if word in self._by:
+            return self._around.verb(lead) is not None
+        if word in self._of or word in self._with:
+            return done or rich or had
+        return word in self._brought and had
+
+    def _apposed(self, first: int) -> tuple[str, ...]:
+        """Whose name stands before the comma and "doté de", "fort de", or right before them."""
+        case, lead = self._nearby.tokens[first - 1], self._nearby.tokens[first - 2]
+        if not lead.index or lead.pos == "AUX" or not self._brings(lead, case) or lead.text.lower() in self._country:
+            return ()
+        name = self._nearby.mention_ending(self._nearby.back_over(lead.start, APART))
+        if name is None or self._is_one_of(name) or self._beside.governed(name):
+            return ()
+        return meant(name)
+
+    def _is_one_of(self, name: Mention) -> bool:
+        """Whether it is the last of several names."""
+        at = self._nearby.at(name.span.start)
+        before = self._nearby.tokens[max(0, at - 2) : at]
+        return any(word.pos == "CCONJ" for word in before)
+
+    def _behind(self, first: int) -> tuple[str, ...]:
+        """Whose name follows a comma: the next one, or a state's behind a later one in the sentence."""
+        behind = self._nearby.tokens[first : first + FARTHEST]
+        commas = [place for place, token in enumerate(behind) if token.text == "," and behind[0].index + place == token.index]
+        for order, comma in enumerate(commas):
+            following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"]
+            mention = self._nearby.mention_before(following[0].start) if following else None
+            if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
+                return meant(mention)
+            if order == 0 and following and following[0].dep.startswith("nsubj") and (found := self._who.acting(following[0])):
+                return found
+            if order == 0 and (found := self._called(behind[comma + 1 : comma + 1 + APPOSED])):
+                return found
+        return ()
+
+    def _called(self, words: list[Token]) -> tuple[str, ...]:
+        """Whose name stands behind what he is called: "l'ancien ministre Marc Roux"."""
+        for word in words:
+            name = self._nearby.mention_before(word.start)
+            if name is not None and name.span.start == word.start:
+                return meant(name)
+            if word.pos not in ("DET", "NOUN", "ADJ"):
+                return ()
+        return ()
