@@ -25,6 +25,8 @@ SUBJECT = 4
 """Words behind the comma among which the subject stands."""
 POINTED = 300
 """Code points before "cette infirmière de 49 ans" in which the person has been named."""
+ROW = 30
+"""Words from "mère de trois enfants" to the subject of its sentence."""
 AGED, CALLED = 2, 9
 """Words of "âgé de", and at most of what somebody is called before it."""
 QUOTES = ('"', "«", "“")
@@ -100,7 +102,19 @@ class Ages:
             or self._pointed(noun)
             or self._apposed(noun)
             or self._spoken_of(noun)
+            or self._calling(noun)
         )
+
+    def _calling(self, noun: Token) -> tuple[str, ...]:
+        """The subject of what a row of nouns without article says who he is: "Élue depuis 2008, mère de trois enfants, elle préside"."""
+        at = self._nearby.at(noun.start)
+        opening = self._nearby.tokens[at - noun.index]
+        bare = noun.child("det") is None and opening.child("det") is None and opening.pos in ("NOUN", "VERB", "ADJ")
+        if not bare or any(word.pos == "AUX" or word.morph.get("VerbForm") == "Fin" for word in self._nearby.tokens[at - noun.index : at]):
+            return ()
+        behind = self._nearby.tokens[at : at + ROW]
+        acts = next((word for word in behind if word.index > noun.index and word.dep.startswith("nsubj")), None)
+        return self._person(self._who.own(acts)) if acts is not None and self._nearby.tokens[self._nearby.at(acts.start) - 1].text == "," else ()
 
     def _unknown(self, end: int) -> tuple[str, ...]:
         return stranger(self._nearby, end, self._places)

@@ -11,6 +11,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
+from chancery.facts.receiving import Receiving
 from chancery.facts.spoken import Spoken
 from chancery.facts.subjects import Subjects
 from chancery.facts.topics import Topics
@@ -52,6 +53,7 @@ class Doers:
     def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
         self._nearby, self._who, self._beside, self._spoken, self._locative = nearby, who, beside, spoken, locative
         self._topics = Topics(nearby, who, pack)
+        self.receiving = Receiving(nearby, who, spoken, self._topics, pack)
         self._subjects = Subjects(nearby, who, spoken, self._topics, locative, pack)
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
@@ -70,14 +72,19 @@ class Doers:
         self._undergoing = Listed(lists["undergoing"], pack)
         self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
-        self._registered = frozenset(lists["registered"])
+        self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
+        self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
+        self._wholly = frozenset(lists["all_of"])
+        self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
+        self._bodies = frozenset((*lists["groups"], *lists["firms"]))
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
         theirs = quantity.taken_up is None and not self._anyones(quantity)
         object_ = self._is_direct(outer) or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
-        plainly = theirs and object_ and outer.head.dep != "acl"
+        means = self._is_means(outer, head, quantity)
+        plainly = theirs and (object_ or means) and outer.head.dep != "acl"
         outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
@@ -85,6 +92,8 @@ class Doers:
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
+            return found
+        if found := self.receiving.of(outer, charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths):
             return found
         if preposition(outer) in self._brought and self._having.verb(governor):
             acts = subject(governor)
@@ -106,7 +115,7 @@ class Doers:
             return self._by_doer(verb, plainly=theirs)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
-        if governor.start < outer.start and (adjacent or self._is_object(outer, head)):
+        if governor.start < outer.start and (adjacent or means or self._is_object(outer, head)):
             if seat := self._seated(governor, head):
                 return seat
             return self._by_doer(
@@ -117,7 +126,7 @@ class Doers:
                 own=head.lemma.lower() in self._registered,
             )
         if outer.dep.startswith("nsubj") and is_passive(governor):
-            return self._by_doer(governor)
+            return self.receiving.related(outer) or self._by_doer(governor)
         return self._by_noun(outer, governor)
 
     def _by_noun(self, outer: Token, governor: Token) -> tuple[str, ...]:
@@ -239,10 +248,15 @@ class Doers:
         if acts.start > governor.end and preposition(acts) and not is_passive(governor):
             return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        found = found or self._subjects.pointed(governor, acts)
+        found = found or self._all_of(acts) or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
         if not plain and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
+
+    def _all_of(self, acts: Token) -> tuple[str, ...]:
+        """The state of "l'ensemble du pays"."""
+        whole = complements(acts, "de") if acts.lemma.lower() in self._wholly else ()
+        return next((found for part in whole if (found := self._who.acting(part) or self._spoken.country(part))), ())
 
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
@@ -275,6 +289,15 @@ class Doers:
         if outer is not head and outer.pos in ABOUT:
             return outer.dep in ("advmod", "obl:arg")
         return outer.dep.startswith("obl") and preposition(outer) in self._given_with
+
+    def _is_means(self, outer: Token, head: Token, quantity: Quantity) -> bool:
+        """Whether it is what somebody does it with, or pays for it: "a frappé avec 12 missiles", "a racheté la firme pour 3 milliards"."""
+        if not outer.dep.startswith("obl"):
+            return False
+        if preposition(outer) in self._paid_for:
+            return quantity.unit in self._sums and any(child.start > outer.head.start for child in outer.head.all("obj", "xcomp"))
+        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and self._bodies.isdisjoint((head.lemma.lower(), head.text.lower().removesuffix("s")))
+        return preposition(outer) in self._beside.fronted and plain and not self._who.stands_for_others(head)
 
     def _is_direct(self, outer: Token) -> bool:
         """Whether it is the object; of "a mené des milliers de tests" the parser makes a complement."""

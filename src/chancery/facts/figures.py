@@ -13,7 +13,9 @@ from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
+from chancery.facts.beside import Beside
 from chancery.facts.completed import Completed
+from chancery.facts.contrasted import Contrasted
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.following import Following
 from chancery.facts.leftover import Leftover
@@ -41,8 +43,6 @@ DENIAL = "deny"
 """The class of cues whose words nobody vouches for."""
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
-BY = 25
-"""Code points behind a figure in which "relâchés par" stands."""
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
 DATED = 6
@@ -81,8 +81,8 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     """
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
-    who = around.whose(quantity, head, noun) if head else ()
-    carried = before if before and not around.goes_apart(before.evidence, quantity.span) else None
+    who = (around.contrasted.whose(quantity, last) or around.whose(quantity, head, noun)) if head else ()
+    carried = before if before and not around.contrasted.is_apart(before.evidence, quantity.span) else None
     who = who or (carried.who if carried else ())
     where = (around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
     what = around.what(quantity, head, noun, who, before, last)
@@ -114,7 +114,7 @@ class _Around:
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
         self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
         self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
-        self._joining, self._by = frozenset(lists["joining"]), frozenset(lists["by"])
+        self._joining = frozenset(lists["joining"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
@@ -131,6 +131,7 @@ class _Around:
         locative = roles(pack).locative
         spoken = Spoken(analysis, self._nearby, self._parties, pack)
         self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
+        self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
@@ -238,13 +239,6 @@ class _Around:
         return (
             self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
         )
-
-    def goes_apart(self, before: Span, span: Span) -> bool:
-        """Whether another subject stands between two figures: "ils ont 24 sièges, tandis que les Verts en ont 32"."""
-        behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]
-        if len(behind) > 1 and behind[0].morph.get("VerbForm") == "Part" and behind[1].text.lower() in self._by:
-            return True  # "3.000 captifs, contre 750 relâchés par les rebelles"
-        return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
 
     def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:
         """The place that the noun or its clause is put at, as the text names it."""

@@ -26,20 +26,28 @@ class Fronted:
         self._with, self._country = frozenset(lists["fronted"]), frozenset(lists["country"])
         self._rich, self._theirs = frozenset(lists["peopled"]), frozenset(lists["theirs"])
         self._of, self._brought, self._by = frozenset(places["of"]), frozenset(lists["led_by"]), frozenset(lists["by"])
-        self._having, self._around = Listed(lists["having"], pack), Listed(lists["surrounding"], pack)
+        self._having = Listed((*lists["having"], *lists["placing"], *lists["declaring"]), pack)
+        self._around = Listed(lists["surrounding"], pack)
+        self._inhabitants = frozenset(lists["inhabitants"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
-        """Whoever stands right before "avec", or before the comma and "doté de"; of a phrase that opens the sentence, whoever is behind its comma."""
+        """Whoever stands right before "avec"; where that opens the sentence, whoever is behind its comma."""
         first = self._phrase(quantity)
-        if first == 0 or quantity.unit in self._lengths:
+        if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self._with:
             return ()
         before = self._nearby.tokens[first - 1]
-        if before.text.lower() in self._with and before.index:
-            return self._with_it(quantity, before) or self._opened(first)
-        if before.text.lower() in self._with:
-            return self._behind(first)
-        return self._opened(first) or self._apposed(first)
+        return self._with_it(before) if before.index else self._behind(first)
+
+    def led(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whoever the participle or adjective before it is said of: "Élue avec 58 % des voix, Anna Blanc", "Untel, fort de 300 brevets"."""
+        first = self._phrase(quantity)
+        if first < 2 or quantity.unit in self._lengths:
+            return ()
+        found = self._opened(first) or self._apposed(first)
+        live = any(word.text.lower() in self._inhabitants for word in self._nearby.inside(quantity.span))
+        lead = self._nearby.tokens[first - 2]
+        return found if not live or self._is_rich(lead) else ()  # a state may be surrounded by so many
 
     def _phrase(self, quantity: Quantity) -> int:
         """The index of the first word of a quantity with its possessive; with the noun that it is only told of: "d'un budget de 3 millions"."""
@@ -50,7 +58,7 @@ class Fronted:
             return first - 3
         return first
 
-    def _with_it(self, quantity: Quantity, case: Token) -> tuple[str, ...]:
+    def _with_it(self, case: Token) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition."""
         name = self._nearby.mention_ending(case.start - 1)
         return meant(name) if name is not None and name.type != "PER" and not self._beside.governed(name) else ()
@@ -64,11 +72,14 @@ class Fronted:
         plain = all(word.pos not in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") for word in opening[1:])
         return self._behind(first) if plain else ()
 
+    def _is_rich(self, lead: Token) -> bool:
+        return lead.text.lower() in self._rich or lead.text.lower() in self._country
+
     def _brings(self, lead: Token, case: Token) -> bool:
         """Whether what a participle or adjective says with a preposition, whoever it is said of has: "fort de", "élu avec", "condamné à"."""
         word = case.text.lower()
         done = lead.morph.get("VerbForm") == "Part" and lead.morph.get("Tense") == "Past"
-        rich = lead.text.lower() in self._rich or lead.text.lower() in self._country
+        rich = self._is_rich(lead)
         had = self._having.verb(lead) is not None
         if word in self._by:
             return self._around.verb(lead) is not None

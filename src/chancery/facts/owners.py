@@ -60,11 +60,13 @@ class Owners:
         `measured` is the noun that a sum or share tells of: whose aid it is, his are the dollars.
         """
         outer = outermost(quantity, head)
+        led: tuple[str, ...] = ()
         found = (
             self._people_named(quantity, head)
             or self._among_them(quantity, outer)
             or self._by_words(quantity, head)
             or self._beside.before_brackets(quantity)
+            or (led := self._fronted.led(quantity))
             or self._fronted.of(quantity)
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
@@ -85,7 +87,7 @@ class Owners:
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
-        own = own or head.text.lower() in self._adherents
+        own = own or bool(led) or head.text.lower() in self._adherents
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _scored(self, quantity: Quantity, outer: Token, head: Token) -> tuple[str, ...]:
@@ -205,7 +207,8 @@ class Owners:
             return ()
         nouns = (noun, *noun.all("nmod"))  # "la révélation de son salaire"
         possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
-        return self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
+        owner = self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
+        return owner or self._doers.receiving.owner(noun) or self._spoken.for_whom(noun)
 
     def _results_of(self, noun: Token) -> tuple[str, ...]:
         """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""

@@ -31,8 +31,9 @@ class Scorers:
         lists = pack.words("numbers")["whose"]
         self._units = frozenset((SHARE, *lists["points"]))
         self._with, self._rivals = frozenset(lists["ranked_with"]), frozenset(lists["rivals"])
-        self._at = lists["to"]
+        self._at, self._accompanying = lists["to"], frozenset(lists["fronted"])
         scores = pack.words("numbers")["scores"]
+        self._ballots = frozenset(scores["ballots"])
         self._winning, self._aside = Listed(scores["winning"], pack), frozenset(scores["aside"])
         self._beating, self._losing = Listed(scores["beating"], pack), Listed(scores["losing"], pack)
 
@@ -44,17 +45,25 @@ class Scorers:
             return found
         if head.child("cop") is not None and head.head is head:
             return self._scoring(own_subject(head))
-        verb = outer.head
-        if not outer.dep.startswith("obl") or preposition(outer) not in self._with or verb.pos != "VERB" or is_passive(verb):
+        votes = self._with_votes(quantity, outer)
+        joined = votes and outer.dep == "nmod" and outer.head.dep == "obj"  # "s'assure un mandat avec 70 % des voix"
+        verb = outer.head.head if joined else outer.head
+        governed = joined or outer.dep.startswith("obl")
+        if not governed or preposition(outer) not in self._with or verb.pos != "VERB" or is_passive(verb):
             return ()
         acts = subject(verb)
-        told = any(child.pos != "PRON" for child in verb.all("obj"))
+        told = any(child.pos != "PRON" for child in verb.all("obj")) and not votes
         if acts is None or told or verb.end > quantity.span.start or acts.end > quantity.span.start:
             return ()
         between = self._nearby.inside(Span(verb.end, quantity.span.start))
         apart = any(word.text.lower() in self._rivals or word.pos == "VERB" for word in between)
         aside = preposition(outer) == self._at and any(word.pos == "NOUN" for word in between)  # "réfléchit depuis un mois à 18 %"
         return () if apart or aside else self._scoring(acts)
+
+    def _with_votes(self, quantity: Quantity, outer: Token) -> bool:
+        """Whether it is so much of the votes, which whoever does anything "avec" them has."""
+        behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:2]
+        return preposition(outer) in self._accompanying and any(word.text.lower() in self._ballots for word in behind)
 
     def _won(self, quantity: Quantity) -> tuple[str, ...]:
         """Who wins so many of the votes, where words that the parser joins to them stand between: "recueillerait de son côté 66 %"."""

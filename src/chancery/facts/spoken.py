@@ -31,7 +31,8 @@ class Spoken:
     def __init__(self, analysis: Analysis, nearby: Nearby, who: Parties, pack: Pack) -> None:
         self._nearby, self._who, self._topics = nearby, who, Topics(nearby, who, pack)
         lists = pack.words("numbers")["whose"]
-        self._theirs, self._one_theirs = frozenset(lists["theirs"]), frozenset(lists["one_theirs"])
+        self._theirs, self._one_theirs, self._mine = frozenset(lists["theirs"]), frozenset(lists["one_theirs"]), frozenset(lists["mine"])
+        self._ours = frozenset(lists["ours"])
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
         self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
         self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
@@ -54,7 +55,10 @@ class Spoken:
         return noun is not None and (noun.lemma.lower() in self._personal or noun.text.lower() in self._personal)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
-        """Whom "son" or "ses" means where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
+        """Whom "mon" or "mes" means, who speaks; "son" where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
+        nouns = tuple(nouns)
+        if said := self._speaker(nouns, self._mine):
+            return said
         owned = next(((noun, child) for noun in nouns for child in noun.all("det") if child.text.lower() in self._theirs), None)
         if owned is None:
             return ()
@@ -70,6 +74,16 @@ class Spoken:
         pronoun = acts is not None and acts.pos == "PRON"
         own = self.is_personal(noun) or noun.text.lower() in self._kin or noun.lemma.lower() in self._led
         return self._person(noun.start) if one and not pronoun and own else ()
+
+    def for_whom(self, noun: Token) -> tuple[str, ...]:
+        """Who says "nos ventes", for whoever has them."""
+        return self._speaker((noun,), self._ours)
+
+    def _speaker(self, nouns: tuple[Token, ...], words: frozenset[str]) -> tuple[str, ...]:
+        """Who says "mes trois enfants", in his own words."""
+        owned = next((child for noun in nouns for child in noun.all("det") if child.text.lower() in words), None)
+        statement = self._who.statement(owned.span) if owned is not None else None
+        return statement.speaker_actors if statement is not None else ()
 
     def _agents(self, token: Token) -> tuple[Token, ...]:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))

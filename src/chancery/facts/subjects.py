@@ -30,6 +30,7 @@ class Subjects:
         lists = pack.words("numbers")["whose"]
         self._brought, self._intending = frozenset(lists["brought"]), Listed(lists["intending"], pack)
         self._civil = frozenset(pack.words("cues")["sources"]["titles"])
+        self._by_doing = lists["in"]
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
 
     def pointed(self, verb: Token, acts: Token) -> tuple[str, ...]:
@@ -49,8 +50,15 @@ class Subjects:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
         active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
         acts = self._spoken.becomes(verb) or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
-        acts = acts or self._resolved(verb) or self._over(verb)
+        acts = acts or self._resolved(verb) or self._over(verb) or self._doing(verb)
         return acts or self._intends(verb) or self._joined(verb)
+
+    def _doing(self, verb: Token) -> Token | None:
+        """The subject of the nearest clause above a gerund: "le parti a fait plus que résister, en gagnant 14 villes"."""
+        case = verb.child("case", "mark")
+        if verb.morph.get("VerbForm") != "Part" or case is None or case.text.lower() != self._by_doing:
+            return None
+        return next((acts for token in above(verb, DEEP) if (acts := own_subject(token)) is not None and acts.end <= verb.start), None)
 
     def _joined(self, verb: Token) -> Token | None:
         """The subject of the clause that a finite verb without one is joined to, whatever the parser joins it to there."""

@@ -18,6 +18,10 @@ DEEP = 4
 NAMED = 400
 """Code points before "le pays" in which the state has been named."""
 
+REACH = 25
+"""Words from a possessive to the comma that ends its phrase."""
+APPOSED = 4
+"""Words behind the comma to the subject."""
 MOSTLY, TIMES = 0.75, 4
 """The share of all states named that one text is about, and how often it names that one at least."""
 
@@ -47,8 +51,26 @@ class Topics:
         if subjects:
             acts = next((acts for acts in subjects if not (one and acts.morph.get("Number") == "Plur")), None)  # "son" is not theirs
             return (self._who.acting(acts) or self.state(acts)) if acts is not None else ()
-        lone = one and not self._named_in(Span(self._opening(noun), noun.start))
-        return self.before(noun) if lone else ()
+        if self._named_in(Span(self._opening(noun), noun.start)):
+            return ()
+        ahead = self._ahead(noun, one=one)
+        return ahead or (self.before(noun) if one else ())
+
+    def _ahead(self, noun: Token, *, one: bool) -> tuple[str, ...]:
+        """The subject behind the comma that ends a phrase before the clause: "Pour nourrir ses trois enfants, Anna Blanc travaille"."""
+        place, first = self._nearby.at(noun.start), self._nearby.at(self._opening(noun))
+        opening = self._nearby.tokens[first]
+        if opening.pos not in ("ADP", "ADV") and opening.morph.get("VerbForm") != "Part":
+            return ()
+        comma = next((token for token in self._nearby.tokens[place : place + REACH] if token.text in (",", ".") or token.pos == "SCONJ"), None)
+        acts = self._acting(comma) if comma is not None and comma.text == "," else None
+        return self._who.own(acts) if acts is not None and not (one and acts.morph.get("Number") == "Plur") else ()
+
+    def _acting(self, comma: Token) -> Token | None:
+        """The subject right behind a comma."""
+        at = self._nearby.at(comma.end)
+        words = (token for token in self._nearby.tokens[at : at + APPOSED] if token.index)
+        return next((token for token in words if token.dep == "nsubj" and token.morph.get("PronType") != "Rel"), None)
 
     def _joined(self, determiner: Token) -> tuple[str, ...]:
         """Whose name "and" joins it to: "l'Elbonie et ses 3 millions d'habitants"."""
@@ -102,7 +124,19 @@ class Topics:
         if len(states) == 1:
             return (states.pop(),)
         about = self.before(noun) or (self._subject_before(noun) if noun.dep == "nsubj" else ())
-        return about if len(about) == 1 and register_for(None).is_state(about[0]) else () if states else self.mostly(noun)
+        if len(about) == 1 and register_for(None).is_state(about[0]):
+            return about
+        return self._last_named(noun, begin) if states else self.mostly(noun)
+
+    def _last_named(self, noun: Token, begin: int) -> tuple[str, ...]:
+        """The only state that the sentence before names, if it is the subject of something there or stands at its head."""
+        start = self._opening(noun)
+        at = self._nearby.at(start)
+        opens = max(begin, self._nearby.tokens[at - 1 - self._nearby.tokens[at - 1].index].start) if at > 0 else start
+        names = [name for name in self._nearby.mentions_before(noun.start, noun.start - opens) if name.actor and name.type != "PER"]
+        states = {name.actor for name in names if name.actor and register_for(None).is_state(name.actor)}
+        acting = any(word.dep.startswith("nsubj") or word.index <= 1 for name in names if name.actor in states for word in self._nearby.inside(name.span))
+        return tuple(states) if len(states) == 1 and acting else ()
 
     def mostly(self, noun: Token) -> tuple[str, ...]:
         """The state that the text before a noun tells of nearly alone."""
@@ -121,6 +155,17 @@ class Topics:
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
         bodies = {mention.actor for mention in named if mention.type == "ORG" and mention.actor and ":" in mention.actor}
         return (bodies.pop(),) if len(bodies) == 1 else ()
+
+    def namesake(self, noun: Token) -> tuple[str, ...]:
+        """The one body before "le tribunal" whose name begins with the noun: "le Tribunal pour l'Elbonie"."""
+        pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det"))
+        bare = pointing and noun.pos == "NOUN" and noun.morph.get("Number") != "Plur" and noun.child("nmod", "amod", "appos") is None
+        if not bare or (own := self._nearby.mention_before(noun.start)) is not None and own.span.contains(noun.span):
+            return ()
+        word = noun.text.lower()
+        bodies = (name for name in self._nearby.mentions_before(noun.start, noun.start) if name.type == "ORG" and name.actor)
+        called = {name.actor: meant(name) for name in bodies if name.span.of(self._nearby.text).lower().startswith(f"{word} ")}
+        return next(iter(called.values())) if len(called) == 1 else ()
 
     def _opening(self, token: Token) -> int:
         """Where the sentence of a token begins."""

@@ -1,0 +1,91 @@
+"""Whose a figure is that stands against another's: "contre 60 pour Untel", "l'Italie 200"; and where it is not the same one's."""
+
+from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.counted import SHARE
+from chancery.facts.beside import Beside
+from chancery.facts.fact import Figure
+from chancery.facts.nearby import Nearby, meant
+from chancery.languages import Pack
+from chancery.span import Span
+
+BY = 25
+"""Code points behind a figure in which "relâchés par" stands."""
+NEAR = 3
+"""Words behind a figure among which the name of another one stands: "contre 60 en Elbonie"."""
+IN_BRACKETS = 15
+"""Code points of a share in brackets between a name and its points."""
+FEW = 3
+"""Words of a noun that stands before its own figure: "et les libéraux 9 %"."""
+
+
+class Contrasted:
+    """The figures of one document that are told of another one than those before them."""
+
+    def __init__(self, nearby: Nearby, beside: Beside, pack: Pack) -> None:
+        self._nearby, self._beside = nearby, beside
+        lists = pack.words("numbers")["whose"]
+        self._compared, self._by = frozenset(lists["compared"]), frozenset(lists["by"])
+        self._units, self._scored_with = frozenset((SHARE, *lists["points"])), frozenset(lists["ranked_with"])
+        self._of_whom = frozenset((*lists["score_behind"], *lists["at_whose"]))
+        self._places = frozenset(pack.words("numbers")["whereabouts"]["at"])
+
+    def whose(self, quantity: Quantity, last: Figure | None) -> tuple[str, ...]:
+        """Whose name stands behind "contre 60 pour", or right before a figure without a verb: "la Belgique a 300 chars, l'Italie 200 chars"."""
+        if last is None:
+            return ()
+        if (name := self._against(quantity.span)) is not None and (name[0].text.lower() in self._of_whom or name[1].type != "LOC"):
+            return meant(name[1])
+        return meant(self._gapped(last.evidence, quantity)) if last.unit == quantity.unit else ()
+
+    def is_apart(self, before: Span, span: Span) -> bool:
+        """Whether another one stands between two figures or behind "contre": "ils ont 24 sièges, tandis que les Verts en ont 32"."""
+        behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]
+        if len(behind) > 1 and behind[0].morph.get("VerbForm") == "Part" and behind[1].text.lower() in self._by:
+            return True  # "3.000 captifs, contre 750 relâchés par les rebelles"
+        if self._against(span) is not None or self._has_own(span):
+            return True
+        return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
+
+    def _against(self, span: Span) -> tuple[Token, Mention] | None:
+        """The preposition and the name behind a figure that "contre" stands before: "contre 60 en Elbonie"."""
+        first, last = self._nearby.at(span.start), self._nearby.at(span.end)
+        tokens = self._nearby.tokens
+        if first == 0 or tokens[first - 1].text.lower() not in self._compared:
+            return None
+        for place in range(last, min(last + NEAR, len(tokens) - 1)):
+            word = tokens[place]
+            if word.text.lower() not in self._of_whom | self._places:
+                continue
+            name_at = place + 1 + (tokens[place + 1].pos == "DET")
+            name = self._nearby.mention_before(tokens[name_at].start) if name_at < len(tokens) else None
+            return (word, name) if name is not None and name.span.start == tokens[name_at].start else None
+        return None
+
+    def _has_own(self, span: Span) -> bool:
+        """Whether a noun with its article stands right before the number, behind a comma or "and": "et les libéraux 9 %"."""
+        at = self._nearby.at(span.start)
+        words = self._nearby.tokens[max(0, at - FEW) : at][::-1]
+        if len(words) < FEW or words[0].pos not in ("NOUN", "ADJ", "PROPN") or words[0].index < FEW:
+            return False
+        return words[1].morph.get("Definite") == "Def" and (words[2].pos == "CCONJ" or words[2].text in (",", ";"))
+
+    def _end(self, quantity: Quantity) -> int:
+        """Where the name before a number ends; of shares and points, before brackets and a preposition: "Anna Blanc (48 %) de 3 points"."""
+        end = self._nearby.back_over(quantity.span.start, "\u00a0 ")
+        case = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
+        if quantity.unit not in self._units or case.text.lower() not in self._scored_with:
+            return end
+        end = self._nearby.back_over(case.start, "\u00a0 ")
+        opened = self._nearby.text.rfind("(", max(0, end - IN_BRACKETS), end) if self._nearby.text.endswith(")", 0, end) else -1
+        return self._nearby.back_over(opened, "\u00a0 ") if opened > 0 else end
+
+    def _gapped(self, before: Span, quantity: Quantity) -> Mention | None:
+        """The name that begins behind a comma or "and" and ends right before the number, if no verb stands since the figure before it."""
+        name = self._nearby.mention_ending(self._end(quantity))
+        between = self._nearby.inside(Span(before.end, quantity.span.start))
+        if name is None or name.span.start < before.end or any(token.pos in ("VERB", "AUX") or token.index == 0 for token in between):
+            return None
+        at = self._nearby.at(name.span.start) - 1
+        at -= self._nearby.tokens[at].pos == "DET"
+        opens = at >= 0 and (self._nearby.tokens[at].pos == "CCONJ" or self._nearby.tokens[at].text in (",", ";"))
+        return name if opens and not self._beside.governed(name) else None

@@ -1,0 +1,106 @@
+"""Whose a figure is where the clause does it to him: who is fined or sees himself given it, whose own it is that reaches so many."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import complements, is_passive, objects, obliques, own_subject, preposition, subject
+from chancery.facts.listed import Listed
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties
+from chancery.facts.spoken import Spoken
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+
+APART = ",\u00a0 "
+"""What may stand between a name and "dont"."""
+DEEP = 2
+"""Complements of a noun among which its owner is: "le chiffre d'affaires d'Untel"."""
+
+
+class Receiving:
+    """Those whom the clauses of one document give or take from what is counted, or whose own reaches so many."""
+
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, pack: Pack) -> None:
+        self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, topics
+        lists = pack.words("numbers")["whose"]
+        self._seeing_oneself, self._imposing = Listed(lists["seeing_oneself"], pack), Listed(lists["imposing"], pack)
+        self._costing = Listed(lists["costing"], pack)
+        self._sentencing, self._charging = Listed(lists["sentencing"], pack), frozenset(lists["charged_with"])
+        self._raising, self._reaching = Listed(lists["raising"], pack), Listed(lists["reaching"], pack)
+        self._to, self._relating, self._theirs = lists["to"], lists["relating"], frozenset((*lists["theirs"], *lists["mine"]))
+        self._bodies = frozenset((*lists["firms"], *lists["groups"]))
+
+    def of(self, outer: Token, *, charged: bool, far: bool) -> tuple[str, ...]:
+        """Whom the verb above gives it to, takes it from or fines; whose own it brings to so many.
+
+        `charged`: whether deeds are counted, of which one can be accused or convicted; `far`: whether it is a distance.
+        """
+        verb = outer.head.head if outer.dep == "nmod" and outer.head.dep == "obj" and self._raising.verb(outer.head.head) else outer.head
+        if verb.pos not in ("VERB", "AUX") or verb.end > outer.start:
+            return ()
+        if outer.dep == "obj" and (found := self._oneself(verb)):
+            return found
+        if outer.dep == "obj" and self._imposing.verb(verb) and not is_passive(verb):
+            given = (*verb.all("iobj"), *obliques(verb, self._to), *complements(verb, self._to))
+            return next((found for part in given if (found := self._who.own(part))), ())
+        if outer.dep == "obj" and self._costing.verb(verb):
+            return self._costs(verb, outer)
+        if self._sentencing.verb(verb):
+            return self._sentenced(verb, outer, charged=charged)
+        if self._raising.verb(verb) and preposition(outer) == self._to and not is_passive(verb) and not far:
+            raised = next(iter(verb.all("obj")), None)
+            return (self.owner(raised) if raised is not None else ()) or self._meant(subject(verb))
+        acts = own_subject(verb)
+        if outer.dep == "obj" and self._reaching.verb(verb) and acts is not None and not self._who.own(acts):
+            return self.owner(acts)
+        return ()
+
+    def _costs(self, verb: Token, outer: Token) -> tuple[str, ...]:
+        """To whom something brings or costs so much: "a rapporté 3 millions à l'Etat"."""
+        told = (*verb.all("iobj"), *(part for part in (*obliques(verb, self._to), *complements(outer, self._to)) if part.start > verb.end))
+        return next((found for part in told if (found := self._meant(part))), ())
+
+    def _meant(self, token: Token | None) -> tuple[str, ...]:
+        """Whom a noun means, by name or by what has been told."""
+        if token is None:
+            return ()
+        return self._who.acting(token) or self._topics.state(token) or self._topics.body(token) or self._spoken.government(token)
+
+    def _oneself(self, verb: Token) -> tuple[str, ...]:
+        """Who sees himself given it, or has had it taken: "la firme s'est vu infliger une amende", "il s'est fait voler 300 euros"."""
+        seen = verb.head
+        himself = any(child.text.lower() in ("s'", "se", "s’") for child in seen.children)
+        if verb.morph.get("VerbForm") != "Inf" or seen is verb or not self._seeing_oneself.verb(seen) or not himself:
+            return ()
+        return self._who.acting(subject(seen))
+
+    def _sentenced(self, verb: Token, outer: Token, *, charged: bool) -> tuple[str, ...]:
+        """Whom a court fines, or convicts of so many deeds: "la justice a condamné Untel à 3 millions d'amende", "condamné pour trois meurtres"."""
+        case = preposition(outer)
+        if case != self._to and not (charged and case in self._charging):
+            return ()
+        if is_passive(verb):
+            return self._who.acting(subject(verb))
+        return next((found for part in objects(verb) if (found := self._who.own(part))), ())
+
+    def owner(self, noun: Token) -> tuple[str, ...]:
+        """Whose a thing is by its possessive, its adjective or its complement, or by "dont"; a body's owner has not what the body has."""
+        if noun.lemma.lower() in self._bodies or self._who.stands_for_others(noun):
+            return ()
+        if any(child.text.lower() in self._theirs for child in noun.all("det")):
+            return self._topics.possessor((noun,)) or self._spoken.possessor((noun,))
+        return self.related(noun) or self._owned(noun, DEEP)
+
+    def _owned(self, noun: Token, depth: int) -> tuple[str, ...]:
+        """By its complement, past one that only goes with it: "le chiffre d'affaires d'Untel"."""
+        if found := self._who.owner(noun, bare=False, acting=True):
+            return found
+        parts = [part for part in complements(noun, "de") if part.child("det") is None] if depth else []
+        return next((found for part in parts if (found := self._owned(part, depth - 1))), ())
+
+    def related(self, noun: Token) -> tuple[str, ...]:
+        """Whose name stands before the "dont" of a clause that the noun is the subject of: "la Norvège, dont le fonds pèse 3 milliards"."""
+        verb = noun.head
+        word = next((child for child in (*noun.children, *verb.children) if child.text.lower() == self._relating and child.end < noun.start), None)
+        if word is None or not noun.dep.startswith("nsubj") or noun.child("det", "nummod") is None:
+            return ()
+        name = self._nearby.mention_ending(self._nearby.back_over(word.start, APART))
+        return meant(name) or (self._who.acting(verb.head) if verb.dep == "acl:relcl" else ())
