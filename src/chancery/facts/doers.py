@@ -296,8 +296,10 @@ class Doers:
             return False
         if preposition(outer) in self._paid_for:
             return quantity.unit in self._sums and any(child.start > outer.head.start for child in outer.head.all("obj", "xcomp"))
-        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and self._bodies.isdisjoint((head.lemma.lower(), head.text.lower().removesuffix("s")))
-        return preposition(outer) in self._beside.fronted and plain and not self._who.stands_for_others(head)
+        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos in NOUNS] or [head]
+        bodies = any(not self._bodies.isdisjoint((noun.lemma.lower(), noun.text.lower().removesuffix("s"))) for noun in nouns)
+        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and not bodies
+        return preposition(outer) in self._beside.fronted and plain and not any(self._who.stands_for_others(noun) for noun in nouns)
 
     def _is_direct(self, outer: Token) -> bool:
         """Whether it is the object; of "a mené des milliers de tests" the parser makes a complement."""

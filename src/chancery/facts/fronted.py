@@ -112,7 +112,8 @@ class Fronted:
             mention = self._nearby.mention_before(following[0].start) if following else None
             if mention is not None and mention.span.start == following[0].start and (order == 0 or following[0].dep.startswith("nsubj")):
                 return meant(mention)
-            if order == 0 and following and following[0].dep.startswith("nsubj") and (found := self._who.acting(following[0])):
+            acting = following and (following[0].dep.startswith("nsubj") or following[0].morph.get("PronType") == "Prs")
+            if order == 0 and acting and (found := self._who.acting(following[0])):
                 return found
             if order == 0 and (found := self._called(behind[comma + 1 : comma + 1 + APPOSED])):
                 return found

@@ -9,6 +9,7 @@ from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 
+PERSON = "person:"
 APART = ",\u00a0 "
 """What may stand between a name and "dont"."""
 DEEP = 2
@@ -47,7 +48,9 @@ class Receiving:
             return self._sentenced(verb, outer, charged=charged)
         if self._raising.verb(verb) and preposition(outer) == self._to and not is_passive(verb) and not far:
             raised = next(iter(verb.all("obj")), None)
-            return (self.owner(raised) if raised is not None else ()) or self._meant(subject(verb))
+            brings = self._meant(subject(verb))
+            own = self.owner(raised) if raised is not None else ()
+            return own or (brings if brings and not brings[0].startswith(PERSON) else ())  # who would bring a state's to so many has not got it
         acts = own_subject(verb)
         if outer.dep == "obj" and self._reaching.verb(verb) and acts is not None and not self._who.own(acts):
             return self.owner(acts)
