@@ -45,6 +45,7 @@ class Beside:
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._country = frozenset(lists["country"])
+        self._followed = frozenset(lists["followed"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
     def before_brackets(self, quantity: Quantity) -> tuple[str, ...]:
@@ -107,10 +108,10 @@ class Beside:
         return mention.type == "ORG" and before >= 0 and self._counts_people(self._nearby.tokens[before].text)
 
     def within(self, quantity: Quantity) -> tuple[str, ...]:
-        """The body within which people are counted, at the head of the sentence: "Au sein de LREM, cinq députés hésitent"."""
+        """The body within which so many are counted, at the head of the sentence: "Au sein de LREM, cinq députés hésitent"."""
         first = self._nearby.at(quantity.span.start)
         opening = self._nearby.tokens[max(0, first - CALLED) : first]
-        if quantity.unit != self._people_unit or not opening or opening[-1].text != ",":
+        if not opening or opening[-1].text != ",":
             return ()
         body = self._nearby.mention_ending(opening[-1].start)
         if body is None or body.type != "ORG":
@@ -220,6 +221,8 @@ class Beside:
         if quantity.unit != SHARE or first == 0:
             return ()
         word, tokens = self._nearby.tokens[first - 1], self._nearby.tokens
+        if found := self._following(word):
+            return found
         before = self._nearby.mention_ending(word.start - 1) if word.text.lower() in self._score_before else None
         if before is not None and before.type in ("PER", "ORG"):
             return meant(before)
@@ -228,6 +231,12 @@ class Beside:
         name = next((token for token in tokens[after + 1 : after + 3] if token.pos != "DET"), tokens[after])
         behind = self._nearby.mention_before(name.start)
         return meant(behind) if behind is not None and behind.span.start == name.start and behind.type in ("PER", "ORG") else ()
+
+    def _following(self, case: Token) -> tuple[str, ...]:
+        """Who comes behind another with so many: "suivie de Marc Roux avec 18 %"."""
+        name = self._nearby.mention_ending(case.start - 1) if case.text.lower() in self._ranked_with else None
+        at = self._nearby.at(name.span.start) if name is not None else 0
+        return meant(name) if any(word.text.lower() in self._followed for word in self._nearby.tokens[max(0, at - 2) : at]) else ()
 
     def ranked(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """Who comes first, is elected or credited with so many of the votes: "Anna Blanc est arrivée troisième (19 %)"."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, is_clausal, is_passive, own_subject, preposition, subject
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
@@ -93,7 +94,7 @@ class Doers:
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
             return found
-        if found := self.receiving.of(outer, charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths):
+        if found := self.receiving.of(outer, charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths, share=quantity.unit == SHARE):
             return found
         if preposition(outer) in self._brought and self._having.verb(governor):
             acts = subject(governor)
@@ -103,7 +104,9 @@ class Doers:
                 self._topics.state(acts) or self._topics.body(acts) or self._spoken.government(acts) if acts is not None else ()
             )
         if governor.start < outer.start and self._needing.verb(governor):
-            return next((found for child in governor.all("iobj") if (found := self._who.acting(child))), ())
+            return self.receiving.given(governor, outer)
+        if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
+            return self._who.acting(subject(governor))  # "a besoin de 3 millions"
         if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
             return self._who.acting(subject(governor)) if governor.pos == "VERB" else ()
         if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
@@ -114,6 +117,8 @@ class Doers:
         if (verb := self._only(quantity)) is not None:
             return self._by_doer(verb, plainly=theirs)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
+            return found
+        if head.lemma.lower() in self._deeds and (found := self._undertaken(outer, head)):
             return found
         if governor.start < outer.start and (adjacent or means or self._is_object(outer, head)):
             if seat := self._seated(governor, head):
@@ -156,10 +161,10 @@ class Doers:
         acts = subject(noun.head)
         return found if is_public(found := self._who.acting(acts) or self._spoken.government(acts)) else ()
 
-    def _undertaken(self, deed: Token) -> tuple[str, ...]:
+    def _undertaken(self, deed: Token, noun: Token | None = None) -> tuple[str, ...]:
         """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
         verb = deed.head
-        if deed.lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
+        if (noun or deed).lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
             return ()
         object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
         acts = subject(verb) if object_ else None

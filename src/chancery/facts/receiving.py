@@ -23,16 +23,17 @@ class Receiving:
         self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, topics
         lists = pack.words("numbers")["whose"]
         self._seeing_oneself, self._imposing = Listed(lists["seeing_oneself"], pack), Listed(lists["imposing"], pack)
+        self._awarding = Listed(lists["awarding"], pack)
         self._costing = Listed(lists["costing"], pack)
         self._sentencing, self._charging = Listed(lists["sentencing"], pack), frozenset(lists["charged_with"])
         self._raising, self._reaching = Listed(lists["raising"], pack), Listed(lists["reaching"], pack)
         self._to, self._relating, self._theirs = lists["to"], lists["relating"], frozenset((*lists["theirs"], *lists["mine"]))
         self._bodies = frozenset((*lists["firms"], *lists["groups"]))
 
-    def of(self, outer: Token, *, charged: bool, far: bool) -> tuple[str, ...]:
+    def of(self, outer: Token, *, charged: bool, far: bool, share: bool) -> tuple[str, ...]:
         """Whom the verb above gives it to, takes it from or fines; whose own it brings to so many.
 
-        `charged`: whether deeds are counted, of which one can be accused or convicted; `far`: whether it is a distance.
+        `charged`: whether deeds are counted, of which one can be accused or convicted; `far`: whether it is a distance; `share`: a share.
         """
         verb = outer.head.head if outer.dep == "nmod" and outer.head.dep == "obj" and self._raising.verb(outer.head.head) else outer.head
         if verb.pos not in ("VERB", "AUX") or verb.end > outer.start:
@@ -42,8 +43,8 @@ class Receiving:
         if outer.dep == "obj" and self._imposing.verb(verb) and not is_passive(verb):
             given = (*verb.all("iobj"), *obliques(verb, self._to), *complements(verb, self._to))
             return next((found for part in given if (found := self._who.own(part))), ())
-        if outer.dep == "obj" and self._costing.verb(verb):
-            return self._costs(verb, outer)
+        if outer.dep == "obj" and (self._costing.verb(verb) or (share and self._awarding.verb(verb))):
+            return self.given(verb, outer)
         if self._sentencing.verb(verb):
             return self._sentenced(verb, outer, charged=charged)
         if self._raising.verb(verb) and preposition(outer) == self._to and not is_passive(verb) and not far:
@@ -56,8 +57,8 @@ class Receiving:
             return self.owner(acts)
         return ()
 
-    def _costs(self, verb: Token, outer: Token) -> tuple[str, ...]:
-        """To whom something brings or costs so much: "a rapporté 3 millions à l'Etat"."""
+    def given(self, verb: Token, outer: Token) -> tuple[str, ...]:
+        """To whom something brings, costs or gives so much: "a rapporté 3 millions à l'Etat", "il leur manque 3 millions"."""
         told = (*verb.all("iobj"), *(part for part in (*obliques(verb, self._to), *complements(outer, self._to)) if part.start > verb.end))
         return next((found for part in told if (found := self._meant(part))), ())
 

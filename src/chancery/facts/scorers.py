@@ -3,10 +3,10 @@
 import re
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import agent, complements, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.facts.listed import Listed
-from chancery.facts.nearby import Nearby
+from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.languages import Pack
 from chancery.span import Span
@@ -32,6 +32,7 @@ class Scorers:
         self._units = frozenset((SHARE, *lists["points"]))
         self._with, self._rivals = frozenset(lists["ranked_with"]), frozenset(lists["rivals"])
         self._at, self._accompanying = lists["to"], frozenset(lists["fronted"])
+        self._lists = frozenset(lists["lists"])
         scores = pack.words("numbers")["scores"]
         self._ballots = frozenset(scores["ballots"])
         self._winning, self._aside = Listed(scores["winning"], pack), frozenset(scores["aside"])
@@ -52,7 +53,7 @@ class Scorers:
         if not governed or preposition(outer) not in self._with or verb.pos != "VERB" or is_passive(verb):
             return ()
         acts = subject(verb)
-        told = any(child.pos != "PRON" for child in verb.all("obj")) and not votes
+        told = any(child.pos != "PRON" and child.text.lower() not in self._units for child in verb.all("obj")) and not votes
         if acts is None or told or verb.end > quantity.span.start or acts.end > quantity.span.start:
             return ()
         between = self._nearby.inside(Span(verb.end, quantity.span.start))
@@ -101,6 +102,16 @@ class Scorers:
         found = self._scoring(top) or self._scoring(last)
         return found if found[:1] != one[:1] else ()
 
+    def _heading(self, acts: Token | None) -> tuple[str, ...]:
+        """Who leads the list that wins so many: "la liste d'Anne Blanc", "la liste conduite par Marc Roux"."""
+        if acts is None or acts.lemma.lower() not in self._lists or acts.morph.get("Number") == "Plur":
+            return ()
+        body = self._nearby.mention_before(acts.end + 1)
+        if body is not None and body.span.start == acts.end + 1 and body.type == "ORG":
+            return meant(body)  # "la liste LREM, menée par Anne Blanc"
+        heads = (*complements(acts, "de"), *(part for verb in acts.all("acl") if (part := agent(verb)) is not None))
+        return next((found for part in heads if (found := self._who.acting(part)) and found[0].startswith("person:")), ())
+
     def _scoring(self, acts: Token | None) -> tuple[str, ...]:
-        found = self._who.acting(acts)
+        found = self._who.acting(acts) or self._heading(acts)
         return found if len(found) and found[0].startswith(SCORING) else ()

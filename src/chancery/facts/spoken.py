@@ -129,7 +129,7 @@ class Spoken:
         if noun.lemma.lower() not in self._country:
             inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
             return next((found for part in inner if (found := self.country(part))), ())
-        if noun.morph.get("Number") == "Plur" or any(not _counts(child) for child in noun.all("nmod")):
+        if noun.morph.get("Number") == "Plur" or any(not _counts(child) for child in noun.all("nmod") if child.child("case")):
             return ()
         pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
         return (self._topics.state(noun) or self.about()) if pointing else ()

@@ -116,7 +116,7 @@ class Topics:
         pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
         if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
             return ()
-        if not counted and any(not any(part.pos == "NUM" for part in child.subtree()) for child in noun.all("nmod")):
+        if not counted and any(not any(part.pos == "NUM" for part in child.subtree()) for child in noun.all("nmod") if child.child("case")):
             return ()  # other than "le pays de 5 millions d'habitants"
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
@@ -153,8 +153,9 @@ class Topics:
             return ()
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
-        bodies = {mention.actor for mention in named if mention.type == "ORG" and mention.actor and ":" in mention.actor}
-        return (bodies.pop(),) if len(bodies) == 1 else ()
+        known = register_for(None)
+        bodies = {mention.actor: meant(mention) for mention in named if mention.type == "ORG" and mention.actor and not known.is_state(mention.actor)}
+        return next(iter(bodies.values())) if len(bodies) == 1 else ()
 
     def namesake(self, noun: Token) -> tuple[str, ...]:
         """The one body before "le tribunal" whose name begins with the noun: "le Tribunal pour l'Elbonie"."""
