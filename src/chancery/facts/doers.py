@@ -75,6 +75,7 @@ class Doers:
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
+        self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
         self._wholly = frozenset(lists["all_of"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._bodies = frozenset((*lists["groups"], *lists["firms"]))
@@ -130,6 +131,8 @@ class Doers:
                 tally=not self._is_toll(quantity),
                 own=head.lemma.lower() in self._registered,
             )
+        if head.text.lower() in self._spread and preposition(outer) in self._spread_in and (found := self._present(governor)):
+            return found
         if outer.dep.startswith("nsubj") and is_passive(governor):
             return self.receiving.related(outer) or self._by_doer(governor)
         return self._by_noun(outer, governor)
@@ -258,6 +261,12 @@ class Doers:
             return ()  # "nous" is more than the one who speaks
         return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
+    def _present(self, word: Token) -> tuple[str, ...]:
+        """The body that is, or has or does something, in so many places: "la firme emploie 300 personnes dans 35 pays", "présente dans 35 pays"."""
+        acts = subject(word) if self._giving.verb(word) or word.text.lower() in self._being_there else None
+        found = (self._who.acting(acts) or self._topics.body(acts)) if acts is not None else ()
+        return found if found and not found[0].startswith("person:") and not register_for(None).is_state(found[0]) else ()
+
     def _all_of(self, acts: Token) -> tuple[str, ...]:
         """The state of "l'ensemble du pays"."""
         whole = complements(acts, "de") if acts.lemma.lower() in self._wholly else ()
@@ -273,7 +282,8 @@ class Doers:
 
     def _only_told(self, verb: Token) -> bool:
         """Whether the subject only tells of what the object counts, or sees it."""
-        if self._uttering.verb(verb):
+        acts = own_subject(verb)
+        if self._uttering.verb(verb) and (acts is None or acts.start < verb.start):
             return False
         return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
 
