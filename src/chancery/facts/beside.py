@@ -45,6 +45,7 @@ class Beside:
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._country = frozenset(lists["country"])
+        self._ballots = frozenset((SHARE, *pack.words("numbers")["scores"]["ballots"]))
         self._followed = frozenset(lists["followed"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
@@ -240,7 +241,7 @@ class Beside:
 
     def ranked(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
         """Who comes first, is elected or credited with so many of the votes: "Anna Blanc est arrivée troisième (19 %)"."""
-        if quantity.unit != SHARE or not (self._bracketed(quantity) or preposition(outer) in self._ranked_with):
+        if quantity.unit not in self._ballots or not (self._bracketed(quantity) or preposition(outer) in self._ranked_with):
             return ()
         verb = self._verb_above(outer)
         if verb is None or not self._ranking.verb(verb):

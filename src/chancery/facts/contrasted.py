@@ -37,6 +37,13 @@ class Contrasted:
             return meant(name[1])
         return meant(self._gapped(last.evidence, quantity)) if last.unit == quantity.unit else ()
 
+    def is_unnamed(self, quantity: Quantity, last: Figure | None) -> bool:
+        """Whether a noun alone stands before the number, in a clause that lacks the verb of the one before: "et les libéraux 9 %"."""
+        if last is None or last.unit != quantity.unit or not self._has_own(quantity.span):
+            return False
+        between = self._nearby.inside(Span(last.evidence.end, quantity.span.start))
+        return not any(token.pos in ("VERB", "AUX") or token.index == 0 for token in between)
+
     def is_apart(self, before: Span, span: Span) -> bool:
         """Whether another one stands between two figures or behind "contre": "ils ont 24 sièges, tandis que les Verts en ont 32"."""
         behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]

@@ -12,7 +12,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
-from chancery.facts.receiving import Receiving
+from chancery.facts.receiving import Kind, Receiving
 from chancery.facts.spoken import Spoken
 from chancery.facts.subjects import Subjects
 from chancery.facts.topics import Topics
@@ -76,7 +76,6 @@ class Doers:
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
-        self._wholly = frozenset(lists["all_of"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._bodies = frozenset((*lists["groups"], *lists["firms"]))
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
@@ -87,7 +86,7 @@ class Doers:
         object_ = self._is_direct(outer) or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
         means = self._is_means(outer, head, quantity)
         plainly = theirs and (object_ or means) and outer.head.dep != "acl"
-        outer = self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
+        first, outer = outer, self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
             return ()
@@ -95,7 +94,8 @@ class Doers:
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
             return found
-        if found := self.receiving.of(outer, charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths, share=quantity.unit == SHARE):
+        kind = Kind(charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths, share=quantity.unit == SHARE)
+        if found := self.receiving.brought(first, kind) or self.receiving.of(outer, kind):
             return found
         if preposition(outer) in self._brought and self._having.verb(governor):
             acts = subject(governor)
@@ -251,12 +251,13 @@ class Doers:
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
-        if preposition(acts) in self._locative and not self._subjects.relates(governor, acts):
+        placed = preposition(acts) in self._locative and not self._subjects.relates(governor, acts)
+        if placed and not self._subjects.is_asked(governor, acts):
             return ()
         if acts.start > governor.end and preposition(acts) and not is_passive(governor):
             return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
-        found = found or self._all_of(acts) or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
+        found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
         if not plain and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return ()  # "nous" is more than the one who speaks
         return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
@@ -266,11 +267,6 @@ class Doers:
         acts = subject(word) if self._giving.verb(word) or word.text.lower() in self._being_there else None
         found = (self._who.acting(acts) or self._topics.body(acts)) if acts is not None else ()
         return found if found and not found[0].startswith("person:") and not register_for(None).is_state(found[0]) else ()
-
-    def _all_of(self, acts: Token) -> tuple[str, ...]:
-        """The state of "l'ensemble du pays"."""
-        whole = complements(acts, "de") if acts.lemma.lower() in self._wholly else ()
-        return next((found for part in whole if (found := self._who.acting(part) or self._spoken.country(part))), ())
 
     def _anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""

@@ -81,7 +81,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     """
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
-    who = (around.contrasted.whose(quantity, last) or around.whose(quantity, head, noun)) if head else ()
+    who = around.contrasted.whose(quantity, last) if head else ()
+    if head and not who and not around.contrasted.is_unnamed(quantity, last):
+        who = around.whose(quantity, head, noun)
     carried = before if before and not around.contrasted.is_apart(before.evidence, quantity.span) else None
     who = who or (carried.who if carried else ())
     where = (around.where(quantity, head, who) if head else None) or (carried.where if carried else None)

@@ -28,6 +28,8 @@ DEEP = 4
 """Governors among which the verb is whose subject "ses" means."""
 WITHIN = 8
 """Words behind a share among which the people stand that it is one of: "la moitié des 12 millions de Belges"."""
+NEAR = 4
+"""Words before a figure among which the noun stands that is made of so many."""
 NAMED = 400
 """Code points before "ce parti" in which the body has been named."""
 
@@ -46,6 +48,7 @@ class Owners:
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
+        self._of = frozenset(numbers["whereabouts"]["of"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
         self._adherents = frozenset(lists["adherents"])
         self._results = frozenset(lists["results"])
@@ -78,11 +81,13 @@ class Owners:
             or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
             or self._doers.of_it(quantity)
             or self._doers.of(quantity, head, outer, measured)
+            or self._held(quantity)
             or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
         )
         counted = quantity.unit == self._people.people_unit
         possessed = (head, outer, *complements(head, "de"))  # "300 membres de son parti"
-        own = head.text.lower() in self._kin or any(child.morph.get("Poss") == "Yes" for token in possessed for child in token.all("det"))
+        counts = {token.text.lower() for token in (head, *self._nearby.inside(quantity.span))}
+        own = not counts.isdisjoint(self._kin) or any(child.morph.get("Poss") == "Yes" for token in possessed for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
@@ -209,6 +214,13 @@ class Owners:
         possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
         owner = self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
         return owner or self._doers.receiving.owner(noun) or self._spoken.for_whom(noun)
+
+    def _held(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose own is made of so many: "sa flotte de 300 avions", "son exploitation de dix hectares"."""
+        at = self._nearby.at(quantity.span.start)
+        words = self._nearby.tokens[max(0, at - NEAR) : at][::-1]
+        whole = next((word for word in words[1:] if word.pos != "ADJ"), None) if words and words[0].text.lower() in self._of else None
+        return self._doers.receiving.possessed(whole) if whole is not None and whole.pos == "NOUN" else ()
 
     def _results_of(self, noun: Token) -> tuple[str, ...]:
         """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""

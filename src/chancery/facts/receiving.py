@@ -1,5 +1,7 @@
 """Whose a figure is where the clause does it to him: who is fined or sees himself given it, whose own it is that reaches so many."""
 
+from dataclasses import dataclass
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import complements, is_passive, objects, obliques, own_subject, preposition, subject
 from chancery.facts.listed import Listed
@@ -16,6 +18,15 @@ DEEP = 2
 """Complements of a noun among which its owner is: "le chiffre d'affaires d'Untel"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a figure counts: deeds, of which one can be accused or convicted; a distance; a share."""
+
+    charged: bool
+    far: bool
+    share: bool
+
+
 class Receiving:
     """Those whom the clauses of one document give or take from what is counted, or whose own reaches so many."""
 
@@ -23,6 +34,7 @@ class Receiving:
         self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, topics
         lists = pack.words("numbers")["whose"]
         self._seeing_oneself, self._imposing = Listed(lists["seeing_oneself"], pack), Listed(lists["imposing"], pack)
+        self._handing = Listed(lists["handing"], pack)
         self._awarding = Listed(lists["awarding"], pack)
         self._costing = Listed(lists["costing"], pack)
         self._sentencing, self._charging = Listed(lists["sentencing"], pack), frozenset(lists["charged_with"])
@@ -30,12 +42,20 @@ class Receiving:
         self._to, self._relating, self._theirs = lists["to"], lists["relating"], frozenset((*lists["theirs"], *lists["mine"]))
         self._bodies = frozenset((*lists["firms"], *lists["groups"]))
 
-    def of(self, outer: Token, *, charged: bool, far: bool, share: bool) -> tuple[str, ...]:
-        """Whom the verb above gives it to, takes it from or fines; whose own it brings to so many.
+    def brought(self, outer: Token, kind: Kind) -> tuple[str, ...]:
+        """Whose own somebody brings to so many, else the state or body that does: "porte ses effectifs à 300 hommes"."""
+        raised = outer.head if outer.dep == "nmod" and outer.head.dep == "obj" else None  # the parser hangs it on what is brought
+        verb = raised.head if raised is not None else outer.head
+        if not self._raising.verb(verb) or preposition(outer) != self._to or is_passive(verb) or kind.far or verb.end > outer.start:
+            return ()
+        raised = raised or verb.child("obj")
+        brings = self._meant(subject(verb))
+        own = self.owner(raised) if raised is not None else ()
+        return own or (brings if brings and not brings[0].startswith(PERSON) else ())  # who would bring a state's to so many has not got it
 
-        `charged`: whether deeds are counted, of which one can be accused or convicted; `far`: whether it is a distance; `share`: a share.
-        """
-        verb = outer.head.head if outer.dep == "nmod" and outer.head.dep == "obj" and self._raising.verb(outer.head.head) else outer.head
+    def of(self, outer: Token, kind: Kind) -> tuple[str, ...]:
+        """Whom the verb above gives it to, takes it from or fines; whose own it says to reach so many."""
+        verb = outer.head
         if verb.pos not in ("VERB", "AUX") or verb.end > outer.start:
             return ()
         if outer.dep == "obj" and (found := self._oneself(verb)):
@@ -43,15 +63,12 @@ class Receiving:
         if outer.dep == "obj" and self._imposing.verb(verb) and not is_passive(verb):
             given = (*verb.all("iobj"), *obliques(verb, self._to), *complements(verb, self._to))
             return next((found for part in given if (found := self._who.own(part))), ())
-        if outer.dep == "obj" and (self._costing.verb(verb) or (share and self._awarding.verb(verb))):
+        if outer.dep == "obj" and (self._costing.verb(verb) or (kind.share and self._awarding.verb(verb))):
             return self.given(verb, outer)
+        if outer.dep == "obj" and self._handing.verb(verb) and (found := self._handed(verb)):
+            return found
         if self._sentencing.verb(verb):
-            return self._sentenced(verb, outer, charged=charged)
-        if self._raising.verb(verb) and preposition(outer) == self._to and not is_passive(verb) and not far:
-            raised = next(iter(verb.all("obj")), None)
-            brings = self._meant(subject(verb))
-            own = self.owner(raised) if raised is not None else ()
-            return own or (brings if brings and not brings[0].startswith(PERSON) else ())  # who would bring a state's to so many has not got it
+            return self._sentenced(verb, outer, charged=kind.charged)
         acts = own_subject(verb)
         if outer.dep == "obj" and self._reaching.verb(verb) and acts is not None and not self._who.own(acts):
             return self.owner(acts)
@@ -67,6 +84,13 @@ class Receiving:
         if token is None:
             return ()
         return self._who.acting(token) or self._topics.state(token) or self._topics.body(token) or self._spoken.government(token)
+
+    def _handed(self, verb: Token) -> tuple[str, ...]:
+        """Whom a pronoun before the verb means, where nobody known gives or takes it: "on lui a volé 300 euros", "ils m'ont donné 300 euros"."""
+        acts = subject(verb)
+        known = acts is not None and (acts.pos != "PRON" or self._who.acting(acts))
+        told = () if known or is_passive(verb) else verb.all("iobj", "obj", "expl:comp")
+        return next((found for word in told if word.pos == "PRON" and word.end <= verb.start and (found := self._who.own(word))), ())
 
     def _oneself(self, verb: Token) -> tuple[str, ...]:
         """Who sees himself given it, or has had it taken: "la firme s'est vu infliger une amende", "il s'est fait voler 300 euros"."""
@@ -90,8 +114,12 @@ class Receiving:
         if noun.lemma.lower() in self._bodies or self._who.stands_for_others(noun):
             return ()
         if any(child.text.lower() in self._theirs for child in noun.all("det")):
-            return self._topics.possessor((noun,)) or self._spoken.possessor((noun,))
+            return self.possessed(noun)
         return self.related(noun) or self._owned(noun, DEEP)
+
+    def possessed(self, noun: Token) -> tuple[str, ...]:
+        """Whose own a noun with a possessive means."""
+        return self._topics.possessor((noun,)) or self._spoken.possessor((noun,))
 
     def _owned(self, noun: Token, depth: int) -> tuple[str, ...]:
         """By its complement, past one that only goes with it: "le chiffre d'affaires d'Untel"."""

@@ -29,7 +29,7 @@ class Scorers:
     def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["whose"]
-        self._units = frozenset((SHARE, *lists["points"]))
+        self._units = frozenset((SHARE, *lists["points"], *pack.words("numbers")["scores"]["ballots"]))
         self._with, self._rivals = frozenset(lists["ranked_with"]), frozenset(lists["rivals"])
         self._at, self._accompanying = lists["to"], frozenset(lists["fronted"])
         self._lists = frozenset(lists["lists"])

@@ -55,7 +55,7 @@ class Spoken:
         return noun is not None and (noun.lemma.lower() in self._personal or noun.text.lower() in self._personal)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
-        """Whom "mon" or "mes" means, who speaks; "son" where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
+        """Who says "mes"; whom "son" means where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
         nouns = tuple(nouns)
         if said := self._speaker(nouns, self._mine):
             return said

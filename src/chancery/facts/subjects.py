@@ -1,7 +1,7 @@
 """Who the subject of a verb is that a figure hangs on, where the parser or the text does not say it outright."""
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import doer, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
@@ -30,6 +30,7 @@ class Subjects:
         lists = pack.words("numbers")["whose"]
         self._brought, self._intending = frozenset(lists["brought"]), Listed(lists["intending"], pack)
         self._civil = frozenset(pack.words("cues")["sources"]["titles"])
+        self._asking = Listed(lists["asking"], pack)
         self._by_doing = lists["in"]
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
 
@@ -50,8 +51,20 @@ class Subjects:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
         active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
         acts = self._spoken.becomes(verb) or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
-        acts = acts or self._resolved(verb) or self._over(verb) or self._doing(verb)
+        acts = acts or self._resolved(verb) or self._over(verb) or self._doing(verb) or self._asked(verb)
         return acts or self._intends(verb) or self._joined(verb)
+
+    def _asked(self, verb: Token) -> Token | None:
+        """Whom one asks or reproaches to do what an infinitive says: "on lui reproche d'avoir détourné", "demande à la firme de rembourser"."""
+        main = verb.head
+        infinitive = verb.morph.get("VerbForm") == "Inf" or any(helper.morph.get("VerbForm") == "Inf" for helper in verb.all("aux"))
+        if not infinitive or main is verb or not self._asking.verb(main):
+            return None
+        return next((part for part in (*main.all("iobj"), *obliques(main, "à")) if part.start < verb.start), None)
+
+    def is_asked(self, verb: Token, acts: Token) -> bool:
+        """Whether "à" brings whom one asks to do it, and no place."""
+        return acts.head is verb.head and self._asking.verb(verb.head) is not None
 
     def _doing(self, verb: Token) -> Token | None:
         """The subject of the nearest clause above a gerund: "le parti a fait plus que résister, en gagnant 14 villes"."""

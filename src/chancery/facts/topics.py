@@ -135,7 +135,9 @@ class Topics:
         opens = max(begin, self._nearby.tokens[at - 1 - self._nearby.tokens[at - 1].index].start) if at > 0 else start
         names = [name for name in self._nearby.mentions_before(noun.start, noun.start - opens) if name.actor and name.type != "PER"]
         states = {name.actor for name in names if name.actor and register_for(None).is_state(name.actor)}
-        acting = any(word.dep.startswith("nsubj") or word.index <= 1 for name in names if name.actor in states for word in self._nearby.inside(name.span))
+        acting = any(
+            word.dep.startswith("nsubj") or word.index <= 1 for name in names if name.actor in states for word in self._nearby.inside(name.span)
+        )
         return tuple(states) if len(states) == 1 and acting else ()
 
     def mostly(self, noun: Token) -> tuple[str, ...]:
@@ -161,7 +163,7 @@ class Topics:
         """The one body before "le tribunal" whose name begins with the noun: "le Tribunal pour l'Elbonie"."""
         pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det"))
         bare = pointing and noun.pos == "NOUN" and noun.morph.get("Number") != "Plur" and noun.child("nmod", "amod", "appos") is None
-        if not bare or (own := self._nearby.mention_before(noun.start)) is not None and own.span.contains(noun.span):
+        if not bare or ((own := self._nearby.mention_before(noun.start)) is not None and own.span.contains(noun.span)):
             return ()
         word = noun.text.lower()
         bodies = (name for name in self._nearby.mentions_before(noun.start, noun.start) if name.type == "ORG" and name.actor)
