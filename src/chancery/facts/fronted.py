@@ -1,6 +1,7 @@
 """Whose a figure is by the phrase that it stands in: "Avec 300 morts, l'Elbonie ...", "Élue avec 58 % des voix, Anna Blanc ...", "Untel, doté de"."""
 
 from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.clauses import own_subject
 from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
@@ -61,7 +62,11 @@ class Fronted:
     def _with_it(self, case: Token) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition."""
         name = self._nearby.mention_ending(case.start - 1)
-        return meant(name) if name is not None and name.type != "PER" and not self._beside.governed(name) else ()
+        if name is None or name.type == "PER" or self._beside.governed(name):
+            return ()
+        objects = (token.head for token in self._nearby.inside(name.span) if token.dep == "obj")
+        passed = any((acts := own_subject(verb)) is not None and acts.end <= verb.start for verb in objects)
+        return meant(name) if not passed else ()  # "le Pérou a dépassé l'Elbonie avec 300 morts"
 
     def _opened(self, first: int) -> tuple[str, ...]:
         """The subject of what a participle or adjective opens: "Dotée de 3 millions, la firme", "Élue avec 58 % des voix, Anna Blanc"."""

@@ -160,9 +160,15 @@ class Owners:
                 or self._body_at(part.end + 1)
                 or self._topics.possessor((part,))
                 or self._spoken.possessor((part,))
+                or self._of_whole(quantity, head, part)
             )
         )
         return next(owning, ()) or self._given_by(head)
+
+    def _of_whole(self, quantity: Quantity, head: Token, part: Token) -> tuple[str, ...]:
+        """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""
+        share = head.pos in ("NUM", "SYM") or (quantity.unit == SHARE and part.lemma.lower() in self._national)
+        return self._who.owner(part, bare=False, acting=True) if share else ()
 
     def _last_of_row(self, quantity: Quantity, head: Token) -> Iterable[Token]:
         """What describes the last thing of a row of bare ones, and so all: "4 avions, 15 drones et 10 chars belges"."""
@@ -176,6 +182,10 @@ class Owners:
     def _given_by(self, head: Token) -> tuple[str, ...]:
         """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
         given = [child for child in head.all("acl") if self._giving.verb(child)]
+        had = (own_subject(child) for child in head.all("acl:relcl") if self._giving.verb(child) and child.child("obj") is not None)
+        doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
+        if found := next((found for acts in doing if (found := self._who.acting(acts))), ()):
+            return found  # "les 300 chars que l'Elbonie a achetés"
         by = next(
             (found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part) or self._spoken.government(part))), ()
         )
