@@ -65,7 +65,7 @@ class Beside:
             return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
-        return found if quantity.unit != self._people_unit or is_public(found) else ()
+        return found if quantity.unit != self._people_unit or (mention is not None and mention.type != "PER") else ()
 
     def _member(self, body: Mention) -> Mention:
         """The person right before the body that he is of: "Anna Blanc des Verts (30 %)"; else the body."""

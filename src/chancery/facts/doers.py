@@ -76,6 +76,7 @@ class Doers:
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
+        self._between: str = pack.words("numbers")["ranges"]["between"]
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._bodies = frozenset((*lists["groups"], *lists["firms"]))
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
@@ -116,7 +117,7 @@ class Doers:
                 return found
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb, plainly=theirs)
+            return self._by_doer(verb, plainly=theirs, tally=not self._is_toll(quantity))
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
             return found
         if head.lemma.lower() in self._deeds and (found := self._undertaken(outer, head)):
@@ -313,5 +314,8 @@ class Doers:
         return preposition(outer) in self._beside.fronted and plain and not any(self._who.stands_for_others(noun) for noun in nouns)
 
     def _is_direct(self, outer: Token) -> bool:
-        """Whether it is the object; of "a mené des milliers de tests" the parser makes a complement."""
+        """Whether it is the object; of "a mené des milliers de tests" and of "emploie entre 3 et 5 agents" the parser makes a complement."""
+        case = outer.child("case")
+        if case is not None and preposition(outer) == self._between and outer.dep.startswith("obl") and 0 <= case.start - outer.head.end <= ARTICLE:
+            return True
         return outer.dep == "obj" or (outer.dep == "obl:arg" and not preposition(outer) and 0 <= outer.start - outer.head.end <= ARTICLE)

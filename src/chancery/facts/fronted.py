@@ -55,9 +55,10 @@ class Fronted:
         tokens, first = self._nearby.tokens, self._nearby.at(quantity.span.start)
         if first > 0 and tokens[first - 1].text.lower() in self._theirs:
             return first - 1
-        if first > 3 and tokens[first - 1].text.lower() in self._of and tokens[first - 2].pos == "NOUN" and tokens[first - 3].pos == "DET":
-            return first - 3
-        return first
+        noun = first
+        while noun > 3 and tokens[noun - 1].text.lower() in self._of and tokens[noun - 2].pos == "NOUN":
+            noun -= 2  # "d'un chiffre d'affaires de 3 millions"
+        return noun - 1 if noun < first and tokens[noun - 1].pos == "DET" else first
 
     def _with_it(self, case: Token) -> tuple[str, ...]:
         """Whose name stands right before "avec" and behind no preposition."""
