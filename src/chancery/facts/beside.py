@@ -45,6 +45,7 @@ class Beside:
         self._sums = frozenset(pack.words("numbers")["money"]["called"])
         self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._country = frozenset(lists["country"])
+        self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._ballots = frozenset((SHARE, *pack.words("numbers")["scores"]["ballots"]))
         self._followed = frozenset(lists["followed"])
         self._ranked_with = frozenset(lists["ranked_with"])
@@ -65,7 +66,7 @@ class Beside:
             return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
-        return found if quantity.unit != self._people_unit or (mention is not None and mention.type != "PER") else ()
+        return found if quantity.unit != self._people_unit or is_public(found) else ()
 
     def _member(self, body: Mention) -> Mention:
         """The person right before the body that he is of: "Anna Blanc des Verts (30 %)"; else the body."""
@@ -243,6 +244,8 @@ class Beside:
         """Who comes first, is elected or credited with so many of the votes: "Anna Blanc est arrivée troisième (19 %)"."""
         if quantity.unit not in self._ballots or not (self._bracketed(quantity) or preposition(outer) in self._ranked_with):
             return ()
+        if quantity.unit != SHARE and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text.lower() in self._of_the:
+            return ()  # "a recueilli 230 des 267 votes"
         verb = self._verb_above(outer)
         if verb is None or not self._ranking.verb(verb):
             return ()

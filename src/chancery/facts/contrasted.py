@@ -33,9 +33,13 @@ class Contrasted:
         """Whose name stands behind "contre 60 pour", or right before a figure without a verb: "la Belgique a 300 chars, l'Italie 200 chars"."""
         if last is None:
             return ()
-        if (name := self._against(quantity.span)) is not None and (name[0].text.lower() in self._of_whom or name[1].type != "LOC"):
+        if (name := self._against(quantity.span)) is not None and self._is_his(quantity, *name):
             return meant(name[1])
         return meant(self._gapped(last.evidence, quantity)) if last.unit == quantity.unit else ()
+
+    def _is_his(self, quantity: Quantity, case: Token, name: Mention) -> bool:
+        """Whether what stands against another's is told of whom the preposition brings: "contre 60 pour Untel", "contre 39 % à Marc Roux"."""
+        return case.text.lower() in self._of_whom or name.type == "PER" or (name.type == "ORG" and quantity.unit in self._units)
 
     def is_unnamed(self, quantity: Quantity, last: Figure | None) -> bool:
         """Whether a noun alone stands before the number, in a clause that lacks the verb of the one before: "et les libéraux 9 %"."""

@@ -76,6 +76,7 @@ class Doers:
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
+        self._paying_for = Listed(lists["paying_for"], pack)
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._bodies = frozenset((*lists["groups"], *lists["firms"]))
@@ -307,10 +308,11 @@ class Doers:
         if not outer.dep.startswith("obl"):
             return False
         if preposition(outer) in self._paid_for:
-            return quantity.unit in self._sums and any(child.start > outer.head.start for child in outer.head.all("obj", "xcomp"))
+            bought = any(child.start > outer.head.start for child in outer.head.all("obj", "xcomp"))
+            return quantity.unit in self._sums and bought and self._paying_for.verb(outer.head) is not None
         nouns = [token for token in self._nearby.inside(quantity.span) if token.pos in NOUNS] or [head]
         bodies = any(not self._bodies.isdisjoint((noun.lemma.lower(), noun.text.lower().removesuffix("s"))) for noun in nouns)
-        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and not bodies
+        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and quantity.taken_up is None and not bodies
         return preposition(outer) in self._beside.fronted and plain and not any(self._who.stands_for_others(noun) for noun in nouns)
 
     def _is_direct(self, outer: Token) -> bool:

@@ -10,6 +10,7 @@ from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
+from chancery.register import register_for
 
 PERSON = "person:"
 APART = ",\u00a0 "
@@ -77,7 +78,12 @@ class Receiving:
     def given(self, verb: Token, outer: Token) -> tuple[str, ...]:
         """To whom something brings, costs or gives so much: "a rapporté 3 millions à l'Etat", "il leur manque 3 millions"."""
         told = (*verb.all("iobj"), *(part for part in (*obliques(verb, self._to), *complements(outer, self._to)) if part.start > verb.end))
-        return next((found for part in told if (found := self._meant(part))), ())
+        return next((found for part in told if not self._is_place(part) and (found := self._meant(part))), ())
+
+    def _is_place(self, part: Token) -> bool:
+        """Whether "aux" or "au" brings a state's name, which may be where it costs so much."""
+        case, own = part.child("case"), self._who.own(part)
+        return part.pos == "PROPN" and case is not None and case.text.lower() != self._to and bool(own) and register_for(None).is_state(own[0])
 
     def _meant(self, token: Token | None) -> tuple[str, ...]:
         """Whom a noun means, by name or by what has been told."""
@@ -123,7 +129,9 @@ class Receiving:
 
     def _owned(self, noun: Token, depth: int) -> tuple[str, ...]:
         """By its complement, past one that only goes with it: "le chiffre d'affaires d'Untel"."""
-        if found := self._who.owner(noun, bare=False, acting=True):
+        if depth == DEEP and (found := self._who.owner(noun, bare=False, acting=True)):
+            return found
+        if found := next((found for part in complements(noun, "de") if (found := self._who.acting(part))), ()):
             return found
         parts = [part for part in complements(noun, "de") if part.child("det") is None] if depth else []
         return next((found for part in parts if (found := self._owned(part, depth - 1))), ())

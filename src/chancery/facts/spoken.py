@@ -57,7 +57,7 @@ class Spoken:
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
         """Who says "mes"; whom "son" means where the subject of its clause names nobody: who does it, his body, the one person spoken of."""
         nouns = tuple(nouns)
-        if said := self._speaker(nouns, self._mine):
+        if said := self._speaker(nouns[:1], self._mine):
             return said
         owned = next(((noun, child) for noun in nouns for child in noun.all("det") if child.text.lower() in self._theirs), None)
         if owned is None:
@@ -83,7 +83,8 @@ class Spoken:
         """Who says "mes trois enfants", in his own words."""
         owned = next((child for noun in nouns for child in noun.all("det") if child.text.lower() in words), None)
         statement = self._who.statement(owned.span) if owned is not None else None
-        return statement.speaker_actors if statement is not None else ()
+        said = statement.speaker_actors if statement is not None else ()
+        return said if said and said[0].startswith("person:") else ()
 
     def _agents(self, token: Token) -> tuple[Token, ...]:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))
