@@ -10,7 +10,6 @@ from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
-from chancery.register import register_for
 
 PERSON = "person:"
 APART = ",\u00a0 "
@@ -82,8 +81,9 @@ class Receiving:
 
     def _is_place(self, part: Token) -> bool:
         """Whether "aux" or "au" brings a state's name, which may be where it costs so much."""
-        case, own = part.child("case"), self._who.own(part)
-        return part.pos == "PROPN" and case is not None and case.text.lower() != self._to and bool(own) and register_for(None).is_state(own[0])
+        case, name = part.child("case"), self._nearby.mention_before(part.start)
+        place = name is not None and name.type == "LOC" and name.span.contains(part.span)
+        return place and case is not None and case.text.lower() != self._to
 
     def _meant(self, token: Token | None) -> tuple[str, ...]:
         """Whom a noun means, by name or by what has been told."""
