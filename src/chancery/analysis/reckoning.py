@@ -86,8 +86,10 @@ def calendar_date(value: Calendar, reference: Reference) -> str | None:
     '2021-04-14'
     """
     text = _unshifted(value, reference)
-    whole = bool(value.shift and text and len(text) == DAY_LONG and "X" not in text)
-    return (date.fromisoformat(text) + timedelta(value.shift)).isoformat() if whole and text else text
+    if text is None or len(text) != DAY_LONG or "X" in text or "/" in text:
+        return text
+    day = date.fromisoformat(text) + timedelta(value.shift)
+    return stepped(day, 0, "week") if value.part == ("week", 0) else day.isoformat()
 
 
 def _unshifted(value: Calendar, reference: Reference) -> str | None:
@@ -99,7 +101,7 @@ def _unshifted(value: Calendar, reference: Reference) -> str | None:
     unknown = year is None and (reference.day is not None or not (value.month or value.season))
     if unknown or not _exists(value, year):
         return None
-    if value.part:
+    if value.part and value.part[1]:
         return _part(value.part, year, value.month) if year else None
     return edged(calendar_value(value, year), value.edge)
 
@@ -220,7 +222,11 @@ def _cost(first: date, last: date, day: date, lean: Lean | None) -> float:
 
 
 def range_date(value: Range, reference: Reference) -> str | None:
-    """Both ends as one interval; the first takes the year that puts it before the last."""
+    """Both ends as one interval; the first takes the year that puts it before the last. Of days to come the first counts from today."""
+    if value.first.weekday and value.last.weekday and not value.first.month and reference.lean in ("present", "future") and reference.day is not None:
+        opening = _weekday(value.first, reference)
+        closing = opening and _weekday(value.last, Reference(date.fromisoformat(opening), "future"))
+        return f"{opening}/{closing}"
     last = calendar_date(value.last, reference)
     if last is None:
         return None
