@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import obliques, own_subject, subject
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
@@ -42,8 +42,8 @@ class Topics:
             return ()
         noun, determiner = owned[0]
         one = determiner.text.lower() in self._one_theirs
-        if beside := self._joined(determiner):
-            return beside
+        if (beside := self._joined(determiner)) is not None:
+            return meant(beside)  # nobody, if it is not known whom the name means
         verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")]
         if verbs and (taken := self._taken_from(verbs[0])):
             return taken
@@ -72,12 +72,12 @@ class Topics:
         words = (token for token in self._nearby.tokens[at : at + APPOSED] if token.index)
         return next((token for token in words if token.dep == "nsubj" and token.morph.get("PronType") != "Rel"), None)
 
-    def _joined(self, determiner: Token) -> tuple[str, ...]:
-        """Whose name "and" joins it to: "l'Elbonie et ses 3 millions d'habitants"."""
+    def _joined(self, determiner: Token) -> Mention | None:
+        """The name that "and" joins it to: "l'Elbonie et ses 3 millions d'habitants"."""
         at = self._nearby.at(determiner.start)
         if at < 2 or self._nearby.tokens[at - 1].pos != "CCONJ" or determiner.index < 2:
-            return ()
-        return meant(self._nearby.mention_ending(self._nearby.tokens[at - 2].end))
+            return None
+        return self._nearby.mention_ending(self._nearby.tokens[at - 2].end)
 
     def _taken_from(self, verb: Token) -> tuple[str, ...]:
         """From whom it is asked back or taken: "réclamer à Anna Blanc ses deux passeports"."""
