@@ -35,6 +35,7 @@ class Receiving:
         lists = pack.words("numbers")["whose"]
         self._seeing_oneself, self._imposing = Listed(lists["seeing_oneself"], pack), Listed(lists["imposing"], pack)
         self._handing = Listed(lists["handing"], pack)
+        self._self = frozenset(lists["oneself"])
         self._awarding = Listed(lists["awarding"], pack)
         self._costing = Listed(lists["costing"], pack)
         self._sentencing, self._charging = Listed(lists["sentencing"], pack), frozenset(lists["charged_with"])
@@ -101,7 +102,7 @@ class Receiving:
     def _oneself(self, verb: Token) -> tuple[str, ...]:
         """Who sees himself given it, or has had it taken: "la firme s'est vu infliger une amende", "il s'est fait voler 300 euros"."""
         seen = verb.head
-        himself = any(child.text.lower() in ("s'", "se", "s’") for child in seen.children)
+        himself = any(child.text.lower() in self._self for child in seen.children)
         if verb.morph.get("VerbForm") != "Inf" or seen is verb or not self._seeing_oneself.verb(seen) or not himself:
             return ()
         return self._who.acting(subject(seen))
