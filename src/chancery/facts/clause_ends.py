@@ -26,6 +26,7 @@ class Clauses:
         self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
         self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
@@ -83,6 +84,11 @@ class Clauses:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
+        case = token.child("case")
+        if case is not None and token.pos in ("PRON", "NOUN") and case.text.lower() in (self._stances if token.pos == "PRON" else self._bare):
+            return False  # "voter pour lui", "en cours"
+        if token.text.lower() in self._stances and (token.dep != "case" or token.head.start in self._timed):
+            return False  # "ont voté contre lundi"
         needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True

@@ -29,7 +29,6 @@ class Restricting(Clauses):
         self._counts_people = units(pack).counts_people
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
-        self._bare = frozenset(lists["bare"])
         predicated = pack.words("numbers")["predicated"]
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])

@@ -5,8 +5,9 @@ from chancery.analysis.clauses import is_negated, is_passive, own_subject, predi
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
+from chancery.facts.linked import Linked
 from chancery.facts.listed import Listed
-from chancery.facts.measured import above, leading, outermost
+from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import Restricting
@@ -18,8 +19,6 @@ MOST = 12
 """Words of what is told."""
 PLACE = 8
 """Words of a place."""
-HIGH = 3
-"""Governors of a noun among which its verb is."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -41,7 +40,7 @@ class Telling:
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
-        self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
+        self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
@@ -57,7 +56,7 @@ class Telling:
             or self._allowed(role, noun, end)
             or self._named(end)
             or self._beside(noun, role, end)
-            or self._through(quantity, role, noun)
+            or self._linked.what(quantity, role, noun, end)
         )
 
     def _whole(self, role: Token) -> Token:
@@ -137,6 +136,8 @@ class Telling:
         if finite is None or _is_plural(finite) != (quantity.value != 1):
             return None
         own = own_subject(predicate(finite))
+        if own is not None and self._near.names_some(self._nearby.at(end)) and end < own.start < finite.start:
+            return finite
         if (
             own is not None
             and own.child("case") is None
@@ -284,36 +285,6 @@ class Telling:
         if head.head not in (noun, role) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
             return ""
         return self._constituents.words(at, head, PLACE)
-
-    def _through(self, quantity: Quantity, role: Token, noun: Token) -> str:
-        """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
-        verb, at = role.head, self._nearby.at(quantity.span.start) - 1
-        pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
-        if role.dep.startswith("nmod"):  # the parser hangs a place on the noun before it
-            verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
-        if (
-            not role.dep.startswith(("obl", "nmod"))
-            or verb.pos != "VERB"
-            or self._near.text(at) not in self._opening
-            or pronoun is None
-            or quantity.value == 1
-        ):
-            return ""
-        if verb.dep == "acl:relcl":
-            return ""
-        first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
-        if verb.morph.get("VerbForm") != "Inf":
-            own = own_subject(verb)
-            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb):
-                return ""
-            first = own.subtree()[0]
-        begin = self._nearby.at(first.start)
-        told = self._nearby.tokens[begin:at]
-        if not 0 < at - begin <= MOST or any(token.text in ";:,()" or token.text in QUOTES or self._restricting.is_timed(token) for token in told):
-            return ""
-        words = self._nearby.words(begin, at)
-        words = words if told[0].pos == "PROPN" else f"{words[0].lower()}{words[1:]}"
-        return f"{self._near.text(at)} {pronoun} {words}"
 
     def _is_infinitive(self, at: int) -> bool:
         return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
