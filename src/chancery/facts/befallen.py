@@ -15,6 +15,7 @@ from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
@@ -54,7 +55,7 @@ class Befallen:
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._through = frozenset(pack.words("numbers")["told"]["through"])
         self._states = frozenset(lists["states"])
-        self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
+        self._peoples, self._counts_people, self._lasting = units(pack).peoples, units(pack).counts_people, units(pack).not_things
         lives = lists["lives"]
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
@@ -113,7 +114,10 @@ class Befallen:
         """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
         if outer.dep == "obj":
             return True
-        return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
+        if outer is noun or outer.pos not in ("ADV", "ADP") or outer.dep not in ("advmod", "obl:arg") or outer.start < outer.head.end:
+            return False
+        between = self._nearby.inside(Span(outer.head.end, outer.start))  # "a infecté à ce jour plus de 300 personnes"
+        return all(word.pos in ("ADV", "ADP", "DET") or word.text.lower() in self._lasting or self._restricting.is_timed(word) for word in between)
 
     def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:
         """The verb right before a number, whatever the parser hangs it on: "transporte jusqu'à 300 personnes"."""
@@ -269,13 +273,15 @@ class Befallen:
         if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
-        if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
+        if many and one:
             return ""
         if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
             plain = False  # "qui sont entrés dimanche dans la gare"
+        done = verb.pos == "VERB" and verb.morph.get("VerbForm") == "Part" and verb.child("aux", "cop") is None  # "les 30 cas vus hier inquiètent"
+        plain = plain or done
         behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
-        if behind <= last or self._is_cut(verb, behind):
-            return ""
+        if behind <= last or self._is_cut(verb, behind) or (behind == last + 1 and is_passive(verb) and self._counting.verb(verb)):
+            return ""  # "300 cas ont été recensés" says no more than that they are
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
 
     def _plain(self, at: int) -> int:
@@ -301,7 +307,8 @@ class Befallen:
 
     def _past_aside(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
-        helping = [token for token in verb.children if token.dep.startswith(HELPING) and first < self._nearby.at(token.start) < last]
+        group = (token for token in verb.children if token.dep.startswith(HELPING) or token.text.lower() in self._ne)
+        helping = [token for token in group if first < self._nearby.at(token.start) < last]
         start = self._nearby.at(min(token.start for token in helping)) if helping else last
         skipped = self._nearby.tokens[first:start]
         opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)

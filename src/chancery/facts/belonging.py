@@ -63,6 +63,7 @@ class Belonging:
         made = role.dep == "obj" and not is_passive(above)
         composed = preposition(role) in self._part_of and above.morph.get("VerbForm") == "Part"
         whole = subject(above) if made or composed else None
+        whole = None if whole is not None and whole.child("nummod") is not None else whole
         return self._joined(whole, above.start) if whole is not None and whole.lemma.lower() in self._wholes and self._is_free(whole) else ""
 
     def _before(self, quantity: Quantity) -> Token | None:
@@ -74,7 +75,8 @@ class Belonging:
 
     def _is_whole(self, token: Token) -> bool:
         """Whether it is one thing, and no name or other word for one that was named."""
-        return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
+        one = token.morph.get("Number") != "Plur"  # "les chefs de 50 délégations" are of each
+        return one and token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
     def _toll(self, number: Span, role: Token, noun: Token) -> str:
         verb = role.head

@@ -85,11 +85,10 @@ class Clauses:
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
         case = token.child("case")
-        if case is not None and token.pos in ("PRON", "NOUN") and case.text.lower() in (self._stances if token.pos == "PRON" else self._bare):
-            return False  # "voter pour lui", "en cours"
-        if token.text.lower() in self._stances and (token.dep != "case" or token.head.start in self._timed):
-            return False  # "ont voté contre lundi"
-        needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
+        if (case is not None and token.morph.get("PronType") == "Prs") or (token.text.lower() in self._stances and token.dep != "case"):
+            return False  # "voter pour lui", "ont voté contre"
+        tied = token.dep == "obj" or (case is not None and case.text.lower() in self._bare)
+        needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True
         if token.pos == "NUM":
@@ -146,6 +145,8 @@ class Clauses:
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
+        if token.text.lower() in self._stances and following and following[0].pos == "NUM":
+            return True  # "12 % en mai contre 9 % en avril"
         if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"

@@ -33,7 +33,7 @@ class Constituents:
     def _needed(self, head: Token) -> list[Token]:
         """What stands behind a word that is not told without it; the parser takes some days for its object."""
         behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED)
-        return [child for child in behind if not self._restricting.is_timed(child)]
+        return [child for child in behind if child.dep != "obj" or not self._restricting.is_timed(child)]
 
     def _reach(self, first: int, head: Token, most: int) -> int:
         """The index behind the last constituent that fits."""

@@ -26,6 +26,7 @@ class Governed:
         self._giving = Listed((*numbers["whose"]["to_whom"], *numbers["sums"]["paying"]), pack)
         whose, self._holding = numbers["whose"], frozenset(numbers["predicated"]["holding"])
         self._empty |= {*whose["totals"], *whose["swelling"], *whose["groups"]}
+        self._votes, self._stances = frozenset(lists["votes"]), frozenset(numbers["restricting"]["stances"])
         self._changed, self._of = tuple(lists["changed"]), frozenset((*numbers["sums"]["partitive"], *numbers["bare"]["of_the"]))
 
     def limit(self, quantity: Quantity, noun: Token) -> str:
@@ -74,6 +75,13 @@ class Governed:
             return ""
         of = self._elided[VOWEL.match(what) is not None]
         return f"{above.text} {of}{what}" if of.endswith("'") else f"{above.text} {of} {what}"
+
+    def voted(self, noun: Token, end: int) -> str:
+        """How votes are cast, right behind their noun: "9 voix |contre|"; empty where something follows that they are for or against."""
+        at = self._nearby.at(end)
+        pair = self._nearby.tokens[at : at + 2]
+        votes = noun.lemma.lower() in self._votes and bool(pair) and pair[0].text.lower() in self._stances and pair[0].index > 0
+        return pair[0].text if votes and (len(pair) < 2 or pair[1].pos in ("PUNCT", "CCONJ") or pair[1].index == 0) else ""
 
     def changed(self, end: int) -> str:
         """Where so many are more or fewer than before, the words that say so right behind: " en moins"; "de moins de 18 ans" does not."""

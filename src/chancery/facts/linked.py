@@ -48,7 +48,7 @@ class Linked:
                 *numbers["whose"]["groups"],
             )
         )
-        self._measures = units(pack).not_things
+        self._measures, self._one_person = units(pack).not_things, units(pack).one_person
 
     def what(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """The relative clause; empty where nothing that has them with a preposition says anything of them."""
@@ -65,9 +65,10 @@ class Linked:
             return ""
         pronoun = self._pronoun(at, verb, role, noun)
         first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
-        if verb.morph.get("VerbForm") != "Inf":
-            own = own_subject(verb)
-            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb):
+        acts = verb.head if verb.dep == "xcomp" and own_subject(verb.head) is not None else verb  # "il doit parler à 300 élus"
+        if acts.morph.get("VerbForm") != "Inf":
+            own = own_subject(acts)
+            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb) or is_negated(acts):
                 return ""
             first = own.subtree()[0]
         elif pronoun == self._whose:
@@ -132,6 +133,8 @@ class Linked:
         if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.morph.get("Definite") != "Def" or at < 1:
             return ""
         word = noun.lemma.lower()
+        if self._one_person(noun.text):
+            return ""  # "la mère de deux enfants"
         if self._near.text(at) not in self._of or noun.child("case", "nummod") or word in self._not_theirs or noun.text.lower() in self._measures:
             return ""
         begin = self._nearby.at(det.start)

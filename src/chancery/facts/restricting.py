@@ -35,7 +35,7 @@ class Restricting(Clauses):
         self._rates = frozenset(lists["rates"])
         self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
-        self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
+        self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
 
     def end(
@@ -83,7 +83,7 @@ class Restricting(Clauses):
         if token.pos == "DET" and self._is_superlative(at):
             return at + SUPERLATIVE
         if token.pos == "ADJ":
-            return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
+            return at + 1 if token.head in held and token.text.lower() not in self._not_things and self._agrees(token, before) else None
         if token.pos == "PROPN":
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
@@ -94,8 +94,9 @@ class Restricting(Clauses):
             return at + 2
         if self._describes(token, noun, before, held) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
-            after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
-            return None if after == at + 1 and present else after
+            after = self.clause(at + 1, places=present)
+            told = not self._neutral.verb(token) or (after > at + 1 and self._counting.verb(token) and not present)
+            return None if not told or (after == at + 1 and present) else after
         relative = (
             clauses
             and self._is_relative(token, noun)
@@ -106,6 +107,12 @@ class Restricting(Clauses):
             return None
         name = self._name(self._nearby.tokens[after - 1])
         return self._row(after) if name is not None and name.type == "LOC" else after
+
+    def _agrees(self, adjective: Token, before: Token) -> bool:
+        """Whether an adjective may go with its noun: behind one of many and before an article, one for a single thing is a verb in truth."""
+        noun, behind = adjective.head, self._nearby.tokens[self._nearby.at(adjective.end) :][:1]
+        one = noun is before and noun.morph.get("Number") == "Plur" and adjective.morph.get("Number") == "Sing"
+        return not (one and behind and behind[0].pos == "DET")
 
     def _is_relative(self, token: Token, noun: Token) -> bool:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""

@@ -4,6 +4,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
+from chancery.facts.done_by import DoneBy
 from chancery.facts.handled import Handled
 from chancery.facts.linked import Linked
 from chancery.facts.listed import Listed
@@ -34,14 +35,15 @@ class Telling:
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
-        self._by = frozenset(told["by"])
+        self._done_by = DoneBy(nearby, restricting, self._handled, pack)
         self._where, self._locative = frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
-        self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
+        self._inside, self._some = told["inside"], frozenset(told["some"])
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
+        self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
@@ -51,7 +53,7 @@ class Telling:
         return (
             self._which(quantity, noun, end)
             or self._doing(quantity, role, noun, end)
-            or self._done_by(role)
+            or self._done_by.what(role)
             or self._made(quantity, role, noun, end)
             or self._allowed(role, noun, end)
             or self._named(end)
@@ -70,6 +72,8 @@ class Telling:
         at = self._nearby.at(end)
         at += self._near.text(at) in QUOTES
         at += self._near.text(at) == ","
+        if self._near.text(at - 1) == "," and self._near.text(at) in self._all:
+            at += 1  # "250 sénateurs, tous choisis par l'armée"
         if not self._near.is_in_line(at):
             return ""
         token = self._nearby.tokens[at]
@@ -116,6 +120,7 @@ class Telling:
         if genders == ("Masc", "Fem") or (many and verb.morph.get("Number") == "Sing"):
             return ""  # "cinq blessés, et trois femmes ont été arrêtées"
         others = any(token.pos in NOMINAL for token in self._nearby.inside(Span(noun.end, verb.start)))
+        others = others or self._nearby.text[noun.end : noun.end + 1] == ","
         infinitive = self._handled.infinitive(verb) if others and genders == ("Fem", "Masc") else None
         done = past_participle(infinitive, self._pack, feminine=True, plural=many) if infinitive else None
         return f"{done}{said[len(verb.text) :]}" if done and said else said
@@ -126,15 +131,20 @@ class Telling:
         while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
             begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
-        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
+        same = before is not None and before.text.lower() in self._that_is
+        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS or same
         if any(case.text.lower() in self._opening for case in role.all("case")):
             return None
         parsed = role.dep.startswith("nsubj")
         if not opened and not parsed:
             return None
-        finite = self._near.finite(self._nearby.at(end), self._nearby.at(end) + FARTHEST)
+        first = self._nearby.at(end)
+        first += same and self._near.text(first) == ","
+        finite = self._near.finite(first, first + FARTHEST)
         if finite is None or _is_plural(finite) != (quantity.value != 1):
             return None
+        if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
+            return finite
         own = own_subject(predicate(finite))
         if own is not None and self._near.names_some(self._nearby.at(end)) and end < own.start < finite.start:
             return finite
@@ -153,6 +163,17 @@ class Telling:
         if own is None and not parsed and predicate(finite).dep == "acl:relcl":
             return None
         return finite
+
+    def grouped(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """What the group does that so many make up: "qui a tenté de fuir", of "un groupe de 40 personnes a tenté de fuir"."""
+        role = outermost(quantity, noun)
+        group, at = self._whole(role), self._nearby.at(end)
+        finite = self._near.finite(at, at + 1) if group is not role and group.dep.startswith("nsubj") else None
+        verb = predicate(finite) if finite is not None and not _is_plural(finite) else None
+        if verb is None or verb is not group.head or self._empty.verb(verb):
+            return ""
+        said = self._constituents.words(at, verb, MOST)
+        return f"{self._relative} {said}" if said else ""
 
     def there(self, quantity: Quantity, noun: Token) -> str:
         """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
@@ -206,26 +227,6 @@ class Telling:
             return ""
         joining = case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside
         return f"{joining} {words[0].lower()}{words[1:]}"
-
-    def _done_by(self, role: Token) -> str:
-        """Of those by whom something is done, what they have done: "migrants ayant emprunté cette route"."""
-        verb = role.head
-        if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
-            return ""
-        parsed = subject(verb)
-        whole = verb.head if verb.dep.startswith("acl") else parsed
-        infinitive = self._handled.infinitive(verb)
-        done = past_participle(infinitive, self._pack) if infinitive else None
-        if whole is None or done is None or whole.pos != "NOUN" or whole.start > verb.start:
-            return ""
-        det = whole.child("det")
-        if det is None or det.start > whole.start or det.morph.get("Poss") == "Yes":
-            return ""
-        phrase = self._constituents.words(self._nearby.at(det.start), whole, PLACE)
-        stop = min((child.start for child in verb.children if child.pos in ("AUX", "ADV")), default=verb.start)
-        stop = min(stop, verb.start)
-        phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
-        return f"{self._having} {done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "reçoit chaque hiver des milliers de pèlerins"."""

@@ -13,6 +13,7 @@ from chancery.facts.governed import Governed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
+from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
 from chancery.facts.telling import Telling
@@ -46,6 +47,7 @@ class Things:
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._actions = Actions(nearby, restricting, pack)
         self._telling = Telling(nearby, restricting, pack)
+        self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
@@ -64,6 +66,8 @@ class Things:
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
+        if end == found.end and (voted := self._governed.voted(noun, end)):
+            return f"{counted} {voted}"
         one = noun.morph.get("Number") == "Sing"
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
         if bare and (limit := self._governed.limit(quantity, noun)):
@@ -87,7 +91,11 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
+        if not (share or bare) and (handled := self._restricted.what(quantity, noun, found.end, end)):
+            return handled
         done = self._actions.before(quantity, noun, short=end > found.end)
+        if done and (does := self._telling.grouped(quantity, noun, end)):
+            return f"{done}{counted} {does}"  # "groupe de personnes qui a tenté de fuir"
         alone = bare and not (done or who) and " " not in counted
         return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 

@@ -1,0 +1,44 @@
+"""What is done with things whose noun is restricted, in the order of the text: "fusils retrouvés dans la cave", "chefs d'État réunis par le roi"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.facts.handled import Handled
+from chancery.facts.naming import leading, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+
+SHORT = 5
+"""Words of what restricts a noun that are still told with more."""
+
+
+class Restricted:
+    """The objects of the verbs of one document that more than a noun tells of."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
+        lists = pack.words("numbers")["restricting"]
+        self._of = frozenset(lists["of"])
+        self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
+
+    def what(self, quantity: Quantity, noun: Token, first: int, last: int) -> str:
+        """The noun that ends at the one place, what restricts it up to the other, and what is done with it; empty if nothing is."""
+        if first == last:
+            return self._of_kind(quantity, noun, first)
+        more = self._nearby.text[first:last].strip()
+        words, role = more.lower().split(), leading(outermost(quantity, noun))
+        opens = self._nearby.tokens[self._nearby.at(first)]
+        if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
+            return ""
+        told, of = self._nearby.text[noun.start : first], opens.text.lower() in self._of
+        said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
+        if not said or of:
+            return f"{told} {more} {said}" if said else ""
+        return f"{told} {said}" if said.endswith(more) else f"{told} {said} {more}"
+
+    def _of_kind(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """The same of a noun whose kind the count itself tells: "chefs d'État"."""
+        told, role = self._nearby.text[noun.start : end], leading(outermost(quantity, noun))
+        if role.dep != "obj" or not 1 < len(told.split()) <= SHORT:
+            return ""
+        said = self._handled.what(role.head, quantity, noun, end, many=quantity.value != 1)
+        return f"{told} {said}" if said else ""
