@@ -26,6 +26,7 @@ class Clauses:
         self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
@@ -145,7 +146,7 @@ class Clauses:
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
-        if token.text.lower() in self._stances and following and following[0].pos == "NUM":
+        if token.text.lower() in self._against and following and following[0].pos == "NUM":
             return True  # "12 % en mai contre 9 % en avril"
         if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))

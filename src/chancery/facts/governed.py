@@ -26,7 +26,7 @@ class Governed:
         self._giving = Listed((*numbers["whose"]["to_whom"], *numbers["sums"]["paying"]), pack)
         whose, self._holding = numbers["whose"], frozenset(numbers["predicated"]["holding"])
         self._empty |= {*whose["totals"], *whose["swelling"], *whose["groups"]}
-        self._votes, self._stances = frozenset(lists["votes"]), frozenset(numbers["restricting"]["stances"])
+        self._votes, self._stances = frozenset(lists["votes"]), list[str](numbers["restricting"]["stances"])
         self._changed, self._of = tuple(lists["changed"]), frozenset((*numbers["sums"]["partitive"], *numbers["bare"]["of_the"]))
 
     def limit(self, quantity: Quantity, noun: Token) -> str:
@@ -82,6 +82,12 @@ class Governed:
         pair = self._nearby.tokens[at : at + 2]
         votes = noun.lemma.lower() in self._votes and bool(pair) and pair[0].text.lower() in self._stances and pair[0].index > 0
         return pair[0].text if votes and (len(pair) < 2 or pair[1].pos in ("PUNCT", "CCONJ") or pair[1].index == 0) else ""
+
+    def is_against(self, quantity: Quantity) -> bool:
+        """Whether votes are set against those before: "320 voix contre 210"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[at - 1] if at else None
+        return before is not None and before.text.lower() == self._stances[1] and quantity.unit in self._votes
 
     def changed(self, end: int) -> str:
         """Where so many are more or fewer than before, the words that say so right behind: " en moins"; "de moins de 18 ans" does not."""

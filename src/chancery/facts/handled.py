@@ -21,24 +21,24 @@ class Handled:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
-        lists = pack.words("numbers")["predicated"]
+        lists, told = pack.words("numbers")["predicated"], pack.words("numbers")["told"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
         self._concerning = Listed(lists["concerning"], pack)
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
         self._than = frozenset(pack.words("numbers")["whose"]["than"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._taking_of, self._of_all = Listed(told["taking_of"], pack), frozenset(pack.words("numbers")["restricting"]["of"])
         self._had_to = Listed(lists["had_to"], pack)
         self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
-        told = pack.words("numbers")["told"]
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._people = units(pack).people_unit
         self._groups, self._of = frozenset(told["groups"]), list[str](lists["of"])
-        self._where = frozenset(pack.words("numbers")["restricting"]["where"])
+        self._no_subjects = frozenset((*pack.words("numbers")["restricting"]["where"], *told["to_which"]))
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
     def verb_before(self, quantity: Quantity) -> Token | None:
@@ -110,17 +110,19 @@ class Handled:
         between = self._nearby.inside(Span(verb.end, noun.start))
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
-        infinitive = self.infinitive(verb)
-        done = past_participle(infinitive, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if infinitive else None
+        lemma = self.infinitive(verb)
+        done = past_participle(lemma, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if lemma else None
         if done is None:
             return ""
-        said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
+        said = f"{self._to} {lemma}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
         needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
         said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
-        opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON")  # "à lui seul"
+        opens = opens or (bool(tokens) and tokens[0].text.lower() in self._of_all and self._taking_of.verb(verb) is not None)
+        infinitive = len(tokens) > 2 and tokens[2].morph.get("VerbForm") == "Inf"
+        opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON" and not infinitive)  # "à lui seul", not "à s'en aller"
         last = self._restricting.clause(at) if opens else at
         if last > at + 1:
             return f"{said} {self._nearby.words(at, last)}"
@@ -162,7 +164,7 @@ class Handled:
     def _has_subject(self, verb: Token) -> bool:
         """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own, and no place is one."""
         own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
-        if own is None or own.text.lower() in self._where or (own.head is verb and own.child("case") and not _is_partitive(own)):
+        if own is None or own.text.lower() in self._no_subjects or (own.head is verb and own.child("case") and not _is_partitive(own)):
             return False
         return verb.dep != "acl:relcl" or own.start < verb.start
 

@@ -2,10 +2,12 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
 from chancery.facts.naming import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 SHORT = 5
 """Words of what restricts a noun that are still told with more."""
@@ -17,11 +19,16 @@ class Restricted:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
         lists = pack.words("numbers")["restricting"]
-        self._of = frozenset(lists["of"])
+        self._of, self._to = frozenset(lists["of"]), pack.words("numbers")["predicated"]["to"][0]
+        self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
 
     def what(self, quantity: Quantity, noun: Token, first: int, last: int) -> str:
         """The noun that ends at the one place, what restricts it up to the other, and what is done with it; empty if nothing is."""
+        outer = outermost(quantity, noun)
+        ahead = self._nearby.inside(Span(leading(outer).end, outer.start)) if leading(outer) is not outer else []
+        if any(token.pos == "VERB" for token in ahead):
+            return ""  # "ont entendu 30 témoins et vu 300 pièces à conviction"
         if first == last:
             return self._of_kind(quantity, noun, first)
         more = self._nearby.text[first:last].strip()
@@ -29,16 +36,19 @@ class Restricted:
         opens = self._nearby.tokens[self._nearby.at(first)]
         if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
             return ""
-        told, of = self._nearby.text[noun.start : first], opens.text.lower() in self._of
+        behind = self._nearby.tokens[self._nearby.at(first) + 1]
+        told, of = self._nearby.text[noun.start : first], opens.text.lower() in self._of or (opens.text == self._to and behind.pos == "NOUN")
         said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""
-        return f"{told} {said}" if said.endswith(more) else f"{told} {said} {more}"
+        return f"{told} {said}" if more in said else f"{told} {said} {more}"
 
     def _of_kind(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The same of a noun whose kind the count itself tells: "chefs d'État"."""
         told, role = self._nearby.text[noun.start : end], leading(outermost(quantity, noun))
         if role.dep != "obj" or not 1 < len(told.split()) <= SHORT:
             return ""
+        if self._taking_of.verb(role.head):  # "a privé 300 foyers d'électricité"
+            end, told = noun.end, noun.text
         said = self._handled.what(role.head, quantity, noun, end, many=quantity.value != 1)
         return f"{told} {said}" if said else ""

@@ -32,7 +32,7 @@ class Restricting(Clauses):
         predicated = pack.words("numbers")["predicated"]
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])
-        self._rates = frozenset(lists["rates"])
+        self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
@@ -192,6 +192,8 @@ class Restricting(Clauses):
         nominal, case_word = tokens[place], case.text.lower()
         if case_word in self._loose or (case_word in self._rates and not self._is_done(noun, tokens[at - 1])):
             return None
+        if case_word in self._of and any(token.dep == "obj" and self._taking_of.verb(token.head) for token in (noun, noun.head)):
+            return None  # "a privé 300 foyers d'électricité"
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
         hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):

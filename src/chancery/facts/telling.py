@@ -36,13 +36,13 @@ class Telling:
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
         self._done_by = DoneBy(nearby, restricting, self._handled, pack)
-        self._where, self._locative = frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
-        self._inside, self._some = told["inside"], frozenset(told["some"])
+        self._where, self._some = frozenset(numbers["restricting"]["where"]), frozenset(told["some"])
         self._of, self._scales = lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
+        self._existing, self._aboard, self._for = Listed(told["existing"], pack), frozenset(told["aboard"]), frozenset(numbers["completed"]["for"][:1])
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
@@ -175,59 +175,6 @@ class Telling:
         said = self._constituents.words(at, verb, MOST)
         return f"{self._relative} {said}" if said else ""
 
-    def there(self, quantity: Quantity, noun: Token) -> str:
-        """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
-        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity)
-        if verb is None or self._empty.verb(verb) or quantity.value == 1:
-            return ""
-        finite = next((word for word in (verb, *verb.all("aux")) if word.morph.get("VerbForm") == "Fin"), None)
-        if finite is None or not _is_plural(finite) or (verb is not role.head and own_subject(verb) is not None):
-            return ""
-        own = own_subject(verb)
-        placed = own is not None and (own.text.lower() in self._where or own.child("case") is not None)
-        if own is not None and own is not role and own.start < verb.start and not placed:
-            return ""
-        first = self._nearby.at(verb.start)
-        while self._near.goes_with_verb(first - 1) or self._nearby.tokens[first - 1].pos == "AUX":
-            first -= 1
-        said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
-        if self._near.text(first - 1) in self._where:
-            place = self._before_where(first - 2)
-            return f"{self._relative} {said} {place}" if place else ""
-        ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
-        if ahead is None or ahead.child("case") is None or ahead.pos not in ("NOUN", "PROPN"):
-            return ""
-        words = ahead.subtree()
-        start, stop = self._nearby.at(words[0].start), self._nearby.at(words[-1].start) + 1
-        if stop - start > PLACE or stop != first or words[0].pos != "ADP":
-            return ""
-        told = self._nearby.words(start, stop)
-        return f"{self._relative} {said} {told[0].lower()}{told[1:]}"
-
-    def _verb_before(self, quantity: Quantity) -> Token | None:
-        """The verb right before a number, past words of how many."""
-        at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and (words := self._near.ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
-            at -= words
-        return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
-
-    def _before_where(self, last: int) -> str:
-        """The place that "où" means, with its preposition; empty where it is not one noun with its article."""
-        last -= self._near.text(last) == ","
-        noun = next((self._nearby.tokens[place] for place in range(last, max(0, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
-        if noun is None or noun.pos != "NOUN":
-            return ""
-        while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
-            noun = noun.head
-        det, case = noun.child("det"), noun.child("case")
-        if det is None or det.start > noun.start:
-            return ""
-        words = self._nearby.words(self._nearby.at(det.start), last + 1)
-        if any(mark in words for mark in ",;:()"):
-            return ""
-        joining = case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside
-        return f"{joining} {words[0].lower()}{words[1:]}"
-
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "reçoit chaque hiver des milliers de pèlerins"."""
         before = self._handled.verb_before(quantity)
@@ -275,6 +222,11 @@ class Telling:
     def _beside(self, noun: Token, role: Token, end: int) -> str:
         """The complement that hangs on the noun, whatever its preposition: "manifestants devant le palais"."""
         at = self._nearby.at(end)
+        pair = f"{self._near.text(at)} {self._near.text(at + 1)}"
+        if pair in self._aboard and self._near.is_in_line(at + 1):
+            return pair
+        if purpose := self._needed_for(role, at):
+            return purpose
         if (
             not self._near.is_in_line(at)
             or self._nearby.tokens[at].pos != "ADP"
@@ -283,9 +235,18 @@ class Telling:
         ):
             return ""
         head = self._nearby.tokens[at].head
-        if head.head not in (noun, role) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
+        there = self._existing.verb(role.head) is not None and head.head is role.head  # "il y a douze prisonniers dans cette cellule"
+        if not (there or head.head in (noun, role)) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
             return ""
         return self._constituents.words(at, head, PLACE)
+
+    def _needed_for(self, role: Token, at: int) -> str:
+        """What they are needed for: "il a fallu 300 agents |pour vider la salle|"."""
+        verb = next((token for token in self._nearby.tokens[at + 1 : at + 4] if token.pos not in ("PRON", "PART", "ADV")), None)
+        infinitive = verb is not None and verb.morph.get("VerbForm") == "Inf" and self._near.is_in_line(at)
+        if verb is None or not infinitive or self._near.text(at) not in self._for or not self._existing.verb(role.head):
+            return ""
+        return self._constituents.words(at, predicate(verb), MOST)
 
     def _is_infinitive(self, at: int) -> bool:
         return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"

@@ -17,6 +17,7 @@ from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
 from chancery.facts.telling import Telling
+from chancery.facts.there import There
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -46,7 +47,7 @@ class Things:
         self._sickness = Sickness(nearby, pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._actions = Actions(nearby, restricting, pack)
-        self._telling = Telling(nearby, restricting, pack)
+        self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
@@ -74,7 +75,9 @@ class Things:
             return limit
         if not share and (changed := self._governed.changed(end)):
             return f"{counted}{changed}"
-        there = self._telling.there(quantity, noun) if bare else ""
+        if not (share or bare) and (handled := self._restricted.what(quantity, noun, found.end, end)):
+            return handled
+        there = self._there.what(quantity, noun) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
         said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
@@ -91,8 +94,6 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        if not (share or bare) and (handled := self._restricted.what(quantity, noun, found.end, end)):
-            return handled
         done = self._actions.before(quantity, noun, short=end > found.end)
         if done and (does := self._telling.grouped(quantity, noun, end)):
             return f"{done}{counted} {does}"  # "groupe de personnes qui a tenté de fuir"
@@ -193,6 +194,8 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
+        if self._governed.is_against(quantity):
+            return f"{quantity.what} {self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text}"
         end = self._befallen.past_them(quantity.span.end)
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
