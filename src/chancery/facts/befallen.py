@@ -317,7 +317,7 @@ class Befallen:
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
         last = self._nearby.tokens[behind - 1]
-        if any(token.text == "," for token in self._nearby.tokens[behind : behind + 1]):
+        if self._restricting.names_some(behind):
             return False  # ", dont deux femmes" may hang on it
         governs = last is verb or last.morph.get("VerbForm") == "Inf"
         return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))

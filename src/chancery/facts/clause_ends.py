@@ -26,6 +26,7 @@ class Clauses:
         self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._parts = frozenset(pack.words("numbers")["whose"]["parts"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
@@ -71,6 +72,11 @@ class Clauses:
         pair = f"{token.text} {following[0].text if following else ''}".lower()
         mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
         return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
+
+    def names_some(self, at: int) -> bool:
+        """Whether an aside opens there that names some of those before it: ", dont le maire, "."""
+        pair = self._nearby.tokens[at : at + 2]
+        return len(pair) > 1 and pair[0].text == "," and pair[1].text.lower() in self._parts
 
     def is_timed(self, token: Token) -> bool:
         """Whether a word is part of an expression of time."""

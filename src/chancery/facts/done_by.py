@@ -13,8 +13,8 @@ from chancery.languages.conjugation import past_participle, present_participle
 PLACE = 8
 """Words of what is done."""
 NAMED = ("NOUN", "PROPN")
-PAST = ("past", "pluperfect", "participle")
-NOW = ("present", "imperfect")
+LONG_AGO = ("past", "pluperfect")
+TOLD = (*LONG_AGO, "participle", "present", "imperfect")
 
 
 class DoneBy:
@@ -47,9 +47,9 @@ class DoneBy:
     def _done(self, verb: Token) -> str:
         """ "ayant signé", "gardant"; empty for what will or must be done."""
         infinitive, when = self._handled.infinitive(verb), tense(verb)
-        if infinitive is None or when not in (*PAST, *NOW) or verb.dep == "xcomp":
+        if infinitive is None or when not in TOLD or verb.dep == "xcomp":
             return ""
-        if when in NOW or (when == "participle" and self._going_on.verb(verb)):
+        if when not in LONG_AGO and self._going_on.verb(verb):
             return present_participle(infinitive, self._pack) or ""
         past = past_participle(infinitive, self._pack)
         return f"{self._having} {past}" if past else ""

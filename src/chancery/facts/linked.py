@@ -49,10 +49,11 @@ class Linked:
             )
         )
         self._measures, self._one_person = units(pack).not_things, units(pack).one_person
+        self._sizes = frozenset(told["measures"])
 
     def what(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """The relative clause; empty where nothing that has them with a preposition says anything of them."""
-        if quantity.value == 1:
+        if quantity.value == 1 or noun.text.lower() in self._sizes:
             return ""
         return self._of_verb(quantity, role, noun) or self._of_subject(quantity, role, end) or self._of_object(quantity, role)
 

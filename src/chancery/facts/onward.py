@@ -69,10 +69,6 @@ class Onward:
         at = self._nearby.at(token.start)
         return self.text(at - 2) in self._parts and self._nearby.tokens[at - 1].pos == "NUM"
 
-    def names_some(self, at: int) -> bool:
-        """Whether an aside opens there that names some of those before it: ", dont le maire, "."""
-        return self.text(at) == "," and self.text(at + 1) in self._parts
-
     def ranges(self, at: int) -> int:
         """How many words up to one there only say how many or how often: "environ", "au total"."""
         if self.text(at) in self._ranging:

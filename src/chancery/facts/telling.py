@@ -146,7 +146,7 @@ class Telling:
         if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
             return finite
         own = own_subject(predicate(finite))
-        if own is not None and self._near.names_some(self._nearby.at(end)) and end < own.start < finite.start:
+        if own is not None and self._restricting.names_some(self._nearby.at(end)) and end < own.start < finite.start:
             return finite
         if (
             own is not None

@@ -50,7 +50,7 @@ class Things:
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
-        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
+        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -75,7 +75,7 @@ class Things:
             return limit
         if not share and (changed := self._governed.changed(end)):
             return f"{counted}{changed}"
-        if not (share or bare) and (handled := self._restricted.what(quantity, noun, found.end, end)):
+        if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found.end, end)):
             return handled
         there = self._there.what(quantity, noun) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
@@ -84,7 +84,7 @@ class Things:
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             whole = max(whole, self._named_end(end))
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
-        said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
+        said = said or (self._fates.of_part(quantity, noun, counted, before) if not share else "")
         if bare and not said and end == found.end and (of := self._cause(quantity, noun, who)):
             return f"{counted} {of}"
         if bare and not said and end == found.end and not self._actions.before(quantity, noun):
@@ -201,6 +201,8 @@ class Things:
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         at = self._nearby.at(end)
+        if some := self._fates.of_some(quantity, at, before):
+            return some
         if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
             return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         if (
