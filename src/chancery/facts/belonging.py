@@ -41,6 +41,12 @@ class Belonging:
         part = self._part(quantity, role)
         return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
 
+    def holder_of(self, holding: Token) -> str:
+        """What so many find room in, behind "capacité": "du camp"; empty where it is not told before it."""
+        whole = subject(holding.head) if holding.head.pos == "VERB" and holding.dep.startswith("obl") else holding.head
+        plain = whole is not None and whole.pos == "NOUN" and whole.end <= holding.start and _has_article(whole) and self._is_free(whole)
+        return self._joined(whole, holding.start) if whole is not None and plain else ""
+
     def spoken_of(self, quantity: Quantity, noun: Token) -> str:
         """Of a bare toll, what its paragraph has told of last that costs lives."""
         if (noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls) or noun.text.isupper():

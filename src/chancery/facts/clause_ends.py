@@ -73,6 +73,14 @@ class Clauses:
         mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
         return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
 
+    def past_quote(self, start: int, end: int) -> int:
+        """Where the mark ends that closes right there what was quoted from a place or the word before it on: '26 "missions|"| budgétaires'."""
+        at = self._nearby.at(end)
+        words = self._nearby.tokens[max(0, self._nearby.at(start) - 1) : at]
+        opened = sum(token.text in QUOTES for token in words) % 2 == 1
+        closes = opened and at < len(self._nearby.tokens) and self._nearby.tokens[at].text in QUOTES
+        return self._nearby.tokens[at].end if closes else end
+
     def names_some(self, at: int) -> bool:
         """Whether an aside opens there that names some of those before it: ", dont le maire, "."""
         pair = self._nearby.tokens[at : at + 2]

@@ -5,11 +5,14 @@ from chancery.analysis.clauses import is_negated, is_passive, preposition, subje
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
+from chancery.facts.naming import above
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle, present_participle
 
+HIGH = 3
+"""Governors of a noun among which its verb is."""
 PLACE = 8
 """Words of what is done."""
 NAMED = ("NOUN", "PROPN")
@@ -29,6 +32,8 @@ class DoneBy:
     def what(self, role: Token) -> str:
         """The participle with its object: "ayant signé le texte", "gardant la gare"; empty where it has yet to be done, or what is done is no noun."""
         verb = role.head
+        if role.dep.startswith("nmod"):  # "adopté à l'unanimité par 105 voix"
+            verb = next((token for token in above(role, HIGH) if token.pos == "VERB" and is_passive(token)), verb)
         if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
             return ""
         whole = verb.head if verb.dep.startswith("acl") else subject(verb)

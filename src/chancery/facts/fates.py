@@ -1,6 +1,7 @@
 """What a part of those counted shares with them: of "40 passagers ont été tués, dont trois Belges", the Belgians were killed, too."""
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.units import units
 from chancery.facts.constituents import Constituents
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
@@ -21,6 +22,7 @@ class Fates:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         lists = pack.words("numbers")
         self._nearby, self._restricting, self._constituents = nearby, restricting, Constituents(nearby, restricting)
+        self._lasting = units(pack).not_things
         self._participles = tuple(lists["restricting"]["participles"])
         self._parts = frozenset(lists["whose"]["parts"])
         self._fates: dict[str, str] = lists["predicated"]["fates"]
@@ -60,7 +62,7 @@ class Fates:
             return ""
         place = next((word for word in self._nearby.tokens[at + 1 : at + 4] if word.pos != "DET"), token)
         name = self._nearby.mention_before(place.start)
-        if self._restricting.is_timed(place) or place.pos == "NUM" or (name is not None and name.type == "LOC" and name.span.contains(place.span)):
+        if self._restricting.is_timed(place) or place.text.lower() in self._lasting or place.pos == "NUM" or (name is not None and name.type == "LOC" and name.span.contains(place.span)):
             return ""
         said = self._constituents.words(at, token.head, PHRASE)
         words = before.what.split()

@@ -50,7 +50,7 @@ class Handled:
             if token.pos == "VERB":
                 return token if not opened or any(child.text.lower() in self._not for child in token.children) else None
             opened = opened or token.text.lower() in self._than  # `a dit |que| 300 marins`, not `n'a vu que 300 marins`
-            if token.text.lower() in self._ranging or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
+            if token.text.lower() in self._ranging or token.text in QUOTES or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
                 at -= 1
             elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
                 at -= 2

@@ -49,7 +49,8 @@ class Linked:
             )
         )
         self._measures, self._one_person = units(pack).not_things, units(pack).one_person
-        self._sizes = frozenset(told["measures"])
+        self._articles = frozenset(numbers["shares"]["opened"])
+        self._sizes = frozenset((*told["measures"], *numbers["money"]["called"].values(), *numbers["sums"]["currencies"]))
 
     def what(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """The relative clause; empty where nothing that has them with a preposition says anything of them."""
@@ -74,6 +75,9 @@ class Linked:
             first = own.subtree()[0]
         elif pronoun == self._whose:
             return ""
+        between = [token.text.lower() for token in self._nearby.tokens[self._nearby.at(verb.start) : at]]
+        if pronoun == self._whose and self._of.intersection(between):
+            return ""  # "il répond du dossier de 300 élèves"
         words = self._between(first, at) if pronoun else ""
         return f"{pronoun} {words}" if words else ""
 
@@ -94,6 +98,8 @@ class Linked:
     def _between(self, first: Token, at: int) -> str:
         """The words from one to the preposition there, as they stand inside a sentence; empty where a mark or a time stands among them."""
         begin = self._nearby.at(first.start)
+        while at > begin and self._restricting.is_timed(self._nearby.tokens[at - 1]):
+            at -= 1  # "dispose aujourd'hui de cinq juges"
         told = self._nearby.tokens[begin:at]
         if not 0 < at - begin <= MOST or any(token.text in MARKS or token.index < first.index or self._restricting.is_timed(token) for token in told):
             return ""
@@ -131,12 +137,12 @@ class Linked:
         """The noun right before "de" that is theirs, with its article: "l'avenir"; empty where it is none or only groups or measures them."""
         noun, at = role.head, self._nearby.at(quantity.span.start) - 1
         det = noun.child("det")
-        if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.morph.get("Definite") != "Def" or at < 1:
+        if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.text.lower() not in self._articles or at < 1:
             return ""
         word = noun.lemma.lower()
         if self._one_person(noun.text):
             return ""  # "la mère de deux enfants"
-        if self._near.text(at) not in self._of or noun.child("case", "nummod") or word in self._not_theirs or noun.text.lower() in self._measures:
+        if self._near.text(at) not in self._of or any(word.end <= noun.start for word in noun.all("case", "nummod")) or word in self._not_theirs or noun.text.lower() in self._measures:
             return ""
         begin = self._nearby.at(det.start)
         told = self._nearby.tokens[begin:at]

@@ -23,32 +23,33 @@ class Restricted:
         self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
 
-    def what(self, quantity: Quantity, noun: Token, first: int, last: int) -> str:
-        """The noun that ends at the one place, what restricts it up to the other, and what is done with it; empty if nothing is."""
+    def what(self, quantity: Quantity, noun: Token, found: Span, last: int) -> str:
+        """The noun with its adjectives, what restricts it up to a place, and what is done with it; empty if nothing is."""
+        first = found.end
         outer = outermost(quantity, noun)
         ahead = self._nearby.inside(Span(leading(outer).end, outer.start)) if leading(outer) is not outer else []
         if any(token.pos == "VERB" for token in ahead):
             return ""  # "ont entendu 30 témoins et vu 300 pièces à conviction"
         if first == last:
-            return self._of_kind(quantity, noun, first)
+            return self._of_kind(quantity, noun, found)
         more = self._nearby.text[first:last].strip()
         words, role = more.lower().split(), leading(outermost(quantity, noun))
         opens = self._nearby.tokens[self._nearby.at(first)]
         if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
             return ""
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
-        told, of = self._nearby.text[noun.start : first], opens.text.lower() in self._of or behind.pos == "NOUN"
+        told, of = found.of(self._nearby.text), opens.text.lower() in self._of or behind.pos == "NOUN"
         said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""
         return f"{told} {said}" if more in said else f"{told} {said} {more}"
 
-    def _of_kind(self, quantity: Quantity, noun: Token, end: int) -> str:
+    def _of_kind(self, quantity: Quantity, noun: Token, found: Span) -> str:
         """The same of a noun whose kind the count itself tells: "chefs d'État"."""
-        told, role = self._nearby.text[noun.start : end], leading(outermost(quantity, noun))
+        told, end, role = found.of(self._nearby.text), found.end, leading(outermost(quantity, noun))
         if role.dep != "obj" or not 1 < len(told.split()) <= SHORT:
             return ""
         if self._taking_of.verb(role.head):  # "a privé 300 foyers d'électricité"
-            end, told = noun.end, noun.text
+            told, end = self._nearby.text[found.start : noun.end], noun.end
         said = self._handled.what(role.head, quantity, noun, end, many=quantity.value != 1)
         return f"{told} {said}" if said else ""

@@ -2,7 +2,7 @@
 
 from chancery.analysis import Analysis, Token
 from chancery.analysis.units import units
-from chancery.facts.clause_ends import LONGEST, Clauses
+from chancery.facts.clause_ends import LONGEST, QUOTES, Clauses
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.languages import Pack
@@ -14,6 +14,8 @@ FEMININE = ("e", "es", "ant")
 """How the participles of a feminine noun end, and those that have no gender."""
 MOST = 10
 """Words from the noun to the end of what restricts it."""
+NAME = 7
+"""Words of a name in quotes, with its marks."""
 SUPERLATIVE = 3
 """Words of a superlative behind its noun."""
 
@@ -37,6 +39,11 @@ class Restricting(Clauses):
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
+
+    def counts(self, at: int) -> bool:
+        """Whether a participle there says that somebody counts: "recensés"."""
+        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        return token is not None and token.morph.get("VerbForm") == "Part" and self._counting.verb(token) is not None
 
     def end(
         self,
@@ -187,6 +194,8 @@ class Restricting(Clauses):
         place = at + 1
         while place < len(tokens) and tokens[place].pos in BEFORE_NOUN and tokens[place].index:
             place += 1
+        if place < len(tokens) and tokens[place].text in QUOTES and (closed := self._quoted(at, place, noun, held)):
+            return closed
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
@@ -207,6 +216,13 @@ class Restricting(Clauses):
         if (name.type == "LOC" and own and not places) or whose:
             return None
         return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _quoted(self, at: int, mark: int, noun: Token, held: set[Token]) -> int:
+        """The index behind a short name in quotes behind "de": 'deux figures du "Renouveau"'; 0 for none."""
+        tokens = self._nearby.tokens
+        last = next((place for place in range(mark + 2, min(mark + NAME, len(tokens))) if tokens[place].text in QUOTES), 0)
+        tied = tokens[at].text.lower() in self._of and tokens[at - 1] in (noun, *held) and tokens[mark].text != tokens[mark + 1].text
+        return last + 1 if last and tied and not any(token.index == 0 or token.pos == "VERB" for token in tokens[at : last + 1]) else 0
 
     def _is_done(self, noun: Token, before: Token) -> bool:
         """Whether somebody may do it, who stands behind "par": "enlèvements par", "tirées par"; no balls are done."""

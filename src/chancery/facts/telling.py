@@ -2,6 +2,7 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
+from chancery.facts.actions import VOWEL
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.done_by import DoneBy
@@ -20,6 +21,10 @@ MOST = 12
 """Words of what is told."""
 PLACE = 8
 """Words of a place."""
+ASIDE = 9
+"""Words of an aside with its commas."""
+CLITICS = 4
+"""Words among which a verb stands behind its pronouns."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -37,7 +42,7 @@ class Telling:
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
         self._done_by = DoneBy(nearby, restricting, self._handled, pack)
         self._where, self._some = frozenset(numbers["restricting"]["where"]), frozenset(told["some"])
-        self._of, self._scales = lists["of"][0], frozenset(told["groups"])
+        self._joining, self._of, self._scales = list[str](lists["of"]), lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
@@ -70,6 +75,8 @@ class Telling:
     def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
         at = self._nearby.at(end)
+        if self._restricting.names_some(at):  # "six personnes, dont un policier, blessées"
+            at = next((place for place in range(at + 2, at + ASIDE) if self._near.text(place) in (",", ".") or not self._near.is_in_line(place)), at)
         at += self._near.text(at) in QUOTES
         at += self._near.text(at) == ","
         if self._near.text(at - 1) == "," and self._near.text(at) in self._all:
@@ -164,16 +171,17 @@ class Telling:
             return None
         return finite
 
-    def grouped(self, quantity: Quantity, noun: Token, end: int) -> str:
-        """What the group does that so many make up: "qui a tenté de fuir", of "un groupe de 40 personnes a tenté de fuir"."""
+    def grouped(self, quantity: Quantity, noun: Token, counted: str, end: int) -> str:
+        """The group that so many make up, and what it does: "un groupe de 40 personnes a fui" is a "groupe de personnes qui a fui"."""
         role = outermost(quantity, noun)
         group, at = self._whole(role), self._nearby.at(end)
-        finite = self._near.finite(at, at + 1) if group is not role and group.dep.startswith("nsubj") else None
+        finite = self._near.finite(at, at + CLITICS) if group is not role and group.dep.startswith("nsubj") else None
         verb = predicate(finite) if finite is not None and not _is_plural(finite) else None
         if verb is None or verb is not group.head or self._empty.verb(verb):
             return ""
-        said = self._constituents.words(at, verb, MOST)
-        return f"{self._relative} {said}" if said else ""
+        said, of = self._constituents.words(at, verb, MOST), self._joining[VOWEL.match(counted) is not None]
+        joined = f"{of}{counted}" if of.endswith("'") else f"{of} {counted}"
+        return f"{group.text.lower()} {joined} {self._relative} {said}" if said else ""
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "reçoit chaque hiver des milliers de pèlerins"."""

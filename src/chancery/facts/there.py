@@ -25,6 +25,7 @@ class There:
         self._relative, self._where, self._locative = numbers["predicated"]["relative"], frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
         self._inside: str = told["inside"]
         self._to_which, self._to_the = frozenset(told["to_which"]), dict[str, str](told["to_the"])
+        self._which, self._of = frozenset(told["which"]), frozenset(numbers["restricting"]["of"])
         self._to: str = numbers["predicated"]["to"][0]
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
@@ -42,7 +43,8 @@ class There:
             return ""
         said = self._nearby.words(first, last)
         if opens:
-            place = self._antecedent(first - opens - 1, to=self._near.text(first - 1) not in self._where)
+            held = self._near.text(first - 2) if self._near.text(first - 1) in self._which else ""
+            place = self._antecedent(first - opens - 1, held, to=self._near.text(first - 1) not in self._where and held in ("", self._to))
             return f"{self._relative} {said} {place}" if place else ""
         own = own_subject(verb)
         if own is not None and own is not role and own.start < verb.start and own.child("case") is None:
@@ -62,7 +64,10 @@ class There:
         before = self._near.text(first - 1)
         if before in self._where or before in self._to_which:
             return 1
-        return 2 if f"{self._near.text(first - 2)} {before}" in self._to_which else 0
+        if f"{self._near.text(first - 2)} {before}" in self._to_which:
+            return 2
+        held = before in self._which and first > 1 and self._nearby.tokens[first - 2].pos == "ADP" and self._near.text(first - 2) not in self._of
+        return 2 if held else 0
 
     def _behind_place(self, verb: Token, first: int, said: str) -> str:
         """The clause with the place right before it."""
@@ -76,8 +81,8 @@ class There:
         told = self._nearby.words(start, stop)
         return f"{self._relative} {said} {told[0].lower()}{told[1:]}"
 
-    def _antecedent(self, last: int, *, to: bool) -> str:
-        """What "où" or, with `to`, "auquel" means, with its preposition; empty where it is not one noun with its article."""
+    def _antecedent(self, last: int, held: str, *, to: bool) -> str:
+        """What "où" or, with `to`, "auquel" means, with its preposition or the one `held`; empty where it is not one noun with its article."""
         last -= self._near.text(last) == ","
         noun = next((self._nearby.tokens[place] for place in range(last, max(-1, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
         if noun is None or noun.pos != "NOUN":
@@ -94,5 +99,9 @@ class There:
         words = f"{words[0].lower()}{words[1:]}"
         if to and (joined := self._to_the.get(det.text.lower())):
             return f"{joined} {self._nearby.words(begin + 1, last + 1)}"
-        joining = self._to if to else case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside
+        joining = self._to if to else held or self._placed(case)
         return f"{joining} {words}"
+
+    def _placed(self, case: Token | None) -> str:
+        """The preposition of a place, as it stands before it; else "dans"."""
+        return case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside

@@ -10,6 +10,7 @@ from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
+from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
@@ -45,6 +46,7 @@ class Things:
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._polled = polled
         self._sickness = Sickness(nearby, pack)
+        self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._actions = Actions(nearby, restricting, pack)
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
@@ -62,9 +64,15 @@ class Things:
         noun = self._noun(found, head)
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
-            return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
-        counted = self._nearby.text[found.start : end]
+            held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
+            return f"{held} {self._belonging.holder_of(holder)}".rstrip()
+        edge = self._restricting.past_quote(quantity.span.start, found.end)
+        end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
+        told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
+        counted = f"{told}{rest}"
+        if rest and self._restricting.counts(self._nearby.at(edge)) and (of := self._cause(quantity, noun, who)):
+            return f"{told} {of}{rest}"
+        end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         if end == found.end and (voted := self._governed.voted(noun, end)):
@@ -75,7 +83,7 @@ class Things:
             return limit
         if not share and (changed := self._governed.changed(end)):
             return f"{counted}{changed}"
-        if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found.end, end)):
+        if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found, end)):
             return handled
         there = self._there.what(quantity, noun) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
@@ -92,11 +100,13 @@ class Things:
         if bare and said and " " not in said and not self._befallen.suffices(said):  # "concernés" alone: with what follows
             more = self._telling.what(quantity, noun, end)
             said = more if more.startswith(f"{said} ") else said
+        if said and bare and self._is_counting(said) and (of := self._cause(quantity, noun, who)):
+            said = f"{of} {said}"  # "cas de rougeole recensés dans les écoles"
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
-        if done and (does := self._telling.grouped(quantity, noun, end)):
-            return f"{done}{counted} {does}"  # "groupe de personnes qui a tenté de fuir"
+        if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
+            return does  # "groupe de personnes qui a tenté de fuir"
         alone = bare and not (done or who) and " " not in counted
         return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 
@@ -108,6 +118,11 @@ class Things:
     def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """Of what a bare noun is a part or the toll."""
         return self._belonging.what(quantity, noun, who) or self._sickness.what(noun) or self._belonging.spoken_of(quantity, noun)
+
+    def _is_counting(self, said: str) -> bool:
+        """Whether words begin with a participle that only says that somebody counts."""
+        first = said.partition(" ")[0]
+        return self._counting.form(first, first) is not None
 
     def _is_plain(self, place: Span) -> bool:
         """Whether nothing but adjectives is told with the noun."""
