@@ -51,6 +51,7 @@ class Befallen:
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._aside = frozenset(pack.words("numbers")["restricting"]["aside"])
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._through = frozenset(pack.words("numbers")["told"]["through"])
@@ -280,7 +281,8 @@ class Befallen:
         done = verb.pos == "VERB" and verb.morph.get("VerbForm") == "Part" and verb.child("aux", "cop") is None  # "les 30 cas vus hier inquiètent"
         plain = plain or done
         behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
-        if behind <= last or self._is_cut(verb, behind) or (behind == last + 1 and is_passive(verb) and self._counting.verb(verb)):
+        bare = behind == last + 1 or (behind == last + 3 and self._nearby.tokens[last + 2].text.lower() in self._aside)  # "en moyenne"
+        if behind <= last or self._is_cut(verb, behind) or (bare and is_passive(verb) and self._counting.verb(verb)):
             return ""  # "300 cas ont été recensés" says no more than that they are
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
 
@@ -317,8 +319,8 @@ class Befallen:
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
         last = self._nearby.tokens[behind - 1]
-        if self._restricting.names_some(behind):
-            return False  # ", dont deux femmes" may hang on it
+        if self._restricting.begins_anew(behind):
+            return False
         governs = last is verb or last.morph.get("VerbForm") == "Inf"
         return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))
 

@@ -26,6 +26,7 @@ class Belonging:
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
+        self._set_phrases = frozenset(pack.words("numbers")["governed"]["empty"])
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
         self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
@@ -44,7 +45,7 @@ class Belonging:
     def holder_of(self, holding: Token) -> str:
         """What so many find room in, behind "capacité": "du camp"; empty where it is not told before it."""
         whole = subject(holding.head) if holding.head.pos == "VERB" and holding.dep.startswith("obl") else holding.head
-        plain = whole is not None and whole.pos == "NOUN" and whole.end <= holding.start and _has_article(whole) and self._is_free(whole)
+        plain = whole is not None and whole.pos == "NOUN" and whole.lemma.lower() not in self._set_phrases and whole.end <= holding.start and _has_article(whole) and self._is_free(whole)
         return self._joined(whole, holding.start) if whole is not None and plain else ""
 
     def spoken_of(self, quantity: Quantity, noun: Token) -> str:

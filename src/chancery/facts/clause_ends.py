@@ -86,6 +86,13 @@ class Clauses:
         pair = self._nearby.tokens[at : at + 2]
         return len(pair) > 1 and pair[0].text == "," and pair[1].text.lower() in self._parts
 
+    def begins_anew(self, at: int) -> bool:
+        """Whether what stands there is no object of the verb before it, whatever the parser says: ", dont deux élus", ", 300 autres sont partis"."""
+        return self.names_some(at) or (self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text == "," and self._counts(at + 1))
+
+    def _counts(self, at: int) -> bool:
+        return at < len(self._nearby.tokens) and self._nearby.tokens[at].pos == "NUM"
+
     def is_timed(self, token: Token) -> bool:
         """Whether a word is part of an expression of time."""
         return token.start in self._timed
@@ -102,7 +109,7 @@ class Clauses:
         case = token.child("case")
         if (case is not None and token.morph.get("PronType") == "Prs") or (token.text.lower() in self._stances and token.dep != "case"):
             return False  # "voter pour lui", "ont voté contre"
-        tied = token.dep == "obj" or (case is not None and case.text.lower() in self._bare)
+        tied = token.dep == "obj" or (case is not None and case.text.lower() in (*self._bare, *self._tied))
         needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True

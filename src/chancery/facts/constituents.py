@@ -33,8 +33,8 @@ class Constituents:
     def _needed(self, head: Token) -> list[Token]:
         """What stands behind a word that is not told without it; the parser takes some days for its object."""
         behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED)
-        if self._restricting.names_some(self._nearby.at(head.start) + 1):
-            return []  # ", dont deux femmes" may hang on it
+        if self._restricting.begins_anew(self._nearby.at(head.start) + 1):
+            return []
         return [child for child in behind if child.dep != "obj" or not self._restricting.is_timed(child)]
 
     def _reach(self, first: int, head: Token, most: int) -> int:

@@ -22,6 +22,7 @@ class Fates:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         lists = pack.words("numbers")
         self._nearby, self._restricting, self._constituents = nearby, restricting, Constituents(nearby, restricting)
+        self._with = frozenset(lists["predicated"]["with_part"])
         self._lasting = units(pack).not_things
         self._participles = tuple(lists["restricting"]["participles"])
         self._parts = frozenset(lists["whose"]["parts"])
@@ -64,7 +65,7 @@ class Fates:
         name = self._nearby.mention_before(place.start)
         if self._restricting.is_timed(place) or place.text.lower() in self._lasting or place.pos == "NUM" or (name is not None and name.type == "LOC" and name.span.contains(place.span)):
             return ""
-        said = self._constituents.words(at, token.head, PHRASE)
+        said = self._constituents.words(at, token.head, PHRASE) if token.text.lower() in self._with and not self._restricting.trails(token.head) else ""
         words = before.what.split()
         kept = words[: 2 if len(words) == 2 or (len(words) > 2 and words[1].endswith(self._participles)) else 1]
         return f"{' '.join(kept)} {said}" if len(said.split()) > 1 else ""

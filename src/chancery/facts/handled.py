@@ -23,6 +23,7 @@ class Handled:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists, told = pack.words("numbers")["predicated"], pack.words("numbers")["told"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._thinking = Listed(lists["thinking"], pack)
         self._concerning = Listed(lists["concerning"], pack)
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
         self._than = frozenset(pack.words("numbers")["whose"]["than"])
@@ -108,6 +109,8 @@ class Handled:
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
+        if self._thinking.verb(verb) and self._is_ahead(verb):
+            return ""
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
         lemma = self.infinitive(verb)

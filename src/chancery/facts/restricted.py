@@ -19,7 +19,7 @@ class Restricted:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
         lists = pack.words("numbers")["restricting"]
-        self._of = frozenset(lists["of"])
+        self._of, self._bare = frozenset(lists["of"]), frozenset((*lists["bare"], *pack.words("numbers")["predicated"]["to"]))
         self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
 
@@ -38,7 +38,7 @@ class Restricted:
         if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
             return ""
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
-        told, of = found.of(self._nearby.text), opens.text.lower() in self._of or behind.pos == "NOUN"
+        told, of = found.of(self._nearby.text), opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
         said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""

@@ -65,7 +65,7 @@ class Things:
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
             held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-            return f"{held} {self._belonging.holder_of(holder)}".rstrip()
+            return held if " " in held else f"{held} {self._belonging.holder_of(holder)}".rstrip()
         edge = self._restricting.past_quote(quantity.span.start, found.end)
         end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
