@@ -109,7 +109,7 @@ class Clauses:
         case = token.child("case")
         if (case is not None and token.morph.get("PronType") == "Prs") or (token.text.lower() in self._stances and token.dep != "case"):
             return False  # "voter pour lui", "ont voté contre"
-        tied = token.dep == "obj" or (case is not None and case.text.lower() in (*self._bare, *self._tied))
+        tied = token.dep == "obj" or (case is not None and token.pos == "NOUN" and case.text.lower() in (*self._bare, *self._tied))
         needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
         if token.start in self._timed or token.text == "-" or needs_more:
             return True

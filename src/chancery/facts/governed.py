@@ -34,7 +34,7 @@ class Governed:
         role = outermost(quantity, noun)
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
-        done = verb.pos == "VERB" or verb.morph.get("VerbForm") == "Part"
+        done = verb.pos in ("VERB", "ADJ") or verb.morph.get("VerbForm") == "Part"
         if not done or role.start < verb.start or preposition(role) not in self._to or not self._limiting.verb(verb):
             return ""
         objects = (part for part in verb.all("obj") if not quantity.span.contains(part.span))

@@ -1,5 +1,7 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
+import re
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
@@ -12,6 +14,8 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+
 COMPLEMENT = 5
 """Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
@@ -23,6 +27,7 @@ class Handled:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists, told = pack.words("numbers")["predicated"], pack.words("numbers")["told"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._can, self._that = Listed(lists["able_to"], pack), list[str](lists["that"])
         self._thinking = Listed(lists["thinking"], pack)
         self._concerning = Listed(lists["concerning"], pack)
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
@@ -106,6 +111,8 @@ class Handled:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
         if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
             return ""
+        if room := self._able(verb):
+            return room
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
@@ -131,6 +138,19 @@ class Handled:
             return f"{said} {self._nearby.words(at, last)}"
         by = self.by(verb) if said.startswith(done) else ""
         return f"{said} {by}" if by else said
+
+    def _able(self, verb: Token) -> str:
+        """What can have so many, as it stands: "que le stade peut accueillir"; empty where no noun before the verb can."""
+        can, own = verb.head, own_subject(verb.head)
+        if verb.dep != "xcomp" or self._can.verb(can) is None or own is None or own.pos != "NOUN" or own.start > can.start or is_negated(can):
+            return ""
+        first, last = self._nearby.at(own.subtree()[0].start), self._nearby.at(verb.start)
+        told = self._nearby.tokens[first : last + 1]
+        finite = can.morph.get("VerbForm") == "Fin" and can.morph.get("Tense") != "Past"
+        if not finite or len(told) > COMPLEMENT + 1 or any(token.pos == "PUNCT" or self._restricting.is_timed(token) for token in told):
+            return ""
+        words = self._nearby.words(first, last + 1)
+        return f"{self._that[VOWEL.match(words) is not None]}{words[0].lower()}{words[1:]}"
 
     def by(self, verb: Token) -> str:
         """What does it, of a verb that is no passive: "par le virus"; empty where it has a field of its own."""

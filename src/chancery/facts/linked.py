@@ -31,6 +31,7 @@ class Linked:
         told, predicated = numbers["told"], numbers["predicated"]
         self._lesquels, self._auxquels = dict[str, str](told["lesquels"]), dict[str, str](told["auxquels"])
         self._opening, self._to, self._whose = frozenset(told["through"]), frozenset(told["to"]), told["whose"]
+        self._desquels, self._held, self._among = dict[str, str](told["desquels"]), tuple(told["held"]), frozenset(told["among"])
         self._with = {word: Listed(verbs, pack) for word, verbs in told["with"].items()}
         self._of, self._by = frozenset(numbers["restricting"]["of"]), frozenset(told["by"])
         self._of_verbs = Listed((*told["with_of"], *numbers["leftover"]["with_of"]), pack)
@@ -56,12 +57,12 @@ class Linked:
         """The relative clause; empty where nothing that has them with a preposition says anything of them."""
         if quantity.value == 1 or noun.text.lower() in self._sizes:
             return ""
-        return self._of_verb(quantity, role, noun) or self._of_subject(quantity, role, end) or self._of_object(quantity, role)
+        return self._ahead(quantity, role, noun, end) or self._of_verb(quantity, role, noun) or self._of_subject(quantity, role, end) or self._of_object(quantity, role)
 
     def _of_verb(self, quantity: Quantity, role: Token, noun: Token) -> str:
         """ "pays dans lesquels il a voyagé", "feux contre lesquels lutter", "élèves auxquels il a parlé", "lits dont il manque"."""
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
-        if role.dep.startswith("nmod"):  # the parser hangs a place on the noun before it
+        if role.dep.startswith("nmod") or verb.pos in ("ADV", "ADP"):  # the parser hangs a place on the noun before it
             verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
         if not role.dep.startswith(("obl", "nmod")) or verb.pos != "VERB" or verb.dep == "acl:relcl" or at < 0:
             return ""
@@ -78,13 +79,33 @@ class Linked:
         between = [token.text.lower() for token in self._nearby.tokens[self._nearby.at(verb.start) : at]]
         if pronoun == self._whose and self._of.intersection(between):
             return ""  # "il répond du dossier de 300 élèves"
+        at -= len(pronoun.split()) - 1 if pronoun and self._near.text(at) in self._of else 0  # "|auprès| de 300 élus"
         words = self._between(first, at) if pronoun else ""
         return f"{pronoun} {words}" if words else ""
+
+    def _ahead(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
+        """Of those ahead of their clause: "villages dans lesquels l'eau manque", of "dans douze villages, l'eau manque"."""
+        verb, at, behind = role.head, self._nearby.at(quantity.span.start) - 1, self._nearby.at(end)
+        pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
+        own = own_subject(verb)
+        opens = at >= 0 and (self._nearby.tokens[at].index == 0 or self._nearby.tokens[at - 1].pos in ("PUNCT", "CCONJ"))
+        if own is None or not opens or not role.dep.startswith("obl") or self._near.text(at) not in self._opening - self._among or pronoun is None:
+            return ""
+        first = own.subtree()[0]
+        counted = own.pos == "NUM" or own.child("nummod") is not None  # "sur 300 élus, douze sont partis"
+        follows = self._near.text(behind) == "," and self._nearby.at(first.start) == behind + 1 and first.start < verb.start
+        if counted or not follows or not self._near.is_in_line(behind + 1):
+            return ""
+        said = self._constituents.words(behind + 1, verb, MOST)
+        return f"{self._near.text(at)} {pronoun} {said}" if said else ""
 
     def _pronoun(self, at: int, verb: Token, role: Token, noun: Token) -> str:
         """The relative pronoun, behind its preposition, for the one that stands there; empty for those that tell nothing."""
         word, gender = self._near.text(at), noun.morph.get("Gender", "")
         plain = self._lesquels.get(gender, "")
+        held = next((words for words in self._held if self._nearby.words(max(0, at - len(words.split())), at).lower() == words), "")
+        if held and word in self._of:
+            return f"{held} {self._desquels.get(gender, '')}" if gender in self._desquels else ""
         if word in self._opening or (word in self._with and self._with[word].verb(verb)):
             return f"{word} {plain}" if plain else ""
         if role.dep.startswith("nmod"):
@@ -137,7 +158,7 @@ class Linked:
         """The noun right before "de" that is theirs, with its article: "l'avenir"; empty where it is none or only groups or measures them."""
         noun, at = role.head, self._nearby.at(quantity.span.start) - 1
         det = noun.child("det")
-        if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.text.lower() not in self._articles or at < 1:
+        if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.text.lower() not in self._articles or det.morph.get("Definite") != "Def" or at < 1:
             return ""
         word = noun.lemma.lower()
         if self._one_person(noun.text):

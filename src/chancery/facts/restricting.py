@@ -1,5 +1,7 @@
 """Which of its kind a noun means, by the words right behind it: "demandeurs d'asile", "cas dus au virus", "clients par jour"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Analysis, Token
 from chancery.analysis.units import units
 from chancery.facts.clause_ends import LONGEST, QUOTES, Clauses
@@ -116,10 +118,17 @@ class Restricting(Clauses):
         return self._row(after) if name is not None and name.type == "LOC" else after
 
     def _agrees(self, adjective: Token, before: Token) -> bool:
-        """Whether an adjective may go with its noun: behind one of many and before an article, one for a single thing is a verb in truth."""
+        """Whether an adjective may go with its noun: behind one of many, one for a single thing is a verb in truth, before an article, or of
+        another gender in a sentence that has no verb."""
         noun, behind = adjective.head, self._nearby.tokens[self._nearby.at(adjective.end) :][:1]
         one = noun is before and noun.morph.get("Number") == "Plur" and adjective.morph.get("Number") == "Sing"
-        return not (one and behind and behind[0].pos == "DET")
+        if not one:
+            return True
+        first = self._nearby.at(adjective.start) - adjective.index
+        sentence = takewhile(lambda token: token.index or token.start == self._nearby.tokens[first].start, self._nearby.tokens[first:])
+        told = any(token.morph.get("VerbForm") == "Fin" for token in sentence)
+        other = noun.morph.get("Gender") != adjective.morph.get("Gender", noun.morph.get("Gender"))
+        return not ((other and not told) or (behind and behind[0].pos == "DET"))
 
     def _is_relative(self, token: Token, noun: Token) -> bool:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""

@@ -62,7 +62,7 @@ class Telling:
             or self._made(quantity, role, noun, end)
             or self._allowed(role, noun, end)
             or self._named(end)
-            or self._beside(noun, role, end)
+            or self._beside(quantity, noun, role, end)
             or self._linked.what(quantity, role, noun, end)
         )
 
@@ -227,7 +227,7 @@ class Telling:
             last, closed = last - 1, True
         return f"({self._nearby.words(at + 1, last)})" if names > 1 and closed else ""
 
-    def _beside(self, noun: Token, role: Token, end: int) -> str:
+    def _beside(self, quantity: Quantity, noun: Token, role: Token, end: int) -> str:
         """The complement that hangs on the noun, whatever its preposition: "manifestants devant le palais"."""
         at = self._nearby.at(end)
         pair = f"{self._near.text(at)} {self._near.text(at + 1)}"
@@ -244,7 +244,8 @@ class Telling:
             return ""
         head = self._nearby.tokens[at].head
         there = self._existing.verb(role.head) is not None and head.head is role.head  # "il y a douze prisonniers dans cette cellule"
-        if not (there or head.head in (noun, role)) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
+        titled = head.head is role.head and self._near.text(self._nearby.at(quantity.span.start) - 1) == ":"  # "Oslo : 12 morts dans un accident"
+        if not (there or titled or head.head in (noun, role)) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
             return ""
         return self._constituents.words(at, head, PLACE)
 

@@ -71,8 +71,8 @@ class There:
 
     def _behind_place(self, verb: Token, first: int, said: str) -> str:
         """The clause with the place right before it."""
-        ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
-        if ahead is None or ahead.child("case") is None or ahead.pos not in ("NOUN", "PROPN"):
+        ahead = next((part for part in verb.all("obl", "nsubj") if part.child("case") is not None and part.end <= self._nearby.tokens[first].start), None)
+        if ahead is None or ahead.pos not in ("NOUN", "PROPN"):
             return ""
         words = ahead.subtree()
         start, stop = self._nearby.at(words[0].start), self._nearby.at(words[-1].start) + 1
