@@ -80,7 +80,7 @@ class Befallen:
         if self._costs_lives(quantity):
             return past_participle(self._killed, self._pack, feminine=self._handled.is_feminine(quantity, noun), plural=not one) or ""
         outer = outermost(quantity, noun)
-        full = share or ((bare or self.is_generic(noun)) and not short)
+        full = share or bare or (outer.dep.startswith("nsubj") and quantity.value != 1) or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
