@@ -111,7 +111,8 @@ class Clauses:
             return False  # "voter pour lui", "ont voté contre"
         tied = token.dep == "obj" or (case is not None and token.pos == "NOUN" and case.text.lower() in (*self._bare, *self._tied))
         needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
-        if token.start in self._timed or token.text == "-" or needs_more:
+        dated = token.pos == "ADJ" and token.head.start in self._timed and token.head.start > token.start  # "au cours des dernières |24 heures|"
+        if token.start in self._timed or token.text == "-" or needs_more or dated:
             return True
         if token.pos == "NUM":
             return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"

@@ -66,6 +66,11 @@ class Telling:
             or self._linked.what(quantity, role, noun, end)
         )
 
+    def tied(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """What a preposition ties them to, of a noun that says more: "villes du sud dans lesquelles ils ont défilé"."""
+        role = self._whole(leading(outermost(quantity, noun)))
+        return self._done_by.what(role) or self._linked.what(quantity, role, noun, end)
+
     def _whole(self, role: Token) -> Token:
         """The noun that only groups them: "un total de 300 policiers"."""
         group = role.head

@@ -29,6 +29,12 @@ BRACKETED = 15
 """Code points in which the brackets around a share close."""
 SHORT = 3
 """Words of a noun with its adjectives."""
+SHORTEST = 4
+"""Letters of a participle that does."""
+TOLD = 4
+"""Words of a clause that is worth telling of a noun that says more."""
+FEW = 6
+"""Words of a noun with what restricts it, behind which more is told."""
 LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
@@ -40,6 +46,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
@@ -102,7 +109,12 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and bare and self._is_counting(said) and (of := self._cause(quantity, noun, who)):
             said = f"{of} {said}"  # "cas de rougeole recensés dans les écoles"
-        if said and len(counted.split()) + len(said.split()) <= LONGEST:
+        if not (bare or share) and (len(said) < SHORTEST or (said.startswith(f"{self._relative} ") and len(said.split()) < TOLD)):
+            said = ""  # "300 ouvriers de la ville sont là", "ont fini": that says little more
+        clausal = bool(self._relatives.intersection(rest.lower().replace("'", "' ").split()))
+        if not (said or bare or share or clausal) and len(counted.split()) <= FEW and not self._actions.before(quantity, noun):
+            said = self._telling.tied(quantity, noun, end)
+        if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
