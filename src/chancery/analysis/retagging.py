@@ -30,7 +30,7 @@ def reread(token: Token) -> None:
 
 
 def _present(token: Token) -> None:
-    """The present of a verb in -er is no participle, where its subject stands before it and no auxiliary does: `le ministère |recherche| deux agents`.
+    """The present of a verb in -er is no participle, if its subject stands before it and no auxiliary does: `la firme |cherche| deux agents`.
 
     What stands behind it is its object then, whatever the parser calls it.
     """

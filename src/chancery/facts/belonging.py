@@ -45,7 +45,14 @@ class Belonging:
     def holder_of(self, holding: Token) -> str:
         """What so many find room in, behind "capacité": "du camp"; empty where it is not told before it."""
         whole = subject(holding.head) if holding.head.pos == "VERB" and holding.dep.startswith("obl") else holding.head
-        plain = whole is not None and whole.pos == "NOUN" and whole.lemma.lower() not in self._set_phrases and whole.end <= holding.start and _has_article(whole) and self._is_free(whole)
+        plain = (
+            whole is not None
+            and whole.pos == "NOUN"
+            and whole.lemma.lower() not in self._set_phrases
+            and whole.end <= holding.start
+            and _has_article(whole)
+            and self._is_free(whole)
+        )
         return self._joined(whole, holding.start) if whole is not None and plain else ""
 
     def spoken_of(self, quantity: Quantity, noun: Token) -> str:

@@ -27,6 +27,7 @@ class Clauses:
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
         self._parts = frozenset(pack.words("numbers")["whose"]["parts"])
+        self._months = frozenset(pack.words("numbers")["not_things"]["months"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
@@ -111,7 +112,10 @@ class Clauses:
             return False  # "voter pour lui", "ont voté contre"
         tied = token.dep == "obj" or (case is not None and token.pos == "NOUN" and case.text.lower() in (*self._bare, *self._tied))
         needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
-        dated = token.pos == "ADJ" and token.head.start in self._timed and token.head.start > token.start  # "au cours des dernières |24 heures|"
+        month = token.text.lower() in self._months and case is not None  # "entre janvier |et fin mai|"
+        dated = month or (
+            token.pos == "ADJ" and token.head.start in self._timed and token.head.start > token.start
+        )  # "au cours des dernières |24 heures|"
         if token.start in self._timed or token.text == "-" or needs_more or dated:
             return True
         if token.pos == "NUM":

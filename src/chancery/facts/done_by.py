@@ -30,7 +30,7 @@ class DoneBy:
         self._by, self._having, self._going_on = frozenset(told["by"]), told["having"], Listed(told["going_on"], pack)
 
     def what(self, role: Token) -> str:
-        """The participle with its object: "ayant signé le texte", "gardant la gare"; empty where it has yet to be done, or what is done is no noun."""
+        """The participle with its object: "ayant signé le texte", "gardant la gare"; empty if it has yet to be done, or to no noun."""
         verb = role.head
         if role.dep.startswith("nmod"):  # "adopté à l'unanimité par 105 voix"
             verb = next((token for token in above(role, HIGH) if token.pos == "VERB" and is_passive(token)), verb)

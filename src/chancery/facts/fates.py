@@ -63,9 +63,16 @@ class Fates:
             return ""
         place = next((word for word in self._nearby.tokens[at + 1 : at + 4] if word.pos != "DET"), token)
         name = self._nearby.mention_before(place.start)
-        if self._restricting.is_timed(place) or place.text.lower() in self._lasting or place.pos == "NUM" or (name is not None and name.type == "LOC" and name.span.contains(place.span)):
+        if (
+            self._restricting.is_timed(place)
+            or place.text.lower() in self._lasting
+            or place.pos == "NUM"
+            or (name is not None and name.type == "LOC" and name.span.contains(place.span))
+        ):
             return ""
-        said = self._constituents.words(at, token.head, PHRASE) if token.text.lower() in self._with and not self._restricting.trails(token.head) else ""
+        said = (
+            self._constituents.words(at, token.head, PHRASE) if token.text.lower() in self._with and not self._restricting.trails(token.head) else ""
+        )
         words = before.what.split()
         kept = words[: 2 if len(words) == 2 or (len(words) > 2 and words[1].endswith(self._participles)) else 1]
         return f"{' '.join(kept)} {said}" if len(said.split()) > 1 else ""
@@ -77,7 +84,7 @@ class Fates:
 
     def _shared(self, words: list[str], noun: Token) -> str:
         """What was done with the whole, as it agrees with its part: "interpellés par la police"; empty where no participle says so."""
-        if len(words) < 2 or not words[1].endswith(self._participles) or words[1] in self._fates or noun.morph.get("Number") != "Plur":
+        if len(words) < 2 or not words[1].endswith(self._participles) or noun.morph.get("Number") != "Plur":
             return ""
         done, feminine = words[1], noun.morph.get("Gender") == "Fem"
         stem = done.removesuffix("s").removesuffix("e")

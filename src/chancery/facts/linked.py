@@ -29,8 +29,10 @@ class Linked:
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
         numbers = pack.words("numbers")
         told, predicated = numbers["told"], numbers["predicated"]
-        self._lesquels, self._auxquels = dict[str, str](told["lesquels"]), dict[str, str](told["auxquels"])
-        self._opening, self._to, self._whose = frozenset(told["through"]), frozenset(told["to"]), told["whose"]
+        self._lesquels: dict[str, str] = told["lesquels"]
+        self._auxquels: dict[str, str] = told["auxquels"]
+        self._opening, self._to = frozenset(told["through"]), frozenset(told["to"])
+        self._whose: str = told["whose"]
         self._desquels, self._held, self._among = dict[str, str](told["desquels"]), tuple(told["held"]), frozenset(told["among"])
         self._with = {word: Listed(verbs, pack) for word, verbs in told["with"].items()}
         self._of, self._by = frozenset(numbers["restricting"]["of"]), frozenset(told["by"])
@@ -57,7 +59,12 @@ class Linked:
         """The relative clause; empty where nothing that has them with a preposition says anything of them."""
         if quantity.value == 1 or noun.text.lower() in self._sizes:
             return ""
-        return self._ahead(quantity, role, noun, end) or self._of_verb(quantity, role, noun) or self._of_subject(quantity, role, end) or self._of_object(quantity, role)
+        return (
+            self._ahead(quantity, role, noun, end)
+            or self._of_verb(quantity, role, noun)
+            or self._of_subject(quantity, role, end)
+            or self._of_object(quantity, role)
+        )
 
     def _of_verb(self, quantity: Quantity, role: Token, noun: Token) -> str:
         """ "pays dans lesquels il a voyagé", "feux contre lesquels lutter", "élèves auxquels il a parlé", "lits dont il manque"."""
@@ -71,8 +78,10 @@ class Linked:
         acts = verb.head if verb.dep == "xcomp" and own_subject(verb.head) is not None else verb  # "il doit parler à 300 élus"
         if acts.morph.get("VerbForm") != "Inf":
             own = own_subject(acts)
-            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb) or is_negated(acts):
+            if own is None or own.start > verb.start or is_negated(verb) or is_negated(acts):
                 return ""
+            if own.pos == "PRON" and (own.morph.get("PronType") != "Prs" or self._near.text(at) in self._by):
+                return ""  # "certains sont imputés à 300 jeunes"
             first = own.subtree()[0]
         elif pronoun == self._whose:
             return ""
@@ -158,12 +167,24 @@ class Linked:
         """The noun right before "de" that is theirs, with its article: "l'avenir"; empty where it is none or only groups or measures them."""
         noun, at = role.head, self._nearby.at(quantity.span.start) - 1
         det = noun.child("det")
-        if not role.dep.startswith("nmod") or noun.pos != "NOUN" or det is None or det.text.lower() not in self._articles or det.morph.get("Definite") != "Def" or at < 1:
+        if (
+            not role.dep.startswith("nmod")
+            or noun.pos != "NOUN"
+            or det is None
+            or det.text.lower() not in self._articles
+            or det.morph.get("Definite") != "Def"
+            or at < 1
+        ):
             return ""
         word = noun.lemma.lower()
         if self._one_person(noun.text):
             return ""  # "la mère de deux enfants"
-        if self._near.text(at) not in self._of or any(word.end <= noun.start for word in noun.all("case", "nummod")) or word in self._not_theirs or noun.text.lower() in self._measures:
+        if (
+            self._near.text(at) not in self._of
+            or any(word.end <= noun.start for word in noun.all("case", "nummod"))
+            or word in self._not_theirs
+            or noun.text.lower() in self._measures
+        ):
             return ""
         begin = self._nearby.at(det.start)
         told = self._nearby.tokens[begin:at]

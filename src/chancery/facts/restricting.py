@@ -104,18 +104,18 @@ class Restricting(Clauses):
         if self._describes(token, noun, before, held) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
             after = self.clause(at + 1, places=present)
-            told = not self._neutral.verb(token) or (after > at + 1 and self._counting.verb(token) and not present)
+            told = not self._neutral.verb(token) or (after > at + 1 and self._counting.verb(token) is not None and not present)
             return None if not told or (after == at + 1 and present) else after
         relative = (
             clauses
             and self._is_relative(token, noun)
             and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
-        after = self.clause(at + 1, finite=True, places=True) if relative else None
-        if not after or after <= at + 1:
+        last = self.clause(at + 1, finite=True, places=True) if relative else 0
+        if last <= at + 1:
             return None
-        name = self._name(self._nearby.tokens[after - 1])
-        return self._row(after) if name is not None and name.type == "LOC" else after
+        name = self._name(self._nearby.tokens[last - 1])
+        return self._row(last) if name is not None and name.type == "LOC" else last
 
     def _agrees(self, adjective: Token, before: Token) -> bool:
         """Whether an adjective may go with its noun: behind one of many, one for a single thing is a verb in truth, before an article, or of

@@ -1,7 +1,7 @@
 """What its clause says of what a noun alone counts: "élèves qui feront leur rentrée", "partis ayant signé l'appel", "gens qui vivent là"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition
 from chancery.facts.actions import VOWEL
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
@@ -47,7 +47,11 @@ class Telling:
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
-        self._existing, self._aboard, self._for = Listed(told["existing"], pack), frozenset(told["aboard"]), frozenset(numbers["completed"]["for"][:1])
+        self._existing, self._aboard, self._for = (
+            Listed(told["existing"], pack),
+            frozenset(told["aboard"]),
+            frozenset(numbers["completed"]["for"][:1]),
+        )
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
@@ -250,7 +254,12 @@ class Telling:
         head = self._nearby.tokens[at].head
         there = self._existing.verb(role.head) is not None and head.head is role.head  # "il y a douze prisonniers dans cette cellule"
         titled = head.head is role.head and self._near.text(self._nearby.at(quantity.span.start) - 1) == ":"  # "Oslo : 12 morts dans un accident"
-        if not (there or titled or head.head in (noun, role)) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
+        if (
+            not (there or titled or head.head in (noun, role))
+            or head.pos not in NOMINAL
+            or head.child("nummod") is not None
+            or self._restricting.is_timed(head)
+        ):
             return ""
         return self._constituents.words(at, head, PLACE)
 

@@ -22,7 +22,11 @@ class There:
         self._nearby, self._near, self._handled = nearby, Onward(nearby, pack), Handled(nearby, restricting, pack)
         numbers = pack.words("numbers")
         told = numbers["told"]
-        self._relative, self._where, self._locative = numbers["predicated"]["relative"], frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
+        self._relative, self._where, self._locative = (
+            numbers["predicated"]["relative"],
+            frozenset(numbers["restricting"]["where"]),
+            frozenset(told["locative"]),
+        )
         self._inside: str = told["inside"]
         self._to_which, self._to_the = frozenset(told["to_which"]), dict[str, str](told["to_the"])
         self._which, self._of = frozenset(told["which"]), frozenset(numbers["restricting"]["of"])
@@ -54,7 +58,11 @@ class There:
     def _first(self, at: int) -> int:
         """The index of the first word of a verb group: "|pouvaient| participer"."""
         infinitive = self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
-        while self._near.goes_with_verb(at - 1) or self._nearby.tokens[at - 1].pos == "AUX" or (infinitive and self._nearby.tokens[at - 1].pos == "VERB"):
+        while (
+            self._near.goes_with_verb(at - 1)
+            or self._nearby.tokens[at - 1].pos == "AUX"
+            or (infinitive and self._nearby.tokens[at - 1].pos == "VERB")
+        ):
             infinitive = infinitive and self._nearby.tokens[at - 1].pos != "VERB"
             at -= 1
         return at
@@ -71,7 +79,9 @@ class There:
 
     def _behind_place(self, verb: Token, first: int, said: str) -> str:
         """The clause with the place right before it."""
-        ahead = next((part for part in verb.all("obl", "nsubj") if part.child("case") is not None and part.end <= self._nearby.tokens[first].start), None)
+        ahead = next(
+            (part for part in verb.all("obl", "nsubj") if part.child("case") is not None and part.end <= self._nearby.tokens[first].start), None
+        )
         if ahead is None or ahead.pos not in ("NOUN", "PROPN"):
             return ""
         words = ahead.subtree()
