@@ -117,7 +117,7 @@ class Befallen:
             return True
         if outer is noun or outer.pos not in ("ADV", "ADP") or outer.dep not in ("advmod", "obl:arg") or outer.start < outer.head.end:
             return False
-        between = self._nearby.inside(Span(outer.head.end, outer.start))  # "a infecté à ce jour plus de 300 personnes"
+        between = self._nearby.inside(Span(outer.head.end, outer.start))  # "a sauvé à ce jour plus de 300 élèves"
         return all(word.pos in ("ADV", "ADP", "DET") or word.text.lower() in self._lasting or self._restricting.is_timed(word) for word in between)
 
     def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:

@@ -32,7 +32,7 @@ class DoneBy:
     def what(self, role: Token) -> str:
         """The participle with its object: "ayant signé le texte", "gardant la gare"; empty if it has yet to be done, or to no noun."""
         verb = role.head
-        if role.dep.startswith("nmod"):  # "adopté à l'unanimité par 105 voix"
+        if role.dep.startswith("nmod"):  # "peint à la main par douze élèves"
             verb = next((token for token in above(role, HIGH) if token.pos == "VERB" and is_passive(token)), verb)
         if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
             return ""

@@ -89,7 +89,7 @@ class Telling:
         at += self._near.text(at) in QUOTES
         at += self._near.text(at) == ","
         if self._near.text(at - 1) == "," and self._near.text(at) in self._all:
-            at += 1  # "250 sénateurs, tous choisis par l'armée"
+            at += 1  # "30 gardes, tous choisis par le roi"
         if not self._near.is_in_line(at):
             return ""
         token = self._nearby.tokens[at]
