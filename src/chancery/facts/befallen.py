@@ -23,6 +23,7 @@ APART = ("VERB", "PUNCT", "SCONJ", "CCONJ")
 """What does not stand between a subject and its verb but in an aside or another clause."""
 ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
 """What opens and closes an aside."""
+CLOSES = (")", "-", "–")
 LONGEST_ASIDE = 20
 """Words of an aside with its marks."""
 ELSE = 3
@@ -251,6 +252,8 @@ class Befallen:
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
+        if group and group[0].text in CLOSES and self._is_aside(first):
+            return ""
         if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
             first += 1
             group = group[1:]
@@ -285,6 +288,11 @@ class Befallen:
         if behind <= last or self._is_cut(verb, behind) or (bare and is_passive(verb) and self._counting.verb(verb)):
             return ""  # "300 cas ont été recensés" says no more than that they are
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a mark there closes an aside that opens with a part: "les internes - dont |trois filles| - sont partis"."""
+        before = self._nearby.tokens[max(0, at - REACH) : at]
+        return any(opens.text in CLOSES + ("(",) and part.text.lower() in self._parts for opens, part in zip(before, before[1:], strict=False))
 
     def _plain(self, at: int) -> int:
         """The index behind the words of a participle; a day may open them: "confinés depuis mars dans une tour"."""

@@ -28,6 +28,7 @@ class Clauses:
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
         self._parts = frozenset(pack.words("numbers")["whose"]["parts"])
         self._months = frozenset(pack.words("numbers")["not_things"]["months"])
+        self._half: str = pack.words("numbers")["ranges"]["between"]
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
@@ -57,9 +58,17 @@ class Clauses:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
+        last = self.without_half(at, last)
         while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
         return self.mended(last) if last > at else last
+
+    def without_half(self, at: int, last: int) -> int:
+        """The index before "entre", if only one of those between whom it is stands behind it: "répartis |entre l'Elbonie,| la Bordurie et le Bork"."""
+        between = next((place for place in range(last - 1, at, -1) if self._nearby.tokens[place].text.lower() == self._half), last)
+        names = [token for token in self._nearby.tokens[between + 1 : last] if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]
+        joined = any(token.pos == "CCONJ" or token.morph.get("Number") == "Plur" for token in self._nearby.tokens[between + 1 : last])
+        return last if joined or not names else between
 
     def mended(self, last: int) -> int:
         """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
@@ -169,6 +178,9 @@ class Clauses:
         if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
             return True
         if token.pos == "CCONJ":
+            before = self._nearby.tokens[max(0, at - COMPLEMENT) : at]
+            if any(word.text.lower() == self._half and word.head.pos != "PRON" for word in before):
+                return False  # "entre la Bordurie |et| le Bork"
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")

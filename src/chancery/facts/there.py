@@ -2,6 +2,7 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
+from chancery.analysis.units import units
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.naming import leading, outermost
@@ -27,6 +28,7 @@ class There:
             frozenset(numbers["restricting"]["where"]),
             frozenset(told["locative"]),
         )
+        self._lasting = units(pack).not_things
         self._inside: str = told["inside"]
         self._to_which, self._to_the = frozenset(told["to_which"]), dict[str, str](told["to_the"])
         self._which, self._of = frozenset(told["which"]), frozenset(numbers["restricting"]["of"])
@@ -99,6 +101,8 @@ class There:
             return ""
         while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
             noun = noun.head
+        if self._nearby.tokens[last] not in noun.subtree() or noun.text.lower() in self._lasting:
+            return ""  # "le début la semaine prochaine d'essais auxquels participent 300 malades"
         det, case = noun.child("det"), noun.child("case")
         if det is None or det.start > noun.start:
             return ""
