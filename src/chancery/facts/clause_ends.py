@@ -64,7 +64,7 @@ class Clauses:
         return self.mended(last) if last > at else last
 
     def without_half(self, at: int, last: int) -> int:
-        """The index before "entre", if only one of those between whom it is stands behind it: "répartis |entre l'Elbonie,| la Bordurie et le Bork"."""
+        """The index before "entre", if only one of those between whom it is stands behind it: "|entre le Bork,| l'Elbonie et Oslo"."""
         between = next((place for place in range(last - 1, at, -1) if self._nearby.tokens[place].text.lower() == self._half), last)
         names = [token for token in self._nearby.tokens[between + 1 : last] if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]
         joined = any(token.pos == "CCONJ" or token.morph.get("Number") == "Plur" for token in self._nearby.tokens[between + 1 : last])
