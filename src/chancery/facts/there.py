@@ -102,7 +102,7 @@ class There:
         while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
             noun = noun.head
         if self._nearby.tokens[last] not in noun.subtree() or noun.text.lower() in self._lasting:
-            return ""  # "le début la semaine prochaine d'essais auxquels participent 300 malades"
+            return ""  # "la fin ce mois d'essais auxquels participent 300 malades"
         det, case = noun.child("det"), noun.child("case")
         if det is None or det.start > noun.start:
             return ""
