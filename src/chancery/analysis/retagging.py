@@ -15,6 +15,8 @@ def reread(token: Token) -> None:
     """
     if token.pos == "VERB" and "-" in token.text[1:] and token.child("det") is not None:
         token.pos = "NOUN"
+    if token.pos == "VERB" and token.morph.get("VerbForm") == "Part":
+        _present(token)
     if token.pos in ("VERB", "AUX", "PROPN") or not token.text.islower():
         return
     if found := CONDITIONAL.fullmatch(token.text):
@@ -25,6 +27,20 @@ def reread(token: Token) -> None:
         own = token.child("nsubj")
         token.pos, number = "VERB", own.morph.get("Number", "Sing") if own is not None else "Sing"
         token.morph = {"Mood": "Ind", "Number": number, "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+
+
+def _present(token: Token) -> None:
+    """The present of a verb in -er is no participle, if its subject stands before it and no auxiliary does: `la firme |cherche| deux agents`.
+
+    What stands behind it is its object then, whatever the parser calls it.
+    """
+    own = token.child("nsubj")
+    if own is None or own.start > token.start or token.lemma != f"{token.text}r" or token.child("aux", "cop") is not None:
+        return
+    token.morph = {"Mood": "Ind", "Number": own.morph.get("Number", "Sing"), "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    behind = next((child for child in token.all("nsubj") if child.start > token.end and child.child("case") is None), None)
+    if behind is not None and token.child("obj") is None:
+        behind.dep = "obj"
 
 
 def _says_what(token: Token) -> bool:

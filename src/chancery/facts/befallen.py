@@ -6,6 +6,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import conjuncts, is_negated, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.asides import Asides
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
@@ -15,21 +16,16 @@ from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
 APART = ("VERB", "PUNCT", "SCONJ", "CCONJ")
 """What does not stand between a subject and its verb but in an aside or another clause."""
-ASIDE = ((",", "(", "-", "–"), (",", ")", "-", "–"))
-"""What opens and closes an aside."""
-LONGEST_ASIDE = 20
-"""Words of an aside with its marks."""
 ELSE = 3
 """Words of "d'entre eux"."""
 FARTHEST = 40
 """Words before "d'entre eux" among which those are named."""
-HELPING = ("aux", "expl", "iobj")
-"""How what stands before a verb and goes with it hangs on it."""
 CLITICS = 3
 """Words among which a verb stands behind its pronouns."""
 REACH = 8
@@ -50,16 +46,16 @@ class Befallen:
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
-        self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
+        self._aside = frozenset(pack.words("numbers")["restricting"]["aside"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._through = frozenset(pack.words("numbers")["told"]["through"])
         self._states = frozenset(lists["states"])
-        self._peoples, self._counts_people = units(pack).peoples, units(pack).counts_people
+        self._peoples, self._counts_people, self._lasting = units(pack).peoples, units(pack).counts_people, units(pack).not_things
         lives = lists["lives"]
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
-        self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
+        self._asides = Asides(nearby, pack)
         self._handled = Handled(nearby, restricting, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
@@ -78,7 +74,7 @@ class Befallen:
         if self._costs_lives(quantity):
             return past_participle(self._killed, self._pack, feminine=self._handled.is_feminine(quantity, noun), plural=not one) or ""
         outer = outermost(quantity, noun)
-        full = share or ((bare or self.is_generic(noun)) and not short)
+        full = share or bare or (outer.dep.startswith("nsubj") and quantity.value != 1) or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
@@ -113,7 +109,10 @@ class Befallen:
         """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
         if outer.dep == "obj":
             return True
-        return outer is not noun and outer.pos in ("ADV", "ADP") and outer.dep in ("advmod", "obl:arg") and 0 <= outer.start - outer.head.end <= 1
+        if outer is noun or outer.pos not in ("ADV", "ADP") or outer.dep not in ("advmod", "obl:arg") or outer.start < outer.head.end:
+            return False
+        between = self._nearby.inside(Span(outer.head.end, outer.start))  # "a sauvé à ce jour plus de 300 élèves"
+        return all(word.pos in ("ADV", "ADP", "DET") or word.text.lower() in self._lasting or self._restricting.is_timed(word) for word in between)
 
     def _verb_before(self, quantity: Quantity, noun: Token) -> Token | None:
         """The verb right before a number, whatever the parser hangs it on: "transporte jusqu'à 300 personnes"."""
@@ -145,7 +144,7 @@ class Befallen:
             return None  # "parmi les 43 victimes se trouvent trois enfants"
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
-        at = self._past_source(self._nearby.at(end))
+        at = self._asides.past_source(self._nearby.at(end))
         group = takewhile(self._may_stand, self._nearby.tokens[at : at + REACH])
         finite = next((token for token in group if token.morph.get("VerbForm") == "Fin" and token.pos in ("AUX", "VERB")), None)
         if finite is None or (outer.dep.startswith("obj") and outer.head.pos == "VERB"):
@@ -162,15 +161,6 @@ class Befallen:
             return None  # "deux vols avec 300 personnes sont arrivés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
-
-    def _past_source(self, at: int) -> int:
-        """The index behind ", selon la police," where that stands there; else the index itself."""
-        pair = self._nearby.tokens[at : at + 2]
-        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in (*self._sources, *self._parts):
-            return at
-        closing = (place for place in range(at + 2, min(at + LONGEST_ASIDE, len(self._nearby.tokens))) if self._nearby.tokens[place].text in ",.")
-        last = next(closing, None)
-        return last + 1 if last is not None and self._nearby.tokens[last].text == "," else at
 
     def _may_stand(self, token: Token) -> bool:
         """Whether a word may stand between those counted and what is said of them."""
@@ -246,11 +236,13 @@ class Befallen:
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
+        if group and self._asides.ends(first):
+            return ""
         if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
             first += 1
             group = group[1:]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
-            first = self._past_aside(verb, first, last)
+            first = self._asides.past(verb, first, last)
             group = self._nearby.tokens[first:last]
         if full and outer.dep.startswith("nsubj") and predicate(outer.head) is verb:
             first = self._past_places(verb, first, last)
@@ -269,13 +261,16 @@ class Befallen:
         if not full and not (plain and befallen):
             return ""
         one = any(token.morph.get("Number") == "Sing" and token.morph.get("VerbForm") == "Fin" for token in (*group, verb))
-        if (full and self._counting.verb(verb) and is_passive(verb)) or (many and one):
+        if many and one:
             return ""
         if plain and full and verb.pos == "VERB" and not is_passive(verb) and verb.text.lower() not in self._states:
             plain = False  # "qui sont entrés dimanche dans la gare"
+        done = verb.pos == "VERB" and verb.morph.get("VerbForm") == "Part" and verb.child("aux", "cop") is None  # "les 30 cas vus hier inquiètent"
+        plain = plain or done
         behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
-        if behind <= last or self._is_cut(verb, behind):
-            return ""
+        bare = behind == last + 1 or (behind == last + 3 and self._nearby.tokens[last + 2].text.lower() in self._aside)  # "en moyenne"
+        if behind <= last or self._is_cut(verb, behind) or (bare and is_passive(verb) and self._counting.verb(verb)):
+            return ""  # "300 cas ont été recensés" says no more than that they are
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
 
     def _plain(self, at: int) -> int:
@@ -299,17 +294,11 @@ class Befallen:
         behind = self._restricting.clause(first, finite=True) if all(self._may_stand(token) for token in group) else first
         return f"{self._relative} {self._nearby.words(first, behind)}" if behind > at + 1 else ""
 
-    def _past_aside(self, verb: Token, first: int, last: int) -> int:
-        """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
-        helping = [token for token in verb.children if token.dep.startswith(HELPING) and first < self._nearby.at(token.start) < last]
-        start = self._nearby.at(min(token.start for token in helping)) if helping else last
-        skipped = self._nearby.tokens[first:start]
-        opened = bool(skipped) and ((skipped[0].text in ASIDE[0] and skipped[-1].text in ASIDE[1]) or skipped[0].text.lower() in self._parts)
-        return start if opened and len(skipped) <= LONGEST_ASIDE and not any(token.index == 0 for token in skipped) else first
-
     def _is_cut(self, verb: Token, behind: int) -> bool:
         """Whether the words up to an index leave out what a verb needs."""
         last = self._nearby.tokens[behind - 1]
+        if self._restricting.begins_anew(behind):
+            return False
         governs = last is verb or last.morph.get("VerbForm") == "Inf"
         return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))
 

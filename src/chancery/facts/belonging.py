@@ -26,6 +26,7 @@ class Belonging:
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
+        self._set_phrases = frozenset(pack.words("numbers")["governed"]["empty"])
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
         self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
@@ -40,6 +41,19 @@ class Belonging:
         role = leading(outermost(quantity, noun))
         part = self._part(quantity, role)
         return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
+
+    def holder_of(self, holding: Token) -> str:
+        """What so many find room in, behind "capacité": "du camp"; empty where it is not told before it."""
+        whole = subject(holding.head) if holding.head.pos == "VERB" and holding.dep.startswith("obl") else holding.head
+        plain = (
+            whole is not None
+            and whole.pos == "NOUN"
+            and whole.lemma.lower() not in self._set_phrases
+            and whole.end <= holding.start
+            and _has_article(whole)
+            and self._is_free(whole)
+        )
+        return self._joined(whole, holding.start) if whole is not None and plain else ""
 
     def spoken_of(self, quantity: Quantity, noun: Token) -> str:
         """Of a bare toll, what its paragraph has told of last that costs lives."""
@@ -63,6 +77,7 @@ class Belonging:
         made = role.dep == "obj" and not is_passive(above)
         composed = preposition(role) in self._part_of and above.morph.get("VerbForm") == "Part"
         whole = subject(above) if made or composed else None
+        whole = None if whole is not None and whole.child("nummod") is not None else whole
         return self._joined(whole, above.start) if whole is not None and whole.lemma.lower() in self._wholes and self._is_free(whole) else ""
 
     def _before(self, quantity: Quantity) -> Token | None:
@@ -74,7 +89,8 @@ class Belonging:
 
     def _is_whole(self, token: Token) -> bool:
         """Whether it is one thing, and no name or other word for one that was named."""
-        return token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
+        one = token.morph.get("Number") != "Plur"  # "les chefs de 50 délégations" are of each
+        return one and token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
     def _toll(self, number: Span, role: Token, noun: Token) -> str:
         verb = role.head

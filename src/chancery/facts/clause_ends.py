@@ -26,6 +26,11 @@ class Clauses:
         self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._parts = frozenset(pack.words("numbers")["whose"]["parts"])
+        self._months = frozenset(pack.words("numbers")["not_things"]["months"])
+        self._half: str = pack.words("numbers")["ranges"]["between"]
+        self._against = frozenset(pack.words("numbers")["governed"]["against"])
+        self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
         self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
@@ -53,9 +58,17 @@ class Clauses:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
+        last = self.without_half(at, last)
         while last > at and self.trails(self._nearby.tokens[last - 1]):
             last -= 1
         return self.mended(last) if last > at else last
+
+    def without_half(self, at: int, last: int) -> int:
+        """The index before "entre", if only one of those between whom it is stands behind it: "|entre le Bork,| l'Elbonie et Oslo"."""
+        between = next((place for place in range(last - 1, at, -1) if self._nearby.tokens[place].text.lower() == self._half), last)
+        names = [token for token in self._nearby.tokens[between + 1 : last] if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]
+        joined = any(token.pos == "CCONJ" or token.morph.get("Number") == "Plur" for token in self._nearby.tokens[between + 1 : last])
+        return last if joined or not names else between
 
     def mended(self, last: int) -> int:
         """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""
@@ -70,6 +83,26 @@ class Clauses:
         mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
         return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
 
+    def past_quote(self, start: int, end: int) -> int:
+        """Where the mark ends that closes right there what was quoted from a place or the word before it on: '26 "missions|"| budgétaires'."""
+        at = self._nearby.at(end)
+        words = self._nearby.tokens[max(0, self._nearby.at(start) - 1) : at]
+        opened = sum(token.text in QUOTES for token in words) % 2 == 1
+        closes = opened and at < len(self._nearby.tokens) and self._nearby.tokens[at].text in QUOTES
+        return self._nearby.tokens[at].end if closes else end
+
+    def names_some(self, at: int) -> bool:
+        """Whether an aside opens there that names some of those before it: ", dont le maire, "."""
+        pair = self._nearby.tokens[at : at + 2]
+        return len(pair) > 1 and pair[0].text == "," and pair[1].text.lower() in self._parts
+
+    def begins_anew(self, at: int) -> bool:
+        """Whether what stands there is no object of the verb before it, whatever the parser says: ", dont deux élus", ", 300 autres sont partis"."""
+        return self.names_some(at) or (self._nearby.tokens[at : at + 1] != [] and self._nearby.tokens[at].text == "," and self._counts(at + 1))
+
+    def _counts(self, at: int) -> bool:
+        return at < len(self._nearby.tokens) and self._nearby.tokens[at].pos == "NUM"
+
     def is_timed(self, token: Token) -> bool:
         """Whether a word is part of an expression of time."""
         return token.start in self._timed
@@ -83,8 +116,16 @@ class Clauses:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
-        needs_more = token.text.lower() in self._trailing and token.dep != "obj"  # "au cours", not "quitter les cours"
-        if token.start in self._timed or token.text == "-" or needs_more:
+        case = token.child("case")
+        if (case is not None and token.morph.get("PronType") == "Prs") or (token.text.lower() in self._stances and token.dep != "case"):
+            return False  # "voter pour lui", "ont voté contre"
+        tied = token.dep == "obj" or (case is not None and token.pos == "NOUN" and case.text.lower() in (*self._bare, *self._tied))
+        needs_more = token.text.lower() in self._trailing and not tied  # "au cours", not "quitter les cours", nor "en cours"
+        month = token.text.lower() in self._months and case is not None  # "entre janvier |et fin mai|"
+        dated = month or (
+            token.pos == "ADJ" and token.head.start in self._timed and token.head.start > token.start
+        )  # "au cours des dernières |24 heures|"
+        if token.start in self._timed or token.text == "-" or needs_more or dated:
             return True
         if token.pos == "NUM":
             return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
@@ -137,9 +178,14 @@ class Clauses:
         if token.text.lower() in self._sources or f"{token.text} {following[0].text if following else ''}".lower() in self._sources:
             return True
         if token.pos == "CCONJ":
+            before = self._nearby.tokens[max(0, at - COMPLEMENT) : at]
+            if any(word.text.lower() == self._half and word.head.pos != "PRON" for word in before):
+                return False  # "entre la Bordurie |et| le Bork"
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
+        if token.text.lower() in self._against and following and following[0].pos == "NUM":
+            return True  # "12 % en mai contre 9 % en avril"
         if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"

@@ -25,10 +25,17 @@ class Constituents:
         """
         at = self._nearby.at(head.start)
         last = self._mended(at, self._reach(first, head, most))
-        needed = [child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED]
+        needed = self._needed(head)
         if last - first > most or (needed and last <= self._nearby.at(needed[0].start)):
             return ""
         return self._nearby.words(first, last)
+
+    def _needed(self, head: Token) -> list[Token]:
+        """What stands behind a word that is not told without it; the parser takes some days for its object."""
+        behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED)
+        if self._restricting.begins_anew(self._nearby.at(head.start) + 1):
+            return []
+        return [child for child in behind if child.dep != "obj" or not self._restricting.is_timed(child)]
 
     def _reach(self, first: int, head: Token, most: int) -> int:
         """The index behind the last constituent that fits."""
@@ -65,7 +72,7 @@ class Constituents:
         stop = quotes[-1] if len(quotes) % 2 else stop
         while stop > at + 1:
             token = self._nearby.tokens[stop - 1]
-            if token.pos == "VERB" and any(child.start > token.start for child in token.all(*NEEDED) if child.dep in NEEDED):
+            if token.pos == "VERB" and self._needed(token):
                 stop = max(at + 1, self._bounds(token)[0])
             elif self._restricting.trails(token):
                 stop -= 1

@@ -1,12 +1,17 @@
 """What a part of those counted shares with them: of "40 passagers ont été tués, dont trois Belges", the Belgians were killed, too."""
 
-from chancery.analysis import Quantity
+from chancery.analysis import Quantity, Token
+from chancery.analysis.units import units
+from chancery.facts.constituents import Constituents
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 
 STOPS = frozenset(".;:!?\n")
 
+PHRASE = 9
+"""Words of what is told of a part alone: "pour trafic d'influence"."""
 MOST = 3
 """Words of a part with its adjectives: "2.400 soldats américains"."""
 
@@ -14,9 +19,12 @@ MOST = 3
 class Fates:
     """The parts of counts in one document."""
 
-    def __init__(self, nearby: Nearby, pack: Pack) -> None:
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         lists = pack.words("numbers")
-        self._nearby = nearby
+        self._nearby, self._restricting, self._constituents = nearby, restricting, Constituents(nearby, restricting)
+        self._with = frozenset(lists["predicated"]["with_part"])
+        self._lasting = units(pack).not_things
+        self._participles = tuple(lists["restricting"]["participles"])
         self._parts = frozenset(lists["whose"]["parts"])
         self._fates: dict[str, str] = lists["predicated"]["fates"]
         self._bare = frozenset(pack.words("numbers")["restricting"]["bare"])
@@ -28,14 +36,16 @@ class Fates:
         words = counted.lower().split()
         return any(word in self._fates or word in self._bare or word in self._of for word in words)
 
-    def of_part(self, quantity: Quantity, counted: str, before: Figure | None) -> str:
+    def of_part(self, quantity: Quantity, noun: Token, counted: str, before: Figure | None) -> str:
         """What has become of the whole, as words behind the noun of its part; empty if nothing is told or the part says so itself."""
-        if before is None or not before.what or before.unit != quantity.unit or len(counted.split()) > MOST or self._is_told(counted):
-            return ""
-        between = self._nearby.text[before.evidence.end : quantity.span.start].lower()
-        if STOPS & set(between) or not between.split() or between.split()[-1] not in self._parts:
+        if before is None or not before.what or len(counted.split()) > MOST or self._is_told(counted) or not self._is_part(quantity, before):
             return ""
         words = before.what.split()
+        things = before.what.startswith(before.unit or " ") and counted.startswith(quantity.unit or " ")
+        if (before.unit == quantity.unit or things) and (shared := self._shared(words, noun)):
+            return shared
+        if before.unit != quantity.unit:
+            return ""
         if len(counted.split()) > 1 and words[0].lower() not in self._fates:
             return ""
         if (told := self._fates.get(words[0].lower())) is not None:
@@ -45,3 +55,37 @@ class Fates:
         if len(words) > 2 and words[1].lower() in self._bare:
             return " ".join(words[1:])  # "300 personnes sans abri, dont 20 enfants"
         return next((told for word in words[1:] if (told := self._fates.get(word.lower()))), "")
+
+    def of_some(self, quantity: Quantity, at: int, before: Figure | None) -> str:
+        """Of a bare part, with what follows it there, what the whole is: "12 élus jugés, dont six |pour trafic|" are "élus jugés pour trafic"."""
+        token = next(iter(self._nearby.tokens[at : at + 1]), None)
+        if before is None or not before.what or token is None or token.pos != "ADP" or not self._is_part(quantity, before) or token.index == 0:
+            return ""
+        place = next((word for word in self._nearby.tokens[at + 1 : at + 4] if word.pos != "DET"), token)
+        name = self._nearby.mention_before(place.start)
+        if (
+            self._restricting.is_timed(place)
+            or place.text.lower() in self._lasting
+            or place.pos == "NUM"
+            or (name is not None and name.type == "LOC" and name.span.contains(place.span))
+        ):
+            return ""
+        said = (
+            self._constituents.words(at, token.head, PHRASE) if token.text.lower() in self._with and not self._restricting.trails(token.head) else ""
+        )
+        words = before.what.split()
+        kept = words[: 2 if len(words) == 2 or (len(words) > 2 and words[1].endswith(self._participles)) else 1]
+        return f"{' '.join(kept)} {said}" if len(said.split()) > 1 else ""
+
+    def _is_part(self, quantity: Quantity, before: Figure) -> bool:
+        """Whether it is told as a part of the figure before: ", dont six"."""
+        between = self._nearby.text[before.evidence.end : quantity.span.start].lower()
+        return not STOPS & set(between) and bool(between.split()) and between.split()[-1] in self._parts
+
+    def _shared(self, words: list[str], noun: Token) -> str:
+        """What was done with the whole, as it agrees with its part: "interpellés par la police"; empty where no participle says so."""
+        if len(words) < 2 or not words[1].endswith(self._participles) or noun.morph.get("Number") != "Plur":
+            return ""
+        done, feminine = words[1], noun.morph.get("Gender") == "Fem"
+        stem = done.removesuffix("s").removesuffix("e")
+        return " ".join((f"{stem}es" if feminine else f"{stem}s", *words[2:])) if stem.endswith("é") else ""

@@ -26,6 +26,7 @@ class Governed:
         self._giving = Listed((*numbers["whose"]["to_whom"], *numbers["sums"]["paying"]), pack)
         whose, self._holding = numbers["whose"], frozenset(numbers["predicated"]["holding"])
         self._empty |= {*whose["totals"], *whose["swelling"], *whose["groups"]}
+        self._votes, self._stances = frozenset(lists["votes"]), list[str](numbers["restricting"]["stances"])
         self._changed, self._of = tuple(lists["changed"]), frozenset((*numbers["sums"]["partitive"], *numbers["bare"]["of_the"]))
 
     def limit(self, quantity: Quantity, noun: Token) -> str:
@@ -33,7 +34,7 @@ class Governed:
         role = outermost(quantity, noun)
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
-        done = verb.pos == "VERB" or verb.morph.get("VerbForm") == "Part"
+        done = verb.pos in ("VERB", "ADJ") or verb.morph.get("VerbForm") == "Part"
         if not done or role.start < verb.start or preposition(role) not in self._to or not self._limiting.verb(verb):
             return ""
         objects = (part for part in verb.all("obj") if not quantity.span.contains(part.span))
@@ -74,6 +75,19 @@ class Governed:
             return ""
         of = self._elided[VOWEL.match(what) is not None]
         return f"{above.text} {of}{what}" if of.endswith("'") else f"{above.text} {of} {what}"
+
+    def voted(self, noun: Token, end: int) -> str:
+        """How votes are cast, right behind their noun: "9 voix |contre|"; empty where something follows that they are for or against."""
+        at = self._nearby.at(end)
+        pair = self._nearby.tokens[at : at + 2]
+        votes = noun.lemma.lower() in self._votes and bool(pair) and pair[0].text.lower() in self._stances and pair[0].index > 0
+        return pair[0].text if votes and (len(pair) < 2 or pair[1].pos in ("PUNCT", "CCONJ") or pair[1].index == 0) else ""
+
+    def is_against(self, quantity: Quantity) -> bool:
+        """Whether votes are set against those before: "320 voix contre 210"."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[at - 1] if at else None
+        return before is not None and before.text.lower() == self._stances[1] and quantity.unit in self._votes
 
     def changed(self, end: int) -> str:
         """Where so many are more or fewer than before, the words that say so right behind: " en moins"; "de moins de 18 ans" does not."""

@@ -1,5 +1,7 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
+import re
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
@@ -12,6 +14,8 @@ from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+
 COMPLEMENT = 5
 """Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
@@ -21,24 +25,26 @@ class Handled:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
-        lists = pack.words("numbers")["predicated"]
+        lists, told = pack.words("numbers")["predicated"], pack.words("numbers")["told"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
+        self._can, self._that = Listed(lists["able_to"], pack), list[str](lists["that"])
+        self._thinking = Listed(lists["thinking"], pack)
         self._concerning = Listed(lists["concerning"], pack)
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
         self._than = frozenset(pack.words("numbers")["whose"]["than"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
         self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._taking_of, self._of_all = Listed(told["taking_of"], pack), frozenset(pack.words("numbers")["restricting"]["of"])
         self._had_to = Listed(lists["had_to"], pack)
         self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
-        told = pack.words("numbers")["told"]
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._people = units(pack).people_unit
         self._groups, self._of = frozenset(told["groups"]), list[str](lists["of"])
-        self._where = frozenset(pack.words("numbers")["restricting"]["where"])
+        self._no_subjects = frozenset((*pack.words("numbers")["restricting"]["where"], *told["to_which"]))
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
     def verb_before(self, quantity: Quantity) -> Token | None:
@@ -50,7 +56,7 @@ class Handled:
             if token.pos == "VERB":
                 return token if not opened or any(child.text.lower() in self._not for child in token.children) else None
             opened = opened or token.text.lower() in self._than  # `a dit |que| 300 marins`, not `n'a vu que 300 marins`
-            if token.text.lower() in self._ranging or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
+            if token.text.lower() in self._ranging or token.text in QUOTES or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
                 at -= 1
             elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
                 at -= 2
@@ -105,27 +111,46 @@ class Handled:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
         if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
             return ""
+        if room := self._able(verb):
+            return room
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
+        if self._thinking.verb(verb) and self._is_ahead(verb):
+            return ""
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""
-        infinitive = self.infinitive(verb)
-        done = past_participle(infinitive, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if infinitive else None
+        lemma = self.infinitive(verb)
+        done = past_participle(lemma, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if lemma else None
         if done is None:
             return ""
-        said = f"{self._to} {infinitive}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
+        said = f"{self._to} {lemma}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
         needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
         said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
         tokens = self._nearby.tokens[at : at + 3]
         opens = bool(tokens) and tokens[0].text.lower() in self._towards and not any(token.text.lower() in self._lasting for token in tokens)
-        opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON")  # "à lui seul"
+        opens = opens or (bool(tokens) and tokens[0].text.lower() in self._of_all and self._taking_of.verb(verb) is not None)
+        infinitive = len(tokens) > 2 and tokens[2].morph.get("VerbForm") == "Inf"
+        opens = opens and not (len(tokens) > 1 and tokens[1].pos == "PRON" and not infinitive)  # "à lui seul", not "à s'en aller"
         last = self._restricting.clause(at) if opens else at
         if last > at + 1:
             return f"{said} {self._nearby.words(at, last)}"
         by = self.by(verb) if said.startswith(done) else ""
         return f"{said} {by}" if by else said
+
+    def _able(self, verb: Token) -> str:
+        """What can have so many, as it stands: "que le stade peut accueillir"; empty where no noun before the verb can."""
+        can, own = verb.head, own_subject(verb.head)
+        if verb.dep != "xcomp" or self._can.verb(can) is None or own is None or own.pos != "NOUN" or own.start > can.start or is_negated(can):
+            return ""
+        first, last = self._nearby.at(own.subtree()[0].start), self._nearby.at(verb.start)
+        told = self._nearby.tokens[first : last + 1]
+        finite = can.morph.get("VerbForm") == "Fin" and can.morph.get("Tense") != "Past"
+        if not finite or len(told) > COMPLEMENT + 1 or any(token.pos == "PUNCT" or self._restricting.is_timed(token) for token in told):
+            return ""
+        words = self._nearby.words(first, last + 1)
+        return f"{self._that[VOWEL.match(words) is not None]}{words[0].lower()}{words[1:]}"
 
     def by(self, verb: Token) -> str:
         """What does it, of a verb that is no passive: "par le virus"; empty where it has a field of its own."""
@@ -162,7 +187,7 @@ class Handled:
     def _has_subject(self, verb: Token) -> bool:
         """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own, and no place is one."""
         own = own_subject(verb) if verb.dep == "acl:relcl" else subject(verb)
-        if own is None or own.text.lower() in self._where or (own.head is verb and own.child("case") and not _is_partitive(own)):
+        if own is None or own.text.lower() in self._no_subjects or (own.head is verb and own.child("case") and not _is_partitive(own)):
             return False
         return verb.dep != "acl:relcl" or own.start < verb.start
 

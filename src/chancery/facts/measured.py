@@ -139,7 +139,7 @@ class Measured:
         """Whether it is a sum, a share or a measure, and no count."""
         return self.is_sum(quantity) or quantity.unit in self._units or self._is_measure(quantity)
 
-    def is_relative(self, figure: Figure) -> bool:
+    def is_relative(self, figure: Quantity | Figure) -> bool:
         """Whether it is so many percent or points, which are of something."""
         return figure.unit == SHARE or (figure.unit or "").lower() in self._measures
 

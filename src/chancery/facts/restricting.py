@@ -1,8 +1,10 @@
 """Which of its kind a noun means, by the words right behind it: "demandeurs d'asile", "cas dus au virus", "clients par jour"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Analysis, Token
 from chancery.analysis.units import units
-from chancery.facts.clause_ends import LONGEST, Clauses
+from chancery.facts.clause_ends import LONGEST, QUOTES, Clauses
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.languages import Pack
@@ -14,6 +16,8 @@ FEMININE = ("e", "es", "ant")
 """How the participles of a feminine noun end, and those that have no gender."""
 MOST = 10
 """Words from the noun to the end of what restricts it."""
+NAME = 7
+"""Words of a name in quotes, with its marks."""
 SUPERLATIVE = 3
 """Words of a superlative behind its noun."""
 
@@ -29,15 +33,19 @@ class Restricting(Clauses):
         self._counts_people = units(pack).counts_people
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
-        self._bare = frozenset(lists["bare"])
         predicated = pack.words("numbers")["predicated"]
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])
-        self._rates = frozenset(lists["rates"])
+        self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._loose = frozenset(lists["loose"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
-        self._neutral = Listed((*lists["counting"], *sorted(giving)), pack)
+        self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
+
+    def counts(self, at: int) -> bool:
+        """Whether a participle there says that somebody counts: "recensés"."""
+        token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        return token is not None and token.morph.get("VerbForm") == "Part" and self._counting.verb(token) is not None
 
     def end(
         self,
@@ -84,7 +92,7 @@ class Restricting(Clauses):
         if token.pos == "DET" and self._is_superlative(at):
             return at + SUPERLATIVE
         if token.pos == "ADJ":
-            return at + 1 if token.head in held and token.text.lower() not in self._not_things else None
+            return at + 1 if token.head in held and token.text.lower() not in self._not_things and self._agrees(token, before) else None
         if token.pos == "PROPN":
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
@@ -95,18 +103,32 @@ class Restricting(Clauses):
             return at + 2
         if self._describes(token, noun, before, held) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
-            after = None if self._neutral.verb(token) else self.clause(at + 1, places=present)
-            return None if after == at + 1 and present else after
+            after = self.clause(at + 1, places=present)
+            told = not self._neutral.verb(token) or (after > at + 1 and self._counting.verb(token) is not None and not present)
+            return None if not told or (after == at + 1 and present) else after
         relative = (
             clauses
             and self._is_relative(token, noun)
             and any(other.dep == "acl:relcl" and other.head in held and self._fits(token, other) for other in token.ancestors())
         )
-        after = self.clause(at + 1, finite=True, places=True) if relative else None
-        if not after or after <= at + 1:
+        last = self.clause(at + 1, finite=True, places=True) if relative else 0
+        if last <= at + 1:
             return None
-        name = self._name(self._nearby.tokens[after - 1])
-        return self._row(after) if name is not None and name.type == "LOC" else after
+        name = self._name(self._nearby.tokens[last - 1])
+        return self._row(last) if name is not None and name.type == "LOC" else last
+
+    def _agrees(self, adjective: Token, before: Token) -> bool:
+        """Whether an adjective may go with its noun: behind one of many, one for a single thing is a verb in truth, before an article, or of
+        another gender in a sentence that has no verb."""
+        noun, behind = adjective.head, self._nearby.tokens[self._nearby.at(adjective.end) :][:1]
+        one = noun is before and noun.morph.get("Number") == "Plur" and adjective.morph.get("Number") == "Sing"
+        if not one:
+            return True
+        first = self._nearby.at(adjective.start) - adjective.index
+        sentence = takewhile(lambda token: token.index or token.start == self._nearby.tokens[first].start, self._nearby.tokens[first:])
+        told = any(token.morph.get("VerbForm") == "Fin" for token in sentence)
+        other = noun.morph.get("Gender") != adjective.morph.get("Gender", noun.morph.get("Gender"))
+        return not ((other and not told) or (behind and behind[0].pos == "DET"))
 
     def _is_relative(self, token: Token, noun: Token) -> bool:
         """Whether it is a pronoun of a clause that says which ones are meant; no people are a place."""
@@ -181,11 +203,15 @@ class Restricting(Clauses):
         place = at + 1
         while place < len(tokens) and tokens[place].pos in BEFORE_NOUN and tokens[place].index:
             place += 1
+        if place < len(tokens) and tokens[place].text in QUOTES and (closed := self._quoted(at, place, noun, held)):
+            return closed
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
         if case_word in self._loose or (case_word in self._rates and not self._is_done(noun, tokens[at - 1])):
             return None
+        if case_word in self._of and any(token.dep == "obj" and self._taking_of.verb(token.head) for token in (noun, noun.head)):
+            return None  # "a privé 300 foyers d'électricité"
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
         hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
@@ -199,6 +225,13 @@ class Restricting(Clauses):
         if (name.type == "LOC" and own and not places) or whose:
             return None
         return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _quoted(self, at: int, mark: int, noun: Token, held: set[Token]) -> int:
+        """The index behind a short name in quotes behind "de": 'deux figures du "Renouveau"'; 0 for none."""
+        tokens = self._nearby.tokens
+        last = next((place for place in range(mark + 2, min(mark + NAME, len(tokens))) if tokens[place].text in QUOTES), 0)
+        tied = tokens[at].text.lower() in self._of and tokens[at - 1] in (noun, *held) and tokens[mark].text != tokens[mark + 1].text
+        return last + 1 if last and tied and not any(token.index == 0 or token.pos == "VERB" for token in tokens[at : last + 1]) else 0
 
     def _is_done(self, noun: Token, before: Token) -> bool:
         """Whether somebody may do it, who stands behind "par": "enlèvements par", "tirées par"; no balls are done."""

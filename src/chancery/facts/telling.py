@@ -1,12 +1,15 @@
 """What its clause says of what a noun alone counts: "élèves qui feront leur rentrée", "partis ayant signé l'appel", "gens qui vivent là"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition, subject
+from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition
+from chancery.facts.actions import VOWEL
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
+from chancery.facts.done_by import DoneBy
 from chancery.facts.handled import Handled
+from chancery.facts.linked import Linked
 from chancery.facts.listed import Listed
-from chancery.facts.measured import above, leading, outermost
+from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import Restricting
@@ -18,8 +21,10 @@ MOST = 12
 """Words of what is told."""
 PLACE = 8
 """Words of a place."""
-HIGH = 3
-"""Governors of a noun among which its verb is."""
+ASIDE = 9
+"""Words of an aside with its commas."""
+CLITICS = 4
+"""Words among which a verb stands behind its pronouns."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -35,14 +40,19 @@ class Telling:
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
-        self._by = frozenset(told["by"])
-        self._where, self._locative = frozenset(numbers["restricting"]["where"]), frozenset(told["locative"])
-        self._inside, self._having, self._some = told["inside"], told["having"], frozenset(told["some"])
-        self._of, self._scales = lists["of"][0], frozenset(told["groups"])
+        self._done_by = DoneBy(nearby, restricting, self._handled, pack)
+        self._where, self._some = frozenset(numbers["restricting"]["where"]), frozenset(told["some"])
+        self._joining, self._of, self._scales = list[str](lists["of"]), lists["of"][0], frozenset(told["groups"])
         self._to = frozenset(lists["to"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
-        self._lesquels, self._opening = dict[str, str](told["lesquels"]), frozenset(told["through"])
+        self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
+        self._existing, self._aboard, self._for = (
+            Listed(told["existing"], pack),
+            frozenset(told["aboard"]),
+            frozenset(numbers["completed"]["for"][:1]),
+        )
+        self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
@@ -52,13 +62,18 @@ class Telling:
         return (
             self._which(quantity, noun, end)
             or self._doing(quantity, role, noun, end)
-            or self._done_by(role)
+            or self._done_by.what(role)
             or self._made(quantity, role, noun, end)
             or self._allowed(role, noun, end)
             or self._named(end)
-            or self._beside(noun, role, end)
-            or self._through(quantity, role, noun)
+            or self._beside(quantity, noun, role, end)
+            or self._linked.what(quantity, role, noun, end)
         )
+
+    def tied(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """What a preposition ties them to, of a noun that says more: "villes du sud dans lesquelles ils ont défilé"."""
+        role = self._whole(leading(outermost(quantity, noun)))
+        return self._done_by.what(role) or self._linked.what(quantity, role, noun, end)
 
     def _whole(self, role: Token) -> Token:
         """The noun that only groups them: "un total de 300 policiers"."""
@@ -69,8 +84,12 @@ class Telling:
     def _which(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The clause or participle right behind the noun, or behind its comma, whatever the parser hangs it on."""
         at = self._nearby.at(end)
+        if self._restricting.names_some(at):  # "six personnes, dont un policier, blessées"
+            at = next((place for place in range(at + 2, at + ASIDE) if self._near.text(place) in (",", ".") or not self._near.is_in_line(place)), at)
         at += self._near.text(at) in QUOTES
         at += self._near.text(at) == ","
+        if self._near.text(at - 1) == "," and self._near.text(at) in self._all:
+            at += 1  # "30 gardes, tous choisis par le roi"
         if not self._near.is_in_line(at):
             return ""
         token = self._nearby.tokens[at]
@@ -117,6 +136,7 @@ class Telling:
         if genders == ("Masc", "Fem") or (many and verb.morph.get("Number") == "Sing"):
             return ""  # "cinq blessés, et trois femmes ont été arrêtées"
         others = any(token.pos in NOMINAL for token in self._nearby.inside(Span(noun.end, verb.start)))
+        others = others or self._nearby.text[noun.end : noun.end + 1] == ","
         infinitive = self._handled.infinitive(verb) if others and genders == ("Fem", "Masc") else None
         done = past_participle(infinitive, self._pack, feminine=True, plural=many) if infinitive else None
         return f"{done}{said[len(verb.text) :]}" if done and said else said
@@ -127,16 +147,23 @@ class Telling:
         while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
             begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
-        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS
+        same = before is not None and before.text.lower() in self._that_is
+        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS or same
         if any(case.text.lower() in self._opening for case in role.all("case")):
             return None
         parsed = role.dep.startswith("nsubj")
         if not opened and not parsed:
             return None
-        finite = self._near.finite(self._nearby.at(end), self._nearby.at(end) + FARTHEST)
+        first = self._nearby.at(end)
+        first += same and self._near.text(first) == ","
+        finite = self._near.finite(first, first + FARTHEST)
         if finite is None or _is_plural(finite) != (quantity.value != 1):
             return None
+        if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
+            return finite
         own = own_subject(predicate(finite))
+        if own is not None and self._restricting.names_some(self._nearby.at(end)) and end < own.start < finite.start:
+            return finite
         if (
             own is not None
             and own.child("case") is None
@@ -153,78 +180,17 @@ class Telling:
             return None
         return finite
 
-    def there(self, quantity: Quantity, noun: Token) -> str:
-        """Of those behind their verb, what they do and where: "dans cet avion se trouvaient 2 passagers", "le camp, où vivent 300 réfugiés"."""
-        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity)
-        if verb is None or self._empty.verb(verb) or quantity.value == 1:
+    def grouped(self, quantity: Quantity, noun: Token, counted: str, end: int) -> str:
+        """The group that so many make up, and what it does: "un groupe de 40 personnes a fui" is a "groupe de personnes qui a fui"."""
+        role = outermost(quantity, noun)
+        group, at = self._whole(role), self._nearby.at(end)
+        finite = self._near.finite(at, at + CLITICS) if group is not role and group.dep.startswith("nsubj") else None
+        verb = predicate(finite) if finite is not None and not _is_plural(finite) else None
+        if verb is None or verb is not group.head or self._empty.verb(verb):
             return ""
-        finite = next((word for word in (verb, *verb.all("aux")) if word.morph.get("VerbForm") == "Fin"), None)
-        if finite is None or not _is_plural(finite) or (verb is not role.head and own_subject(verb) is not None):
-            return ""
-        own = own_subject(verb)
-        placed = own is not None and (own.text.lower() in self._where or own.child("case") is not None)
-        if own is not None and own is not role and own.start < verb.start and not placed:
-            return ""
-        first = self._nearby.at(verb.start)
-        while self._near.goes_with_verb(first - 1) or self._nearby.tokens[first - 1].pos == "AUX":
-            first -= 1
-        said = self._nearby.words(first, self._nearby.at(verb.start) + 1)
-        if self._near.text(first - 1) in self._where:
-            place = self._before_where(first - 2)
-            return f"{self._relative} {said} {place}" if place else ""
-        ahead = next((part for part in verb.all("obl") if part.end <= self._nearby.tokens[first].start), None)
-        if ahead is None or ahead.child("case") is None or ahead.pos not in ("NOUN", "PROPN"):
-            return ""
-        words = ahead.subtree()
-        start, stop = self._nearby.at(words[0].start), self._nearby.at(words[-1].start) + 1
-        if stop - start > PLACE or stop != first or words[0].pos != "ADP":
-            return ""
-        told = self._nearby.words(start, stop)
-        return f"{self._relative} {said} {told[0].lower()}{told[1:]}"
-
-    def _verb_before(self, quantity: Quantity) -> Token | None:
-        """The verb right before a number, past words of how many."""
-        at = self._nearby.at(quantity.span.start) - 1
-        while at > 0 and (words := self._near.ranges(at) or (self._nearby.tokens[at].pos in ("ADV", "DET"))):
-            at -= words
-        return self._nearby.tokens[at] if at >= 0 and self._nearby.tokens[at].pos == "VERB" else None
-
-    def _before_where(self, last: int) -> str:
-        """The place that "où" means, with its preposition; empty where it is not one noun with its article."""
-        last -= self._near.text(last) == ","
-        noun = next((self._nearby.tokens[place] for place in range(last, max(0, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
-        if noun is None or noun.pos != "NOUN":
-            return ""
-        while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
-            noun = noun.head
-        det, case = noun.child("det"), noun.child("case")
-        if det is None or det.start > noun.start:
-            return ""
-        words = self._nearby.words(self._nearby.at(det.start), last + 1)
-        if any(mark in words for mark in ",;:()"):
-            return ""
-        joining = case.text.lower() if case is not None and case.text.lower() in self._locative else self._inside
-        return f"{joining} {words[0].lower()}{words[1:]}"
-
-    def _done_by(self, role: Token) -> str:
-        """Of those by whom something is done, what they have done: "migrants ayant emprunté cette route"."""
-        verb = role.head
-        if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
-            return ""
-        parsed = subject(verb)
-        whole = verb.head if verb.dep.startswith("acl") else parsed
-        infinitive = self._handled.infinitive(verb)
-        done = past_participle(infinitive, self._pack) if infinitive else None
-        if whole is None or done is None or whole.pos != "NOUN" or whole.start > verb.start:
-            return ""
-        det = whole.child("det")
-        if det is None or det.start > whole.start or det.morph.get("Poss") == "Yes":
-            return ""
-        phrase = self._constituents.words(self._nearby.at(det.start), whole, PLACE)
-        stop = min((child.start for child in verb.children if child.pos in ("AUX", "ADV")), default=verb.start)
-        stop = min(stop, verb.start)
-        phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
-        return f"{self._having} {done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+        said, of = self._constituents.words(at, verb, MOST), self._joining[VOWEL.match(counted) is not None]
+        joined = f"{of}{counted}" if of.endswith("'") else f"{of} {counted}"
+        return f"{group.text.lower()} {joined} {self._relative} {said}" if said else ""
 
     def _made(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """What is done with some that the parser takes for no object: "reçoit chaque hiver des milliers de pèlerins"."""
@@ -270,9 +236,14 @@ class Telling:
             last, closed = last - 1, True
         return f"({self._nearby.words(at + 1, last)})" if names > 1 and closed else ""
 
-    def _beside(self, noun: Token, role: Token, end: int) -> str:
+    def _beside(self, quantity: Quantity, noun: Token, role: Token, end: int) -> str:
         """The complement that hangs on the noun, whatever its preposition: "manifestants devant le palais"."""
         at = self._nearby.at(end)
+        pair = f"{self._near.text(at)} {self._near.text(at + 1)}"
+        if pair in self._aboard and self._near.is_in_line(at + 1):
+            return pair
+        if purpose := self._needed_for(role, at):
+            return purpose
         if (
             not self._near.is_in_line(at)
             or self._nearby.tokens[at].pos != "ADP"
@@ -281,39 +252,24 @@ class Telling:
         ):
             return ""
         head = self._nearby.tokens[at].head
-        if head.head not in (noun, role) or head.pos not in NOMINAL or head.child("nummod") is not None or self._restricting.is_timed(head):
+        there = self._existing.verb(role.head) is not None and head.head is role.head  # "il y a douze prisonniers dans cette cellule"
+        titled = head.head is role.head and self._near.text(self._nearby.at(quantity.span.start) - 1) == ":"  # "Oslo : 12 morts dans un accident"
+        if (
+            not (there or titled or head.head in (noun, role))
+            or head.pos not in NOMINAL
+            or head.child("nummod") is not None
+            or self._restricting.is_timed(head)
+        ):
             return ""
         return self._constituents.words(at, head, PLACE)
 
-    def _through(self, quantity: Quantity, role: Token, noun: Token) -> str:
-        """Of those that a verb has with a preposition, what it says: "pays dans lesquels il a voyagé", "feux contre lesquels lutter"."""
-        verb, at = role.head, self._nearby.at(quantity.span.start) - 1
-        pronoun = self._lesquels.get(noun.morph.get("Gender", ""))
-        if role.dep.startswith("nmod"):  # the parser hangs a place on the noun before it
-            verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
-        if (
-            not role.dep.startswith(("obl", "nmod"))
-            or verb.pos != "VERB"
-            or self._near.text(at) not in self._opening
-            or pronoun is None
-            or quantity.value == 1
-        ):
+    def _needed_for(self, role: Token, at: int) -> str:
+        """What they are needed for: "il a fallu 300 agents |pour vider la salle|"."""
+        verb = next((token for token in self._nearby.tokens[at + 1 : at + 4] if token.pos not in ("PRON", "PART", "ADV")), None)
+        infinitive = verb is not None and verb.morph.get("VerbForm") == "Inf" and self._near.is_in_line(at)
+        if verb is None or not infinitive or self._near.text(at) not in self._for or not self._existing.verb(role.head):
             return ""
-        if verb.dep == "acl:relcl":
-            return ""
-        first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
-        if verb.morph.get("VerbForm") != "Inf":
-            own = own_subject(verb)
-            if own is None or own.start > verb.start or own.morph.get("PronType") == "Rel" or is_negated(verb):
-                return ""
-            first = own.subtree()[0]
-        begin = self._nearby.at(first.start)
-        told = self._nearby.tokens[begin:at]
-        if not 0 < at - begin <= MOST or any(token.text in ";:,()" or token.text in QUOTES or self._restricting.is_timed(token) for token in told):
-            return ""
-        words = self._nearby.words(begin, at)
-        words = words if told[0].pos == "PROPN" else f"{words[0].lower()}{words[1:]}"
-        return f"{self._near.text(at)} {pronoun} {words}"
+        return self._constituents.words(at, predicate(verb), MOST)
 
     def _is_infinitive(self, at: int) -> bool:
         return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"

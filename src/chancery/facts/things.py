@@ -10,12 +10,15 @@ from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
+from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
+from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
 from chancery.facts.telling import Telling
+from chancery.facts.there import There
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -26,6 +29,12 @@ BRACKETED = 15
 """Code points in which the brackets around a share close."""
 SHORT = 3
 """Words of a noun with its adjectives."""
+SHORTEST = 4
+"""Letters of a participle that does."""
+TOLD = 4
+"""Words of a clause that is worth telling of a noun that says more."""
+FEW = 6
+"""Words of a noun with what restricts it, behind which more is told."""
 LONGEST = 20
 """Words of a noun with what restricts it and what is said of it."""
 
@@ -37,17 +46,20 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._polled = polled
         self._sickness = Sickness(nearby, pack)
+        self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
         self._actions = Actions(nearby, restricting, pack)
-        self._telling = Telling(nearby, restricting, pack)
+        self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
+        self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
-        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
+        self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
         """The noun in full; of a number that takes up the one before it, what that one counts."""
@@ -59,25 +71,35 @@ class Things:
         noun = self._noun(found, head)
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
-            return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-        end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
-        counted = self._nearby.text[found.start : end]
+            held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
+            return held if " " in held else f"{held} {self._belonging.holder_of(holder)}".rstrip()
+        edge = self._restricting.past_quote(quantity.span.start, found.end)
+        end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
+        told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
+        counted = f"{told}{rest}"
+        if rest and self._restricting.counts(self._nearby.at(edge)) and (of := self._cause(quantity, noun, who)):
+            return f"{told} {of}{rest}"
+        end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
+        if end == found.end and (voted := self._governed.voted(noun, end)):
+            return f"{counted} {voted}"
         one = noun.morph.get("Number") == "Sing"
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
         if bare and (limit := self._governed.limit(quantity, noun)):
             return limit
         if not share and (changed := self._governed.changed(end)):
             return f"{counted}{changed}"
-        there = self._telling.there(quantity, noun) if bare else ""
+        if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found, end)):
+            return handled
+        there = self._there.what(quantity, noun) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
         said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             whole = max(whole, self._named_end(end))
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
-        said = said or (self._fates.of_part(quantity, counted, before) if not share else "")
+        said = said or (self._fates.of_part(quantity, noun, counted, before) if not share else "")
         if bare and not said and end == found.end and (of := self._cause(quantity, noun, who)):
             return f"{counted} {of}"
         if bare and not said and end == found.end and not self._actions.before(quantity, noun):
@@ -85,9 +107,18 @@ class Things:
         if bare and said and " " not in said and not self._befallen.suffices(said):  # "concernés" alone: with what follows
             more = self._telling.what(quantity, noun, end)
             said = more if more.startswith(f"{said} ") else said
-        if said and len(counted.split()) + len(said.split()) <= LONGEST:
+        if said and bare and self._is_counting(said) and (of := self._cause(quantity, noun, who)):
+            said = f"{of} {said}"  # "cas de rougeole recensés dans les écoles"
+        if not (bare or share) and (len(said) < SHORTEST or (said.startswith(f"{self._relative} ") and len(said.split()) < TOLD)):
+            said = ""  # "300 ouvriers de la ville sont là", "ont fini": that says little more
+        clausal = bool(self._relatives.intersection(rest.lower().replace("'", "' ").split()))
+        if not (said or bare or share or clausal) and len(counted.split()) <= FEW and not self._actions.before(quantity, noun):
+            said = self._telling.tied(quantity, noun, end)
+        if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
+        if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
+            return does  # "groupe de personnes qui a tenté de fuir"
         alone = bare and not (done or who) and " " not in counted
         return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 
@@ -99,6 +130,11 @@ class Things:
     def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """Of what a bare noun is a part or the toll."""
         return self._belonging.what(quantity, noun, who) or self._sickness.what(noun) or self._belonging.spoken_of(quantity, noun)
+
+    def _is_counting(self, said: str) -> bool:
+        """Whether words begin with a participle that only says that somebody counts."""
+        first = said.partition(" ")[0]
+        return self._counting.form(first, first) is not None
 
     def _is_plain(self, place: Span) -> bool:
         """Whether nothing but adjectives is told with the noun."""
@@ -185,11 +221,15 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
+        if self._governed.is_against(quantity):
+            return f"{quantity.what} {self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text}"
         end = self._befallen.past_them(quantity.span.end)
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         at = self._nearby.at(end)
+        if some := self._fates.of_some(quantity, at, before):
+            return some
         if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
             return f"{quantity.what} {said}"  # "800 projets ont été autorisés, et plus de 700 qui sont à l'étude"
         if (

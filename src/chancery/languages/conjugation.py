@@ -72,3 +72,15 @@ def past_participle(infinitive: str, pack: Pack, *, feminine: bool = False, plur
             one = f"{masculine}e" if feminine else masculine
             return one if not plural or one.endswith("s") else f"{one}s"
     return None
+
+
+@lru_cache(maxsize=4096)
+def present_participle(infinitive: str, pack: Pack) -> str | None:
+    """The present participle of a verb; None for what is no infinitive of any family.
+
+    >>> from chancery.languages import pack_for
+    >>> present_participle("diriger", pack_for("fr"))
+    'dirigeant'
+    """
+    ending = pack.words("conjugation")["present_participle"]
+    return min((form for form in conjugated(infinitive, pack) if form.endswith(ending)), default=None)

@@ -1,0 +1,60 @@
+"""What those have done, or do, by whom something is done: "le texte a été signé par douze pays", the "pays ayant signé le texte"."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import is_negated, is_passive, preposition, subject, tense
+from chancery.facts.constituents import Constituents
+from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
+from chancery.facts.naming import above
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle, present_participle
+
+HIGH = 3
+"""Governors of a noun among which its verb is."""
+PLACE = 8
+"""Words of what is done."""
+NAMED = ("NOUN", "PROPN")
+LONG_AGO = ("past", "pluperfect")
+TOLD = (*LONG_AGO, "participle", "present", "imperfect")
+
+
+class DoneBy:
+    """The agents of the passives of one document."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, handled: Handled, pack: Pack) -> None:
+        self._nearby, self._pack, self._handled = nearby, pack, handled
+        self._constituents = Constituents(nearby, restricting)
+        told = pack.words("numbers")["told"]
+        self._by, self._having, self._going_on = frozenset(told["by"]), told["having"], Listed(told["going_on"], pack)
+
+    def what(self, role: Token) -> str:
+        """The participle with its object: "ayant signé le texte", "gardant la gare"; empty if it has yet to be done, or to no noun."""
+        verb = role.head
+        if role.dep.startswith("nmod"):  # "peint à la main par douze élèves"
+            verb = next((token for token in above(role, HIGH) if token.pos == "VERB" and is_passive(token)), verb)
+        if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
+            return ""
+        whole = verb.head if verb.dep.startswith("acl") else subject(verb)
+        done = self._done(verb)
+        if whole is None or not done or whole.pos not in NAMED or whole.start > verb.start:
+            return ""
+        det = whole.child("det")
+        if det is None or det.start > whole.start or det.morph.get("Poss") == "Yes":
+            return ""
+        phrase = self._constituents.words(self._nearby.at(det.start), whole, PLACE)
+        stop = min((child.start for child in verb.children if child.pos in ("AUX", "ADV")), default=verb.start)
+        stop = min(stop, verb.start)
+        phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
+        return f"{done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+
+    def _done(self, verb: Token) -> str:
+        """ "ayant signé", "gardant"; empty for what will or must be done."""
+        infinitive, when = self._handled.infinitive(verb), tense(verb)
+        if infinitive is None or when not in TOLD or verb.dep == "xcomp":
+            return ""
+        if when not in LONG_AGO and self._going_on.verb(verb):
+            return present_participle(infinitive, self._pack) or ""
+        past = past_participle(infinitive, self._pack)
+        return f"{self._having} {past}" if past else ""

@@ -1,0 +1,55 @@
+"""What is done with things whose noun is restricted, in the order of the text: "fusils retrouvés dans la cave", "chefs d'État réunis par le roi"."""
+
+from chancery.analysis import Quantity, Token
+from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
+from chancery.facts.naming import leading, outermost
+from chancery.facts.nearby import Nearby
+from chancery.facts.restricting import Restricting
+from chancery.languages import Pack
+from chancery.span import Span
+
+SHORT = 5
+"""Words of what restricts a noun that are still told with more."""
+
+
+class Restricted:
+    """The objects of the verbs of one document that more than a noun tells of."""
+
+    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
+        self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
+        lists = pack.words("numbers")["restricting"]
+        self._of, self._bare = frozenset(lists["of"]), frozenset((*lists["bare"], *pack.words("numbers")["predicated"]["to"]))
+        self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
+        self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
+
+    def what(self, quantity: Quantity, noun: Token, found: Span, last: int) -> str:
+        """The noun with its adjectives, what restricts it up to a place, and what is done with it; empty if nothing is."""
+        first = found.end
+        outer = outermost(quantity, noun)
+        ahead = self._nearby.inside(Span(leading(outer).end, outer.start)) if leading(outer) is not outer else []
+        if any(token.pos == "VERB" for token in ahead):
+            return ""  # "ont entendu 30 témoins et vu 300 pièces à conviction"
+        if first == last:
+            return self._of_kind(quantity, noun, found)
+        more = self._nearby.text[first:last].strip()
+        words, role = more.lower().split(), leading(outermost(quantity, noun))
+        opens = self._nearby.tokens[self._nearby.at(first)]
+        if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
+            return ""
+        behind = self._nearby.tokens[self._nearby.at(first) + 1]
+        told, of = found.of(self._nearby.text), opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
+        said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
+        if not said or of:
+            return f"{told} {more} {said}" if said else ""
+        return f"{told} {said}" if more in said else f"{told} {said} {more}"
+
+    def _of_kind(self, quantity: Quantity, noun: Token, found: Span) -> str:
+        """The same of a noun whose kind the count itself tells: "chefs d'État"."""
+        told, end, role = found.of(self._nearby.text), found.end, leading(outermost(quantity, noun))
+        if role.dep != "obj" or not 1 < len(told.split()) <= SHORT:
+            return ""
+        if self._taking_of.verb(role.head):  # "a privé 300 foyers d'électricité"
+            told, end = self._nearby.text[found.start : noun.end], noun.end
+        said = self._handled.what(role.head, quantity, noun, end, many=quantity.value != 1)
+        return f"{told} {said}" if said else ""
