@@ -130,7 +130,7 @@ def named(text: str, *names: tuple[str, str, str], day: tuple[str, Bound | None]
         ("La mission « Resolute Support » compte 2.500 militaires.", [], ("NATO",)),
         ("La mission « Grand Large » compte 2.500 militaires.", [], ()),
         ("L'Otan compte près de 3.000 chars.", [("Otan", "ORG", "NATO")], ("NATO",)),
-        ("L'Allemagne participe avec 1.300 soldats.", [("Allemagne", "LOC", "DEU")], ("DEU",)),
+        ("L'Allemagne participe avec 1.300 soldats.", [("Allemagne", "LOC", "DEU")], ()),
         ("La baisse de 5 euros de l'Otan plaît.", [("Otan", "ORG", "NATO")], ()),
         ("Anna Blanc a envoyé 300 soldats.", [("Anna Blanc", "PER", "person:Anna Blanc")], ()),
     ],
