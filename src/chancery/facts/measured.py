@@ -9,6 +9,7 @@ from chancery.analysis.units import units
 from chancery.facts.changes import Changes
 from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
+from chancery.facts.fronted import Fronted
 from chancery.facts.listed import Listed
 from chancery.facts.naming import Naming
 from chancery.facts.naming import above as above
@@ -43,8 +44,8 @@ class Measured:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._naming = Naming(pack)
-        self.changes = Changes(nearby, self._naming, pack)
+        self._naming, self._fronted = Naming(pack), Fronted(nearby)
+        self.changes = Changes(nearby, self._naming, self._fronted, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
@@ -253,7 +254,7 @@ class Measured:
         if outer.child("cop"):
             return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
-            return subject(verb) if verb.start < outer.start else None
+            return self._fronted.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
@@ -277,7 +278,7 @@ class Measured:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
         placed = next((part for part in verb.all("obj") if part is not outer and not quantity.span.contains(part.span)), None)
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
-        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
+        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self._fronted.subject(verb))
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""

@@ -1,0 +1,88 @@
+"""What stands right before a verb as its subject, read off the words where the parser finds none: "le taux de chômage a dépassé"."""
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.nearby import Nearby
+
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
+"""What a subject is made of, with its participles."""
+GROUP = ("AUX", "ADV", "PRON", "PART")
+"""What stands between a subject and its verb."""
+LONGEST = 12
+"""Words of such a subject."""
+ASIDE = 9
+"""Words between commas behind it."""
+OPENS = ("DET", "ADJ", "NUM")
+"""What may stand between a preposition and its noun."""
+
+
+class Fronted:
+    """The subjects of one document by their place."""
+
+    def __init__(self, nearby: Nearby) -> None:
+        self._nearby = nearby
+
+    def subject(self, verb: Token) -> Token | None:
+        """What does it or is so: as the parser has it; of a finite verb that it gives no subject of its own, the noun before it."""
+        if own_subject(verb) is not None or not self._is_finite(verb):
+            return subject(verb)
+        return self.noun(verb) or subject(verb)
+
+    def noun(self, verb: Token) -> Token | None:
+        """The noun of the phrase that ends right before a verb; None where none does, or only one behind a preposition."""
+        last = self._behind(verb)
+        words = self._nearby.tokens
+        first = last
+        while first > 0 and last - first < LONGEST and words[first].index and self._is_part(words[first - 1]):
+            first -= 1
+        place = first
+        while place < last:
+            if words[place].pos == "NOUN" and not self._is_governed(place, first) and words[place].morph.get("VerbForm") is None:
+                return words[place]
+            place += 1
+        return None
+
+    def end(self, noun: Token) -> int:
+        """Where the phrase of a noun ends that stands right before its verb; where the noun does, of one that does not."""
+        words, first = self._nearby.tokens, self._nearby.at(noun.start)
+        last = first + 1
+        while last < len(words) and last - first < LONGEST and words[last].index and self._is_part(words[last]):
+            last += 1
+        while last < len(words) and words[last].index and words[last].pos == "ADV":
+            last += 1
+        finite = last < len(words) and words[last].index > 0 and words[last].morph.get("VerbForm") == "Fin"
+        while last > first + 1 and words[last - 1].pos in ("ADV", "ADP", "DET"):
+            last -= 1
+        return words[last - 1].end if finite else noun.end
+
+    def _behind(self, verb: Token) -> int:
+        """The index behind the words before a verb group and what stands in commas before it."""
+        words, at = self._nearby.tokens, self._nearby.at(verb.start)
+        while at > 0 and words[at].index and words[at - 1].pos in GROUP and words[at - 1].morph.get("PronType") not in ("Rel", "Int"):
+            if words[at - 1].pos == "PRON" and words[at - 1].dep.startswith("nsubj"):
+                return 0
+            at -= 1
+        if at > 0 and words[at].index and words[at - 1].text == ",":
+            opens = next((place for place in range(at - 2, max(0, at - ASIDE), -1) if words[place].text == ","), 0)
+            aside = words[opens : at - 1]
+            plain = opens and all(word.index and word.morph.get("VerbForm") != "Fin" for word in aside)
+            return opens if plain else 0
+        return at if at > 0 and words[at].index else 0
+
+    def _is_finite(self, verb: Token) -> bool:
+        """Whether a verb stands with its own person: itself, or by its auxiliary."""
+        return verb.morph.get("VerbForm") == "Fin" or any(
+            part.morph.get("VerbForm") == "Fin" and 0 < verb.index - part.index <= len(GROUP) for part in verb.all("aux", "cop")
+        )
+
+    def _is_part(self, word: Token) -> bool:
+        """Whether a word may stand within a subject."""
+        described = word.pos == "VERB" and word.morph.get("VerbForm") != "Fin" and word.dep in ("acl", "amod", "nmod")
+        return word.pos in PHRASE or described
+
+    def _is_governed(self, place: int, first: int) -> bool:
+        """Whether a preposition stands before a noun and what goes with it."""
+        words, at = self._nearby.tokens, place
+        while at > first and words[at - 1].pos in OPENS and words[at - 1].dep != "case":
+            at -= 1
+        return at > 0 and words[at].index > 0 and (words[at - 1].pos == "ADP" or words[at - 1].dep == "case")
