@@ -26,6 +26,7 @@ class Clauses:
         self._tied = frozenset(lists["of"]) - frozenset(lists["bare"])
         """What ties the noun behind it to the one before."""
         self._locative, self._most, self._sources = frozenset(lists["locative"]), frozenset(lists["superlative"]), frozenset(lists["sources"])
+        self._sides = frozenset(pack.words("numbers")["polled"]["sides"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
         self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
@@ -53,9 +54,14 @@ class Clauses:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
-        while last > at and self.trails(self._nearby.tokens[last - 1]):
+        while last > at and self.trails(self._nearby.tokens[last - 1]) and not self._is_vote(last):
             last -= 1
         return self.mended(last) if last > at else last
+
+    def _is_vote(self, last: int) -> bool:
+        """Whether the words before an index end in a preposition that stands alone: "ont voté contre"."""
+        alone = last < len(self._nearby.tokens) and (self._nearby.tokens[last].index == 0 or self._nearby.tokens[last].pos in ("PUNCT", "CCONJ"))
+        return alone and self._nearby.tokens[last - 1].text.lower() in self._sides
 
     def mended(self, last: int) -> int:
         """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""

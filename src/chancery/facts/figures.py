@@ -28,6 +28,7 @@ from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
+from chancery.facts.sided import Sided
 from chancery.facts.spoken import Spoken
 from chancery.facts.things import Things
 from chancery.facts.trust import weighed_figures
@@ -126,6 +127,7 @@ class _Around:
         self._share: Figure | None = None
         self._leftover = Leftover(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
+        self._sided = Sided(self._nearby, restricting, self._polled, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
@@ -187,6 +189,7 @@ class _Around:
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
+            figure = replace(figure, what=self._sided.what(figure, last))
             figure = replace(figure, who=figure.who or self._owners.people(figure.what))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
@@ -217,6 +220,8 @@ class _Around:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
         if head is None:
             return quantity.what
+        if part := self.measured.in_part(quantity):
+            return part
         if self.measured.has(quantity):
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended

@@ -112,7 +112,8 @@ class Following:
         between = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
         plain = bool(between) and all(word.text in (",",) or word.text.lower() in self._reaching for word in between) and between[0].index > 0
         changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
-        reached = changed is not None and figure.unit == SHARE and plain and (not figure.what or figure.what in (before.what, changed))
+        measured = figure.unit == SHARE or (self._measured.is_sum(figure) and figure.what is None)
+        reached = changed is not None and measured and plain and (not figure.what or figure.what in (before.what, changed))
         return replace(figure, what=changed, who=figure.who or before.who) if reached else figure
 
     def _likewise(self, figure: Figure, before: Figure) -> Figure:

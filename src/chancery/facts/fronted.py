@@ -12,6 +12,9 @@ LONGEST = 12
 """Words of such a subject."""
 ASIDE = 9
 """Words between commas behind it."""
+BACK = 45
+"""Words before a pronoun among which the noun that it means is a subject."""
+AGREEING = ("Gender", "Number")
 OPENS = ("DET", "ADJ", "NUM")
 """What may stand between a preposition and its noun."""
 
@@ -24,7 +27,8 @@ class Fronted:
 
     def subject(self, verb: Token) -> Token | None:
         """What does it or is so: as the parser has it; of a finite verb that it gives no subject of its own, the noun before it."""
-        if own_subject(verb) is not None or not self._is_finite(verb):
+        own = own_subject(verb)
+        if (own is not None and own.child("case") is None) or not self._is_finite(verb):
             return subject(verb)
         return self.noun(verb) or subject(verb)
 
@@ -41,6 +45,14 @@ class Fronted:
                 return words[place]
             place += 1
         return None
+
+    def meant(self, pronoun: Token) -> Token | None:
+        """The noun for a thing that a pronoun of the third person or an adjective goes back to: the last subject before it of its gender and number."""
+        at = self._nearby.at(pronoun.start)
+        start = self._nearby.text.rfind("\n", 0, pronoun.start)
+        before = (word for word in reversed(self._nearby.tokens[max(0, at - BACK) : at]) if word.start > start)
+        subjects = (word for word in before if word.dep.startswith("nsubj") and word.pos == "NOUN" and word.child("case") is None)
+        return next((word for word in subjects if all(word.morph.get(kind) == pronoun.morph.get(kind) for kind in AGREEING)), None)
 
     def end(self, noun: Token) -> int:
         """Where the phrase of a noun ends that stands right before its verb; where the noun does, of one that does not."""

@@ -26,6 +26,7 @@ class Leftover:
         self._names: dict[str, str] = numbers["money"]["called"]
         self._net = frozenset((*numbers["completed"]["net"], *numbers["completed"]["rates"]))
         self._for, self._needing, self._that = frozenset(lists["for"]), Listed(lists["needing"], pack), str(lists["that"])
+        self._to = frozenset(numbers["sums"]["towards"])
         self._with, self._whose = Listed(lists["with_of"], pack), str(lists["whose"])
         self._of, self._degree = frozenset(numbers["sums"]["partitive"]), frozenset(lists["degree"])
         self._handled = Handled(nearby, restricting, pack)
@@ -76,11 +77,12 @@ class Leftover:
         """ "Il en faudrait 3 millions": "qu'il faudrait"."""
         verb = self._handled.verb_before(quantity)
         own = own_subject(verb) or next(iter(verb.all("expl")), None) if verb is not None and self._needing.verb(verb) else None
-        return (
-            f"{self._that}{own.text.lower()} {verb.text}"
-            if verb is not None and own is not None and own.pos == "PRON" and own.start < verb.start
-            else ""
-        )
+        if verb is None or own is None or own.pos != "PRON" or own.start > verb.start:
+            return ""
+        at = self._nearby.at(quantity.span.end)
+        opens = self._nearby.tokens[at : at + 1]
+        last = self._restricting.clause(at) if opens and opens[0].text.lower() in self._to else at  # "il manque 3 millions au budget"
+        return f"{self._that}{own.text.lower()} {verb.text} {self._nearby.words(at, last) if last > at + 1 else ''}".rstrip()
 
     def _had(self, quantity: Quantity) -> str:
         """ "Les ports bénéficient de 3 millions": "dont les ports bénéficient"."""

@@ -44,13 +44,14 @@ class Measured:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._naming, self._fronted = Naming(pack), Fronted(nearby)
-        self.changes = Changes(nearby, self._naming, self._fronted, pack)
+        self._naming, self.fronted = Naming(pack), Fronted(nearby)
+        self.changes = Changes(nearby, self._naming, self.fronted, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
+        self._set_phrases: list[str] = lists["set_phrases"]
         self._compounds: list[str] = lists["compounds"]
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
@@ -58,7 +59,7 @@ class Measured:
         self._levels = frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
-        self._priced = Priced(nearby, restricting, self._naming, self.changes, pack)
+        self._priced = Priced(nearby, restricting, self._naming, self.changes, self.fronted, pack)
         self._paid = Paid(nearby, restricting, pack)
         self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
         self._named_sizes: dict[str, str] = levels["named_sizes"]
@@ -75,7 +76,7 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if part := self._priced.richest(quantity) or self._priced.in_part(quantity):
+        if part := self._priced.richest(quantity):
             return part
         if lead := self.changes.lead(quantity, head):
             return self._ahead_of(quantity, *lead)
@@ -118,7 +119,10 @@ class Measured:
         if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
             return None
         size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
-        whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
+        whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self.fronted.meant(pair[0])
+        named = self._nearby.mention_before(whole.start) if size is not None and whole is not None and whole.pos == "PROPN" else None
+        if named is not None and whole is not None and named.span.contains(whole.span) and named.span.end <= pair[0].start:
+            return f"{size} {self.joined(whole)}{named.span.of(self._nearby.text)}"  # "le Rhin, long de 1.230 km"
         if whole is not None and whole.dep.startswith("nmod") and whole.morph.get("Number") != pair[0].morph.get("Number"):
             whole = whole.head  # "une file de voitures longue de 300 mètres"
         if (
@@ -131,6 +135,14 @@ class Measured:
             return size
         end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
         return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def spent(self, quantity: Quantity, head: Token, whole: Span) -> str | None:
+        """What is done with a share of something, and to what end: "budget consacré au personnel"; None of another verb, or with no end told."""
+        return self._paid.part(outermost(quantity, head), whole)
+
+    def in_part(self, quantity: Quantity) -> str | None:
+        """What is done so far, or made up so: "feu contenu", "tissu composé de coton"; None of what is not."""
+        return self._priced.in_part(quantity)
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -168,8 +180,10 @@ class Measured:
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
         if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
             return noun  # "la station évoque un plafond de 100 euros"
-        found = subject(verb) if verb is not None and verb.start < noun.start else None
-        return found if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span) else None
+        found = self.fronted.subject(verb) if verb is not None and verb.start < noun.start else None
+        if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span):
+            return found
+        return noun if noun.dep.startswith("nmod") and self.is_sum(quantity) else None
 
     def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
@@ -178,7 +192,8 @@ class Measured:
             first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
         start = self._nearby.tokens[first].start
         start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
-        words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
+        ends = next((noun.end + len(part) for part in self._set_phrases if self._nearby.text.startswith(part, noun.end)), noun.end)
+        words = self._nearby.text[start : max(ends, self._restricting.end(noun, noun.end, quantity.span))]
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
 
@@ -240,6 +255,8 @@ class Measured:
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
+        if found is not None and found.pos == "PRON" and found.morph.get("Person") == "3":
+            found = self.fronted.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
         return found if found is not None and self._naming.is_named(found) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
@@ -254,7 +271,7 @@ class Measured:
         if outer.child("cop"):
             return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
-            return self._fronted.subject(verb) if verb.start < outer.start else None
+            return self.fronted.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
@@ -278,7 +295,7 @@ class Measured:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
         placed = next((part for part in verb.all("obj") if part is not outer and not quantity.span.contains(part.span)), None)
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
-        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self._fronted.subject(verb))
+        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self.fronted.subject(verb))
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""

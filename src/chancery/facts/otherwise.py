@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import own_subject, preposition
+from chancery.analysis.clauses import is_passive, own_subject, preposition
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
@@ -161,6 +161,9 @@ class Otherwise:
             found = governor.head if governor.dep in ("acl", "amod") and governor.head.start < governor.start else own_subject(governor)
         elif governor.pos == "VERB" and not self._said.verb(governor):
             found = self._placed(governor, outer)
+            done = self._measured.fronted.subject(governor) if found is None and is_passive(governor) and self._measured.is_sum(quantity) else None
+            if done is not None and done.end <= governor.start and self._is_of(done):
+                return f"{self._measured.phrase(quantity, done)} {governor.text}"  # "l'opération a été conclue pour 3 millions"
         else:
             found = None
         return self._measured.phrase(quantity, found) if found is not None and found.start < quantity.span.start and self._is_of(found) else None

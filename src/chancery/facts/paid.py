@@ -9,6 +9,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
 
 class Paid:
@@ -19,8 +20,11 @@ class Paid:
         sums = pack.words("numbers")["sums"]
         self._known, self._money = units(pack), pack.words("numbers")["money"]["called"]
         self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
+        leftover = pack.words("numbers")["leftover"]
+        self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
         self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._to = frozenset(sums["spent_on"])
 
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
@@ -35,13 +39,33 @@ class Paid:
         verb = outer.head if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
         done = past_participle(paying, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if paying else None
+        done = (self._due(verb) or done) if verb is not None and done else done
         if done is None or verb is None:
             return self._behind(quantity, name)
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not is_passive(verb) else ""
+        due = done.startswith(self._that)
+        more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not (due or is_passive(verb)) else ""
         return f"{name} {done} {more}".rstrip()
+
+    def part(self, outer: Token, whole: Span) -> str | None:
+        """ "Consacrer 40 % du budget au personnel": the whole with the participle and what it is for; None where that is not told."""
+        verb = outer.head if outer.dep == "obj" and outer.start > outer.head.start and not is_passive(outer.head) else None
+        paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
+        at = self._nearby.at(whole.end)
+        noun, opens = self._nearby.inside(whole)[:1], self._nearby.tokens[at : at + 1]
+        if paying is None or not noun or not opens or opens[0].text.lower() not in self._to:
+            return None
+        many, feminine = noun[0].morph.get("Number") == "Plur", noun[0].morph.get("Gender") == "Fem"
+        done, last = past_participle(paying, self._pack, plural=many, feminine=feminine), self._restricting.clause(at)
+        return f"{whole.of(self._nearby.text)} {done} {self._nearby.words(at, last)}" if done and last > at + 1 else None
+
+    def _due(self, verb: Token) -> str | None:
+        """ "Il faudra investir 3 millions": "qu'il faudra investir"; None of what nobody needs to do."""
+        needing = verb.head if verb.morph.get("VerbForm") == "Inf" and self._needing.verb(verb.head) else None
+        own = next((part for part in needing.children if part.dep.startswith(("expl", "nsubj"))), None) if needing is not None else None
+        return f"{self._that}{own.text.lower()} {needing.text} {verb.text}" if needing is not None and own is not None else None
 
     def _going(self, outer: Token, name: str | None) -> str | None:
         """What money goes to, where it is the subject: "euros qui iront soutenir les communes"."""

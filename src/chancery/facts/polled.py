@@ -57,6 +57,7 @@ class Polled:
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
         self._answering, self._without = Listed(lists["answering"], pack), frozenset(lists["without"])
+        self._sides, self._votes = frozenset(lists["sides"]), frozenset(lists["votes"])
         self._others = frozenset(pack.words("numbers")["shares"]["likewise"])
         self._chez, self._they = frozenset(lists["chez"]), frozenset(lists["they"])
         self._replying, self._dont, self._to = lists["replying"], frozenset(lists["whose"]), frozenset(lists["to"])
@@ -79,7 +80,7 @@ class Polled:
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         undecided = any(token.text.lower() in self._without for token in behind[:UNDECIDED])
-        told = (undecided or (answered is not None and self._answering.verb(answered) is not None)) and self._near(share)
+        told = (undecided or (answered is not None and self._answering.verb(answered) is not None)) and self.near(share)
         if what and (people := self._fronted(share)) and (clause := self._clause(what)):
             return f"{people} {clause}"
         unnamed = what is not None and what.startswith(f"{self._relative} ")
@@ -88,6 +89,14 @@ class Polled:
         if unnamed and told:
             return f"{self._called} {what}"
         return f"{what} {said}" if what and (said := self._said(what, share, part=part)) else what
+
+    def vote(self, noun: Token, end: int) -> str:
+        """ "Pour" or "contre" right behind votes with no noun behind: "130 voix contre"; empty where that is not so."""
+        at = self._nearby.at(end)
+        pair = self._nearby.tokens[at : at + 2]
+        alone = len(pair) < 2 or pair[1].index == 0 or pair[1].pos in ("PUNCT", "CCONJ", "NUM")
+        side = bool(pair) and pair[0].index > 0 and pair[0].text.lower() in self._sides
+        return pair[0].text if side and alone and noun.text.lower() in self._votes else ""
 
     def _clause(self, what: str) -> str | None:
         """The relative clause of what is told of a share, if none but those asked is named before it."""
@@ -135,7 +144,7 @@ class Polled:
         if self._nearby.text[tokens[at].end : tokens[at].end + 1].isspace() and tokens[at].text in QUOTES:
             return ""  # it closes what is quoted before
         last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), 0)
-        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self._near(share) else ""
+        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self.near(share) else ""
 
     def _also(self, before: str, at: int) -> str:
         """What more so many answered, by the verb of those before: "43 % souhaitent qu'il parte, 24 % qu'il reste"."""
@@ -225,7 +234,7 @@ class Polled:
         words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
         return f"{self._called if pronoun else people.text} {self._nearby.words(at, at + len(words))}" if plain and people is not None else None
 
-    def _near(self, share: Span) -> bool:
+    def near(self, share: Span) -> bool:
         """Whether a poll is told of not far before a share."""
         return self._polls.search(self._nearby.text, max(0, share.start - FAR), share.start) is not None
 

@@ -60,11 +60,15 @@ class Things:
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
             return self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
+        if quantity.unit == SHARE and (spent := self._measured.spent(quantity, head, found)):
+            return spent
         end = self._restricting.end(noun, found.end, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         counted = self._nearby.text[found.start : end]
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
         one = noun.morph.get("Number") == "Sing"
+        if not share and (vote := self._polled.vote(noun, found.end)):
+            return f"{self._nearby.text[found.start : found.end]} {vote}"
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
         if bare and (limit := self._governed.limit(quantity, noun)):
             return limit

@@ -1,0 +1,81 @@
+"""How so many stand of whom nothing but that is told: "56 % qui en ont une mauvaise opinion", "38 % sont contre, 12 % sans opinion"."""
+
+from itertools import takewhile
+
+from chancery.analysis import Token
+from chancery.analysis.counted import SHARE
+from chancery.analysis.units import units
+from chancery.facts.clause_ends import Clauses
+from chancery.facts.fact import Figure
+from chancery.facts.nearby import Nearby
+from chancery.facts.polled import ASIDE, CHANGED, Polled
+from chancery.languages import Pack
+
+NEAR = 250
+"""Code points between a share of people and one that goes on with it."""
+LONGEST = 5
+"""Words of how they stand, where no verb says it."""
+HELPING = 3
+"""Words of "y sont" and the like before it."""
+BEFORE = 6
+"""Words before a bracket among which how they stand is told."""
+
+
+class Sided:
+    """The shares of one document that say on which side people are."""
+
+    def __init__(self, nearby: Nearby, clauses: Clauses, polled: Polled, pack: Pack) -> None:
+        self._nearby, self._clauses, self._polled, self._known = nearby, clauses, polled, units(pack)
+        lists = pack.words("numbers")["polled"]
+        self._relative, self._called = pack.words("numbers")["predicated"]["relative"], str(lists["asked"])
+        self._sides, self._without, self._stances = frozenset(lists["sides"]), frozenset(lists["without"]), frozenset(lists["stances"])
+
+    def what(self, figure: Figure, last: Figure | None) -> str | None:
+        """The people with how they stand; what the figure is of already, where nothing stands there or nobody is known."""
+        if figure.unit != SHARE or (figure.what and (" " in figure.what or not self._known.counts_people(figure.what))):
+            return figure.what
+        people = figure.what or self._people(figure, last)
+        said = self._said(figure) if people else ""
+        return f"{people} {said}" if said else figure.what
+
+    def _people(self, figure: Figure, last: Figure | None) -> str | None:
+        """Whom the share right before is of, else those asked where a poll is told."""
+        near = last is not None and last.unit == SHARE and 0 <= figure.evidence.start - last.evidence.end <= NEAR
+        people = (last.what or "").partition(f" {self._relative} ")[0] if near and last is not None else ""
+        if people and self._known.counts_people(people.split()[0]) and people.split()[0].endswith(("s", "x")):
+            return people
+        return self._called if self._polled.near(figure.evidence) else None
+
+    def _said(self, figure: Figure) -> str:
+        """What stands behind the share, else before its brackets."""
+        text, end = self._nearby.text, figure.evidence.end
+        bracket = ASIDE.match(text, end) or CHANGED.match(text, end)
+        at = self._nearby.at(bracket.end() if bracket else end)
+        opens = next(iter(self._nearby.tokens[at : at + 1]), None)
+        if opens is None or opens.index == 0 or "\n" in text[end : opens.start]:
+            return self._before(figure)
+        if opens.text.lower() == self._relative:
+            last = self._clauses.clause(at + 1, finite=True, places=True)
+            return f"{self._relative} {self._nearby.words(at + 1, last)}" if last > at + 2 else ""
+        return self._stance(at) or self._before(figure)
+
+    def _stance(self, at: int) -> str:
+        """ "Sont contre", "sans opinion", "y sont favorables": behind a share."""
+        words = list(takewhile(lambda word: word.index and word.pos not in ("PUNCT", "CCONJ", "NUM"), self._nearby.tokens[at : at + LONGEST + HELPING]))
+        first = next((place for place, word in enumerate(words[: HELPING + 1]) if self._is_stance(word)), None)
+        if first is None or any(word.pos not in ("AUX", "PRON", "ADV") and word.dep != "cop" for word in words[:first]):
+            return ""
+        said = self._nearby.words(at, at + len(words)) if len(words) - first <= LONGEST else ""
+        return f"{self._relative} {said}" if said and first else said
+
+    def _is_stance(self, word: Token) -> bool:
+        return word.text.lower() in self._stances or word.text.lower() in self._sides or word.text.lower() in self._without
+
+    def _before(self, figure: Figure) -> str:
+        """ "Nombreux à y être opposés (45 %)": the word right before the bracket."""
+        start = figure.evidence.start
+        if self._nearby.text[start - 1 : start] != "(":
+            return ""
+        at = self._nearby.at(start - 1)
+        word = self._nearby.tokens[at - 1]
+        return word.text if word.text.lower() in self._stances else ""
