@@ -30,6 +30,7 @@ class Completed:
         self._for, self._amounts = frozenset(lists["for"]), frozenset(lists["amounts"])
         self._between, self._lengths = frozenset(lists["between"]), frozenset(numbers["levels"]["lengths"])
         self._net, self._rates, self._per = frozenset(lists["net"]), dict[str, str](lists["rates"]), lists["per"]
+        self._paid = frozenset(numbers["otherwise"]["amounts"]) - self._amounts
         self._times, self._told = frozenset(lists["times"]), tuple(lists["told"])
         self._articles = frozenset((*numbers["shares"]["opened"], *numbers["told"]["some"]))
         self._elided = tuple(article for article in self._articles if article.endswith(("'", "’")))
@@ -41,7 +42,7 @@ class Completed:
         if not what or not self._measured.is_measured(quantity):
             return figure
         if len(what.split()) <= SHORT and (noun := self._noun(quantity, what)) is not None:
-            what = self._whole(quantity, noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
+            what = self._whole(quantity, noun, what) or self._owned(noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
         if self._measured.is_sum(quantity):
             what = self._rated(quantity, what)
         return replace(figure, what=what)
@@ -64,6 +65,12 @@ class Completed:
             return None
         end = self._restricting.end(whole, whole.end, Span(noun.start, quantity.span.end))
         return f"{what} {self._measured.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _owned(self, noun: Token, what: str) -> str | None:
+        """ "Une prime sera versée. Son montant est de": whose amount it is, by the subject before."""
+        owned = noun.lemma.lower() in self._amounts and any(part.morph.get("Poss") == "Yes" for part in noun.all("det"))
+        whole = self._measured.fronted.owner(noun, self._paid) if owned and " " not in what else None
+        return f"{what} {self._measured.joined(whole)}{whole.text}" if whole is not None and self._measured.is_named(whole) else None
 
     def _changing(self, quantity: Quantity, noun: Token, what: str) -> str | None:
         """What changes, behind by how much: "une réduction de 80 % en 2018 des départs"."""

@@ -1,5 +1,7 @@
 """What stands right before a verb as its subject, read off the words where the parser finds none: "le taux de chômage a dépassé"."""
 
+from collections.abc import Iterator
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, subject
 from chancery.facts.nearby import Nearby
@@ -47,12 +49,24 @@ class Fronted:
         return None
 
     def meant(self, pronoun: Token) -> Token | None:
-        """The noun for a thing that a pronoun of the third person or an adjective goes back to: the last subject before it of its gender and number."""
-        at = self._nearby.at(pronoun.start)
-        start = self._nearby.text.rfind("\n", 0, pronoun.start)
-        before = (word for word in reversed(self._nearby.tokens[max(0, at - BACK) : at]) if word.start > start)
-        subjects = (word for word in before if word.dep.startswith("nsubj") and word.pos == "NOUN" and word.child("case") is None)
+        """The noun that a pronoun of the third person or an adjective goes back to: the last subject before it of its gender and number."""
+        subjects = self._subjects(pronoun)
         return next((word for word in subjects if all(word.morph.get(kind) == pronoun.morph.get(kind) for kind in AGREEING)), None)
+
+    def owner(self, noun: Token, kinds: frozenset[str]) -> Token | None:
+        """What a noun with "son" is of: the last noun of some kinds before it, else the last subject."""
+        near = (word for word in self._before(noun) if word.pos == "NOUN" and word.lemma.lower() in kinds)
+        return next(near, None) or next((word for word in self._subjects(noun) if word.morph.get("Number") != "Plur"), None)
+
+    def _before(self, word: Token) -> Iterator[Token]:
+        """The words before one, the nearest first, in its paragraph."""
+        at = self._nearby.at(word.start)
+        start = self._nearby.text.rfind("\n", 0, word.start)
+        return (before for before in reversed(self._nearby.tokens[max(0, at - BACK) : at]) if before.start > start)
+
+    def _subjects(self, pronoun: Token) -> Iterator[Token]:
+        """The nouns before a word that are subjects, the nearest first, in its paragraph."""
+        return (word for word in self._before(pronoun) if word.dep.startswith("nsubj") and word.pos == "NOUN" and word.child("case") is None)
 
     def end(self, noun: Token) -> int:
         """Where the phrase of a noun ends that stands right before its verb; where the noun does, of one that does not."""

@@ -54,6 +54,9 @@ class Measured:
         self._set_phrases: list[str] = lists["set_phrases"]
         self._compounds: list[str] = lists["compounds"]
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._bearing, self._on = Listed(sums["bearing"], pack), frozenset(sums["on"])
+        self._heights: dict[str, str] = levels["heights"]
+        self._amounting_too = frozenset(levels["amounting"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._passing = Listed(levels["passing"], pack)
         self._levels = frozenset(levels["nouns"])
@@ -86,6 +89,8 @@ class Measured:
         size = (behind or "").partition(" ")[0].lower()
         if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
             return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
+        if high := self._high(quantity, head, size):
+            return high
         if behind:
             return behind
         if self.is_sum(quantity) and (price := self._priced.what(quantity, head)):
@@ -135,6 +140,24 @@ class Measured:
             return size
         end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
         return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _high(self, quantity: Quantity, head: Token, size: str) -> str | None:
+        """How high or deep what the verb tells of is: "l'avion volait à 11.000 mètres d'altitude"; None where that is no thing."""
+        verb = outermost(quantity, head).head
+        called = self._heights.get(size) if quantity.unit in self._lengths and verb.pos == "VERB" and verb.end <= quantity.span.start else None
+        found = self.fronted.subject(verb) if called else None
+        plain = called is not None and found is not None and self._naming.is_named(found) and found.end <= verb.start
+        return f"{called} {self.joined(found)}{self.phrase(quantity, found)}" if plain and found is not None else None
+
+    def amounts_to(self, quantity: Quantity, head: Token) -> str | None:
+        """What a count only tells the amount of: "la production s'élève à 3 millions de tonnes"; None where it says more, or of another verb."""
+        if (quantity.unit or "").lower() not in self._amounting_too or " " in (quantity.what or ""):
+            return None
+        found = self._amounting(quantity, outermost(quantity, head))
+        at = self._nearby.at(quantity.span.end)
+        behind = self._nearby.tokens[at : at + 1]
+        more = bool(behind) and behind[0].index > 0 and behind[0].text.lower() in self._partitive
+        return self.phrase(quantity, found) if found is not None and not more else None
 
     def spent(self, quantity: Quantity, head: Token, whole: Span) -> str | None:
         """What is done with a share of something, and to what end: "budget consacré au personnel"; None of another verb, or with no end told."""
@@ -193,9 +216,17 @@ class Measured:
         start = self._nearby.tokens[first].start
         start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
         ends = next((noun.end + len(part) for part in self._set_phrases if self._nearby.text.startswith(part, noun.end)), noun.end)
-        words = self._nearby.text[start : max(ends, self._restricting.end(noun, noun.end, quantity.span))]
+        words = self._nearby.text[start : max(ends, self._whole(noun, self._restricting.end(noun, noun.end, quantity.span)))]
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
+
+    def _whole(self, noun: Token, end: int) -> int:
+        """Where the words for a subject end that go on behind what the parser gives its noun, up to the verb; no day, and nobody's name."""
+        far = self.fronted.end(noun)
+        more = self._nearby.inside(Span(end, far)) if far > end else []
+        name = self._nearby.mention_before(far)
+        named = name is not None and name.span.end > noun.end
+        return far if more and not named and not any(self._restricting.is_timed(word) for word in more) else end
 
     def renamed(self, before: Figure, unit: str | None) -> str | None:
         """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
@@ -257,7 +288,8 @@ class Measured:
         found = self._comes_to(quantity, outer)
         if found is not None and found.pos == "PRON" and found.morph.get("Person") == "3":
             found = self.fronted.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
-        return found if found is not None and self._naming.is_named(found) else None
+        owned = found is not None and any(part.morph.get("Poss") == "Yes" for part in found.all("det")) and self._naming.is_thing(found)
+        return found if found is not None and (owned or self._naming.is_named(found)) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
         """The subject or object that so much is the amount of, a pronoun or not."""
@@ -274,6 +306,8 @@ class Measured:
             return self.fronted.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
+        if preposition(outer) in self._on and self._bearing.verb(verb):
+            return self.fronted.subject(verb) if verb.start < outer.start else None
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
         return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
 

@@ -41,7 +41,8 @@ class Sided:
     def _people(self, figure: Figure, last: Figure | None) -> str | None:
         """Whom the share right before is of, else those asked where a poll is told."""
         near = last is not None and last.unit == SHARE and 0 <= figure.evidence.start - last.evidence.end <= NEAR
-        people = (last.what or "").partition(f" {self._relative} ")[0] if near and last is not None else ""
+        named = (last.what or "").partition(f" {self._relative} ")[0].split() if near and last is not None else []
+        people = " ".join(takewhile(lambda word: not self._says(word), named))
         if people and self._known.counts_people(people.split()[0]) and people.split()[0].endswith(("s", "x")):
             return people
         return self._called if self._polled.near(figure.evidence) else None
@@ -61,7 +62,10 @@ class Sided:
 
     def _stance(self, at: int) -> str:
         """ "Sont contre", "sans opinion", "y sont favorables": behind a share."""
-        words = list(takewhile(lambda word: word.index and word.pos not in ("PUNCT", "CCONJ", "NUM"), self._nearby.tokens[at : at + LONGEST + HELPING]))
+        tokens = self._nearby.tokens[at : at + LONGEST + HELPING + 1]
+        words = list(takewhile(lambda word: word.index and word.pos not in ("PUNCT", "CCONJ", "NUM"), tokens))
+        if words and len(words) < len(tokens) and tokens[len(words)].pos == "NUM" and words[-1].pos in ("ADP", "DET"):
+            return ""  # "48 % contre 44 %"
         first = next((place for place, word in enumerate(words[: HELPING + 1]) if self._is_stance(word)), None)
         if first is None or any(word.pos not in ("AUX", "PRON", "ADV") and word.dep != "cop" for word in words[:first]):
             return ""
@@ -69,7 +73,11 @@ class Sided:
         return f"{self._relative} {said}" if said and first else said
 
     def _is_stance(self, word: Token) -> bool:
-        return word.text.lower() in self._stances or word.text.lower() in self._sides or word.text.lower() in self._without
+        return self._says(word.text)
+
+    def _says(self, word: str) -> bool:
+        """Whether a word says how somebody stands."""
+        return word.lower() in self._stances or word.lower() in self._sides or word.lower() in self._without
 
     def _before(self, figure: Figure) -> str:
         """ "Nombreux à y être opposés (45 %)": the word right before the bracket."""
