@@ -16,6 +16,7 @@ from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
@@ -61,7 +62,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
-        self._handled = Handled(nearby, restricting, pack)
+        self._handled, self._making_up = Handled(nearby, restricting, pack), Listed(pack.words("numbers")["unnamed"]["making_up"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -98,6 +99,15 @@ class Befallen:
         said = self._object(outer.head, noun, feminine=feminine, many=quantity.value != 1) if told else ""
         more = self._to_do(end) if said else ""
         return f"{said}{more}" if more or not said else f"{said} {self._handled.by(outer.head)}".rstrip()
+
+    def of_object(self, quantity: Quantity, head: Token, noun: Token, end: int) -> str:
+        """What the verb does that has a share as its object: "touchée par la pauvreté", "infectés par le virus"; empty where it only counts."""
+        outer = outermost(quantity, head)
+        verb = outer.head if outer.dep == "obj" else None
+        between = self._nearby.inside(Span(verb.end, quantity.span.start)) if verb is not None and verb.end < quantity.span.start else []
+        if verb is None or self._making_up.verb(verb) or self._neutral.verb(verb) or any(word.pos == "SCONJ" for word in between):
+            return ""
+        return self._handled.what(verb, quantity, noun, end, many=noun.morph.get("Number") == "Plur")
 
     def suffices(self, participle: str) -> bool:
         """Whether a participle says enough alone: "tuées"."""

@@ -97,6 +97,8 @@ class Completed:
         if opens is None or opens.text.lower() not in towards or not self._measured.is_named(noun):
             return None
         last = self._restricting.clause(at)
+        number = next((place for place in range(at + 1, last) if self._nearby.tokens[place].pos == "NUM"), last)
+        last = self._plain(at, number) if number < last else last  # "pour toute embauche d'un jeune de moins de 25 ans"
         named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)
         its = named is not None and named.actor in figure.who and named.span.end > opens.start  # whose it is has a field of its own
         if its or ":" in self._nearby.text[noun.end : quantity.span.start]:
@@ -104,6 +106,13 @@ class Completed:
         plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
         plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
         return f"{figure.what} {self._nearby.words(at, last)}" if plain else None
+
+    def _plain(self, at: int, number: int) -> int:
+        """The index behind the words from one index on that stand before a number and what goes with it."""
+        last = number
+        while last > at + 1 and (self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "CCONJ") or self._restricting.trails(self._nearby.tokens[last - 1])):
+            last -= 1
+        return last
 
     def _is_rated(self, what: str) -> bool:
         """Whether words say how often: "par mois", and not by whom: "par la ville"."""

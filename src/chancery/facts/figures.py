@@ -68,7 +68,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return around.weighed(tuple(found.values()))
+    return around.weighed(around.following.opened(tuple(found.values())))
 
 
 def _joins(word: Token | None, joining: frozenset[str]) -> bool:

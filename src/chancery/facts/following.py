@@ -51,6 +51,17 @@ class Following:
         figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
 
+    def opened(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The figures, each that only opens "de 12 à 15 euros" with what the one behind it is of."""
+        pairs = zip(found, [*found[1:], None], strict=True)
+        return tuple(replace(one, what=other.what, who=one.who or other.who) if other and self._opens(one, other) else one for one, other in pairs)
+
+    def _opens(self, one: Figure, other: Figure) -> bool:
+        """Whether nothing but "à" stands between a figure of nothing behind "de" and the next one."""
+        between = self._nearby.text[one.evidence.end : other.evidence.start].strip()
+        before = self._nearby.tokens[self._nearby.at(one.evidence.start) - 1].text.lower()
+        return one.what is None and one.unit == other.unit and between in self._up_to and before in self._partitive
+
     def _more_or_less(self, figure: Figure, before: Figure | None) -> Figure:
         """ "3.000 cas, soit 4 % de plus": by how much it is more than another time."""
         change = next((word for word, pattern in self._compared.items() if pattern.match(self._nearby.text, figure.evidence.end)), None)

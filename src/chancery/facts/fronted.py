@@ -30,8 +30,14 @@ class Fronted:
     def subject(self, verb: Token) -> Token | None:
         """What does it or is so: as the parser has it; of a finite verb that it gives no subject of its own, the noun before it."""
         own = own_subject(verb)
+        if own is not None and own.morph.get("Person") in ("1", "2") and verb.morph.get("Person") == "3":
+            own = next((word for word in verb.all("nsubj") if word.pos == "NOUN" and word.start < own.start), None)
+            return own or self.noun(verb)  # "les retraites nous coûtent"
         if (own is not None and own.child("case") is None) or not self._is_finite(verb):
-            return subject(verb)
+            found = subject(verb)
+            relative = own is not None and own.morph.get("PronType") == "Rel" and found is not None and found.pos == "PROPN"
+            above = found.head if relative and found is not None and found.dep.startswith("nmod") else None
+            return above if above is not None and above.pos == "NOUN" else found  # "la dette de l'entreprise Port, qui devrait"
         return self.noun(verb) or subject(verb)
 
     def noun(self, verb: Token) -> Token | None:

@@ -125,6 +125,8 @@ class Measured:
             return None
         size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
         whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self.fronted.meant(pair[0])
+        if size is not None and pair[0].index == 0:
+            return self._ahead(quantity, size)
         named = self._nearby.mention_before(whole.start) if size is not None and whole is not None and whole.pos == "PROPN" else None
         if named is not None and whole is not None and named.span.contains(whole.span) and named.span.end <= pair[0].start:
             return f"{size} {self.joined(whole)}{named.span.of(self._nearby.text)}"  # "le Rhin, long de 1.230 km"
@@ -144,7 +146,8 @@ class Measured:
     def _high(self, quantity: Quantity, head: Token, size: str) -> str | None:
         """How high or deep what the verb tells of is: "l'avion volait à 11.000 mètres d'altitude"; None where that is no thing."""
         verb = outermost(quantity, head).head
-        called = self._heights.get(size) if quantity.unit in self._lengths and verb.pos == "VERB" and verb.end <= quantity.span.start else None
+        told = verb.pos == "VERB" or verb.child("aux", "cop")
+        called = self._heights.get(size) if quantity.unit in self._lengths and told and verb.end <= quantity.span.start else None
         found = self.fronted.subject(verb) if called else None
         plain = called is not None and found is not None and self._naming.is_named(found) and found.end <= verb.start
         return f"{called} {self.joined(found)}{self.phrase(quantity, found)}" if plain and found is not None else None
@@ -166,6 +169,13 @@ class Measured:
     def in_part(self, quantity: Quantity) -> str | None:
         """What is done so far, or made up so: "feu contenu", "tissu composé de coton"; None of what is not."""
         return self._priced.in_part(quantity)
+
+    def _ahead(self, quantity: Quantity, size: str) -> str:
+        """ "Long de 174 mètres, le navire": the size of what stands behind the comma."""
+        at = self._nearby.at(quantity.span.end)
+        words = self._nearby.tokens[at : at + 3]
+        told = len(words) == 3 and words[0].text == "," and words[1].pos == "DET" and self._naming.is_named(words[2])
+        return f"{size} {self.joined(words[2])}{self.phrase(quantity, words[2])}" if told else size
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -201,6 +211,8 @@ class Measured:
     def _level(self, noun: Token, quantity: Quantity) -> Token | None:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        if verb is not None and noun.end < verb.start and noun.dep.startswith("nsubj"):
+            return noun  # "le plafond de remboursement sera augmenté"
         if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
             return noun  # "la station évoque un plafond de 100 euros"
         found = self.fronted.subject(verb) if verb is not None and verb.start < noun.start else None
@@ -301,7 +313,7 @@ class Measured:
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
+            return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) or quantity.unit == SHARE else ())) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
             return self.fronted.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
@@ -355,6 +367,7 @@ class Measured:
         """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
         at = self._nearby.at(quantity.span.start)
         at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADP"  # "un taux en berne, entre 3 et 4 %"
+        at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADV"  # "un taux, déjà de 20 %"
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])

@@ -34,7 +34,7 @@ class Paid:
             at = self._nearby.at(done_to.start)
             last = self._restricting.clause(at + 1, timed=True)
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(done_to) else None
-        if outer.dep.startswith("nsubj") and (going := self._going(outer, name)):
+        if going := self._going(quantity, name):
             return going
         verb = outer.head if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
@@ -67,14 +67,12 @@ class Paid:
         own = next((part for part in needing.children if part.dep.startswith(("expl", "nsubj"))), None) if needing is not None else None
         return f"{self._that}{own.text.lower()} {needing.text} {verb.text}" if needing is not None and own is not None else None
 
-    def _going(self, outer: Token, name: str | None) -> str | None:
-        """What money goes to, where it is the subject: "euros qui iront soutenir les communes"."""
-        verb = outer.head
-        first = self._nearby.at(outer.end)
-        while first < len(self._nearby.tokens) and self._nearby.tokens[first].head in outer.subtree():
-            first += 1
+    def _going(self, quantity: Quantity, name: str | None) -> str | None:
+        """What money goes to, where its verb stands right behind it: "euros qui iront soutenir les communes"."""
+        first = self._nearby.at(quantity.span.end)
         opens = self._nearby.tokens[first : first + 2]
-        if name is None or self._going_to.verb(verb) is None or verb.morph.get("VerbForm") != "Fin" or verb not in opens:
+        verb = next((token for token in opens if token.pos == "VERB" and self._going_to.verb(token)), None)
+        if name is None or verb is None or verb.morph.get("VerbForm") != "Fin" or any(word.pos == "PUNCT" or not word.index for word in opens):
             return None
         last = self._restricting.clause(first, finite=True)
         return f"{name} {self._relative} {self._nearby.words(first, last)}" if last > first + 2 else None
@@ -82,6 +80,9 @@ class Paid:
     def _behind(self, quantity: Quantity, name: str | None) -> str | None:
         """The participle right behind a sum, with what it says: "euros investis dans la campagne"."""
         at = self._nearby.at(quantity.span.end)
+        opens = self._nearby.inside(Span(quantity.span.start, quantity.span.end))[:1]
+        apart = bool(opens) and opens[0].index <= 1 and any(token.text == "," for token in self._nearby.tokens[at : at + 1])
+        at += apart  # "Pour trois milliards, accordés dans le cadre du contrat"
         part = next(iter(self._nearby.tokens[at : at + 1]), None)
         if part is None or name is None or part.pos != "VERB" or part.morph.get("VerbForm") != "Part" or part.morph.get("Tense") != "Past":
             return None

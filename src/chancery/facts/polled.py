@@ -226,7 +226,10 @@ class Polled:
         verb = next((word for word in tokens[at + 1 : at + CLITICS] if word.pos not in ("ADV", "PRON", "PART")), None)
         if tokens[at].text.lower() not in self._to or verb is None or verb.morph.get("VerbForm") != "Inf":
             return None
-        before = tokens[max(0, first - CLITICS) : first][::-1]
+        before = tokens[max(0, first - CLITICS - HIGH) : first][::-1]
+        relative = next((place for place, word in enumerate(before) if word.text.lower() == self._relative), CLITICS)
+        near = all(word.pos in ("AUX", "ADV", "PUNCT") or word.text.lower() in ("que", self._relative) for word in before[: relative + 1])
+        before = [word for word in before if word.pos != "PUNCT"][: relative + 2] if near and relative < CLITICS + 1 else before[:CLITICS]
         people = next((word for word in before if word.pos in ("NOUN", "PROPN") or word.text.lower() in self._they), None)
         between = [word for word in before if people is not None and word.start > people.start]
         pronoun = people is not None and people.text.lower() in self._they

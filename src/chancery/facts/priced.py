@@ -50,7 +50,8 @@ class Priced:
         if quantity.unit != SHARE or not opened:
             return None
         near = takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ", "PRON"), before)
-        done = next((word for word in near if word.pos in ("VERB", "ADJ", "NOUN") and word.text.lower() not in self._degree), None)
+        near = (word for word in near if word.text.lower() not in self._degree and not self._restricting.is_timed(word))
+        done = next((word for word in near if word.pos in ("VERB", "ADJ", "NOUN")), None)
         if done is None or done.pos == "NOUN" or (quantity.what is not None and not self._composing.verb(done)):
             return self._described(quantity, done) if done is not None and quantity.what is None else None
         past = done.pos == "ADJ" or (done.morph.get("VerbForm") == "Part" and done.morph.get("Tense") == "Past")
@@ -63,6 +64,9 @@ class Priced:
             thing = self._fronted.meant(thing)
         if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.end > done.start:
             return None
+        name = self._nearby.mention_before(thing.start)
+        if name is not None and name.type != "LOC" and name.span.contains(thing.span):
+            return None  # "les Verts sont donnés à 9 %"
         return f"{self._named(thing, quantity)} {done.text} {self._behind(quantity)}".rstrip()
 
     def _described(self, quantity: Quantity, noun: Token) -> str | None:

@@ -10,7 +10,10 @@ from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import ASIDE, CHANGED, Polled
 from chancery.languages import Pack
+from chancery.span import Span
 
+NEAR_BY = 25
+"""Code points between a share and how its people are."""
 NEAR = 250
 """Code points between a share of people and one that goes on with it."""
 LONGEST = 5
@@ -32,11 +35,22 @@ class Sided:
 
     def what(self, figure: Figure, last: Figure | None) -> str | None:
         """The people with how they stand; what the figure is of already, where nothing stands there or nobody is known."""
+        if figure.unit == SHARE and figure.what and (alone := self._alone(figure, last)):
+            return alone
         if figure.unit != SHARE or (figure.what and (" " in figure.what or not self._known.counts_people(figure.what))):
             return figure.what
         people = figure.what or self._people(figure, last)
         said = self._said(figure) if people else ""
         return f"{people} {said}" if said else figure.what
+
+    def _alone(self, figure: Figure, last: Figure | None) -> str | None:
+        """What only an adjective or participle says behind "sont": "37 % sont d'accord", with the people."""
+        what, end = figure.what or "", figure.evidence.end
+        start = self._nearby.text.find(what, end, end + NEAR_BY + len(what))
+        between = self._nearby.inside(Span(end, start)) if start > end else []
+        said = bool(between) and all(word.pos in ("AUX", "ADV", "PRON") for word in between)
+        people = self._people(figure, last) if said and between[-1].pos in ("AUX", "ADV") else None
+        return f"{people} {what}" if people else None
 
     def _people(self, figure: Figure, last: Figure | None) -> str | None:
         """Whom the share right before is of, else those asked where a poll is told."""

@@ -91,6 +91,8 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
+        if share and end == found.end and (said := self._befallen.of_object(quantity, head, noun, end)):
+            return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         alone = bare and not (done or who) and " " not in counted
         return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
