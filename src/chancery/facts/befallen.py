@@ -62,6 +62,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
+        self._telling_of = Listed((*pack.words("numbers")["restricting"]["counting"], *pack.words("numbers")["scores"]["winning"]), pack)
         self._handled, self._making_up = Handled(nearby, restricting, pack), Listed(pack.words("numbers")["unnamed"]["making_up"], pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
@@ -105,8 +106,10 @@ class Befallen:
         outer = outermost(quantity, head)
         verb = outer.head if outer.dep == "obj" else None
         between = self._nearby.inside(Span(verb.end, quantity.span.start)) if verb is not None and verb.end < quantity.span.start else []
-        if verb is None or self._making_up.verb(verb) or self._neutral.verb(verb) or any(word.pos == "SCONJ" for word in between):
+        if verb is None or self._making_up.verb(verb) or self._telling_of.verb(verb) or any(word.pos == "SCONJ" for word in between):
             return ""
+        if self._handled.is_aside(noun):
+            return ""  # "95 % de mon temps"
         return self._handled.what(verb, quantity, noun, end, many=noun.morph.get("Number") == "Plur")
 
     def suffices(self, participle: str) -> bool:

@@ -1,5 +1,7 @@
 """What a sum is of by the words beside it, where no noun has it: "euros pour deux séances", "euros dont les ports bénéficient"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, predicate
 from chancery.facts.clause_ends import QUOTES
@@ -12,6 +14,10 @@ from chancery.languages import Pack
 
 SUBJECT = 7
 """Words of a subject with its verb."""
+FAR = 18
+"""Words before a sum among which the object stands that it was spent on."""
+ROW = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM")
+"""What stands between them."""
 PATTERN = 4
 """Words of "à hauteur de"."""
 
@@ -29,6 +35,8 @@ class Leftover:
         self._to = frozenset(numbers["sums"]["towards"])
         self._with, self._whose = Listed(lists["with_of"], pack), str(lists["whose"])
         self._of, self._degree = frozenset(numbers["sums"]["partitive"]), frozenset(lists["degree"])
+        self._between: str = numbers["ranges"]["between"]
+        self._at = frozenset(numbers["sums"]["at"])
         self._handled = Handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
@@ -37,7 +45,7 @@ class Leftover:
             return None
         name = self._names.get(quantity.unit or "", quantity.unit or "")
         said = self._behind(quantity) or self._as_subject(quantity, head) or self._needed(quantity) or self._had(quantity)
-        return f"{name} {said}" if said else self._degreed(quantity) or self._bracketed(quantity)
+        return f"{name} {said}" if said else self._degreed(quantity) or self._bracketed(quantity) or self._spent_on(quantity)
 
     def _behind(self, quantity: Quantity) -> str:
         """What stands right behind it: "annuels alloués par l'émir", "pour deux séances"."""
@@ -117,6 +125,24 @@ class Leftover:
             return f"{self._measured.phrase(quantity, own)} {self._nearby.words(self._nearby.at(verb.start), first)}"
         told = before.pos == "NOUN" and self._measured.is_named(before)
         return self._nearby.words(self._nearby.at(before.start), first).rstrip("".join((*QUOTES, " "))) if told else None
+
+    def instead(self, quantity: Quantity, told: str) -> str:
+        """What so much was spent on, where only a word for an amount is told: "rénover le gymnase pour un montant de 3 millions"."""
+        return (self._spent_on(quantity) if told.lower() in self._degree else None) or told
+
+    def _spent_on(self, quantity: Quantity) -> str | None:
+        """ "Rémunérer trois assistants pour un total de 300 euros": whom or what so much was spent on, with what was done."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 1 - PATTERN) : at][::-1]
+        opens = next((place for place, word in enumerate(before) if word.text.lower() in (*self._for, *self._at, self._between)), None)
+        if opens is None or any(word.pos in ("VERB", "PUNCT", "PROPN") for word in before[:opens]):
+            return None
+        row = takewhile(lambda word: word.index and word.pos in ROW, reversed(self._nearby.tokens[max(0, at - FAR) : at - 1 - opens]))
+        verb = next((word.head for word in row if word.dep == "obj" and word.pos == "NOUN" and word.head.pos == "VERB" and word.head.end <= word.start), None)
+        thing = next((part for part in verb.all("obj") if part.pos == "NOUN" and part.end <= quantity.span.start), None) if verb is not None else None
+        plain = thing is not None and thing.text[:1].isalpha() and thing.child("nummod") is None
+        done = self._handled.done_to(verb, thing) if plain and verb is not None and thing is not None else ""
+        return f"{self._measured.phrase(quantity, thing)} {done}" if done and thing is not None else None
 
     def _bracketed(self, quantity: Quantity) -> str | None:
         """What stands right before the bracket around it: "l'aide militaire (3 millions)"."""

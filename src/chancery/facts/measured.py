@@ -301,6 +301,7 @@ class Measured:
         if found is not None and found.pos == "PRON" and found.morph.get("Person") == "3":
             found = self.fronted.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
         owned = found is not None and any(part.morph.get("Poss") == "Yes" for part in found.all("det")) and self._naming.is_thing(found)
+        owned = owned or (found is not None and found.child("nmod") is not None and self._naming.is_nobody(found))  # "le montant des dégâts"
         return found if found is not None and (owned or self._naming.is_named(found)) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
