@@ -59,12 +59,20 @@ class Completed:
         whole = noun.head
         while whole.dep.startswith("nmod") and whole.child("det") is None and whole.head.pos == "NOUN":
             whole = whole.head  # "un placard sur mesure d'un montant de"
-        if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of or whole.pos != "NOUN" or whole.end > noun.start:
+        if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of:
             return None
-        if not self._measured.is_named(whole):
+        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
+            whole = self._beside(noun) or whole
+        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
             return None
         end = self._restricting.end(whole, whole.end, Span(noun.start, quantity.span.end))
         return f"{what} {self._measured.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _beside(self, noun: Token) -> Token | None:
+        """The noun before the comma of "un contrat, d'une valeur de", whatever the parser hangs that on."""
+        case = noun.child("case")
+        at = self._nearby.at(case.start) if case is not None else 0
+        return self._measured.fronted.ending(at - 1) if at > 1 and self._nearby.tokens[at].index and self._nearby.tokens[at - 1].text == "," else None
 
     def _owned(self, noun: Token, what: str) -> str | None:
         """ "Une prime sera versée. Son montant est de": whose amount it is, by the subject before."""

@@ -42,7 +42,10 @@ class Fronted:
 
     def noun(self, verb: Token) -> Token | None:
         """The noun of the phrase that ends right before a verb; None where none does, or only one behind a preposition."""
-        last = self._behind(verb)
+        return self.ending(self._behind(verb))
+
+    def ending(self, last: int) -> Token | None:
+        """The noun of the phrase that ends before an index; None where only one behind a preposition does."""
         words = self._nearby.tokens
         first = last
         while first > 0 and last - first < LONGEST and words[first].index and self._is_part(words[first - 1]):

@@ -14,6 +14,7 @@ from chancery.languages import Pack
 
 SUBJECT = 7
 """Words of a subject with its verb."""
+PLURAL = "s"
 FAR = 18
 """Words before a sum among which the object stands that it was spent on."""
 ROW = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM")
@@ -33,6 +34,7 @@ class Leftover:
         self._net = frozenset((*numbers["completed"]["net"], *numbers["completed"]["rates"]))
         self._for, self._needing, self._that = frozenset(lists["for"]), Listed(lists["needing"], pack), str(lists["that"])
         self._to = frozenset(numbers["sums"]["towards"])
+        self._per: str = numbers["completed"]["per"]
         self._with, self._whose = Listed(lists["with_of"], pack), str(lists["whose"])
         self._of, self._degree = frozenset(numbers["sums"]["partitive"]), frozenset(lists["degree"])
         self._between: str = numbers["ranges"]["between"]
@@ -52,16 +54,21 @@ class Leftover:
         at = first = self._nearby.at(quantity.span.end)
         while self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._net:
             at += 1
+        pair = self._nearby.tokens[at : at + 2]
+        if len(pair) > 1 and pair[0].text.lower() == self._per and pair[1].pos == "NOUN":
+            at += 2  # "1.000 dollars par mois pour l'appartement"
         token = next(iter(self._nearby.tokens[at : at + 1]), None)
         if token is None or not token.index or "\n" in self._nearby.text[quantity.span.end : token.start]:
             return ""
         if token.text.lower() in self._for:
             last = self._restricting.clause(at)
             words = self._nearby.tokens
-            last = next((place for place in range(at + 1, last) if words[place].pos in ("NUM", "PUNCT") or words[place - 1].text.endswith("-")), last)
+            last = next((place for place in range(at + 2, last) if words[place].pos in ("NUM", "PUNCT") or words[place - 1].text.endswith("-")), last)
             while last > at and self._restricting.trails(self._nearby.tokens[last - 1]):
                 last -= 1
             return self._nearby.words(at, last).rstrip("-") if last > at + 1 else ""
+        if token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.text.endswith(PLURAL):
+            return self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1, timed=True)))  # "les 20.000 dollars attendus"
         past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.child("aux", "cop") is None
         last = self._restricting.clause(at + 1, timed=True) if past else at
         return self._nearby.words(first, last) if last > at + 1 else ""
