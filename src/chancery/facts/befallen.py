@@ -16,7 +16,6 @@ from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
-from chancery.span import Span
 
 VERBAL = ("AUX", "VERB", "ADV", "PRON", "PART")
 """What may stand between those counted and what is said of them."""
@@ -62,8 +61,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._parts = frozenset(whose["parts"])
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
-        self._telling_of = Listed((*pack.words("numbers")["restricting"]["counting"], *pack.words("numbers")["scores"]["winning"]), pack)
-        self._handled, self._making_up = Handled(nearby, restricting, pack), Listed(pack.words("numbers")["unnamed"]["making_up"], pack)
+        self._handled = Handled(nearby, restricting, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -100,17 +98,6 @@ class Befallen:
         said = self._object(outer.head, noun, feminine=feminine, many=quantity.value != 1) if told else ""
         more = self._to_do(end) if said else ""
         return f"{said}{more}" if more or not said else f"{said} {self._handled.by(outer.head)}".rstrip()
-
-    def of_object(self, quantity: Quantity, head: Token, noun: Token, end: int) -> str:
-        """What the verb does that has a share as its object: "touchée par la pauvreté", "infectés par le virus"; empty where it only counts."""
-        outer = outermost(quantity, head)
-        verb = outer.head if outer.dep == "obj" else None
-        between = self._nearby.inside(Span(verb.end, quantity.span.start)) if verb is not None and verb.end < quantity.span.start else []
-        if verb is None or self._making_up.verb(verb) or self._telling_of.verb(verb) or any(word.pos == "SCONJ" for word in between):
-            return ""
-        if self._handled.is_aside(noun):
-            return ""  # "95 % de mon temps"
-        return self._handled.what(verb, quantity, noun, end, many=noun.morph.get("Number") == "Plur")
 
     def suffices(self, participle: str) -> bool:
         """Whether a participle says enough alone: "tuées"."""

@@ -42,7 +42,8 @@ class Completed:
         if not what or not self._measured.is_measured(quantity):
             return figure
         if len(what.split()) <= SHORT and (noun := self._noun(quantity, what)) is not None:
-            what = self._whole(quantity, noun, what) or self._owned(noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
+            fuller = self._whole(quantity, noun, what) or self._owned(noun, what) or self._changing(quantity, noun, what)
+            what = fuller or self._meant(quantity, noun, figure) or what
         if self._measured.is_sum(quantity):
             what = self._rated(quantity, what)
         return replace(figure, what=what)
@@ -117,8 +118,8 @@ class Completed:
 
     def _plain(self, at: int, number: int) -> int:
         """The index behind the words from one index on that stand before a number and what goes with it."""
-        last = number
-        while last > at + 1 and (self._nearby.tokens[last - 1].pos in ("ADP", "DET", "ADV", "CCONJ") or self._restricting.trails(self._nearby.tokens[last - 1])):
+        last, words = number, self._nearby.tokens
+        while last > at + 1 and (words[last - 1].pos in ("ADP", "DET", "ADV", "CCONJ") or self._restricting.trails(words[last - 1])):
             last -= 1
         return last
 

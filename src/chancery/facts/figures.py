@@ -236,7 +236,8 @@ class _Around:
             )
             told = self._leftover.instead(quantity, told) if told and self.measured.is_sum(quantity) else told
             return self._scores.changed(quantity, told) if told else self._leftover.what(quantity, head)
-        told = self._unnamed.costs(quantity, head) or self.measured.amounts_to(quantity, head) or self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
+        told = self._unnamed.costs(quantity, head) or self.measured.amounts_to(quantity, head) or self._unnamed.in_part(quantity, noun, last)
+        told = told or self._things.what(quantity, head, who, before)
         return self._unnamed.made_up(quantity, told) or told
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:

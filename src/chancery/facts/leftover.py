@@ -145,9 +145,10 @@ class Leftover:
         if opens is None or any(word.pos in ("VERB", "PUNCT", "PROPN") for word in before[:opens]):
             return None
         row = takewhile(lambda word: word.index and word.pos in ROW, reversed(self._nearby.tokens[max(0, at - FAR) : at - 1 - opens]))
-        verb = next((word.head for word in row if word.dep == "obj" and word.pos == "NOUN" and word.head.pos == "VERB" and word.head.end <= word.start), None)
+        objects = (word for word in row if word.dep == "obj" and word.pos == "NOUN" and word.head.end <= word.start)
+        verb = next((word.head for word in objects if word.head.pos == "VERB"), None)
         thing = next((part for part in verb.all("obj") if part.pos == "NOUN" and part.end <= quantity.span.start), None) if verb is not None else None
-        plain = thing is not None and thing.text[:1].isalpha() and thing.child("nummod") is None
+        plain = thing is not None and thing.text[:1].isalpha() and not self._handled.is_aside(thing) and thing.child("nummod") is None
         done = self._handled.done_to(verb, thing) if plain and verb is not None and thing is not None else ""
         return f"{self._measured.phrase(quantity, thing)} {done}" if done and thing is not None else None
 

@@ -17,8 +17,10 @@ from chancery.facts.naming import leading as leading
 from chancery.facts.naming import outermost as outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.paid import Paid
+from chancery.facts.phrases import Phrases
 from chancery.facts.priced import Priced
 from chancery.facts.restricting import Restricting
+from chancery.facts.sizes import Sizes
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -51,11 +53,8 @@ class Measured:
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
-        self._set_phrases: list[str] = lists["set_phrases"]
-        self._compounds: list[str] = lists["compounds"]
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
         self._bearing, self._on = Listed(sums["bearing"], pack), frozenset(sums["on"])
-        self._heights: dict[str, str] = levels["heights"]
         self._amounting_too = frozenset(levels["amounting"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._passing = Listed(levels["passing"], pack)
@@ -64,8 +63,9 @@ class Measured:
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
         self._priced = Priced(nearby, restricting, self._naming, self.changes, self.fronted, pack)
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
-        self._named_sizes: dict[str, str] = levels["named_sizes"]
+        self._phrases = Phrases(nearby, restricting, self.fronted, pack)
+        self._sizes = Sizes(nearby, restricting, self.changes, self.fronted, self._phrases, pack)
+        self._distances = Distances(nearby, restricting, self.changes, pack)
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
@@ -83,14 +83,12 @@ class Measured:
             return part
         if lead := self.changes.lead(quantity, head):
             return self._ahead_of(quantity, *lead)
-        if size := self._size(quantity):
+        if size := self._sizes.before(quantity):
             return size
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
         size = (behind or "").partition(" ")[0].lower()
-        if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
-            return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
-        if high := self._high(quantity, head, size):
-            return high
+        if behind and (sized := self._sizes.behind(quantity, head, size, noun)):
+            return sized
         if behind:
             return behind
         if self.is_sum(quantity) and (price := self._priced.what(quantity, head)):
@@ -117,41 +115,6 @@ class Measured:
             return f"{lead} {name.span.of(self._nearby.text)}"
         return f"{lead} {article.text.lower() + ' ' if article is not None else ''}{self.phrase(quantity, other)}"
 
-    def _size(self, quantity: Quantity) -> str | None:
-        """What an adjective right before measures, and of what: "un pont long de 300 mètres" has the "longueur d'un pont"."""
-        at = self._nearby.at(quantity.span.start)
-        pair = self._nearby.tokens[max(0, at - 2) : at]
-        if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
-            return None
-        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
-        whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self.fronted.meant(pair[0])
-        if size is not None and pair[0].index == 0:
-            return self._ahead(quantity, size)
-        named = self._nearby.mention_before(whole.start) if size is not None and whole is not None and whole.pos == "PROPN" else None
-        if named is not None and whole is not None and named.span.contains(whole.span) and named.span.end <= pair[0].start:
-            return f"{size} {self.joined(whole)}{named.span.of(self._nearby.text)}"  # "le Rhin, long de 1.230 km"
-        if whole is not None and whole.dep.startswith("nmod") and whole.morph.get("Number") != pair[0].morph.get("Number"):
-            whole = whole.head  # "une file de voitures longue de 300 mètres"
-        if (
-            size is None
-            or whole is None
-            or whole.pos != "NOUN"
-            or whole.end > pair[0].start
-            or self._nearby.text[whole.end : pair[0].start].count(":")
-        ):
-            return size
-        end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
-        return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
-
-    def _high(self, quantity: Quantity, head: Token, size: str) -> str | None:
-        """How high or deep what the verb tells of is: "l'avion volait à 11.000 mètres d'altitude"; None where that is no thing."""
-        verb = outermost(quantity, head).head
-        told = verb.pos == "VERB" or verb.child("aux", "cop")
-        called = self._heights.get(size) if quantity.unit in self._lengths and told and verb.end <= quantity.span.start else None
-        found = self.fronted.subject(verb) if called else None
-        plain = called is not None and found is not None and self._naming.is_named(found) and found.end <= verb.start
-        return f"{called} {self.joined(found)}{self.phrase(quantity, found)}" if plain and found is not None else None
-
     def amounts_to(self, quantity: Quantity, head: Token) -> str | None:
         """What a count only tells the amount of: "la production s'élève à 3 millions de tonnes"; None where it says more, or of another verb."""
         if (quantity.unit or "").lower() not in self._amounting_too or " " in (quantity.what or ""):
@@ -169,13 +132,6 @@ class Measured:
     def in_part(self, quantity: Quantity) -> str | None:
         """What is done so far, or made up so: "feu contenu", "tissu composé de coton"; None of what is not."""
         return self._priced.in_part(quantity)
-
-    def _ahead(self, quantity: Quantity, size: str) -> str:
-        """ "Long de 174 mètres, le navire": the size of what stands behind the comma."""
-        at = self._nearby.at(quantity.span.end)
-        words = self._nearby.tokens[at : at + 3]
-        told = len(words) == 3 and words[0].text == "," and words[1].pos == "DET" and self._naming.is_named(words[2])
-        return f"{size} {self.joined(words[2])}{self.phrase(quantity, words[2])}" if told else size
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -222,23 +178,7 @@ class Measured:
 
     def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
-        first = self._nearby.at(noun.start)
-        while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
-            first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
-        start = self._nearby.tokens[first].start
-        start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
-        ends = next((noun.end + len(part) for part in self._set_phrases if self._nearby.text.startswith(part, noun.end)), noun.end)
-        words = self._nearby.text[start : max(ends, self._whole(noun, self._restricting.end(noun, noun.end, quantity.span)))]
-        opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
-        return words[0].lower() + words[1:] if opens else words
-
-    def _whole(self, noun: Token, end: int) -> int:
-        """Where the words for a subject end that go on behind what the parser gives its noun, up to the verb; no day, and nobody's name."""
-        far = self.fronted.end(noun)
-        more = self._nearby.inside(Span(end, far)) if far > end else []
-        name = self._nearby.mention_before(far)
-        named = name is not None and name.span.end > noun.end
-        return far if more and not named and not any(self._restricting.is_timed(word) for word in more) else end
+        return self._phrases.of(noun, quantity.span)
 
     def renamed(self, before: Figure, unit: str | None) -> str | None:
         """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
@@ -253,7 +193,7 @@ class Measured:
         if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
         noun = tokens[at + 1]
-        if noun.text.lower() in self._sizes:
+        if self._sizes.is_size(noun.text.lower()):
             return noun.text
         compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
         return self.phrase(quantity, noun) if compound or self._naming.is_thing(noun) else None
@@ -314,7 +254,8 @@ class Measured:
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) or quantity.unit == SHARE else ())) else None
+            at = self._at if self.is_sum(quantity) or quantity.unit == SHARE else ()
+            return own_subject(outer) if preposition(outer) in ("", self._of, *at) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
             return self.fronted.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)

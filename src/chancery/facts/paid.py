@@ -24,7 +24,7 @@ class Paid:
         self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
         self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
-        self._to = frozenset(sums["spent_on"])
+        self._to, self._votes = frozenset(sums["spent_on"]), frozenset(pack.words("numbers")["polled"]["votes"])
 
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
@@ -55,7 +55,7 @@ class Paid:
         paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
         at = self._nearby.at(whole.end)
         noun, opens = self._nearby.inside(whole)[:1], self._nearby.tokens[at : at + 1]
-        if paying is None or not noun or not opens or opens[0].text.lower() not in self._to:
+        if paying is None or not noun or noun[0].text.lower() in self._votes or not opens or opens[0].text.lower() not in self._to:
             return None
         many, feminine = noun[0].morph.get("Number") == "Plur", noun[0].morph.get("Gender") == "Fem"
         done, last = past_participle(paying, self._pack, plural=many, feminine=feminine), self._restricting.clause(at)

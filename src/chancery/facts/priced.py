@@ -49,8 +49,8 @@ class Priced:
         opened = bool(before) and (before[0].text.lower() in self._at or (len(before) > 1 and before[1].text.lower() in self._degree))
         if quantity.unit != SHARE or not opened:
             return None
-        near = takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ", "PRON"), before)
-        near = (word for word in near if word.text.lower() not in self._degree and not self._restricting.is_timed(word))
+        clause = takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ", "PRON"), before)
+        near = (word for word in clause if word.text.lower() not in self._degree and not self._restricting.is_timed(word))
         done = next((word for word in near if word.pos in ("VERB", "ADJ", "NOUN")), None)
         if done is None or done.pos == "NOUN" or (quantity.what is not None and not self._composing.verb(done)):
             return self._described(quantity, done) if done is not None and quantity.what is None else None

@@ -12,6 +12,7 @@ from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
+from chancery.facts.objects import Objects
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
@@ -47,6 +48,7 @@ class Things:
         self._actions = Actions(nearby, restricting, pack)
         self._telling = Telling(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
+        self._objects = Objects(nearby, restricting, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -91,7 +93,7 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        if share and end == found.end and (said := self._befallen.of_object(quantity, head, noun, end)):
+        if share and end == found.end and (said := self._objects.what(quantity, head, noun, end)):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         alone = bare and not (done or who) and " " not in counted
