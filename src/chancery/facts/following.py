@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
@@ -57,7 +57,7 @@ class Following:
 
     def opened(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures, each that only opens "de 12 à 15 euros" with what the one behind it is of."""
-        pairs = zip(found, [*found[1:], None], strict=True)
+        pairs = zip_longest(found, found[1:])
         return tuple(replace(one, what=other.what, who=one.who or other.who) if other and self._opens(one, other) else one for one, other in pairs)
 
     def _opens(self, one: Figure, other: Figure) -> bool:

@@ -29,6 +29,7 @@ class Priced:
         self._degree = frozenset(sums["degree"])
         self._most = frozenset(pack.words("numbers")["restricting"]["superlative"])
         self._amounts, self._composing = Listed((*sums["verbs"], *sums["setting"]), pack), Listed(sums["composing"], pack)
+        self._partly = Listed(sums["partly"], pack)
         self._towards = frozenset((*sums["towards"], *sums["partitive"], *sums["behind_part"]))
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
@@ -49,12 +50,13 @@ class Priced:
         opened = bool(before) and (before[0].text.lower() in self._at or (len(before) > 1 and before[1].text.lower() in self._degree))
         if quantity.unit != SHARE or not opened:
             return None
-        clause = takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ", "PRON"), before)
+        clause = list(takewhile(lambda word: word.pos not in ("PUNCT", "CCONJ", "PRON"), before))
+        partly = next((word for word in clause if self._partly.verb(word) and (word.child("cop", "aux:pass") or is_passive(word))), None)
         near = (word for word in clause if word.text.lower() not in self._degree and not self._restricting.is_timed(word))
-        done = next((word for word in near if word.pos in ("VERB", "ADJ", "NOUN")), None)
-        if done is None or done.pos == "NOUN" or (quantity.what is not None and not self._composing.verb(done)):
+        done = partly or next((word for word in near if word.pos in ("VERB", "ADJ", "NOUN")), None)
+        if done is None or (done.pos == "NOUN" and done is not partly) or (quantity.what is not None and not self._composing.verb(done)):
             return self._described(quantity, done) if done is not None and quantity.what is None else None
-        past = done.pos == "ADJ" or (done.morph.get("VerbForm") == "Part" and done.morph.get("Tense") == "Past")
+        past = done is partly or done.pos == "ADJ" or (done.morph.get("VerbForm") == "Part" and done.morph.get("Tense") == "Past")
         beside = done.pos == "VERB" and done.dep in ("acl", "amod") and not any(word.pos == "NOUN" and word.start > done.start for word in before)
         said = past and (done.child("cop", "aux:pass") is not None or is_passive(done) or beside)
         if not said or self._amounts.verb(done) or self._changes.moves(done):

@@ -13,6 +13,10 @@ from chancery.languages import Pack
 from chancery.span import Span
 
 
+ADJECTIVAL = ("ADJ", "NOUN", "VERB", "PROPN")
+"""What the parser takes "long" for."""
+
+
 class Sizes:
     """What the lengths of one document are of."""
 
@@ -41,7 +45,7 @@ class Sizes:
         pair = self._nearby.tokens[max(0, at - 2) : at]
         if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
             return None
-        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
+        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ADJECTIVAL and pair[0].child("det") is None else None
         whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self._fronted.meant(pair[0])
         if size is not None and pair[0].index == 0:
             return self._ahead(quantity, size)
@@ -74,5 +78,8 @@ class Sizes:
         """ "Long de 174 mètres, le navire": the size of what stands behind the comma."""
         at = self._nearby.at(quantity.span.end)
         words = self._nearby.tokens[at : at + 3]
-        told = len(words) == 3 and words[0].text == "," and words[1].pos == "DET" and self._naming.is_named(words[2])
-        return f"{size} {self._changes.joined(words[2])}{self._phrases.of(words[2], quantity.span)}" if told else size
+        if len(words) < 3 or words[0].text != ",":
+            return size
+        whole = self._fronted.meant(words[1]) if words[1].pos == "PRON" else words[2] if words[1].pos == "DET" else None
+        told = whole is not None and self._naming.is_named(whole)
+        return f"{size} {self._changes.joined(whole)}{self._phrases.of(whole, quantity.span)}" if told and whole is not None else size

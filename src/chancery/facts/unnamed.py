@@ -44,6 +44,8 @@ class Unnamed:
         self._cost, self._over, self._extents = Listed(lists["costing"], pack), frozenset(lists["over"]), dict[str, str](lists["extents"])
         self._weights_of: dict[str, str] = lists["weighing"]
         self._weighing, self._weights, self._spreading = Listed(self._weights_of, pack), frozenset(lists["weights"]), Listed(lists["spreading"], pack)
+        self._needing = Listed(numbers["leftover"]["needing"], pack)
+        self._rates = frozenset(numbers["shares"]["measured"])
         self._handled = Handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
@@ -122,6 +124,8 @@ class Unnamed:
             return None  # "300 euros pour les sols, 40 euros pour les murs"
         if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
             return None
+        if any(word.pos == "NOUN" and word.lemma.lower() in self._rates and word.text not in before.what for word in words):
+            return None  # "le chômage est de 6 %, la part des jeunes de 9 %"
         last = words[-1].text.lower()
         if last not in self._that_is:
             last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), last)
@@ -157,6 +161,9 @@ class Unnamed:
         if case:
             return None
         if (quantity.unit or "").lower() in self._weights:
+            at = self._nearby.at(quantity.span.end)
+            if any(word.text.lower() in self._from for word in self._nearby.tokens[at : at + 1]):
+                return None  # "ils pesaient 12 kilos de laine"
             return self._weights_of.get(self._weighing.verb(verb) or "")
         return self._costing.get(self._cost.verb(verb) or "") if self._measured.is_sum(quantity) else None
 
@@ -170,7 +177,7 @@ class Unnamed:
         verb = outer.head if outer.dep == "obj" else self._handled.verb_before(quantity)
         if name is None or verb is None or verb.pos != "VERB" or (outer.dep != "obj" and not self._handled.is_free(verb)):
             return None
-        if any(part.dep == "expl:subj" for part in verb.children):
+        if self._needing.verb(verb):
             return None  # "il manque 3 millions"
         said = self._handled.what(verb, quantity, head, quantity.span.end, many=True)
         return f"{name} {said}" if said else None
