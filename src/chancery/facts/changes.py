@@ -163,7 +163,7 @@ class Changes:
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
 
     def _behind(self, quantity: Quantity) -> Token | None:
-        """The object right behind "de 13 %", of a verb before that changes it: "réduire sous son mandat de 13 % les frais"."""
+        """The object right behind "de 12 %", of a verb before that changes it: "abaisser en un an de 12 % les droits"."""
         at, place = self._nearby.at(quantity.span.end), self._nearby.at(quantity.span.start)
         pair = self._nearby.tokens[at : at + 2]
         definite = len(pair) > 1 and pair[0].index > 0 and pair[0].pos == "DET" and pair[0].morph.get("Definite") == "Def"

@@ -107,7 +107,7 @@ class Completed:
             return None
         last = self._restricting.clause(at)
         number = next((place for place in range(at + 1, last) if self._nearby.tokens[place].pos == "NUM"), last)
-        last = self._plain(at, number) if number < last else last  # "pour toute embauche d'un jeune de moins de 25 ans"
+        last = self._plain(at, number) if number < last else last  # "pour les apprentis de moins de 30 ans"
         named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)
         its = named is not None and named.actor in figure.who and named.span.end > opens.start  # whose it is has a field of its own
         if its or ":" in self._nearby.text[noun.end : quantity.span.start]:

@@ -12,7 +12,6 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
-
 ADJECTIVAL = ("ADJ", "NOUN", "VERB", "PROPN")
 """What the parser takes "long" for."""
 
