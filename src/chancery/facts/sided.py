@@ -35,6 +35,9 @@ class Sided:
 
     def what(self, figure: Figure, last: Figure | None) -> str | None:
         """The people with how they stand; what the figure is of already, where nothing stands there or nobody is known."""
+        if figure.unit == SHARE and figure.what and figure.what.startswith(f"{self._relative} "):
+            people = self._people(figure, last)
+            return f"{people} {figure.what}" if people else figure.what  # "un quart des élèves ont pris le car, 20 % ont opté pour le train"
         if figure.unit == SHARE and figure.what and (alone := self._alone(figure, last)):
             return alone
         if figure.unit != SHARE or (figure.what and (" " in figure.what or not self._known.counts_people(figure.what))):
@@ -54,7 +57,7 @@ class Sided:
 
     def _people(self, figure: Figure, last: Figure | None) -> str | None:
         """Whom the share right before is of, else those asked where a poll is told."""
-        near = last is not None and last.unit == SHARE and 0 <= figure.evidence.start - last.evidence.end <= NEAR
+        near = last is not None and last.unit in (SHARE, None) and 0 <= figure.evidence.start - last.evidence.end <= NEAR
         named = (last.what or "").partition(f" {self._relative} ")[0].split() if near and last is not None else []
         people = " ".join(takewhile(lambda word: not self._says(word), named))
         if people and self._known.counts_people(people.split()[0]) and people.split()[0].endswith(("s", "x")):
