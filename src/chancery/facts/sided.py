@@ -75,7 +75,15 @@ class Sided:
         if opens.text.lower() == self._relative:
             last = self._clauses.clause(at + 1, finite=True, places=True)
             return f"{self._relative} {self._nearby.words(at + 1, last)}" if last > at + 2 else ""
-        return self._stance(at) or self._before(figure)
+        return self._stance(at) or self._done(figure, at) or self._before(figure)
+
+    def _done(self, figure: Figure, at: int) -> str:
+        """ "Un quart des élèves ont pris le car, et 20 % ont opté pour le train": the clause right behind a share whose people are told before it."""
+        verb = next(iter(self._nearby.tokens[at : at + 1]))
+        finite = verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur" and verb.pos in ("AUX", "VERB")
+        told = not figure.what or figure.what in self._nearby.text[figure.evidence.end : verb.start]
+        last = self._clauses.clause(at, finite=True, places=True) if finite and not told else at
+        return f"{self._relative} {self._nearby.words(at, last)}" if last > at + 1 else ""
 
     def _stance(self, at: int) -> str:
         """ "Sont contre", "sans opinion", "y sont favorables": behind a share."""
