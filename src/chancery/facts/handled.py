@@ -47,7 +47,8 @@ class Handled:
 
     def done_to(self, verb: Token, thing: Token) -> str:
         """The participle of a verb that is no passive, as it goes with its object: "rémunérés"; empty where it says nothing."""
-        infinitive = self.infinitive(verb) if verb.pos == "VERB" and not (is_passive(verb) or is_negated(verb) or self._empty.verb(verb)) else None
+        plain = verb.pos == "VERB" and not (is_passive(verb) or is_negated(verb) or self._empty.verb(verb) or self.is_aside(thing))
+        infinitive = self.infinitive(verb) if plain else None
         many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
         return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
 

@@ -11,6 +11,7 @@ from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 SUBJECT = 7
 """Words of a subject with its verb."""
@@ -148,9 +149,12 @@ class Leftover:
         objects = (word for word in row if word.dep == "obj" and word.pos == "NOUN" and word.head.end <= word.start)
         verb = next((word.head for word in objects if word.head.pos == "VERB"), None)
         thing = next((part for part in verb.all("obj") if part.pos == "NOUN" and part.end <= quantity.span.start), None) if verb is not None else None
-        plain = thing is not None and thing.text[:1].isalpha() and not self._handled.is_aside(thing) and thing.child("nummod") is None
+        plain = thing is not None and thing.text[:1].isalpha() and thing.child("nummod") is None
         done = self._handled.done_to(verb, thing) if plain and verb is not None and thing is not None else ""
-        return f"{self._measured.phrase(quantity, thing)} {done}" if done and thing is not None else None
+        if not done or thing is None:
+            return None
+        apart = Span(before[opens].start, quantity.span.end)
+        return f"{self._nearby.text[thing.start : self._restricting.end(thing, thing.end, apart)]} {done}"
 
     def _bracketed(self, quantity: Quantity) -> str | None:
         """What stands right before the bracket around it: "l'aide militaire (3 millions)"."""

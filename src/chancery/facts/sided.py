@@ -29,6 +29,7 @@ class Sided:
 
     def __init__(self, nearby: Nearby, clauses: Clauses, polled: Polled, pack: Pack) -> None:
         self._nearby, self._clauses, self._polled, self._known = nearby, clauses, polled, units(pack)
+        self._named = ""
         lists = pack.words("numbers")["polled"]
         self._relative, self._called = pack.words("numbers")["predicated"]["relative"], str(lists["asked"])
         self._sides, self._without, self._stances = frozenset(lists["sides"]), frozenset(lists["without"]), frozenset(lists["stances"])
@@ -36,15 +37,20 @@ class Sided:
     def what(self, figure: Figure, last: Figure | None) -> str | None:
         """The people with how they stand; what the figure is of already, where nothing stands there or nobody is known."""
         if figure.unit == SHARE and figure.what and figure.what.startswith(f"{self._relative} "):
-            people = self._people(figure, last)
-            return f"{people} {figure.what}" if people else figure.what  # "un quart des élèves ont pris le car, 20 % ont opté pour le train"
+            people = self._before_it(figure, last)
+            return self._told(people, figure.what) if people else figure.what  # "un quart des élèves ont pris le car, 20 % ont opté pour le train"
         if figure.unit == SHARE and figure.what and (alone := self._alone(figure, last)):
             return alone
         if figure.unit != SHARE or (figure.what and (" " in figure.what or not self._known.counts_people(figure.what))):
             return figure.what
         people = figure.what or self._people(figure, last)
         said = self._said(figure) if people else ""
-        return f"{people} {said}" if said else figure.what
+        return self._told(people, said) if people and said else figure.what
+
+    def _told(self, people: str, said: str) -> str:
+        """The people with what is said of them; who they are is kept for the next share."""
+        self._named = people
+        return f"{people} {said}"
 
     def _alone(self, figure: Figure, last: Figure | None) -> str | None:
         """What only an adjective or participle says behind "sont": "37 % sont d'accord", with the people."""
@@ -53,16 +59,21 @@ class Sided:
         between = self._nearby.inside(Span(end, start)) if start > end else []
         said = bool(between) and all(word.pos in ("AUX", "ADV", "PRON") for word in between)
         people = self._people(figure, last) if said and between[-1].pos in ("AUX", "ADV") else None
-        return f"{people} {what}" if people else None
+        return self._told(people, what) if people else None
 
     def _people(self, figure: Figure, last: Figure | None) -> str | None:
         """Whom the share right before is of, else those asked where a poll is told."""
+        return self._before_it(figure, last) or (self._called if self._polled.near(figure.evidence) else None)
+
+    def _before_it(self, figure: Figure, last: Figure | None) -> str | None:
+        """Whom the share right before is of; None where it is of no people."""
         near = last is not None and last.unit in (SHARE, None) and 0 <= figure.evidence.start - last.evidence.end <= NEAR
         named = (last.what or "").partition(f" {self._relative} ")[0].split() if near and last is not None else []
+        if self._named and near and last is not None and (last.what or "").startswith(f"{self._named} "):
+            return self._named
         people = " ".join(takewhile(lambda word: not self._says(word), named))
-        if people and self._known.counts_people(people.split()[0]) and people.split()[0].endswith(("s", "x")):
-            return people
-        return self._called if self._polled.near(figure.evidence) else None
+        plain = bool(people) and self._known.counts_people(people.split()[0]) and people.split()[0].endswith(("s", "x"))
+        return people if plain else None
 
     def _said(self, figure: Figure) -> str:
         """What stands behind the share, else before its brackets."""
