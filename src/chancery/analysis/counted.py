@@ -1,6 +1,7 @@
 """The noun that a number counts, from the tokens behind it; ages; counts that only point back; numbers that stand alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chancery.analysis.bounding import is_craft
@@ -41,8 +42,8 @@ class Counted:
     """A name with a capital, not of a people: "12 Rafale"."""
 
 
-def written_unit(number: Number, text: str, known: Units, tokens: list[Token]) -> Counted | None:
-    """A unit in the text right behind the number, or a sign of money before it."""
+def written_unit(number: Number, text: str, known: Units, tokens: Sequence[Token] = ()) -> Counted | None:
+    """A unit in the text right behind the number, or a sign of money before it; with the `tokens`, the noun of a share is told from its verb."""
     if number.sign:
         return Counted(number.sign, known.codes[number.sign], None, number.end)
     found = known.written.match(text, number.end)
@@ -57,7 +58,7 @@ def written_unit(number: Number, text: str, known: Units, tokens: list[Token]) -
     return Counted(word, unit, _of_what(text, end, known, tokens) if unit == SHARE else None, end)
 
 
-def _of_what(text: str, end: int, known: Units, tokens: list[Token]) -> str | None:
+def _of_what(text: str, end: int, known: Units, tokens: Sequence[Token]) -> str | None:
     """ "12 % des Américains", "60 % d'abstention": the noun behind the unit's "de"."""
     found = known.share_of.match(text, end)
     if not found:
