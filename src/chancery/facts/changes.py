@@ -6,7 +6,7 @@ from itertools import takewhile
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
-from chancery.facts.fronted import Fronted
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.naming import Naming, outermost
@@ -23,8 +23,8 @@ CLOSE = 3
 class Changes:
     """The rises and falls of one document."""
 
-    def __init__(self, nearby: Nearby, naming: Naming, fronted: Fronted, pack: Pack) -> None:
-        self._nearby, self._naming, self._fronted = nearby, naming, fronted
+    def __init__(self, nearby: Nearby, naming: Naming, foregoing: Foregoing, pack: Pack) -> None:
+        self._nearby, self._naming, self._foregoing = nearby, naming, foregoing
         lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
         self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
         self._gaining, self._losing = Listed(lists["gaining"], pack), Listed(lists["losing"], pack)
@@ -138,7 +138,7 @@ class Changes:
         """What rises or falls by it."""
         governor = outer.head
         if verb := self._gained(quantity):
-            found = self._fronted.subject(verb)
+            found = self._foregoing.subject(verb)
             plain = found is not None and found.end <= verb.start and self._naming.is_nobody(found)
             rated = quantity.unit == SHARE or (found is not None and found.lemma.lower() in self._rates)
             return found if plain and rated else None  # who gains points has no noun for what they are of
@@ -158,7 +158,7 @@ class Changes:
             objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
             objects = (part for part in objects if "," not in self._nearby.text[quantity.span.end : part.start])
             noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
-            found = noun or self._fronted.subject(clause_head(governor))
+            found = noun or self._foregoing.subject(clause_head(governor))
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
 

@@ -73,12 +73,14 @@ class Completed:
         """The noun before the comma of "un contrat, d'une valeur de", whatever the parser hangs that on."""
         case = noun.child("case")
         at = self._nearby.at(case.start) if case is not None else 0
-        return self._measured.fronted.ending(at - 1) if at > 1 and self._nearby.tokens[at].index and self._nearby.tokens[at - 1].text == "," else None
+        return (
+            self._measured.foregoing.ending(at - 1) if at > 1 and self._nearby.tokens[at].index and self._nearby.tokens[at - 1].text == "," else None
+        )
 
     def _owned(self, noun: Token, what: str) -> str | None:
         """ "Une prime sera versée. Son montant est de": whose amount it is, by the subject before."""
         owned = noun.lemma.lower() in self._amounts and any(part.morph.get("Poss") == "Yes" for part in noun.all("det"))
-        whole = self._measured.fronted.owner(noun, self._paid) if owned and " " not in what else None
+        whole = self._measured.foregoing.owner(noun, self._paid) if owned and " " not in what else None
         return f"{what} {self._measured.joined(whole)}{whole.text}" if whole is not None and self._measured.is_named(whole) else None
 
     def _changing(self, quantity: Quantity, noun: Token, what: str) -> str | None:

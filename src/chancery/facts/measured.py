@@ -9,7 +9,7 @@ from chancery.analysis.units import units
 from chancery.facts.changes import Changes
 from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
-from chancery.facts.fronted import Fronted
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.naming import Naming
 from chancery.facts.naming import above as above
@@ -46,8 +46,8 @@ class Measured:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._naming, self.fronted = Naming(pack), Fronted(nearby)
-        self.changes = Changes(nearby, self._naming, self.fronted, pack)
+        self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
+        self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
@@ -61,10 +61,10 @@ class Measured:
         self._levels = frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
-        self._priced = Priced(nearby, restricting, self._naming, self.changes, self.fronted, pack)
+        self._priced = Priced(nearby, restricting, self._naming, self.changes, self.foregoing, pack)
         self._paid = Paid(nearby, restricting, pack)
-        self._phrases = Phrases(nearby, restricting, self.fronted, pack)
-        self._sizes = Sizes(nearby, restricting, self.changes, self.fronted, self._phrases, pack)
+        self._phrases = Phrases(nearby, restricting, self.foregoing, pack)
+        self._sizes = Sizes(nearby, restricting, self.changes, self.foregoing, self._phrases, pack)
         self._distances = Distances(nearby, restricting, self.changes, pack)
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
@@ -171,7 +171,7 @@ class Measured:
             return noun  # "le plafond de remboursement sera augmenté"
         if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
             return noun  # "la station évoque un plafond de 100 euros"
-        found = self.fronted.subject(verb) if verb is not None and verb.start < noun.start else None
+        found = self.foregoing.subject(verb) if verb is not None and verb.start < noun.start else None
         if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span):
             return found
         return noun if noun.dep.startswith("nmod") and self.is_sum(quantity) else None
@@ -239,7 +239,7 @@ class Measured:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
         if found is not None and found.pos == "PRON" and found.morph.get("Person") == "3":
-            found = self.fronted.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
+            found = self.foregoing.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
         owned = found is not None and any(part.morph.get("Poss") == "Yes" for part in found.all("det")) and self._naming.is_thing(found)
         owned = owned or (found is not None and found.child("nmod") is not None and self._naming.is_nobody(found))  # "le montant des dégâts"
         return found if found is not None and (owned or self._naming.is_named(found)) else None
@@ -257,11 +257,11 @@ class Measured:
             at = self._at if self.is_sum(quantity) or quantity.unit == SHARE else ()
             return own_subject(outer) if preposition(outer) in ("", self._of, *at) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
-            return self.fronted.subject(verb) if verb.start < outer.start else None
+            return self.foregoing.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
         if preposition(outer) in self._on and self._bearing.verb(verb):
-            return self.fronted.subject(verb) if verb.start < outer.start else None
+            return self.foregoing.subject(verb) if verb.start < outer.start else None
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
         return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
 
@@ -283,7 +283,7 @@ class Measured:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
         placed = next((part for part in verb.all("obj") if part is not outer and not quantity.span.contains(part.span)), None)
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
-        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self.fronted.subject(verb))
+        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self.foregoing.subject(verb))
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""

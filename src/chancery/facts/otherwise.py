@@ -164,7 +164,7 @@ class Otherwise:
             found = self._placed(governor, outer)
             if found is not None and case in self._for and self._measured.is_sum(quantity) and (said := self._handled.done_to(governor, found)):
                 return f"{self._measured.phrase(quantity, found)} {said}"  # "rénover le gymnase pour 3 millions"
-            done = self._measured.fronted.subject(governor) if found is None and is_passive(governor) and self._measured.is_sum(quantity) else None
+            done = self._measured.foregoing.subject(governor) if found is None and is_passive(governor) and self._measured.is_sum(quantity) else None
             if done is not None and done.end <= governor.start and self._is_of(done):
                 return f"{self._measured.phrase(quantity, done)} {governor.text}"  # "l'opération a été conclue pour 3 millions"
         else:

@@ -1,7 +1,7 @@
 """A noun in full, as an amount is told of it: from the beginning of a word with hyphens to the end of what restricts it."""
 
 from chancery.analysis import Token
-from chancery.facts.fronted import Fronted
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
@@ -11,8 +11,8 @@ from chancery.span import Span
 class Phrases:
     """The nouns of one document with what belongs to them."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, fronted: Fronted, pack: Pack) -> None:
-        self._nearby, self._restricting, self._fronted = nearby, restricting, fronted
+    def __init__(self, nearby: Nearby, restricting: Restricting, foregoing: Foregoing, pack: Pack) -> None:
+        self._nearby, self._restricting, self._foregoing = nearby, restricting, foregoing
         lists = pack.words("numbers")["shares"]
         self._compounds: list[str] = lists["compounds"]
         self._set_phrases: list[str] = lists["set_phrases"]
@@ -31,7 +31,7 @@ class Phrases:
 
     def _whole(self, noun: Token, end: int) -> int:
         """Where the words for a subject end that go on behind what the parser gives its noun, up to the verb; no day, and nobody's name."""
-        far = self._fronted.end(noun)
+        far = self._foregoing.end(noun)
         more = self._nearby.inside(Span(end, far)) if far > end else []
         name = self._nearby.mention_before(far)
         named = name is not None and name.span.end > noun.end

@@ -6,7 +6,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, preposition
 from chancery.analysis.counted import SHARE
 from chancery.facts.changes import Changes
-from chancery.facts.fronted import Fronted
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.naming import Naming, outermost
 from chancery.facts.nearby import Nearby
@@ -21,8 +21,8 @@ FAR = 8
 class Priced:
     """What has its price in one document, and what is done in part."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, naming: Naming, changes: Changes, fronted: Fronted, pack: Pack) -> None:
-        self._nearby, self._restricting, self._naming, self._changes, self._fronted = nearby, restricting, naming, changes, fronted
+    def __init__(self, nearby: Nearby, restricting: Restricting, naming: Naming, changes: Changes, foregoing: Foregoing, pack: Pack) -> None:
+        self._nearby, self._restricting, self._naming, self._changes, self._foregoing = nearby, restricting, naming, changes, foregoing
         lists, sums = pack.words("numbers")["unnamed"], pack.words("numbers")["sums"]
         self._selling, self._price = Listed(lists["selling"], pack), lists["price"]
         self._at_price, self._at = frozenset(lists["at_price"]), frozenset(sums["at"])
@@ -61,9 +61,9 @@ class Priced:
         said = past and (done.child("cop", "aux:pass") is not None or is_passive(done) or beside)
         if not said or self._amounts.verb(done) or self._changes.moves(done):
             return None
-        thing = done.head if done.dep in ("acl", "amod") else self._fronted.subject(done)
+        thing = done.head if done.dep in ("acl", "amod") else self._foregoing.subject(done)
         if thing is not None and thing.pos == "PRON" and thing.morph.get("Person") == "3":
-            thing = self._fronted.meant(thing)
+            thing = self._foregoing.meant(thing)
         if thing is None or thing.pos not in ("NOUN", "PROPN") or thing.end > done.start:
             return None
         name = self._nearby.mention_before(thing.start)
@@ -102,7 +102,7 @@ class Priced:
         if (found := next(objects, None)) is not None:
             return found
         reflexive = any(part.morph.get("Reflex") == "Yes" or part.dep.startswith("expl") for part in verb.children)
-        found = self._fronted.subject(verb) if is_passive(verb) or reflexive else None
+        found = self._foregoing.subject(verb) if is_passive(verb) or reflexive else None
         return found if found is not None and found.end <= verb.start and self._naming.is_named(found) else None
 
     def _named(self, thing: Token, quantity: Quantity) -> str:

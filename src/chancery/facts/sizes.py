@@ -4,7 +4,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.units import units
 from chancery.facts.changes import Changes
-from chancery.facts.fronted import Fronted
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.naming import Naming, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.phrases import Phrases
@@ -19,8 +19,8 @@ ADJECTIVAL = ("ADJ", "NOUN", "VERB", "PROPN")
 class Sizes:
     """What the lengths of one document are of."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, changes: Changes, fronted: Fronted, phrases: Phrases, pack: Pack) -> None:
-        self._nearby, self._restricting, self._changes, self._fronted, self._phrases = nearby, restricting, changes, fronted, phrases
+    def __init__(self, nearby: Nearby, restricting: Restricting, changes: Changes, foregoing: Foregoing, phrases: Phrases, pack: Pack) -> None:
+        self._nearby, self._restricting, self._changes, self._foregoing, self._phrases = nearby, restricting, changes, foregoing, phrases
         levels = pack.words("numbers")["levels"]
         self._naming, self._units = Naming(pack), frozenset(units(pack).codes.values())
         self._partitive = frozenset(pack.words("numbers")["sums"]["partitive"])
@@ -45,7 +45,7 @@ class Sizes:
         if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
             return None
         size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ADJECTIVAL and pair[0].child("det") is None else None
-        whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self._fronted.meant(pair[0])
+        whole = pair[0].head if pair[0].dep in ("amod", "acl", "advmod") else own_subject(pair[0]) or self._foregoing.meant(pair[0])
         if size is not None and pair[0].index == 0:
             return self._ahead(quantity, size)
         named = self._nearby.mention_before(whole.start) if size is not None and whole is not None and whole.pos == "PROPN" else None
@@ -69,7 +69,7 @@ class Sizes:
         verb = outermost(quantity, head).head
         told = verb.pos == "VERB" or verb.child("aux", "cop")
         called = self._heights.get(size) if quantity.unit in self._lengths and told and verb.end <= quantity.span.start else None
-        found = self._fronted.subject(verb) if called else None
+        found = self._foregoing.subject(verb) if called else None
         plain = called is not None and found is not None and self._naming.is_named(found) and found.end <= verb.start
         return f"{called} {self._changes.joined(found)}{self._phrases.of(found, quantity.span)}" if plain and found is not None else None
 
@@ -79,6 +79,6 @@ class Sizes:
         words = self._nearby.tokens[at : at + 3]
         if len(words) < 3 or words[0].text != ",":
             return size
-        whole = self._fronted.meant(words[1]) if words[1].pos == "PRON" else words[2] if words[1].pos == "DET" else None
+        whole = self._foregoing.meant(words[1]) if words[1].pos == "PRON" else words[2] if words[1].pos == "DET" else None
         told = whole is not None and self._naming.is_named(whole)
         return f"{size} {self._changes.joined(whole)}{self._phrases.of(whole, quantity.span)}" if told and whole is not None else size

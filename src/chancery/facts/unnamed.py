@@ -145,9 +145,9 @@ class Unnamed:
         outer = outermost(quantity, head)
         verb, before = outer.head, self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
         called = self._called(quantity, outer) if verb.pos == "VERB" and verb.start < outer.start and before.pos != "PUNCT" else None
-        whole = self._measured.fronted.subject(verb) if called else None
+        whole = self._measured.foregoing.subject(verb) if called else None
         if whole is not None and whole.pos == "PRON" and whole.morph.get("Person") == "3":
-            whole = self._measured.fronted.meant(whole)
+            whole = self._measured.foregoing.meant(whole)
         if called is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
             return None
         end = min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)

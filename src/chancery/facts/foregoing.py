@@ -21,7 +21,7 @@ OPENS = ("DET", "ADJ", "NUM")
 """What may stand between a preposition and its noun."""
 
 
-class Fronted:
+class Foregoing:
     """The subjects of one document by their place."""
 
     def __init__(self, nearby: Nearby) -> None:
