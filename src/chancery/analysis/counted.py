@@ -1,6 +1,7 @@
 """The noun that a number counts, from the tokens behind it; ages; counts that only point back; numbers that stand alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chancery.analysis.bounding import is_craft
@@ -41,8 +42,8 @@ class Counted:
     """A name with a capital, not of a people: "12 Rafale"."""
 
 
-def written_unit(number: Number, text: str, known: Units) -> Counted | None:
-    """A unit in the text right behind the number, or a sign of money before it."""
+def written_unit(number: Number, text: str, known: Units, tokens: Sequence[Token] = ()) -> Counted | None:
+    """A unit in the text right behind the number, or a sign of money before it; with the `tokens`, the noun of a share is told from its verb."""
     if number.sign:
         return Counted(number.sign, known.codes[number.sign], None, number.end)
     found = known.written.match(text, number.end)
@@ -54,14 +55,18 @@ def written_unit(number: Number, text: str, known: Units) -> Counted | None:
         nation = (*text[end : end + 25].split(maxsplit=1), "")[0].strip('.,;:)"»')
         if nation not in known.money["own"] and text[end : end + 1].isspace() and nation.endswith(tuple(known.money["nations"])):
             return Counted(word, f"{word} {nation}", None, text.index(nation, end) + len(nation))
-    return Counted(word, unit, _of_what(text, end, known) if unit == SHARE else None, end)
+    return Counted(word, unit, _of_what(text, end, known, tokens) if unit == SHARE else None, end)
 
 
-def _of_what(text: str, end: int, known: Units) -> str | None:
+def _of_what(text: str, end: int, known: Units, tokens: Sequence[Token]) -> str | None:
     """ "12 % des Américains", "60 % d'abstention": the noun behind the unit's "de"."""
     found = known.share_of.match(text, end)
     if not found:
         return None
+    first, _, rest = found["noun"].partition(" ")
+    place = found.start("noun") + len(first) + 1
+    if rest and " " not in rest and any(token.start == place and token.pos in ("VERB", "AUX", "ADV") for token in tokens):
+        return first  # "62 % des jeunes soutiennent la grève"
     glued = GLUED.search(found["noun"])  # "28 % des Français28 % sont d'accord"
     return found["noun"][: glued.start()] if glued else found["noun"]
 

@@ -78,10 +78,10 @@ def _breaks_off(line: str) -> bool:
 
 @cache
 def _glued(pack: Pack) -> re.Pattern[str]:
-    """Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year
-    or a bracket; in a name, a word that opens sentences (`ParisLe`); a bullet behind a sentence."""
+    """Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year,
+    a bracket or a share and its full stop; in a name, a word that opens sentences (`ParisLe`); a bullet behind a sentence."""
     words = "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s") for word in pack.words("layout")["starters"])
-    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}")
+    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)|(?<=[%€])\)?\.){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}")
 
 
 def _stuck(document: Document) -> Iterator[int]:

@@ -141,7 +141,7 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     number, tokens = place.number, place.tokens
     if said(number, place.text, known):
         return None
-    unit = written_unit(number, place.text, known)
+    unit = written_unit(number, place.text, known, tokens)
     if unit:
         return _made(number, unit)
     counted = find_counted(number, tokens, place.after, place.text, known)

@@ -1,5 +1,6 @@
 """What is said of those counted, where their noun says little: "deux personnes ont été tuées", "tuant deux personnes", "la mort de dix personnes"."""
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
@@ -216,8 +217,10 @@ class Befallen:
         at = self._nearby.at(place)
         start = self._nearby.text.rfind("\n", 0, place)
         before = (token for token in reversed(self._nearby.tokens[max(0, at - FARTHEST) : at]) if token.start > start)
-        plural = (token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur")
-        return next((token for token in plural if self._counts_people(token.text)), None)
+        plural: Iterable[Token] = (token for token in before if token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur")
+        plural = list(plural)
+        people = next((token for token in plural if self._counts_people(token.text)), None)
+        return people or next((token for token in plural if token.dep.startswith("nsubj")), None)  # "les hulottes": a subject is whom "eux" means
 
     def telling(self, at: int) -> str:
         """The words of the clause whose finite verb stands at an index, as they say which ones are meant."""

@@ -1,10 +1,12 @@
 """By how much something rises or falls, and what it is: "les ventes ont chuté de 3 %", "le titre a pris 3 %", "une hausse de 3 %"."""
 
 import re
+from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.moments import clause_head
 from chancery.facts.naming import Naming, outermost
@@ -12,6 +14,8 @@ from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
 
 VOWEL = re.compile("[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
+FAR = 16
+"""Words before an amount among which the verb stands whose object is behind it."""
 CLOSE = 3
 """Words before an amount among which its verb stands."""
 
@@ -19,8 +23,8 @@ CLOSE = 3
 class Changes:
     """The rises and falls of one document."""
 
-    def __init__(self, nearby: Nearby, naming: Naming, pack: Pack) -> None:
-        self._nearby, self._naming = nearby, naming
+    def __init__(self, nearby: Nearby, naming: Naming, foregoing: Foregoing, pack: Pack) -> None:
+        self._nearby, self._naming, self._foregoing = nearby, naming, foregoing
         lists, sums = pack.words("numbers")["shares"], pack.words("numbers")["sums"]
         self._rising, self._falling = Listed(lists["rising"], pack), Listed(lists["falling"], pack)
         self._gaining, self._losing = Listed(lists["gaining"], pack), Listed(lists["losing"], pack)
@@ -87,6 +91,10 @@ class Changes:
         governor = outer.head
         if governor is noun and preposition(noun) == self._of:
             governor = noun.head.head if noun.head.dep == "acl" else noun.head  # "une chute attendue des captures de 5 %"
+        if noun is not None and noun.start > quantity.span.end and noun is self._behind(quantity):
+            before = reversed(self._nearby.tokens[: self._nearby.at(quantity.span.start)])
+            verb = next(word for word in before if word.pos == "VERB")
+            return f"{self._directions[self._falling.verb(verb) is not None]} {self.joined(noun)}"
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._nouns):
             return ""
         if governor.pos == "NOUN":
@@ -130,12 +138,14 @@ class Changes:
         """What rises or falls by it."""
         governor = outer.head
         if verb := self._gained(quantity):
-            found = subject(verb)
+            found = self._foregoing.subject(verb)
             plain = found is not None and found.end <= verb.start and self._naming.is_nobody(found)
             rated = quantity.unit == SHARE or (found is not None and found.lemma.lower() in self._rates)
             return found if plain and rated else None  # who gains points has no noun for what they are of
         if preposition(outer) != self._of:
             return None
+        if (behind := self._behind(quantity)) is not None:
+            return behind
         if governor.dep == "obj" and governor.pos in ("NOUN", "PROPN") and self.moves(governor.head):
             return governor  # "augmenter le Smic de 25 %"
         if governor.pos == "ADJ":  # "la dette est supérieure de 20 %"
@@ -148,9 +158,20 @@ class Changes:
             objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
             objects = (part for part in objects if "," not in self._nearby.text[quantity.span.end : part.start])
             noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
-            found = noun or subject(clause_head(governor))
+            found = noun or self._foregoing.subject(clause_head(governor))
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
+
+    def _behind(self, quantity: Quantity) -> Token | None:
+        """The object right behind "de 12 %", of a verb before that changes it: "abaisser en un an de 12 % les droits"."""
+        at, place = self._nearby.at(quantity.span.end), self._nearby.at(quantity.span.start)
+        pair = self._nearby.tokens[at : at + 2]
+        definite = len(pair) > 1 and pair[0].index > 0 and pair[0].pos == "DET" and pair[0].morph.get("Definite") == "Def"
+        if not definite or pair[1].pos != "NOUN" or not self._naming.is_named(pair[1]):
+            return None
+        before = takewhile(lambda word: word.index and word.text not in (",", ";", ":"), reversed(self._nearby.tokens[max(0, place - FAR) : place]))
+        verb = next((word for word in before if word.pos == "VERB"), None)
+        return pair[1] if verb is not None and self.moves(verb) and verb.child("aux:pass") is None else None
 
     def _by_noun(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
         """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""

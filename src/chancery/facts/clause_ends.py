@@ -31,6 +31,7 @@ class Clauses:
         self._half: str = pack.words("numbers")["ranges"]["between"]
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
+        self._sides = frozenset(pack.words("numbers")["polled"]["sides"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
         times = (nearby.inside(time.span) for time in analysis.times)
         self._timed = frozenset(token.start for time in times for token in time if time[0].text.lower() not in each)
@@ -59,7 +60,7 @@ class Clauses:
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
             last = self._cut(at, last, places)
         last = self.without_half(at, last)
-        while last > at and self.trails(self._nearby.tokens[last - 1]):
+        while last > at and self.trails(self._nearby.tokens[last - 1]) and not self._is_vote(last):
             last -= 1
         return self.mended(last) if last > at else last
 
@@ -69,6 +70,11 @@ class Clauses:
         names = [token for token in self._nearby.tokens[between + 1 : last] if token.pos in ("NOUN", "PROPN", "PRON", "NUM")]
         joined = any(token.pos == "CCONJ" or token.morph.get("Number") == "Plur" for token in self._nearby.tokens[between + 1 : last])
         return last if joined or not names else between
+
+    def _is_vote(self, last: int) -> bool:
+        """Whether the words before an index end in a preposition that stands alone: "ont voté contre"."""
+        alone = last < len(self._nearby.tokens) and (self._nearby.tokens[last].index == 0 or self._nearby.tokens[last].pos in ("PUNCT", "CCONJ"))
+        return alone and self._nearby.tokens[last - 1].text.lower() in self._sides
 
     def mended(self, last: int) -> int:
         """The index behind the participle that a noun at the end means nothing without: "à bout |portant|"."""

@@ -30,6 +30,7 @@ class Completed:
         self._for, self._amounts = frozenset(lists["for"]), frozenset(lists["amounts"])
         self._between, self._lengths = frozenset(lists["between"]), frozenset(numbers["levels"]["lengths"])
         self._net, self._rates, self._per = frozenset(lists["net"]), dict[str, str](lists["rates"]), lists["per"]
+        self._paid = frozenset(numbers["otherwise"]["amounts"]) - self._amounts
         self._times, self._told = frozenset(lists["times"]), tuple(lists["told"])
         self._articles = frozenset((*numbers["shares"]["opened"], *numbers["told"]["some"]))
         self._elided = tuple(article for article in self._articles if article.endswith(("'", "’")))
@@ -41,7 +42,8 @@ class Completed:
         if not what or not self._measured.is_measured(quantity):
             return figure
         if len(what.split()) <= SHORT and (noun := self._noun(quantity, what)) is not None:
-            what = self._whole(quantity, noun, what) or self._changing(quantity, noun, what) or self._meant(quantity, noun, figure) or what
+            fuller = self._whole(quantity, noun, what) or self._owned(noun, what) or self._changing(quantity, noun, what)
+            what = fuller or self._meant(quantity, noun, figure) or what
         if self._measured.is_sum(quantity):
             what = self._rated(quantity, what)
         return replace(figure, what=what)
@@ -58,12 +60,27 @@ class Completed:
         whole = noun.head
         while whole.dep.startswith("nmod") and whole.child("det") is None and whole.head.pos == "NOUN":
             whole = whole.head  # "un placard sur mesure d'un montant de"
-        if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of or whole.pos != "NOUN" or whole.end > noun.start:
+        if noun.lemma.lower() not in self._amounts or preposition(noun) not in self._of:
             return None
-        if not self._measured.is_named(whole):
+        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
+            whole = self._beside(noun) or whole
+        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
             return None
         end = self._restricting.end(whole, whole.end, Span(noun.start, quantity.span.end))
         return f"{what} {self._measured.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _beside(self, noun: Token) -> Token | None:
+        """The noun before the comma of "un contrat, d'une valeur de", whatever the parser hangs that on."""
+        case = noun.child("case")
+        at = self._nearby.at(case.start) if case is not None else 0
+        commas = at > 1 and self._nearby.tokens[at].index > 0 and self._nearby.tokens[at - 1].text == ","
+        return self._measured.foregoing.ending(at - 1) if commas else None
+
+    def _owned(self, noun: Token, what: str) -> str | None:
+        """ "Une prime sera versée. Son montant est de": whose amount it is, by the subject before."""
+        owned = noun.lemma.lower() in self._amounts and any(part.morph.get("Poss") == "Yes" for part in noun.all("det"))
+        whole = self._measured.foregoing.owner(noun, self._paid) if owned and " " not in what else None
+        return f"{what} {self._measured.joined(whole)}{whole.text}" if whole is not None and self._measured.is_named(whole) else None
 
     def _changing(self, quantity: Quantity, noun: Token, what: str) -> str | None:
         """What changes, behind by how much: "une réduction de 80 % en 2018 des départs"."""
@@ -90,6 +107,8 @@ class Completed:
         if opens is None or opens.text.lower() not in towards or not self._measured.is_named(noun):
             return None
         last = self._restricting.clause(at)
+        number = next((place for place in range(at + 1, last) if self._nearby.tokens[place].pos == "NUM"), last)
+        last = self._plain(at, number) if number < last else last  # "pour les apprentis de moins de 30 ans"
         named = self._nearby.mention_before(self._nearby.tokens[last - 1].start)
         its = named is not None and named.actor in figure.who and named.span.end > opens.start  # whose it is has a field of its own
         if its or ":" in self._nearby.text[noun.end : quantity.span.start]:
@@ -97,6 +116,13 @@ class Completed:
         plain = last > at + 1 and not any(word.pos == "NUM" for word in self._nearby.tokens[at:last])
         plain = plain and self._nearby.tokens[last - 1].morph.get("VerbForm") != "Inf"
         return f"{figure.what} {self._nearby.words(at, last)}" if plain else None
+
+    def _plain(self, at: int, number: int) -> int:
+        """The index behind the words from one index on that stand before a number and what goes with it."""
+        last, words = number, self._nearby.tokens
+        while last > at + 1 and (words[last - 1].pos in ("ADP", "DET", "ADV", "CCONJ") or self._restricting.trails(words[last - 1])):
+            last -= 1
+        return last
 
     def _is_rated(self, what: str) -> bool:
         """Whether words say how often: "par mois", and not by whom: "par la ville"."""

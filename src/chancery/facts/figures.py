@@ -30,6 +30,7 @@ from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
+from chancery.facts.sided import Sided
 from chancery.facts.spoken import Spoken
 from chancery.facts.things import Things
 from chancery.facts.trust import weighed_figures
@@ -67,7 +68,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return around.weighed(tuple(found.values()))
+    return around.weighed(around.following.opened(tuple(found.values())))
 
 
 def _joins(word: Token | None, joining: frozenset[str]) -> bool:
@@ -128,6 +129,7 @@ class _Around:
         self._share: Figure | None = None
         self._leftover = Leftover(self._nearby, restricting, self.measured, pack)
         self._polled = Polled(self._nearby, pack)
+        self._sided = Sided(self._nearby, restricting, self._polled, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
         locative = roles(pack).locative
@@ -190,6 +192,7 @@ class _Around:
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
+            figure = replace(figure, what=self._sided.what(figure, last))
             figure = replace(figure, who=figure.who or self._owners.people(figure.what))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
@@ -220,6 +223,8 @@ class _Around:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
         if head is None:
             return quantity.what
+        if part := self.measured.in_part(quantity):
+            return part
         if self.measured.has(quantity):
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
@@ -232,8 +237,10 @@ class _Around:
                 or self._scores.among(quantity)
                 or self._scores.goes_on(quantity, last if last is not None and last.unit == SHARE else self._share)
             )
+            told = self._leftover.instead(quantity, told) if told and self.measured.is_sum(quantity) else told
             return self._scores.changed(quantity, told) if told else self._leftover.what(quantity, head)
-        told = self._unnamed.in_part(quantity, noun, last) or self._things.what(quantity, head, who, before)
+        told = self._unnamed.costs(quantity, head) or self.measured.amounts_to(quantity, head) or self._unnamed.in_part(quantity, noun, last)
+        told = told or self._things.what(quantity, head, who, before)
         return self._unnamed.made_up(quantity, told) or told
 
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:

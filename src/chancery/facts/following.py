@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.counted import SHARE
@@ -39,6 +39,9 @@ class Following:
         self._relative, self._counts_people = lists["predicated"]["relative"], units(pack).counts_people
         self._money, self._reaching = frozenset(lists["money"]["called"].values()), frozenset(compared["reached"])
         self._row: Figure | None = None
+        opened = lists["shares"]["opened"].values()
+        self._articled = sorted({part if part.endswith("'") else f"{part} " for part in opened})
+        self._changing, self._before = frozenset(lists["shares"]["change_nouns"]), frozenset(compared["before"])
         self._partitive, self._pronouns = frozenset(lists["sums"]["partitive"]), frozenset(lists["shares"]["likewise"])
         self._that_is, self._of = frozenset(compared["that_is"]), lists["predicated"]["of"]
 
@@ -46,10 +49,22 @@ class Following:
         """The figure, with what only the one before it tells."""
         if before is not None and before.evidence.end <= figure.evidence.start:
             figure = self._same_share(self._in_row(figure, before), before)
+            figure = self._after(self._of_other(figure, before), before)
             figure = self._pointing(self._likewise(self._reached(figure, before), before), before)
             self._row = figure if figure.what and self._measured.changes.changed(figure.what) else self._row
         figure = self._of_the_same(self._more_or_less(figure, before), before)
         return self._converted(self._of_pronoun(figure, quantity, head, before), before) if before is not None else figure
+
+    def opened(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The figures, each that only opens "de 12 à 15 euros" with what the one behind it is of."""
+        pairs = zip_longest(found, found[1:])
+        return tuple(replace(one, what=other.what, who=one.who or other.who) if other and self._opens(one, other) else one for one, other in pairs)
+
+    def _opens(self, one: Figure, other: Figure) -> bool:
+        """Whether nothing but "à" stands between a figure of nothing behind "de" and the next one."""
+        between = self._nearby.text[one.evidence.end : other.evidence.start].strip()
+        before = self._nearby.tokens[self._nearby.at(one.evidence.start) - 1].text.lower()
+        return one.what is None and one.unit == other.unit and between in self._up_to and before in self._partitive
 
     def _more_or_less(self, figure: Figure, before: Figure | None) -> Figure:
         """ "3.000 cas, soit 4 % de plus": by how much it is more than another time."""
@@ -112,7 +127,8 @@ class Following:
         between = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
         plain = bool(between) and all(word.text in (",",) or word.text.lower() in self._reaching for word in between) and between[0].index > 0
         changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
-        reached = changed is not None and figure.unit == SHARE and plain and (not figure.what or figure.what in (before.what, changed))
+        measured = figure.unit == SHARE or (self._measured.is_sum(figure) and figure.what is None)
+        reached = changed is not None and measured and plain and (not figure.what or figure.what in (before.what, changed))
         return replace(figure, what=changed, who=figure.who or before.who) if reached else figure
 
     def _likewise(self, figure: Figure, before: Figure) -> Figure:
@@ -133,6 +149,33 @@ class Following:
         joined = self._measured.changes.with_article(inner[0].text)
         word = change.split()[0]
         return replace(figure, what=f"{word} {joined}{named}") if joined and len(inner) > 1 and not word.endswith(",") else figure
+
+    def _of_other(self, figure: Figure, before: Figure) -> Figure:
+        """ "Le taux des jeunes est de 21 %, celui des seniors de 6 %": the same of another."""
+        words = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
+        place = next((place for place, word in enumerate(words) if word.text.lower() in self._pronouns), None)
+        alike = figure.unit == before.unit and (self._measured.is_relative(figure) or self._measured.is_sum(figure))
+        if place is None or not before.what or not alike or any(word.index == 0 or word.text in ";:." for word in words):
+            return figure
+        row = list(takewhile(lambda word: word.pos in ("ADP", "DET", "NOUN", "ADJ", "PROPN"), words[place + 1 :]))
+        while row and row[-1].pos in ("ADP", "DET"):
+            row.pop()
+        at = self._nearby.at(row[0].start) if row else 0
+        if len(row) < 2 or row[0].text.lower() not in self._openings:
+            return figure
+        cut = max((before.what.rfind(f" {part}") for part in self._articled), default=-1)
+        of = self._nearby.words(at, at + len(row))
+        return replace(figure, what=f"{before.what[:cut] if cut > 0 else before.what} {of}")
+
+    def _after(self, figure: Figure, before: Figure) -> Figure:
+        """ "Les ventes ont baissé de 1 %, après une hausse de 3 % en mai": of what the change before it is."""
+        changed = self._measured.changes.changed(before.what) if before.what and self._measured.is_relative(before) else None
+        between = self._nearby.inside(Span(before.evidence.end, figure.evidence.start))
+        bare = figure.what and " " not in figure.what and figure.unit == before.unit and figure.what.lower() in self._changing
+        apart = any(word.index == 0 or word.pos in ("VERB", "AUX", "SCONJ") for word in between)
+        if changed is None or not bare or apart or not any(word.text.lower() in self._before for word in between):
+            return figure
+        return replace(figure, what=f"{figure.what}{(before.what or '')[len((before.what or '').split()[0]) :]}", who=figure.who or before.who)
 
     def _of_the_same(self, figure: Figure, before: Figure | None) -> Figure:
         """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""

@@ -47,6 +47,17 @@ class Handled:
         self._no_subjects = frozenset((*pack.words("numbers")["restricting"]["where"], *told["to_which"]))
         self._ranging = frozenset((*lists["ranging"], *told["ranging"]))
 
+    def is_aside(self, noun: Token) -> bool:
+        """Whether a noun tells only when or how: "temps", "moyenne"."""
+        return noun.text.lower() in (*self._aside, *self._lasting)
+
+    def done_to(self, verb: Token, thing: Token) -> str:
+        """The participle of a verb that is no passive, as it goes with its object: "rémunérés"; empty where it says nothing."""
+        plain = verb.pos == "VERB" and not (is_passive(verb) or is_negated(verb) or self._empty.verb(verb) or self.is_aside(thing))
+        infinitive = self.infinitive(verb) if plain else None
+        many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
+        return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
+
     def verb_before(self, quantity: Quantity) -> Token | None:
         """The verb before a number, past words of how many, when and where: "a arrêté samedi dans la ville une centaine de personnes"."""
         at, placed, opened = self._nearby.at(quantity.span.start) - 1, False, False

@@ -1,5 +1,7 @@
 """What a sum is of by the words beside it, where no noun has it: "euros pour deux séances", "euros dont les ports bénéficient"."""
 
+from itertools import takewhile
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, predicate
 from chancery.facts.clause_ends import QUOTES
@@ -9,9 +11,15 @@ from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 SUBJECT = 7
 """Words of a subject with its verb."""
+PLURAL = "s"
+FAR = 18
+"""Words before a sum among which the object stands that it was spent on."""
+ROW = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM")
+"""What stands between them."""
 PATTERN = 4
 """Words of "à hauteur de"."""
 
@@ -26,8 +34,12 @@ class Leftover:
         self._names: dict[str, str] = numbers["money"]["called"]
         self._net = frozenset((*numbers["completed"]["net"], *numbers["completed"]["rates"]))
         self._for, self._needing, self._that = frozenset(lists["for"]), Listed(lists["needing"], pack), str(lists["that"])
+        self._to = frozenset(numbers["sums"]["towards"])
+        self._per: str = numbers["completed"]["per"]
         self._with, self._whose = Listed(lists["with_of"], pack), str(lists["whose"])
         self._of, self._degree = frozenset(numbers["sums"]["partitive"]), frozenset(lists["degree"])
+        self._between: str = numbers["ranges"]["between"]
+        self._at = frozenset(numbers["sums"]["at"])
         self._handled = Handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
@@ -36,23 +48,28 @@ class Leftover:
             return None
         name = self._names.get(quantity.unit or "", quantity.unit or "")
         said = self._behind(quantity) or self._as_subject(quantity, head) or self._needed(quantity) or self._had(quantity)
-        return f"{name} {said}" if said else self._degreed(quantity) or self._bracketed(quantity)
+        return f"{name} {said}" if said else self._degreed(quantity) or self._bracketed(quantity) or self._spent_on(quantity)
 
     def _behind(self, quantity: Quantity) -> str:
         """What stands right behind it: "annuels alloués par l'émir", "pour deux séances"."""
         at = first = self._nearby.at(quantity.span.end)
         while self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() in self._net:
             at += 1
+        pair = self._nearby.tokens[at : at + 2]
+        if len(pair) > 1 and pair[0].text.lower() == self._per and pair[1].pos == "NOUN":
+            at += 2  # "1.000 dollars par mois pour l'appartement"
         token = next(iter(self._nearby.tokens[at : at + 1]), None)
         if token is None or not token.index or "\n" in self._nearby.text[quantity.span.end : token.start]:
             return ""
         if token.text.lower() in self._for:
             last = self._restricting.clause(at)
             words = self._nearby.tokens
-            last = next((place for place in range(at + 1, last) if words[place].pos in ("NUM", "PUNCT") or words[place - 1].text.endswith("-")), last)
+            last = next((place for place in range(at + 2, last) if words[place].pos in ("NUM", "PUNCT") or words[place - 1].text.endswith("-")), last)
             while last > at and self._restricting.trails(self._nearby.tokens[last - 1]):
                 last -= 1
             return self._nearby.words(at, last).rstrip("-") if last > at + 1 else ""
+        if token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.text.endswith(PLURAL):
+            return self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1, timed=True)))  # "les 20.000 dollars attendus"
         past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.child("aux", "cop") is None
         last = self._restricting.clause(at + 1, timed=True) if past else at
         return self._nearby.words(first, last) if last > at + 1 else ""
@@ -76,11 +93,12 @@ class Leftover:
         """ "Il en faudrait 3 millions": "qu'il faudrait"."""
         verb = self._handled.verb_before(quantity)
         own = own_subject(verb) or next(iter(verb.all("expl")), None) if verb is not None and self._needing.verb(verb) else None
-        return (
-            f"{self._that}{own.text.lower()} {verb.text}"
-            if verb is not None and own is not None and own.pos == "PRON" and own.start < verb.start
-            else ""
-        )
+        if verb is None or own is None or own.pos != "PRON" or own.start > verb.start:
+            return ""
+        at = self._nearby.at(quantity.span.end)
+        opens = self._nearby.tokens[at : at + 1]
+        last = self._restricting.clause(at) if opens and opens[0].text.lower() in self._to else at  # "il manque 3 millions au budget"
+        return f"{self._that}{own.text.lower()} {verb.text} {self._nearby.words(at, last) if last > at + 1 else ''}".rstrip()
 
     def _had(self, quantity: Quantity) -> str:
         """ "Les ports bénéficient de 3 millions": "dont les ports bénéficient"."""
@@ -115,6 +133,28 @@ class Leftover:
             return f"{self._measured.phrase(quantity, own)} {self._nearby.words(self._nearby.at(verb.start), first)}"
         told = before.pos == "NOUN" and self._measured.is_named(before)
         return self._nearby.words(self._nearby.at(before.start), first).rstrip("".join((*QUOTES, " "))) if told else None
+
+    def instead(self, quantity: Quantity, told: str) -> str:
+        """What so much was spent on, where only a word for an amount is told: "rénover le gymnase pour un montant de 3 millions"."""
+        return (self._spent_on(quantity) if told.lower() in self._degree else None) or told
+
+    def _spent_on(self, quantity: Quantity) -> str | None:
+        """ "Rémunérer trois assistants pour un total de 300 euros": whom or what so much was spent on, with what was done."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - 1 - PATTERN) : at][::-1]
+        opens = next((place for place, word in enumerate(before) if word.text.lower() in (*self._for, *self._at, self._between)), None)
+        if opens is None or any(word.pos in ("VERB", "PUNCT", "PROPN") for word in before[:opens]):
+            return None
+        row = takewhile(lambda word: word.index and word.pos in ROW, reversed(self._nearby.tokens[max(0, at - FAR) : at - 1 - opens]))
+        objects = (word for word in row if word.dep == "obj" and word.pos == "NOUN" and word.head.end <= word.start)
+        verb = next((word.head for word in objects if word.head.pos == "VERB"), None)
+        thing = next((part for part in verb.all("obj") if part.pos == "NOUN" and part.end <= quantity.span.start), None) if verb is not None else None
+        plain = thing is not None and thing.text[:1].isalpha() and thing.child("nummod") is None
+        done = self._handled.done_to(verb, thing) if plain and verb is not None and thing is not None else ""
+        if not done or thing is None:
+            return None
+        apart = Span(before[opens].start, quantity.span.end)
+        return f"{self._nearby.text[thing.start : self._restricting.end(thing, thing.end, apart)]} {done}"
 
     def _bracketed(self, quantity: Quantity) -> str | None:
         """What stands right before the bracket around it: "l'aide militaire (3 millions)"."""

@@ -9,6 +9,7 @@ from chancery.analysis.units import units
 from chancery.facts.changes import Changes
 from chancery.facts.distances import Distances
 from chancery.facts.fact import Figure
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.naming import Naming
 from chancery.facts.naming import above as above
@@ -16,8 +17,10 @@ from chancery.facts.naming import leading as leading
 from chancery.facts.naming import outermost as outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.paid import Paid
+from chancery.facts.phrases import Phrases
 from chancery.facts.priced import Priced
 from chancery.facts.restricting import Restricting
+from chancery.facts.sizes import Sizes
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -43,24 +46,26 @@ class Measured:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
         self._measured = frozenset(lists["measured"])
-        self._naming = Naming(pack)
-        self.changes = Changes(nearby, self._naming, pack)
+        self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
+        self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
-        self._compounds: list[str] = lists["compounds"]
         self._amounts, self._reaching = Listed(sums["verbs"], pack), frozenset(sums["reaching"])
+        self._bearing, self._on = Listed(sums["bearing"], pack), frozenset(sums["on"])
+        self._amounting_too = frozenset(levels["amounting"])
         self._marks = frozenset((*sums["at"], *sums["marks"]))
         self._passing = Listed(levels["passing"], pack)
         self._levels = frozenset(levels["nouns"])
         self._measures = frozenset(sums["measures"])
         self._money: dict[str, str] = pack.words("numbers")["money"]["called"]
-        self._priced = Priced(nearby, restricting, self._naming, self.changes, pack)
+        self._priced = Priced(nearby, restricting, self._naming, self.changes, self.foregoing, pack)
         self._paid = Paid(nearby, restricting, pack)
-        self._sizes, self._distances = frozenset(levels["sizes"]), Distances(nearby, restricting, self.changes, pack)
-        self._named_sizes: dict[str, str] = levels["named_sizes"]
+        self._phrases = Phrases(nearby, restricting, self.foregoing, pack)
+        self._sizes = Sizes(nearby, restricting, self.changes, self.foregoing, self._phrases, pack)
+        self._distances = Distances(nearby, restricting, self.changes, pack)
         self._lengths = frozenset(levels["lengths"])
         self._placing, self._setting = Listed(levels["placing"], pack), Listed(sums["setting"], pack)
         self._measuring = Listed(levels["measuring"], pack)
@@ -74,16 +79,16 @@ class Measured:
 
     def what(self, quantity: Quantity, head: Token, noun: Token | None) -> str | None:
         """Of what, in words: of a sum the noun behind it comes first, "3 millions d'euros d'aide"; else the noun found before."""
-        if part := self._priced.richest(quantity) or self._priced.in_part(quantity):
+        if part := self._priced.richest(quantity):
             return part
         if lead := self.changes.lead(quantity, head):
             return self._ahead_of(quantity, *lead)
-        if size := self._size(quantity):
+        if size := self._sizes.before(quantity):
             return size
         behind = self._behind(quantity) if (self.is_sum(quantity) or quantity.unit in self._units) and quantity.unit != SHARE else None
         size = (behind or "").partition(" ")[0].lower()
-        if behind and size in self._sizes and noun is not None and quantity.unit in self._lengths:
-            return f"{self._named_sizes.get(size, size)} {self.joined(noun)}{self.phrase(quantity, noun)}"
+        if behind and (sized := self._sizes.behind(quantity, head, size, noun)):
+            return sized
         if behind:
             return behind
         if self.is_sum(quantity) and (price := self._priced.what(quantity, head)):
@@ -110,26 +115,23 @@ class Measured:
             return f"{lead} {name.span.of(self._nearby.text)}"
         return f"{lead} {article.text.lower() + ' ' if article is not None else ''}{self.phrase(quantity, other)}"
 
-    def _size(self, quantity: Quantity) -> str | None:
-        """What an adjective right before measures, and of what: "un pont long de 300 mètres" has the "longueur d'un pont"."""
-        at = self._nearby.at(quantity.span.start)
-        pair = self._nearby.tokens[max(0, at - 2) : at]
-        if len(pair) < 2 or pair[1].text.lower() not in self._partitive or quantity.unit not in self._units:
+    def amounts_to(self, quantity: Quantity, head: Token) -> str | None:
+        """What a count only tells the amount of: "la production s'élève à 3 millions de tonnes"; None where it says more, or of another verb."""
+        if (quantity.unit or "").lower() not in self._amounting_too or " " in (quantity.what or ""):
             return None
-        size = self._named_sizes.get(pair[0].text.lower()) if pair[0].pos in ("ADJ", "NOUN", "VERB") and pair[0].child("det") is None else None
-        whole = pair[0].head if pair[0].dep in ("amod", "acl") else own_subject(pair[0])
-        if whole is not None and whole.dep.startswith("nmod") and whole.morph.get("Number") != pair[0].morph.get("Number"):
-            whole = whole.head  # "une file de voitures longue de 300 mètres"
-        if (
-            size is None
-            or whole is None
-            or whole.pos != "NOUN"
-            or whole.end > pair[0].start
-            or self._nearby.text[whole.end : pair[0].start].count(":")
-        ):
-            return size
-        end = self._restricting.end(whole, whole.end, Span(pair[0].start, quantity.span.end))
-        return f"{size} {self.joined(whole)}{self._nearby.text[whole.start : end]}"
+        found = self._amounting(quantity, outermost(quantity, head))
+        at = self._nearby.at(quantity.span.end)
+        behind = self._nearby.tokens[at : at + 1]
+        more = bool(behind) and behind[0].index > 0 and behind[0].text.lower() in self._partitive
+        return self.phrase(quantity, found) if found is not None and not more else None
+
+    def spent(self, quantity: Quantity, head: Token, whole: Span) -> str | None:
+        """What is done with a share of something, and to what end: "budget consacré au personnel"; None of another verb, or with no end told."""
+        return self._paid.part(outermost(quantity, head), whole)
+
+    def in_part(self, quantity: Quantity) -> str | None:
+        """What is done so far, or made up so: "feu contenu", "tissu composé de coton"; None of what is not."""
+        return self._priced.in_part(quantity)
 
     def has(self, quantity: Quantity) -> bool:
         """Whether its own noun says nothing of what it is of: a sum, a share or a measure."""
@@ -165,21 +167,18 @@ class Measured:
     def _level(self, noun: Token, quantity: Quantity) -> Token | None:
         """What reaches the mark: "le chômage passe sous la barre des 10 %"."""
         verb = next((token for token in above(noun, DEEP) if token.pos == "VERB"), None)
+        if verb is not None and noun.end < verb.start and noun.dep.startswith("nsubj"):
+            return noun  # "le plafond de remboursement sera augmenté"
         if verb is not None and noun.dep == "obj" and noun.head is verb and not (self._amounts.verb(verb) or self._passing.verb(verb)):
             return noun  # "la station évoque un plafond de 100 euros"
-        found = subject(verb) if verb is not None and verb.start < noun.start else None
-        return found if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span) else None
+        found = self.foregoing.subject(verb) if verb is not None and verb.start < noun.start else None
+        if found is not None and self._naming.is_named(found) and not quantity.span.contains(found.span):
+            return found
+        return noun if noun.dep.startswith("nmod") and self.is_sum(quantity) else None
 
     def phrase(self, quantity: Quantity, noun: Token) -> str:
         """The noun with what restricts it, from the beginning of a word with hyphens."""
-        first = self._nearby.at(noun.start)
-        while first > 1 and self._nearby.text[self._nearby.tokens[first].start - 1] == "-":
-            first -= 1 if self._nearby.tokens[first - 1].text.endswith("-") and len(self._nearby.tokens[first - 1].text) > 1 else 2
-        start = self._nearby.tokens[first].start
-        start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
-        words = self._nearby.text[start : self._restricting.end(noun, noun.end, quantity.span)]
-        opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
-        return words[0].lower() + words[1:] if opens else words
+        return self._phrases.of(noun, quantity.span)
 
     def renamed(self, before: Figure, unit: str | None) -> str | None:
         """What a figure is of, for the same sum in other money: "dollars versés" are "euros versés"."""
@@ -194,7 +193,7 @@ class Measured:
         if at + 2 >= len(tokens) or tokens[at].text.lower() not in self._partitive:
             return None
         noun = tokens[at + 1]
-        if noun.text.lower() in self._sizes:
+        if self._sizes.is_size(noun.text.lower()):
             return noun.text
         compound = noun.pos == "VERB" and tokens[at + 2].text.lower() in self._partitive  # "pouvoir d'achat"
         return self.phrase(quantity, noun) if compound or self._naming.is_thing(noun) else None
@@ -239,7 +238,11 @@ class Measured:
     def _amounting(self, quantity: Quantity, outer: Token) -> Token | None:
         """What comes to so much: "le coût est estimé à 3 millions d'euros", "l'amende est de 1.000 euros"."""
         found = self._comes_to(quantity, outer)
-        return found if found is not None and self._naming.is_named(found) else None
+        if found is not None and found.pos == "PRON" and found.morph.get("Person") == "3":
+            found = self.foregoing.meant(found)  # "le budget était de 3 millions. Il atteindra 4 millions"
+        owned = found is not None and any(part.morph.get("Poss") == "Yes" for part in found.all("det")) and self._naming.is_thing(found)
+        owned = owned or (found is not None and found.child("nmod") is not None and self._naming.is_nobody(found))  # "le montant des dégâts"
+        return found if found is not None and (owned or self._naming.is_named(found)) else None
 
     def _comes_to(self, quantity: Quantity, outer: Token) -> Token | None:
         """The subject or object that so much is the amount of, a pronoun or not."""
@@ -251,11 +254,14 @@ class Measured:
         if self._nearby.text[: quantity.span.start][-2:].rstrip().endswith(","):
             return None  # "l'un coûte 3 euros, l'autre, 4 euros"
         if outer.child("cop"):
-            return own_subject(outer) if preposition(outer) in ("", self._of, *(self._at if self.is_sum(quantity) else ())) else None
+            at = self._at if self.is_sum(quantity) or quantity.unit == SHARE else ()
+            return own_subject(outer) if preposition(outer) in ("", self._of, *at) else None
         if quantity.unit in self._units and not self.is_sum(quantity) and quantity.unit != SHARE and self._measuring.verb(verb):
-            return subject(verb) if verb.start < outer.start else None
+            return self.foregoing.subject(verb) if verb.start < outer.start else None
         moved = self.changes.moves(verb)
         marked = below or preposition(outer) in self._marks
+        if preposition(outer) in self._on and self._bearing.verb(verb):
+            return self.foregoing.subject(verb) if verb.start < outer.start else None
         told = (self._amounts.verb(verb) and (marked or preposition(outer) in self._reaching)) or (marked and moved)
         return self._set(verb, quantity, outer) if told and verb.start < outer.start else None
 
@@ -277,7 +283,7 @@ class Measured:
         """The object of a verb that sets at so much, before the sum or behind: "porter le fonds à 3 millions"; else what reaches it."""
         placed = next((part for part in verb.all("obj") if part is not outer and not quantity.span.contains(part.span)), None)
         finite = verb.morph.get("VerbForm") != "Part" or verb.child("aux") is not None
-        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else subject(verb))
+        return placed or (None if finite and self._setting.verb(verb) and not is_passive(verb) else self.foregoing.subject(verb))
 
     def _top(self, noun: Token) -> Token:
         """The rate that a noun is only the complement of: "taux de chômage"."""
@@ -303,6 +309,7 @@ class Measured:
         """The noun for a share that ends, with its adjectives and complement, at the comma before it."""
         at = self._nearby.at(quantity.span.start)
         at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADP"  # "un taux en berne, entre 3 et 4 %"
+        at -= at > 0 and self._nearby.tokens[at - 1].pos == "ADV"  # "un taux, déjà de 20 %"
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])

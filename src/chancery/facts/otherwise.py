@@ -3,10 +3,11 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import own_subject, preposition
+from chancery.analysis.clauses import is_passive, own_subject, preposition
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
+from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
@@ -45,7 +46,7 @@ class Otherwise:
             pack.words("numbers")["ranges"]["between"],
             pack.words("numbers")["money"]["called"],
         )
-        self._polled = polled
+        self._polled, self._handled = polled, Handled(nearby, restricting, pack)
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
     def what(self, quantity: Quantity, head: Token, last: Figure | None) -> str | None:
@@ -161,6 +162,11 @@ class Otherwise:
             found = governor.head if governor.dep in ("acl", "amod") and governor.head.start < governor.start else own_subject(governor)
         elif governor.pos == "VERB" and not self._said.verb(governor):
             found = self._placed(governor, outer)
+            if found is not None and case in self._for and self._measured.is_sum(quantity) and (said := self._handled.done_to(governor, found)):
+                return f"{self._measured.phrase(quantity, found)} {said}"  # "rénover le gymnase pour 3 millions"
+            done = self._measured.foregoing.subject(governor) if found is None and is_passive(governor) and self._measured.is_sum(quantity) else None
+            if done is not None and done.end <= governor.start and self._is_of(done):
+                return f"{self._measured.phrase(quantity, done)} {governor.text}"  # "l'opération a été conclue pour 3 millions"
         else:
             found = None
         return self._measured.phrase(quantity, found) if found is not None and found.start < quantity.span.start and self._is_of(found) else None

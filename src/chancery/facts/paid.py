@@ -9,6 +9,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
+from chancery.span import Span
 
 
 class Paid:
@@ -19,8 +20,11 @@ class Paid:
         sums = pack.words("numbers")["sums"]
         self._known, self._money = units(pack), pack.words("numbers")["money"]["called"]
         self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
+        leftover = pack.words("numbers")["leftover"]
+        self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
         self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
+        self._to, self._votes = frozenset(sums["spent_on"]), frozenset(pack.words("numbers")["polled"]["votes"])
 
     def what(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """Money by what is done with it: "euros versés aux familles"."""
@@ -30,27 +34,45 @@ class Paid:
             at = self._nearby.at(done_to.start)
             last = self._restricting.clause(at + 1, timed=True)
             return f"{name} {self._nearby.words(at, last)}" if last > at + 1 or self._paying.verb(done_to) else None
-        if outer.dep.startswith("nsubj") and (going := self._going(outer, name)):
+        if going := self._going(quantity, name):
             return going
         verb = outer.head if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
         done = past_participle(paying, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if paying else None
+        done = (self._due(verb) or done) if verb is not None and done else done
         if done is None or verb is None:
             return self._behind(quantity, name)
         at = self._nearby.at(quantity.span.end)
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not is_passive(verb) else ""
+        due = done.startswith(self._that)
+        more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not (due or is_passive(verb)) else ""
         return f"{name} {done} {more}".rstrip()
 
-    def _going(self, outer: Token, name: str | None) -> str | None:
-        """What money goes to, where it is the subject: "euros qui iront soutenir les communes"."""
-        verb = outer.head
-        first = self._nearby.at(outer.end)
-        while first < len(self._nearby.tokens) and self._nearby.tokens[first].head in outer.subtree():
-            first += 1
+    def part(self, outer: Token, whole: Span) -> str | None:
+        """ "Consacrer 40 % du budget au personnel": the whole with the participle and what it is for; None where that is not told."""
+        verb = outer.head if outer.dep == "obj" and outer.start > outer.head.start and not is_passive(outer.head) else None
+        paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
+        at = self._nearby.at(whole.end)
+        noun, opens = self._nearby.inside(whole)[:1], self._nearby.tokens[at : at + 1]
+        if paying is None or not noun or noun[0].text.lower() in self._votes or not opens or opens[0].text.lower() not in self._to:
+            return None
+        many, feminine = noun[0].morph.get("Number") == "Plur", noun[0].morph.get("Gender") == "Fem"
+        done, last = past_participle(paying, self._pack, plural=many, feminine=feminine), self._restricting.clause(at)
+        return f"{whole.of(self._nearby.text)} {done} {self._nearby.words(at, last)}" if done and last > at + 1 else None
+
+    def _due(self, verb: Token) -> str | None:
+        """ "Il faudra investir 3 millions": "qu'il faudra investir"; None of what nobody needs to do."""
+        needing = verb.head if verb.morph.get("VerbForm") == "Inf" and self._needing.verb(verb.head) else None
+        own = next((part for part in needing.children if part.dep.startswith(("expl", "nsubj"))), None) if needing is not None else None
+        return f"{self._that}{own.text.lower()} {needing.text} {verb.text}" if needing is not None and own is not None else None
+
+    def _going(self, quantity: Quantity, name: str | None) -> str | None:
+        """What money goes to, where its verb stands right behind it: "euros qui iront soutenir les communes"."""
+        first = self._nearby.at(quantity.span.end)
         opens = self._nearby.tokens[first : first + 2]
-        if name is None or self._going_to.verb(verb) is None or verb.morph.get("VerbForm") != "Fin" or verb not in opens:
+        verb = next((token for token in opens if token.pos == "VERB" and self._going_to.verb(token)), None)
+        if name is None or verb is None or verb.morph.get("VerbForm") != "Fin" or any(word.pos == "PUNCT" or not word.index for word in opens):
             return None
         last = self._restricting.clause(first, finite=True)
         return f"{name} {self._relative} {self._nearby.words(first, last)}" if last > first + 2 else None
@@ -58,6 +80,9 @@ class Paid:
     def _behind(self, quantity: Quantity, name: str | None) -> str | None:
         """The participle right behind a sum, with what it says: "euros investis dans la campagne"."""
         at = self._nearby.at(quantity.span.end)
+        opens = self._nearby.inside(Span(quantity.span.start, quantity.span.end))[:1]
+        apart = bool(opens) and opens[0].index <= 1 and any(token.text == "," for token in self._nearby.tokens[at : at + 1])
+        at += apart  # "Pour trois milliards, accordés dans le cadre du contrat"
         part = next(iter(self._nearby.tokens[at : at + 1]), None)
         if part is None or name is None or part.pos != "VERB" or part.morph.get("VerbForm") != "Part" or part.morph.get("Tense") != "Past":
             return None

@@ -79,7 +79,7 @@ class Polled:
         behind = self._nearby.tokens[self._nearby.at(share.end) :][:ANSWERED]
         answered = next((token for token in behind if token.pos == "VERB"), None)
         undecided = any(token.text.lower() in self._without for token in behind[:UNDECIDED])
-        told = (undecided or (answered is not None and self._answering.verb(answered) is not None)) and self._near(share)
+        told = (undecided or (answered is not None and self._answering.verb(answered) is not None)) and self.near(share)
         if what and (people := self._fronted(share)) and (clause := self._clause(what)):
             return f"{people} {clause}"
         unnamed = what is not None and what.startswith(f"{self._relative} ")
@@ -135,7 +135,7 @@ class Polled:
         if self._nearby.text[tokens[at].end : tokens[at].end + 1].isspace() and tokens[at].text in QUOTES:
             return ""  # it closes what is quoted before
         last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), 0)
-        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self._near(share) else ""
+        return f"{what} {self._replying} {self._nearby.words(at, last + 1)}" if last > at + 1 and self.near(share) else ""
 
     def _also(self, before: str, at: int) -> str:
         """What more so many answered, by the verb of those before: "43 % souhaitent qu'il parte, 24 % qu'il reste"."""
@@ -217,7 +217,10 @@ class Polled:
         verb = next((word for word in tokens[at + 1 : at + CLITICS] if word.pos not in ("ADV", "PRON", "PART")), None)
         if tokens[at].text.lower() not in self._to or verb is None or verb.morph.get("VerbForm") != "Inf":
             return None
-        before = tokens[max(0, first - CLITICS) : first][::-1]
+        before = tokens[max(0, first - CLITICS - HIGH) : first][::-1]
+        relative = next((place for place, word in enumerate(before) if word.text.lower() == self._relative), CLITICS)
+        near = all(word.pos in ("AUX", "ADV", "PUNCT") or word.text.lower() in ("que", self._relative) for word in before[: relative + 1])
+        before = [word for word in before if word.pos != "PUNCT"][: relative + 2] if near and relative < CLITICS + 1 else before[:CLITICS]
         people = next((word for word in before if word.pos in ("NOUN", "PROPN") or word.text.lower() in self._they), None)
         between = [word for word in before if people is not None and word.start > people.start]
         pronoun = people is not None and people.text.lower() in self._they
@@ -225,7 +228,7 @@ class Polled:
         words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
         return f"{self._called if pronoun else people.text} {self._nearby.words(at, at + len(words))}" if plain and people is not None else None
 
-    def _near(self, share: Span) -> bool:
+    def near(self, share: Span) -> bool:
         """Whether a poll is told of not far before a share."""
         return self._polls.search(self._nearby.text, max(0, share.start - FAR), share.start) is not None
 

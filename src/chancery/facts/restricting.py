@@ -92,7 +92,9 @@ class Restricting(Clauses):
         if token.pos == "DET" and self._is_superlative(at):
             return at + SUPERLATIVE
         if token.pos == "ADJ":
-            return at + 1 if token.head in held and token.text.lower() not in self._not_things and self._agrees(token, before) else None
+            agrees = self._agrees(token, before)
+            whole = before is noun and token.dep == "amod" and agrees and not self._counts_people(noun.text)  # "le coût total de la tour"
+            return at + 1 if token.head in held and agrees and (whole or token.text.lower() not in self._not_things) else None
         if token.pos == "PROPN":
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"

@@ -13,6 +13,7 @@ from chancery.facts.governed import Governed
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
+from chancery.facts.objects import Objects
 from chancery.facts.polled import Polled
 from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
@@ -59,6 +60,7 @@ class Things:
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
+        self._objects = Objects(nearby, restricting, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -73,6 +75,8 @@ class Things:
         if (holder := self._actions.held(quantity, noun)) is not None:
             held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
             return held if " " in held else f"{held} {self._belonging.holder_of(holder)}".rstrip()
+        if quantity.unit == SHARE and (spent := self._measured.spent(quantity, head, found)):
+            return spent
         edge = self._restricting.past_quote(quantity.span.start, found.end)
         end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
@@ -115,6 +119,8 @@ class Things:
         if not (said or bare or share or clausal) and len(counted.split()) <= FEW and not self._actions.before(quantity, noun):
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
+            return f"{counted} {said}"
+        if share and end == found.end and (said := self._objects.what(quantity, head, noun, end)):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):

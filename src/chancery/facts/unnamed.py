@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, own_subject, subject
+from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.facts.fact import Figure
 from chancery.facts.handled import Handled
@@ -34,12 +34,18 @@ class Unnamed:
         self._money: dict[str, str] = numbers["money"]["called"]
         self._names: dict[str, str] = {**numbers["money"]["called"], **lists["names"]}
         self._from, self._to = frozenset(numbers["sums"]["partitive"]), frozenset(numbers["ranges"]["from_to"])
+        opened = {**numbers["shares"]["opened"], "": numbers["sums"]["of"]}.values()
+        self._openings = sorted({part if part.endswith("'") else f"{part} " for part in opened}, key=len, reverse=True)
         self._ne = frozenset(numbers["predicated"]["ne"])
         self._making_up, self._part = Listed(lists["making_up"], pack), lists["part"]
         self._output, self._in_part, self._aims = tuple(lists["output"]), lists["in_part"], frozenset(lists["aims"])
         self._at, self._of_unit = frozenset(numbers["sums"]["at"]), lists["of_unit"]
         self._costing: dict[str, str] = lists["costing"]
-        self._cost = Listed(lists["costing"], pack)
+        self._cost, self._over, self._extents = Listed(lists["costing"], pack), frozenset(lists["over"]), dict[str, str](lists["extents"])
+        self._weights_of: dict[str, str] = lists["weighing"]
+        self._weighing, self._weights, self._spreading = Listed(self._weights_of, pack), frozenset(lists["weights"]), Listed(lists["spreading"], pack)
+        self._needing = Listed(numbers["leftover"]["needing"], pack)
+        self._rates = frozenset(numbers["shares"]["measured"])
         self._handled = Handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
@@ -73,7 +79,7 @@ class Unnamed:
 
     def made_up(self, quantity: Quantity, whole: str | None) -> str | None:
         """What makes up the share of a whole: "les ventes de vin constituent 12 % du commerce"; None of another verb, or of a pronoun."""
-        verb = self._making(quantity) if quantity.unit == SHARE and whole else None
+        verb = self._making(quantity) if quantity.unit in (SHARE, None) and whole else None
         if verb is None or not whole:
             return None
         if (words := self._right_before(verb)) and (of := self._of_whole(quantity, whole)):
@@ -85,6 +91,9 @@ class Unnamed:
 
     def _of_whole(self, quantity: Quantity, whole: str) -> str:
         """The whole with its preposition, as it stands right behind the share."""
+        if quantity.unit is None:  # "un tiers de la richesse": the words of the fraction hold it
+            of, found, _ = quantity.span.of(self._nearby.text).partition(whole)
+            return next((f"{part}{whole}" for part in self._openings if found and of.endswith(f" {part}")), "")
         of, found, _ = self._nearby.text[quantity.span.end :].partition(whole)
         return f"{of.lstrip()}{whole}" if found and len(of.split()) <= COLON and of.startswith(SPACES) and "\n" not in of else ""
 
@@ -115,6 +124,8 @@ class Unnamed:
             return None  # "300 euros pour les sols, 40 euros pour les murs"
         if not words or any(word.index == 0 or word.text in ".;:" or (_is_clause(word) and word.text.lower() not in self._that_is) for word in words):
             return None
+        if any(word.pos == "NOUN" and word.lemma.lower() in self._rates and word.text not in before.what for word in words):
+            return None  # "le chômage est de 6 %, la part des jeunes de 9 %"
         last = words[-1].text.lower()
         if last not in self._that_is:
             last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), last)
@@ -130,15 +141,31 @@ class Unnamed:
         return self._which(quantity, head) or self._done(quantity, head, outer) or self._priced(quantity) or self._listed(quantity)
 
     def costs(self, quantity: Quantity, head: Token) -> str | None:
-        """ "Le pont coûte 3 millions": the cost of the bridge; None of another verb."""
+        """ "Le pont coûte 3 millions", "le feu s'est étendu sur 3 km": the cost of the bridge, the length of the fire; None of another verb."""
         outer = outermost(quantity, head)
-        verb = outer.head
-        costing = self._cost.verb(verb) if verb.pos == "VERB" and verb.start < outer.start else None
-        whole = subject(verb) if costing and self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].pos != "PUNCT" else None
-        if costing is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
+        verb, before = outer.head, self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
+        called = self._called(quantity, outer) if verb.pos == "VERB" and verb.start < outer.start and before.pos != "PUNCT" else None
+        whole = self._measured.foregoing.subject(verb) if called else None
+        if whole is not None and whole.pos == "PRON" and whole.morph.get("Person") == "3":
+            whole = self._measured.foregoing.meant(whole)
+        if called is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
             return None
         end = min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)
-        return f"{self._costing[costing]} {self._measured.joined(whole)}{self._nearby.text[whole.start : end].rstrip()}"
+        return f"{called} {self._measured.joined(whole)}{self._nearby.text[whole.start : end].rstrip()}"
+
+    def _called(self, quantity: Quantity, outer: Token) -> str | None:
+        """What the verb before an amount says that it is of its subject: its cost, weight or extent."""
+        verb, case = outer.head, preposition(outer)
+        if case in self._over:
+            return self._extents.get(quantity.unit or "") if self._spreading.verb(verb) else None
+        if case:
+            return None
+        if (quantity.unit or "").lower() in self._weights:
+            at = self._nearby.at(quantity.span.end)
+            if any(word.text.lower() in self._from for word in self._nearby.tokens[at : at + 1]):
+                return None  # "ils pesaient 12 kilos de laine"
+            return self._weights_of.get(self._weighing.verb(verb) or "")
+        return self._costing.get(self._cost.verb(verb) or "") if self._measured.is_sum(quantity) else None
 
     def _done(self, quantity: Quantity, head: Token, outer: Token) -> str | None:
         """What is done with them: "euros mis sur la table", "kilomètres parcourus"."""
@@ -150,6 +177,8 @@ class Unnamed:
         verb = outer.head if outer.dep == "obj" else self._handled.verb_before(quantity)
         if name is None or verb is None or verb.pos != "VERB" or (outer.dep != "obj" and not self._handled.is_free(verb)):
             return None
+        if self._needing.verb(verb):
+            return None  # "il manque 3 millions"
         said = self._handled.what(verb, quantity, head, quantity.span.end, many=True)
         return f"{name} {said}" if said else None
 
