@@ -26,7 +26,7 @@ class NumberWords:
     """What makes it a name, a label or a place in a list, at the end of the text before it."""
     change: re.Pattern[str]
     """A word of change before "de 3 à 5"."""
-    gained: re.Pattern[str]
+    gained: Endings
     """What stands before the first of two numbers that says how many are gained: "en gagne 8 à 18 %"."""
     powers: dict[str, float]
     collectives: dict[str, float]
@@ -58,7 +58,7 @@ def number_words(pack: Pack) -> NumberWords:
         name=name,
         listed=re.compile("|".join(f"(?<={last}{spaces})" for spaces in ("", " ", "  "))),
         change=re.compile(rf"(?<!\w){_any(ranges['change'])}[\w'-]*(?: [\w'-]+){{0,3}} \Z"),
-        gained=re.compile(rf"(?<!\w)en {_any(ranges['gained'])} \Z"),
+        gained=Endings(f"en {plain(verb)}" for verb in ranges["gained"]),
         powers={**{plain(word): value for word, value in lists["powers"].items()}, **lists["powers_before_currency"]},
         collectives=collectives,
         fractions={plain(part): value for part, value in {**lists["fractions"], **lists["fractions_of"]}.items() if part != "not_before"},
