@@ -15,8 +15,8 @@ def test_it_rests_for_long_texts_only(length: int, resting: bool) -> None:
 
 
 def test_it_is_left_as_it_was() -> None:
-    with pytest.raises(ValueError), no_cycles("a" * LONG):
-        raise ValueError
+    with pytest.raises(ValueError, match="stop"), no_cycles("a" * LONG):
+        raise ValueError("stop")
     assert gc.isenabled()
     gc.disable()
     try:

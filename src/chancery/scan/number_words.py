@@ -109,7 +109,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
     determiner = _any([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [
         rf"(?<![\w-])(?P<article>{_any(lists['casualties']['articles'])})(?={SPACE}{_any(lists['casualties']['nouns'])}(?!\w|-\w))",
-        rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)",
+        rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)" + of.format(f"(?P<fraction_of>{_any(lists['powers'])})"),
         rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{_any(collectives)})(?!\w|-\w)"
         + of.format(f"(?P<collective_of>{power})")
         + rf"(?P<collective_half>{half})?",

@@ -115,7 +115,10 @@ def _noun(found: re.Match[str], writing: Written, words: NumberWords) -> Number 
     if found["collective"]:
         return _round(found, writing, words)
     if found["fraction"]:
-        return Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
+        share = words.fractions[_part(found, "fraction", writing)]
+        if power := words.powers.get(_part(found, "fraction_of", writing)):
+            return Number(*found.span(), share * power, spelled=True, scaled=True)
+        return Number(*found.span(), share, kind="fraction", spelled=True)
     return Number(*found.span(), 1.0, spelled=True, article=True) if found["article"] else None
 
 
