@@ -9,6 +9,8 @@ def numbered(tokens: list[Token], first: int, after: int, known: Units) -> Token
     inside = tokens[first:after]
     head = next((token for token in inside if token.head is token or token.head not in inside), None)
     told = _told_of(head, known) if head is not None else None
+    if told is not None and told.start < tokens[first].start and any(token.text == "," for token in tokens[tokens.index(told) : first]):
+        return None  # "le nombre d'attaques passe sous dix, avec six en mai, quatre en juin"
     subject = told.child("nsubj", "nsubj:pass") if told is not None else None
     if subject is None and told is not None and told.dep == "xcomp":
         subject = told.head.child("nsubj")
