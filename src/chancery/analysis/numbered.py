@@ -1,4 +1,4 @@
-"""Bare numbers that a sentence says to be the number of something: "le nombre de morts s'élève à 2.000"."""
+"""Bare numbers that a sentence says to be the number of something: "le nombre de noyés s'élève à 2.000"."""
 
 from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
