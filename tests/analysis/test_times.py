@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from chancery.clean.document import Block, Document, Published
 from chancery.edtf import Edtf
 from chancery.languages import pack_for
 from chancery.span import Span
+from growth import grows_linearly
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "times.toml").read_text("utf-8"))["case"]
 TENSES = {"past": "Past", "present": "Pres", "future": "Fut"}
@@ -136,6 +138,17 @@ def test_english_is_read_in_posts_only() -> None:
     english = "We will meet the allies in Geneva next Tuesday."
     assert times(english, "2021-04-14") == ()
     assert [time.value for time in times(english, "2021-04-14", kind="post")] == ["2021-04-20"]
+
+
+@pytest.mark.parametrize("unit", ["12:30 and 3 May 2021, ", "12:30 ", "on Monday "])
+def test_a_long_post_in_english_costs_no_more_than_it_is_long(unit: str) -> None:
+    def work(length: int) -> Callable[[], object]:
+        text = (f"We met with the president and will be in Paris for the talks. {unit * length}")[:length]
+        block = Block(Span(0, length), "post")
+        document = Document(Source("made", "made", text), (block,), "fr", Published(Edtf.parse("2021-04-14"), "given"))
+        return lambda: anchor(document, (), pack_for("fr"))
+
+    assert grows_linearly(work, 8_000)
 
 
 def test_a_post_in_french_is_read_in_french() -> None:

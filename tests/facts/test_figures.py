@@ -157,23 +157,13 @@ def test_a_country_is_no_thing_that_is_counted() -> None:
     assert listed("Les 3 France se parlent.", ("France", "FRA")) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "bound"),
-    [
-        ("Plus de 300 soldats sont partis.", "least"),
-        ("Jusqu'à 300 soldats partiront.", "most"),
-        ("Près de 300 soldats sont partis.", None),
-        ("300 soldats au moins sont partis.", None),
-        ("La salle ne pourra pas recevoir plus de 300 invités.", "most"),
-        ("La salle ne recevra pas plus de 300 invités.", "most"),
-        ("Le fonds ne versera jamais moins de 300 euros.", "least"),
-        ("Plus de 300 invités ne seront pas reçus.", "least"),
-        ("La salle n'a pas pu recevoir plus de 300 invités.", "least"),
-    ],
-)
-def test_bounds(text: str, bound: str | None) -> None:
+BOUNDS = [(group["about"], *case) for group in tomllib.loads(CASES.read_text("utf-8"))["bounds"] for case in group["cases"]]
+
+
+@pytest.mark.parametrize(("about", "text", "bound", "approximate"), BOUNDS)
+def test_bounds(about: str, text: str, bound: str, approximate: bool) -> None:
     (figure,) = figures(read(text), ())
-    assert (figure.value, figure.value_max, figure.bound) == (300, None, bound)
+    assert (figure.value, figure.value_max, figure.bound or "", figure.approximate) == (300, None, bound, approximate), about
 
 
 def test_to_whom_is_not_where() -> None:

@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from chancery.analysis.reckoning import Reference, calendar_date, range_date, relative_date, stepped
 from chancery.edtf import Edtf
-from chancery.scan.expressions import Bound, Calendar, Duration, Range, Relative, Unit, Value, Years
+from chancery.scan.expressions import Bound, Calendar, Duration, Range, Relative, Said, Unit, Value, Years
 
 LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?(?:T(?P<hour>\d+)H)?")
 HOURS = 24
 HALF = 12
 """Hours under which a length is of the same day."""
-Said = tuple[Value, Bound | None, bool, bool]
-"""A `PartialTime` without its place."""
 
 
 class Anchored(NamedTuple):

@@ -111,7 +111,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             if "\n" in text[number.end : token.start]:
                 return None
             thing = known.things.match(text, token.start)
-            return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else _noun_phrase(tokens, after, at, known)
+            return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else noun_phrase(tokens, after, at, known)
         if token.text.lower() in known.bare["partitive"] and (of or token.text.lower() == "des"):
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
@@ -168,7 +168,7 @@ def _of_others(tokens: list[Token], at: int, number: Number, known: Units) -> Co
         at += 1
     if at + 1 < len(tokens) and tokens[at].text.lower() in known.bare["scales"]:
         at += 2 if tokens[at + 1].text.lower() in known.bare["of"] else 1
-    whole = _noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
+    whole = noun_phrase(tokens, at, at, known) if at < len(tokens) and tokens[at].pos == "NOUN" else None
     return replace(whole, end=number.end) if whole else None
 
 
@@ -187,7 +187,7 @@ def _stands_for_noun(tokens: list[Token], at: int, after: int, number: Number, k
     return plural or known.counts_people(token.text)
 
 
-def _noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Counted | None:
+def noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Counted | None:
     """The noun at `at` with what belongs to it; None for a name."""
     noun = tokens[at]
     written = WORD.match(noun.text)

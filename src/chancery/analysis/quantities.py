@@ -13,9 +13,10 @@ from itertools import takewhile
 
 from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
-from chancery.analysis.bounding import bound_of
-from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, out_of, points_back, said, written_unit
+from chancery.analysis.bounding import bounded
+from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, noun_phrase, out_of, points_back, said, written_unit
 from chancery.analysis.labels import called, is_label
+from chancery.analysis.numbered import numbered
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
 from chancery.clean.document import Document
@@ -49,17 +50,9 @@ def measure(
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
         if quantity and not (found and quantity.span.start < found[-1].span.end):  # the "cents" of "13 cents américains" are no hundred
-            found.append(_bounded(quantity, place, known))
+            found.append(bounded(quantity, place.number, place.tokens, place.first, place.text, known))
             before = place
     return tuple(found)
-
-
-def _bounded(quantity: Quantity, place: "_Place", known: Units) -> Quantity:
-    """With the bound that the words around leave it."""
-    if quantity.bound is None:
-        return quantity
-    inside = list(takewhile(lambda token: token.start < quantity.span.end, place.tokens[place.first :]))
-    return replace(quantity, bound=bound_of(place.number, inside, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +137,7 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     unit = written_unit(number, place.text, known, tokens)
     if unit:
         return _made(number, unit)
-    counted = find_counted(number, tokens, place.after, place.text, known)
+    counted = _numbered(place, known) or find_counted(number, tokens, place.after, place.text, known)
     if counted and counted.word in known.age_nouns:
         age = is_age(number, tokens, place.first, place.after, place.text, known)
         return _made(number, Counted(counted.word, "ans", "âge", counted.end)) if age else None
@@ -165,6 +158,16 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     if points_back(number, tokens, place.first, place.after, counted, known) or not _countable(number, counted, place.text, known):
         return None
     return _made(number, counted)
+
+
+def _numbered(place: _Place, known: Units) -> Counted | None:
+    """What a bare number is said to be the number of."""
+    noun = numbered(place.tokens, place.first, place.after, known)
+    if noun is None:
+        return None
+    at = place.tokens.index(noun)
+    counted = noun_phrase(place.tokens, at, at, known)
+    return replace(counted, end=place.number.end) if counted and not counted.named else None
 
 
 def _of_same(share: Quantity, found: list[Quantity], place: _Place, known: Units) -> Quantity:

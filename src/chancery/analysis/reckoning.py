@@ -2,7 +2,6 @@
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -232,12 +231,12 @@ def range_date(value: Range, reference: Reference) -> str | None:
         return None
     first = value.first
     if first.weekday and not first.month:
-        found = calendar_date(replace(first, spoken=False), Reference(date.fromisoformat(last), "past"))
+        found = calendar_date(first._replace(spoken=False), Reference(date.fromisoformat(last), "past"))
     elif first.year or last.startswith("XXXX"):
         found = calendar_date(first, reference)
     else:
         year = int(last[:4])
-        fitting = [option for option in (replace(first, year=year), replace(first, year=year - 1)) if calendar_value(option) < last]
+        fitting = [option for option in (first._replace(year=year), first._replace(year=year - 1)) if calendar_value(option) < last]
         found = calendar_value(fitting[0]) if fitting else None
     return f"{found}/{last}" if found and found < last else None
 

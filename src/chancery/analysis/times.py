@@ -64,8 +64,9 @@ def _scanned(text: str, pack: Pack, english: bool, start: int) -> Sequence[Parti
     if not english:
         return own
     found = scan_times(text, pack, "en", start=start)
-    rest = [time for time in own if not any(time.span.overlaps(other.span) for other in found)]
-    return sorted([*found, *rest], key=lambda time: time.span.start)
+    ends = [time.end for time in found]
+    rest = [time for time in own if (behind := bisect_right(ends, time.start)) == len(ends) or found[behind].start >= time.end]
+    return sorted([*found, *rest], key=lambda time: time.start)
 
 
 def _english_lean(text: str, pack: Pack) -> Lean | None:
@@ -120,9 +121,9 @@ class _Reckoner:
         value = time.value
         lean = self._lean(place) if by_tense(value) else None
         spoken = self._last_spoken(place) if by_spoken(value) else None
-        text, day, beside = anchored(time[1:], Reference(self.first, lean, spoken), self.last, self._named(place))
+        text, day, beside = anchored(time.said, Reference(self.first, lean, spoken), self.last, self._named(place))
         if beside:
-            self.spoken = (time.span.end, beside)
+            self.spoken = (time.end, beside)
         return TimeExpression(time.span, text, day, time.bound)
 
     def _lean(self, place: Place) -> Lean | None:
@@ -134,7 +135,7 @@ class _Reckoner:
         return "future" if time.bound == "until" and found != "past" else found
 
     def _last_spoken(self, place: Place) -> str | None:
-        if self.spoken is None or place.time.span.start - self.spoken[0] > NEAR:
+        if self.spoken is None or place.time.start - self.spoken[0] > NEAR:
             return None
         return self.spoken[1]
 
@@ -173,7 +174,7 @@ def _day_beside(index: int, places: list[Place], days: list[str | None]) -> str 
     if known:
         return min(known)[1]
     for other in range(index - 1, -1, -1):
-        if place.time.span.start - places[other].time.span.end > NEAR:
+        if place.time.start - places[other].time.end > NEAR:
             break
         if day := _one_day(days[other]):
             return day
@@ -187,5 +188,5 @@ def _one_day(value: str | None) -> str | None:
 
 def _same_sentence(one: Place, other: Place) -> bool:
     if one.sentence is None or other.sentence is None:
-        return abs(one.time.span.start - other.time.span.start) < NAMED_NEAR
+        return abs(one.time.start - other.time.start) < NAMED_NEAR
     return one.sentence is other.sentence

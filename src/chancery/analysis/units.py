@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from chancery.analysis.limits import Limits, limits
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
 from chancery.scan.phrases import SPACE, either, plain
@@ -48,6 +49,11 @@ class Units:
     between: str
     denying: frozenset[str]
     """Before a verb, these turn the bound of its object."""
+    numbering: dict[str, Any]
+    """What says that a bare number is the number of something."""
+    number_verbs: Forms
+    limits: Limits
+    """What the words around a number make of it."""
     casualties: frozenset[str]
     counting: frozenset[str]
     """Verbs that tell a number of casualties."""
@@ -132,6 +138,9 @@ def units(pack: Pack) -> Units:
         bare=lists["bare"],
         between=lists["ranges"]["between"],
         denying=frozenset(lists["approximate"]["denying"]),
+        numbering=lists["numbering"],
+        number_verbs=Forms(lists["numbering"]["verbs"], pack),
+        limits=limits(pack),
         casualties=frozenset(lists["casualties"]["nouns"]),
         counting=frozenset(lists["casualties"]["verbs"]),
         casualty_verbs=Forms(lists["casualties"]["verbs"], pack),

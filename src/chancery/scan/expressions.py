@@ -12,9 +12,8 @@ Bound = Literal["since", "from", "until", "by", "before", "after"]
 """What the word before it makes of a date: "depuis" since, "à partir de" from, "jusqu'à" until, "d'ici" by, "avant", "après"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A date as far as it is written: "14 avril", "mercredi", "été 2020", "début 2021", "mercredi dernier"."""
+class Calendar(NamedTuple):
+    """A date as far as it is written: "14 avril", "mercredi", "été 2020", "début 2021", "mercredi dernier". A named tuple, for very many are made."""
 
     year: int | None = None
     month: int | None = None
@@ -97,33 +96,45 @@ Value = Calendar | Range | Years | Relative | Clock | Duration | Recurring | Vag
 
 
 class PartialTime(NamedTuple):
-    """An expression of time where it stands, with what it says by itself."""
+    """An expression of time where it stands, from `start` to `end`, with what it says by itself."""
 
-    span: Span
+    start: int
+    end: int
     value: Value
     bound: Bound | None = None
     bound_inside: bool = False
     """Whether the span holds the word that bounds it ("depuis 2014"), or begins after it ("jusqu'en 2024")."""
     approximate: bool = False
 
+    @property
+    def span(self) -> Span:
+        """Where it stands; made when it is asked for, since a text may hold very many times."""
+        return Span(self.start, self.end)
+
+    @property
+    def said(self) -> "Said":
+        """The same without its place."""
+        return self[2:]
+
     def stated(self) -> Edtf | None:
         """The date, if the words alone give one with its year; None if it takes a reference to know it.
 
-        >>> PartialTime(Span(0, 13), Calendar(2021, 4, 14)).stated()
+        >>> PartialTime(0, 13, Calendar(2021, 4, 14)).stated()
         Edtf(value='2021-04-14')
         """
         if isinstance(self.value, Years):
             return Edtf(self.value.value)
-        if isinstance(self.value, Calendar) and self.value.year and self.value.edge is None and self.value.part is None:
+        if isinstance(self.value, Calendar) and self.value.year and self.value.edge is None and self.value.part is None and not self.value.shift:
             return Edtf.parse(calendar_value(self.value) + ("~" if self.approximate else ""))
         return None
 
     def moved(self, by: int) -> "PartialTime":
         """The same, `by` code points further on."""
-        span = self.span
-        return _made(PartialTime, (Span(span.start + by, span.end + by), *self[1:]))
+        return _made(PartialTime, (self.start + by, self.end + by, *self[2:]))
 
 
+Said = tuple[Value, Bound | None, bool, bool]
+"""A `PartialTime` without its place."""
 _made = tuple.__new__
 """As the class makes itself, without a look at each field: very many are made."""
 

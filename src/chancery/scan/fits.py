@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import merge
-from itertools import repeat
+from heapq import heapify, heappop, heapreplace
 
 from chancery.scan.grammar import SKIP, Grammar, Rule
 from chancery.scan.letters import DROW, WORD
@@ -13,7 +12,8 @@ from chancery.scan.triggers import Triggers
 
 GAP = r" ?[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*"
 """White space within a line."""
-AHEAD = re.compile(f"{GAP}({WORD})")
+AHEAD = re.compile(f"{GAP}({WORD})?")
+"""Matches everywhere, so that those found one after the other leave nothing out."""
 BACK = re.compile(f"{GAP}({DROW})")
 LOOK_BACK = 8
 """Words before an expression in which what bounds it stands."""
@@ -52,42 +52,45 @@ class Fits:
     def of(self, text: str) -> Iterator[tuple[Fit, int, int]]:
         """The fits that count, none inside another, each from where its opener or first word begins to where it ends."""
         known = self._known
-        for letters, places in self.phrases(text):
+        for letters, words, ends in self.phrases(text):
             fits: Iterable[tuple[int, Fit]] | None = known.get(letters)
             if fits is None:
                 fits = self._fits(letters)
                 if len(letters) < LONG:
                     fits = known[letters] = tuple(fits)
             for first, fit in fits:
-                yield fit, places[first][0], places[first + fit.after - 1][1]
+                yield fit, ends[first] - len(words[first]), ends[first + fit.after - 1]
         if len(self._known) > KEPT:
             self._known.clear()
 
-    def phrases(self, text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """The stretches of words in a row in which rules may fit, as letters and places of words; as far as some rule could look from a trigger."""
+    def phrases(self, text: str) -> Iterator[tuple[str, list[str], list[int]]]:
+        """The stretches of words in which rules may fit, as far as some rule could look from a trigger: as letters, as words, and where these end."""
         letters_of, neighbours, triggers = self.grammar.letters, self.grammar.neighbours, self.grammar.triggers
-        size, backwards, end, forth, back = len(text), text[::-1], 0, AHEAD.match, BACK.match
+        size, backwards, end, forth, back = len(text), text[::-1], 0, AHEAD.finditer, BACK.match
         for begin in self._triggers.places(text):
             if begin < end:
                 continue
-            found = forth(text, begin)
-            if not found or (last := letters_of[found[1]]) not in triggers:
+            ahead = forth(text, begin)
+            found = next(ahead)
+            if not (word := found[1]) or (last := letters_of[word]) not in triggers:
                 continue
-            behind, end, letters, places = size - end, found.end(), [last], [found.span(1)]
-            while (found := back(backwards, size - begin, behind)) and letters[-1] in neighbours[letter := letters_of[found[1][::-1]]]:
+            behind, end, letters, words, ends = size - end, found.end(), [last], [word], [found.end()]
+            while (before := back(backwards, size - begin, behind)) and letters[-1] in neighbours[letter := letters_of[word := before[1][::-1]]]:
                 letters.append(letter)
-                begin = size - found.end()
-                places.append((begin, size - found.start(1)))
+                words.append(word)
+                ends.append(size - before.start(1))
+                begin = size - before.end()
             if len(letters) > 1:
-                letters.reverse()
-                places.reverse()
-            while (found := forth(text, end)) and (letter := letters_of[found[1]]) in neighbours[last]:
-                last = letter
+                for each in (letters, words, ends):
+                    each.reverse()
+            for found in ahead:
+                if not (word := found[1]) or (letter := letters_of[word]) not in neighbours[last]:
+                    break
+                last, end = letter, found.end()
                 letters.append(letter)
-                place = found.span(1)
-                places.append(place)
-                end = place[1]
-            yield "".join(letters), places
+                words.append(word)
+                ends.append(end)
+            yield "".join(letters), words, ends
 
     def _fits(self, phrase: str) -> Iterator[tuple[int, Fit]]:
         fit = self._remembered if len(phrase) >= LONG else self._fit
@@ -99,7 +102,8 @@ class Fits:
     def _remembered(self, phrase: str, rule: Rule, match: re.Match[str]) -> tuple[int, Fit]:
         """The same as `_fit`, which goes by the letters around alone: in a long phrase they mostly come again and again."""
         first, after = match.span()
-        before = min(first, rule.reach + self._opener_reach)
+        opened = first and phrase[first - 1] in self.grammar.opening
+        before = min(first, max(rule.reach, self._opener_reach) if opened else rule.reach)
         key = (id(rule), before, after - first, phrase[first - before : after + rule.reach])
         if (known := self._around.get(key)) is None:
             if len(self._around) > KEPT:
@@ -136,7 +140,7 @@ class Fits:
         for end in [*(match.end() for match in self.grammar.ends.finditer(letters)), len(letters)]:
             rules = self._worth_trying(set(letters[start:end]))
             if end - start > LONG:
-                yield from merge(*(zip(repeat(rule), rule.pattern.finditer(letters, start, end)) for rule in rules), key=_order)
+                yield from _in_turn(rules, [rule.pattern.finditer(letters, start, end) for rule in rules])
             elif len(found := [(rule, match) for rule in rules for match in rule.pattern.finditer(letters, start, end)]) > 1:
                 yield from sorted(found, key=_order)
             else:
@@ -168,6 +172,19 @@ def fits(grammar: Grammar) -> Fits:
 def _order(place: tuple[Rule, re.Match[str]]) -> tuple[int, int]:
     first, after = place[1].span()
     return first, -after
+
+
+def _in_turn(rules: list[Rule], ways: list[Iterator[re.Match[str]]]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The places of each rule as one row, in the same order, none looked for before it is asked for."""
+    heads = [(match.start(), -match.end(), way, match) for way, found in enumerate(ways) if (match := next(found, None))]
+    heapify(heads)
+    while heads:
+        _, _, way, match = heads[0]
+        yield rules[way], match
+        if after := next(ways[way], None):
+            heapreplace(heads, (after.start(), -after.end(), way, after))
+        else:
+            heappop(heads)
 
 
 def longest(places: Iterable[tuple[Rule, re.Match[str]]]) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -8,7 +8,6 @@ from text_to_num import text2num
 from chancery.scan.fits import Fit
 from chancery.scan.grammar import Grammar
 from chancery.scan.letters import WORDS, plainly
-from chancery.span import Span
 
 
 class Found:
@@ -18,19 +17,17 @@ class Found:
         self.grammar, self.language, self.fit, self.text = grammar, language, fit, text
         self.rule, self.parts = fit.rule, fit.parts
         self.words = WORDS.findall(text)
-        self._plain = list(map(plainly, self.words))
 
-    @property
-    def span(self) -> Span:
+    def whole_place(self) -> tuple[int, int]:
         """Where it stands in the text, without the opener."""
         return self.place(self.fit.first, self.fit.after)
 
-    def place(self, first: int, after: int) -> Span:
-        """From one word to behind another."""
+    def place(self, first: int, after: int) -> tuple[int, int]:
+        """From where one word begins to where the one before another ends."""
         if first == 0 and after == len(self.words):
-            return Span(0, len(self.text))
+            return 0, len(self.text)
         places = list(WORDS.finditer(self.text))
-        return Span(places[first].start(), places[after - 1].end())
+        return places[first].start(), places[after - 1].end()
 
     def __contains__(self, part: str) -> bool:
         return part in self.parts
@@ -38,11 +35,11 @@ class Found:
     def plain(self, part: str) -> str:
         """The words of a part as the lists have them, without the spaces between."""
         first, after = self.parts[part]
-        return "".join(self._plain[first:after])
+        return "".join(map(plainly, self.words[first:after]))
 
     def written(self, part: str) -> str:
         """The part as it stands in the text."""
-        return self.place(*self.parts[part]).of(self.text)
+        return self.text[slice(*self.place(*self.parts[part]))]
 
     def named(self, part: str, table: str | None = None) -> Any:
         """What the word of a part stands for in a table of the pack; None if the part is missing or the table lacks the word."""
@@ -55,9 +52,10 @@ class Found:
         if part not in self.parts:
             return None
         first, after = self.parts[part]
-        if after - first == 1 and len(self.words[first]) <= 15 and self.words[first].isdecimal():
-            return float(self.words[first])
-        return number(" ".join(self._plain[first:after]), self.language)
+        word = self.words[first]
+        if after - first == 1 and len(word) <= 15 and word.isdecimal():
+            return float(word)
+        return number(" ".join(map(plainly, self.words[first:after])), self.language)
 
     def whole(self, part: str) -> int | None:
         """The same where it is a whole number."""

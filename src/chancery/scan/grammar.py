@@ -40,7 +40,7 @@ class Rule:
     names: tuple[tuple[str, int], ...]
     """The named parts of the pattern with the numbers of their groups; a name may stand in several of its ways."""
     reach: int
-    """Letters beside what it fits that it may look at, at most."""
+    """Letters before or behind what it fits that it may look at, at most."""
 
 
 def _numbered(expression: str) -> str:

@@ -20,21 +20,23 @@ def needed(expression: str, commonness: Callable[[str], float]) -> list[frozense
 
 
 def reach(expression: str) -> int:
-    """How many letters an expression looks at, at most, with those around what it fits.
+    """How many letters before or behind what it fits an expression looks at, at most.
 
-    >>> reach("[ab]?(?:[d]|[e][f]){0,3}(?![g])")
-    11
+    >>> reach("(?<![a])[b](?:[d]|[e][f]){0,3}(?!(?:[g]|[h]){1,2}[i])")
+    5
     """
-    last, sums = 0, [0]
+    last, sums, looks, most = 0, [0], [False], 0
     for piece in PIECE.finditer(expression):
         if piece["look"] or piece["open"]:
             sums.append(0)
+            looks.append(bool(piece["look"]))
         elif piece["letters"] is not None or piece["close"]:
             last = sums.pop() if piece["close"] else 1
             sums[-1] += last
+            most = max(most, last) if piece["close"] and looks.pop() else most
         elif repeated := MOST.fullmatch(piece.group()):
             sums[-1] += last * (int(repeated[1]) - 1)
-    return sums[0]
+    return most
 
 
 def _commonness(commonness: Callable[[str], float]) -> Callable[[frozenset[str]], tuple[float, list[str]]]:

@@ -26,7 +26,7 @@ class NumberWords:
     """What makes it a name, a label or a place in a list, at the end of the text before it."""
     change: re.Pattern[str]
     """A word of change before "de 3 à 5"."""
-    gained: re.Pattern[str]
+    gained: Endings
     """What stands before the first of two numbers that says how many are gained: "en gagne 8 à 18 %"."""
     powers: dict[str, float]
     collectives: dict[str, float]
@@ -58,7 +58,7 @@ def number_words(pack: Pack) -> NumberWords:
         name=name,
         listed=re.compile("|".join(f"(?<={last}{spaces})" for spaces in ("", " ", "  "))),
         change=re.compile(rf"(?<!\w){_any(ranges['change'])}[\w'-]*(?: [\w'-]+){{0,3}} \Z"),
-        gained=re.compile(rf"(?<!\w)en {_any(ranges['gained'])} \Z"),
+        gained=Endings(f"en {plain(verb)}" for verb in ranges["gained"]),
         powers={**{plain(word): value for word, value in lists["powers"].items()}, **lists["powers_before_currency"]},
         collectives=collectives,
         fractions={plain(part): value for part, value in {**lists["fractions"], **lists["fractions_of"]}.items() if part != "not_before"},
@@ -109,7 +109,7 @@ def _ways(lists: dict[str, Any], collectives: dict[str, float]) -> str:
     determiner = _any([*nouns["one"], *nouns["half"], *nouns["vague"]])
     in_words = [
         rf"(?<![\w-])(?P<article>{_any(lists['casualties']['articles'])})(?={SPACE}{_any(lists['casualties']['nouns'])}(?!\w|-\w))",
-        rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)",
+        rf"(?<!\w)(?P<fraction>{_fractions(lists)})(?!\w)" + of.format(f"(?P<fraction_of>{_any(lists['powers'])})"),
         rf"(?<!\w)(?<!\d{SPACE})(?:(?P<determiner>{determiner})[ \u00a0-])?(?P<collective>{_any(collectives)})(?!\w|-\w)"
         + of.format(f"(?P<collective_of>{power})")
         + rf"(?P<collective_half>{half})?",

@@ -14,6 +14,7 @@ from text_to_num import text2num
 
 from chancery.languages import Pack
 from chancery.scan.digits import read_digits
+from chancery.scan.long_texts import no_cycles
 from chancery.scan.number_words import FIRST_END, NumberWords, number_words
 from chancery.scan.phrases import Written, written
 from chancery.span import Span
@@ -74,7 +75,13 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     >>> [(number.value, number.value_max) for number in scan_numbers("de 19 à 20.000 soldats, 1,5 million d'euros, une dizaine", pack_for("fr"))]
     [(19000.0, 20000.0), (1500000.0, None), (10.0, None)]
     """
-    words, writing = number_words(pack), written(text)
+    words = number_words(pack)
+    with no_cycles(text):
+        return tuple(_numbers(written(text), words))
+
+
+def _numbers(writing: Written, words: NumberWords) -> Iterator[Number]:
+    """The numbers that count something, those that are the ends of a range as one."""
     found: list[Number] = []
     end = 0
     for number in _atoms(writing, words):
@@ -85,27 +92,22 @@ def scan_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
                 found[-1] = _of_same_power(found[-1], number, writing.plain, words)
             found.append(number)
         end = number.end
-    return tuple(_counts(found, writing, words))
+    return _counts(found, writing, words)
 
 
 def _atoms(writing: Written, words: NumberWords) -> Iterator[Number]:
     """Each number by itself."""
-    place: int | None = 0
-    while place is not None:
-        begin, place = place, None
-        for found in words.atom.finditer(writing.small, begin):
-            if digits := found["digits"]:
-                number = _digits(found, digits, writing, words)
-            elif found["spelled"]:
-                end, number = _spelled(found, writing, words)
-                if end < found.end():
-                    place = end
-            else:
-                number = _noun(found, writing, words)
-            if number:
-                yield number
-            if place is not None:
-                break
+    small, search, place = writing.small, words.atom.search, 0
+    while found := search(small, place):
+        place = found.end()
+        if digits := found["digits"]:
+            number = _digits(found, digits, writing, words)
+        elif found["spelled"]:
+            place, number = _spelled(found, writing, words)
+        else:
+            number = _noun(found, writing, words)
+        if number:
+            yield number
 
 
 def _noun(found: re.Match[str], writing: Written, words: NumberWords) -> Number | None:
@@ -113,7 +115,10 @@ def _noun(found: re.Match[str], writing: Written, words: NumberWords) -> Number 
     if found["collective"]:
         return _round(found, writing, words)
     if found["fraction"]:
-        return Number(*found.span(), words.fractions[_part(found, "fraction", writing)], kind="fraction", spelled=True)
+        share = words.fractions[_part(found, "fraction", writing)]
+        if power := words.powers.get(_part(found, "fraction_of", writing)):
+            return Number(*found.span(), share * power, spelled=True, scaled=True)
+        return Number(*found.span(), share, kind="fraction", spelled=True)
     return Number(*found.span(), 1.0, spelled=True, article=True) if found["article"] else None
 
 
@@ -226,16 +231,16 @@ def _spelled(found: re.Match[str], writing: Written, words: NumberWords) -> tupl
 
 
 @lru_cache(maxsize=4096)
-def _plain(digits: str) -> tuple[object, ...]:
+def _plain(digits: str, sign: str | None) -> tuple[object, ...]:
     """What figures with nothing between them say, wherever they stand."""
-    return Number(0, 0, float(digits), year=len(digits) == 4 and int(digits) in YEARS)[2:]
+    return Number(0, 0, float(digits), year=len(digits) == 4 and int(digits) in YEARS, sign=sign)[2:]
 
 
 def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWords) -> Number | None:
     """ "4.500", "1,5 million", "15-20"; nothing for what only looks like a range (a score, a span of years)."""
-    start, end = found.span()
-    if len(digits) == end - start and digits.isdecimal():
-        return _made(Number, (start, end, *_plain(digits)))
+    (start, end), sign = found.span(), found["sign"]
+    if len(digits) + len(sign or "") == end - start and digits.isdecimal():
+        return _made(Number, (start, end, *_plain(digits, sign)))
     short = writing.text[slice(*found.span("short"))] if found["short"] else ""
     factor = words.powers[short] if short in words.powers else _times(found, "power", writing, words)
     first, dash, second = digits.replace("–", "-").partition("-")
@@ -253,7 +258,7 @@ def _digits(found: re.Match[str], digits: str, writing: Written, words: NumberWo
         approximate=high is not None or (bool(found["power"]) and _part(found, "power", writing) not in words.powers),
         year=not scaled and len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS,
         scaled=scaled,
-        sign=found["sign"],
+        sign=sign,
     )
 
 
@@ -270,13 +275,12 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
     if between not in words.ranges["between_and"] and between not in words.loose:
         return None
     before = plain[max(0, first.start - LOOK_BACK) : first.start]
-    opened = _opening(before)
     if between in words.ranges["between_and"]:
-        if opened != words.ranges["between"]:
+        if _opening(before) != words.ranges["between"]:
             return None
     elif _is_changed(before, words):
         return None
-    elif between in words.ranges["from_to"] and words.gained.search(before):
+    elif between in words.ranges["from_to"] and words.gained.of(before):
         return second._replace(start=first.start)
     return second._replace(start=first.start, value=low, value_max=second.value, approximate=True, sign=first.sign)
 
@@ -293,8 +297,10 @@ def _is_changed(before: str, words: NumberWords) -> bool:
 
 def _of_same_power(first: Number, second: Number, plain: str, words: NumberWords) -> Number:
     """The first of a change with the power that it leaves to the second: "passe de 5 à 10 millions"."""
+    if first.scaled or not second.scaled:
+        return first
     low = _shared_power(first, second)
-    told = second.scaled and not first.scaled and first.kind == second.kind and second.value / 100 <= low
+    told = first.kind == second.kind and second.value / 100 <= low
     between = plain[first.end : second.start].strip(" ,")
     changed = told and between in words.ranges["from_to"] and _is_changed(plain[max(0, first.start - LOOK_BACK) : first.start], words)
     return first._replace(value=low) if changed else first

@@ -73,10 +73,10 @@ class Endings:
     """Phrases, to look up which of them a text ends in: faster than a pattern that is anchored at the end, which tries every place before it."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_last: dict[str, list[str]] = {}
+        self._by_last: dict[str, tuple[str, ...]] = {}
         """By the last two letters; all phrases have as many."""
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            self._by_last.setdefault(phrase[-2:], []).append(phrase)
+            self._by_last[phrase[-2:]] = (*self._by_last.get(phrase[-2:], ()), phrase)
         self.last = frozenset(end[-1] for end in self._by_last)
         """Their last letters."""
 
@@ -89,7 +89,10 @@ class Endings:
         bare = text.rstrip(" ")
         if not bare or len(text) - len(bare) > 2:
             return None
-        for phrase in self._by_last.get(bare[-2:], ()):
+        phrases = self._by_last.get(bare[-2:], ())
+        if not bare.endswith(phrases):
+            return None
+        for phrase in phrases:
             if bare.endswith(phrase) and not (len(bare) > len(phrase) and (bare[-len(phrase) - 1].isalnum() or bare[-len(phrase) - 1] == "_")):
                 return phrase + text[len(bare) :]
         return None

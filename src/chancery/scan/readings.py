@@ -1,7 +1,6 @@
 """From a rule that fits to what the expression says: one reading a kind of rule. A reading gives nothing where the words only look like a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Recurring, Relative, Unit, Vague, Value, Years
 from chancery.scan.found import Found
@@ -147,7 +146,7 @@ def monthrange(found: Found) -> list[Value]:
     if first is None or last is None:
         return []
     opening = year_of(found, "firstyear") or (base.year - (first > last) if base.year else None)
-    return [Range(replace(base, year=opening, month=first), replace(base, month=last))]
+    return [Range(base._replace(year=opening, month=first), base._replace(month=last))]
 
 
 def yearrange(found: Found) -> list[Value]:
@@ -295,7 +294,7 @@ def read(found: Found) -> list[PartialTime]:
     approximate, bound = "about" in found or found.rule.fields.get("approximate", False), found.rule.fields.get("bound")
     if found.rule.kind == "days":
         return _days(found)
-    return [PartialTime(found.span, value, bound, approximate=approximate) for value in READINGS[found.rule.kind](found)]
+    return [PartialTime(*found.whole_place(), value, bound, approximate=approximate) for value in READINGS[found.rule.kind](found)]
 
 
 def _days(found: Found) -> list[PartialTime]:
@@ -308,8 +307,8 @@ def _days(found: Found) -> list[PartialTime]:
         return []
     dashed = plainly(found.words[places[-1] - 1]) == "-" and len(days) == 2 and days[0] < days[1]
     if dashed or days == list(range(days[0], days[0] + len(days))):
-        return [PartialTime(found.span, Range(replace(base, month=month, day=days[0]), replace(base, month=month, day=days[-1])))]
+        return [PartialTime(*found.whole_place(), Range(base._replace(month=month, day=days[0]), base._replace(month=month, day=days[-1])))]
     firsts, afters = [found.fit.first, *places[1:]], [*(index + 1 for index in places[:-1]), found.fit.after]
     return [
-        PartialTime(found.place(first, after), replace(base, month=month, day=day)) for first, after, day in zip(firsts, afters, days, strict=True)
+        PartialTime(*found.place(first, after), base._replace(month=month, day=day)) for first, after, day in zip(firsts, afters, days, strict=True)
     ]

@@ -12,8 +12,8 @@ from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Re
 from chancery.scan.fits import Fit, fits
 from chancery.scan.found import Found
 from chancery.scan.grammar import Grammar, grammar
+from chancery.scan.long_texts import no_cycles
 from chancery.scan.readings import read
-from chancery.span import Span
 
 
 def scan_times(text: str, pack: Pack, foreign: str | None = None, *, start: int = 0) -> tuple[PartialTime, ...]:
@@ -26,7 +26,8 @@ def scan_times(text: str, pack: Pack, foreign: str | None = None, *, start: int 
     [(5, 1, 'by'), (6, 3, 'until')]
     """
     rules = grammar(pack, f"times.{foreign}" if foreign else "times")
-    return tuple(_times(text, rules, foreign or pack.language, start))
+    with no_cycles(text):
+        return tuple(_times(text, rules, foreign or pack.language, start))
 
 
 def _times(text: str, rules: Grammar, language: str, start: int) -> Iterator[PartialTime]:
@@ -56,9 +57,11 @@ def _opened(time: PartialTime, found: Found) -> PartialTime:
         return time
     if bound in ("since", "from") and isinstance(time.value, Clock):
         inside = False
-    span = Span(0, time.span.end) if inside else time.span
     return time._replace(
-        span=span, bound=bound, bound_inside=inside and bound is not None, approximate=time.approximate or fields.get("approximate", False)
+        start=0 if inside else time.start,
+        bound=bound,
+        bound_inside=inside and bound is not None,
+        approximate=time.approximate or fields.get("approximate", False),
     )
 
 

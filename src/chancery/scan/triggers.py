@@ -47,7 +47,11 @@ class Triggers:
             return [found.start() for found in WORDS.finditer(text) if letters_of[found.group()] in wanted]
         shadow = b" " + text.encode("latin-1", "replace").translate(SHADOW)
         places = [place for found in self._words.finditer(shadow) if not _in_word(text, place := found.start())]
-        places += [place for found in FIGURES.finditer(shadow) if letters_of[_figures(text, place := found.start() - 1, found.end() - 1)] in wanted]
+        europe = text.isascii()
+        for found in FIGURES.finditer(shadow):
+            place, end = found.start() - 1, found.end() - 1
+            if letters_of[text[place:end] if europe else _figures(text, place, end)] in wanted:
+                places.append(place)
         places += [found.start() for found in BESIDE.finditer(shadow)]
         for sign in self._signs:
             place = text.find(sign)
