@@ -1,6 +1,7 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from chancery.analysis.actors import ages
@@ -84,6 +85,9 @@ class Callings:
         outer = self._outer(phrase, name)
         if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
             self.introduced.setdefault(outer.noun, (outer, actor))
+        first = self._joined(phrase) if phrase.noun < name.first else None
+        if first is not None and not (first.gender and person.gender and first.gender != person.gender):
+            self.introduced.setdefault(first.noun, (first, actor))
 
     def _outer(self, phrase: Phrase, name: Named) -> Phrase | None:
         """The noun of which the phrase beside the name says more: `|le porte-parole des mutins|, le colonel X`, where that is no list."""
@@ -97,6 +101,20 @@ class Callings:
         outer = self._ending(comma, name)
         listed = outer is not None and outer.first > 0 and (row[outer.first - 1].text == "," or row[outer.first - 1].pos == "CCONJ")
         return outer if outer is not None and outer.definite and not listed else None
+
+    def _joined(self, phrase: Phrase) -> Phrase | None:
+        """The noun that `et` joins to a bare one beside the name: `|le maire| et candidat Paul Roy`, not `le maire et le préfet Paul Roy`."""
+        row, place = self._scene.row, phrase.first - 1
+        bare = phrase.first > 1 and all(token.pos == "ADJ" for token in row[phrase.first : phrase.noun])
+        if not bare or row[place].pos != "CCONJ":
+            return None
+        for noun in range(place - 1, max(-1, place - LONGEST), -1):
+            first = self.phrases.at(noun) if row[noun].pos in ("NOUN", "PROPN", "ADJ") else None
+            if first is not None:
+                return replace(first, after=place) if first.after >= place and first.definite else None
+            if row[noun].pos in ("DET", "VERB", "AUX", "PRON", "SCONJ") or self._scene.sentence_of[noun] != self._scene.sentence_of[place]:
+                break
+        return None
 
     def _before(self, name: Named) -> Phrase | None:
         """The noun whose phrase ends right before the name, or before a comma that an apposition follows."""
@@ -141,7 +159,7 @@ class Callings:
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
             clausal = token.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and not scene.has("callings.phrase", token.text)
-            clausal = clausal and not (token.text in BRACKETS and self.phrases.bracket(place))
+            clausal = clausal and not (token.text in BRACKETS and self.phrases.bracket(place)) and not self.phrases.described(place)
             if clausal or scene.sentence_of[place] != scene.sentence_of[name.first]:
                 break
             inner = scene.inside[place]

@@ -100,6 +100,8 @@ def empty_seats(scene: Scene) -> None:
 
 def _house(scene: Scene, name: Named) -> bool:
     """Whether the words before a seat make it a place: `à l'Elysée` where nobody is addressed or speaks there, or a part of a house before it."""
+    if _of_longer_name(scene, name):
+        return True
     place = name.first - 1
     while place > 0 and scene.has("around.articles", scene.row[place].text):
         place -= 1
@@ -116,6 +118,19 @@ def _house(scene: Scene, name: Named) -> bool:
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
     towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
     return scene.has("capitals.to", preposition.text) and not (met or told or towards)
+
+
+def _of_longer_name(scene: Scene, name: Named) -> bool:
+    """Whether the name is part of a longer one, or of an address: `le Matignon-Plage`, `le service "Vert Matignon"`, `au 10, Matignon`."""
+    text, row, first = scene.document.text, scene.row, name.first
+    if text[name.span.end : name.span.end + 1] == "-" and text[name.span.end + 1 : name.span.end + 2].isupper():
+        return scene.register.seat(row[min(name.after, len(row) - 1)].text.strip("-")) is None
+    number = first - 1 - (first > 1 and row[first - 1].text == ",")
+    if first and row[number].text.isdecimal() and scene.sentence_of[number] == scene.sentence_of[first]:
+        return True
+    before = row[first - 1] if first else None
+    titled = before is not None and before.text.istitle() and before.pos in ("ADJ", "NOUN", "PROPN") and scene.inside[first - 1] is None
+    return titled and first - 1 > scene.first_of_sentence(first)
 
 
 def _city(scene: Scene, name: Named) -> bool:
