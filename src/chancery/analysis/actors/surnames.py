@@ -212,7 +212,8 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
     leading = leading or [id_ for id_ in ids if any(office.endswith(LEADING) for office in scene.register.offices_of(id_))]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
-    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
+    whole = (other for other in scene.names if " " in other.text and fold(other.text) != fold(name.text) and not dedicated(scene, other))
+    before = [other for other in whole if other.first < name.first and other.actor in ids]
     return before[-1].actor if before else ids[0]
 
 
