@@ -246,8 +246,8 @@ class Offices:
         before = any(other != actor and office in scene.register.offices_of(other) for other in scene.people)
         if before and acted(scene, actor, place) < 0:
             return None  # a text about whoever held it before
-        others = [person for person in scene.people.values() if person.id != actor and set(role.kinds) & person.kinds and 0 <= person.last < place]
-        rivals = [person for person in others if any(self._styled(person, other) for other in roles if not other.own)]
+        others = [person for person in scene.people.values() if person.id != actor and 0 <= person.last < place]
+        rivals = [person for person in others if any(self._bears(person, other) for other in roles if not other.own)]
         last = max((acted(scene, person.id, place) for person in rivals), default=-1)
         return found if last < 0 or acted(scene, actor, place) >= last else None
 
@@ -270,10 +270,14 @@ class Offices:
 
     def _only_one(self, roles: tuple[Role, ...], title: Title) -> Person | None:
         """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
-        kinds = {kind for role in roles for kind in role.kinds}
-        found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
+        found = [person for person in self._scene.people.values() if any(role.kinds and self._bears(person, role) for role in roles)]
         feminine = self._is_woman(title)
         return found[0] if self._is_whole(roles, title) and len(found) == 1 and not (feminine and found[0].gender == "m") else None
+
+    def _bears(self, person: Person, role: Role) -> bool:
+        """Whether the person is known to bear the role, or any office where the words are of whoever bears one."""
+        borne = person.kinds & set(role.kinds) if role.kinds else person.kinds and role.official
+        return bool(borne) and self._styled(person, role)
 
     def _styled(self, person: Person, role: Role) -> bool:
         """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""
@@ -293,7 +297,6 @@ class Offices:
 
     def _met(self, roles: list[Role], place: int, owner: str | None, title: Title | None = None) -> Person | None:
         """The person last named who bears such a role."""
-        kinds = {kind for role in roles for kind in role.kinds}
         feminine = title is not None and self._scene.has("around.feminine_determiners", title.determiner)
         found: list[Person] = []
         silent = spoken_of(self._scene, title.word) if title is not None else frozenset()
@@ -302,9 +305,7 @@ class Offices:
                 continue
             if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
                 continue
-            if not any(self._styled(person, role) for role in roles):
-                continue
-            if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
+            if any(self._bears(person, role) for role in roles):
                 found.append(person)
         words = self._scene.row[title.first : title.after] if title is not None else [self._scene.row[place]]
         own = source(self._scene, place) or is_subject(words)
