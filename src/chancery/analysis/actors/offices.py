@@ -114,8 +114,10 @@ class Offices:
             return self._of_owner(title.owners[0], roles, place)
         if title.owners:
             return None, self._with_wholes(title.owners), ()
-        if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
-            return None, (), ()
+        if not self._scene.has("around.definite_singular", title.determiner):
+            roles = tuple(role for role in roles if not role.own)
+            if not any(role.home for role in roles):
+                return None, (), ()
         found = self._of_nobody(roles, title, place)
         return (None, (), ()) if self._is_man_for_woman(title, found[0]) else found
 
