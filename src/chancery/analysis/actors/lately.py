@@ -6,21 +6,30 @@ from chancery.analysis.actors.protagonists import acts
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 
+PERSON = "person:"
+
 
 def acted(scene: Scene, actor: str, place: int) -> int:
     """The last sentence in which someone is a subject, of the one at the place and the one before; -1 where they are in neither."""
     here = scene.sentence_of[place]
-    return max((number for number in _sentences(scene, actor, place) if number >= here - 1), default=-1)
+    return max((number for meant, number in _subjects(scene, place) if meant == actor and number >= here - 1), default=-1)
 
 
-def _sentences(scene: Scene, actor: str, place: int) -> Iterator[int]:
-    """The sentences outside quotations before the place in which someone is a subject, named, called or as a pronoun."""
+def subject_before(scene: Scene, place: int) -> str | None:
+    """The one person who is a subject in the sentence, before the place, or in the one before where it opens there; None of several."""
+    number = scene.sentence_of[place] - (place == scene.first_of_sentence(place))
+    found = {meant for meant, other in _subjects(scene, place) if other == number and meant.startswith(PERSON)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _subjects(scene: Scene, place: int) -> Iterator[tuple[str, int]]:
+    """Who is a subject outside quotations before the place, named, called or as a pronoun, with the number of the sentence."""
     for name in scene.names:
-        if name.actor == actor and name.first < place and not scene.quoted[name.first] and acts(scene, name):
-            yield scene.sentence_of[name.first]
+        if name.actor is not None and name.first < place and not scene.quoted[name.first] and acts(scene, name):
+            yield name.actor, scene.sentence_of[name.first]
     for first, after, meant in scene.pointed:
-        if meant == actor and first < place and not scene.quoted[first] and is_subject(scene.row[first:after]):
-            yield scene.sentence_of[first]
+        if first < place and not scene.quoted[first] and is_subject(scene.row[first:after]):
+            yield meant, scene.sentence_of[first]
 
 
 def is_subject(words: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from chancery.analysis.actors.counterparts import counterpart
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.incumbents import is_anothers, named_holder
 from chancery.analysis.actors.lately import acted, is_subject
@@ -111,7 +112,7 @@ class Offices:
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
         if title.owners and self._is_borne(title):
-            return self._of_owner(title.owners[0], roles, place)
+            return self._of_owner(title.owners[0], roles, place, title)
         if title.owners:
             return None, self._with_wholes(title.owners), ()
         if not self._scene.has("around.definite_singular", title.determiner):
@@ -180,7 +181,7 @@ class Offices:
         wholes = (side for owner in owners for side in (owner, *self._scene.register.sides(owner)))
         return tuple(dict.fromkeys(side for side in wholes if public(side)))
 
-    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> Bearer:
+    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int, title: Title | None = None) -> Bearer:
         sides = self._with_wholes((owner,))
         candidates: dict[str, None] = {}
         for role in roles:
@@ -199,6 +200,9 @@ class Offices:
             met = self._met(official, place, owner) or self._to_come(official, owner)
             if met is not None:
                 return met.id, self._scene.sides_of(met.id), ()
+            other = counterpart(self._scene, title, official[0], owner) if title is not None else None
+            if other is not None:
+                return other, sides, ()
         return None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
 
     def _holder(self, owner: str, kind: str, role: Role) -> Holder | None:
