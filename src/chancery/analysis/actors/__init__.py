@@ -8,6 +8,7 @@ from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
 from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
+from chancery.analysis.actors.campaigns import before_office
 from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.headlines import Headline
@@ -62,6 +63,7 @@ def resolve(
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
+        name.sides = () if before_office(scene, name) else name.sides
     references = sorted(scene.references, key=lambda reference: (reference.span.start, -reference.span.end))
     return tuple(name.mention() for name in scene.names), tuple(references)
 
