@@ -44,7 +44,8 @@ def _particled(scene: Scene, name: Named) -> bool:
     inside = {id(scene.inside[place]): scene.inside[place] for place in range(name.first - PARTICLED, name.first)}
     apart = len(inside) == 1 and all(other is None or (other.type == "PER" and other.first == name.first - PARTICLED) for other in inside.values())
     capitals = particle.text[0].isupper() and particle.end + 1 == name.span.start
-    known = bool(scene.lexicon.person_gender(first.text)) or scene.inside[name.first - PARTICLED] is not None
+    within = first.pos == "PROPN" and name.first - PARTICLED > scene.first_of_sentence(name.first) and scene.register.named(first.text) is None
+    known = within or bool(scene.lexicon.person_gender(first.text)) or scene.inside[name.first - PARTICLED] is not None
     return apart and capitals and known and scene.sentence_of[name.first - PARTICLED] == scene.sentence_of[name.first]
 
 

@@ -300,7 +300,11 @@ class Callings:
         """`Son avocat`, where the document has one and brought him in as `son avocat X`; not for kin, whom everyone has."""
         called = {actor for _, actor in self.called(phrase)}
         met = [actor for actor in called if 0 <= self._scene.person(actor).last < phrase.noun and (_noun(phrase), actor) in self._own]
-        return met[0] if len(called) == len(met) == 1 and not self._is_kin(phrase) and not phrase.about and phrase.calling not in self._nameless else None
+        return (
+            met[0]
+            if len(called) == len(met) == 1 and not self._is_kin(phrase) and not phrase.about and phrase.calling not in self._nameless
+            else None
+        )
 
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands right behind the noun, which is likely the bearer's own: `le sociologue |Zoubir Arous|`."""

@@ -9,10 +9,11 @@ from chancery.analysis.tokens import Token
 PERSON = "person:"
 
 
-def acted(scene: Scene, actor: str, place: int) -> int:
+def acted(scene: Scene, actor: str, place: int, *, pronouns: bool = True) -> int:
     """The last sentence in which someone is a subject, of the one at the place and the one before; -1 where they are in neither."""
     here = scene.sentence_of[place]
-    return max((number for meant, number in _subjects(scene, place) if meant == actor and number >= here - 1), default=-1)
+    found = _subjects(scene, place, pronouns=pronouns)
+    return max((number for meant, number in found if meant == actor and number >= here - 1), default=-1)
 
 
 def subject_before(scene: Scene, place: int) -> str | None:
@@ -22,13 +23,14 @@ def subject_before(scene: Scene, place: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _subjects(scene: Scene, place: int) -> Iterator[tuple[str, int]]:
+def _subjects(scene: Scene, place: int, *, pronouns: bool = True) -> Iterator[tuple[str, int]]:
     """Who is a subject outside quotations before the place, named, called or as a pronoun, with the number of the sentence."""
     for name in scene.names:
         if name.actor is not None and name.first < place and not scene.quoted[name.first] and acts(scene, name):
             yield name.actor, scene.sentence_of[name.first]
     for first, after, meant in scene.pointed:
-        if first < place and not scene.quoted[first] and is_subject(scene.row[first:after]):
+        stands = pronouns or scene.row[after - 1].pos != "PRON"
+        if stands and first < place and not scene.quoted[first] and is_subject(scene.row[first:after]):
             yield meant, scene.sentence_of[first]
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_surnames
+from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
 from chancery.analysis.actors.beginning import cut, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
@@ -167,7 +167,8 @@ def _persons(scene: Scene) -> None:
     with_first_names(scene, names)
     without_participles(scene, names)
     _retype(scene, names)
-    names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
+    everyone = [name for name in names if name.type == "PER"]
+    names = [name for name in everyone if not of_family(scene, name)]
     full = [name for name in names if " " in name.text]
     without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
@@ -186,6 +187,7 @@ def _persons(scene: Scene) -> None:
             name.actor = PERSON + name.text  # a person wherever the text names one so
     link_aliases(scene, names)
     share_surnames(scene, names)
+    share_families(scene, everyone)
     for name in names:
         if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
             name.actor = None  # `la place Paul Roy` is not he

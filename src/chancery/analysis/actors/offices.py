@@ -254,7 +254,7 @@ class Offices:
             return None  # a text about whoever held it before
         others = [person for person in scene.people.values() if person.id != actor and 0 <= person.last < place]
         rivals = [person for person in others if any(self._bears(person, other) for other in roles if not other.own)]
-        last = max((acted(scene, person.id, place) for person in rivals), default=-1)
+        last = max((acted(scene, person.id, place, pronouns=False) for person in rivals), default=-1)
         return found if last < 0 or acted(scene, actor, place) >= last else None
 
     def _is_woman(self, title: Title) -> bool:
