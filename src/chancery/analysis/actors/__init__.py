@@ -9,7 +9,7 @@ from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.campaigns import before_office
-from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
+from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -21,6 +21,7 @@ from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence

@@ -19,10 +19,10 @@ def with_first_names(scene: Scene, names: list[Named]) -> None:
     """
     for name in list(names):
         if _particled(scene, name):
-            before = scene.inside[name.first - 1]
-            if before is not None:
-                names.remove(before)
-                scene.drop(before)
+            begun = scene.inside[name.first - 1]
+            if begun is not None:
+                names.remove(begun)
+                scene.drop(begun)
             scene.begin(name, name.first - PARTICLED)
             continue
         before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]

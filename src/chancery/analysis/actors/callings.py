@@ -1,7 +1,6 @@
 """What the document calls its people: nouns beside names (`l'entraîneur du club, Jean Dupont`), by which they are meant again later."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from chancery.analysis.actors import ages
@@ -85,7 +84,7 @@ class Callings:
         outer = self._outer(phrase, name)
         if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
             self.introduced.setdefault(outer.noun, (outer, actor))
-        first = self._joined(phrase) if phrase.noun < name.first else None
+        first = self.phrases.joined(phrase) if phrase.noun < name.first else None
         if first is not None and not (first.gender and person.gender and first.gender != person.gender):
             self.introduced.setdefault(first.noun, (first, actor))
 
@@ -101,20 +100,6 @@ class Callings:
         outer = self._ending(comma, name)
         listed = outer is not None and outer.first > 0 and (row[outer.first - 1].text == "," or row[outer.first - 1].pos == "CCONJ")
         return outer if outer is not None and outer.definite and not listed else None
-
-    def _joined(self, phrase: Phrase) -> Phrase | None:
-        """The noun that `et` joins to a bare one beside the name: `|le maire| et candidat Paul Roy`, not `le maire et le préfet Paul Roy`."""
-        row, place = self._scene.row, phrase.first - 1
-        bare = phrase.first > 1 and all(token.pos == "ADJ" for token in row[phrase.first : phrase.noun])
-        if not bare or row[place].pos != "CCONJ":
-            return None
-        for noun in range(place - 1, max(-1, place - LONGEST), -1):
-            first = self.phrases.at(noun) if row[noun].pos in ("NOUN", "PROPN", "ADJ") else None
-            if first is not None:
-                return replace(first, after=place) if first.after >= place and first.definite else None
-            if row[noun].pos in ("DET", "VERB", "AUX", "PRON", "SCONJ") or self._scene.sentence_of[noun] != self._scene.sentence_of[place]:
-                break
-        return None
 
     def _before(self, name: Named) -> Phrase | None:
         """The noun whose phrase ends right before the name, or before a comma that an apposition follows."""

@@ -1,6 +1,6 @@
 """Nouns for one person with their complements: `le maire de la ville`, `l'ancien ministre`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
@@ -200,6 +200,20 @@ class Phrases:
         body = any(scene.inside[place] is not None or not scene.row[place].text.islower() for place in inner)
         clause = any(scene.row[place].pos in ("VERB", "AUX", "NUM", "PRON") for place in inner)
         return range(first, last + 1) if body and not person and not clause else range(0)
+
+    def joined(self, phrase: Phrase) -> Phrase | None:
+        """The noun that `et` joins to a bare one beside the name: `|le maire| et candidat Paul Roy`, not `le maire et le préfet Paul Roy`."""
+        row, place = self._scene.row, phrase.first - 1
+        bare = phrase.first > 1 and all(token.pos == "ADJ" for token in row[phrase.first : phrase.noun])
+        if not bare or row[place].pos != "CCONJ":
+            return None
+        for noun in range(place - 1, max(-1, place - LONGEST), -1):
+            first = self.at(noun) if row[noun].pos in ("NOUN", "PROPN", "ADJ") else None
+            if first is not None:
+                return replace(first, after=place) if first.after >= place and first.definite else None
+            if row[noun].pos in ("DET", "VERB", "AUX", "PRON", "SCONJ") or self._scene.sentence_of[noun] != self._scene.sentence_of[place]:
+                break
+        return None
 
     def owned_by(self, index: int) -> bool:
         """Whether the person named here is whose someone else is: `de X`, `du président X`."""
