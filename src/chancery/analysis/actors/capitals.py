@@ -17,7 +17,7 @@ DEEPEST = 4
 NEAR = 6
 """Words between a verb and whom it addresses."""
 ADJACENT = 3
-"""Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
+"""Words between a noun for what is at stake and the capital that it is for: `une menace directe pour |Oslo|`."""
 REACH = 6
 """Words from the first of a verb on within which its last stands: `n'a pas encore répondu`."""
 ASIDE = 3

@@ -102,10 +102,7 @@ def _of_people(scene: Scene, index: int) -> bool:
 
 
 def _of_body(scene: Scene, index: int) -> bool:
-    """Whether the adjective is in the name of a party, club or school, or right behind it: `le Parti du progrès |français|`; or in a group's."""
-    inner = scene.inside[index]
-    if inner is not None and (inner.actor or "").startswith(GROUP):
-        return True
+    """Whether the adjective is in the name of a party, club or school, or right behind it: `le Parti du progrès |français|`."""
     name = scene.inside[index] or (scene.inside[index - 1] if index else None)
     return name is not None and scene.has("around.own_bodies", scene.row[name.first].text)
 

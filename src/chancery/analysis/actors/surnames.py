@@ -1,7 +1,8 @@
 """Whom a surname or a first name alone means: someone named in full, someone in office, or nobody known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from chancery.analysis.actors.lexicon import SLOT, key
 from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.register import distance, fold
@@ -30,13 +31,15 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     crowned = _crowned(scene, name, short) or ranked(scene, name)
     if crowned is not None:
         return crowned
-    if royal(scene, name) and scene.lexicon.person_gender(short):
-        return PERSON + name.text  # `le prince |Paul|` is nobody whose name only begins so
+    if royal(scene, name):
+        titled_so = _titled_so(scene, short, known)
+        if titled_so is not None or scene.lexicon.person_gender(short):
+            return titled_so or PERSON + name.text  # `le prince |Paul|` is nobody else whose name only begins so
     if all(scene.register.offices_of(id_) and not _begins_only(short, full) for id_, full in known.get(short, {}).items()) and _private(
         scene, name, short
     ):
         return PERSON + name.text
-    another = _someone_else(scene, name, short)
+    another = _someone_else(scene, name, short, known)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
     met = agreeing(scene, name, met) if len(met) > 1 else met
     leader = _leader(scene, name, met)
@@ -68,6 +71,13 @@ def ranked(scene: Scene, name: Named) -> str | None:
     """Whom a surname means to most readers behind a rank, whoever else of it the text names: `le général |de Gaulle|`."""
     whole = scene.lexicon.famous(f"{scene.row[name.first - 1].text} {name.text}") if name.first else None
     return (scene.register.full_name(whole) or PERSON + whole) if whole is not None else None
+
+
+def _titled_so(scene: Scene, first: str, known: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The one named in full whose name begins so, if nobody whom most readers know otherwise: `Anna Zara`, then `la princesse |Anna|`."""
+    others = scene.lexicon.words["famous"].values()
+    found = [id_ for id_, full in known.get(first, {}).items() if _begins_only(first, full) and id_.partition(":")[2] not in others]
+    return found[0] if len(found) == 1 and not scene.register.offices_of(found[0]) else None
 
 
 def royal(scene: Scene, name: Named) -> bool:
@@ -164,14 +174,14 @@ def _begins_only(short: str, full: str) -> bool:
     return words[0] == short and words[-1] != short
 
 
-def _someone_else(scene: Scene, name: Named, short: str) -> bool:
+def _someone_else(scene: Scene, name: Named, short: str, known: Mapping[str, Mapping[str, str]]) -> bool:
     """Whether a name that only begins full names is no one of theirs: a title before a first name (`M. |Wang|` is Wang Zhiyuan), or someone who
     is brought in by it before the others (`Anna, 36 ans`), or anywhere by a royal title.
     """
     if titled(scene, name):
         return short in scene.lexicon.genders
     if any(other.text == name.text and royal(scene, other) for other in scene.names if other.type == "PER"):
-        return True
+        return _titled_so(scene, short, known) is None
     for other in scene.names:
         if other.type == "PER" and fold(other.text).split()[0] == short:
             return other.text == name.text and introduced(scene, other)
@@ -209,12 +219,23 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         if len(spoke) == 1:
             return spoke.pop()
     leading = [id_ for id_ in ids if scene.on and _leads(scene, id_)]
-    leading = leading or [id_ for id_ in ids if any(office.endswith(LEADING) for office in scene.register.offices_of(id_))]
+    leading = leading or [
+        id_ for id_ in ids if _is_president(scene, name) and any(office.endswith(LEADING) for office in scene.register.offices_of(id_))
+    ]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
     whole = (other for other in scene.names if " " in other.text and fold(other.text) != fold(name.text) and not dedicated(scene, other))
     before = [other for other in whole if other.first < name.first and other.actor in ids]
-    return before[-1].actor if before else ids[0]
+    known = famous(scene, name)
+    return before[-1].actor if before else known if known in ids else ids[0]
+
+
+def _is_president(scene: Scene, name: Named) -> bool:
+    """Whether the word before the name is one for whoever leads a state: `le président |Roy|`."""
+    node = scene.lexicon.forms.after.get(key(scene.row[name.first - 1].text)) if name.first else None
+    bare = node.after.get(SLOT) if node is not None else None
+    roles = (*node.roles, *(bare.roles if bare is not None else ())) if node is not None else ()
+    return any(f".{kind}" in LEADING for role in roles if not role.official for kind in role.kinds)
 
 
 def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
