@@ -29,7 +29,11 @@ def test_roles_mean_whom_the_text_tells(case: dict[str, Any]) -> None:
     analysis = read(case)
     for words, actor in case["means"].items():
         found = [item.actor for item in (*analysis.references, *analysis.mentions) if item.span.of(analysis.text) == words]
-        assert ([one for one in found if one] == [actor]) if actor else not any(found), found
+        wanted = actor if isinstance(actor, list) else [actor] if actor else []
+        assert [one for one in found if one] == wanted, found
+    for words, sides in case.get("sides", {}).items():
+        told = [item.sides for item in (*analysis.references, *analysis.mentions) if item.span.of(analysis.text) == words]
+        assert told == [tuple(one) for one in (sides if sides and isinstance(sides[0], list) else [sides])], told
 
 
 def test_there_are_near_misses() -> None:

@@ -8,7 +8,8 @@ from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
 from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
-from chancery.analysis.actors.capitals import empty_seats, let_capitals_act
+from chancery.analysis.actors.campaigns import before_office
+from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
 from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -20,6 +21,7 @@ from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
@@ -62,6 +64,7 @@ def resolve(
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
+        name.sides = () if before_office(scene, name) else name.sides
     references = sorted(scene.references, key=lambda reference: (reference.span.start, -reference.span.end))
     return tuple(name.mention() for name in scene.names), tuple(references)
 

@@ -6,8 +6,11 @@ from itertools import pairwise
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
+GROUP = "group:"
 JUNIOR = 2
 """Letters of what stands behind a first name and is no surname: `Jr`."""
+LONGEST_MAIDEN = 40
+"""Code points behind a name within which the words stand that say it is a maiden name."""
 LONGEST_LINK = 9
 """Words between a name and the other name of the same person: `, plus connu sous le pseudonyme de "`."""
 
@@ -23,9 +26,27 @@ def of_family(scene: Scene, name: Named) -> bool:
     return True
 
 
+def share_families(scene: Scene, names: Sequence[Named]) -> None:
+    """Give a surname behind `les` the actor of the one family that the text calls so: `les frères Roy`, then `les |Roy|`."""
+    families: dict[str, set[str]] = {}
+    for name in names:
+        if (name.actor or "").startswith(GROUP):
+            families.setdefault(name.text, set()).add(name.actor or "")
+    for name in names:
+        found = families.get(name.text, set())
+        if name.actor is None and len(found) == 1 and name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
+            name.actor = next(iter(found))
+
+
 def in_part(scene: Scene, name: Named) -> bool:
-    """Whether it is a name of someone in part: a first name and an epithet, or a word and `Jr`: `Anna la Rapide`, `Roy Jr`."""
-    return _nicknamed(scene, name) or _junior(scene, name)
+    """Whether it is a name of someone in part: a first name with an epithet or a maiden name, or a word and `Jr`: `Anna la Rapide`, `Roy Jr`."""
+    return _nicknamed(scene, name) or _maiden(scene, name) or _junior(scene, name)
+
+
+def _maiden(scene: Scene, name: Named) -> bool:
+    """Whether the words behind say that it was someone's name before: `Anna Blanc, de son nom de jeune fille`."""
+    behind = fold(scene.document.text[name.span.end : name.span.end + LONGEST_MAIDEN]).lstrip(", ")
+    return any(behind.startswith(words) for words in scene.lexicon.sets["aliases.maiden"])
 
 
 def _nicknamed(scene: Scene, name: Named) -> bool:
@@ -42,7 +63,7 @@ def _junior(scene: Scene, name: Named) -> bool:
 def by_part(scene: Scene, name: Named, known: Mapping[str, Mapping[str, str]]) -> str | None:
     """The one person of the document whose name it is in part; None of a whole one."""
     first, _, last = fold(name.text).partition(" ")
-    if _nicknamed(scene, name):
+    if _nicknamed(scene, name) or _maiden(scene, name):
         found = [id_ for id_, full in known.get(first, {}).items() if fold(full).split()[0] == first]
     elif _junior(scene, name):
         found = [id_ for id_ in known.get(last, {}) if any(word.startswith(first) for word in fold(id_.partition(":")[2]).split(" "))]

@@ -84,6 +84,9 @@ class Callings:
         outer = self._outer(phrase, name)
         if outer is not None and not (outer.gender and person.gender and outer.gender != person.gender):
             self.introduced.setdefault(outer.noun, (outer, actor))
+        first = self.phrases.joined(phrase) if phrase.noun < name.first else None
+        if first is not None and not (first.gender and person.gender and first.gender != person.gender):
+            self.introduced.setdefault(first.noun, (first, actor))
 
     def _outer(self, phrase: Phrase, name: Named) -> Phrase | None:
         """The noun of which the phrase beside the name says more: `|le porte-parole des mutins|, le colonel X`, where that is no list."""
@@ -125,8 +128,10 @@ class Callings:
 
     def _kin_of(self, phrase: Phrase) -> bool:
         """Whether it is kin of someone whom the words tell, whose the name behind them is: `mari de la cheffe |Anna Roy|`."""
-        kin = self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
-        return kin and phrase.after > phrase.noun + 1 and self.phrases.of(phrase.noun + 1)
+        return self._is_kin(phrase) and phrase.after > phrase.noun + 1 and self.phrases.of(phrase.noun + 1)
+
+    def _is_kin(self, phrase: Phrase) -> bool:
+        return self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
 
     def _listed(self, phrase: Phrase) -> bool:
         """Whether the phrase stands behind another name and its comma, whose it is: `|Anna Roy|, ancienne préfète, Paul Lis, maire,`."""
@@ -141,7 +146,7 @@ class Callings:
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
             clausal = token.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and not scene.has("callings.phrase", token.text)
-            clausal = clausal and not (token.text in BRACKETS and self.phrases.bracket(place))
+            clausal = clausal and not (token.text in BRACKETS and self.phrases.bracket(place)) and not self.phrases.described(place)
             if clausal or scene.sentence_of[place] != scene.sentence_of[name.first]:
                 break
             inner = scene.inside[place]
@@ -204,7 +209,8 @@ class Callings:
         told = ages.of(self._scene, phrase)
         for about, actor in self.called(phrase):
             person = self._scene.person(actor)
-            if self._can_be(phrase, told, person) and (not phrase.about or phrase.words & about) and not self.elsewhere(about, phrase):
+            whose = phrase.about <= about if self._is_kin(phrase) else not phrase.about or bool(phrase.words & about)
+            if whose and self._can_be(phrase, told, person) and not self.elsewhere(about, phrase):
                 fitting[actor] = person
         if not fitting:
             return self._of_age(phrase, told) or self._narrower(phrase, told) or self._to_come(phrase)
@@ -279,8 +285,11 @@ class Callings:
         """`Son avocat`, where the document has one and brought him in as `son avocat X`; not for kin, whom everyone has."""
         called = {actor for _, actor in self.called(phrase)}
         met = [actor for actor in called if 0 <= self._scene.person(actor).last < phrase.noun and (_noun(phrase), actor) in self._own]
-        kin = self._scene.has("callings.kin", self._scene.row[phrase.noun].text)
-        return met[0] if len(called) == len(met) == 1 and not kin and not phrase.about and phrase.calling not in self._nameless else None
+        return (
+            met[0]
+            if len(called) == len(met) == 1 and not self._is_kin(phrase) and not phrase.about and phrase.calling not in self._nameless
+            else None
+        )
 
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands right behind the noun, which is likely the bearer's own: `le sociologue |Zoubir Arous|`."""

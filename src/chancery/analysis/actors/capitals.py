@@ -1,4 +1,4 @@
-"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities, seats are houses.
+"""Capitals that act for their government: `Moscou accuse`, `les demandes de Moscou`, `selon Moscou`; elsewhere they are cities.
 
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
@@ -17,7 +17,7 @@ DEEPEST = 4
 NEAR = 6
 """Words between a verb and whom it addresses."""
 ADJACENT = 3
-"""Words between a noun and the seat that it is turned to: `l'opposant numéro un au Kremlin`."""
+"""Words between a noun for what is at stake and the capital that it is for: `une menace directe pour |Oslo|`."""
 REACH = 6
 """Words from the first of a verb on within which its last stands: `n'a pas encore répondu`."""
 ASIDE = 3
@@ -88,34 +88,6 @@ def _list(scene: Scene, after: int) -> tuple[list[Named], int]:
         if last:
             return others, after
     return others, 0
-
-
-def empty_seats(scene: Scene) -> None:
-    """Take the state's id from seats of government that are only the house: `dîner à l'Elysée`, `les grilles de l'Elysée`."""
-    for name in scene.names:
-        seat = name.type != "PER" and name.actor is not None and name.actor == scene.register.seat(name.text) and name.first < len(scene.row)
-        if seat and scene.register.named(name.text) is None and scene.register.capital(name.text) is None and _house(scene, name):
-            name.actor = None
-
-
-def _house(scene: Scene, name: Named) -> bool:
-    """Whether the words before a seat make it a place: `à l'Elysée` where nobody is addressed or speaks there, or a part of a house before it."""
-    place = name.first - 1
-    while place > 0 and scene.has("around.articles", scene.row[place].text):
-        place -= 1
-    if place < 1:
-        return False
-    preposition, before = scene.row[place], scene.row[place - 1]
-    if scene.has("around.linking", preposition.text):
-        noun = scene.row[place - 2] if before.pos == "ADJ" and place > 1 else before
-        return scene.has("seats.parts", noun.lemma) or scene.has("seats.parts", before.lemma)
-    if scene.has("seats.at", preposition.text):
-        return True
-    heads = (scene.head(name).head, before)
-    met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
-    told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
-    towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
-    return scene.has("capitals.to", preposition.text) and not (met or told or towards)
 
 
 def _city(scene: Scene, name: Named) -> bool:

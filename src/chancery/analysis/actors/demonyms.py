@@ -90,8 +90,15 @@ def _abroad(scene: Scene, index: int, state: str) -> bool:
 
 
 def _no_state(scene: Scene, index: int) -> bool:
-    """Whether the adjective is a language, or belongs to a thing or a body that is no state's."""
-    return _language(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
+    """Whether the adjective is a language, or belongs to a thing or a body that is no state's, or to a people within the state before it."""
+    return _language(scene, index) or _of_people(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
+
+
+def _of_people(scene: Scene, index: int) -> bool:
+    """Whether the adjective tells of a people within the state that the word before it is of: `rebelles kosovars |albanais|`."""
+    own = scene.register.state_of_adjective(scene.row[index].text.rstrip(".-"))
+    other = scene.register.state_of_adjective(scene.row[index - 1].text) if index else None
+    return own is not None and other is not None and scene.lexicon.within(own, other)
 
 
 def _of_body(scene: Scene, index: int) -> bool:

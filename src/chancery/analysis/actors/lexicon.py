@@ -65,6 +65,10 @@ class Role:
     """The body that its members are named without."""
     same: bool = False
     """The role is that of whoever it is compared with: "homologue"."""
+    own: bool = False
+    """Words that the press keeps for whoever bears the role in `home`, but in texts about another state."""
+    without: tuple[str, ...] = ()
+    """States of which no bearer is called so."""
 
 
 @dataclass(slots=True)
@@ -200,6 +204,8 @@ def _read(pack: Pack) -> Lexicon:
             bare=bool(entry.get("bare", True)),
             owned=bool(entry.get("owned")),
             unless=entry.get("unless", ""),
+            own=bool(entry.get("own")),
+            without=tuple(entry.get("without", ())),
         )
         _plant(root, entry["forms"], role)
     for entry in words["official"]:

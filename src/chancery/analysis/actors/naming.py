@@ -1,20 +1,17 @@
 """Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 
-from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_surnames
+from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
+from chancery.analysis.actors.beginning import cut, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
-from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, serving, short, titled, told_gender
+from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, ranked, serving, short, titled, told_gender
 from chancery.register import fold
 from chancery.span import Span
 
-PARTICLED = 2
-"""Words before a name whose beginning was cut off: a name and a particle."""
-INITIAL = 2
-"""Letters of a first name that is cut to its first letter: `A.`."""
 SHORTEST_BEGINNING = 3
 """Letters that more of are needed for the beginning of a first name."""
 SHORTEST_SLIP = 7
@@ -167,11 +164,13 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
             scene.begin(name, name.first + 1)  # `Me Roy`
-    _with_first_name(scene, names)
+    with_first_names(scene, names)
+    without_participles(scene, names)
     _retype(scene, names)
-    names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
+    everyone = [name for name in names if name.type == "PER"]
+    names = [name for name in everyone if not of_family(scene, name)]
     full = [name for name in names if " " in name.text]
-    _without_what_is_before(scene, full)
+    without_what_is_before(scene, full)
     known: dict[str, dict[str, str]] = defaultdict(dict)
     begun = beginnings(scene, full)
     ends = {" ".join(words[place:]) for words in (name.text.split() for name in full) for place in range(1, len(words))}
@@ -188,38 +187,22 @@ def _persons(scene: Scene) -> None:
             name.actor = PERSON + name.text  # a person wherever the text names one so
     link_aliases(scene, names)
     share_surnames(scene, names)
+    share_families(scene, everyone)
     for name in names:
         if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
             name.actor = None  # `la place Paul Roy` is not he
+        elif _called_after(scene, name):
+            name.actor = None
     for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
 
 
-def _with_first_name(scene: Scene, names: list[Named]) -> None:
-    """Give a surname back the first name right before it that the tagger of names has missed and the parser has not: `|Jihad| Roy`."""
-    for name in names:
-        before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
-        apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
-        joined = surname.head is before and surname.dep.startswith("flat")
-        joined = joined or (bool(scene.lexicon.person_gender(before.text)) and before.end + 1 == surname.start)  # `Eric et |Tiffany| Roy`
-        one = before.pos == "PROPN" and before.text.istitle() and len(before.text) > INITIAL and joined
-        noun = before.text.lower() in scene.spelled or scene.lexicon.calling(before.text) in scene.lexicon.people
-        other = noun or scene.has("aliases.honours", before.text) or scene.register.state_of_adjective(before.text) is not None
-        if one and not apart and not other and not scene.register.named(before.text):
-            scene.begin(name, name.first - 1)
-
-
-def _without_what_is_before(scene: Scene, full: list[Named]) -> None:
-    """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
-    texts = Counter(name.text for name in full if not titled(scene, name))
-    for name in full:
-        rest = name.text.partition(" ")[2]
-        times = 0 if scene.lexicon.gender(rest) else texts[name.text]
-        start = name.span.end - len(rest)
-        first = next((place for place in range(name.first, name.after) if scene.row[place].start == start), None)
-        if " " in rest and texts[rest] > times and first is not None and not scene.lexicon.gender(name.text):
-            scene.begin(name, first)
+def _called_after(scene: Scene, name: Named) -> bool:
+    """Whether an article right before a full name shows a ship or a prize that is called after someone: `les marins du |Paul Roy|`."""
+    before = scene.row[name.first - 1].text if name.first else ""
+    whole = " " in name.text and bool(first_gender(scene, name.text)) and not scene.has("callings.particles", name.text.partition(" ")[0])
+    return whole and scene.has("around.ships", before) and not scene.register.offices_of(name.actor or "")
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
@@ -249,7 +232,7 @@ def _firm(scene: Scene, name: Named) -> bool:
 
 def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     """A full name: as the register spells it; a slip of one letter against the document's other names is forgiven."""
-    registered = scene.register.full_name(name.text)
+    registered = scene.register.full_name(name.text) or ranked(scene, name)
     if registered:
         return registered
     part = by_part(scene, name, known)
@@ -260,7 +243,7 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     if len(shortened) > 1 and _particled(scene, name):
         meant = agreeing(scene, name, list(shortened))
         return (meant[0] if len(meant) == 1 else nearest(scene, name, meant)) or PERSON + name.text
-    if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not _cut(scene, name):
+    if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not cut(scene, name):
         return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):
         other = fold(id_.partition(":")[2]).split()
@@ -292,12 +275,6 @@ def _particled(scene: Scene, name: Named) -> bool:
     """Whether it is a surname with its particle alone: `Le Roy`."""
     first, _, rest = name.text.partition(" ")
     return scene.has("callings.particles", first) and " " not in rest and not scene.lexicon.gender(name.text)
-
-
-def _cut(scene: Scene, name: Named) -> bool:
-    """Whether a particle and a name before it show that its beginning was cut off: `Ahmed ben |Salem Roy|`."""
-    before = scene.row[max(0, name.first - 2) : name.first]
-    return len(before) == PARTICLED and before[0].text[0].isupper() and scene.has("callings.particles", before[1].text)
 
 
 def _same_first_names(words: list[str], other: list[str]) -> bool:

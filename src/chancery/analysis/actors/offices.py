@@ -2,14 +2,16 @@
 
 from functools import cached_property
 
+from chancery.analysis.actors.counterparts import counterpart
 from chancery.analysis.actors.homes import home
+from chancery.analysis.actors.incumbents import is_anothers, named_holder
+from chancery.analysis.actors.lately import acted, is_subject
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import source
-from chancery.analysis.actors.protagonists import acts
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.titles import Title
-from chancery.register import Holder, distance, fold, public
+from chancery.register import Holder, fold, public
 
 RECENT = 220
 """Words back over which a bare role ("le diplomate") still finds its bearer."""
@@ -37,9 +39,9 @@ class Offices:
             scene.person(name.actor).kinds.update(mark for role in title.roles if role.official for mark in role.marks)
         if title.foreign:
             return
-        roles = self._fitting(title)
+        roles = tuple(role for role in self._fitting(title) if title.owners or not is_anothers(scene, name, role))
         owners = title.owners or self._homes(name, roles)
-        name.actor = self._better_name(name, owners, roles) or self._namesake(name, roles) or name.actor
+        name.actor = named_holder(scene, name, owners, roles) or self._namesake(name, roles) or name.actor
         if name.actor is None or not name.actor.startswith(PERSON):
             return
         person = scene.person(name.actor)
@@ -73,16 +75,6 @@ class Offices:
                 person.gender = "f"
             elif self._scene.has("around.masculine_determiners", title.determiner):
                 person.gender = "m"
-
-    def _better_name(self, name: Named, owners: tuple[str, ...], roles: tuple[Role, ...]) -> str | None:
-        """The office's holder on the day, if the name beside the role can be a spelling of theirs."""
-        for owner in owners:
-            for role in roles:
-                for kind in role.kinds[: 0 if role.official else 1]:
-                    for holder in self._scene.register.holders(kind, owner, self._scene.on):
-                        if _same_person(name.text, holder.person):
-                            return holder.id
-        return None
 
     def _namesake(self, name: Named, roles: tuple[Role, ...]) -> str | None:
         """The one person of that surname who is known to bear the role, where the document has two of that surname."""
@@ -120,11 +112,13 @@ class Offices:
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
         if title.owners and self._is_borne(title):
-            return self._of_owner(title.owners[0], roles, place)
+            return self._of_owner(title.owners[0], roles, place, title)
         if title.owners:
             return None, self._with_wholes(title.owners), ()
-        if not self._scene.has("around.definite_singular", title.determiner) and not any(role.home for role in roles):
-            return None, (), ()
+        if not self._scene.has("around.definite_singular", title.determiner):
+            roles = tuple(role for role in roles if not role.own)
+            if not any(role.home for role in roles):
+                return None, (), ()
         found = self._of_nobody(roles, title, place)
         return (None, (), ()) if self._is_man_for_woman(title, found[0]) else found
 
@@ -187,7 +181,7 @@ class Offices:
         wholes = (side for owner in owners for side in (owner, *self._scene.register.sides(owner)))
         return tuple(dict.fromkeys(side for side in wholes if public(side)))
 
-    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int) -> Bearer:
+    def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int, title: Title | None = None) -> Bearer:
         sides = self._with_wholes((owner,))
         candidates: dict[str, None] = {}
         for role in roles:
@@ -206,6 +200,9 @@ class Offices:
             met = self._met(official, place, owner) or self._to_come(official, owner)
             if met is not None:
                 return met.id, self._scene.sides_of(met.id), ()
+            other = counterpart(self._scene, title, official[0], owner) if title is not None else None
+            if other is not None:
+                return other, sides, ()
         return None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
 
     def _holder(self, owner: str, kind: str, role: Role) -> Holder | None:
@@ -219,6 +216,10 @@ class Offices:
         roles = tuple(role for role in roles if role.bare)
         if any(role.same for role in roles):
             return None, (), ()
+        own = self._of_own(roles, title, place)
+        if own is not None:
+            return own
+        roles = tuple(role for role in roles if not role.own)
         met = self._met(list(roles), place, None, title)
         if met is not None:
             return met.id, self._scene.sides_of(met.id), ()
@@ -231,6 +232,30 @@ class Offices:
         if named is not None:
             return named.id, self._scene.sides_of(named.id), ()
         return self._of_home(roles, title, place) or (None, (), ())
+
+    def _of_own(self, roles: tuple[Role, ...], title: Title, place: int) -> Bearer | None:
+        """Who bears a role that the press keeps for the state at home, where the text tells of it and no one else who is called so has just acted.
+
+        In a text about another state it is that state's.
+        """
+        role = next((role for role in roles if role.own), None)
+        if role is None:
+            return None
+        if self._home not in (None, role.home):
+            return self._of_home(tuple(other for other in roles if not other.own), title, place)
+        found = self._of_owner(role.home, (role,), place)
+        scene, actor = self._scene, found[0]
+        told = role.home in scene.present or any(role.home in scene.sides_of(person.id) for person in scene.people.values())
+        if actor is None or not told:
+            return None
+        office = f"{role.home}.{role.kinds[0]}"
+        before = any(other != actor and office in scene.register.offices_of(other) for other in scene.people)
+        if before and acted(scene, actor, place) < 0:
+            return None  # a text about whoever held it before
+        others = [person for person in scene.people.values() if person.id != actor and 0 <= person.last < place]
+        rivals = [person for person in others if any(self._bears(person, other) for other in roles if not other.own)]
+        last = max((acted(scene, person.id, place, pronouns=False) for person in rivals), default=-1)
+        return found if last < 0 or acted(scene, actor, place) >= last else None
 
     def _is_woman(self, title: Title) -> bool:
         """Whether the article says that a woman bears the role."""
@@ -251,14 +276,20 @@ class Offices:
 
     def _only_one(self, roles: tuple[Role, ...], title: Title) -> Person | None:
         """The one person of the whole text who holds the office, for words that are nobody else's: `le chef de l'État`, `le Premier ministre`."""
-        kinds = {kind for role in roles for kind in role.kinds}
-        found = [person for person in self._scene.people.values() if person.kinds & kinds and any(self._styled(person, role) for role in roles)]
+        found = [person for person in self._scene.people.values() if any(role.kinds and self._bears(person, role) for role in roles)]
         feminine = self._is_woman(title)
         return found[0] if self._is_whole(roles, title) and len(found) == 1 and not (feminine and found[0].gender == "m") else None
+
+    def _bears(self, person: Person, role: Role) -> bool:
+        """Whether the person is known to bear the role, or any office where the words are of whoever bears one."""
+        borne = person.kinds & set(role.kinds) if role.kinds else person.kinds and role.official
+        return bool(borne) and self._styled(person, role)
 
     def _styled(self, person: Person, role: Role) -> bool:
         """Whether nothing known of the person speaks against the role: a president is no king, and only one state has a pope."""
         sides = self._scene.sides_of(person.id)
+        if set(role.without) & set(sides):
+            return False
         if (role.home and role.home not in sides) or (role.actors and not set(role.actors) & set(sides)):
             return False
         offices = [office for side in sides if role.kinds and (office := self._scene.register.office(f"{side}.{role.kinds[0]}"))]
@@ -272,7 +303,6 @@ class Offices:
 
     def _met(self, roles: list[Role], place: int, owner: str | None, title: Title | None = None) -> Person | None:
         """The person last named who bears such a role."""
-        kinds = {kind for role in roles for kind in role.kinds}
         feminine = title is not None and self._scene.has("around.feminine_determiners", title.determiner)
         found: list[Person] = []
         silent = spoken_of(self._scene, title.word) if title is not None else frozenset()
@@ -281,26 +311,8 @@ class Offices:
                 continue
             if (feminine and person.gender == "m") or (owner is not None and owner not in self._scene.sides_of(person.id)):
                 continue
-            if not any(self._styled(person, role) for role in roles):
-                continue
-            if person.kinds & kinds or (person.kinds and any(role.official and not role.kinds for role in roles)):
+            if any(self._bears(person, role) for role in roles):
                 found.append(person)
-        own = source(self._scene, place) or self._scene.row[place].dep.startswith("nsubj")
-        return max(found, key=lambda person: (self._acted(person, place) if own else 0, person.last)) if found else None
-
-    def _acted(self, person: Person, place: int) -> int:
-        """The last sentence in which the person is named as a subject, of this one and the one before; -1 where they are in neither."""
-        here = self._scene.sentence_of[place]
-        names = (name for name in self._scene.names if name.actor == person.id and name.first < place and not self._scene.quoted[name.first])
-        sentences = (self._scene.sentence_of[name.first] for name in names if acts(self._scene, name))
-        return max((number for number in sentences if number >= here - 1), default=-1)
-
-
-def _same_person(text: str, person: str) -> bool:
-    """Whether the words can name the person: the surname with a letter or two wrong, or the same full name so."""
-    words, other = fold(text).split(), fold(person).split()
-    limit = 2 if len(words[-1]) >= 8 else 1 if len(words[-1]) >= 5 else 0
-    surnames = {other[-1], " ".join(other[1:]), other[0]} if len(words) == 1 else {other[-1]}
-    if len(words) > 1 and words[0][0] != other[0][0]:
-        return sorted(words) == sorted(other)
-    return any(distance(words[-1], surname, limit) <= limit for surname in surnames)
+        words = self._scene.row[title.first : title.after] if title is not None else [self._scene.row[place]]
+        own = source(self._scene, place) or is_subject(words)
+        return max(found, key=lambda person: (acted(self._scene, person.id, place) if own else 0, person.last)) if found else None

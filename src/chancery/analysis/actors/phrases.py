@@ -1,6 +1,6 @@
 """Nouns for one person with their complements: `le maire de la ville`, `l'ancien ministre`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
@@ -12,6 +12,8 @@ LONGEST = 14
 """Words from a noun to the end of its phrase, or to the name that it introduces."""
 AGE = 3
 """Words of an age behind a noun: `de 46 ans`."""
+LABEL = 6
+"""Words from the opening mark of a bracket that holds a party to the closing one, at most: `(ex-PS, divers gauche)`."""
 WAS = "ex "
 """Before what someone is no more."""
 
@@ -148,7 +150,7 @@ class Phrases:
             if token.text == "(" and (bracket := self.bracket(index)):
                 index = bracket.stop
                 continue
-            if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text):
+            if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text) or self.described(index):
                 if scene.has("around.never", token.lemma) or (token.pos == "CCONJ" and self._begins(index + 1)):
                     break
                 if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
@@ -159,23 +161,59 @@ class Phrases:
             index += 1
         return after, frozenset(about)
 
+    def described(self, index: int) -> bool:
+        """Whether a past participle without an auxiliary stands between a noun for a person and a name: `le candidat |déclaré| Paul Roy`."""
+        scene, token = self._scene, self._scene.row[index]
+        past = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+        name = scene.starting.get(index + 1)
+        return past and index - 1 in self._people and name is not None and name.type == "PER" and token.child("aux:tense", "aux:pass") is None
+
     def _begins(self, index: int) -> bool:
         """Whether another person's noun with its article begins here: `le maire et |le préfet|`."""
         row, lexicon = self._scene.row, self._scene.lexicon
         return index + 1 < len(row) and row[index].pos == "DET" and lexicon.calling(row[index + 1].text) in lexicon.people
 
     def bracket(self, index: int) -> range:
-        """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`."""
+        """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`.
+
+        Behind the noun itself it holds the bearer's party: `le maire |(ex-PS)| de Lyon`.
+        """
         scene = self._scene
         first = (
             index
             if scene.row[index].text == "("
-            else next((place for place in range(index, max(-1, index - AGE), -1) if scene.row[place].text == "("), 0)
+            else next((place for place in range(index, max(-1, index - LABEL), -1) if scene.row[place].text == "("), 0)
         )
+        if first - 1 in self._people:
+            return self._labelled(first) if first <= index else range(0)
         name, before = scene.starting.get(first + 1), scene.inside[first - 1] if first else None
         short = name is not None and name.type == "ORG" and before is not None and before.type == "ORG"
         closes = name is not None and short and name.after < len(scene.row) and scene.row[name.after].text == ")"
         return range(first, name.after + 1) if name is not None and closes and first <= index <= name.after else range(0)
+
+    def _labelled(self, first: int) -> range:
+        """The words, marks included, of a short bracket of names and small words that are no person's: `(ex-PS)`."""
+        scene = self._scene
+        last = next((place for place in range(first + 1, min(first + LABEL, len(scene.row))) if scene.row[place].text == ")"), first)
+        inner = range(first + 1, last)
+        person = any((name := scene.inside[place]) is not None and name.type == "PER" for place in inner)
+        body = any(scene.inside[place] is not None or not scene.row[place].text.islower() for place in inner)
+        clause = any(scene.row[place].pos in ("VERB", "AUX", "NUM", "PRON") for place in inner)
+        return range(first, last + 1) if body and not person and not clause else range(0)
+
+    def joined(self, phrase: Phrase) -> Phrase | None:
+        """The noun that `et` joins to a bare one beside the name: `|le maire| et candidat Paul Roy`, not `le maire et le préfet Paul Roy`."""
+        row, place = self._scene.row, phrase.first - 1
+        bare = phrase.first > 1 and all(token.pos == "ADJ" for token in row[phrase.first : phrase.noun])
+        if not bare or row[place].pos != "CCONJ":
+            return None
+        for noun in range(place - 1, max(-1, place - LONGEST), -1):
+            first = self.at(noun) if row[noun].pos in ("NOUN", "PROPN", "ADJ") else None
+            if first is not None:
+                return replace(first, after=place) if first.after >= place and first.definite else None
+            if row[noun].pos in ("DET", "VERB", "AUX", "PRON", "SCONJ") or self._scene.sentence_of[noun] != self._scene.sentence_of[place]:
+                break
+        return None
 
     def owned_by(self, index: int) -> bool:
         """Whether the person named here is whose someone else is: `de X`, `du président X`."""

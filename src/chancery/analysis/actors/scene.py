@@ -78,6 +78,8 @@ class Scene:
     present: set[str] = field(default_factory=set)
     """States and bodies that the text names or points to anywhere."""
     references: list[Reference] = field(default_factory=list)
+    pointed: list[tuple[int, int, str]] = field(default_factory=list)
+    """The first word and the word behind the last of every reference to an actor so far."""
     inhabitants: list[tuple[int, str]] = field(default_factory=list)
     """Where some inhabitants stand who are nobody's voice, as code points, with their state: `des Russes`."""
 
@@ -150,6 +152,8 @@ class Scene:
         """Keep that these words of the row point to an actor."""
         span = Span(self.row[first].bare.start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
         self.references.append(Reference(span, actor, sides, candidates, likely))
+        if actor is not None:
+            self.pointed.append((first, after, actor))
 
     def meant(self, token: Token) -> str | None:
         """Whom a word names, or what it was pointed to, as far as the text was read."""

@@ -1,5 +1,8 @@
 """Whom a surname or a first name alone means: someone named in full, someone in office, or nobody known."""
 
+from collections.abc import Mapping, Sequence
+
+from chancery.analysis.actors.lexicon import SLOT, key
 from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.register import distance, fold
@@ -25,16 +28,23 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
         return None  # a family: `les Roy`
     short = fold(name.text)
-    crowned = _crowned(scene, name, short)
+    crowned = _crowned(scene, name, short) or ranked(scene, name)
     if crowned is not None:
         return crowned
+    if royal(scene, name):
+        titled_so = _titled_so(scene, short, known)
+        if titled_so is not None or scene.lexicon.person_gender(short):
+            return titled_so or PERSON + name.text  # `le prince |Paul|` is nobody else whose name only begins so
     if all(scene.register.offices_of(id_) and not _begins_only(short, full) for id_, full in known.get(short, {}).items()) and _private(
         scene, name, short
     ):
         return PERSON + name.text
-    another = _someone_else(scene, name, short)
+    another = _someone_else(scene, name, short, known)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
     met = agreeing(scene, name, met) if len(met) > 1 else met
+    leader = _leader(scene, name, met)
+    if leader is not None:
+        return leader
     if met:
         return met[0] if len(met) == 1 else nearest(scene, name, met)
     particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
@@ -52,9 +62,27 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     known_to_all = famous(scene, name) or _close(scene, name)
     if known_to_all is not None:
         return known_to_all
-    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name):
+    if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name) or _of_event(scene, name):
         return None
     return PERSON + name.text
+
+
+def ranked(scene: Scene, name: Named) -> str | None:
+    """Whom a surname means to most readers behind a rank, whoever else of it the text names: `le général |de Gaulle|`."""
+    whole = scene.lexicon.famous(f"{scene.row[name.first - 1].text} {name.text}") if name.first else None
+    return (scene.register.full_name(whole) or PERSON + whole) if whole is not None else None
+
+
+def _titled_so(scene: Scene, first: str, known: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The one named in full whose name begins so, if nobody whom most readers know otherwise: `Anna Zara`, then `la princesse |Anna|`."""
+    others = scene.lexicon.words["famous"].values()
+    found = [id_ for id_, full in known.get(first, {}).items() if _begins_only(first, full) and id_.partition(":")[2] not in others]
+    return found[0] if len(found) == 1 and not scene.register.offices_of(found[0]) else None
+
+
+def royal(scene: Scene, name: Named) -> bool:
+    """Whether a royal title stands right before the name: `le prince |Paul|`."""
+    return name.first > 0 and scene.has("aliases.royal", scene.row[name.first - 1].text)
 
 
 def _crowned(scene: Scene, name: Named, first: str) -> str | None:
@@ -75,6 +103,17 @@ def famous(scene: Scene, name: Named) -> str | None:
     if whole is None or (said and said != scene.lexicon.person_gender(whole)):
         return None
     return scene.register.full_name(whole) or PERSON + whole
+
+
+def _leader(scene: Scene, name: Named, met: Sequence[str]) -> str | None:
+    """Who leads a state and is meant by most by that surname, where the text names only kin who hold no office: `le gouvernement |Macron|`."""
+    whole = famous(scene, name)
+    if whole is None or whole in met or scene.on is None or not _leads(scene, whole):
+        return None
+    said = told_gender(scene, name)
+    kin = bool(met) and all(not scene.register.offices_of(id_) and fold(id_).split()[-1] == fold(whole).split()[-1] for id_ in met)
+    meant = all(_gender(scene, id_) not in ("", said) for id_ in met) if said else not titled(scene, name)
+    return whole if kin and meant else None
 
 
 def _close(scene: Scene, name: Named) -> str | None:
@@ -114,6 +153,14 @@ def _personal(scene: Scene, name: Named) -> bool:
     return called or bool(scene.lexicon.genders.get(fold(name.text))) or _speaks(scene, name) or introduced(scene, name)
 
 
+def _of_event(scene: Scene, name: Named) -> bool:
+    """Whether a common noun in capitals within a sentence makes the word a part of its name: `pendant la Nuit |Blanche|`."""
+    before = scene.row[name.first - 1] if name.first else None
+    noun = before is not None and before.pos == "NOUN" and before.text.istitle() and scene.inside[name.first - 1] is None
+    within = name.first - 1 > scene.first_of_sentence(name.first)
+    return within and before is not None and noun and scene.lexicon.calling(before.text) not in scene.lexicon.people and not titled(scene, name)
+
+
 def _speaks(scene: Scene, name: Named) -> bool:
     """Whether the name is the subject of a verb of speech, or stands right behind one."""
     before = scene.row[name.first - 1] if name.first else None
@@ -127,12 +174,14 @@ def _begins_only(short: str, full: str) -> bool:
     return words[0] == short and words[-1] != short
 
 
-def _someone_else(scene: Scene, name: Named, short: str) -> bool:
+def _someone_else(scene: Scene, name: Named, short: str, known: Mapping[str, Mapping[str, str]]) -> bool:
     """Whether a name that only begins full names is no one of theirs: a title before a first name (`M. |Wang|` is Wang Zhiyuan), or someone who
-    is brought in by it before the others (`Anna, 36 ans`).
+    is brought in by it before the others (`Anna, 36 ans`), or anywhere by a royal title.
     """
     if titled(scene, name):
         return short in scene.lexicon.genders
+    if any(other.text == name.text and royal(scene, other) for other in scene.names if other.type == "PER"):
+        return _titled_so(scene, short, known) is None
     for other in scene.names:
         if other.type == "PER" and fold(other.text).split()[0] == short:
             return other.text == name.text and introduced(scene, other)
@@ -169,11 +218,24 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         spoke = {other.actor for other in scene.names if other.actor in ids and (_speaks(scene, other) or source(scene, other.first))}
         if len(spoke) == 1:
             return spoke.pop()
-    leading = [id_ for id_ in ids if scene.on and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
+    leading = [id_ for id_ in ids if scene.on and _leads(scene, id_)]
+    leading = leading or [
+        id_ for id_ in ids if _is_president(scene, name) and any(office.endswith(LEADING) for office in scene.register.offices_of(id_))
+    ]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
-    before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
-    return before[-1].actor if before else ids[0]
+    whole = (other for other in scene.names if " " in other.text and fold(other.text) != fold(name.text) and not dedicated(scene, other))
+    before = [other for other in whole if other.first < name.first and other.actor in ids]
+    known = famous(scene, name)
+    return before[-1].actor if before else known if known in ids else ids[0]
+
+
+def _is_president(scene: Scene, name: Named) -> bool:
+    """Whether the word before the name is one for whoever leads a state: `le président |Roy|`."""
+    node = scene.lexicon.forms.after.get(key(scene.row[name.first - 1].text)) if name.first else None
+    bare = node.after.get(SLOT) if node is not None else None
+    roles = (*node.roles, *(bare.roles if bare is not None else ())) if node is not None else ()
+    return any(f".{kind}" in LEADING for role in roles if not role.official for kind in role.kinds)
 
 
 def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
@@ -206,8 +268,12 @@ def serving(scene: Scene, person: str) -> bool:
     """Whether a person is in office on the day for a side that the text is about; a leader, in any text about two states or more."""
     if present(scene, person):
         return True
-    leads = any(office.endswith(LEADING) for office in scene.register.offices_of(person, scene.on))
-    return leads and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+    return _leads(scene, person) and scene.on is not None and sum(scene.register.is_state(actor) for actor in scene.present) > 1
+
+
+def _leads(scene: Scene, person: str) -> bool:
+    """Whether a person leads a state on the day, or ever did where the day is not known."""
+    return any(office.endswith(LEADING) for office in scene.register.offices_of(person, scene.on))
 
 
 def _led(scene: Scene, person: str) -> bool:
