@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.clausal import asker, quoting
 from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 from chancery.analysis.actors.scene import Scene
@@ -17,9 +18,9 @@ CHAINED = ("conj", "xcomp")
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
     """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
     fitting: dict[object, list[Met]] = {}
-    objects = _objects(scene, asked)
+    barred = _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
     for met in before:
-        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in objects:
+        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):
         return [Candidate(NOBODY, ())]  # bodies are found by rule

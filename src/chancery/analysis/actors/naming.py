@@ -167,6 +167,7 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
             scene.begin(name, name.first + 1)  # `Me Roy`
+        _unglued(scene, name)
     _with_first_name(scene, names)
     _retype(scene, names)
     names = [name for name in names if name.type == "PER" and not of_family(scene, name)]
@@ -194,6 +195,15 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.actor and name.actor.startswith(PERSON):
             _meet(scene, name)
+
+
+def _unglued(scene: Scene, name: Named) -> None:
+    """Take the first word of a credit off a name that it is glued to: `Anna Roy|par| Radio Deux`."""
+    behind = scene.starting.get(name.after)
+    glued = next((word for word in scene.lexicon.words["callings"]["glued"] if name.text.endswith(word)), "")
+    if glued and behind is not None and behind.type == "ORG" and len(name.text.split(" ")[-1]) > len(glued) + INITIAL and " " in name.text:
+        name.span = Span(name.span.start, name.span.end - len(glued))
+        name.text = name.text.removesuffix(glued)
 
 
 def _with_first_name(scene: Scene, names: list[Named]) -> None:

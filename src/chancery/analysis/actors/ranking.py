@@ -13,6 +13,8 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
+HALF = 0.5
+"""How likely someone must be to be told as the only one who could be meant: likelier than not."""
 NOBODY = "nobody"
 
 
@@ -70,8 +72,10 @@ class Ranker:
         best = candidates[ranked[0]]
         if not best.acts or likely[ranked[0]] >= sure:
             return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
-        actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
-        return Choice(best, None, tuple(actor for actor in actors if actor))
+        left = [(candidates[place].actor, likely[place]) for place in ranked if likely[place] >= LIKELY]
+        found = [(actor, chance) for actor, chance in left if actor]
+        alone = len(found) == 1 and found[0][1] < HALF
+        return Choice(best, None, () if alone else tuple(actor for actor, _ in found))
 
     def _likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         weights = self._weights.get(manner, {})

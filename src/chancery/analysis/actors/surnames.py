@@ -34,7 +34,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return PERSON + name.text
     another = _someone_else(scene, name, short)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
-    met = agreeing(scene, name, met) if len(met) > 1 else met
+    met = agreeing(scene, name, met) if len(met) > 1 else _not_another(scene, name, met)
     if met:
         return met[0] if len(met) == 1 else nearest(scene, name, met)
     particles = (f"{particle} {short}" for particle in scene.lexicon.words["callings"]["particles"])
@@ -42,11 +42,12 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if len(whole) == 1:
         return next(iter(whole))
     slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known)
-    if slip:
+    if slip and _not_another(scene, name, [slip]):
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
     candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
+    candidates = _not_another(scene, name, candidates)
     if len(candidates) == 1:
         return candidates[0]
     known_to_all = famous(scene, name) or _close(scene, name)
@@ -70,8 +71,8 @@ def _crowned(scene: Scene, name: Named, first: str) -> str | None:
 
 def famous(scene: Scene, name: Named) -> str | None:
     """Whom a surname alone means to most readers, unless a title tells of the other gender: `l'affaire |Benalla|`."""
-    whole = scene.lexicon.famous(name.text)
     said = told_gender(scene, name)
+    whole = scene.lexicon.famous(name.text, said)
     if whole is None or (said and said != scene.lexicon.person_gender(whole)):
         return None
     return scene.register.full_name(whole) or PERSON + whole
@@ -91,6 +92,12 @@ def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
     fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
     whole = [id_ for id_ in fitting if any(fold(word) == bare for word in id_.partition(":")[2].split(" "))]
     return whole or fitting
+
+
+def _not_another(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+    """Those whose gender is not another than the title says: `Mme |Roy|` is not Paul Roy but his wife."""
+    said = told_gender(scene, name)
+    return [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)]
 
 
 def _gender(scene: Scene, id_: str) -> str:
@@ -170,10 +177,24 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         if len(spoke) == 1:
             return spoke.pop()
     leading = [id_ for id_ in ids if scene.on and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
+    present_day = _in_office(scene, ids)
+    if present_day is not None:
+        return present_day
+    first = all(_begins_only(fold(name.text), id_.partition(":")[2]) for id_ in ids)  # a family name before the first names: `M. Kim`
+    if len(leading) == 1 and titled(scene, name) and first:
+        return leading[0]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
     before = [other for other in scene.names if other.first < name.first and other.actor in ids and " " in other.text and not dedicated(scene, other)]
     return before[-1].actor if before else ids[0]
+
+
+def _in_office(scene: Scene, ids: list[str]) -> str | None:
+    """The only one of them who holds an office on the day, where all the others held theirs before: `M. Kim` is no founder long dead."""
+    if scene.on is None or not all(scene.register.offices_of(id_) for id_ in ids):
+        return None
+    serving_ = [id_ for id_ in ids if scene.register.offices_of(id_, scene.on)]
+    return serving_[0] if len(serving_) == 1 else None
 
 
 def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:
