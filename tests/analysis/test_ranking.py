@@ -26,6 +26,7 @@ NONE = Candidate(NOBODY, (NOBODY,))
         ({"near": 3.0, "far": 2.5}, None, ("person:Anna Roy", "person:Paul Roy")),
         ({"near": 1.0, "far": -3.0}, None, ("person:Anna Roy",)),
         ({"near": 2.0, "far": -3.0}, "person:Anna Roy", ()),
+        ({"near": -0.3, "far": -3.0}, None, ()),  # alone, and likelier not meant
         ({NOBODY: 3.0}, None, ()),
     ],
 )

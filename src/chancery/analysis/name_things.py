@@ -39,7 +39,7 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
                 told[words].append(label)
             elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
-    for words in [words for words, labels in told.items() if "PER" in labels or all(word in persons for word in words)]:
+    for words in [words for words, labels in told.items() if "PER" in labels or (words[0] in persons and (len(words) == 1 or words[0] in lexicon.particles))]:
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [

@@ -95,9 +95,17 @@ def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 
 
 def _not_another(scene: Scene, name: Named, ids: list[str]) -> list[str]:
-    """Those whose gender is not another than the title says: `Mme |Roy|` is not Paul Roy but his wife."""
+    """Those whose gender is not another than the title says: `Mme |Roy|` is not Paul Roy but his wife.
+
+    A man by his title may bear a first name that is a woman's elsewhere.
+    """
     said = told_gender(scene, name)
-    return [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)]
+    gender = _gender if said == "f" else _registered_gender
+    return [id_ for id_ in ids if not said or gender(scene, id_) in ("", said)]
+
+
+def _registered_gender(scene: Scene, id_: str) -> str:
+    return scene.register.gender(id_)
 
 
 def _gender(scene: Scene, id_: str) -> str:
