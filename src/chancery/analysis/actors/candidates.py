@@ -38,8 +38,9 @@ def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
 
 
 def governed(scene: Scene, place: int, verb: Token) -> Iterator[str | None]:
-    """Who is named behind the place as what the verb governs: `le maire a reçu |Anna Roy|`."""
-    return (name.actor for name in _named(scene, place) if name.first > place and _governs(verb, scene.row[name.first]))
+    """Who is named behind the place and the verb as what the verb governs: `le maire a reçu |Anna Roy|`."""
+    behind = (name for name in _named(scene, place) if name.first > place and scene.row[name.first].start > verb.start)
+    return (name.actor for name in behind if _governs(verb, scene.row[name.first]))
 
 
 def _named(scene: Scene, place: int) -> list[Named]:

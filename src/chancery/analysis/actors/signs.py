@@ -79,8 +79,6 @@ class Signs:
             yield "dislocated"
         if self._above is not None and any(self._is(met, self._above[1]) for met in mets):
             yield f"subject above, {self._above[0]}"
-        if kind == "thing":
-            yield from self._of_things()
         if kind != "thing":
             yield from self._of_people(mets, last)
 
@@ -108,12 +106,6 @@ class Signs:
         """Whether what was met is that subject, or the name of one."""
         token = self._scene.row[met.place]
         return token is subject or (token.head is subject and apposed_to_subject(token))
-
-    def _of_things(self) -> Iterator[str]:
-        """The signs of what is no person, by what the verb is said of."""
-        for kind in ("of_people", "rather_of_things"):
-            if self._scene.has(f"pronouns.{kind}", self._asked.verb.lemma):
-                yield f"thing, verb {kind.replace('_', ' ')}"
 
     def of_nobody(self) -> Iterator[str]:
         """The signs that the pronoun stands for nobody who was met."""
