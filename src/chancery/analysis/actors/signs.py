@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
-from chancery.analysis.actors.clausal import above
-from chancery.analysis.actors.met import GLUED, Met, apposed_to_subject, is_person
+from chancery.analysis.actors.met import GLUED, Met, is_person
 from chancery.analysis.actors.ranking import NOBODY
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.tokens import Token
 
 FARTHEST = 4
 """Sentences back beyond which all is equally far."""
@@ -48,7 +46,6 @@ class Signs:
         self._latest = max(subjects, key=lambda met: met.place, default=None)
         self._headlined = {name.actor for name in scene.names if scene.sentences[scene.sentence_of[name.first]].block.kind == "headline"}
         self._sole = sum(mets[0].kind in ("person", "human") for mets in fitting) == 1
-        self._above = above(asked)
         self._starts = asked.place - scene.first_of_sentence(asked.place) <= 1 or scene.row[asked.place - 1].text in MARKS
 
     def of(self, mets: list[Met]) -> Iterator[str]:
@@ -77,8 +74,6 @@ class Signs:
             yield "pronoun"
         if self._dislocated(last):
             yield "dislocated"
-        if self._above is not None and any(self._is(met, self._above[1]) for met in mets):
-            yield f"subject above, {self._above[0]}"
         if kind != "thing":
             yield from self._of_people(mets, last)
 
@@ -101,11 +96,6 @@ class Signs:
         yield f"spoke {min(spoke, TURNS)}"
         if last.spoke:
             yield f"spoke last {self._back(last)}"
-
-    def _is(self, met: Met, subject: Token) -> bool:
-        """Whether what was met is that subject, or the name of one."""
-        token = self._scene.row[met.place]
-        return token is subject or (token.head is subject and apposed_to_subject(token))
 
     def of_nobody(self) -> Iterator[str]:
         """The signs that the pronoun stands for nobody who was met."""
