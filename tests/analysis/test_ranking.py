@@ -26,7 +26,6 @@ NONE = Candidate(NOBODY, (NOBODY,))
         ({"near": 3.0, "far": 2.5}, None, ("person:Anna Roy", "person:Paul Roy")),
         ({"near": 1.0, "far": -3.0}, None, ("person:Anna Roy",)),
         ({"near": 2.0, "far": -3.0}, "person:Anna Roy", ()),
-        ({"near": -0.3, "far": -3.0}, None, ()),  # alone, and likelier not meant
         ({NOBODY: 3.0}, None, ()),
     ],
 )
@@ -46,10 +45,19 @@ def test_the_choice_does_not_hang_on_the_order(candidates: list[Candidate], near
     assert one.chosen is None or SURE > LIKELY
 
 
+@pytest.mark.parametrize(("near", "far", "doubtful"), [(0.2, -3.0, False), (0.01, -2.0, True), (0.2, 0.2, False)])
+def test_who_is_left_alone_and_likelier_not_meant_is_doubtful(near: float, far: float, doubtful: bool) -> None:
+    choice = Ranker({"told": {"near": near, "far": far}}).choose(IL, "told", [ANNA, PAUL, NONE])
+    assert choice.chosen is None
+    assert choice.doubtful is doubtful
+
+
 def test_less_is_enough_where_less_is_asked() -> None:
     ranker, weights = Ranker({"told": {"near": 1.0, "far": -3.0}}), [ANNA, PAUL, NONE]
     assert ranker.choose(IL, "told", weights).chosen is None
     assert ranker.choose(IL, "told", weights, 0.6).chosen == ANNA
+    assert ranker.choose(IL, "told", weights, lead=0.4).chosen == ANNA
+    assert ranker.choose(IL, "told", weights, lead=0.5).chosen is None
 
 
 @pytest.mark.parametrize("what", ["pronouns", "roles"])

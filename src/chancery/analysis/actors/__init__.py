@@ -139,7 +139,7 @@ class _Reading:
 
     def _stand_in(self, place: int) -> None:
         choice = self._pronouns.bearer(place)
-        if choice is None or (choice.chosen is None and not choice.open):
+        if choice is None or (choice.chosen is None and (choice.doubtful or not choice.open)):
             return
         actor, sides = (choice.chosen.actor, choice.chosen.sides) if choice.chosen is not None else (None, ())
         person = actor is not None and actor.startswith(PERSON)

@@ -19,6 +19,9 @@ from chancery.register import public
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
 
+REACH = 15
+"""Words behind a role within which whom its verb is done to is named."""
+
 
 class Antecedents:
     """The people of one document, as candidates for roles that stand without a name; built once."""
@@ -105,7 +108,7 @@ class Antecedents:
     def _acted_upon(self, phrase: Phrase) -> Iterator[str | None]:
         """Who is named as the object of the verb that the role is the subject of: `le maire a reçu |Anna Roy|`."""
         noun = self._scene.row[phrase.noun]
-        return governed(self._scene, phrase.noun, noun.head) if noun.dep.startswith("nsubj") else iter(())
+        return governed(self._scene, phrase.noun, noun.head, REACH) if noun.dep.startswith("nsubj") else iter(())
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))

@@ -34,12 +34,12 @@ def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
     if asked.manner == "inset":
         return frozenset()
     modified = (name.actor for name in _named(scene, asked.place) if _is_modified(asked.verb, scene.row[name.first]))
-    return frozenset((*governed(scene, asked.place, asked.verb), *(() if _told(scene, asked.place) else modified)))
+    return frozenset((*governed(scene, asked.place, asked.verb, len(scene.row)), *(() if _told(scene, asked.place) else modified)))
 
 
-def governed(scene: Scene, place: int, verb: Token) -> Iterator[str | None]:
-    """Who is named behind the place and the verb as what the verb governs: `le maire a reçu |Anna Roy|`."""
-    behind = (name for name in _named(scene, place) if name.first > place and scene.row[name.first].start > verb.start)
+def governed(scene: Scene, place: int, verb: Token, reach: int) -> Iterator[str | None]:
+    """Who is named behind the place and the verb, within so many words, as what the verb governs: `le maire a reçu |Anna Roy|`."""
+    behind = (name for name in _named(scene, place) if place < name.first <= place + reach and scene.row[name.first].start > verb.start)
     return (name.actor for name in behind if _governs(verb, scene.row[name.first]))
 
 
