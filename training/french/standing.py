@@ -63,10 +63,10 @@ class Taught(Ranker):
         self.examples: list[Example] = []
         self.counted: Counter[str] = Counter()
 
-    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE, lead: float = 1.0) -> Choice:
+    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE) -> Choice:
         """See `Ranker.choose`."""
         bearer = self._told.get(word.end)
-        choice = super().choose(word, manner, candidates, sure, lead)
+        choice = super().choose(word, manner, candidates, sure)
         if bearer is None:
             return Choice(choice.likeliest, None) if self._answers else choice
         actor = self._actors.get(bearer[0]) if isinstance(bearer, list) else None

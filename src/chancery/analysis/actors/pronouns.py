@@ -34,8 +34,6 @@ FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
 LIKELIER = 0.6
 """How likely someone must be to be meant: half as likely again as all others together."""
-LEAD = 0.25
-"""By how much someone less likely must lead the next to be meant behind a quotation, whose speaker is a person: nine in ten of those are."""
 PERSON = "person:"
 NAMELESS = Choice(Candidate("human", ()), None)
 """The choice of someone whom the text leaves without a name."""
@@ -226,8 +224,7 @@ class Pronouns:
             return _meant(teller(self._scene, before, asked))
         if tags and self._nameless(asked):
             return NAMELESS
-        lead = LEAD if asked.manner == "inset" else 1.0
-        choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER, lead))
+        choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
         topic = self._topic(asked, choice)
         if topic is not None:
             return _meant(topic)

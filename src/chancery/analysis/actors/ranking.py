@@ -61,8 +61,8 @@ class Ranker:
         """The pack's ranker for these, from its `weights.tsv`; raises PluginError if that cannot be read."""
         return cls(_read(pack.folder / what / "weights.tsv", what))
 
-    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE, lead: float = 1.0) -> Choice:
-        """Whom a word that stands in that manner means: who is that likely, or leads the next by so much; the candidates must be at least one.
+    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE) -> Choice:
+        """Whom a word that stands in that manner means: who is that likely; the candidates must be at least one.
 
         >>> ranker = Ranker({"told": {"nobody": 0.0, "latest": 2.0}})
         >>> found = [Candidate("person", ("latest",), "person:Anna Roy"), Candidate(NOBODY, ("nobody",))]
@@ -72,8 +72,7 @@ class Ranker:
         likely = self._likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
-        ahead = likely[ranked[0]] - sum(likely[place] for place in ranked[1:2])
-        if not best.acts or likely[ranked[0]] >= sure or ahead >= lead:
+        if not best.acts or likely[ranked[0]] >= sure:
             return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
         left = [(actor, likely[place]) for place in ranked if likely[place] >= LIKELY and (actor := candidates[place].actor) is not None]
         doubtful = len(left) == 1 and left[0][1] < HALF

@@ -95,17 +95,12 @@ def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 
 
 def _not_another(scene: Scene, name: Named, ids: list[str]) -> list[str]:
-    """Those whose gender is not another than the title says: `Mme |Roy|` is not Paul Roy but his wife.
+    """Those whom the register does not know to be of another gender than the title says: `Mme |Macron|` is not the president but his wife.
 
-    A man by his title may bear a first name that is a woman's elsewhere.
+    First names tell too little for that: Alix and Andrea may be either.
     """
     said = told_gender(scene, name)
-    gender = _gender if said == "f" else _registered_gender
-    return [id_ for id_ in ids if not said or gender(scene, id_) in ("", said)]
-
-
-def _registered_gender(scene: Scene, id_: str) -> str:
-    return scene.register.gender(id_)
+    return [id_ for id_ in ids if not said or scene.register.gender(id_) in ("", said)]
 
 
 def _gender(scene: Scene, id_: str) -> str:
@@ -185,7 +180,7 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
         if len(spoke) == 1:
             return spoke.pop()
     leading = [id_ for id_ in ids if scene.on and any(office.endswith(LEADING) for office in scene.register.offices_of(id_, scene.on))]
-    present_day = _in_office(scene, ids)
+    present_day = _in_office(scene, ids) if titled(scene, name) or fold(name.text) not in scene.lexicon.genders else None
     if present_day is not None:
         return present_day
     first = all(_begins_only(fold(name.text), id_.partition(":")[2]) for id_ in ids)  # a family name before the first names: `M. Kim`
