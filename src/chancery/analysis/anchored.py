@@ -9,7 +9,10 @@ from chancery.analysis.reckoning import Reference, calendar_date, range_date, re
 from chancery.edtf import Edtf
 from chancery.scan.expressions import Bound, Calendar, Duration, Range, Relative, Unit, Value, Years
 
-LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
+LENGTH = re.compile(r"P(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?(?:T(?P<hour>\d+)H)?")
+HOURS = 24
+HALF = 12
+"""Hours under which a length is of the same day."""
 Said = tuple[Value, Bound | None, bool, bool]
 """A `PartialTime` without its place."""
 
@@ -85,6 +88,9 @@ def _counted(text: str | None, bound: Bound | None, first: date | None, last: da
     if not found:
         return None
     units: dict[Unit, int] = {unit: int(found[unit]) for unit in ("year", "month", "week", "day") if found[unit]}
+    hours = int(found["hour"] or 0)
+    if not units and hours >= HALF:
+        units = {"day": -(-hours // HOURS)}
     if set(units) == {"year", "month"}:
         units = {"month": 12 * units["year"] + units["month"]}
     try:

@@ -22,6 +22,11 @@ UNKNOWN_AHEAD = 1.5
 """The same for what is to come where no tense says anything: the press tells more of what was."""
 NEEDED: dict[Unit, int] = {"month": 7, "quarter": 7, "semester": 7, "week": 10, "weekend": 10}
 """How long the text of a date must be for a step of that unit to be counted from it."""
+DAY_LONG = 10
+"""How long the text of a day is."""
+MIDDLE = 15
+"""The last day of a month's first half."""
+LAST_WEEK = 4
 EDGES: dict[Edge, tuple[str, str]] = {"start": ("01", "03~"), "middle": ("05~", "08~"), "end": ("10~", "12")}
 
 
@@ -80,6 +85,14 @@ def calendar_date(value: Calendar, reference: Reference) -> str | None:
     >>> calendar_date(Calendar(month=4, day=14), Reference(date(2021, 6, 1), "past"))
     '2021-04-14'
     """
+    text = _unshifted(value, reference)
+    if text is None or len(text) != DAY_LONG or "X" in text or "/" in text:
+        return text
+    day = date.fromisoformat(text) + timedelta(value.shift)
+    return stepped(day, 0, "week") if value.part == ("week", 0) else day.isoformat()
+
+
+def _unshifted(value: Calendar, reference: Reference) -> str | None:
     if value.month is None and value.season is None and value.part is None and value.year is None and value.weekday:
         return _weekday(value, reference)
     if value.spoken:
@@ -88,8 +101,8 @@ def calendar_date(value: Calendar, reference: Reference) -> str | None:
     unknown = year is None and (reference.day is not None or not (value.month or value.season))
     if unknown or not _exists(value, year):
         return None
-    if value.part:
-        return _part(value.part, year) if year else None
+    if value.part and value.part[1]:
+        return _part(value.part, year, value.month) if year else None
     return edged(calendar_value(value, year), value.edge)
 
 
@@ -98,8 +111,16 @@ def _exists(value: Calendar, year: int | None) -> bool:
     return not (year and value.month == 2 and value.day == 29) or calendar.isleap(year)
 
 
-def _part(part: tuple[Unit, int], year: int) -> str:
+def _part(part: tuple[Unit, int], year: int, month: int | None) -> str:
+    """A quarter or half of a year; of a month a half, or about a week."""
     unit, number = part
+    if month is not None:
+        last = calendar.monthrange(year, month)[1]
+        if unit == "fortnight":
+            first, end = (1, MIDDLE) if number == 1 else (MIDDLE + 1, last)
+            return f"{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{end:02}"
+        end = last if number == LAST_WEEK else number * 7
+        return f"{year:04}-{month:02}-{end - 6:02}~/{year:04}-{month:02}-{end:02}~"
     size = 3 if unit == "quarter" else 6
     return f"{year:04}-{(number - 1) * size + 1:02}/{year:04}-{number * size:02}"
 
@@ -158,7 +179,7 @@ def _bounds(value: Calendar, year: int) -> tuple[date, date]:
     if value.season:
         first = date(year, SEASON_MONTHS[value.season], 1)
         return first, added(first, 3) - timedelta(1)
-    if value.part:
+    if value.part and not value.month:
         size = 3 if value.part[0] == "quarter" else 6
         first = date(year, (value.part[1] - 1) * size + 1, 1)
         return first, added(first, size) - timedelta(1)
@@ -201,7 +222,11 @@ def _cost(first: date, last: date, day: date, lean: Lean | None) -> float:
 
 
 def range_date(value: Range, reference: Reference) -> str | None:
-    """Both ends as one interval; the first takes the year that puts it before the last."""
+    """Both ends as one interval; the first takes the year that puts it before the last. Of days to come the first counts from today."""
+    if value.first.weekday and value.last.weekday and not value.first.month and reference.lean in ("present", "future") and reference.day is not None:
+        opening = _weekday(value.first, reference)
+        closing = opening and _weekday(value.last, Reference(date.fromisoformat(opening), "future"))
+        return f"{opening}/{closing}"
     last = calendar_date(value.last, reference)
     if last is None:
         return None

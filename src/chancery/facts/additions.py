@@ -5,7 +5,7 @@ from itertools import pairwise
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject
 from chancery.facts.context import Context
-from chancery.facts.cues import lexicon
+from chancery.facts.cue_lexicon import lexicon
 from chancery.facts.speaking import can_speak, is_finite, is_participle
 from chancery.span import Span
 

@@ -13,7 +13,7 @@ from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
-from chancery.facts.speakers import Speaker
+from chancery.facts.speaker import Speaker
 from chancery.facts.speaking import is_calling
 from chancery.facts.takeups import TakeUps
 from chancery.register import fold

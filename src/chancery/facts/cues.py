@@ -8,6 +8,7 @@ from chancery.analysis import Sentence, Token
 from chancery.analysis.clauses import NOMINAL, own_subject, subject
 from chancery.facts.closing import closing
 from chancery.facts.context import Context
+from chancery.facts.cue_lexicon import UNLISTED, Entry, lexicon
 from chancery.facts.groups import NEAR, group_start, inverted_pronoun, over_aside
 from chancery.facts.narrated import narrates, tells_next
 from chancery.facts.speaking import can_speak, is_finite, is_participle, member_of, subject_ahead, subject_behind
@@ -17,27 +18,6 @@ from chancery.span import Span
 
 PARTICIPLE = ("é", "ée", "és", "ées")
 """Endings of a past participle that no finite form has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A cue of the lexicon."""
-
-    speech_act: str
-    takes: frozenset[str]
-    incise: bool
-    personal: bool
-    fragments: bool
-    """Whether quoted words in its complement are what is said."""
-    rest: tuple[str, ...]
-    """The words after the verb that make it a cue ("en garde")."""
-    reflexive: bool
-    present: bool = False
-    """Whether it only reports in the present: what somebody believed is told, not said."""
-
-
-UNLISTED = Entry("say", frozenset(), incise=True, personal=True, fragments=False, rest=(), reflexive=False)
-"""For verbs that report only by their place: `"...", peste un agriculteur`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,29 +33,6 @@ class Cue:
     """Who reports; None where the clause does not say."""
     inverted: bool
     """Whether the subject stands behind the verb, as where the verb closes what was said."""
-
-
-@cache
-def lexicon(pack: Pack) -> dict[str, tuple[Entry, ...]]:
-    """The entries of the pack by the lemma of their verb, the ones of several words first."""
-    found: dict[str, list[Entry]] = {}
-    reflexives = tuple(pack.words("cues")["order"]["reflexives"])
-    for row in pack.words("cues")["cue"]:
-        for lemma in row["lemmas"]:
-            reflexive = lemma.startswith(tuple(f"{mark} " if mark[-1].isalpha() else mark for mark in reflexives))
-            words = (lemma.split(" ", 1)[-1] if " " in lemma and reflexive else lemma.partition("'")[2] if reflexive else lemma).split()
-            entry = Entry(
-                row["class"],
-                frozenset(row["takes"]),
-                row.get("incise", True),
-                row.get("personal", False),
-                row.get("fragments", True),
-                tuple(words[1:]),
-                reflexive,
-                row.get("present", False),
-            )
-            found.setdefault(words[0], []).append(entry)
-    return {verb: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), not entry.reflexive))) for verb, entries in found.items()}
 
 
 def cues(context: Context) -> Iterator[Cue]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from chancery.analysis.quotations import Quotation
 from chancery.facts.additions import adds_relative
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue, lexicon
+from chancery.facts.cue_lexicon import lexicon
+from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE
 from chancery.facts.insets import added_to_speaker, names_paper
 from chancery.facts.leads import behind_lead

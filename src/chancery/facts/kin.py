@@ -7,7 +7,7 @@ from dataclasses import replace
 from chancery.analysis import Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.facts.context import Context
-from chancery.facts.speakers import Speaker
+from chancery.facts.speaker import Speaker
 from chancery.register import fold
 
 PERSON = "person:"

@@ -4,9 +4,9 @@ from chancery.analysis import Mention, Reference, Sentence, Token
 from chancery.analysis.clauses import is_passive, subject
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import lexicon
+from chancery.facts.cue_lexicon import lexicon
 from chancery.facts.fact import Statement
-from chancery.facts.speakers import Speaker, named
+from chancery.facts.speaker import Speaker, named
 from chancery.facts.speaking import can_speak
 from chancery.span import Span
 

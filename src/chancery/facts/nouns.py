@@ -7,7 +7,7 @@ from chancery.analysis.clauses import preposition, subject
 from chancery.facts.context import GAPS, Context
 from chancery.facts.endings import QUE
 from chancery.facts.reported import POINTS, Words, typed
-from chancery.facts.speakers import Speaker, named
+from chancery.facts.speaker import Speaker, named
 from chancery.span import Span
 
 REACH = 12

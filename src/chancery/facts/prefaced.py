@@ -4,7 +4,8 @@ from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.closed import is_joined, is_whole
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import Cue, lexicon
+from chancery.facts.cue_lexicon import lexicon
+from chancery.facts.cues import Cue
 from chancery.facts.leads import behind_lead
 from chancery.facts.reported import Words
 from chancery.facts.speaking import can_speak, is_finite

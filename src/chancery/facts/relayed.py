@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chancery.analysis.clauses import obliques
 from chancery.facts.context import Context
 from chancery.facts.said import Said
-from chancery.facts.speakers import named
+from chancery.facts.speaker import named
 from chancery.span import Span
 
 

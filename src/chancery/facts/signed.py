@@ -5,7 +5,7 @@ from chancery.facts.cues import Cue
 from chancery.facts.fact import OUTLET, Statement, Voice
 from chancery.facts.occasion import addressee, occasion, place, said_on
 from chancery.facts.reported import Words
-from chancery.facts.speakers import Speaker
+from chancery.facts.speaker import Speaker
 
 
 def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = None, voice: Voice = OUTLET) -> Statement:

@@ -11,7 +11,8 @@ from chancery.facts.according import According, according, names_source
 from chancery.facts.bearers import Bearers
 from chancery.facts.closed import closed_by_other
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import UNLISTED, Cue, cues
+from chancery.facts.cue_lexicon import UNLISTED
+from chancery.facts.cues import Cue, cues
 from chancery.facts.echoes import named_below, named_next
 from chancery.facts.endings import QUE
 from chancery.facts.fact import Statement
@@ -28,7 +29,8 @@ from chancery.facts.relayed import relayed
 from chancery.facts.reported import POINTS, Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
-from chancery.facts.speakers import Speaker, named, speaker_of
+from chancery.facts.speaker import Speaker, named
+from chancery.facts.speakers import speaker_of
 from chancery.facts.speaking import is_press
 from chancery.facts.trust import weighed
 from chancery.facts.unclaimed import unclaimed

@@ -6,7 +6,7 @@ from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import key, lexicon_of
 from chancery.analysis.clauses import run_on
 from chancery.facts.context import Context
-from chancery.facts.speakers import Speaker
+from chancery.facts.speaker import Speaker
 from chancery.facts.speaking import is_press
 from chancery.register import fold
 

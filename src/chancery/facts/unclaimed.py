@@ -10,7 +10,7 @@ from chancery.facts.fact import Statement
 from chancery.facts.led import led_in, nobody_else
 from chancery.facts.reported import Words
 from chancery.facts.said import Said
-from chancery.facts.speakers import Speaker
+from chancery.facts.speaker import Speaker
 from chancery.facts.speaking import is_finite
 from chancery.span import Span
 

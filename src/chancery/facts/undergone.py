@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from chancery.analysis import Token
 from chancery.analysis.clauses import agent
 from chancery.facts.context import Context
-from chancery.facts.cues import lexicon
+from chancery.facts.cue_lexicon import lexicon
 from chancery.facts.reported import Words
-from chancery.facts.speakers import Speaker, named
+from chancery.facts.speaker import Speaker, named
 from chancery.facts.speaking import can_speak
 from chancery.span import Span
 

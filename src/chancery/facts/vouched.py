@@ -3,7 +3,7 @@
 from chancery.analysis import Token
 from chancery.facts.additions import adds_allusion, adds_relative, sums_up
 from chancery.facts.context import GAPS, Context
-from chancery.facts.cues import lexicon
+from chancery.facts.cue_lexicon import lexicon
 from chancery.facts.leads import COLON
 from chancery.facts.resuming import QUE
 from chancery.facts.speaking import is_finite, is_press

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from chancery.edtf import Edtf
 from chancery.span import Span
 
-Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "semester", "year", "decade", "century"]
+Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "semester", "year", "decade", "century"]
 Edge = Literal["start", "middle", "end"]
 Bound = Literal["since", "from", "until", "by", "before", "after"]
 """What the word before it makes of a date: "depuis" since, "à partir de" from, "jusqu'à" until, "d'ici" by, "avant", "après"."""
@@ -25,7 +25,7 @@ class Calendar:
     season: int | None = None
     """21 (spring) to 24 (winter), as in EDTF."""
     part: tuple[Unit, int] | None = None
-    """A numbered part of the year: ("quarter", 3), ("semester", 1)."""
+    """A numbered part of the year, or of the month if there is one: ("quarter", 3), ("semester", 1), ("fortnight", 2), ("week", 1)."""
     turn: int | None = None
     """-1 the last one, 0 this one, 1 the next one; None if nothing says so."""
     years_on: int | None = None
@@ -33,6 +33,8 @@ class Calendar:
     edge: Edge | None = None
     spoken: bool = False
     """Counted from the last date spoken of ("le lundi suivant")."""
+    shift: int = 0
+    """Days on from it: of "la veille du 14 juillet" -1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ HALVES: dict[str, tuple[Unit, int]] = {
 }
 MONTHS = ("month", "month_short", "month_foreign")
 """The tables that may name a month."""
+PARTS = {"quarter": 4, "week": 4}
+"""How many there are of a part, if more than two."""
+IMPOSSIBLE = -1
 LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -74,7 +77,8 @@ def frame(found: Found, month: int | None = None, day: int | None = None, part: 
         turn = 0
     if "step" in found:
         turn, spoken = found.named("step"), True
-    return Calendar(year_of(found), month, day, found.named("weekday"), found.named("season"), part, turn, on, found.named("edge"), spoken)
+    shift = found.named("neighbour") or 0
+    return Calendar(year_of(found), month, day, found.named("weekday"), found.named("season"), part, turn, on, found.named("edge"), spoken, shift)
 
 
 def month_of(found: Found, part: str = "month") -> int | None:
@@ -92,16 +96,21 @@ def date(found: Found) -> list[Value]:
     """The partial dates that a found expression states; empty if its numbers make none."""
     month = found.whole("monthno") or month_of(found)
     day = _day(found, "day")
-    part: tuple[Unit, int] | None = None
-    if "part" in found:
-        ordinal = found.whole("part") or found.named("part", "ordinal")
-        unit = found.named("partunit", "unit")
-        if not ordinal or ordinal > (4 if unit == "quarter" else 2):
-            return []
-        part = (unit, ordinal)
+    part = _part(found)
+    if part is not None and not 0 <= part[1] <= PARTS.get(part[0], 2):
+        return []
     if (day is None) != ("day" not in found) or ((day is not None) and month is not None and not possible(month, day)):
         return []
     return [frame(found, month, day, part)]
+
+
+def _part(found: Found) -> tuple[Unit, int] | None:
+    """The numbered part of a year or month; with a day, number 0, the one that holds it."""
+    fields = found.rule.fields
+    if "part" not in found:
+        return (fields["unit"], 0) if "unit" in fields else None
+    ordinal = found.whole("part") or found.named("part", "ordinal") or IMPOSSIBLE
+    return fields.get("unit") or found.named("partunit", "unit"), ordinal
 
 
 def _day(found: Found, part: str) -> int | None:
@@ -283,10 +292,10 @@ READINGS: dict[str, Callable[[Found], list[Value]]] = {
 
 def read(found: Found) -> list[PartialTime]:
     """The expressions that a place writes; more than one for a list of days."""
-    approximate = "about" in found
+    approximate, bound = "about" in found or found.rule.fields.get("approximate", False), found.rule.fields.get("bound")
     if found.rule.kind == "days":
         return _days(found)
-    return [PartialTime(found.span, value, approximate=approximate) for value in READINGS[found.rule.kind](found)]
+    return [PartialTime(found.span, value, bound, approximate=approximate) for value in READINGS[found.rule.kind](found)]
 
 
 def _days(found: Found) -> list[PartialTime]:

@@ -49,6 +49,8 @@ def _opened(time: PartialTime, found: Found) -> PartialTime:
         return time
     fields = found.fit.opener.fields
     bound, inside = fields.get("bound"), fields["inside"]
+    if fields.get("lasting") and not isinstance(time.value, Duration):
+        return time
     counted = isinstance(time.value, Duration | Relative)
     if bound in ("before", "after") and (isinstance(time.value, Clock) or (counted and not _dated(time))):
         return time
