@@ -39,7 +39,8 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
                 told[words].append(label)
             elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
-    for words in [words for words, labels in told.items() if "PER" in labels or (words[0] in persons and (len(words) == 1 or words[0] in lexicon.particles))]:
+    part = {words for words in told if words[0] in persons and (len(words) == 1 or words[0] in lexicon.particles)}
+    for words in [words for words, labels in told.items() if "PER" in labels or words in part]:
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
-from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.candidates import governed
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import contrasted, source
 from chancery.analysis.actors.phrases import Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists

@@ -1,29 +1,11 @@
-"""What the clauses around a pronoun say of whom it stands for: the subject of the clause above it, and who says the words that it is in."""
+"""Whom a pronoun cannot mean by the words around it: who says the quotation that it is in, and who asks someone what that one does."""
 
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.tokens import Token
 
-CHAINED = ("conj",)
-"""Relations by which a verb shares what its clause hangs on with another."""
-TOLD, ASIDE, RELATIVE = ("ccomp", "xcomp"), ("advcl",), ("acl",)
-"""Relations of clauses that are told, that are set beside another, and that say more of a noun."""
 BEHIND = 12
 """Words behind a quotation within which whoever says it is named."""
-
-
-def above(asked: Asked) -> tuple[str, Token] | None:
-    """How the clause of the pronoun hangs on the one above it, and the subject of that one: `|Anna| a dit qu'elle part`; None if there is none."""
-    verb = _first(asked.verb)
-    manner = next((name for name, relations in (("told", TOLD), ("aside", ASIDE), ("relative", RELATIVE)) if _base(verb) in relations), "")
-    if not manner:
-        return None
-    higher = verb.head
-    while manner == "relative" and higher.head is not higher and higher.pos not in ("VERB", "AUX"):
-        higher = higher.head
-    subject = _first(higher).child("nsubj", "nsubj:pass") or higher.child("nsubj", "nsubj:pass")
-    return (manner, subject) if subject is not None else None
 
 
 def quoting(scene: Scene, asked: Asked) -> str | None:
@@ -40,20 +22,10 @@ def quoting(scene: Scene, asked: Asked) -> str | None:
 
 
 def asker(scene: Scene, asked: Asked) -> str | None:
-    """Who asks someone else what that one does, and is not meant then: `|Anna| lui a demandé s'il partait`, unless what is asked is leave (`s'il pouvait`)."""
-    found = above(asked) if asked.place and scene.has("pronouns.if", scene.row[asked.place - 1].text) else None
-    verb = _first(asked.verb).head
-    if found is None or not scene.has("pronouns.asking", verb.lemma) or scene.has("pronouns.of_leave", asked.verb.lemma):
+    """Who asks someone else what that one does: `|Anna| lui a demandé s'il partait`; None where leave is asked (`s'il pouvait`)."""
+    if not asked.place or not scene.has("pronouns.if", scene.row[asked.place - 1].text) or scene.has("pronouns.of_leave", asked.verb.lemma):
         return None
-    return scene.meant(found[1]) if verb.child("iobj", "obl:arg") is not None and verb.child("expl") is None else None
-
-
-def _first(verb: Token) -> Token:
-    """The first of the verbs that a verb is coordinated with."""
-    while verb.dep in CHAINED and verb.head is not verb:
-        verb = verb.head
-    return verb
-
-
-def _base(token: Token) -> str:
-    return token.dep.partition(":")[0]
+    verb = asked.verb.head
+    subject, someone = verb.child("nsubj"), verb.child("iobj", "obl:arg")
+    asks = scene.has("pronouns.asking", verb.lemma) and someone is not None and verb.child("expl") is None
+    return scene.meant(subject) if asks and subject is not None else None
