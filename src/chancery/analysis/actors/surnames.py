@@ -95,12 +95,11 @@ def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
 
 
 def _not_another(scene: Scene, name: Named, ids: list[str]) -> list[str]:
-    """Those whom the register does not know to be of another gender than the title says: `Mme |Macron|` is not the president but his wife.
+    """Those whom the register does not know to be men where the title is a woman's: `Mme |Macron|` is not the president but his wife.
 
-    First names tell too little for that: Alix and Andrea may be either.
+    First names tell too little for that (Alix and Andrea may be either), and `M.` for a woman is a slip of the pen.
     """
-    said = told_gender(scene, name)
-    return [id_ for id_ in ids if not said or scene.register.gender(id_) in ("", said)]
+    return [id_ for id_ in ids if told_gender(scene, name) != "f" or scene.register.gender(id_) != "m"]
 
 
 def _gender(scene: Scene, id_: str) -> str:
