@@ -93,6 +93,8 @@ class Lexicon:
     """Begin the title of a work that was taken for a person, as written: `Mon`."""
     at: frozenset[str] = frozenset()
     """What opens a sentence with a place, as written."""
+    copulas: frozenset[str] = frozenset()
+    """Between a name and the noun that says what it is, as written: `est`."""
     ages: frozenset[str] = frozenset()
     """Behind the number of an age."""
     nobody: frozenset[str] = frozenset()

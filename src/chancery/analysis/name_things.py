@@ -39,10 +39,19 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
                 told[words].append(label)
             elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
-    for words in [words for words, labels in told.items() if "PER" in labels or (len(words) == 1 and words[0] in persons)]:
+    part = {words for words in told if words[0] in persons and (len(words) == 1 or words[0] in lexicon.particles)}
+    for words in [words for words, labels in told.items() if "PER" in labels or words in part]:
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
-    return [[kept for name in found if (kept := _settled(run, name, sure)) is not None] for run, found in zip(runs, names, strict=True)]
+    return [
+        [kept for name in found if (kept := _settled(run, name, sure)) is not None and not _stormy(run, name, lexicon)]
+        for run, found in zip(runs, names, strict=True)
+    ]
+
+
+def _stormy(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a lone first name is what the noun right before it says, even where the text has someone of that name: `la tempête |Paul|`."""
+    return name.label == "PER" and name.end - name.start == 1 and run[name.start].text in lexicon.given and _nothing(run, name.start, lexicon)
 
 
 def _passed_over(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
@@ -150,14 +159,19 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
 
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
-    """`LOC` where the words behind the name say so (`X, un quartier`, `X, où`), or it opens a sentence (`A X, ...`); NOTHING for `X, un panda`."""
+    """`LOC` where the words behind the name say so (`X, un quartier`, `X est un village`, `X, où`), or it opens a sentence (`A X, ...`).
+
+    NOTHING for `X, un panda`.
+    """
     behind = run[name.end : name.end + 3 + 2 + EPITHETS]
     if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
         behind = behind[3:]
     comma = bool(behind) and behind[0].text == ","
     if comma and name.start == 1 and run[0].text in lexicon.at:
         return "LOC"
-    if comma and len(behind) > 1 and behind[1].pos in ("DET", "NOUN"):
+    said = comma or (bool(behind) and behind[0].text in lexicon.copulas)
+    if said and len(behind) > 1 and (behind[1].pos == "DET" or (comma and behind[1].pos == "NOUN")):
         noun = next((unit.text.lower() for unit in behind[1 + (behind[1].pos == "DET") :] if unit.pos != "ADJ"), "")
-        return "LOC" if lexicon.heads.get(noun) == "LOC" else NOTHING if lexicon.things.get(noun) == NOTHING else None
+        labels = (lexicon.heads.get(noun), lexicon.things.get(noun))
+        return "LOC" if "LOC" in labels else NOTHING if NOTHING in labels else None
     return "LOC" if [unit.text for unit in behind[comma : comma + 1]] == ["où"] else None

@@ -152,6 +152,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         starts=_labelled(words["starts"]),
         owners=frozenset(words["owners"]),
         at=frozenset(words["at"]),
+        copulas=frozenset(words["copulas"]),
         ages=frozenset(words["ages"]),
         nobody=frozenset(words["nobody"]),
         inner=frozenset(words["inner"]),

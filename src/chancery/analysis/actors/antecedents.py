@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
+from chancery.analysis.actors.candidates import governed
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import contrasted, source
 from chancery.analysis.actors.phrases import Phrase, apart
@@ -17,6 +18,9 @@ from chancery.register import public
 
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
+
+REACH = 15
+"""Words behind a role within which whom its verb is done to is named."""
 
 
 class Antecedents:
@@ -58,7 +62,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
-        above = set(self._above(phrase))
+        above = {*self._above(phrase), *self._acted_upon(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         fitting = [
             (actor, signs)
@@ -100,6 +104,11 @@ class Antecedents:
             actor = self._scene.meant(subject) if subject is not None and subject.start < self._scene.row[phrase.noun].start else None
             if actor is not None:
                 yield actor
+
+    def _acted_upon(self, phrase: Phrase) -> Iterator[str | None]:
+        """Who is named as the object of the verb that the role is the subject of: `le maire a reçu |Anna Roy|`."""
+        noun = self._scene.row[phrase.noun]
+        return governed(self._scene, phrase.noun, noun.head, REACH) if noun.dep.startswith("nsubj") else iter(())
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))

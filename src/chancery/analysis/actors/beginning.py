@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.surnames import titled
+from chancery.span import Span
 
 PARTICLED = 2
 """Words before a name whose beginning was cut off: a name and a particle."""
@@ -79,3 +80,12 @@ def cut(scene: Scene, name: Named) -> bool:
     """Whether a particle and a name before it show that its beginning was cut off: `Ahmed ben |Salem Roy|`."""
     before = scene.row[max(0, name.first - 2) : name.first]
     return len(before) == PARTICLED and before[0].text[0].isupper() and scene.has("callings.particles", before[1].text)
+
+
+def unglued(scene: Scene, name: Named) -> None:
+    """Take the first word of a credit off a name that it is glued to: `Anna Roy|par| Radio Deux`."""
+    behind = scene.starting.get(name.after)
+    glued = next((word for word in scene.lexicon.words["callings"]["glued"] if name.text.endswith(word)), "")
+    if glued and behind is not None and behind.type == "ORG" and len(name.text.split(" ")[-1]) > len(glued) + INITIAL and " " in name.text:
+        name.span = Span(name.span.start, name.span.end - len(glued))
+        name.text = name.text.removesuffix(glued)

@@ -159,8 +159,9 @@ class Callings:
                 if best is not None and best.noun == place + 1 and scene.row[best.noun].pos == "ADJ":
                     best = None  # `le |candidat| démocrate X`
                 if best is not None and (best.noun == end - 1 or self._governed(best)):
-                    if end < name.first and self._governed(best) and found.definite and scene.has("callings.kin", token.text):
-                        return found  # `la femme du député, |Anna Roy|`
+                    serves = name.actor is not None and bool(scene.register.offices_of(name.actor, scene.on))  # `un proche du président, |Paul Roy|`
+                    if end < name.first and scene.row[end].text == "," and self._governed(best) and not serves:
+                        return found  # `la femme du député, |Anna Roy|`, `un conseiller de la ministre, |Paul Roy|`
                     return best if best.noun == end - 1 else None
                 best = found
         return best

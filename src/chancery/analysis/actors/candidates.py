@@ -1,11 +1,12 @@
 """Whom a pronoun could stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.clausal import asker, quoting
 from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.ranking import NOBODY, Candidate
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.signs import Signs
 from chancery.analysis.tokens import Token
 
@@ -17,9 +18,9 @@ CHAINED = ("conj", "xcomp")
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
     """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
     fitting: dict[object, list[Met]] = {}
-    objects = _objects(scene, asked)
+    barred = _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
     for met in before:
-        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in objects:
+        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):
         return [Candidate(NOBODY, ())]  # bodies are found by rule
@@ -32,11 +33,20 @@ def _objects(scene: Scene, asked: Asked) -> frozenset[str | None]:
     """Who is named as what the verb governs: its subject pronoun does not mean them (principle B of binding theory; Chomsky 1981)."""
     if asked.manner == "inset":
         return frozenset()
-    first, after = scene.first_of_sentence(asked.place), scene.after_sentence(asked.place)
-    names = [name for index in range(first, after) if (name := scene.starting.get(index)) is not None and name.actor]
-    governed = (name.actor for name in names if name.first > asked.place and _governs(asked.verb, scene.row[name.first]))
-    modified = (name.actor for name in names if _is_modified(asked.verb, scene.row[name.first]))
-    return frozenset((*governed, *(() if _told(scene, asked.place) else modified)))
+    modified = (name.actor for name in _named(scene, asked.place) if _is_modified(asked.verb, scene.row[name.first]))
+    return frozenset((*governed(scene, asked.place, asked.verb, len(scene.row)), *(() if _told(scene, asked.place) else modified)))
+
+
+def governed(scene: Scene, place: int, verb: Token, reach: int) -> Iterator[str | None]:
+    """Who is named behind the place and the verb, within so many words, as what the verb governs: `le maire a reçu |Anna Roy|`."""
+    behind = (name for name in _named(scene, place) if place < name.first <= place + reach and scene.row[name.first].start > verb.start)
+    return (name.actor for name in behind if _governs(verb, scene.row[name.first]))
+
+
+def _named(scene: Scene, place: int) -> list[Named]:
+    """The names of the sentence that have an actor."""
+    sentence = range(scene.first_of_sentence(place), scene.after_sentence(place))
+    return [name for index in sentence if (name := scene.starting.get(index)) is not None and name.actor]
 
 
 def _told(scene: Scene, place: int) -> bool:

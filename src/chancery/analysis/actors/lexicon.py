@@ -132,9 +132,10 @@ class Lexicon:
         """Whether a state's adjective before another state's name tells of a people within it: Serbs of Bosnia."""
         return people in self.words["within"].get(state, ())
 
-    def famous(self, surname: str) -> str | None:
-        """The full name of whom most readers know by that surname alone."""
-        found: str | None = self.words["famous"].get(surname)
+    def famous(self, surname: str, gender: str = "") -> str | None:
+        """The full name of whom most readers know by that surname alone, or behind a title of that gender (`f`: `Mme Macron`)."""
+        women: dict[str, str] = self.words["famous_women"] if gender == "f" else {}
+        found: str | None = women.get(surname) or self.words["famous"].get(surname)
         return found
 
     def demonym(self, word: str, register: Register) -> str | None:

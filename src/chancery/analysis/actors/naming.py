@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
-from chancery.analysis.actors.beginning import cut, with_first_names, without_participles, without_what_is_before
+from chancery.analysis.actors.beginning import cut, unglued, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
@@ -164,6 +164,7 @@ def _persons(scene: Scene) -> None:
     for name in names:
         if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
             scene.begin(name, name.first + 1)  # `Me Roy`
+        unglued(scene, name)
     with_first_names(scene, names)
     without_participles(scene, names)
     _retype(scene, names)

@@ -41,7 +41,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return PERSON + name.text
     another = _someone_else(scene, name, short, known)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
-    met = agreeing(scene, name, met) if len(met) > 1 else met
+    met = agreeing(scene, name, met) if len(met) > 1 else _not_another(scene, name, met)
     leader = _leader(scene, name, met)
     if leader is not None:
         return leader
@@ -52,11 +52,12 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if len(whole) == 1:
         return next(iter(whole))
     slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known)
-    if slip:
+    if slip and _not_another(scene, name, [slip]):
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
     candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
+    candidates = _not_another(scene, name, candidates)
     if len(candidates) == 1:
         return candidates[0]
     known_to_all = famous(scene, name) or _close(scene, name)
@@ -98,8 +99,8 @@ def _crowned(scene: Scene, name: Named, first: str) -> str | None:
 
 def famous(scene: Scene, name: Named) -> str | None:
     """Whom a surname alone means to most readers, unless a title tells of the other gender: `l'affaire |Benalla|`."""
-    whole = scene.lexicon.famous(name.text)
     said = told_gender(scene, name)
+    whole = scene.lexicon.famous(name.text, said)
     if whole is None or (said and said != scene.lexicon.person_gender(whole)):
         return None
     return scene.register.full_name(whole) or PERSON + whole
@@ -130,6 +131,14 @@ def agreeing(scene: Scene, name: Named, ids: list[str]) -> list[str]:
     fitting = [id_ for id_ in ids if not said or _gender(scene, id_) in ("", said)] or ids
     whole = [id_ for id_ in fitting if any(fold(word) == bare for word in id_.partition(":")[2].split(" "))]
     return whole or fitting
+
+
+def _not_another(scene: Scene, name: Named, ids: list[str]) -> list[str]:
+    """Those whom the register does not know to be men where the title is a woman's: `Mme |Macron|` is not the president but his wife.
+
+    First names tell too little for that (Alix and Andrea may be either), and `M.` for a woman is a slip of the pen.
+    """
+    return [id_ for id_ in ids if told_gender(scene, name) != "f" or scene.register.gender(id_) != "m"]
 
 
 def _gender(scene: Scene, id_: str) -> str:
@@ -222,6 +231,12 @@ def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
     leading = leading or [
         id_ for id_ in ids if _is_president(scene, name) and any(office.endswith(LEADING) for office in scene.register.offices_of(id_))
     ]
+    present_day = _in_office(scene, ids) if titled(scene, name) or fold(name.text) not in scene.lexicon.genders else None
+    if present_day is not None:
+        return present_day
+    first = all(_begins_only(fold(name.text), id_.partition(":")[2]) for id_ in ids)  # a family name before the first names: `M. Kim`
+    if len(leading) == 1 and titled(scene, name) and first:
+        return leading[0]
     if len(leading) == 1 and not titled(scene, name) and not _begins_only(fold(name.text), leading[0].partition(":")[2]):
         return leading[0]  # `Trump`, of a family, is the president
     whole = (other for other in scene.names if " " in other.text and fold(other.text) != fold(name.text) and not dedicated(scene, other))
@@ -236,6 +251,14 @@ def _is_president(scene: Scene, name: Named) -> bool:
     bare = node.after.get(SLOT) if node is not None else None
     roles = (*node.roles, *(bare.roles if bare is not None else ())) if node is not None else ()
     return any(f".{kind}" in LEADING for role in roles if not role.official for kind in role.kinds)
+
+
+def _in_office(scene: Scene, ids: list[str]) -> str | None:
+    """The only one of them who holds an office on the day, where all the others held theirs before: `M. Kim` is no founder long dead."""
+    if scene.on is None or not all(scene.register.offices_of(id_) for id_ in ids):
+        return None
+    serving_ = [id_ for id_ in ids if scene.register.offices_of(id_, scene.on)]
+    return serving_[0] if len(serving_) == 1 else None
 
 
 def _misspelt(short: str, known: dict[str, dict[str, str]]) -> str | None:

@@ -163,7 +163,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         return None
     plural = _is_plural(scene, index, determiner)
     collective = bool(roles) and all(role.collective for role in roles)
-    name = None if plural and len(owners) != 1 else _beside(scene, first, after)
+    name = None if plural and len(owners) != 1 else _beside(scene, first, after, roles)
     foreign = foreign and not (name is not None and name.first > after and scene.row[after].pos == "ADJ")
     if collective and name is not None:
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
@@ -196,7 +196,7 @@ def _specialised(scene: Scene, after: int, owners: tuple[str, ...], roles: tuple
     return after, owners, roles
 
 
-def _beside(scene: Scene, first: int, after: int) -> Named | None:
+def _beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Named | None:
     """The person named right behind the role, or before it with a comma between."""
     row = scene.row
     behind = _past_posting(scene, after)
@@ -210,6 +210,8 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
         if (place == after and _of_another(scene, first, after)) or (first > 1 and scene.has("around.attached", scene.row[first - 2].text)):
             return None
         comma = place > behind and row[behind].text == ","
+        if comma and _of_someone(scene, first) and not _holds(scene, name, roles):
+            return None
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
     back = first - 1
@@ -223,6 +225,23 @@ def _beside(scene: Scene, first: int, after: int) -> Named | None:
 def _of_another(scene: Scene, first: int, after: int) -> bool:
     """Whether the role is someone's whom its words tell, whose the name behind them is: `directrice de cabinet |du ministre| de la Santé X`."""
     return any(_is_whose(scene, place) and scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people for place in range(first + 2, after))
+
+
+def _of_someone(scene: Scene, first: int) -> bool:
+    """Whether the role is whose someone else is, to whom a name behind a comma belongs: `le frère |du président|, Paul Roy,`."""
+    place = first - 1
+    noun = place - 1
+    while noun > 0 and scene.row[noun].pos == "ADJ":
+        noun -= 1
+    linked = place > 0 and (scene.has("around.contracted", scene.row[place].text) or scene.has("around.linking", scene.row[place].text))
+    person = linked and scene.lexicon.calling(scene.row[noun].text) in scene.lexicon.people
+    return person and scene.sentence_of[noun] == scene.sentence_of[first]
+
+
+def _holds(scene: Scene, name: Named, roles: tuple[Role, ...]) -> bool:
+    """Whether the register knows the person named in one of the roles on the day."""
+    held = {office.rpartition(".")[2] for office in scene.register.offices_of(name.actor, scene.on)} if name.actor else set[str]()
+    return any(kind in held for role in roles for kind in role.kinds)
 
 
 def _is_whose(scene: Scene, place: int) -> bool:
