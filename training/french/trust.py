@@ -49,7 +49,7 @@ Numbers = NDArray[np.float64]
 
 
 def rows(data: Path) -> tuple[list[Row], list[Row]]:
-    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure in those judged whole."""
+    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure where all were judged."""
     said, counted = list[Row](), list[Row]()
     for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
         with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +61,7 @@ def rows(data: Path) -> tuple[list[Row], list[Row]]:
                     analysis = analyse(clean(source))
                     found = statements(analysis)
                     said += [(source.id, *told, counts) for told in _said(analysis, found, gold)]
-                    counted += [(source.id, *told, counts) for told in _counted(analysis, found, gold)]
+                    counted += [(source.id, *told, 1.0) for told in _counted(analysis, found, gold)]
     return said, counted
 
 
