@@ -46,7 +46,7 @@ def measure(
         if is_label(place.tokens, place.first, place.after, place.number.value) or _written(place) in labels:
             continue
         place = _whole(place, taken, known)
-        quantity = _quantity(place, known, taken, _antecedent(found, before, place))
+        quantity = _quantity(place, known, taken, _antecedent(found, before, place, known))
         if quantity and quantity.unit == SHARE and quantity.what is None:
             quantity = _of_same(quantity, found, place, known)
         if quantity and not (found and quantity.span.start < found[-1].span.end):  # the "cents" of "13 cents américains" are no hundred
@@ -123,11 +123,15 @@ def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
     return replace(place, number=number._replace(start=found.start("whole"), value=value))
 
 
-def _antecedent(found: list[Quantity], before: _Place | None, place: _Place) -> Quantity | None:
-    """The quantity that a number alone may take up: the last one of the sentence or of the one before it."""
+def _antecedent(found: list[Quantity], before: _Place | None, place: _Place, known: Units) -> Quantity | None:
+    """The quantity that a number alone may take up: the last one of the sentence or of the one before it; no part is more than its whole."""
     if not found or before is None or place.order - before.order > 1 or before.sentence.block is not place.sentence.block:
         return None
-    return found[-1]
+    last, start = found[-1], place.sentence.span.start
+    if place.first < 1 or place.tokens[place.first - 1].text.lower() not in known.parts or (last.value or place.number.value) >= place.number.value:
+        return last
+    within = takewhile(lambda quantity: quantity.span.start >= start, reversed(found))
+    return next((whole for whole in within if whole.unit != SHARE and (whole.value or 0) >= place.number.value), last)
 
 
 def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity | None) -> Quantity | None:

@@ -65,6 +65,8 @@ class Units:
     out_of: re.Pattern[str]
     """ "sur dix" behind a count."""
     wholes: dict[str, int]
+    parts: frozenset[str]
+    """Before a part of what was counted."""
     alone_after: frozenset[str]
     """Before a share alone that is one of the same as the last."""
     goes_from: frozenset[str]
@@ -151,6 +153,7 @@ def units(pack: Pack) -> Units:
         ),
         out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),
         wholes=shares["wholes"],
+        parts=frozenset(lists["whose"]["parts"]),
         alone_after=frozenset(shares["alone_after"]),
         goes_from=frozenset((lists["ranges"]["from"],)),
         goes_to=frozenset(lists["ranges"]["from_to"]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import conjuncts, is_negated, is_passive, own_subject, predicate
+from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.asides import Asides
@@ -44,6 +44,7 @@ class Befallen:
         self._ranging = frozenset(lists["ranging"])
         self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
+        self._passed = Listed(lists["passed"], pack)
         self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
         self._of: list[str] = lists["of"]
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
@@ -260,6 +261,8 @@ class Befallen:
             return ""
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
         plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN"
+        if plain and self._passed.verb(verb):
+            return ""
         befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
         if not full and not (plain and befallen):
             return ""
@@ -313,7 +316,7 @@ class Befallen:
 
     def _object(self, verb: Token, noun: Token, *, feminine: bool, many: bool) -> str:
         """The participle of the verb that they are the object of."""
-        acts = verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) and not is_negated(verb)
+        acts = verb.pos == "VERB" and verb.start < noun.start and not is_passive(verb) and not self._handled.is_denied(verb)
         done = self._done.verb(verb) if acts else None
         return (past_participle(done, self._pack, feminine=feminine, plural=many) or "") if done else ""
 

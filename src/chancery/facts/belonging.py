@@ -30,6 +30,7 @@ class Belonging:
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
         self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
+        self._loose = frozenset(f"{some} {whole}" for some in self._some for whole in lists["loose"])
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
@@ -40,6 +41,7 @@ class Belonging:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
         role = leading(outermost(quantity, noun))
         part = self._part(quantity, role)
+        part = "" if part in self._loose else part
         return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
 
     def holder_of(self, holding: Token) -> str:

@@ -134,6 +134,8 @@ class Clauses:
         if token.start in self._timed or token.text == "-" or needs_more or dated:
             return True
         if token.pos == "NUM":
+            if case is not None and token.text.isalpha() and case.text.lower() in self._bare:
+                return False  # "mis en quarantaine", "coupés en deux"
             return token.head.pos != "NOUN" or token.head.start > token.start  # "aux numéros 63 et 65"
         return token.pos in (*OPENING, "DET", "AUX", "PRON")
 

@@ -38,9 +38,11 @@ class Fates:
 
     def of_part(self, quantity: Quantity, noun: Token, counted: str, before: Figure | None) -> str:
         """What has become of the whole, as words behind the noun of its part; empty if nothing is told or the part says so itself."""
-        if before is None or not before.what or len(counted.split()) > MOST or self._is_told(counted) or not self._is_part(quantity, before):
+        if before is None or not before.what or len(counted.split()) > MOST + PHRASE or not self._is_part(quantity, before):
             return ""
         words = before.what.split()
+        if len(counted.split()) > MOST or self._is_told(counted):
+            return self._dead(words[0].lower(), counted, quantity, before)
         things = before.what.startswith(before.unit or " ") and counted.startswith(quantity.unit or " ")
         if (before.unit == quantity.unit or things) and (shared := self._shared(words, noun)):
             return shared
@@ -55,6 +57,12 @@ class Fates:
         if len(words) > 2 and words[1].lower() in self._bare:
             return " ".join(words[1:])  # "300 personnes sans abri, dont 20 enfants"
         return next((told for word in words[1:] if (told := self._fates.get(word.lower()))), "")
+
+    def _dead(self, fate: str, counted: str, quantity: Quantity, before: Figure) -> str:
+        """The fate of a part that has more to tell, by the noun of the whole: "12 morts, dont trois élus de la ville"."""
+        told = self._fates.get(fate, "") if before.unit == quantity.unit else ""
+        own = any(word.lower() in self._fates for word in counted.split())
+        return "" if own or fate == told.removesuffix("s") else told
 
     def of_some(self, quantity: Quantity, at: int, before: Figure | None) -> str:
         """Of a bare part, with what follows it there, what the whole is: "12 élus jugés, dont six |pour trafic|" are "élus jugés pour trafic"."""

@@ -1,7 +1,7 @@
 """What a bare count tells by the words that govern it: "des réunions limitées à dix personnes", "une solution à deux Etats", "18 élus en moins"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, preposition, subject
+from chancery.analysis.clauses import is_negated, is_passive, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.actions import VOWEL
 from chancery.facts.listed import Listed
@@ -20,6 +20,7 @@ class Governed:
         self._nearby, self._measured, numbers = nearby, measured, pack.words("numbers")
         lists = numbers["governed"]
         self._limiting, self._to, self._limit = Listed(lists["limiting"], pack), frozenset(lists["to"]), lists["limit"]
+        self._can, self._having = Listed(numbers["limits"]["able"], pack), Listed(lists["having"], pack)
         self._elided: list[str] = numbers["predicated"]["of"]
         self._joining, self._known = frozenset(lists["joining"]), units(pack)
         self._empty = frozenset((*lists["empty"], *numbers["predicated"]["scales"], *numbers["told"]["groups"]))
@@ -32,6 +33,8 @@ class Governed:
     def limit(self, quantity: Quantity, noun: Token) -> str:
         """What so many are the limit of: "limite des rassemblements privés"; empty where they are none."""
         role = outermost(quantity, noun)
+        if capped := self._capped(quantity, role):
+            return capped
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
         done = verb.pos in ("VERB", "ADJ") or verb.morph.get("VerbForm") == "Part"
@@ -44,6 +47,14 @@ class Governed:
             return ""
         told = self._measured.phrase(quantity, whole)
         return told if whole.lemma.lower() in self._holding else f"{self._limit} {self._measured.joined(whole)}{told}"
+
+    def _capped(self, quantity: Quantity, role: Token) -> str:
+        """Of so many that something may not have more than: "les réunions ne pourront plus rassembler plus de dix personnes"."""
+        verb, can = role.head, role.head.head
+        whole = subject(can) if role.dep == "obj" and self._having.verb(verb) and verb.dep == "xcomp" and self._can.verb(can) else None
+        if whole is None or not is_negated(can) or whole.pos != "NOUN" or whole.end > can.start or quantity.bound is None or whole.child("nummod") or not self._measured.is_named(whole):
+            return ""
+        return f"{self._limit} {self._measured.joined(whole)}{self._measured.phrase(quantity, whole)}"
 
     def phrase(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The words from the noun right before that things are a complement of, to the end of their own: "solution à deux Etats"."""

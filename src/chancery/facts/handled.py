@@ -69,6 +69,8 @@ class Handled:
             opened = opened or token.text.lower() in self._than  # `a dit |que| 300 marins`, not `n'a vu que 300 marins`
             if token.text.lower() in self._ranging or token.text in QUOTES or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
                 at -= 1
+            elif token.pos == "ADP" and self._restricting.is_timed(self._nearby.tokens[at + 1]):
+                at -= 1  # "a mobilisé |en| quelques jours des centaines de personnes"
             elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
                 at -= 2
             elif not placed and (before := self._before_complement(at)):
@@ -80,8 +82,10 @@ class Handled:
     def _is_complement(self, quantity: Quantity) -> bool:
         """Whether a preposition before a number makes it no object: "ne porte que sur 12 enfants", "avec cette fois une dizaine"."""
         at = self._nearby.at(quantity.span.start) - 1
+        last = at
         while at > 0 and self._nearby.tokens[at].index and self._restricting.is_timed(self._nearby.tokens[at]):
             at -= 1
+        at -= 0 < at < last and self._nearby.tokens[at].pos == "ADP"
         if at > 0 and self._nearby.tokens[at - 1].lemma.lower() in self._groups and self._nearby.tokens[at].text.lower() in self._of:
             return False
         token = self._nearby.tokens[at] if at >= 0 else None
@@ -112,15 +116,17 @@ class Handled:
         for place in range(at, max(0, at - COMPLEMENT), -1):
             token = self._nearby.tokens[place]
             if token.pos == "ADP":
-                verb = self._nearby.tokens[place - 1]
-                return place - 1 if place < at and verb.pos == "VERB" else 0
+                over = place - 1
+                while self._nearby.tokens[over].index and (self._nearby.tokens[over].pos == "ADV" or self._restricting.is_timed(self._nearby.tokens[over])):
+                    over -= 1
+                return over if place < at and self._nearby.tokens[over].pos == "VERB" else 0
             if token.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
                 return 0
         return 0
 
     def what(self, verb: Token, quantity: Quantity, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
-        if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
+        if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or self.is_denied(verb):
             return ""
         if room := self._able(verb):
             return room
@@ -150,6 +156,10 @@ class Handled:
         by = self.by(verb) if said.startswith(done) else ""
         return f"{said} {by}" if by else said
 
+    def is_denied(self, verb: Token) -> bool:
+        """Whether it is not done, or cannot be: "ne peuvent plus rassembler"."""
+        return is_negated(verb) or (verb.dep == "xcomp" and self._can.verb(verb.head) is not None and is_negated(verb.head))
+
     def _able(self, verb: Token) -> str:
         """What can have so many, as it stands: "que le stade peut accueillir"; empty where no noun before the verb can."""
         can, own = verb.head, own_subject(verb.head)
@@ -169,7 +179,7 @@ class Handled:
 
     def is_free(self, verb: Token) -> bool:
         """Whether no object of a verb stands before the number."""
-        return verb.child("obj") is None
+        return all(self._restricting.is_timed(thing) for thing in verb.all("obj"))
 
     def _needed(self, verb: Token, between: list[Token]) -> str:
         """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""

@@ -35,14 +35,23 @@ class Restricted:
         more = self._nearby.text[first:last].strip()
         words, role = more.lower().split(), leading(outermost(quantity, noun))
         opens = self._nearby.tokens[self._nearby.at(first)]
-        if role.dep != "obj" or not 0 < len(words) <= SHORT or opens.pos != "ADP" or opens.text.lower() in self._clausal:
+        verb = self._governor(quantity, role)
+        if verb is None or not 0 < len(words) <= SHORT or opens.pos not in ("ADP", "ADJ") or opens.text.lower() in self._clausal:
             return ""
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
-        told, of = found.of(self._nearby.text), opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
-        said = self._handled.what(role.head, quantity, noun, last if of else first, many=quantity.value != 1)
+        told, of = found.of(self._nearby.text), opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
+        said = self._handled.what(verb, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""
         return f"{told} {said}" if more in said else f"{told} {said} {more}"
+
+    def _governor(self, quantity: Quantity, role: Token) -> Token | None:
+        """The verb whose object they are, by the parser or where it hangs them on words of time: "a rapatrié pour la première fois 12 enfants"."""
+        if role.dep == "obj":
+            return role.head
+        loose = role.dep == "nmod" and all(case.start >= quantity.span.start for case in role.all("case"))
+        verb = self._handled.verb_before(quantity) if loose else None
+        return verb if verb is not None and verb is not role.head and self._handled.is_free(verb) else None
 
     def _of_kind(self, quantity: Quantity, noun: Token, found: Span) -> str:
         """The same of a noun whose kind the count itself tells: "chefs d'État"."""

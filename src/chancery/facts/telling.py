@@ -54,6 +54,7 @@ class Telling:
         )
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
+        self._passed = Listed(lists["passed"], pack)
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
     def what(self, quantity: Quantity, noun: Token, end: int) -> str:
@@ -100,7 +101,7 @@ class Telling:
             return self._constituents.words(at, verb, MOST + 1) if verb is not None and agrees else ""
         if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._near.text(at - 1) != ",":
             return self._constituents.words(at, predicate(token), MOST)
-        if token.text.lower() in self._to and self._is_infinitive(at + 1):
+        if token.text.lower() in self._to and self._is_infinitive(at + 1) and self._near.text(at - 1) != ",":
             return self._constituents.words(at, self._nearby.tokens[at + 1], MOST)
         if token.text.lower() in self._aged and (
             last := next((place for place in range(at + 1, at + 6) if self._near.text(place) in self._years), 0)
@@ -121,7 +122,7 @@ class Telling:
         while self._near.goes_with_verb(first - 1) and self._nearby.tokens[first - 1].start >= end:
             first -= 1
         last = self._nearby.at(verb.start)
-        if last < first or (self._empty.verb(verb) and verb.pos == "VERB"):
+        if last < first or (self._empty.verb(verb) and verb.pos == "VERB") or (is_passive(verb) and self._passed.verb(verb)):
             return ""
         group = self._nearby.tokens[first:last]
         stays = any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" for token in group)

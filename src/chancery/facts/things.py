@@ -15,6 +15,7 @@ from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
 from chancery.facts.objects import Objects
 from chancery.facts.polled import Polled
+from chancery.facts.respondents import Respondents
 from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
 from chancery.facts.sickness import Sickness
@@ -52,7 +53,7 @@ class Things:
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
-        self._polled = polled
+        self._polled, self._respondents = polled, Respondents(nearby, pack)
         self._sickness = Sickness(nearby, pack)
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
@@ -75,6 +76,8 @@ class Things:
         if (holder := self._actions.held(quantity, noun)) is not None:
             held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
             return held if " " in held else f"{held} {self._belonging.holder_of(holder)}".rstrip()
+        if asked := self._respondents.what(quantity, noun, found.of(self._nearby.text), found.end):
+            return asked
         if quantity.unit == SHARE and (spent := self._measured.spent(quantity, head, found)):
             return spent
         edge = self._restricting.past_quote(quantity.span.start, found.end)
@@ -108,6 +111,9 @@ class Things:
             return f"{counted} {of}"
         if bare and not said and end == found.end and not self._actions.before(quantity, noun):
             said = self._telling.what(quantity, noun, end)
+            if said and self._nearby.text.startswith(f" {said}", end) and self._relative not in said.split():
+                fate = self._befallen.behind(quantity, noun, end + len(said) + 1)  # "élus présentés comme des héros |arrêtés lundi|"
+                said = f"{said} {fate}" if fate.partition(" ")[0].endswith(self._known.participles) and len(said.split()) <= FEW else said
         if bare and said and " " not in said and not self._befallen.suffices(said):  # "concernés" alone: with what follows
             more = self._telling.what(quantity, noun, end)
             said = more if more.startswith(f"{said} ") else said
