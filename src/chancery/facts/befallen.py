@@ -45,7 +45,7 @@ class Befallen:
         self._of_them = frozenset(lists["of_them"])
         self._done = Listed(lists["done"], pack)
         self._passed = Listed(lists["passed"], pack)
-        self._to, self._between = frozenset(lists["to"]), frozenset(lists["between"])
+        self._to, self._between = frozenset(lists["to"]), frozenset((*lists["between"], *lists["inside"]))
         self._of: list[str] = lists["of"]
         self._of_all = frozenset(pack.words("numbers")["restricting"]["of"])
         self._aside = frozenset(pack.words("numbers")["restricting"]["aside"])

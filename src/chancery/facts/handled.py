@@ -184,7 +184,7 @@ class Handled:
     def _needed(self, verb: Token, between: list[Token]) -> str:
         """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
         while between and (
-            between[-1].pos == "ADV" or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)
+            between[-1].pos in ("ADV", "ADP") or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)
         ):
             between = between[:-1]
         noun = next((word for word in between[1:3] if word.pos != "DET"), None)
