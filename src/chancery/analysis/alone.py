@@ -5,6 +5,9 @@ from chancery.analysis.tokens import Token
 from chancery.analysis.units import Units
 from chancery.scan.numbers import Number
 
+CLITICS = 3
+"""Words of "à les" and a verb."""
+
 
 def in_brackets(number: Number, text: str) -> int | None:
     """Where the word before the brackets ends, if the number fills them: "l'Italie (895)"."""
@@ -30,6 +33,16 @@ def among_them(tokens: list[Token], after: int, known: Units) -> bool:
 def counts_others(tokens: list[Token], after: int, known: Units) -> bool:
     """Whether even "des milliers" counts what was counted before, for "autres" or "d'entre eux" follows."""
     return among_them(tokens, after, known) or (after < len(tokens) and tokens[after].text.lower() in known.bare["others"])
+
+
+def people_doing(tokens: list[Token], first: int, after: int, known: Units) -> bool:
+    """Whether a number says how many people do something: "ils étaient 300 à défiler"."""
+    behind = tokens[after : after + CLITICS]
+    doing = len(behind) > 1 and behind[0].text.lower() in known.bare["to_do"] and any(token.morph.get("VerbForm") == "Inf" for token in behind[1:])
+    at = first - 1
+    while at > 0 and tokens[at].pos in ("ADV", "ADP"):
+        at -= 1
+    return doing and at > 0 and tokens[at].lemma.lower() == known.bare["be"] and tokens[at - 1].text.lower() in known.bare["they"]
 
 
 def opens_with_others(tokens: list[Token], first: int, after: int, known: Units) -> bool:

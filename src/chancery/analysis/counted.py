@@ -1,4 +1,4 @@
-"""The noun that a number counts, from the tokens behind it; ages; counts that only point back; numbers that stand alone."""
+"""The noun that a number counts, from the tokens behind it; counts that only point back; numbers that stand alone."""
 
 import re
 from collections.abc import Sequence
@@ -272,27 +272,6 @@ def _words(tokens: list[Token]) -> str:
             parts.append(" ")
         parts.append(token.text)
     return "".join(parts).strip('«»"“” ')
-
-
-def is_age(number: Number, tokens: list[Token], first: int, after: int, text: str, known: Units) -> bool:
-    """ "âgée de 63 ans"; "Anna Blanc, 50 ans,"; "un homme de 42 ans"."""
-    start = number.start
-    if known.age_before.search(text[max(0, start - 40) : start]):
-        return True
-    follows = tokens[after + 1].text if after + 1 < len(tokens) else "."
-    if first < 2:
-        return False
-    before, second = tokens[first - 1], tokens[first - 2]
-    if before.text in (",", "(") and follows in (",", ")", ".", ";"):
-        return second.pos == "PROPN" or second.text.lower() in known.bearers
-    return before.text in ("de", "d'") and _bearer(tokens, first - 2, known)
-
-
-def _bearer(tokens: list[Token], at: int, known: Units) -> bool:
-    """Whether the noun that ends at `at`, adjectives behind it left out, is one person's: "un homme noir de 32 ans"."""
-    while at > 0 and tokens[at].pos == "ADJ" and tokens[at].text.lower() not in known.bearers:
-        at -= 1
-    return known.one_person(tokens[at].text)
 
 
 def points_back(number: Number, tokens: list[Token], first: int, after: int, counted: Counted, known: Units) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, shares_alone, stands_alone
+from chancery.analysis.aged import is_age
+from chancery.analysis.alone import among_them, counts_others, in_brackets, opens_with_others, people_doing, shares_alone, stands_alone
 from chancery.analysis.analysis import Mention, Quantity, TimeExpression
 from chancery.analysis.bounding import bounded
-from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, is_age, noun_phrase, out_of, points_back, said, written_unit
+from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, noun_phrase, out_of, points_back, said, written_unit
 from chancery.analysis.labels import called, is_label
 from chancery.analysis.numbered import numbered
 from chancery.analysis.tokens import Sentence, Token
@@ -153,6 +154,8 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     if counted and (share := out_of(number, counted, place.text, known)):
         value, end = share
         return _made(number._replace(value=value, article=False), replace(counted, unit=None, end=end))
+    if counted is None and people_doing(tokens, place.first, place.after, known):
+        return _made(number, Counted("", known.people_unit, None, number.end))
     if counted is None:
         return _alone(place, antecedent, known, taken)
     if counted.named and tokens[place.after].start in taken.names:

@@ -35,6 +35,9 @@ class Units:
     money: dict[str, Any]
     age_nouns: frozenset[str]
     age_before: re.Pattern[str]
+    age_at: dict[str, Any]
+    """Before years that open a sentence: "À 42 ans, elle ..."."""
+    age_behind: re.Pattern[str]
     bearers: frozenset[str]
     bearer_endings: tuple[str, ...]
     rates: frozenset[str]
@@ -128,6 +131,8 @@ def units(pack: Pack) -> Units:
         money=lists["money"],
         age_nouns=frozenset(ages["nouns"]),
         age_before=re.compile(rf"(?<!\w)(?:{either(ages['before'])}){SPACE}(?:(?:{either(ages['between'])}){SPACE})?\Z", re.IGNORECASE),
+        age_at=ages["at"],
+        age_behind=re.compile(rf"{SPACE}(?:{either(ages['behind'])})(?!\w)", re.IGNORECASE),
         bearers=frozenset(ages["bearers"]),
         bearer_endings=tuple(ages["bearer_endings"]),
         rates=frozenset(lists["rates"]["before"]),

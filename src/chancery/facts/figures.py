@@ -223,7 +223,7 @@ class _Around:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
         if head is None:
             return quantity.what
-        if part := self.measured.in_part(quantity):
+        if part := self.measured.in_part(quantity) or self._things.doing(quantity):
             return part
         if self.measured.has(quantity):
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):

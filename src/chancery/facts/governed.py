@@ -52,7 +52,9 @@ class Governed:
         """Of so many that something may not have more than: "les réunions ne pourront plus rassembler plus de dix personnes"."""
         verb, can = role.head, role.head.head
         whole = subject(can) if role.dep == "obj" and self._having.verb(verb) and verb.dep == "xcomp" and self._can.verb(can) else None
-        if whole is None or not is_negated(can) or whole.pos != "NOUN" or whole.end > can.start or quantity.bound is None or whole.child("nummod") or not self._measured.is_named(whole):
+        if whole is None or not is_negated(can) or whole.end > can.start or quantity.bound is None:
+            return ""
+        if whole.pos != "NOUN" or whole.child("nummod") or not self._measured.is_named(whole):
             return ""
         return f"{self._limit} {self._measured.joined(whole)}{self._measured.phrase(quantity, whole)}"
 

@@ -116,10 +116,10 @@ class Handled:
         for place in range(at, max(0, at - COMPLEMENT), -1):
             token = self._nearby.tokens[place]
             if token.pos == "ADP":
-                over = place - 1
-                while self._nearby.tokens[over].index and (self._nearby.tokens[over].pos == "ADV" or self._restricting.is_timed(self._nearby.tokens[over])):
-                    over -= 1
-                return over if place < at and self._nearby.tokens[over].pos == "VERB" else 0
+                verb = place - 1
+                while (word := self._nearby.tokens[verb]).index and (word.pos == "ADV" or self._restricting.is_timed(word)):
+                    verb -= 1
+                return verb if place < at and word.pos == "VERB" else 0
             if token.pos not in ("NOUN", "PROPN", "ADJ", "DET"):
                 return 0
         return 0
@@ -184,7 +184,9 @@ class Handled:
     def _needed(self, verb: Token, between: list[Token]) -> str:
         """What stands between a verb and its object, as the verb needs it: "en prison", "à la fuite"."""
         while between and (
-            between[-1].pos in ("ADV", "ADP") or self._restricting.is_timed(between[-1]) or between[-1].text.lower() in (*self._ranging, self._between)
+            between[-1].pos in ("ADV", "ADP")
+            or self._restricting.is_timed(between[-1])
+            or between[-1].text.lower() in (*self._ranging, self._between)
         ):
             between = between[:-1]
         noun = next((word for word in between[1:3] if word.pos != "DET"), None)

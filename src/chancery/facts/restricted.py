@@ -39,7 +39,8 @@ class Restricted:
         if verb is None or not 0 < len(words) <= SHORT or opens.pos not in ("ADP", "ADJ") or opens.text.lower() in self._clausal:
             return ""
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
-        told, of = found.of(self._nearby.text), opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
+        told = found.of(self._nearby.text)
+        of = opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
         said = self._handled.what(verb, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""

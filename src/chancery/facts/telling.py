@@ -55,6 +55,7 @@ class Telling:
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
         self._passed = Listed(lists["passed"], pack)
+        self._generic: str = numbers["people"]["unit"]
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
     def what(self, quantity: Quantity, noun: Token, end: int) -> str:
@@ -70,6 +71,14 @@ class Telling:
             or self._beside(quantity, noun, role, end)
             or self._linked.what(quantity, role, noun, end)
         )
+
+    def doing(self, quantity: Quantity) -> str | None:
+        """The people of whom a number alone says how many do something: "personnes à défiler dans la rue"; None where it says nothing of that."""
+        at = self._nearby.at(quantity.span.end)
+        last = next((place for place in range(at, at + CLITICS) if self._is_infinitive(place)), 0)
+        opens = last and self._near.text(at) in self._to
+        said = self._constituents.words(at, predicate(self._nearby.tokens[last]), MOST) if opens else ""
+        return f"{self._generic} {said}" if said else None
 
     def tied(self, quantity: Quantity, noun: Token, end: int) -> str:
         """What a preposition ties them to, of a noun that says more: "villes du sud dans lesquelles ils ont défilé"."""

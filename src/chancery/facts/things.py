@@ -134,6 +134,11 @@ class Things:
         alone = bare and not (done or who) and " " not in counted
         return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 
+    def doing(self, quantity: Quantity) -> str | None:
+        """People of whom only their number and what they do are told: "personnes à défiler"; None for all others."""
+        unnamed = quantity.unit == self._known.people_unit and not quantity.what and not quantity.taken_up
+        return self._telling.doing(quantity) if unnamed else None
+
     def _is_part(self, quantity: Quantity, place: Span) -> bool:
         """Whether the noun tells of more than are counted: "deux des sept ponts prévus sont ouverts", of which only two are."""
         between = self._nearby.inside(Span(quantity.span.end, place.start)) if place.start > quantity.span.end else []
