@@ -112,7 +112,7 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
                 return None
             thing = known.things.match(text, token.start)
             return Counted(thing[0].lower(), thing[0], thing[0], thing.end()) if thing else noun_phrase(tokens, after, at, known)
-        if token.text.lower() in known.bare["partitive"] and (of or token.text.lower() == "des"):
+        if token.text.lower() in known.bare["partitive"] and (of or token.text.lower() == "des" or (at == after and _of_some_ones(tokens, at + 1))):
             of, partitive = False, True
         elif partitive and token.pos == "NUM":
             return _of_others(tokens, at, number, known)
@@ -120,6 +120,15 @@ def find_counted(number: Number, tokens: list[Token], after: int, text: str, kno
             return None
         at += 1
     return None
+
+
+def _of_some_ones(tokens: list[Token], at: int) -> bool:
+    """Whether a possessive stands there, of whose a number tells a part: "neuf de ses soldats"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].morph.get("Poss") == "Yes"
+        and (tokens[at + 1].pos == "NUM" or tokens[at + 1].morph.get("Number") == "Plur")
+    )
 
 
 def _takes_up(tokens: list[Token], at: int, known: Units) -> bool:

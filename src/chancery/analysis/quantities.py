@@ -210,8 +210,18 @@ def _alone(place: _Place, antecedent: Quantity | None, known: Units, taken: _Tak
         return _taken_up(place, antecedent, number.end, known) if counts else None
     if number.spelled and not number.scaled and (antecedent.unit in known.codes.values() or _definite(place, known)):
         return None  # "les deux", of whatever they are
+    if within and _is_total(place, antecedent, known):
+        return _taken_up(place, antecedent, number.end, known)
     end = stands_alone(number, place.tokens, place.first, place.after, known)
     return _taken_up(place, antecedent, end, known) if end else None
+
+
+def _is_total(place: _Place, part: Quantity, known: Units) -> bool:
+    """Whether so many are all those of whom a part was counted right before: "61 élus sur 120"."""
+    between = place.text[part.span.end : place.number.start].split()
+    joined = 0 < len(between) <= known.out_of_words and between[-1].lower() == known.out_of_word and "," not in "".join(between)
+    counted = part.what is not None and part.unit != SHARE and not place.number.spelled  # "neuf sur dix" is a share
+    return joined and counted and (part.value or place.number.value) < place.number.value
 
 
 def _definite(place: _Place, known: Units) -> bool:

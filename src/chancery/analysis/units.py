@@ -67,6 +67,9 @@ class Units:
     """What a share is one of, behind its unit."""
     out_of: re.Pattern[str]
     """ "sur dix" behind a count."""
+    out_of_word: str
+    out_of_words: int
+    """Before a total, and words from a part to it."""
     wholes: dict[str, int]
     parts: frozenset[str]
     """Before a part of what was counted."""
@@ -157,6 +160,8 @@ def units(pack: Pack) -> Units:
             re.IGNORECASE,
         ),
         out_of=re.compile(rf"{SPACE}{shares['out_of']}{SPACE}(?P<whole>{either(list(shares['wholes']))})(?![\w]|[.,]\d)", re.IGNORECASE),
+        out_of_word=shares["out_of"],
+        out_of_words=shares["out_of_words"],
         wholes=shares["wholes"],
         parts=frozenset(lists["whose"]["parts"]),
         alone_after=frozenset(shares["alone_after"]),

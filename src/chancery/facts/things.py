@@ -53,6 +53,7 @@ class Things:
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
+        self._out_of: str = pack.words("numbers")["shares"]["out_of"]
         self._polled, self._respondents = polled, Respondents(nearby, pack)
         self._sickness = Sickness(nearby, pack)
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
@@ -238,6 +239,8 @@ class Things:
     def _taken_up(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         if not quantity.what or not quantity.taken_up:
             return quantity.what
+        if self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text.lower() == self._out_of:
+            return quantity.what  # "61 élus présents sur 120": what is said of a part is not said of all
         if self._governed.is_against(quantity):
             return f"{quantity.what} {self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text}"
         end = self._befallen.past_them(quantity.span.end)
