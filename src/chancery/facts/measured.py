@@ -45,7 +45,7 @@ class Measured:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
-        self._measured = frozenset(lists["measured"])
+        self._measured, self._most = frozenset(lists["measured"]), frozenset(pack.words("numbers")["polled"]["most"])
         self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
         self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
@@ -95,12 +95,18 @@ class Measured:
             return price
         if noun is not None:
             change = self.change(quantity, head, noun)
-            return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
+            return f"{change}{self.phrase(quantity, noun)}{self._off(quantity, head)}"
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
+
+    def _off(self, quantity: Quantity, head: Token) -> str:
+        """What it is less or more than by that amount: " inférieures à celles des hommes"; empty where it is not compared."""
+        adjective, at = self.changes.compared(quantity, head)
+        last = self._restricting.clause(at, places=True) if at else 0
+        return f" {adjective} {self._nearby.words(at, last)}" if last > at else f" {adjective}" if adjective else ""
 
     def distance(self, quantity: Quantity, head: Token) -> str | None:
         """How far off something is that is "à 300 km": "distance de Lyon à la côte"; None where it is no distance."""
@@ -302,7 +308,10 @@ class Measured:
         """The noun for a share that it hangs on, or that is the subject of its clause."""
         for token in (governor, subject(governor), own_subject(head)):
             if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
-                return token
+                if token.lemma.lower() in self._most and any(self._known.counts_people(part.text) for part in token.all("nmod")):
+                    continue  # "une majorité d'élus (58 %) souhaitent"
+                top = self._top(token)
+                return top if top.lemma.lower() in self._measured else token  # "un taux de participation relativement élevé de 54 %"
         return None
 
     def _rate_before(self, quantity: Quantity) -> Token | None:

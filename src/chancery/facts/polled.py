@@ -83,7 +83,7 @@ class Polled:
         if what and (people := self._fronted(share)) and (clause := self._clause(what)):
             return f"{people} {clause}"
         unnamed = what is not None and what.startswith(f"{self._relative} ")
-        if unnamed and (people := self._whose(share)):
+        if unnamed and (people := self._whose(share) or self._before_colon(share)):
             return f"{people} {what}"
         if unnamed and told:
             return f"{self._called} {what}"
@@ -159,6 +159,18 @@ class Polled:
         plain = people is not None and self._known.counts_people(people.text)
         return self._nearby.text[people.start : self._nearby.tokens[at - 1].start].rstrip(" ,") if plain and people is not None else None
 
+    def _before_colon(self, share: Span) -> str | None:
+        """The subject before the colon: "Les élus de la gauche sont les plus inquiets : 72 % redoutent"."""
+        at = self._nearby.at(share.start)
+        at -= at > 0 and self._nearby.tokens[at - 1].pos in ("ADJ", "ADV")  # "seuls 12 %"
+        words = self._nearby.tokens[at - self._nearby.tokens[at].index : at] if at < len(self._nearby.tokens) else []
+        if not words or words[-1].text != ":":
+            return None
+        verb = next((place for place, word in enumerate(words) if word.pos in ("VERB", "AUX") and word.morph.get("VerbForm") == "Fin"), 0)
+        first = next((place for place, word in enumerate(words[:verb]) if word.pos == "NOUN"), verb)
+        opened = all(word.pos in ("DET", "ADJ") for word in words[:first]) and words[0].morph.get("Definite") == "Def"
+        return self._people(words[first:verb]) if opened and first < verb and words[first].morph.get("Number") == "Plur" else None
+
     def _said(self, what: str, share: Span, *, part: bool = False) -> str | None:
         """What the people of a share do by the clause behind them, if nothing of it is told yet: "qui jugent l'impôt trop lourd"."""
         start = self._nearby.text.find(what, share.start, share.end + len(what) + NEAR)
@@ -171,7 +183,7 @@ class Polled:
             at += 2  # "de ses électeurs de 2012"
         opening = self._nearby.tokens[at : at + CLITICS]
         verb = next((token for token in opening if token.pos not in ("PRON", "ADV", "PART") or token.morph.get("PronType") == "Rel"), None)
-        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
+        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or self._is_ones(verb, part):
             return None
         words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
         words = self._past_aside(at, words) if _is_open(words) else words
@@ -180,6 +192,10 @@ class Polled:
         said = self._nearby.words(at, at + len(words))
         whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
         return f"{self._relative} {said}" if whole else None
+
+    def _is_ones(self, verb: Token, part: bool) -> bool:
+        """Whether a verb is of one alone; so many percent are one to some ("56 % des élus estime")."""
+        return verb.morph.get("Number") == "Sing" and not part and self._answering.verb(verb) is None
 
     def _past_aside(self, at: int, words: list[Token]) -> list[Token]:
         """The words with those behind the aside that cuts their clause: "pensent que M. Roy, 57 ans, doit partir"; none where no verb follows."""

@@ -91,7 +91,7 @@ class Restricting(Clauses):
             return self._complement(at, noun, held, who, places)
         if token.pos == "DET" and self._is_superlative(at):
             return at + SUPERLATIVE
-        if token.pos == "ADJ":
+        if token.pos == "ADJ" or (token.dep == "amod" and token.pos == "NOUN" and token.head is noun is before):  # "produit intérieur"
             agrees = self._agrees(token, before)
             whole = before is noun and token.dep == "amod" and agrees and not self._counts_people(noun.text)  # "le coût total de la tour"
             return at + 1 if token.head in held and agrees and (whole or token.text.lower() not in self._not_things) else None

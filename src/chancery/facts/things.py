@@ -120,7 +120,8 @@ class Things:
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        if share and end == found.end and (said := self._objects.what(quantity, head, noun, end)):
+        described = all(token.pos == "ADJ" for token in self._nearby.inside(Span(found.end, end)))
+        if share and described and (said := self._objects.what(quantity, head, noun, end)):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
