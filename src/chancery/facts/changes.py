@@ -201,4 +201,5 @@ class Changes:
         if change.head.pos == "NOUN" and change.head is not change:
             return change.head if self._naming.is_thing(change.head) else self._of_sum(change.head)
         before = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None)
-        return next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))
+        found = next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))
+        return found if found is not None and found.pos != "PRON" else None

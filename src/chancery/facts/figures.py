@@ -228,7 +228,7 @@ class _Around:
         if self.measured.has(quantity):
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
-            told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
+            told = self.measured.what(quantity, head, noun) or self._polled.to_do(quantity) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
             told = (
                 told
                 or self._polled.replied(quantity)

@@ -160,7 +160,7 @@ class Measured:
         if not self.is_measured(quantity):
             return None
         outer = outermost(quantity, head)
-        rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
+        rated = self._rate(outer, outer.head, quantity) or self._rate_before(quantity) if quantity.unit == SHARE else None
         found = self.changes.noun(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
         found = found or self._set_behind(quantity)
         if found is not None and found.lemma.lower() in self._levels:
@@ -304,12 +304,10 @@ class Measured:
         )
         return above if rate and self._naming.is_named(above) else noun
 
-    def _rate(self, head: Token, governor: Token) -> Token | None:
+    def _rate(self, head: Token, governor: Token, quantity: Quantity) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""
         for token in (governor, subject(governor), own_subject(head)):
-            if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
-                if token.lemma.lower() in self._most and any(self._known.counts_people(part.text) for part in token.all("nmod")):
-                    continue  # "une majorité d'élus (58 %) souhaitent"
+            if token is not None and token.pos == "NOUN" and self._is_rate(token, quantity):
                 top = self._top(token)
                 return top if top.lemma.lower() in self._measured else token  # "un taux de participation relativement élevé de 54 %"
         return None
@@ -322,4 +320,11 @@ class Measured:
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])
-        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._measured), None)
+        return next((token for token in before if token.pos == "NOUN" and self._is_rate(token, quantity)), None)
+
+    def _is_rate(self, noun: Token, quantity: Quantity) -> bool:
+        """Whether it is a noun for a share, and not for most of some people who do something: "une majorité d'élus (58 %) souhaitent"."""
+        behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:2]
+        does = len(behind) == 2 and behind[0].text == ")" and behind[1].pos in ("VERB", "AUX", "PRON", "ADV")
+        of_people = does and noun.lemma.lower() in self._most and any(self._known.counts_people(part.text) for part in noun.all("nmod"))
+        return noun.lemma.lower() in self._measured and not of_people

@@ -8,6 +8,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby
@@ -53,7 +54,7 @@ class Polled:
     """The answers of one document that end in a share."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._nearby, self._known = nearby, units(pack)
+        self._nearby, self._known, self._foregoing = nearby, units(pack), Foregoing(nearby)
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
         self._answering, self._without = Listed(lists["answering"], pack), frozenset(lists["without"])
@@ -169,6 +170,8 @@ class Polled:
         verb = next((place for place, word in enumerate(words) if word.pos in ("VERB", "AUX") and word.morph.get("VerbForm") == "Fin"), 0)
         first = next((place for place, word in enumerate(words[:verb]) if word.pos == "NOUN"), verb)
         opened = all(word.pos in ("DET", "ADJ") for word in words[:first]) and words[0].morph.get("Definite") == "Def"
+        while verb > first and words[verb - 1].pos in self._clitics:
+            verb -= 1
         return self._people(words[first:verb]) if opened and first < verb and words[first].morph.get("Number") == "Plur" else None
 
     def _said(self, what: str, share: Span, *, part: bool = False) -> str | None:
@@ -218,18 +221,22 @@ class Polled:
         if quantity.unit != SHARE or at >= len(tokens):
             return None
         if not self.told(quantity.span.start):
-            return self._to_do(quantity, at)
+            return None
         if tokens[at].text in OPENING:
             last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), None)
             return f"{self._called} {self._replying} {self._nearby.words(at, last + 1)}" if last is not None and last > at + 1 else None
         if tokens[at].text.lower() == self._relative and bracket:
             words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
             return f"{self._called} {self._nearby.words(at, at + len(words))}" if len(words) > 1 else None
-        return self._to_do(quantity, at)
+        return None
 
-    def _to_do(self, quantity: Quantity, at: int) -> str | None:
+    def to_do(self, quantity: Quantity) -> str | None:
         """ "Les Français sont 68 % à ne pas vouloir partir": the people, with what they do."""
+        bracket = CHANGED.match(self._nearby.text, quantity.span.end)
+        at = self._nearby.at(bracket.end() if bracket else quantity.span.end)
         tokens, first = self._nearby.tokens, self._nearby.at(quantity.span.start)
+        if quantity.unit != SHARE or at >= len(tokens):
+            return None
         verb = next((word for word in tokens[at + 1 : at + CLITICS] if word.pos not in ("ADV", "PRON", "PART")), None)
         if tokens[at].text.lower() not in self._to or verb is None or verb.morph.get("VerbForm") != "Inf":
             return None
@@ -242,7 +249,13 @@ class Polled:
         pronoun = people is not None and people.text.lower() in self._they
         plain = people is not None and (pronoun or self._known.counts_people(people.text)) and any(word.pos == "AUX" for word in between)
         words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
-        return f"{self._called if pronoun else people.text} {self._nearby.words(at, at + len(words))}" if plain and people is not None else None
+        if not plain or people is None:
+            return None
+        named = self._foregoing.meant(people) if pronoun else people
+        named = named if named is not None and self._known.counts_people(named.text) else None
+        if named is None and not self.near(quantity.span):
+            return None
+        return f"{named.text if named is not None else self._called} {self._nearby.words(at, at + len(words))}"
 
     def near(self, share: Span) -> bool:
         """Whether a poll is told of not far before a share."""

@@ -121,7 +121,7 @@ class Things:
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         described = all(token.pos == "ADJ" for token in self._nearby.inside(Span(found.end, end)))
-        if share and described and (said := self._objects.what(quantity, head, noun, end)):
+        if share and described and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
@@ -194,7 +194,7 @@ class Things:
         text, start = self._nearby.text, quantity.span.start
         closed = text.find(")", quantity.span.end, quantity.span.end + BRACKETED)
         noun = self._nearby.tokens[self._nearby.at(start - 1) - 1] if start > 1 and text[start - 1] == "(" else None
-        if noun is None or closed < 0 or noun.pos != "NOUN" or not self._known.counts_people(noun.text):
+        if noun is None or closed < 0 or noun.pos not in ("NOUN", "PROPN") or not self._known.counts_people(noun.text):
             return None
         said = self._befallen.telling(self._nearby.at(closed) + 1)
         first = noun.head if noun.dep.startswith("nmod") and noun.head.pos == "NOUN" else noun
