@@ -106,7 +106,8 @@ class Otherwise:
         if not figure.what or not near or bearer.child("det") is None:
             return figure.what
         young = next((child for child in bearer.all("amod") if child.index == bearer.index - 1), bearer)
-        if bearer.morph.get("Number") == "Sing" and any(word.text.lower() in self._aged for word in self._nearby.inside(Span(bearer.end, figure.evidence.start))):
+        between = self._nearby.inside(Span(bearer.end, figure.evidence.start))
+        if bearer.morph.get("Number") == "Sing" and any(word.text.lower() in self._aged for word in between):
             return f"{figure.what} {both}" if (both := self._both(young, bearer)) else figure.what
         return f"{figure.what} {self._measured.joined(bearer)}{self._nearby.text[young.start : bearer.end]}"
 
