@@ -190,7 +190,7 @@ class Otherwise:
         return self._measured.phrase(quantity, found) if found is not None and found.start < quantity.span.start and self._is_of(found) else None
 
     def _is_of(self, noun: Token) -> bool:
-        return self._measured.is_named(noun) and noun.text.lower() not in self._not_of
+        return self._measured.is_named(noun) and noun.text.lower() not in self._not_of and not self._one_person(noun.text)
 
     def _placed(self, verb: Token, outer: Token) -> Token | None:
         """The object of a verb, or of the one that sees it happen."""

@@ -184,6 +184,8 @@ class Polled:
         at = self._nearby.at(bracket.end() if bracket else end)
         while at + 1 < len(self._nearby.tokens) and [word.pos for word in self._nearby.tokens[at : at + 2]] == ["ADP", "NUM"]:
             at += 2  # "de ses électeurs de 2012"
+        also = self._joined(at)
+        joined, at = self._nearby.words(at, also) if also > at else "", also
         opening = self._nearby.tokens[at : at + CLITICS]
         verb = next((token for token in opening if token.pos not in ("PRON", "ADV", "PART") or token.morph.get("PronType") == "Rel"), None)
         if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or self._is_ones(verb, part):
@@ -194,7 +196,18 @@ class Polled:
             words.pop()
         said = self._nearby.words(at, at + len(words))
         whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
-        return f"{self._relative} {said}" if whole else None
+        return f"{joined} {self._relative} {said}".lstrip() if whole else None
+
+    def _joined(self, at: int) -> int:
+        """The index behind what goes on with the people: "des élus de la gauche |et du centre| le pensent"; the index itself where nothing does."""
+        tokens = self._nearby.tokens
+        if [word.pos for word in tokens[at : at + 2]] != ["CCONJ", "ADP"] or not tokens[at].index:
+            return at
+        return (
+            at
+            + 1
+            + len(list(takewhile(lambda word: word.index and word.pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ"), tokens[at + 1 : at + ANSWER])))
+        )
 
     def _is_ones(self, verb: Token, part: bool) -> bool:
         """Whether a verb is of one alone; so many percent are one to some ("56 % des élus estime")."""
