@@ -8,6 +8,10 @@ from chancery.languages import Pack
 from chancery.scan.phrases import either
 from chancery.span import Span
 
+OPENING = 3
+"""Words of "sur les quelque" before a number."""
+NEAR = 12
+"""Code points between a share and what it does."""
 BEFORE = 700
 """Code points between a question and its answers, at most."""
 
@@ -27,10 +31,13 @@ class Asked:
         lists = pack.words("numbers")["polled"]
         self._answers, self._to, self._of_it = frozenset(lists["answers"]), str(lists["to"][0]), frozenset(lists["of_it"])
         self._kinds = frozenset(pack.words("numbers")["shares"]["before_noun"])
+        self._among: str = pack.words("numbers")["shares"]["out_of"]
         self._relative: str = pack.words("numbers")["predicated"]["relative"]
 
     def what(self, what: str | None, share: Span, before: str | None) -> str | None:
         """What a share is of, with the question that "oui" answers, or the noun that "une mauvaise" leaves out; else as it is."""
+        if what and self._is_of_nobody(what, share) and (noun := self._out_of(share)):
+            return f"{noun} {what}"
         if not what or f" {self._relative} " not in f" {what} ":
             return what
         last = what.split()[-1].lower()
@@ -52,3 +59,19 @@ class Asked:
             return what
         words = [word for word in what.split() if word.lower() not in self._of_it]
         return " ".join((*words, *told[place + 1 :]))
+
+    def _is_of_nobody(self, what: str, share: Span) -> bool:
+        """Whether only what they do is told: "qui sont partis", "parvenue"."""
+        start = self._nearby.text.find(what, share.end, share.end + NEAR + len(what))
+        done = self._nearby.tokens[self._nearby.at(start)] if start >= 0 else None
+        return what.startswith(f"{self._relative} ") or (done is not None and done.pos == "VERB" and done.morph.get("VerbForm") == "Part")
+
+    def _out_of(self, share: Span) -> str | None:
+        """The noun of "Sur les 300 maires élus, la moitié sont partis"; None where the sentence does not open so."""
+        at = self._nearby.at(share.start)
+        words = self._nearby.tokens[at - self._nearby.tokens[at].index : at] if at < len(self._nearby.tokens) else []
+        opens = len(words) > OPENING and words[0].text.lower() == self._among and words[1].pos == "DET" and words[-1].text == ","
+        place = next((place for place, word in enumerate(words) if word.pos == "NUM"), 0) if opens else 0
+        noun = words[place + 1] if 0 < place <= OPENING and place + 1 < len(words) else None
+        plain = noun is not None and noun.pos == "NOUN" and sum(word.text == "," for word in words) == 1
+        return noun.text if plain and noun is not None else None

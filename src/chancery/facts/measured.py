@@ -49,6 +49,7 @@ class Measured:
         self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
         self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
+        self._under = frozenset(lists["under"])
         self._of, self._at = sums["of"], frozenset(sums["at"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
@@ -327,4 +328,4 @@ class Measured:
         behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:2]
         does = len(behind) == 2 and behind[0].text == ")" and behind[1].pos in ("VERB", "AUX", "PRON", "ADV")
         of_people = does and noun.lemma.lower() in self._most and any(self._known.counts_people(part.text) for part in noun.all("nmod"))
-        return noun.lemma.lower() in self._measured and not of_people
+        return noun.lemma.lower() in self._measured and not of_people and preposition(noun) not in self._under  # "jugé en majorité"

@@ -34,6 +34,8 @@ SHORTEST = 4
 """Letters of a participle that does."""
 TOLD = 4
 """Words of a clause that is worth telling of a noun that says more."""
+SHORT_REST = 3
+"""Words that restrict a noun behind which what is done with it is still told."""
 FEW = 6
 """Words of a noun with what restricts it, behind which more is told."""
 LONGEST = 20
@@ -120,8 +122,8 @@ class Things:
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        described = all(token.pos == "ADJ" for token in self._nearby.inside(Span(found.end, end)))
-        if share and described and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
+        short = not clausal and len(rest.split()) <= SHORT_REST
+        if share and short and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
