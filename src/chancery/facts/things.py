@@ -34,7 +34,7 @@ SHORTEST = 4
 """Letters of a participle that does."""
 TOLD = 4
 """Words of a clause that is worth telling of a noun that says more."""
-SHORT_REST = 3
+SHORT_REST = 4
 """Words that restrict a noun behind which what is done with it is still told."""
 FEW = 6
 """Words of a noun with what restricts it, behind which more is told."""
@@ -122,7 +122,8 @@ class Things:
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        short = not clausal and len(rest.split()) <= SHORT_REST
+        whole = self._nearby.inside(Span(found.end, end))  # "des lits |des hôpitaux|", not "des voix |au centre|"
+        short = not clausal and len(whole) <= SHORT_REST and all(word.pos != "ADP" or word.text.lower() in self._of for word in whole)
         if share and short and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
