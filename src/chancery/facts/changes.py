@@ -106,7 +106,7 @@ class Changes:
         return f"{word} {self.joined(noun)}" if word else ""
 
     def compared(self, quantity: Quantity, head: Token) -> tuple[str, int]:
-        """The adjective that says which of two is more, and where the other stands behind the amount: "supérieures", "à celles des hommes"."""
+        """The adjective that says which of two is more, and where the other stands behind the amount: "supérieur", "à celui des autres"."""
         adjective, at = outermost(quantity, head).head, self._nearby.at(quantity.span.end)
         opens = next(iter(self._nearby.tokens[at : at + 1]), None)
         off = adjective.pos == "ADJ" and adjective.lemma.lower() in self._comparing and adjective.end <= quantity.span.start

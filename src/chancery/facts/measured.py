@@ -49,8 +49,7 @@ class Measured:
         self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
         self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
-        self._under = frozenset(lists["under"])
-        self._of, self._at = sums["of"], frozenset(sums["at"])
+        self._of, self._at, self._under = sums["of"], frozenset(sums["at"]), frozenset(lists["under"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
@@ -104,7 +103,7 @@ class Measured:
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
 
     def _off(self, quantity: Quantity, head: Token) -> str:
-        """What it is less or more than by that amount: " inférieures à celles des hommes"; empty where it is not compared."""
+        """What it is less or more than by that amount: " inférieur à celui des autres"; empty where it is not compared."""
         adjective, at = self.changes.compared(quantity, head)
         last = self._restricting.clause(at, places=True) if at else 0
         return f" {adjective} {self._nearby.words(at, last)}" if last > at else f" {adjective}" if adjective else ""
@@ -310,7 +309,7 @@ class Measured:
         for token in (governor, subject(governor), own_subject(head)):
             if token is not None and token.pos == "NOUN" and self._is_rate(token, quantity):
                 top = self._top(token)
-                return top if top.lemma.lower() in self._measured else token  # "un taux de participation relativement élevé de 54 %"
+                return top if top.lemma.lower() in self._measured else token  # "un taux d'emploi très bas de 12 %"
         return None
 
     def _rate_before(self, quantity: Quantity) -> Token | None:

@@ -112,7 +112,7 @@ class Otherwise:
         return f"{figure.what} {self._measured.joined(bearer)}{self._nearby.text[young.start : bearer.end]}"
 
     def _both(self, young: Token, bearer: Token) -> str:
-        """ "Trois hommes et une femme âgés de 16 à 21 ans": all whose age it is; empty where it is not plain who they are."""
+        """ "Deux garçons et une fille âgés de 12 à 14 ans": all whose age it is; empty where it is not plain who they are."""
         words = self._nearby.tokens[max(0, self._nearby.at(young.start) - JOINED) : self._nearby.at(young.start)][::-1]
         row = list(takewhile(lambda word: word.pos in ("DET", "NUM", "ADJ", "NOUN", "CCONJ") and word.text not in APART, words))[::-1]
         first = next((word for word in row if word.pos == "NOUN" and self._counts_people(word.text)), None)
