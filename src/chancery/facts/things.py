@@ -122,8 +122,8 @@ class Things:
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        whole = self._nearby.inside(Span(found.end, end))  # "des lits |des hôpitaux|", not "des voix |au centre|"
-        short = not clausal and len(whole) <= SHORT_REST and all(word.pos != "ADP" or word.text.lower() in self._of for word in whole)
+        behind = self._nearby.inside(Span(found.end, end))  # "des lits |des hôpitaux|", not "des voix |au centre|"
+        short = not clausal and len(behind) <= SHORT_REST and all(word.pos != "ADP" or word.text.lower() in self._of for word in behind)
         if share and short and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
