@@ -15,10 +15,13 @@ CHAINED = ("conj", "xcomp")
 """Relations by which a verb goes on with the clause of another."""
 
 
-def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
-    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
+def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int], silent: frozenset[str] = frozenset()) -> list[Candidate]:
+    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them.
+
+    Those who are silent are left out: the words are about them.
+    """
     fitting: dict[object, list[Met]] = {}
-    barred = _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
+    barred = silent | _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
     for met in before:
         if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
