@@ -8,6 +8,7 @@ from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.signs import Signs
+from chancery.analysis.actors.silent import only_tells
 from chancery.analysis.tokens import Token
 
 OBJECTS = ("obj", "iobj", "obl", "obl:arg")
@@ -22,7 +23,7 @@ def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mappin
     """
     fitting: dict[object, list[Met]] = {}
     barred = silent | _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
-    for met in before:
+    for met in before if asked.speaks else (met for met in before if not only_tells(scene, met)):
         if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):

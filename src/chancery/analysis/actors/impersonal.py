@@ -99,12 +99,14 @@ def _linked(scene: Scene, place: int) -> bool:
     """Whether a quality that a clause or an infinitive has, rather than a person, stands behind: `il est |utile| de`, `il était |honteux| que`."""
     words = scene.row[place + 1 : place + 1 + NEAR + FOR]
     for index, token in enumerate(words[:NEAR]):
-        behind = words[index + 1 : index + 1 + LINKED]
+        behind = words[index + 1 : min(index + 1 + LINKED, NEAR)]
         links = [fold(word.text) for word in behind if scene.has("pronouns.links", word.text)]
-        links = links or _for_whom(scene, words[index + 1 : index + 1 + FOR])
+        links = links or (_for_whom(scene, words[index + 1 : index + 1 + FOR]) if token.child("cop") is not None or _passive(token) else [])
         if links and (scene.has("pronouns.unpersonal", token.lemma) or scene.has("pronouns.unpersonal", token.text)):
             if token.pos == "ADV" and not scene.has("pronouns.links", words[index + 1].text):
                 continue  # `il a |encore| assuré que`
+            if token.dep == "amod" and token.child("cop") is None and token.head.pos == "NOUN":
+                continue  # `il a joué un rôle |crucial|`
             return token.pos != "VERB" or _passive(token)
         if token.pos == "VERB" and links and links[0] in ("que", "qu'") and _passive(token):
             return not any(scene.has(minds, token.lemma) or scene.has(minds, token.text) for minds in ("pronouns.told_to", "pronouns.minded"))
@@ -117,7 +119,7 @@ def _linked(scene: Scene, place: int) -> bool:
 
 def _for_whom(scene: Scene, behind: Sequence[Token]) -> list[str]:
     """The word that an infinitive hangs on behind those for whom it is told: `il est impératif |pour la ville d'|agir`."""
-    if not behind or not scene.has("pronouns.opening", behind[0].text):
+    if not behind or not scene.has("pronouns.opening", behind[0].text) or _infinitive(behind[1:]):
         return []
     links = ((word, behind[index + 1 : index + 1 + LINKED]) for index, word in enumerate(behind) if scene.has("pronouns.links", word.text))
     return [fold(word.text) for word, words in links if _infinitive(words)]

@@ -25,7 +25,7 @@ from chancery.analysis.actors.met import (
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.silent import living, named_in_words
+from chancery.analysis.actors.silent import living, named_in_words, only_tells
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
 from chancery.analysis.tokens import Token
@@ -237,7 +237,7 @@ class Pronouns:
         return choice
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
-        """The choice anew, without those of whom the words said tell by name, if it was one of them; open where whoever is left never spoke."""
+        """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""
         silent = named_in_words(self._scene, asked.place) if asked.manner == "inset" else frozenset[str]()
         if choice.chosen is None or choice.chosen.actor not in silent:
             return choice
@@ -284,7 +284,7 @@ class Pronouns:
         """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
         alike = [met for met in before if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
         for number in (asked.sentence, asked.sentence - 1):
-            near = [met for met in alike if met.sentence == number and not met.cited]
+            near = [met for met in alike if met.sentence == number and not met.cited and (asked.speaks or not only_tells(self._scene, met))]
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == asked.sentence else subjects[0]

@@ -78,6 +78,13 @@ def living(met: Sequence[Met], dead: frozenset[str], asked: Asked) -> Sequence[M
     return alive if asked.speaks and not recalled and any(near) else met
 
 
+def only_tells(scene: Scene, met: Met) -> bool:
+    """Whether it is a paper, channel or network that is no subject there, or only as who tells: `selon |Radio Deux|`, `raconte |Radio Deux|`."""
+    kind, _, name = (met.actor or "").partition(":")
+    aside = met.cited or not met.subject or (met.spoke and not scene.row[met.place].dep.startswith("nsubj"))
+    return kind == "org" and aside and bool(scene.lexicon.taken_up(name) & scene.lexicon.sets["pronouns.media"])
+
+
 def _words_before(scene: Scene, place: int) -> tuple[int, int]:
     """The first word of the quotation that ends before the place, and the word behind its last."""
     end = next((index + 1 for index in range(place - 1, max(-1, place - LONGEST), -1) if scene.quoted[index]), 0)
