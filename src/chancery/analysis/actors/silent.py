@@ -13,6 +13,8 @@ LONGEST = 12
 CLITICS = 3
 """Words from the first of a quotation on within which the verb of the subject before it stands."""
 OPENING = ('"', "«", "“")
+INNER = ("'", "‘", "‹")
+"""Marks before words that are quoted within a quotation."""
 
 
 def dead(scene: Scene, names: Iterable[Named]) -> frozenset[str]:
@@ -63,11 +65,12 @@ def named_in_words(scene: Scene, place: int) -> frozenset[str]:
 
 
 def _is_self(scene: Scene, name: Named) -> bool:
-    """Whether who speaks may name themselves so: by a first name alone, behind `je suis`, or as who is said to speak."""
+    """Whether who speaks may name themselves so: by a first name, behind `je suis`, in words that they repeat, or as who is said to speak."""
     first = " " not in name.text and fold(name.text) in scene.lexicon.genders
     before = scene.row[name.first - 1] if name.first else None
     own = before is not None and before.lemma == "être" and before.morph.get("Person") == "1"
-    return first or own or says(scene, name)
+    inner = scene.document.text[name.span.start - 1 : name.span.start] in INNER if name.first else False
+    return first or own or inner or says(scene, name)
 
 
 def living(met: Sequence[Met], dead: frozenset[str], asked: Asked) -> Sequence[Met]:
