@@ -76,7 +76,8 @@ def share_surnames(scene: Scene, names: Sequence[Named]) -> None:
     """Give a first name that another person's full name follows behind `et` the surname of both: `|Anna| et Paul Roy`."""
     for one, other in pairwise(names):
         first, _, surname = other.text.partition(" ")
-        both = all(fold(word) in scene.lexicon.genders for word in (one.text, first)) and len(surname) > JUNIOR
+        alone = " " not in one.text and len(surname) > JUNIOR
+        both = alone and all(fold(word.partition("-")[0]) in scene.lexicon.genders for word in (one.text, first))  # `Jean-Paul` by `Jean`
         between = scene.row[one.after : other.first]
         if surname and both and len(between) == 1 and between[0].pos == "CCONJ" and one.actor == f"person:{one.text}":
             whole = f"{one.text} {surname}"

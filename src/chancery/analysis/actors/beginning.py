@@ -38,13 +38,14 @@ def with_first_names(scene: Scene, names: list[Named]) -> None:
 
 
 def _particled(scene: Scene, name: Named) -> bool:
-    """Whether a first name and a particle in capitals stand right before the name: `|Smaïn Aït| Salem Roy`."""
+    """Whether a first name and a particle in capitals, or before a saint, stand there: `|Smaïn Aït| Salem Roy`, `|Lou de| Saint Roy`."""
     if not cut(scene, name):
         return False
     first, particle = scene.row[name.first - PARTICLED : name.first]
     inside = {id(scene.inside[place]): scene.inside[place] for place in range(name.first - PARTICLED, name.first)}
     apart = len(inside) == 1 and all(other is None or (other.type == "PER" and other.first == name.first - PARTICLED) for other in inside.values())
-    capitals = particle.text[0].isupper() and particle.end + 1 == name.span.start
+    saint = " " in name.text and scene.has("callings.saints", scene.row[name.first].text)
+    capitals = (particle.text[0].isupper() or saint) and particle.end + 1 == name.span.start
     within = first.pos == "PROPN" and name.first - PARTICLED > scene.first_of_sentence(name.first) and scene.register.named(first.text) is None
     known = within or bool(scene.lexicon.person_gender(first.text)) or scene.inside[name.first - PARTICLED] is not None
     return apart and capitals and known and scene.sentence_of[name.first - PARTICLED] == scene.sentence_of[name.first]
@@ -79,7 +80,8 @@ def without_what_is_before(scene: Scene, full: list[Named]) -> None:
 def cut(scene: Scene, name: Named) -> bool:
     """Whether a particle and a name before it show that its beginning was cut off: `Ahmed ben |Salem Roy|`."""
     before = scene.row[max(0, name.first - 2) : name.first]
-    return len(before) == PARTICLED and before[0].text[0].isupper() and scene.has("callings.particles", before[1].text)
+    named = len(before) == PARTICLED and before[0].text[0].isupper() and not scene.has("around.titles", before[0].text)
+    return named and scene.has("callings.particles", before[1].text)
 
 
 def unglued(scene: Scene, name: Named) -> None:

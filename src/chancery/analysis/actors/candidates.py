@@ -8,6 +8,7 @@ from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.signs import Signs
+from chancery.analysis.actors.silent import only_tells
 from chancery.analysis.tokens import Token
 
 OBJECTS = ("obj", "iobj", "obl", "obl:arg")
@@ -15,11 +16,14 @@ CHAINED = ("conj", "xcomp")
 """Relations by which a verb goes on with the clause of another."""
 
 
-def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int]) -> list[Candidate]:
-    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them."""
+def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int], silent: frozenset[str] = frozenset()) -> list[Candidate]:
+    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them.
+
+    Those who are silent are left out: the words are about them.
+    """
     fitting: dict[object, list[Met]] = {}
-    barred = _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
-    for met in before:
+    barred = silent | _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
+    for met in before if asked.speaks else (met for met in before if not only_tells(scene, met)):
         if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):

@@ -30,7 +30,7 @@ def let_capitals_act(scene: Scene) -> None:
     """Give the state's id to capitals that act."""
     for chain in _chains(scene):
         others, end = _list(scene, chain[-1].after)
-        cities = end and any(other.type == "LOC" and not other.actor and not scene.register.capital(other.text) for other in others)
+        cities = end and any(_is_place(scene, other) for other in others)
         idle = [name for name in chain if name.actor is None and not cities and not _city(scene, name)]
         after = end or chain[-1].after
         led = chain[0].first > 0 and scene.row[chain[0].first - 1].pos == "ADP"  # `les musées de Rome et |Oslo| proposent`: no subject
@@ -115,7 +115,13 @@ def _with_city(scene: Scene, name: Named) -> bool:
     behind, ahead = scene.starting.get(name.after + 1), scene.inside[name.first - 2] if name.first > 1 else None
     joined = ((behind, name.after), (ahead, name.first - 1))
     others = (other for other, place in joined if place < len(scene.row) and scene.row[place].pos == "CCONJ")
-    return any(other is not None and other.type == "LOC" and other.actor is None and not scene.register.capital(other.text) for other in others)
+    return any(other is not None and _is_place(scene, other) for other in others)
+
+
+def _is_place(scene: Scene, name: Named) -> bool:
+    """Whether the name is of a place where no government sits; that of several seats (`Bruxelles`) is left open."""
+    seat = scene.register.capital(name.text) or scene.register.is_open(name.text)
+    return name.type == "LOC" and not name.actor and not seat
 
 
 def _word(scene: Scene, place: int) -> Token | None:

@@ -12,6 +12,8 @@ BETWEEN = ("AUX", "VERB", "ADV", "ADP", "NOUN", "PART")
 """What may stand between the pronoun and `y avoir`: `il |devrait d'abord| y avoir`."""
 BEFORE, BEHIND = 2, 4
 """Words before and behind the pronoun over which a set phrase goes."""
+FOR = 8
+"""Words behind a quality within which those for whom it holds are named: `il est vital |pour les villes côtières de| bâtir`."""
 CHAIN = 3
 """Verbs that hang on one another: `il |va| |devoir| |falloir|`."""
 
@@ -81,7 +83,9 @@ def _to(scene: Scene, place: int, verb: Token) -> bool:
         return True
     falls = scene.has("pronouns.impersonal_to", verb.lemma) or (passive and scene.has("pronouns.asked_of", verb.lemma))
     behind = [token for token in scene.row[place + 1 : scene.after_sentence(place)] if token.start >= verb.end]
-    if not falls or not behind or not scene.has("pronouns.to", behind[0].text):
+    someone = verb.child("iobj")  # `il ne |lui| revenait pas de choisir`
+    before = someone is not None and someone.pos == "PRON" and someone.end <= verb.start
+    if not falls or not behind or not (before or scene.has("pronouns.to", behind[0].text)):
         return False
     return any(scene.has("pronouns.links", token.text) and _infinitive(behind[index + 1 : index + 1 + LINKED]) for index, token in enumerate(behind))
 
@@ -93,12 +97,16 @@ def _infinitive(words: Sequence[Token]) -> bool:
 
 def _linked(scene: Scene, place: int) -> bool:
     """Whether a quality that a clause or an infinitive has, rather than a person, stands behind: `il est |utile| de`, `il était |honteux| que`."""
-    words = scene.row[place + 1 : place + 1 + NEAR]
-    for index, token in enumerate(words):
-        links = [fold(word.text) for word in words[index + 1 : index + 1 + LINKED] if scene.has("pronouns.links", word.text)]
+    words = scene.row[place + 1 : place + 1 + NEAR + FOR]
+    for index, token in enumerate(words[:NEAR]):
+        behind = words[index + 1 : min(index + 1 + LINKED, NEAR)]
+        links = [fold(word.text) for word in behind if scene.has("pronouns.links", word.text)]
+        links = links or (_for_whom(scene, words[index + 1 : index + 1 + FOR]) if token.child("cop") is not None or _passive(token) else [])
         if links and (scene.has("pronouns.unpersonal", token.lemma) or scene.has("pronouns.unpersonal", token.text)):
             if token.pos == "ADV" and not scene.has("pronouns.links", words[index + 1].text):
                 continue  # `il a |encore| assuré que`
+            if token.dep == "amod" and token.child("cop") is None and token.head.pos == "NOUN":
+                continue  # `il a joué un rôle |crucial|`
             return token.pos != "VERB" or _passive(token)
         if token.pos == "VERB" and links and links[0] in ("que", "qu'") and _passive(token):
             return not any(scene.has(minds, token.lemma) or scene.has(minds, token.text) for minds in ("pronouns.told_to", "pronouns.minded"))
@@ -107,6 +115,14 @@ def _linked(scene: Scene, place: int) -> bool:
         if token.pos == "PUNCT" and token.text not in ('"', "«"):
             return False
     return False
+
+
+def _for_whom(scene: Scene, behind: Sequence[Token]) -> list[str]:
+    """The word that an infinitive hangs on behind those for whom it is told: `il est impératif |pour la ville d'|agir`."""
+    if not behind or not scene.has("pronouns.opening", behind[0].text) or _infinitive(behind[1:]):
+        return []
+    links = ((word, behind[index + 1 : index + 1 + LINKED]) for index, word in enumerate(behind) if scene.has("pronouns.links", word.text))
+    return [fold(word.text) for word, words in links if _infinitive(words)]
 
 
 def _passive(token: Token) -> bool:

@@ -25,6 +25,7 @@ from chancery.analysis.actors.met import (
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.silent import living, named_in_words, only_tells
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
 from chancery.analysis.tokens import Token
@@ -217,7 +218,7 @@ class Pronouns:
         return choice
 
     def _chosen(self, asked: Asked) -> Choice:
-        before = self._living(asked)
+        before = living(self._met, self._dead, asked)
         found = candidates(self._scene, asked, before, self._spoken)
         tags = asked.speaks and asked.manner != "speaks"
         if (asked.speaks and asked.plural) or (tags and len(found) == 1):
@@ -225,6 +226,7 @@ class Pronouns:
         if tags and self._nameless(asked):
             return NAMELESS
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
+        choice = self._of_another(asked, before, choice)
         topic = self._topic(asked, choice)
         if topic is not None:
             return _meant(topic)
@@ -234,12 +236,15 @@ class Pronouns:
             return _meant(subject)
         return choice
 
-    def _living(self, asked: Asked) -> Sequence[Met]:
-        """Those met before; without the dead behind words of speech that are no memory (`disait-il`), where someone alive spoke or is near."""
-        recalled = any(token.morph.get("Tense") == "Imp" for token in (asked.verb, *asked.verb.all("aux")))
-        alive = [met for met in self._met if met.actor not in self._dead]
-        near = (met for met in alive if is_person(met) and met.gender in ("", asked.gender) and (met.spoke or met.sentence >= asked.sentence - 1))
-        return alive if asked.speaks and not recalled and any(near) else self._met
+    def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
+        """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""
+        silent = named_in_words(self._scene, asked.place) if asked.manner == "inset" else frozenset[str]()
+        if choice.chosen is None or choice.chosen.actor not in silent:
+            return choice
+        found = candidates(self._scene, asked, before, self._spoken, silent)
+        anew = self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER)
+        actor = anew.chosen.actor if anew.chosen is not None else None
+        return Choice(anew.likeliest, None, (actor,)) if actor and not any(met.spoke and met.actor == actor for met in before) else anew
 
     def _topic(self, asked: Asked, choice: Choice) -> Met | None:
         """The state, body or bearer of an unknown name that the sentence before is about, where nobody who could be meant is named as near."""
@@ -279,7 +284,7 @@ class Pronouns:
         """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
         alike = [met for met in before if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
         for number in (asked.sentence, asked.sentence - 1):
-            near = [met for met in alike if met.sentence == number and not met.cited]
+            near = [met for met in alike if met.sentence == number and not met.cited and (asked.speaks or not only_tells(self._scene, met))]
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == asked.sentence else subjects[0]
