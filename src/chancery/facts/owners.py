@@ -50,7 +50,7 @@ class Owners:
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._adherents = frozenset(lists["adherents"])
+        self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
         self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
@@ -163,7 +163,16 @@ class Owners:
                 or self._of_whole(quantity, head, part)
             )
         )
-        return next(owning, ()) or self._given_by(head)
+        return next(owning, ()) or self._among(quantity) or self._given_by(head)
+
+    def _among(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose those are among whom people are counted: "vingt morts parmi les soldats belges"."""
+        at = self._nearby.at(quantity.span.end)
+        case = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        if quantity.unit != self._people.people_unit or case is None or case.text.lower() not in self._among_whom or case.dep != "case":
+            return ()
+        found = self._who.acting(case.head) or self._who.owner(case.head, bare=False, acting=True)
+        return found if found and not found[0].startswith("person:") else ()
 
     def _of_whole(self, quantity: Quantity, head: Token, part: Token) -> tuple[str, ...]:
         """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""

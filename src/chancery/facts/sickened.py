@@ -74,7 +74,8 @@ class Sickened:
         """Whether cases or deaths are counted, or people who have been infected."""
         if head.text.lower() in self._counted:
             return True
-        verbs = (*head.all("acl", "amod"), head.head)
+        over = head.head.head if head.head.pos == "ADV" else head.head  # "plus de 300 personnes sont mortes"
+        verbs = (*head.all("acl", "amod"), over)
         return head.text.lower() in self._people and any(self._infecting.verb(verb) for verb in verbs)
 
     def _sentence(self, head: Token) -> Span:
