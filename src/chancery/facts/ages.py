@@ -320,6 +320,8 @@ class Ages:
 
     def _entitled(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
+        if noun.dep == "nmod" and noun.lemma.lower() in self._age and self._one_person(noun.head.text):
+            return ()  # "pour chaque jeune à l'âge de 18 ans"
         if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
         found = self._before(noun)

@@ -115,7 +115,7 @@ class Doers:
             return self.receiving.given(governor, outer)
         if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
             return self._who.acting(subject(governor))  # "a besoin de 3 millions"
-        if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
+        if (fans := self._adherent(quantity, head)) and fans.child("nmod") is None and preposition(outer) in self._before_whom:
             clauses = (acts for token in above(first, DEEP) if (acts := subject(token)) is not None and acts.end < quantity.span.start)
             return self._who.acting(next(clauses, None))
         if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
@@ -175,6 +175,10 @@ class Doers:
             return ()
         acts = subject(noun.head)
         return found if is_public(found := self._who.acting(acts) or self._spoken.government(acts)) else ()
+
+    def _adherent(self, quantity: Quantity, head: Token) -> Token | None:
+        """The noun for those who are somebody's: "des centaines de partisans"."""
+        return next((noun for noun in (head, *self._nearby.inside(quantity.span)) if noun.text.lower() in self._adherents), None)
 
     def _held_in(self, outer: Token, verb: Token) -> tuple[str, ...]:
         """Who sends or brings out what holds so many: "l'Elbonie envoie un convoi transportant 300 tonnes", "un accord portant sur 90 doses"."""

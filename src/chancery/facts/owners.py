@@ -73,6 +73,7 @@ class Owners:
             or self._fronted.of(quantity)
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
+            or self._within_it(quantity)
             or self._scored(quantity, outer, head)
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
@@ -92,8 +93,13 @@ class Owners:
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
-        own = own or bool(led) or head.text.lower() in self._adherents
+        own = own or bool(led) or not counts.isdisjoint(self._adherents)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
+
+    def _within_it(self, quantity: Quantity) -> tuple[str, ...]:
+        """The body pointed back at within which so many are counted: "Au sein du parti, 30 cadres hésitent"."""
+        noun = self._beside.opening(quantity)
+        return (self._topics.body(noun) or self._topics.namesake(noun)) if noun is not None else ()
 
     def _scored(self, quantity: Quantity, outer: Token, head: Token) -> tuple[str, ...]:
         """Who comes first with so many of the votes, has them, or wins or loses a duel with them."""
@@ -157,6 +163,7 @@ class Owners:
                 or self._doers.mission(part)
                 or self._pointed_at(part)
                 or self._spoken.country(part)
+                or self._topics.body(part)
                 or self._body_at(part.end + 1)
                 or self._topics.possessor((part,))
                 or self._spoken.possessor((part,))

@@ -37,9 +37,10 @@ class Tolled:
 
     def stating(self, outer: Token, head: Token, subjects: Subjects) -> tuple[str, ...]:
         """The state that "fait état de" its own dead or ill."""
-        noun = outer.head
-        verb = next((word for word in (*noun.all("aux"), noun.head) if self._light.verb(word)), None)
-        if noun.lemma.lower() not in self._stated or verb is None or head.text.lower() not in self._tolls or preposition(outer) != "de":
+        over = outer.head
+        noun = over if over.lemma.lower() in self._stated else next((word for word in over.all("obj") if word.lemma.lower() in self._stated), None)
+        light = noun is not None and any(self._light.verb(word) for word in (*noun.all("aux"), noun.head))
+        if noun is None or not light or head.text.lower() not in self._tolls or preposition(outer) != "de":
             return ()
         acts = own_subject(noun) or subject(noun.head)
         found = () if acts is None else self._who.acting(acts) or self._topics.state(acts) or subjects.goes_on(acts)
