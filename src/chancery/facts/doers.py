@@ -273,8 +273,8 @@ class Doers:
             return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
         found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
-        if not plain and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
-            return ()  # "nous" is more than the one who speaks
+        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
+            return self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
         return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
     def _present(self, word: Token) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.doers import NOUNS, Doers
+from chancery.facts.enumerated import Enumerated
 from chancery.facts.fronted import Fronted
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
@@ -44,6 +45,7 @@ class Owners:
         self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
+        self._enumerated = Enumerated(nearby, pack)
         self._fronted = Fronted(nearby, who, self._beside, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
@@ -68,6 +70,7 @@ class Owners:
             self._people_named(quantity, head)
             or self._among_them(quantity, outer)
             or self._by_words(quantity, head)
+            or self._enumerated.of(quantity)
             or self._beside.before_brackets(quantity)
             or (led := self._fronted.led(quantity))
             or self._fronted.of(quantity)
