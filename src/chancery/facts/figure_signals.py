@@ -18,6 +18,21 @@ CODE = 3
 SMALL = 3
 
 
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if len(word) >= LETTERS]
+
+
+def _told(figure: Figure) -> str:
+    """How much is said of what is counted."""
+    words = (figure.what or "").split()
+    return "no what" if not words else "one word" if len(words) == 1 else "a word and more" if len(_telling(words)) == 1 else "words"
+
+
+def _owner(figure: Figure) -> str:
+    """The kind of whom it is."""
+    return "nobody" if not figure.who else "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
+
+
 class FigureSignals:
     """The signals of one document's figures; built once."""
 
@@ -32,7 +47,9 @@ class FigureSignals:
         """The signals by name; one that is absent is zero, and none is above 3."""
         unit = self._unit(figure)
         found = {f"unit {unit}": 1.0}
-        pairs = (*self._what(figure, unit), *self._whose(figure, unit), *self._number(figure), *self._place(figure, unit))
+        told, whose = _told(figure), _owner(figure)
+        found |= {f"{told} of {whose}": 1.0, f"{unit}, {told} of {whose}": 1.0}  # a bare noun says enough where its owner is known
+        pairs = (*self._what(figure, unit, told), *self._whose(figure, unit, whose), *self._number(figure), *self._place(figure, unit))
         return found | {name: value for name, value in pairs if value}
 
     def _unit(self, figure: Figure) -> str:
@@ -45,10 +62,9 @@ class FigureSignals:
             return "money"
         return "measure" if figure.unit in self._measures else "things"
 
-    def _what(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
+    def _what(self, figure: Figure, unit: str, kind: str) -> Iterator[tuple[str, float]]:
         words = (figure.what or "").split()
-        telling = [word for word in words if len(word) >= LETTERS]
-        kind = "no what" if not words else "one word" if len(words) == 1 else "a word and more" if len(telling) == 1 else "words"
+        telling = _telling(words)
         yield kind, 1.0
         yield f"{unit}, {kind}", 1.0
         yield "telling words", min(3.0, len(telling) / 2)
@@ -56,8 +72,7 @@ class FigureSignals:
         yield "not as the text has it", float(bool(words) and (figure.what or "") not in self._nearby.text)
         yield "name in it", float(any(word[:1].isupper() for word in words[1:]))
 
-    def _whose(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
-        kind = "nobody" if not figure.who else "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
+    def _whose(self, figure: Figure, unit: str, kind: str) -> Iterator[tuple[str, float]]:
         yield f"of {kind}", 1.0
         yield f"{unit} of {kind}", 1.0
         yield "where", float(figure.where is not None)
@@ -71,7 +86,9 @@ class FigureSignals:
     def _place(self, figure: Figure, unit: str) -> Iterator[tuple[str, float]]:
         """How it stands in its clause, and among other figures."""
         text, span = self._nearby.text, figure.evidence
-        yield "in brackets", float(text[max(0, span.start - 1) : span.start] == "(" or text[span.end : span.end + 1] == ")")
+        bracketed = float(text[max(0, span.start - 1) : span.start] == "(" or text[span.end : span.end + 1] == ")")
+        yield "in brackets", bracketed
+        yield f"in brackets of {_owner(figure)}", bracketed
         yield "others near", min(3.0, float(sum(abs(start - span.start) < ROW for start in self._starts) - 1))
         words = self._nearby.inside(span)
         head = next((word for word in reversed(words) if word.head not in words), None)
