@@ -46,7 +46,7 @@ class Topics:
         one = determiner.text.lower() in self._one_theirs
         if (beside := self._joined(determiner)) is not None:
             return meant(beside)  # nobody, if it is not known whom the name means
-        if noun.dep == "conj" and (noun.head.pos == "PROPN" or (noun.head.pos == "NOUN" and self._one_person(noun.head.text))):
+        if noun.dep == "conj" and self._is_someone(noun.head):
             return self._who.own(noun.head)  # "a salué Anna Blanc, ministre du Pérou, et ses deux fils"
         verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")]
         if verbs and (taken := self._taken_from(verbs[0])):
@@ -59,6 +59,11 @@ class Topics:
             return ()
         ahead = self._ahead(noun, one=one)
         return ahead or (self.before(noun) if one else ())
+
+    def _is_someone(self, token: Token) -> bool:
+        """Whether a name or a noun for one person, and not somebody's ("son mari et ses enfants")."""
+        own = any(child.morph.get("Poss") == "Yes" for child in token.all("det"))
+        return token.pos == "PROPN" or (token.pos == "NOUN" and not own and self._one_person(token.text))
 
     def _ahead(self, noun: Token, *, one: bool) -> tuple[str, ...]:
         """The subject behind the comma that ends a phrase before the clause: "Pour nourrir ses trois enfants, Anna Blanc travaille"."""
