@@ -70,7 +70,8 @@ class Ages:
         bearer = self.bearer(head)
         if self._is_kin(bearer):
             return ()  # "Anna Blanc porte son enfant de 2 ans"
-        if pointed := self._pointed(bearer) or self._apposed(bearer):
+        speaks = bearer.dep.startswith("nsubj") and self._who.spoken_with(bearer.head) is not None
+        if pointed := (self._speaking(bearer) if speaks else self._pointed(bearer)) or self._apposed(bearer):
             return pointed
         if called := self._person(self._who.own(head)):
             return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called

@@ -1,6 +1,7 @@
 """Who the subject of a verb is that a figure hangs on, where the parser or the text does not say it outright."""
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
@@ -10,10 +11,13 @@ from chancery.facts.parties import Parties, is_public
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
+from chancery.register import register_for
 from chancery.span import Span
 
 APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
+HEAD = 3
+"""Words of its sentence among which a pronoun stands that goes on with the subject of the one before."""
 BACK = 3
 """Pronouns in a row through which a subject goes on."""
 DEEP = 4
@@ -36,7 +40,7 @@ class Subjects:
         self._asking = Listed(lists["asking"], pack)
         self._by_doing = lists["in"]
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
-        self._one_person = units(pack).one_person
+        self._one_person, self._gender = units(pack).one_person, lexicon_of(pack).gender
 
     def pointed(self, verb: Token, acts: Token) -> tuple[str, ...]:
         """Whom a verb's subject means that names nobody itself: by the name beside it, before it or behind it, by what it points back at."""
@@ -126,13 +130,21 @@ class Subjects:
             return ()
         for _ in range(BACK):
             before = self._subject_before(acts)
-            if before is None or any(before.morph.get(kind) != acts.morph.get(kind) for kind in ("Gender", "Number")):
+            if before is None or any(before.morph.get(kind, acts.morph.get(kind)) != acts.morph.get(kind) for kind in ("Gender", "Number")):
                 return ()
+            if (someone := self._who.own(before)) and someone[0].startswith("person:"):
+                return someone if self._may_mean(acts, before, someone[0]) else ()
             if before.pos != "PRON":
                 found = () if self._someone_between(before, acts) else self._body_meant(before)
                 return found if found and not found[0].startswith("person:") else ()
             acts = before
         return ()
+
+    def _may_mean(self, pronoun: Token, noun: Token, person: str) -> bool:
+        """Whether a pronoun at the head of its clause may mean the person who was the subject of the sentence before: by its gender."""
+        gender = register_for(None).gender(person) or self._gender(person.removeprefix("person:"))
+        told = noun.morph.get("Gender") or {"f": "Fem", "m": "Masc"}.get(gender or "")
+        return pronoun.index <= HEAD and told == pronoun.morph.get("Gender")
 
     def _body_meant(self, noun: Token) -> tuple[str, ...]:
         """The state or body that a noun for one means."""
