@@ -118,6 +118,11 @@ class Handled:
                 return 0
         return 0
 
+    def _opens_clause(self, verb: Token, between: list[Token]) -> bool:
+        """Whether a conjunction stands between, so that they are in another clause: "révèle |que| 300 marins gagnaient", not "n'a vu que 300 marins"."""
+        joined = any(token.text.lower() in self._than for token in between)
+        return joined and not any(child.text.lower() in self._not for child in verb.children)
+
     def what(self, verb: Token, quantity: Quantity, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
         if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or is_negated(verb):
@@ -127,7 +132,7 @@ class Handled:
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
-        if self._thinking.verb(verb) and self._is_ahead(verb):
+        if (self._thinking.verb(verb) and self._is_ahead(verb)) or self._opens_clause(verb, between):
             return ""
         if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
             return ""

@@ -241,21 +241,28 @@ class Offices:
         role = next((role for role in roles if role.own), None)
         if role is None:
             return None
-        if self._home not in (None, role.home):
+        if self._home not in (None, role.home) and not self._is_minister(role, place):
             return self._of_home(tuple(other for other in roles if not other.own), title, place)
         found = self._of_owner(role.home, (role,), place)
         scene, actor = self._scene, found[0]
+        office = f"{role.home}.{role.kinds[0]}"
+        before = any(other != actor and office in scene.register.offices_of(other) for other in scene.people)
+        if before and (actor is None or acted(scene, actor, place) < 0):
+            return None  # a text about whoever held it before
         told = role.home in scene.present or any(role.home in scene.sides_of(person.id) for person in scene.people.values())
         if actor is None or not told:
             return None
-        office = f"{role.home}.{role.kinds[0]}"
-        before = any(other != actor and office in scene.register.offices_of(other) for other in scene.people)
-        if before and acted(scene, actor, place) < 0:
-            return None  # a text about whoever held it before
         others = [person for person in scene.people.values() if person.id != actor and 0 <= person.last < place]
         rivals = [person for person in others if any(self._bears(person, other) for other in roles if not other.own)]
         last = max((acted(scene, person.id, place, pronouns=False) for person in rivals), default=-1)
         return found if last < 0 or acted(scene, actor, place) >= last else None
+
+    def _is_minister(self, role: Role, place: int) -> bool:
+        """Whether whoever acted last acts for the role's state without bearing the role: whom its ministers call so is their own."""
+        last = max(self._scene.people.values(), key=lambda person: acted(self._scene, person.id, place), default=None)
+        if last is None or acted(self._scene, last.id, place) < 0 or role.home not in self._scene.sides_of(last.id):
+            return False
+        return f"{role.home}.{role.kinds[0]}" not in self._scene.register.offices_of(last.id)
 
     def _is_woman(self, title: Title) -> bool:
         """Whether the article says that a woman bears the role."""
