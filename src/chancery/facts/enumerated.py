@@ -20,11 +20,14 @@ class Enumerated:
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
         self._nearby = nearby
+        self._places = frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._joining = frozenset((",", *pack.words("numbers")["whose"]["listing"]))
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """All of the states or bodies that are named behind it, if they are as many as it says and all are known."""
-        if quantity.value is None or quantity.value_max is not None or not FEWEST <= quantity.value <= MOST:
+        at = self._nearby.at(quantity.span.start)
+        placed = at > 0 and self._nearby.tokens[at - 1].text.lower() in self._places  # "il se rend dans deux pays, le Pérou et le Chili"
+        if placed or quantity.value is None or quantity.value_max is not None or not FEWEST <= quantity.value <= MOST:
             return ()
         names = self._names(quantity.span.end)
         known = all(name.actor and name.type != "PER" for name in names)
