@@ -166,7 +166,6 @@ class Owners:
                 or self._doers.mission(part)
                 or self._pointed_at(part)
                 or self._spoken.country(part)
-                or self._topics.body(part)
                 or self._body_at(part.end + 1)
                 or self._topics.possessor((part,))
                 or self._spoken.possessor((part,))

@@ -74,8 +74,7 @@ class Sickened:
         """Whether cases or deaths are counted, or people who have been infected."""
         if head.text.lower() in self._counted:
             return True
-        over = head.head.head if head.head.pos == "ADV" else head.head  # "plus de 300 personnes sont mortes"
-        verbs = (*head.all("acl", "amod"), over)
+        verbs = (*head.all("acl", "amod"), head.head)
         return head.text.lower() in self._people and any(self._infecting.verb(verb) for verb in verbs)
 
     def _sentence(self, head: Token) -> Span:
