@@ -44,6 +44,7 @@ class Ages:
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._gender, self._people = lexicon_of(pack).gender, partial(lexicon_of(pack).demonym, register=register_for(None))
+        self._at: str = pack.words("numbers")["polled"]["to"][0]
         self._the, self._tolls = frozenset(lists["the"]), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def has(self, head: Token) -> bool:
@@ -280,7 +281,7 @@ class Ages:
             return ()
         people = [name for name in self._nearby.mentions_before(noun.start, POINTED) if name.type == "PER"]
         acting = next((name for name in people if self._acts(name) and self._may_be(meant(name), noun)), None)
-        if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start]:
+        if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start] or self._is_under(acting, noun):
             return ()
         if any(name.span.start > acting.span.end and self._rivals(name, meant(acting), noun) for name in people):
             return ()
@@ -298,6 +299,8 @@ class Ages:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
+        if (beside := self._right_before(noun)) is not None and self._may_be(meant(beside), noun):
+            return meant(beside)
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
         opening = (first or self._nearby.tokens[self._nearby.at(noun.start) - noun.index]).start
         before = [
@@ -306,6 +309,20 @@ class Ages:
         people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
         acting = next((mention for mention in people if self._acts(mention)), None)
         return meant(acting or next(iter(people), None)) or (() if people else self._before(noun))
+
+    def _right_before(self, noun: Token) -> Mention | None:
+        """The name before the comma: "la famille d'Anna Blanc, cette infirmière de 49 ans"."""
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        end = self._nearby.back_over(first.start, APART)
+        mention = self._nearby.mention_ending(end) if "," in self._nearby.text[end : first.start] else None
+        beside = mention is not None and mention.type == "PER" and first.index and not noun.dep.startswith("nsubj")
+        return mention if beside else None
+
+    def _is_under(self, mention: Mention, noun: Token) -> bool:
+        """Whether a noun stands in what its own clause says of somebody, who is not called so there: "Anna Blanc a plaint le chanteur de 49 ans"."""
+        over, named = set(noun.ancestors()), self._nearby.inside(mention.span)
+        acts = [token.head if token.dep in ("appos", "nmod") else token for token in named]
+        return noun.dep != "appos" and any(token.head in over for token in acts if token.dep.startswith("nsubj"))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a name is in the subject of its clause."""
@@ -331,9 +348,8 @@ class Ages:
 
     def _entitled(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
-        if noun.dep == "nmod" and noun.lemma.lower() in self._age and self._one_person(noun.head.text):
-            return ()  # "pour chaque jeune à l'âge de 18 ans"
-        if noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
+        some_age = noun.lemma.lower() in self._age and (preposition(noun) != self._at or self._one_person(noun.head.text))
+        if some_age or noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
             return ()
         found = self._before(noun)
         opening = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start

@@ -34,6 +34,7 @@ class Changes:
         self._openings = sorted({f"{part} " if not part.endswith("'") else part for part in (*self._opened.values(), sums["of"])}, key=len)[::-1]
         self._indefinite, self._elided = frozenset(lists["indefinite"]), pack.words("numbers")["predicated"]["of"]
         self._of, self._under = sums["of"], frozenset(lists["under"])
+        self._comparing, self._to = frozenset(lists["comparing"]), frozenset(pack.words("numbers")["polled"]["to"])
         self._undergoing = Listed(lists["undergoing"], pack)
         self._measures = frozenset(sums["measures"])
         self._rates = frozenset(lists["measured"])
@@ -104,6 +105,13 @@ class Changes:
         word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
         return f"{word} {self.joined(noun)}" if word else ""
 
+    def compared(self, quantity: Quantity, head: Token) -> tuple[str, int]:
+        """The adjective that says which of two is more, and where the other stands behind the amount: "supérieur", "à celui des autres"."""
+        adjective, at = outermost(quantity, head).head, self._nearby.at(quantity.span.end)
+        opens = next(iter(self._nearby.tokens[at : at + 1]), None)
+        off = adjective.pos == "ADJ" and adjective.lemma.lower() in self._comparing and adjective.end <= quantity.span.start
+        return (adjective.text, at if opens is not None and opens.index and opens.lemma.lower() in self._to else 0) if off else ("", 0)
+
     def joined(self, noun: Token | None) -> str:
         """The preposition before the noun of what changes, with its article: "du ", "de l'"; nothing without a noun."""
         if noun is None:
@@ -173,6 +181,13 @@ class Changes:
         verb = next((word for word in before if word.pos == "VERB"), None)
         return pair[1] if verb is not None and self.moves(verb) and verb.child("aux:pass") is None else None
 
+    def _of_sum(self, money: Token) -> Token | None:
+        """What a sum is of beside which stands how it has changed: "le budget est de 3 millions d'euros, en hausse de 4 %"."""
+        while money.pos == "NOUN" and not self._naming.is_thing(money) and own_subject(money) is None and money.head is not money:
+            money = money.head
+        found = money if self._naming.is_named(money) else self._foregoing.subject(money)
+        return found if found is not None and self._naming.is_named(found) else None
+
     def _by_noun(self, quantity: Quantity, head: Token, change: Token) -> Token | None:
         """What a noun for a change says changes: its complement, or what is "en hausse"; else the change itself."""
         parts = (part for part in (*complements(change, self._of), *complements(head, self._of)) if not quantity.span.contains(part.span))
@@ -184,6 +199,7 @@ class Changes:
         if change.child("cop") is not None:
             return own_subject(change)
         if change.head.pos == "NOUN" and change.head is not change:
-            return change.head
+            return change.head if self._naming.is_thing(change.head) else self._of_sum(change.head)
         before = (token for token in change.head.all("obj") if token.start < change.start and token.child("nummod") is None)
-        return next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))
+        found = next((token for token in before if self._naming.is_named(token)), None) or subject(clause_head(change))
+        return found if found is not None and found.pos != "PRON" else None

@@ -30,6 +30,7 @@ class Clauses:
         self._months = frozenset(pack.words("numbers")["not_things"]["months"])
         self._half: str = pack.words("numbers")["ranges"]["between"]
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
+        self._fixed = frozenset((first, second) for first, second in lists["fixed"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._sides = frozenset(pack.words("numbers")["polled"]["sides"])
         self._trailing, each = frozenset((*lists["trailing"], *pack.words("numbers")["predicated"]["ne"])), frozenset(lists["each"])
@@ -187,6 +188,8 @@ class Clauses:
             before = self._nearby.tokens[max(0, at - COMPLEMENT) : at]
             if any(word.text.lower() == self._half and word.head.pos != "PRON" for word in before):
                 return False  # "entre la Bordurie |et| le Bork"
+            if before and (before[-1].text.lower(), token.text.lower()) in self._fixed:
+                return False  # "d'ores |et| déjà"
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")

@@ -14,6 +14,7 @@ from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
+from chancery.facts.asked import Asked
 from chancery.facts.beside import Beside
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
@@ -133,7 +134,7 @@ class _Around:
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._share: Figure | None = None
         self._leftover = Leftover(self._nearby, restricting, self.measured, pack)
-        self._polled = Polled(self._nearby, pack)
+        self._polled, self._asked = Polled(self._nearby, pack), Asked(self._nearby, pack)
         self._sided = Sided(self._nearby, restricting, self._polled, pack)
         self._otherwise = Otherwise(self._nearby, restricting, self.measured, self._polled, pack)
         self._things = Things(self._nearby, restricting, self.measured, self._polled, pack)
@@ -211,7 +212,8 @@ class _Around:
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))
-            figure = replace(figure, what=self._sided.what(figure, last))
+            what = self._sided.what(figure, last)
+            figure = replace(figure, what=self._asked.what(what, figure.evidence, last.what if last is not None else None))
             figure = replace(figure, who=figure.who or self._owners.people(figure.what))
         if head is None or (figure.what and (figure.who or not self.ages.has(head))):
             return figure
@@ -247,9 +249,10 @@ class _Around:
         if self.measured.has(quantity):
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
-            told = self.measured.what(quantity, head, noun) or self._things.of_nobody(quantity, head) or self._scores.what(quantity, who)
+            told = self.measured.what(quantity, head, noun) or self._polled.to_do(quantity) or self._things.of_nobody(quantity, head)
             told = (
                 told
+                or self._scores.what(quantity, who)
                 or self._polled.replied(quantity)
                 or self._unnamed.what(quantity, head, last)
                 or self._scores.won(quantity)

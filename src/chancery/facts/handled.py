@@ -119,7 +119,7 @@ class Handled:
         return 0
 
     def _opens_clause(self, verb: Token, between: list[Token]) -> bool:
-        """Whether a conjunction stands between, so that they are in another clause: "révèle |que| 300 marins gagnaient", not "n'a vu que 300 marins"."""
+        """Whether a conjunction parts them, so that they are in another clause: "révèle |que| 300 marins gagnaient", not "n'a vu que 300"."""
         joined = any(token.text.lower() in self._than for token in between)
         return joined and not any(child.text.lower() in self._not for child in verb.children)
 

@@ -45,11 +45,11 @@ class Measured:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting = nearby, restricting
         lists, sums, levels = pack.words("numbers")["shares"], pack.words("numbers")["sums"], pack.words("numbers")["levels"]
-        self._measured = frozenset(lists["measured"])
+        self._measured, self._most = frozenset(lists["measured"]), frozenset(pack.words("numbers")["polled"]["most"])
         self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
         self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
-        self._of, self._at = sums["of"], frozenset(sums["at"])
+        self._of, self._at, self._under = sums["of"], frozenset(sums["at"]), frozenset(lists["under"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
         self._units = frozenset(self._known.codes.values())
@@ -95,12 +95,18 @@ class Measured:
             return price
         if noun is not None:
             change = self.change(quantity, head, noun)
-            return f"{change}{self.phrase(quantity, noun)}" if change else self.phrase(quantity, noun)
+            return f"{change}{self.phrase(quantity, noun)}{self._off(quantity, head)}"
         if change := self.change(quantity, head).strip():
             return change  # "on nous augmente de 19 euros"
         if self.is_sum(quantity):
             return self._paid.what(quantity, head, outermost(quantity, head))
         return self._distances.what(quantity, head) if quantity.unit in self._lengths else None
+
+    def _off(self, quantity: Quantity, head: Token) -> str:
+        """What it is less or more than by that amount: " inférieur à celui des autres"; empty where it is not compared."""
+        adjective, at = self.changes.compared(quantity, head)
+        last = self._restricting.clause(at, places=True) if at else 0
+        return f" {adjective} {self._nearby.words(at, last)}" if last > at else f" {adjective}" if adjective else ""
 
     def distance(self, quantity: Quantity, head: Token) -> str | None:
         """How far off something is that is "à 300 km": "distance de Lyon à la côte"; None where it is no distance."""
@@ -154,7 +160,7 @@ class Measured:
         if not self.is_measured(quantity):
             return None
         outer = outermost(quantity, head)
-        rated = self._rate(outer, outer.head) or self._rate_before(quantity) if quantity.unit == SHARE else None
+        rated = self._rate(outer, outer.head, quantity) or self._rate_before(quantity) if quantity.unit == SHARE else None
         found = self.changes.noun(quantity, head, outer) or rated or self._governing(quantity, head) or self._amounting(quantity, outer)
         found = found or self._set_behind(quantity)
         if found is not None and found.lemma.lower() in self._levels:
@@ -298,11 +304,12 @@ class Measured:
         )
         return above if rate and self._naming.is_named(above) else noun
 
-    def _rate(self, head: Token, governor: Token) -> Token | None:
+    def _rate(self, head: Token, governor: Token, quantity: Quantity) -> Token | None:
         """The noun for a share that it hangs on, or that is the subject of its clause."""
         for token in (governor, subject(governor), own_subject(head)):
-            if token is not None and token.pos == "NOUN" and token.lemma.lower() in self._measured:
-                return token
+            if token is not None and token.pos == "NOUN" and self._is_rate(token, quantity):
+                top = self._top(token)
+                return top if top.lemma.lower() in self._measured else token  # "un taux d'emploi très bas de 12 %"
         return None
 
     def _rate_before(self, quantity: Quantity) -> Token | None:
@@ -313,4 +320,11 @@ class Measured:
         if at == 0 or self._nearby.tokens[at - 1].text not in APPOSED:
             return None
         before = reversed(self._nearby.tokens[max(0, at - 1 - BEFORE) : at - 1])
-        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._measured), None)
+        return next((token for token in before if token.pos == "NOUN" and self._is_rate(token, quantity)), None)
+
+    def _is_rate(self, noun: Token, quantity: Quantity) -> bool:
+        """Whether it is a noun for a share, and not for most of some people who do something: "une majorité d'élus (58 %) souhaitent"."""
+        behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:2]
+        does = len(behind) == 2 and behind[0].text == ")" and behind[1].pos in ("VERB", "AUX", "PRON", "ADV")
+        of_people = does and noun.lemma.lower() in self._most and any(self._known.counts_people(part.text) for part in noun.all("nmod"))
+        return noun.lemma.lower() in self._measured and not of_people and preposition(noun) not in self._under  # "jugé en majorité"

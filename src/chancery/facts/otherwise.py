@@ -14,6 +14,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.polled import Polled
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 BRACKETED = 30
 """Code points in which a bracket closes that tells the same in other units."""
@@ -46,6 +47,8 @@ class Otherwise:
             pack.words("numbers")["ranges"]["between"],
             pack.words("numbers")["money"]["called"],
         )
+        self._aged = frozenset(word for word in " ".join(pack.words("numbers")["ages"]["before"]).split() if word.endswith("s"))
+        self._whose: str = sums["of"]
         self._polled, self._handled = polled, Handled(nearby, restricting, pack)
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
@@ -103,7 +106,22 @@ class Otherwise:
         if not figure.what or not near or bearer.child("det") is None:
             return figure.what
         young = next((child for child in bearer.all("amod") if child.index == bearer.index - 1), bearer)
+        between = self._nearby.inside(Span(bearer.end, figure.evidence.start))
+        if bearer.morph.get("Number") == "Sing" and any(word.text.lower() in self._aged for word in between):
+            return f"{figure.what} {both}" if (both := self._both(young, bearer)) else figure.what
         return f"{figure.what} {self._measured.joined(bearer)}{self._nearby.text[young.start : bearer.end]}"
+
+    def _both(self, young: Token, bearer: Token) -> str:
+        """ "Deux garçons et une fille âgés de 12 à 14 ans": all whose age it is; empty where it is not plain who they are."""
+        words = self._nearby.tokens[max(0, self._nearby.at(young.start) - JOINED) : self._nearby.at(young.start)][::-1]
+        row = list(takewhile(lambda word: word.pos in ("DET", "NUM", "ADJ", "NOUN", "CCONJ") and word.text not in APART, words))[::-1]
+        first = next((word for word in row if word.pos == "NOUN" and self._counts_people(word.text)), None)
+        opens = row[0] if row and row[0].pos in ("DET", "NUM") else None
+        if first is None or opens is None or not any(word.pos == "CCONJ" and word.start > first.end for word in row):
+            return ""
+        counted = opens.pos == "NUM"
+        joined = f"{self._whose} " if counted else self._measured.joined(first)
+        return f"{joined}{self._nearby.text[opens.start if counted else first.start : bearer.end]}"
 
     def _past_brackets(self, quantity: Quantity) -> str | None:
         """The complement behind the bracket around a sum or behind it: "3 millions de yens (20.000 euros) de revenus"."""
@@ -172,7 +190,7 @@ class Otherwise:
         return self._measured.phrase(quantity, found) if found is not None and found.start < quantity.span.start and self._is_of(found) else None
 
     def _is_of(self, noun: Token) -> bool:
-        return self._measured.is_named(noun) and noun.text.lower() not in self._not_of
+        return self._measured.is_named(noun) and noun.text.lower() not in self._not_of and not self._one_person(noun.text)
 
     def _placed(self, verb: Token, outer: Token) -> Token | None:
         """The object of a verb, or of the one that sees it happen."""

@@ -8,6 +8,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby
@@ -53,7 +54,7 @@ class Polled:
     """The answers of one document that end in a share."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._nearby, self._known = nearby, units(pack)
+        self._nearby, self._known, self._foregoing = nearby, units(pack), Foregoing(nearby)
         lists = pack.words("numbers")["polled"]
         self._most, self._relative = frozenset(lists["most"]), pack.words("numbers")["predicated"]["relative"]
         self._answering, self._without = Listed(lists["answering"], pack), frozenset(lists["without"])
@@ -83,7 +84,7 @@ class Polled:
         if what and (people := self._fronted(share)) and (clause := self._clause(what)):
             return f"{people} {clause}"
         unnamed = what is not None and what.startswith(f"{self._relative} ")
-        if unnamed and (people := self._whose(share)):
+        if unnamed and (people := self._whose(share) or self._before_colon(share)):
             return f"{people} {what}"
         if unnamed and told:
             return f"{self._called} {what}"
@@ -159,6 +160,20 @@ class Polled:
         plain = people is not None and self._known.counts_people(people.text)
         return self._nearby.text[people.start : self._nearby.tokens[at - 1].start].rstrip(" ,") if plain and people is not None else None
 
+    def _before_colon(self, share: Span) -> str | None:
+        """The subject before the colon: "Les élus de la gauche sont les plus inquiets : 72 % redoutent"."""
+        at = self._nearby.at(share.start)
+        at -= at > 0 and self._nearby.tokens[at - 1].pos in ("ADJ", "ADV")  # "seuls 12 %"
+        words = self._nearby.tokens[at - self._nearby.tokens[at].index : at] if at < len(self._nearby.tokens) else []
+        if not words or words[-1].text != ":":
+            return None
+        verb = next((place for place, word in enumerate(words) if word.pos in ("VERB", "AUX") and word.morph.get("VerbForm") == "Fin"), 0)
+        first = next((place for place, word in enumerate(words[:verb]) if word.pos == "NOUN"), verb)
+        opened = all(word.pos in ("DET", "ADJ") for word in words[:first]) and words[0].morph.get("Definite") == "Def"
+        while verb > first and words[verb - 1].pos in self._clitics:
+            verb -= 1
+        return self._people(words[first:verb]) if opened and first < verb and words[first].morph.get("Number") == "Plur" else None
+
     def _said(self, what: str, share: Span, *, part: bool = False) -> str | None:
         """What the people of a share do by the clause behind them, if nothing of it is told yet: "qui jugent l'impôt trop lourd"."""
         start = self._nearby.text.find(what, share.start, share.end + len(what) + NEAR)
@@ -169,9 +184,11 @@ class Polled:
         at = self._nearby.at(bracket.end() if bracket else end)
         while at + 1 < len(self._nearby.tokens) and [word.pos for word in self._nearby.tokens[at : at + 2]] == ["ADP", "NUM"]:
             at += 2  # "de ses électeurs de 2012"
+        also = self._joined(at)
+        joined, at = self._nearby.words(at, also) if also > at else "", also
         opening = self._nearby.tokens[at : at + CLITICS]
         verb = next((token for token in opening if token.pos not in ("PRON", "ADV", "PART") or token.morph.get("PronType") == "Rel"), None)
-        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or (verb.morph.get("Number") == "Sing" and not part):
+        if verb is None or verb.index == 0 or verb.morph.get("VerbForm") != "Fin" or self._is_ones(verb, part):
             return None
         words = list(takewhile(lambda word: word.index and not self._closes(word), self._nearby.tokens[at : at + LONGEST]))
         words = self._past_aside(at, words) if _is_open(words) else words
@@ -179,7 +196,22 @@ class Polled:
             words.pop()
         said = self._nearby.words(at, at + len(words))
         whole = len(words) > 1 and not sum(said.count(mark) for mark in QUOTES) % 2 and said.count("«") == said.count("»")
-        return f"{self._relative} {said}" if whole else None
+        return f"{joined} {self._relative} {said}".lstrip() if whole else None
+
+    def _joined(self, at: int) -> int:
+        """The index behind what goes on with the people: "des élus de la gauche |et du centre| le pensent"; the index itself where nothing does."""
+        tokens = self._nearby.tokens
+        if [word.pos for word in tokens[at : at + 2]] != ["CCONJ", "ADP"] or not tokens[at].index:
+            return at
+        return (
+            at
+            + 1
+            + len(list(takewhile(lambda word: word.index and word.pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ"), tokens[at + 1 : at + ANSWER])))
+        )
+
+    def _is_ones(self, verb: Token, part: bool) -> bool:
+        """Whether a verb is of one alone; so many percent are one to some ("56 % des élus estime")."""
+        return verb.morph.get("Number") == "Sing" and not part and self._answering.verb(verb) is None
 
     def _past_aside(self, at: int, words: list[Token]) -> list[Token]:
         """The words with those behind the aside that cuts their clause: "pensent que M. Roy, 57 ans, doit partir"; none where no verb follows."""
@@ -202,18 +234,22 @@ class Polled:
         if quantity.unit != SHARE or at >= len(tokens):
             return None
         if not self.told(quantity.span.start):
-            return self._to_do(quantity, at)
+            return None
         if tokens[at].text in OPENING:
             last = next((place for place in range(at + 1, min(at + ANSWER, len(tokens))) if tokens[place].text in (*QUOTES, "»", "”")), None)
             return f"{self._called} {self._replying} {self._nearby.words(at, last + 1)}" if last is not None and last > at + 1 else None
         if tokens[at].text.lower() == self._relative and bracket:
             words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
             return f"{self._called} {self._nearby.words(at, at + len(words))}" if len(words) > 1 else None
-        return self._to_do(quantity, at)
+        return None
 
-    def _to_do(self, quantity: Quantity, at: int) -> str | None:
+    def to_do(self, quantity: Quantity) -> str | None:
         """ "Les Français sont 68 % à ne pas vouloir partir": the people, with what they do."""
+        bracket = CHANGED.match(self._nearby.text, quantity.span.end)
+        at = self._nearby.at(bracket.end() if bracket else quantity.span.end)
         tokens, first = self._nearby.tokens, self._nearby.at(quantity.span.start)
+        if quantity.unit != SHARE or at >= len(tokens):
+            return None
         verb = next((word for word in tokens[at + 1 : at + CLITICS] if word.pos not in ("ADV", "PRON", "PART")), None)
         if tokens[at].text.lower() not in self._to or verb is None or verb.morph.get("VerbForm") != "Inf":
             return None
@@ -226,7 +262,13 @@ class Polled:
         pronoun = people is not None and people.text.lower() in self._they
         plain = people is not None and (pronoun or self._known.counts_people(people.text)) and any(word.pos == "AUX" for word in between)
         words = list(takewhile(lambda word: word.index and not self._closes(word), tokens[at : at + LONGEST]))
-        return f"{self._called if pronoun else people.text} {self._nearby.words(at, at + len(words))}" if plain and people is not None else None
+        if not plain or people is None:
+            return None
+        named = self._foregoing.meant(people) if pronoun else people
+        named = named if named is not None and self._known.counts_people(named.text) else None
+        if named is None and not self.near(quantity.span):
+            return None
+        return f"{named.text if named is not None else self._called} {self._nearby.words(at, at + len(words))}"
 
     def near(self, share: Span) -> bool:
         """Whether a poll is told of not far before a share."""

@@ -11,6 +11,7 @@ from chancery.languages import Pack
 NEAR = 30
 """Code points between a relative and the age."""
 PERSON = "person:"
+QUOTE = '"'
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -44,8 +45,15 @@ class Relatives:
         tokens = self._nearby.tokens
         first = tokens[self._nearby.at(owner.start) - owner.index].start
         people = [
-            name for name in self._nearby.mentions_before(owner.start, owner.start - first + 1) if name.type == "PER" and name.span.start >= first
+            name
+            for name in self._nearby.mentions_before(owner.start, owner.start - first + 1)
+            if name.type == "PER" and name.span.start >= first and not self._quoted(name, owner)
         ]
         acting = [name for name in people if any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))]
         known = acting if len(people) > 1 else people
         return known[0] if len({meant(name)[:1] or (name.span.of(self._nearby.text),) for name in known}) == 1 else None
+
+    def _quoted(self, name: Mention, owner: Token) -> bool:
+        """Whether a name stands in quotes that close before the possessive: somebody else says it."""
+        between = self._nearby.text[name.span.end : owner.start]
+        return between.count(QUOTE) % 2 == 1 or between.count("»") > between.count("«")

@@ -91,7 +91,7 @@ class Restricting(Clauses):
             return self._complement(at, noun, held, who, places)
         if token.pos == "DET" and self._is_superlative(at):
             return at + SUPERLATIVE
-        if token.pos == "ADJ":
+        if token.pos == "ADJ" or self._is_compound(at, noun):
             agrees = self._agrees(token, before)
             whole = before is noun and token.dep == "amod" and agrees and not self._counts_people(noun.text)  # "le coût total de la tour"
             return at + 1 if token.head in held and agrees and (whole or token.text.lower() not in self._not_things) else None
@@ -118,6 +118,12 @@ class Restricting(Clauses):
             return None
         name = self._name(self._nearby.tokens[last - 1])
         return self._row(last) if name is not None and name.type == "LOC" else last
+
+    def _is_compound(self, at: int, noun: Token) -> bool:
+        """ "Produit intérieur brut": a noun between a noun and its adjective that says of what kind it is."""
+        before, token, *behind = self._nearby.tokens[at - 1 : at + 2]
+        kind = token.pos == "NOUN" and token.dep == "amod" and token.head is noun and before is noun
+        return kind and bool(behind) and behind[0].index > 0 and behind[0].pos == "ADJ" and behind[0].head is noun
 
     def _agrees(self, adjective: Token, before: Token) -> bool:
         """Whether an adjective may go with its noun: behind one of many, one for a single thing is a verb in truth, before an article, or of

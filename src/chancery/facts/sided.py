@@ -39,6 +39,8 @@ class Sided:
         if figure.unit == SHARE and figure.what and figure.what.startswith(f"{self._relative} "):
             people = self._before_it(figure, last)
             return self._told(people, figure.what) if people else figure.what  # "un quart des élèves ont pris le car, 20 % ont opté pour le train"
+        if figure.unit == SHARE and figure.what and (there := self._there(figure)):
+            return there
         if figure.unit == SHARE and figure.what and (alone := self._alone(figure, last)):
             return alone
         if figure.unit != SHARE or (figure.what and not self._is_people(figure.what)):
@@ -60,6 +62,17 @@ class Sided:
         """The people with what is said of them; who they are is kept for the next share."""
         self._named = people
         return f"{people} {said}"
+
+    def _there(self, figure: Figure) -> str | None:
+        """ "82 % des Belges y sont favorables": the people of a stance with the words between that tell to what."""
+        people, _, stance = (figure.what or "").rpartition(" ")
+        start = self._nearby.text.find(people, figure.evidence.start, figure.evidence.end + NEAR_BY + len(people))
+        if stance not in self._stances or not people or start < 0:
+            return None
+        first = self._nearby.at(start + len(people))
+        words = list(takewhile(lambda word: word.pos in ("AUX", "ADV", "PRON") and word.text != stance, self._nearby.tokens[first:][:HELPING]))
+        told = any(word.pos == "PRON" for word in words) and self._nearby.tokens[first + len(words)].text == stance
+        return f"{people} {self._relative} {self._nearby.words(first, first + len(words) + 1)}" if told else None
 
     def _alone(self, figure: Figure, last: Figure | None) -> str | None:
         """What only an adjective or participle says behind "sont": "37 % sont d'accord", with the people."""

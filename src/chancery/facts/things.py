@@ -34,6 +34,8 @@ SHORTEST = 4
 """Letters of a participle that does."""
 TOLD = 4
 """Words of a clause that is worth telling of a noun that says more."""
+SHORT_REST = 4
+"""Words that restrict a noun behind which what is done with it is still told."""
 FEW = 6
 """Words of a noun with what restricts it, behind which more is told."""
 LONGEST = 20
@@ -120,7 +122,9 @@ class Things:
             said = self._telling.tied(quantity, noun, end)
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
-        if share and end == found.end and (said := self._objects.what(quantity, head, noun, end)):
+        behind = self._nearby.inside(Span(found.end, end))  # "des lits |des hôpitaux|", not "des voix |au centre|"
+        short = not clausal and len(behind) <= SHORT_REST and all(word.pos != "ADP" or word.text.lower() in self._of for word in behind)
+        if share and short and (said := self._objects.what(quantity, head, noun, end)) and (end == found.end or " " in said):
             return f"{counted} {said}"
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
@@ -193,7 +197,7 @@ class Things:
         text, start = self._nearby.text, quantity.span.start
         closed = text.find(")", quantity.span.end, quantity.span.end + BRACKETED)
         noun = self._nearby.tokens[self._nearby.at(start - 1) - 1] if start > 1 and text[start - 1] == "(" else None
-        if noun is None or closed < 0 or noun.pos != "NOUN" or not self._known.counts_people(noun.text):
+        if noun is None or closed < 0 or noun.pos not in ("NOUN", "PROPN") or not self._known.counts_people(noun.text):
             return None
         said = self._befallen.telling(self._nearby.at(closed) + 1)
         first = noun.head if noun.dep.startswith("nmod") and noun.head.pos == "NOUN" else noun
