@@ -56,6 +56,8 @@ class Ages:
         if self._of_several(quantity):
             return ()
         mention = self._nearby.mention_before(quantity.span.start)
+        if mention and mention.type == "PER" and self._disagrees(mention, quantity):
+            return ()  # "l'épouse du ministre Marc Roux, âgée de 40 ans"
         if mention and mention.type == "PER" and mention.span.end == self._nearby.back_over(quantity.span.start, APART):
             title = self._bearing(mention)
             return (meant(mention) or self._unknown(mention.span.end)) if title is None else self._person(self._who.own(title))
@@ -71,7 +73,8 @@ class Ages:
         bearer = self.bearer(head)
         if self._is_kin(bearer):
             return ()  # "Anna Blanc porte son enfant de 2 ans"
-        if pointed := self._pointed(bearer) or self._apposed(bearer):
+        speaks = bearer.dep.startswith("nsubj") and self._who.spoken_with(bearer.head) is not None
+        if pointed := (self._speaking(bearer) if speaks else self._pointed(bearer)) or self._apposed(bearer):
             return pointed
         if called := self._person(self._who.own(head)):
             return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
@@ -187,6 +190,14 @@ class Ages:
         return any(
             token.pos == "NOUN" and self._one_person(token.text) and token.head is not acts
             for token in self._nearby.inside(Span(acts.end, quantity.span.start))
+        )
+
+    def _disagrees(self, mention: Mention, quantity: Quantity) -> bool:
+        """Whether "âgée" stands right between a man's name and the age, or the other way round."""
+        words = self._nearby.inside(Span(mention.span.end, quantity.span.start))
+        aged = [word for word in words if word.morph.get("Gender") and word.text.lower() in self._joining]
+        return self._goes_between(self._nearby.text[mention.span.end : quantity.span.start]) and not all(
+            self._may_be(meant(mention), word) for word in aged if meant(mention)
         )
 
     def _goes_between(self, words: str) -> bool:

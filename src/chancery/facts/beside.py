@@ -111,15 +111,20 @@ class Beside:
 
     def within(self, quantity: Quantity) -> tuple[str, ...]:
         """The body within which so many are counted, at the head of the sentence: "Au sein de LREM, cinq députés hésitent"."""
+        last = self.opening(quantity)
+        body = self._nearby.mention_ending(last.end) if last is not None else None
+        return meant(body) if body is not None and body.type == "ORG" else ()
+
+    def opening(self, quantity: Quantity) -> Token | None:
+        """The last word of the phrase at the head of the sentence that puts so many within a body: "Au sein du |parti|, 30 cadres"."""
         first = self._nearby.at(quantity.span.start)
-        opening = self._nearby.tokens[max(0, first - CALLED) : first]
-        if not opening or opening[-1].text != ",":
-            return ()
-        body = self._nearby.mention_ending(opening[-1].start)
-        if body is None or body.type != "ORG":
-            return ()
-        lead = self._nearby.text[: body.span.start][-LEAD:].lower()
-        return meant(body) if self._inside.search(lead) else ()
+        words = self._nearby.tokens[max(0, first - CALLED) : first]
+        words = words[:-1] if words and words[-1].text == "," else words
+        if not words:
+            return None
+        body = self._nearby.mention_ending(words[-1].end)
+        start = body.span.start if body is not None else words[-1].start
+        return words[-1] if self._inside.search(self._nearby.text[:start][-LEAD:].lower()) else None
 
     def _bracketed(self, quantity: Quantity) -> bool:
         return self._opened(quantity) is not None

@@ -27,6 +27,7 @@ class Contrasted:
         self._compared, self._by = frozenset(lists["compared"]), frozenset(lists["by"])
         self._units, self._scored_with = frozenset((SHARE, *lists["points"])), frozenset(lists["ranked_with"])
         self._of_whom = frozenset((*lists["score_behind"], *lists["at_whose"]))
+        self._times = frozenset(pack.words("numbers")["not_things"]["durations"])
         self._places = frozenset(pack.words("numbers")["whereabouts"]["at"])
 
     def whose(self, quantity: Quantity, last: Figure | None) -> tuple[str, ...]:
@@ -43,7 +44,11 @@ class Contrasted:
 
     def is_unnamed(self, quantity: Quantity, last: Figure | None) -> bool:
         """Whether a noun alone stands before the number, in a clause that lacks the verb of the one before: "et les libéraux 9 %"."""
-        if last is None or last.unit != quantity.unit or not self._has_own(quantity.span):
+        if last is None or last.unit != quantity.unit:
+            return False
+        if self._is_anothers(quantity.span):
+            return True
+        if not self._has_own(quantity.span):
             return False
         between = self._nearby.inside(Span(last.evidence.end, quantity.span.start))
         return not any(token.pos in ("VERB", "AUX") or token.index == 0 for token in between)
@@ -53,7 +58,7 @@ class Contrasted:
         behind = self._nearby.inside(Span(span.end, span.end + BY))[:2]
         if len(behind) > 1 and behind[0].morph.get("VerbForm") == "Part" and behind[1].text.lower() in self._by:
             return True  # "3.000 captifs, contre 750 relâchés par les rebelles"
-        if self._against(span) is not None or self._has_own(span):
+        if self._against(span) is not None or self._has_own(span) or self._is_anothers(span):
             return True
         return any(token.dep.startswith("nsubj") or token.pos == "SCONJ" for token in self._nearby.inside(Span(before.end, span.start)))
 
@@ -71,6 +76,16 @@ class Contrasted:
             name = self._nearby.mention_before(tokens[name_at].start) if name_at < len(tokens) else None
             return (word, name) if name is not None and name.span.start == tokens[name_at].start else None
         return None
+
+    def _is_anothers(self, span: Span) -> bool:
+        """Whether it stands against another's, whom a noun tells: "contre 50 pour la droite"."""
+        first, last = self._nearby.at(span.start), self._nearby.at(span.end)
+        behind = self._nearby.tokens[last : last + FEW]
+        if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self._compared or len(behind) < FEW:
+            return False
+        case, article, noun = behind
+        definite = article.morph.get("Definite") == "Def" and noun.pos in ("NOUN", "ADJ") and noun.text.lower() not in self._times
+        return case.text.lower() in self._of_whom and definite
 
     def _has_own(self, span: Span) -> bool:
         """Whether a noun with its article stands right before the number, behind a comma or "and": "et les libéraux 9 %"."""

@@ -8,6 +8,7 @@ from chancery.analysis.clauses import complements, is_clausal, is_passive, own_s
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
+from chancery.facts.displaced import displaced
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
@@ -15,6 +16,7 @@ from chancery.facts.parties import GLUED, Parties, is_public
 from chancery.facts.receiving import Kind, Receiving
 from chancery.facts.spoken import Spoken
 from chancery.facts.subjects import Subjects
+from chancery.facts.tolled import Tolled
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -62,7 +64,7 @@ class Doers:
         self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
         self._needing, self._groups = Listed(lists["needing"], pack), frozenset(lists["groups"])
         self._than, self._not = frozenset(lists["than"]), frozenset(pack.words("numbers")["predicated"]["ne"])
-        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
+        self._tolls, self._tolled = frozenset(lists["tolls"]), Tolled(nearby, who, self._topics, pack)
         self._of_it, self._earning = frozenset(lists["of_it"]), Listed(lists["earning"], pack)
         self._sums = frozenset(units(pack).codes.values())
         self._seeing = Listed((*lists["seeing"], *lists["meeting"], *lists["telling"]), pack)
@@ -81,17 +83,20 @@ class Doers:
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._bodies = frozenset((*lists["groups"], *lists["firms"]))
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
+        self._holding = Listed(lists["holding"], pack)
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        theirs = quantity.taken_up is None and not self._anyones(quantity)
+        theirs = quantity.taken_up is None and not self._tolled.are_anyones(quantity)
         object_ = self._is_direct(outer) or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
         means = self._is_means(outer, head, quantity)
-        plainly = theirs and (object_ or means) and outer.head.dep != "acl"
+        plainly = theirs and (object_ or means) and (outer.head.dep != "acl" or not is_passive(outer.head))
         first, outer = outer, self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
         governor = outer.head
         if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
             return ()
+        if (verb := displaced(self._nearby, quantity.span.start, first)) is not None:
+            return self._by_doer(verb, money=quantity.unit in self._sums, plainly=theirs, tally=not self._tolled.counts(quantity))
         if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
             return found
         if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
@@ -110,16 +115,21 @@ class Doers:
             return self.receiving.given(governor, outer)
         if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
             return self._who.acting(subject(governor))  # "a besoin de 3 millions"
-        if head.text.lower() in self._adherents and head.child("nmod") is None and preposition(outer) in self._before_whom:
-            return self._who.acting(subject(governor)) if governor.pos == "VERB" else ()
+        if (fans := self._adherent(quantity, head)) and fans.child("nmod") is None and preposition(outer) in self._before_whom:
+            clauses = (acts for token in above(first, DEEP) if (acts := subject(token)) is not None and acts.end < quantity.span.start)
+            return self._who.acting(next(clauses, None))
         if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
             plan = governor.head if governor.head.pos == "NOUN" else governor.head.child("obj")  # "un plan estimé à 3 milliards"
             if plan is not None and plan.end < governor.start and (found := self.launched(plan)):
                 return found
+        if (found := self._held_in(outer, governor)) or (found := self._tolled.stating(outer, head, self._subjects)):
+            return found
+        if outer is not first and outer.lemma.lower() in self._swelling and (found := self.launched(outer)):
+            return found  # "prévoit une enveloppe de 300 contrats"
         adjacent = 0 <= quantity.span.start - governor.end <= 1
         if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb, plainly=theirs, tally=not self._is_toll(quantity))
-        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._told(governor)):
+            return self._by_doer(verb, plainly=theirs, tally=not self._tolled.counts(quantity))
+        if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._tolled.told(governor)):
             return found
         if head.lemma.lower() in self._deeds and (found := self._undertaken(outer, head)):
             return found
@@ -130,7 +140,7 @@ class Doers:
                 governor,
                 money=quantity.unit in self._sums,
                 plainly=plainly,
-                tally=not self._is_toll(quantity),
+                tally=not self._tolled.counts(quantity),
                 own=head.lemma.lower() in self._registered,
             )
         if head.text.lower() in self._spread and preposition(outer) in self._spread_in and (found := self._present(governor)):
@@ -166,6 +176,19 @@ class Doers:
         acts = subject(noun.head)
         return found if is_public(found := self._who.acting(acts) or self._spoken.government(acts)) else ()
 
+    def _adherent(self, quantity: Quantity, head: Token) -> Token | None:
+        """The noun for those who are somebody's: "des centaines de partisans"."""
+        return next((noun for noun in (head, *self._nearby.inside(quantity.span)) if noun.text.lower() in self._adherents), None)
+
+    def _held_in(self, outer: Token, verb: Token) -> tuple[str, ...]:
+        """Who sends or brings out what holds so many: "l'Elbonie envoie un convoi transportant 300 tonnes", "un accord portant sur 90 doses"."""
+        whole = verb.head
+        if verb.morph.get("VerbForm") != "Part" or is_passive(verb) or verb.start > outer.start or not self._holding.verb(verb):
+            return ()
+        if whole.dep != "obj" or is_passive(whole.head) or whole.end > verb.start:
+            return ()
+        return self.launched(whole) or (self._by_doer(whole.head) if self._giving.verb(whole.head) else ())
+
     def _undertaken(self, deed: Token, noun: Token | None = None) -> tuple[str, ...]:
         """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
         verb = deed.head
@@ -187,16 +210,6 @@ class Doers:
         if len(verb) < 2 or verb[0].text.lower() not in self._of_it or not self._giving.verb(verb[1]):
             return ()
         return meant(self._nearby.mention_ending(len(self._nearby.text[: verb[0].start].rstrip())))
-
-    def _told(self, verb: Token) -> tuple[str, ...]:
-        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
-        acts = subject(verb)
-        if self._telling.verb(verb):
-            return found if is_public(found := self._who.acting(acts)) else ()
-        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
-            return ()
-        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
-        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
 
     def _only(self, quantity: Quantity) -> Token | None:
         """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
@@ -260,8 +273,8 @@ class Doers:
             return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
         found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
-        if not plain and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
-            return ()  # "nous" is more than the one who speaks
+        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
+            return self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
         return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
 
     def _present(self, word: Token) -> tuple[str, ...]:
@@ -270,20 +283,13 @@ class Doers:
         found = (self._who.acting(acts) or self._topics.body(acts)) if acts is not None else ()
         return found if found and not found[0].startswith("person:") and not register_for(None).is_state(found[0]) else ()
 
-    def _anyones(self, quantity: Quantity) -> bool:
-        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
-        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
-        return self._is_toll(quantity) or any(self._who.stands_for_others(noun) for noun in nouns)
-
-    def _is_toll(self, quantity: Quantity) -> bool:
-        return any(token.text.lower() in self._tolls for token in self._nearby.inside(quantity.span) if token.pos == "NOUN")
-
     def _only_told(self, verb: Token) -> bool:
         """Whether the subject only tells of what the object counts, or sees it."""
         acts = own_subject(verb)
         if self._uttering.verb(verb) and (acts is None or acts.start < verb.start):
             return False
-        return bool(verb.lemma.lower() in self._saying or self._seeing.verb(verb) or self._who.spoken_with(verb))
+        told = verb.lemma.lower() in self._saying and not self._paying_for.verb(verb)  # "je loue deux ateliers" is no praise
+        return bool(told or self._seeing.verb(verb) or self._who.spoken_with(verb))
 
     def mission(self, noun: Token) -> tuple[str, ...]:
         """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""

@@ -6,6 +6,7 @@ Whose it is, where and as of when stay open unless the words themselves say so: 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
@@ -49,6 +50,10 @@ LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
 """What two counts that stand side by side are made of: no verb, no comma."""
 DATED = 6
 """Code points between a figure and the time it is told of: "contre 70 % en mai"."""
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV")
+"""What a count may still have behind it before a verb."""
+IN_BRACKETS = 80
+"""Code points before a count in which a bracket opens that it stands in."""
 NEIGHBOURS = 14
 """Words of two such counts."""
 HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
@@ -160,7 +165,20 @@ class _Around:
         if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
             words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
             return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
-        return between.rpartition(" ")[2] in self._joining and self._side_by_side(before, quantity)
+        joined = between.rpartition(" ")[2] in self._joining or (between.endswith(",") and self._goes_on_list(quantity))
+        return joined and self._side_by_side(before, quantity)
+
+    def _goes_on_list(self, quantity: Quantity) -> bool:
+        """Whether a count behind a comma is no subject of its own: "300 soldats, 20 chars et 3 avions"."""
+        head = self.head(quantity)
+        outer = outermost(quantity, head) if head is not None else None
+        before = self._nearby.text[max(0, quantity.span.start - IN_BRACKETS) : quantity.span.start]
+        if before.rfind("(") > before.rfind(")"):
+            return False
+        behind = takewhile(lambda word: word.pos in PHRASE or word.pos in ("VERB", "AUX"), self._nearby.tokens[self._nearby.at(quantity.span.end) :])
+        if any(word.morph.get("VerbForm") == "Fin" for word in behind):
+            return False  # "300 soldats, 20 chars ont brûlé"
+        return outer is not None and outer.head is not outer and not outer.dep.startswith(("nsubj", "csubj", "parataxis"))
 
     def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a share and another figure are all that a pair of brackets holds."""
@@ -176,6 +194,7 @@ class _Around:
         """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
         words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
         words = [word for word, behind in zip(words, [*words[1:], None], strict=True) if word.text != "," or not _joins(behind, self._joining)]
+        words = words[:-1] if words and words[-1].text == "," else words
         plain = all(self._is_listed(word) and not set(self._parties.own(word)) & set(before.who) for word in words)
         return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
 

@@ -11,6 +11,7 @@ from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.doers import NOUNS, Doers
+from chancery.facts.enumerated import Enumerated
 from chancery.facts.fronted import Fronted
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
@@ -44,13 +45,14 @@ class Owners:
         self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
+        self._enumerated = Enumerated(nearby, pack)
         self._fronted = Fronted(nearby, who, self._beside, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._adherents = frozenset(lists["adherents"])
+        self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
         self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
@@ -68,11 +70,13 @@ class Owners:
             self._people_named(quantity, head)
             or self._among_them(quantity, outer)
             or self._by_words(quantity, head)
+            or self._enumerated.of(quantity)
             or self._beside.before_brackets(quantity)
             or (led := self._fronted.led(quantity))
             or self._fronted.of(quantity)
             or self._beside.scored(quantity)
             or self._beside.within(quantity)
+            or self._within_it(quantity)
             or self._scored(quantity, outer, head)
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
@@ -92,8 +96,13 @@ class Owners:
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
-        own = own or bool(led) or head.text.lower() in self._adherents
+        own = own or bool(led) or not counts.isdisjoint(self._adherents)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
+
+    def _within_it(self, quantity: Quantity) -> tuple[str, ...]:
+        """The body pointed back at within which so many are counted: "Au sein du parti, 30 cadres hésitent"."""
+        noun = self._beside.opening(quantity)
+        return (self._topics.body(noun) or self._topics.namesake(noun)) if noun is not None else ()
 
     def _scored(self, quantity: Quantity, outer: Token, head: Token) -> tuple[str, ...]:
         """Who comes first with so many of the votes, has them, or wins or loses a duel with them."""
@@ -163,7 +172,16 @@ class Owners:
                 or self._of_whole(quantity, head, part)
             )
         )
-        return next(owning, ()) or self._given_by(head)
+        return next(owning, ()) or self._among(quantity) or self._given_by(head)
+
+    def _among(self, quantity: Quantity) -> tuple[str, ...]:
+        """Whose those are among whom people are counted: "vingt morts parmi les soldats belges"."""
+        at = self._nearby.at(quantity.span.end)
+        case = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
+        if quantity.unit != self._people.people_unit or case is None or case.text.lower() not in self._among_whom or case.dep != "case":
+            return ()
+        found = self._who.acting(case.head) or self._who.owner(case.head, bare=False, acting=True)
+        return found if found and not found[0].startswith("person:") else ()
 
     def _of_whole(self, quantity: Quantity, head: Token, part: Token) -> tuple[str, ...]:
         """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""

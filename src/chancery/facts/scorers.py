@@ -32,7 +32,7 @@ class Scorers:
         self._units = frozenset((SHARE, *lists["points"], *pack.words("numbers")["scores"]["ballots"]))
         self._with, self._rivals = frozenset(lists["ranked_with"]), frozenset(lists["rivals"])
         self._at, self._accompanying = lists["to"], frozenset(lists["fronted"])
-        self._lists = frozenset(lists["lists"])
+        self._lists, self._bars = frozenset(lists["lists"]), frozenset(lists["bars"])
         scores = pack.words("numbers")["scores"]
         self._ballots = frozenset(scores["ballots"])
         self._winning, self._aside = Listed(scores["winning"], pack), frozenset(scores["aside"])
@@ -46,6 +46,8 @@ class Scorers:
             return found
         if head.child("cop") is not None and head.head is head:
             return self._scoring(own_subject(head))
+        if found := self._passed(outer):
+            return found
         votes = self._with_votes(quantity, outer)
         joined = votes and outer.dep == "nmod" and outer.head.dep == "obj"  # "s'assure un mandat avec 70 % des voix"
         verb = outer.head.head if joined else outer.head
@@ -60,6 +62,14 @@ class Scorers:
         apart = any(word.text.lower() in self._rivals or word.pos == "VERB" for word in between)
         aside = preposition(outer) == self._at and any(word.pos == "NOUN" for word in between)  # "réfléchit depuis un mois à 18 %"
         return () if apart or aside else self._scoring(acts)
+
+    def _passed(self, outer: Token) -> tuple[str, ...]:
+        """Who passes or falls below a bar: "passe sous la barre des 20 %"."""
+        bar = outer.head
+        if outer.dep != "nmod" or bar.lemma.lower() not in self._bars or not bar.dep.startswith("obl"):
+            return ()
+        verb = bar.head.head if bar.head.pos == "ADV" else bar.head  # "au-dessus de la barre"
+        return self._scoring(subject(verb)) if verb.pos == "VERB" and not is_passive(verb) else ()
 
     def _with_votes(self, quantity: Quantity, outer: Token) -> bool:
         """Whether it is so much of the votes, which whoever does anything "avec" them has."""

@@ -40,6 +40,7 @@ class Spoken:
         self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person = units(pack).one_person
+        self._named = analysis.mentions
         both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
         found = sorted(both, key=lambda item: item.span)
         self._people = [(item.span.start, item.actor) for item in found if item.actor and item.actor.startswith("person:")]
@@ -78,6 +79,15 @@ class Spoken:
     def for_whom(self, noun: Token) -> tuple[str, ...]:
         """Who says "nos ventes", for whoever has them."""
         return self._speaker((noun,), self._ours)
+
+    def body_of_speaker(self, pronoun: Token) -> tuple[str, ...]:
+        """The body for which whoever says "nous" speaks: by what he is called beside his name, "Anna Blanc, patronne d'Untel"."""
+        statement = self._who.statement(pronoun.span)
+        said = statement.speaker_actors if statement is not None else ()
+        names = (name for name in self._named if said and name.type == "PER" and name.actor == said[0])
+        called = (word for name in names for token in self._nearby.inside(name.span) for word in (*token.all("appos"), token.head))
+        bodies = (self._nearby.mention_before(part.end) for word in called if word.pos == "NOUN" for part in complements(word, "de"))
+        return next((meant(body) for body in bodies if body is not None and body.type == "ORG" and meant(body)), ())
 
     def _speaker(self, nouns: tuple[Token, ...], words: frozenset[str]) -> tuple[str, ...]:
         """Who says "mes trois enfants", in his own words."""

@@ -1,6 +1,7 @@
 """Who the subject of a verb is that a figure hangs on, where the parser or the text does not say it outright."""
 
 from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
@@ -10,9 +11,15 @@ from chancery.facts.parties import Parties, is_public
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.span import Span
 
 APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
+HEAD = 3
+"""Words of its sentence among which a pronoun stands that goes on with the subject of the one before."""
+BACK = 3
+"""Pronouns in a row through which a subject goes on."""
 DEEP = 4
 """Governors among which the main verb is."""
 
@@ -33,6 +40,7 @@ class Subjects:
         self._asking = Listed(lists["asking"], pack)
         self._by_doing = lists["in"]
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
+        self._one_person, self._gender = units(pack).one_person, lexicon_of(pack).gender
 
     def pointed(self, verb: Token, acts: Token) -> tuple[str, ...]:
         """Whom a verb's subject means that names nobody itself: by the name beside it, before it or behind it, by what it points back at."""
@@ -45,6 +53,7 @@ class Subjects:
             or self._spoken.country(acts)
             or self._called(acts)
             or self._spoken.government(acts)
+            or self.goes_on(acts)
         )
 
     def of(self, verb: Token, *, plainly: bool) -> Token | None:
@@ -114,6 +123,51 @@ class Subjects:
         first = self._leading(name)
         opens = first < 0 or self._nearby.tokens[first + 1].index == 0 or self._nearby.tokens[first].pos in ("PUNCT", "SCONJ", "ADV")
         return meant(name) if opens and self._nearby.tokens[first].text not in ("(", "-") else ()
+
+    def goes_on(self, acts: Token) -> tuple[str, ...]:
+        """The state or body that a pronoun means: by the noun for it that was the subject before. "Le pays s'inquiète. Il a enregistré 30 cas"."""
+        if acts.pos != "PRON" or acts.morph.get("Person") != "3" or acts.morph.get("PronType") != "Prs" or acts.morph.get("Number") == "Plur":
+            return ()
+        for _ in range(BACK):
+            before = self._subject_before(acts)
+            if before is None or any(before.morph.get(kind, acts.morph.get(kind)) != acts.morph.get(kind) for kind in ("Gender", "Number")):
+                return ()
+            if (someone := self._who.own(before)) and someone[0].startswith("person:"):
+                return someone if self._may_mean(acts, before, someone[0]) else ()
+            if before.pos != "PRON":
+                found = () if self._someone_between(before, acts) else self._body_meant(before)
+                return found if found and not found[0].startswith("person:") else ()
+            acts = before
+        return ()
+
+    def _may_mean(self, pronoun: Token, noun: Token, person: str) -> bool:
+        """Whether a pronoun at the head of its clause may mean the person who was the subject of the sentence before: by its gender."""
+        gender = register_for(None).gender(person) or self._gender(person.removeprefix("person:"))
+        told = noun.morph.get("Gender") or {"f": "Fem", "m": "Masc"}.get(gender or "")
+        return pronoun.index <= HEAD and told == pronoun.morph.get("Gender")
+
+    def _body_meant(self, noun: Token) -> tuple[str, ...]:
+        """The state or body that a noun for one means."""
+        return self._who.acting(noun) or self._topics.state(noun) or self._topics.body(noun) or self._spoken.country(noun) or self._spoken.body(noun)
+
+    def _subject_before(self, acts: Token) -> Token | None:
+        """The subject of the main clause before: of its own sentence, else of the one before in its paragraph."""
+        at = self._nearby.at(acts.start)
+        first = at - acts.index
+        here = [word for word in self._nearby.tokens[first:at] if word.dep.startswith("nsubj") and word.morph.get("PronType") != "Rel"]
+        if here or first == 0:
+            return here[-1] if here else None
+        last = self._nearby.tokens[first - 1]
+        if "\n" in self._nearby.text[last.end : self._nearby.tokens[first].start]:
+            return None
+        root = next((word for word in self._nearby.tokens[first - 1 - last.index : first] if word.head is word), None)
+        return own_subject(root) if root is not None else None
+
+    def _someone_between(self, before: Token, acts: Token) -> bool:
+        """Whether a person has been brought in since, whom the pronoun may mean as well."""
+        named = self._nearby.mentions_before(acts.start, acts.start - before.end)
+        words = (word for word in self._nearby.inside(Span(before.end, acts.start)) if word.pos == "NOUN" and word.morph.get("Number") != "Plur")
+        return any(name.type == "PER" for name in named) or any(self._one_person(word.text) for word in words)
 
     def _leading(self, name: Mention) -> int:
         """The index of the word before a name with its article, past the noun for a body that it is called: "La compagnie belge Untel"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import obliques, own_subject, subject
+from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
@@ -33,6 +34,7 @@ class Topics:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["whose"]
         self._theirs, self._country, self._bodies = frozenset(lists["theirs"]), frozenset(lists["country"]), frozenset(lists["firms"])
+        self._one_person = units(pack).one_person
         self._one_theirs, self._taking = frozenset(lists["one_theirs"]), Listed(lists["taking"], pack)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
@@ -44,6 +46,8 @@ class Topics:
         one = determiner.text.lower() in self._one_theirs
         if (beside := self._joined(determiner)) is not None:
             return meant(beside)  # nobody, if it is not known whom the name means
+        if noun.dep == "conj" and self._is_someone(noun.head):
+            return self._who.own(noun.head)  # "a salué Anna Blanc, ministre du Pérou, et ses deux fils"
         verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")]
         if verbs and (taken := self._taken_from(verbs[0])):
             return taken
@@ -55,6 +59,11 @@ class Topics:
             return ()
         ahead = self._ahead(noun, one=one)
         return ahead or (self.before(noun) if one else ())
+
+    def _is_someone(self, token: Token) -> bool:
+        """Whether a name or a noun for one person, and not somebody's ("son mari et ses enfants")."""
+        own = any(child.morph.get("Poss") == "Yes" for child in token.all("det"))
+        return token.pos == "PROPN" or (token.pos == "NOUN" and not own and self._one_person(token.text))
 
     def _ahead(self, noun: Token, *, one: bool) -> tuple[str, ...]:
         """The subject behind the comma that ends a phrase before the clause: "Pour nourrir ses trois enfants, Anna Blanc travaille"."""
@@ -150,7 +159,7 @@ class Topics:
 
     def body(self, noun: Token) -> tuple[str, ...]:
         """The one body that its paragraph has named before "la firme américaine", "ce groupe"."""
-        pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det"))
+        pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det", "case"))
         if noun.lemma.lower() not in self._bodies or not pointing or noun.morph.get("Number") == "Plur" or noun.child("nmod") is not None:
             return ()
         begin = self._nearby.text.rfind("\n", 0, noun.start)

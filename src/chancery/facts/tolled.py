@@ -1,0 +1,56 @@
+"""Whose the dead and ill are whom somebody tells of: a state's own, if it tells of them itself."""
+
+from chancery.analysis import Quantity, Token
+from chancery.analysis.clauses import own_subject, preposition, subject
+from chancery.facts.listed import Listed
+from chancery.facts.measured import above
+from chancery.facts.nearby import Nearby
+from chancery.facts.parties import Parties, is_public
+from chancery.facts.subjects import Subjects
+from chancery.facts.topics import Topics
+from chancery.languages import Pack
+from chancery.register import register_for
+
+DEEP = 4
+"""Governors among which the main verb is."""
+
+
+class Tolled:
+    """Who tells of the dead and ill that one document counts."""
+
+    def __init__(self, nearby: Nearby, who: Parties, topics: Topics, pack: Pack) -> None:
+        self._nearby, self._who, self._topics = nearby, who, topics
+        lists = pack.words("numbers")["whose"]
+        self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
+        self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
+        self._light, self._stated = Listed(lists["light"], pack), frozenset(lists["stated"])
+
+    def told(self, verb: Token) -> tuple[str, ...]:
+        """The state that tells of its own dead or ill: "l'Elbonie a annoncé 30 cas"; "l'Elbonie souffre: on y compte 30 cas"."""
+        acts = subject(verb)
+        if self._telling.verb(verb):
+            return found if is_public(found := self._who.acting(acts)) else ()
+        if acts is None or acts.text.lower() != self._one or self._giving.verb(verb) not in self._counting:
+            return ()
+        main = next((token for token in above(verb, DEEP) if own_subject(token) is not None), None)
+        return found if main is not None and is_public(found := self._who.acting(own_subject(main))) else ()
+
+    def stating(self, outer: Token, head: Token, subjects: Subjects) -> tuple[str, ...]:
+        """The state that "fait état de" its own dead or ill."""
+        over = outer.head
+        noun = over if over.lemma.lower() in self._stated else next((word for word in over.all("obj") if word.lemma.lower() in self._stated), None)
+        light = noun is not None and any(self._light.verb(word) for word in (*noun.all("aux"), noun.head))
+        if noun is None or not light or head.text.lower() not in self._tolls or preposition(outer) != "de":
+            return ()
+        acts = own_subject(noun) or subject(noun.head)
+        found = () if acts is None else self._who.acting(acts) or self._topics.state(acts) or subjects.goes_on(acts)
+        return found if any(register_for(None).is_state(actor) for actor in found) else ()
+
+    def are_anyones(self, quantity: Quantity) -> bool:
+        """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
+        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"]
+        return self.counts(quantity) or any(self._who.stands_for_others(noun) for noun in nouns)
+
+    def counts(self, quantity: Quantity) -> bool:
+        """Whether the dead or ill are counted."""
+        return any(token.text.lower() in self._tolls for token in self._nearby.inside(quantity.span) if token.pos == "NOUN")
