@@ -70,8 +70,7 @@ def _is_self(scene: Scene, name: Named) -> bool:
     before = scene.row[name.first - 1] if name.first else None
     own = before is not None and before.lemma == "être" and before.morph.get("Person") == "1"
     inner = scene.document.text[name.span.start - 1 : name.span.start] in INNER if name.first else False
-    word = scene.row[name.first]
-    aside = word.dep.startswith("nsubj") and word.head.pos == "VERB" and word.head.start < word.start  # `« Assez ! s'est écrié |Paul|. J'ai dit »`
+    aside = before is not None and before.pos == "VERB"  # `« Assez ! s'est écrié |Paul|. J'ai dit »`
     return first or own or inner or aside or says(scene, name)
 
 
