@@ -70,7 +70,8 @@ def _is_self(scene: Scene, name: Named) -> bool:
     before = scene.row[name.first - 1] if name.first else None
     own = before is not None and before.lemma == "être" and before.morph.get("Person") == "1"
     inner = scene.document.text[name.span.start - 1 : name.span.start] in INNER if name.first else False
-    aside = before is not None and before.pos == "VERB"  # `« Assez ! s'est écrié |Paul|. J'ai dit »`
+    helped = name.first > 1 and scene.row[name.first - 2].pos == "AUX"
+    aside = before is not None and before.pos in ("VERB", "ADJ") and helped  # `« Assez ! s'est écrié |Paul|. J'ai dit »`
     return first or own or inner or aside or says(scene, name)
 
 
