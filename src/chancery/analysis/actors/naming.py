@@ -203,7 +203,10 @@ def _called_after(scene: Scene, name: Named) -> bool:
     """Whether an article right before a full name shows a ship or a prize that is called after someone: `les marins du |Paul Roy|`."""
     before = scene.row[name.first - 1].text if name.first else ""
     whole = " " in name.text and bool(first_gender(scene, name.text)) and not scene.has("callings.particles", name.text.partition(" ")[0])
-    return whole and scene.has("around.ships", before) and not scene.register.offices_of(name.actor or "")
+    if not whole or not scene.has("around.ships", before) or scene.register.offices_of(name.actor or ""):
+        return False
+    others = [other for other in scene.names if other.text == name.text and other is not name]
+    return all(other.first and scene.has("around.ships", scene.row[other.first - 1].text) for other in others)  # a person has none elsewhere
 
 
 def _retype(scene: Scene, names: list[Named]) -> None:
