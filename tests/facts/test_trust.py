@@ -64,7 +64,7 @@ def test_a_figure_is_left_out_under_its_part_of_the_trust_that_is_asked_and_alon
 
 
 def test_a_statement_that_no_pack_has_weighed_is_kept() -> None:
-    plain = tuple(replace(fact, trust=None) if isinstance(fact, Statement) else fact for fact in facts())
+    plain = tuple(replace(fact, trust=None) if isinstance(fact, Statement | Figure) else fact for fact in facts())
     assert parted(plain, 1.0) == (plain, 0)
 
 

@@ -11,7 +11,7 @@ from chancery.languages.conjugation import past_participle
 FARTHEST = 40
 """Words before those asked among which the poll is named."""
 SAMPLE = 7
-"""Words of "auprès d'un échantillon national représentatif de"."""
+"""Words of "auprès d'un échantillon de"."""
 AGED = 6
 """Words of "de 18 ans et plus"."""
 
