@@ -35,7 +35,7 @@ trust_option = click.option(
     default=Settings().trust,
     show_default=True,
     metavar="SHARE",
-    help="Leave out statements (and, with 0.3 of it, figures) whose like careful readers signed less often than this; 0 keeps all.",
+    help="Leave out statements (and, with three quarters of it, figures) whose like careful readers signed less often than this; 0 keeps all.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 

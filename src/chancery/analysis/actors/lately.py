@@ -7,13 +7,16 @@ from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 
 PERSON = "person:"
+NEVER = -1
+"""The sentence of who is in none of them."""
 
 
-def acted(scene: Scene, actor: str, place: int, *, pronouns: bool = True) -> int:
-    """The last sentence in which someone is a subject, of the one at the place and the one before; -1 where they are in neither."""
-    here = scene.sentence_of[place]
-    found = _subjects(scene, place, pronouns=pronouns)
-    return max((number for meant, number in found if meant == actor and number >= here - 1), default=-1)
+def acting(scene: Scene, place: int, *, pronouns: bool = True) -> dict[str, int]:
+    """Who is a subject in the sentence of the place, before it, or in the one before, with the last sentence of each."""
+    found: dict[str, int] = {}
+    for meant, number in _subjects(scene, place, pronouns=pronouns):
+        found[meant] = max(number, found.get(meant, NEVER))
+    return found
 
 
 def subject_before(scene: Scene, place: int) -> str | None:
@@ -24,14 +27,18 @@ def subject_before(scene: Scene, place: int) -> str | None:
 
 
 def _subjects(scene: Scene, place: int, *, pronouns: bool = True) -> Iterator[tuple[str, int]]:
-    """Who is a subject outside quotations before the place, named, called or as a pronoun, with the number of the sentence."""
-    for name in scene.names:
-        if name.actor is not None and name.first < place and not scene.quoted[name.first] and acts(scene, name):
+    """Who is a subject there outside quotations, named, called or as a pronoun, with the number of the sentence; looks no farther back."""
+    here, first = scene.sentence_of[place], scene.first_of_sentence(place)
+    start = scene.first_of_sentence(first - 1) if first else first
+    for name in (scene.starting.get(index) for index in range(start, place)):
+        if name is not None and name.actor is not None and not scene.quoted[name.first] and acts(scene, name):
             yield name.actor, scene.sentence_of[name.first]
-    for first, after, meant in scene.pointed:
+    for begin, after, meant in reversed(scene.pointed):
+        if scene.sentence_of[begin] < here - 1:
+            return
         stands = pronouns or scene.row[after - 1].pos != "PRON"
-        if stands and first < place and not scene.quoted[first] and is_subject(scene.row[first:after]):
-            yield meant, scene.sentence_of[first]
+        if stands and begin < place and not scene.quoted[begin] and is_subject(scene.row[begin:after]):
+            yield meant, scene.sentence_of[begin]
 
 
 def is_subject(words: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 from chancery.analysis.actors.counterparts import counterpart
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.incumbents import is_anothers, named_holder
-from chancery.analysis.actors.lately import acted, is_subject
+from chancery.analysis.actors.lately import NEVER, acting, is_subject
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Person, Scene
@@ -247,22 +247,25 @@ class Offices:
         scene, actor = self._scene, found[0]
         office = f"{role.home}.{role.kinds[0]}"
         before = any(other != actor and office in scene.register.offices_of(other) for other in scene.people)
-        if before and (actor is None or acted(scene, actor, place) < 0):
+        lately = acting(scene, place)
+        if before and actor not in lately:
             return None  # a text about whoever held it before
         told = role.home in scene.present or any(role.home in scene.sides_of(person.id) for person in scene.people.values())
         if actor is None or not told:
             return None
         others = [person for person in scene.people.values() if person.id != actor and 0 <= person.last < place]
         rivals = [person for person in others if any(self._bears(person, other) for other in roles if not other.own)]
-        last = max((acted(scene, person.id, place, pronouns=False) for person in rivals), default=-1)
-        return found if last < 0 or acted(scene, actor, place) >= last else None
+        named = acting(scene, place, pronouns=False)
+        last = max((named.get(person.id, NEVER) for person in rivals), default=NEVER)
+        return found if last == NEVER or lately.get(actor, NEVER) >= last else None
 
     def _is_minister(self, role: Role, place: int) -> bool:
         """Whether whoever acted last acts for the role's state without bearing the role: whom its ministers call so is their own."""
-        last = max(self._scene.people.values(), key=lambda person: acted(self._scene, person.id, place), default=None)
-        if last is None or acted(self._scene, last.id, place) < 0 or role.home not in self._scene.sides_of(last.id):
+        lately = acting(self._scene, place)
+        last = max((actor for actor in lately if actor in self._scene.people), key=lately.__getitem__, default=None)
+        if last is None or role.home not in self._scene.sides_of(last):
             return False
-        return f"{role.home}.{role.kinds[0]}" not in self._scene.register.offices_of(last.id)
+        return f"{role.home}.{role.kinds[0]}" not in self._scene.register.offices_of(last)
 
     def _is_woman(self, title: Title) -> bool:
         """Whether the article says that a woman bears the role."""
@@ -321,5 +324,5 @@ class Offices:
             if any(self._bears(person, role) for role in roles):
                 found.append(person)
         words = self._scene.row[title.first : title.after] if title is not None else [self._scene.row[place]]
-        own = source(self._scene, place) or is_subject(words)
-        return max(found, key=lambda person: (acted(self._scene, person.id, place) if own else 0, person.last)) if found else None
+        lately = acting(self._scene, place) if len(found) > 1 and (source(self._scene, place) or is_subject(words)) else {}
+        return max(found, key=lambda person: (lately.get(person.id, NEVER), person.last)) if found else None
