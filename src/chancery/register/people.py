@@ -22,8 +22,8 @@ class People:
     def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._part: dict[str, set[str]] = defaultdict(set)
-        self._first: dict[tuple[str, str], dict[tuple[str, str], frozenset[str]]] = defaultdict(dict)
-        """By first name and the surname's initial: the surname and who, with the surname's letters."""
+        self._first: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+        """By first name and the surname's initial: the surname and who."""
         self.terms: dict[str, list[Holder]] = defaultdict(list)
         terms = list(terms)
         for term in terms:
@@ -42,7 +42,7 @@ class People:
         self._whole[key].add(person)
         words = key.split()
         surname = " ".join(words[1:])
-        self._first[words[0], surname[:1]][surname, person] = frozenset(surname)
+        self._first[words[0], surname[:1]][surname, person] = None
         for index in range(1, len(words)):
             if words[-1] not in LONE_PARTS and not (index == len(words) - 1 and len(words[-1]) < 2):
                 self._part[" ".join(words[index:])].add(person)
@@ -66,8 +66,8 @@ class People:
         letters = frozenset(surname)
         near = (  # a letter that is wrong changes the letters by two at most
             (other, who)
-            for (other, who), others in self._first.get((first, surname[:1]), {}).items()
-            if abs(len(other) - len(surname)) <= limit and len(letters ^ others) <= 2 * limit
+            for other, who in self._first.get((first, surname[:1]), ())
+            if abs(len(other) - len(surname)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit
         )
         return tuple(sorted({who for other, who in near if distance(surname, other, limit) <= limit}))
 

@@ -34,6 +34,8 @@ def bare_capitals(name: str) -> str:
     >>> bare_capitals("Émirats arabes unis")
     'Emirats arabes unis'
     """
+    if name.isascii():
+        return name
     return "".join(unicodedata.normalize("NFD", letter)[0] if letter.isupper() else letter for letter in name)
 
 
