@@ -41,8 +41,10 @@ def _words(context: Context, noun: Token, tokens: list[Token], which: list[str])
 
 
 def _clause(context: Context, first: Token, head: Token) -> Words | None:
-    """What its verb governs from the first word on; ends before the verb that the noun's own clause goes on with."""
+    """What its verb governs from the first word on; ends before the verb that the noun's own clause goes on with. None where it governs nothing."""
     inside = [token for token in head.subtree() if token.start >= first.start]
+    if not inside:
+        return None  # the parser hung the relative where its clause is not
     above = [token for token in inside if token.pos == "AUX" and _goes_on(token, head)]
     end = min(above[0].start, inside[-1].end) if above else inside[-1].end
     span = Span(first.start, max(first.start, end)).trimmed(context.text, GAPS + POINTS)
