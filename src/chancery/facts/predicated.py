@@ -5,11 +5,11 @@ from dataclasses import replace
 from chancery.analysis import Token
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.quotations import Quotation
-from chancery.facts.according import names_source
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.groups import group_start, over_aside
 from chancery.facts.reported import Words
+from chancery.facts.sourced import names_source
 from chancery.facts.speaking import is_finite, is_participle, subject_ahead
 
 SHORTEST = 3

@@ -7,7 +7,7 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated
 from chancery.analysis.crossheads import is_crosshead
 from chancery.analysis.quotations import Quotation
-from chancery.facts.according import According, according, names_source
+from chancery.facts.according import According, according
 from chancery.facts.bearers import Bearers
 from chancery.facts.closed import closed_by_other
 from chancery.facts.context import GAPS, Context
@@ -29,6 +29,7 @@ from chancery.facts.relayed import relayed
 from chancery.facts.reported import POINTS, Words, items, reported, typed
 from chancery.facts.said import Said
 from chancery.facts.signed import signed
+from chancery.facts.sourced import names_source
 from chancery.facts.speaker import Speaker, named
 from chancery.facts.speakers import speaker_of
 from chancery.facts.speaking import is_press
