@@ -13,6 +13,7 @@ LONGEST = 12
 """Words of a clause that restricts."""
 COMPLEMENT = 7
 """Words of a complement behind which a clause is cut, and one more."""
+GLUE = ("-", "/")
 OPEN = 18
 """And of one whose own subordinate clause has no verb before."""
 
@@ -82,6 +83,44 @@ class Clauses:
         before, following = self._nearby.tokens[max(0, last - 2) : last], self._nearby.tokens[last : last + 1]
         bare = len(before) == 2 and before[0].pos == "ADP" and before[1].pos == "NOUN" and bool(following) and self._goes_on(last)
         return last + 1 if bare and following[0].morph.get("VerbForm") == "Part" and following[0].morph.get("Tense") == "Pres" else last
+
+    def called(self, at: int) -> int:
+        """The index behind the number or name that a noun right before an index is called by: "magnitude |4|", "la maladie |Zorka-19|"."""
+        if not self._goes_on(at) or self._nearby.text[self._nearby.tokens[at].start - 1] != " ":
+            return at
+        noun, token = self._nearby.tokens[at - 1 : at + 1]
+        noun = noun.head if noun.pos == "ADJ" and noun.dep == "amod" and noun.head.start < noun.start else noun
+        if noun.pos != "NOUN" or noun.start in self._timed:
+            return at
+        name = self._name(token)
+        if token.head is not noun:  # "à bord du cargo |Orca|" on its way
+            own = name is not None and name.span.start == token.start and token.dep in ("appos", "nmod") and token.child("case") is None
+            return self._nearby.at(name.span.end) if name is not None and own and _is_the(noun) and name.type != "LOC" else at
+        if token.pos == "NUM":
+            return at + 1 if token.text.isdecimal() and noun.child("det") is None else at
+        if name is not None and name.span.start == token.start:
+            return self._nearby.at(name.span.end)
+        named = token.pos in ("PROPN", "NOUN") and token.dep in ("nmod", "appos", "amod", "flat:name") and token.text[0].isupper()
+        return at + 1 if named and token.child("case") is None else at
+
+    def numbered(self, end: int) -> int:
+        """Where the number ends that goes with the noun that ends at a place: "magnitude |4|"."""
+        at = self._nearby.at(end)
+        called = self.called(at) if at < len(self._nearby.tokens) and self._nearby.tokens[at].pos == "NUM" else at
+        return self._nearby.tokens[at].end if called > at else end
+
+    def whole_name(self, last: int) -> int:
+        """The index behind the name or compound that the word before an index is part of: "Tel|-Aviv/Zork|"."""
+        tokens, name = self._nearby.tokens, self._name(self._nearby.tokens[last - 1])
+        end = max(last, self._nearby.at(name.span.end)) if name is not None else last
+        clean = end > last and " -" not in self._nearby.words(last - 1, end) and tokens[end - 1].pos not in (*OPENING, "DET")
+        last = end if clean else last
+        while last < len(tokens) and tokens[last].index and tokens[last].start == tokens[last - 1].end:
+            before = tokens[last - 1].text if tokens[last - 1].start > tokens[last - 2].end else f"{tokens[last - 2].text}{tokens[last - 1].text}"
+            if not _joins(before, tokens[last].text):
+                break
+            last += 1
+        return last
 
     def breaks(self, at: int) -> bool:
         """Whether the word there begins what is no part of the clause before it: behind a mark of punctuation, or who says so."""
@@ -168,8 +207,12 @@ class Clauses:
 
     def _last(self, at: int, verb: int) -> int:
         """Where a clause ends in which a verb stands that is not its own: before the conjunction before it, else before the verb."""
-        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ"), None)
+        joined = next((place for place in range(verb - 1, at, -1) if self._nearby.tokens[place].pos == "CCONJ" and not self._is_fixed(place)), None)
         return verb if joined is None else joined
+
+    def _is_fixed(self, at: int) -> bool:
+        """Whether a conjunction joins but the halves of a phrase: "d'ores |et| déjà"."""
+        return (self._nearby.tokens[at - 1].text.lower(), self._nearby.tokens[at].text.lower()) in self._fixed
 
     def _may_end(self, place: int) -> bool:
         tokens = self._nearby.tokens
@@ -190,7 +233,7 @@ class Clauses:
             before = self._nearby.tokens[max(0, at - COMPLEMENT) : at]
             if any(word.text.lower() == self._half and word.head.pos != "PRON" for word in before):
                 return False  # "entre la Bordurie |et| le Bork"
-            if before and (before[-1].text.lower(), token.text.lower()) in self._fixed:
+            if before and self._is_fixed(at):
                 return False  # "d'ores |et| déjà"
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
@@ -201,3 +244,20 @@ class Clauses:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"
         return False
+
+
+def _joins(before: str, word: str) -> bool:
+    """Whether a hyphen or slash with a letter on either side ties two words: "Tel|-Aviv", "Côtes-d'|Armor"."""
+    inside = word[0] in GLUE and word[1:2].isalnum()
+    return (
+        inside
+        or (before[-1] in "'’" and "-" in before)
+        or (len(before) > 1 and before[-1] in GLUE and word[0].isalnum())
+        or (word in GLUE and before[-1].isalnum())
+    )
+
+
+def _is_the(noun: Token) -> bool:
+    """Whether a noun is one that has been told of, or the only one: "le cargo", "du cargo"."""
+    definite = any(word.morph.get("Definite") == "Def" for word in (*noun.all("det"), *noun.all("case")))
+    return definite and noun.morph.get("Number") == "Sing"

@@ -30,6 +30,11 @@ class Constituents:
             return ""
         return self._nearby.words(first, last)
 
+    def end(self, first: int, head: Token, most: int) -> int:
+        """The index behind those words; the first index where none fit."""
+        said = self.words(first, head, most)
+        return self._nearby.at(self._nearby.tokens[first].start + len(said)) if said else first
+
     def _needed(self, head: Token) -> list[Token]:
         """What stands behind a word that is not told without it; the parser takes some days for its object."""
         behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED)

@@ -19,6 +19,7 @@ from chancery.facts.beside import Beside
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
 from chancery.facts.fact import Figure, Statement
+from chancery.facts.finished import Finished
 from chancery.facts.following import Following
 from chancery.facts.leftover import Leftover
 from chancery.facts.listed import Listed
@@ -74,7 +75,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return around.weighed(around.following.opened(tuple(found.values())))
+    return around.weighed(tuple(map(around.finished.told, around.following.opened(tuple(found.values())))))
 
 
 def _joins(word: Token | None, joining: frozenset[str]) -> bool:
@@ -128,6 +129,7 @@ class _Around:
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
+        self.finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._relatives = Relatives(self._nearby, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)

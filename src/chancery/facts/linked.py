@@ -134,7 +134,8 @@ class Linked:
         if not 0 < at - begin <= MOST or any(token.text in MARKS or token.index < first.index or self._restricting.is_timed(token) for token in told):
             return ""
         words = self._nearby.words(begin, at)
-        return words if told[0].pos == "PROPN" else f"{words[0].lower()}{words[1:]}"
+        upper = told[0].pos == "PROPN" or (words[:2].isalpha() and words[:2].isupper())  # "MM. Roux et Blanc"
+        return words if upper else f"{words[0].lower()}{words[1:]}"
 
     def _of_subject(self, quantity: Quantity, role: Token, end: int) -> str:
         """ "salariés dont l'avenir est menacé", of "l'avenir de 600 salariés est menacé"."""

@@ -154,7 +154,8 @@ class Owners:
             return own
         if quantity.unit in self._sums:
             return self._given_by(head)
-        parts = [part for noun in conjuncts(head) for part in complements(noun, "de")]
+        apart = head.child("amod") is not None and head.text.lower() not in self._kin  # "120 gilets jaunes et élus de la CGT": these alone are hers
+        parts = [part for noun in conjuncts(head) if noun is head or not apart for part in complements(noun, "de")]
         following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         if body := self._body_behind(quantity):
             return (body,)

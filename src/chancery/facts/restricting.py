@@ -37,7 +37,8 @@ class Restricting(Clauses):
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])
         self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
-        self._loose = frozenset(lists["loose"])
+        self._needing = frozenset(pack.words("numbers")["finished"]["needing"])
+        self._loose, self._others = frozenset(lists["loose"]), frozenset(lists["others"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
@@ -83,6 +84,8 @@ class Restricting(Clauses):
         if token.text.lower() in self._joining:
             return self._joined(at, noun, held)
         if token.pos == "ADP":
+            if before in held and before.text.lower() in self._needing and (last := self.clause(at, places=True)) > at + 1:
+                return last  # "marins originaires de sept pays"
             following = self._nearby.tokens[at + 1 : at + 2]
             if following and following[0].morph.get("VerbForm") == "Inf" and self._counts_people(noun.text):
                 return None  # "a permis à 300 habitants de rester"
@@ -187,10 +190,13 @@ class Restricting(Clauses):
             and any(case.text.lower() == self._between for case in second.head.all("case"))
         ):
             return self._nearby.at(second.start) + 1  # "collisions entre des cars et des trains"
-        if at + 1 >= len(tokens) or tokens[at - 1] is not noun or tokens[at + 1].pos != "NOUN":
+        before = tokens[at - 1].head if tokens[at - 1].pos == "ADJ" and tokens[at - 1].head is tokens[at - 2] else tokens[at - 1]
+        at += at + 1 < len(tokens) and tokens[at + 1].text.lower() in self._others  # "médecins et |autres| soignants"
+        if at + 1 >= len(tokens) or before is not noun or tokens[at + 1].pos != "NOUN" or tokens[at + 1].index == 0:
             return None
         determines = tokens[at + 1].text.lower() in self._not_things or (at + 2 < len(tokens) and tokens[at + 2].pos == "NOUN")
-        return at + 2 if tokens[at + 1].dep == "conj" and tokens[at + 1].head in held and not determines else None
+        beside = tokens[at + 1].dep == "conj" and (tokens[at + 1].head in held or (noun.dep == "conj" and tokens[at + 1].head is noun.head))
+        return at + 2 if beside and not determines else None
 
     def _is_also(self, adjective: Token, other: Token, held: set[Token]) -> bool:
         """Whether a word goes on with the adjective before "et": "belges et danois", and all the more behind "entre"."""
@@ -226,7 +232,7 @@ class Restricting(Clauses):
             return None
         name = self._name(nominal)
         if name is None:
-            return None if nominal.pos == "PROPN" and case_word in self._locative else self._compound(place + 1)
+            return None if nominal.pos == "PROPN" and case_word in self._locative else self.called(self._compound(place + 1))
         before = tokens[at - 1]
         own = before is noun or (before.pos in ("ADJ", "VERB") and before.head is noun)
         whose = before.pos != "ADJ" and bool(set(meant(name)) & set(who))

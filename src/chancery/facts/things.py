@@ -234,7 +234,7 @@ class Things:
         if not quantity.what or quantity.taken_up:
             return None
         start = self._nearby.text.find(quantity.what, quantity.span.start, quantity.span.end + REACH)
-        return Span(start, start + len(quantity.what)) if start >= 0 else None
+        return Span(start, self._restricting.numbered(start + len(quantity.what))) if start >= 0 else None
 
     def _noun(self, place: Span, head: Token) -> Token:
         inside = self._nearby.inside(place)
