@@ -5,6 +5,8 @@ import re
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import preposition
 from chancery.analysis.units import units
+from chancery.facts.handled import Handled
+from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -14,6 +16,8 @@ from chancery.span import Span
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 
+SET = 4
+"""Words of "mise en examen de"."""
 ASIDE = 6
 """Words between the noun and those it is done to that say when, or by whom."""
 
@@ -21,12 +25,15 @@ ASIDE = 6
 class Actions:
     """The nouns of one document that its figures complement."""
 
-    def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._restricting = nearby, restricting
+    def __init__(self, nearby: Nearby, restricting: Restricting, handled: Handled, pack: Pack) -> None:
+        self._nearby, self._restricting, self._handled = nearby, restricting, handled
         lists = pack.words("numbers")["predicated"]
         self._generic, self._of = frozenset(lists["generic"]), list[str](lists["of"])
         self._actions, self._scales = frozenset(lists["actions"]), frozenset(lists["scales"])
         self._holding, self._agents = frozenset(lists["holding"]), frozenset(pack.words("numbers")["told"]["by"])
+        self._putting, self._into = frozenset(lists["putting"]["nouns"]), frozenset(lists["putting"]["in"])
+        self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
+        self._averting, self._bans = Listed(lists["averting"], pack), frozenset(lists["bans"])
         self._counts_people = units(pack).counts_people
 
     def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
@@ -34,6 +41,8 @@ class Actions:
 
         With `short`, what restricts the noun tells enough, unless it is done to them.
         """
+        if put := self._put_in(quantity, noun):
+            return put
         outer = outermost(quantity, noun)
         above, case = outer.head, outer.child("case") or noun.child("case")
         tied = outer.dep.startswith("nmod") and preposition(outer) == "de"
@@ -55,8 +64,41 @@ class Actions:
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         whole = self._uncapitalised(self._nearby.text[first.start : between[-1].end if between else above.end], first) + " "
+        whole = f"{self._joined_to(above)}{whole}"
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def _put_in(self, quantity: Quantity, noun: Token) -> str:
+        """A set phrase for what is done to them, right before the number: "mise en examen de trois élus"."""
+        at = self._nearby.at(quantity.span.start)
+        words = self._nearby.tokens[max(0, at - SET) : at]
+        if len(words) < SET or words[0].lemma.lower() not in self._putting or words[-1].text.lower() not in (*self._of, *self._of_the):
+            return ""
+        if words[1].text.lower() not in self._into or words[2].pos != "NOUN" or any(word.index == 0 for word in words[1:]):
+            return ""
+        told = self._uncapitalised(self._nearby.words(at - SET, at - 1), words[0])
+        of = words[-1].text.lower() if words[-1].text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
+        return f"{told} {of}" if of.endswith("'") else f"{told} {of} "
+
+    def _joined_to(self, action: Token) -> str:
+        """The one before it that has the same complement: "mort ou ", of "la mort ou la mutilation de 222 enfants"."""
+        other = action.head if action.dep == "conj" and action.head.lemma.lower() in self._actions else None
+        between = self._nearby.inside(Span(other.end, action.start)) if other is not None and other.end < action.start else []
+        plain = bool(between) and between[0].pos == "CCONJ" and all(token.pos in ("DET", "ADP") for token in between[1:])
+        return f"{self._uncapitalised(other.text, other)} {between[0].text} " if other is not None and plain else ""
+
+    def averted(self, quantity: Quantity, noun: Token, done: str) -> tuple[str, str]:
+        """The words before those counted, and what stands behind them where it is averted: ("mort de ", " évitée"), ("interdiction des ...", "")."""
+        above = next((token for token in noun.ancestors() if token.pos == "NOUN" and token.end <= quantity.span.start), None)
+        if above is None or above.text.lower() not in done.lower().split():
+            return done, ""
+        whole = above.head
+        if above.dep.startswith("nmod") and whole.pos == "NOUN" and whole.lemma.lower() in self._bans and whole.end <= above.start:
+            return f"{self._nearby.text[whole.start : above.start]}{done}" if whole.index else done, ""
+        verb = whole if whole.pos == "VERB" and self._averting.verb(whole) and not self._handled.is_denied(whole) else None
+        if verb is None or not above.dep.startswith(("obj", "nsubj:pass")):
+            return done, ""
+        return done, f" {said}" if (said := self._handled.fate(verb, above)) else ""
 
     def _right_before(self, quantity: Quantity) -> tuple[Token, Token] | None:
         """The noun of an action and the preposition right before a number, whatever the parser hangs it on."""

@@ -1,7 +1,7 @@
 """What does it to those counted, as words behind a participle: "le virus a tué 300 personnes", the "personnes tuées par le virus"."""
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject, subject
+from chancery.analysis.clauses import is_passive, own_subject, subject
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -24,7 +24,8 @@ class Agents:
 
     def words(self, verb: Token) -> str:
         """ "par le virus", of the noun right before a verb, or before the "qui" of one; empty where none stands there."""
-        governor = verb.head if own_subject(verb) is None and verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" else verb
+        shared = own_subject(verb) is None and (self._is_infinitive(verb) or self._is_joined(verb))
+        governor = verb.head if shared else verb
         noun = self._noun(governor)
         det = noun.child("det") if noun is not None else None
         if noun is None or det is None or det.start > noun.start or not self._is_new(det) or not self._agrees(noun, governor):
@@ -44,6 +45,15 @@ class Agents:
             return ""
         words = self._nearby.words(first, first + last)
         return f"{self._by} {words[0].lower()}{words[1:]}"
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        """Whether it is an infinitive of whoever does what governs it: not "accuse la mairie de |jeter| 300 sacs"."""
+        return verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and verb.head.child("obj") is None
+
+    def _is_joined(self, verb: Token) -> bool:
+        """Whether a present participle goes with the subject before it: "les marches ont eu lieu, |réunissant| 300 personnes"."""
+        present = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Pres" and verb.dep == "advcl"
+        return present and verb.head.pos == "VERB" and verb.head.end < verb.start and not is_passive(verb.head)
 
     def _noun(self, verb: Token) -> Token | None:
         """The common noun that is the subject, itself or by "qui"; None for names."""

@@ -23,12 +23,13 @@ class Asides:
         self._nearby = nearby
         numbers = pack.words("numbers")
         self._sources, self._parts = frozenset(numbers["restricting"]["sources"]), frozenset(numbers["whose"]["parts"])
-        self._ne = frozenset(numbers["predicated"]["ne"])
+        self._opening = frozenset(numbers["restricting"]["opening"])
+        self._goes_with = frozenset((*numbers["predicated"]["ne"], *numbers["whose"]["oneself"]))
 
     def past_source(self, at: int) -> int:
         """The index behind ", selon la police," where that stands there; else the index itself."""
         pair = self._nearby.tokens[at : at + 2]
-        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in (*self._sources, *self._parts):
+        if len(pair) < 2 or pair[0].text != "," or pair[1].text.lower() not in (*self._sources, *self._parts, *self._opening):
             return at
         closing = (place for place in range(at + 2, min(at + LONGEST, len(self._nearby.tokens))) if self._nearby.tokens[place].text in ",.")
         last = next(closing, None)
@@ -36,7 +37,7 @@ class Asides:
 
     def past(self, verb: Token, first: int, last: int) -> int:
         """The index of the auxiliary behind what stands in commas or tells of how many: "personnes, surtout des enfants, ont été blessées"."""
-        group = (token for token in verb.children if token.dep.startswith(HELPING) or token.text.lower() in self._ne)
+        group = (token for token in verb.children if token.dep.startswith(HELPING) or token.text.lower() in self._goes_with)
         helping = [token for token in group if first < self._nearby.at(token.start) < last]
         start = self._nearby.at(min(token.start for token in helping)) if helping else last
         skipped = self._nearby.tokens[first:start]

@@ -9,6 +9,7 @@ from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.asides import Asides
 from chancery.facts.clause_ends import QUOTES
+from chancery.facts.collectively import Collectively
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
@@ -51,14 +52,16 @@ class Befallen:
         self._aside = frozenset(pack.words("numbers")["restricting"]["aside"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._through = frozenset(pack.words("numbers")["told"]["through"])
-        self._states = frozenset(lists["states"])
+        self._states, self._joining = frozenset(lists["states"]), frozenset(pack.words("numbers")["restricting"]["joining"])
         self._peoples, self._counts_people, self._lasting = units(pack).peoples, units(pack).counts_people, units(pack).not_things
+        self._fearing, self._feared_of = Listed(lists["fearing"]["verbs"], pack), dict[str, str](lists["fearing"]["of"])
         lives = lists["lives"]
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._asides = Asides(nearby, pack)
         self._handled = Handled(nearby, restricting, pack)
+        self._collectively = Collectively(nearby, restricting, self._handled, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
     def is_generic(self, noun: Token) -> bool:
@@ -78,6 +81,10 @@ class Befallen:
         outer = outermost(quantity, noun)
         full = share or bare or (outer.dep.startswith("nsubj") and quantity.value != 1) or (self.is_generic(noun) and not short)
         if (verb := self._verb(quantity, outer, end)) is not None:
+            opens = self._nearby.tokens[self._nearby.at(quantity.span.start)].index == 0
+            full = full or (opens and own_subject(verb) is None)  # the parser hangs "plus de" on the verb
+            if full and quantity.value != 1 and self._collectively.is_one(leading(outer), verb):
+                return self._collectively.what(verb, end, feminine=noun.morph.get("Gender") == "Fem")
             return self._subject(verb, outer, end, full, many=quantity.value != 1 and not one)
         if bare and leading(outer).dep == "obj":
             outer = leading(outer)
@@ -103,9 +110,16 @@ class Befallen:
     def _costs_lives(self, quantity: Quantity) -> bool:
         """Whether words before say that they are dead: "a coûté la vie à 157 personnes"."""
         at = self._nearby.at(quantity.span.start)
-        before = self._nearby.tokens[max(0, at - 4) : at]
-        said = len(before) == 4 and before[3].text.lower() in self._lives_to and self._nearby.words(at - 3, at - 1).lower() == self._life
-        return said and self._costing.verb(before[0]) is not None
+        places = (place for place in range(at - 1, max(2, at - FARTHEST), -1) if self._nearby.tokens[place].text.lower() in self._lives_to)
+        first = next(places, 0)
+        last = first
+        while last and self._nearby.words(last - 2, last).lower() != self._life:
+            last = next(places, 0)  # "a coûté la vie |à| six Belges et |à| deux Danois"
+        if first != at - 1 or not last or self._costing.verb(self._nearby.tokens[last - 3]) is None:
+            return False
+        between = self._nearby.tokens[last + 1 : first]
+        joined = not between or (between[-1].text.lower() in self._joining or between[-1].text == ",")
+        return joined and not any(word.index == 0 or word.pos in ("VERB", "AUX", "SCONJ") for word in between)
 
     def _is_object(self, outer: Token, noun: Token) -> bool:
         """Whether they are the object of the verb right before them; "plus de" and the like make it hang on other ways."""
@@ -142,7 +156,8 @@ class Befallen:
         if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
             return None  # "10 % des 400 cas sont graves"
         first = leading(outer)
-        if any(case.text.lower() in self._through for case in first.all("case")):
+        joined = before.text.lower() in self._joining and before.end <= quantity.span.start
+        if not joined and any(case.text.lower() in self._through for case in first.all("case")):
             return None  # "parmi les 43 victimes se trouvent trois enfants"
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
@@ -161,6 +176,8 @@ class Befallen:
             and verb.child("aux")
         ):
             return None  # "deux vols avec 300 personnes sont arrivés"
+        if own is not None and own.end <= before.start and joined and finite.morph.get("Number") == "Plur":
+            return verb  # "34 personnes de la ville et |six employés d'une ferme| ont été testés"
         free = own is None or quantity.span.contains(own.span) or own.child("case") is not None
         return verb if free else None
 
@@ -240,6 +257,9 @@ class Befallen:
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
+        elif group and group[0].text.lower() in self._joining and (behind := self._past_joined(group, verb)):
+            first += behind
+            group = group[behind:]
         if group and self._asides.ends(first):
             return ""
         if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
@@ -259,6 +279,8 @@ class Befallen:
         group = self._nearby.tokens[first:last]
         if not 0 <= last - first < REACH or not all(self._may_stand(token) for token in group):
             return ""
+        if fears := self._feared(verb, outer, first, last):
+            return fears
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
         plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN"
         if plain and self._passed.verb(verb):
@@ -275,9 +297,28 @@ class Befallen:
         plain = plain or done
         behind = self._plain(last + 1) if plain else self._restricting.clause(first, finite=True, places=True)
         bare = behind == last + 1 or (behind == last + 3 and self._nearby.tokens[last + 2].text.lower() in self._aside)  # "en moyenne"
+        to_do = verb.morph.get("VerbForm") == "Inf" and verb.child("cop", "aux") is not None and bool(group) and group[-1].text.lower() in self._to
+        if to_do and (self._counting.verb(verb) or plain):  # "19 décès sont à déplorer", "12 maisons sont à vendre"
+            return "" if self._counting.verb(verb) else self._nearby.words(last - 1, behind)
         if behind <= last or self._is_cut(verb, behind) or (bare and is_passive(verb) and self._counting.verb(verb)):
             return ""  # "300 cas ont été recensés" says no more than that they are
         return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+
+    def _past_joined(self, group: list[Token], verb: Token) -> int:
+        """How many words of others that are counted too stand before a verb: "hommes |et six employés d'une ferme| ont été testés"; 0 for none."""
+        own = [place for place, word in enumerate(group) if word.pos == "AUX" or (word.head is verb and word.pos == "PRON")]
+        last = own[0] if own else len(group)
+        others = group[1:last]
+        plain = not any(word.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON") or word.index == 0 for word in others)
+        return last if len(others) > 1 and plain and others[0].pos == "NUM" else 0
+
+    def _feared(self, verb: Token, outer: Token, first: int, last: int) -> str:
+        """ "On craint que 300 emplois ne disparaissent": "dont on craint qu'ils ne disparaissent"; empty for what nobody fears."""
+        finite = next((token for token in self._nearby.tokens[first : last + 1] if token.morph.get("VerbForm") == "Fin"), None)
+        if finite is None or verb.dep != "ccomp" or self._fearing.verb(verb.head) is None:
+            return ""
+        them = self._feared_of[outer.morph.get("Gender", "Masc")]
+        return f"{them} {self._nearby.words(first, self._restricting.clause(first, finite=True, places=True))}"
 
     def _plain(self, at: int) -> int:
         """The index behind the words of a participle; a day may open them: "confinés depuis mars dans une tour"."""

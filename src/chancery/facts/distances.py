@@ -61,7 +61,9 @@ class Distances:
     def _whole(self, quantity: Quantity, head: Token, before: Token | None) -> str:
         """What is so far off, behind its preposition: "de la ville "; empty where that is not plain."""
         outer = outermost(quantity, head)
-        placed = outer.head if self._placing.verb(outer.head) else before
+        at = self._nearby.at(before.start) if before is not None else 0
+        set_off = at > 1 and self._nearby.tokens[at - 1].text == ","  # "il campe près de Zork, à 30 km de Bork"
+        placed = outer.head if self._placing.verb(outer.head) and not set_off else before
         at = self._nearby.at(placed.start) if placed is not None else 0
         if at > 1 and self._nearby.tokens[at - 1].text == ",":
             return self._place(self._nearby.tokens[at - 2].end)
@@ -72,7 +74,9 @@ class Distances:
         named = self._nearby.text[found.start : end]
         if found.child("det") is not None:
             return f"{self._changes.joined(found)}{named} "
-        return f"{self._joined(named)} " if found.pos == "PROPN" else ""
+        name = self._nearby.mention_before(found.start)
+        somebody = name is not None and name.type == "PER" and name.span.contains(found.span)
+        return f"{self._joined(named)} " if found.pos == "PROPN" and not somebody else ""
 
     def _place(self, end: int) -> str:
         """The place whose name ends there, behind its preposition; empty where none does."""

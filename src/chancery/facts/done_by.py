@@ -13,6 +13,8 @@ from chancery.languages.conjugation import past_participle, present_participle
 
 HIGH = 3
 """Governors of a noun among which its verb is."""
+NEAR = 2
+"""Words before "par" among which the participle is, where it is done to a person."""
 PLACE = 8
 """Words of what is done."""
 NAMED = ("NOUN", "PROPN")
@@ -38,9 +40,12 @@ class DoneBy:
             return ""
         whole = verb.head if verb.dep.startswith("acl") else subject(verb)
         done = self._done(verb)
-        if whole is None or not done or whole.pos not in NAMED or whole.start > verb.start:
+        apart = whole is not None and verb.child("aux") is None and verb.dep != "acl" and not _agrees(whole, verb)
+        if whole is None or apart or not done or whole.pos not in NAMED or whole.start > verb.start:
             return ""
         det = whole.child("det")
+        if det is None and verb in self._before(role) and (name := self._name(whole)):
+            return f"{done} {name}"
         if det is None or det.start > whole.start or det.morph.get("Poss") == "Yes":
             return ""
         phrase = self._constituents.words(self._nearby.at(det.start), whole, PLACE)
@@ -48,6 +53,17 @@ class DoneBy:
         stop = min(stop, verb.start)
         phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
         return f"{done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+
+    def _before(self, role: Token) -> list[Token]:
+        """The words right before the preposition of those by whom it is done."""
+        case = role.child("case")
+        at = self._nearby.at(case.start) if case is not None else 0
+        return self._nearby.tokens[max(0, at - NEAR) : at]
+
+    def _name(self, whole: Token) -> str:
+        """The name of a person that a word is of; empty for others."""
+        name = self._nearby.mention_before(whole.start)
+        return name.span.of(self._nearby.text) if name is not None and name.type == "PER" and name.span.contains(whole.span) else ""
 
     def _done(self, verb: Token) -> str:
         """ "ayant signé", "gardant"; empty for what will or must be done."""
@@ -58,3 +74,8 @@ class DoneBy:
             return present_participle(infinitive, self._pack) or ""
         past = past_participle(infinitive, self._pack)
         return f"{self._having} {past}" if past else ""
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Whether a participle can be said of a noun: not "les exilés", of "le camp, |ravagé| par deux incendies"."""
+    return all(participle.morph.get(sign) in (noun.morph.get(sign), None) or sign not in noun.morph for sign in ("Gender", "Number"))

@@ -18,6 +18,7 @@ from chancery.facts.asked import Asked
 from chancery.facts.beside import Beside
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
+from chancery.facts.exchange import Exchange
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
@@ -145,6 +146,7 @@ class _Around:
         self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
         self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
+        self._exchange = Exchange(self._nearby, restricting, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
@@ -246,6 +248,8 @@ class _Around:
         """What is counted; of a sum or a share of nothing yet, what it is told of."""
         if head is None:
             return quantity.what
+        if rate := self._exchange.what(quantity):
+            return rate
         if part := self.measured.in_part(quantity) or self._things.doing(quantity):
             return part
         if self.measured.has(quantity):

@@ -20,7 +20,8 @@ class Governed:
         self._nearby, self._measured, numbers = nearby, measured, pack.words("numbers")
         lists = numbers["governed"]
         self._limiting, self._to, self._limit = Listed(lists["limiting"], pack), frozenset(lists["to"]), lists["limit"]
-        self._can, self._having = Listed(numbers["limits"]["able"], pack), Listed(lists["having"], pack)
+        self._reducing = Listed(lists["reducing"], pack)
+        self._can, self._having = Listed((*numbers["limits"]["able"], *numbers["predicated"]["had_to"]), pack), Listed(lists["having"], pack)
         self._elided: list[str] = numbers["predicated"]["of"]
         self._joining, self._known = frozenset(lists["joining"]), units(pack)
         self._empty = frozenset((*lists["empty"], *numbers["predicated"]["scales"], *numbers["told"]["groups"]))
@@ -37,6 +38,8 @@ class Governed:
             return capped
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
+        if self._reducing.verb(verb) and quantity.unit != self._known.people_unit:
+            return ""  # "le plan a été réduit à trois points"
         done = verb.pos in ("VERB", "ADJ") or verb.morph.get("VerbForm") == "Part"
         if not done or role.start < verb.start or preposition(role) not in self._to or not self._limiting.verb(verb):
             return ""

@@ -33,9 +33,15 @@ class Handled:
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
         self._than = frozenset(pack.words("numbers")["whose"]["than"])
         self._aside = frozenset((*pack.words("numbers")["restricting"]["aside"], *pack.words("numbers")["sums"]["no_noun"]))
-        self._making, self._achieving = Listed(lists["making"], pack), Listed(lists["achieving"], pack)
+        self._making, self._achieving = Listed(lists["making"], pack), Listed((*lists["achieving"], *lists["accusing"]), pack)
+        self._accusing = Listed(lists["accusing"], pack)
         self._taking_of, self._of_all = Listed(told["taking_of"], pack), frozenset(pack.words("numbers")["restricting"]["of"])
         self._had_to = Listed(lists["had_to"], pack)
+        self._holding, self._made_for = Listed(lists["room"]["verbs"], pack), Listed(lists["room"]["made_for"], pack)
+        self._refusing, self._unhesitating = Listed(lists["refusing"], pack), Listed(lists["unhesitating"], pack)
+        self._risking, self._without = Listed(lists["risking"], pack), frozenset(lists["without"])
+        self._capable, self._being_able = frozenset(lists["room"]["capable"]), str(lists["room"]["able"])
+        self._besides = tuple(lists["besides"])
         self._ongoing, self._respelt = frozenset(lists["ongoing"]), dict[str, str](lists["respelt"])
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
@@ -55,6 +61,14 @@ class Handled:
         """The participle of a verb that is no passive, as it goes with its object: "rémunérés"; empty where it says nothing."""
         plain = verb.pos == "VERB" and not (is_passive(verb) or is_negated(verb) or self._empty.verb(verb) or self.is_aside(thing))
         infinitive = self.infinitive(verb) if plain else None
+        many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
+        return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
+
+    def fate(self, verb: Token, thing: Token) -> str:
+        """What a verb does with its object, or the subject of its passive: "évitée", "à éviter"; empty where it is no verb of any family."""
+        infinitive = self.infinitive(verb)
+        if infinitive and not is_passive(verb) and self._is_ahead(verb):
+            return f"{self._to} {infinitive}"
         many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
         return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
 
@@ -146,7 +160,7 @@ class Handled:
         done = past_participle(lemma, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if lemma else None
         if done is None:
             return ""
-        said = f"{self._to} {lemma}" if self._is_ahead(verb) and not self._concerning.verb(verb) else done
+        said = self._as_ahead(verb, str(lemma), done) if self._is_ahead(verb) and not self._concerning.verb(verb) else done
         needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
         said = f"{said} {needs}" if needs else said
         at = self._nearby.at(end)
@@ -161,9 +175,21 @@ class Handled:
         by = self.by(verb) if said.startswith(done) else ""
         return f"{said} {by}" if by else said
 
+    def _as_ahead(self, verb: Token, infinitive: str, done: str) -> str:
+        """ "À vendre"; of what can be done, "pouvant être vendus"."""
+        can = verb.head
+        able = verb.dep == "xcomp" and (self._can.verb(can) or self._risking.verb(can)) is not None and can.morph.get("Tense") != "Past"
+        holding = self._holding.verb(verb) is not None and (can.lemma.lower() in self._capable or self._made_for.verb(can) is not None)
+        return f"{self._being_able} {done}" if able or holding else f"{self._to} {infinitive}"
+
     def is_denied(self, verb: Token) -> bool:
         """Whether it is not done, or cannot be: "ne peuvent plus rassembler"."""
-        return is_negated(verb) or (verb.dep == "xcomp" and self._can.verb(verb.head) is not None and is_negated(verb.head))
+        governor = verb.head
+        if is_negated(verb) or any(token.text.lower() in self._without for token in verb.all("mark", "case")):
+            return True
+        if verb.dep != "xcomp" or verb.morph.get("VerbForm") != "Inf" or governor.pos != "VERB":
+            return False
+        return self._unhesitating.verb(governor) is None if is_negated(governor) else self._refusing.verb(governor) is not None
 
     def _able(self, verb: Token) -> str:
         """What can have so many, as it stands: "que le stade peut accueillir"; empty where no noun before the verb can."""
@@ -232,9 +258,14 @@ class Handled:
         if tense(verb) == "future":
             return verb.child("aux") is None
         infinitive = verb.morph.get("VerbForm") == "Inf" and verb.child("aux") is None
-        done = self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
+        going = verb.head if verb.dep == "xcomp" and verb.head.morph.get("VerbForm") == "Inf" else verb
+        opening = (*verb.all("mark", "case"), *going.all("mark", "case"))  # "avant d'aller voir douze élus"
+        at = self._nearby.at(verb.start)
+        besides = self._nearby.words(max(0, at - 3), at).lower().endswith(self._besides)
+        accused = verb.dep.startswith("acl") and verb.head.dep == "obj" and self._accusing.verb(verb.head.head) is not None
+        done = besides or accused or self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
         done = done or (verb.dep == "xcomp" and verb.head.child("aux") is not None and self._had_to.verb(verb.head) is not None)
-        return infinitive and not done and not any(token.text.lower() in self._done for token in verb.all("mark", "case"))
+        return infinitive and not done and not any(token.text.lower() in self._done for token in opening)
 
 
 def _is_partitive(noun: Token) -> bool:

@@ -15,6 +15,7 @@ class Phrases:
         self._nearby, self._restricting, self._foregoing = nearby, restricting, foregoing
         lists = pack.words("numbers")["shares"]
         self._compounds: list[str] = lists["compounds"]
+        self._nearing = frozenset(lists["nearing"])
         self._set_phrases: list[str] = lists["set_phrases"]
 
     def of(self, noun: Token, apart: Span) -> str:
@@ -26,6 +27,8 @@ class Phrases:
         start -= next((len(part) for part in self._compounds if self._nearby.text.startswith(part, start - len(part))), 0)
         ends = next((noun.end + len(part) for part in self._set_phrases if self._nearby.text.startswith(part, noun.end)), noun.end)
         words = self._nearby.text[start : max(ends, self._whole(noun, self._restricting.end(noun, noun.end, apart)))]
+        if apart.start >= start + len(words) and " " in words and words.rpartition(" ")[2].lower() in self._nearing:
+            words = words.rpartition(" ")[0]  # "des rafales |proches| des 100 km/h"
         opens = self._nearby.tokens[first].index == 0 and noun.pos == "NOUN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
 

@@ -21,6 +21,7 @@ class Restricted:
         lists = pack.words("numbers")["restricting"]
         self._of, self._bare = frozenset(lists["of"]), frozenset((*lists["bare"], *pack.words("numbers")["predicated"]["to"]))
         self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
+        self._to, self._opposed = frozenset(lists["to"]), frozenset(lists["opposed"])
         self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
 
     def what(self, quantity: Quantity, noun: Token, found: Span, last: int) -> str:
@@ -41,6 +42,7 @@ class Restricted:
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
         told = found.of(self._nearby.text)
         of = opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
+        of = of or (opens.text.lower() in self._to and noun.text.lower() in self._opposed)  # "opposants aux restrictions"
         said = self._handled.what(verb, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""

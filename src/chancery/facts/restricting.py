@@ -32,10 +32,15 @@ class Restricting(Clauses):
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._counts_people = units(pack).counts_people
         self._relative = pack.words("numbers")["predicated"]["relative"]
+        told = pack.words("numbers")["told"]
+        self._plain = frozenset(told["lesquels"].values())
+        self._lesquels = self._plain | {*told["auxquels"].values(), *told["desquels"].values()}
         self._relatives, self._places = frozenset(lists["relatives"]), frozenset(lists["where"])
         predicated = pack.words("numbers")["predicated"]
         self._deeds = frozenset((*predicated["actions"], *predicated["happenings"]))
         self._participles = tuple(lists["participles"])
+        self._to, self._opposed = frozenset(lists["to"]), frozenset(lists["opposed"])
+        self._giving = Listed(pack.words("numbers")["whose"]["to_whom"], pack)
         self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._needing = frozenset(pack.words("numbers")["finished"]["needing"])
         self._loose, self._others = frozenset(lists["loose"]), frozenset(lists["others"])
@@ -83,6 +88,10 @@ class Restricting(Clauses):
         token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
         if token.text.lower() in self._joining:
             return self._joined(at, noun, held)
+        if clauses and (pronoun := self._held_pronoun(at, held)):
+            last = self.clause(pronoun + 1, finite=True, places=True)
+            cut = any(part.start >= self._nearby.tokens[last].start for part in self._nearby.tokens[last - 1].all("obj", "xcomp", "ccomp"))
+            return last if last > pronoun + 2 and not cut else None
         if token.pos == "ADP":
             if before in held and before.text.lower() in self._needing and (last := self.clause(at, places=True)) > at + 1:
                 return last  # "marins originaires de sept pays"
@@ -121,6 +130,14 @@ class Restricting(Clauses):
             return None
         name = self._name(self._nearby.tokens[last - 1])
         return self._row(last) if name is not None and name.type == "LOC" else last
+
+    def _held_pronoun(self, at: int, held: set[Token]) -> int:
+        """The index of a pronoun that a preposition holds, which opens a clause on a noun held: "villes dans |lesquelles| il vit"; 0 for none."""
+        place = at + (self._nearby.tokens[at].pos == "ADP")
+        pronoun = self._nearby.tokens[place] if place < len(self._nearby.tokens) else None
+        if pronoun is None or pronoun.text.lower() not in self._lesquels or (place == at and pronoun.text.lower() in self._plain):
+            return 0
+        return place if any(other.dep == "acl:relcl" and other.head in held for other in pronoun.ancestors()) else 0
 
     def _is_compound(self, at: int, noun: Token) -> bool:
         """ "Produit intérieur brut": a noun between a noun and its adjective that says of what kind it is."""
@@ -226,8 +243,12 @@ class Restricting(Clauses):
             return None
         if case_word in self._of and any(token.dep == "obj" and self._taking_of.verb(token.head) for token in (noun, noun.head)):
             return None  # "a privé 300 foyers d'électricité"
+        to = case_word in self._to
+        if to and noun.dep == "obj" and noun.head.pos == "VERB" and self._giving.verb(noun.head) is not None:
+            return None  # "a prêté deux agents à une association"
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
-        hangs = bare or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
+        opposed = to and tokens[at - 1].text.lower() in self._opposed  # "opposants aux restrictions"
+        hangs = bare or opposed or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
             return None
         name = self._name(nominal)

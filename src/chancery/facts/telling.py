@@ -25,6 +25,8 @@ ASIDE = 9
 """Words of an aside with its commas."""
 CLITICS = 4
 """Words among which a verb stands behind its pronouns."""
+LOOSE = ("ADJ", "ADV", "SCONJ")
+"""What may stand behind a noun and before its complement: "une réunion aussi longue que calme avec"."""
 OPENS = ("PUNCT", "SCONJ", "CCONJ")
 """What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -40,6 +42,9 @@ class Telling:
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
+        self._be: str = lists["be"]
+        self._talks, self._with = frozenset(told["talks"]["nouns"]), frozenset(told["with"])
+        self._taking_part, self._to_what, self._to_the = str(told["talks"]["taking_part"]), lists["to"][0], dict[str, str](told["to_the"])
         self._done_by = DoneBy(nearby, restricting, self._handled, pack)
         self._where, self._some = frozenset(numbers["restricting"]["where"]), frozenset(told["some"])
         self._joining, self._of, self._scales = list[str](lists["of"]), lists["of"][0], frozenset(told["groups"])
@@ -68,6 +73,7 @@ class Telling:
             or self._made(quantity, role, noun, end)
             or self._allowed(role, noun, end)
             or self._named(end)
+            or self._talking(quantity)
             or self._beside(quantity, noun, role, end)
             or self._linked.what(quantity, role, noun, end)
         )
@@ -111,7 +117,9 @@ class Telling:
         if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._near.text(at - 1) != ",":
             return self._constituents.words(at, predicate(token), MOST)
         if token.text.lower() in self._to and self._is_infinitive(at + 1) and self._near.text(at - 1) != ",":
-            return self._constituents.words(at, self._nearby.tokens[at + 1], MOST)
+            verb = predicate(self._nearby.tokens[at + 1])
+            plain = self._nearby.tokens[at + 1].lemma.lower() == self._be and self._nearby.at(verb.start) == at + 2
+            return self._constituents.words(at + 2 if plain else at, verb, MOST)  # "300 élus |à être| invités à voter"
         if token.text.lower() in self._aged and (
             last := next((place for place in range(at + 1, at + 6) if self._near.text(place) in self._years), 0)
         ):
@@ -226,6 +234,21 @@ class Telling:
         said = self._constituents.words(at + 1, self._nearby.tokens[at + 1], MOST)
         done = verb.child("aux") is not None and verb.morph.get("Tense") == "Past"
         return f"{self._able['done' if done else 'open']} {said}" if said else ""
+
+    def _talking(self, quantity: Quantity) -> str:
+        """What some take part in, with whom there are talks: "participant à des négociations", of "des négociations avec douze syndicats"."""
+        at = self._nearby.at(quantity.span.start) - 1
+        noun = at - 1
+        while noun > max(0, at - CLITICS * 2) and self._nearby.tokens[noun].pos in LOOSE and self._nearby.tokens[noun].index:
+            noun -= 1
+        talks, det = self._nearby.tokens[noun], self._nearby.tokens[noun].child("det")
+        if at < 2 or self._near.text(at) not in self._with or talks.lemma.lower() not in self._talks or det is None or det.start > talks.start:
+            return ""
+        first = self._nearby.at(det.start)
+        joined = self._to_the.get(det.text.lower())
+        words = self._nearby.words(first + (joined is not None), at)
+        plain = det.morph.get("PronType") == "Art" and noun - first < CLITICS
+        return f"{self._taking_part} {joined or self._to_what} {words[0].lower()}{words[1:]}" if plain and words else ""
 
     def _named(self, end: int) -> str:
         """The names that are listed right behind the noun: "(Elbonie, Sylvanie et Bordurie)"."""

@@ -10,6 +10,7 @@ from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
+from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured
 from chancery.facts.nearby import Nearby
@@ -18,6 +19,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.respondents import Respondents
 from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
+from chancery.facts.seen import Seen
 from chancery.facts.sickness import Sickness
 from chancery.facts.telling import Telling
 from chancery.facts.there import There
@@ -60,7 +62,8 @@ class Things:
         self._sickness = Sickness(nearby, pack)
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
-        self._actions = Actions(nearby, restricting, pack)
+        handled = Handled(nearby, restricting, pack)
+        self._actions, self._seen = Actions(nearby, restricting, handled, pack), Seen(nearby, restricting, handled, pack)
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
@@ -102,7 +105,7 @@ class Things:
             return f"{counted}{changed}"
         if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found, end)):
             return handled
-        there = self._there.what(quantity, noun) if bare else ""
+        there = (self._seen.what(quantity, noun, end, many=quantity.value != 1) or self._there.what(quantity, noun)) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
         said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
@@ -137,7 +140,8 @@ class Things:
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
             return does  # "groupe de personnes qui a tenté de fuir"
         alone = bare and not (done or who) and " " not in counted
-        return f"{done}{counted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
+        done, averted = self._actions.averted(quantity, noun, done)
+        return f"{done}{counted}{averted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 
     def doing(self, quantity: Quantity) -> str | None:
         """People of whom only their number and what they do are told: "personnes à défiler"; None for all others."""
