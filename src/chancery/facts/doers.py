@@ -1,15 +1,19 @@
 """Whose a figure is by its clause: who gives, sends, has or undertakes what is counted; whose body so many make up."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, is_clausal, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import agent, is_clausal, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
+from chancery.facts.deeds import Deeds
+from chancery.facts.direct import ABOUT, NOUNS, Direct
 from chancery.facts.displaced import displaced
 from chancery.facts.listed import Listed
+from chancery.facts.made_up import MadeUp
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import GLUED, Parties, is_public
@@ -21,15 +25,10 @@ from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
 
-NOUNS = ("NOUN", "PROPN")
-ABOUT = ("ADV", "ADP", "NUM")
-"""What the parser makes of "près de", "plus de" and a bare number."""
 APART = ",(\u00a0 "
 """What may stand between a name and what it is called."""
 DEEP = 4
 """Governors among which the main verb is."""
-ARTICLE = 5
-"""Code points between a verb and its object, where only "des" stands there."""
 ONLY = 8
 """Words between "ne" with its verb and the figure behind "que"."""
 FREE = 120
@@ -50,6 +49,20 @@ def _saying(pack: Pack) -> frozenset[str]:
     return frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How so many are counted."""
+
+    money: bool = False
+    plainly: bool = False
+    """Whether they are plainly the object."""
+    tally: bool = False
+    """Whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told."""
+    own: bool = False
+    """Whether whoever counts them can only count his own, as a firm its orders."""
+    people: bool = False
+
+
 class Doers:
     """Who does what the clauses of one document do with what is counted."""
 
@@ -60,9 +73,11 @@ class Doers:
         self._subjects = Subjects(nearby, who, spoken, self._topics, locative, pack)
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
-        self._given_with, self._totals = frozenset(lists["with"]), frozenset(lists["totals"])
+        self._totals, self._people_unit = frozenset(lists["totals"]), units(pack).people_unit
+        self._direct, self.deeds = Direct(nearby, who, pack), Deeds(who, spoken, self._topics, pack)
+        self._made_up = MadeUp(nearby, who, spoken, self._topics, pack)
         self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
-        self._needing, self._groups = Listed(lists["needing"], pack), frozenset(lists["groups"])
+        self._needing = Listed(lists["needing"], pack)
         self._than, self._not = frozenset(lists["than"]), frozenset(pack.words("numbers")["predicated"]["ne"])
         self._tolls, self._tolled = frozenset(lists["tolls"]), Tolled(nearby, who, self._topics, pack)
         self._of_it, self._earning = frozenset(lists["of_it"]), Listed(lists["earning"], pack)
@@ -71,46 +86,39 @@ class Doers:
         self._uttering = Listed(lists["uttering"], pack)
         self._saying = _saying(pack)
         self._of_mission, self._missions = _missions(pack)
-        self._swelling, self._deeds, self._undertaking = frozenset(lists["swelling"]), frozenset(lists["deeds"]), Listed(lists["undertaking"], pack)
+        self._swelling = frozenset(lists["swelling"])
+        self._harming = Listed((*pack.words("numbers")["predicated"]["killing"], *lists["harming"]), pack)
+        self._ruling = Listed(lists["ruling"], pack)
         self._undergoing = Listed(lists["undergoing"], pack)
-        self._known_for, self._launching = frozenset(lists["known_for"]), Listed(lists["launching"], pack)
+        self._dealing = Listed(lists["dealing"], pack)
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
-        self._paid_for, self._people_unit = frozenset(lists["paid_for"]), units(pack).people_unit
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
         self._paying_for = Listed(lists["paying_for"], pack)
-        self._between: str = pack.words("numbers")["ranges"]["between"]
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
-        self._bodies = frozenset((*lists["groups"], *lists["firms"]))
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
         self._holding = Listed(lists["holding"], pack)
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
-        theirs = quantity.taken_up is None and not self._tolled.are_anyones(quantity)
-        object_ = self._is_direct(outer) or (self._is_object(outer, head) and outer.pos in ABOUT and not self._governed(quantity))
-        means = self._is_means(outer, head, quantity)
-        plainly = theirs and (object_ or means) and (outer.head.dep != "acl" or not is_passive(outer.head))
         first, outer = outer, self._whole(outer, measured or (outer.head if quantity.unit in self._sums and preposition(outer) == "de" else None))
-        governor = outer.head
-        if GLUED.search(self._nearby.text, min(governor.end, quantity.span.start), quantity.span.start):
+        if GLUED.search(self._nearby.text, min(outer.head.end, quantity.span.start), quantity.span.start):
             return ()
         if (verb := displaced(self._nearby, quantity.span.start, first)) is not None:
-            return self._by_doer(verb, money=quantity.unit in self._sums, plainly=theirs, tally=not self._tolled.counts(quantity))
-        if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer)):
-            return found
-        if preposition(outer) in self._beside.fronted and (found := self._beside.told(outer, head)):
+            return self._by_doer(verb, self._manner(quantity, head, plainly=self._are_theirs(quantity, verb)))
+        told = self._told(quantity, head, first, outer)
+        return self._done(quantity, head, first, outer) if told is None else told
+
+    def _told(self, quantity: Quantity, head: Token, first: Token, outer: Token) -> tuple[str, ...] | None:
+        """Who has it by what stands beside it, a verb with a preposition, or what holds it; None if another way is to be tried."""
+        governor = outer.head
+        if preposition(outer) in self._beside.fronted and (found := self._beside.described(outer) or self._beside.told(outer, head)):
             return found
         kind = Kind(charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths, share=quantity.unit == SHARE)
         if found := self.receiving.brought(first, kind) or self.receiving.of(outer, kind):
             return found
         if preposition(outer) in self._brought and self._having.verb(governor):
-            acts = subject(governor)
-            if acts is not None and acts.start > governor.end:
-                return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
-            return self._who.acting(acts) or (
-                self._topics.state(acts) or self._topics.body(acts) or self._spoken.government(acts) if acts is not None else ()
-            )
+            return self._has(subject(governor), governor)
         if governor.start < outer.start and self._needing.verb(governor):
             return self.receiving.given(governor, outer)
         if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
@@ -118,36 +126,83 @@ class Doers:
         if (fans := self._adherent(quantity, head)) and fans.child("nmod") is None and preposition(outer) in self._before_whom:
             clauses = (acts for token in above(first, DEEP) if (acts := subject(token)) is not None and acts.end < quantity.span.start)
             return self._who.acting(next(clauses, None))
+        return self._held(quantity, head, first, outer) or None
+
+    def _has(self, acts: Token | None, verb: Token) -> tuple[str, ...]:
+        """Whom the subject means of a verb that has what its preposition brings."""
+        if acts is None or acts.start > verb.end:
+            return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
+        return self._who.acting(acts) or self._topics.state(acts) or self._topics.body(acts) or self._spoken.government(acts)
+
+    def _held(self, quantity: Quantity, head: Token, first: Token, outer: Token) -> tuple[str, ...]:
+        """Who brings out the plan, agreement or convoy that holds so many."""
+        governor = outer.head
         if quantity.unit in self._sums and governor.morph.get("VerbForm") == "Part" and governor.start < outer.start:
             plan = governor.head if governor.head.pos == "NOUN" else governor.head.child("obj")  # "un plan estimé à 3 milliards"
-            if plan is not None and plan.end < governor.start and (found := self.launched(plan)):
+            if plan is not None and plan.end < governor.start and (found := self.deeds.launched(plan)):
                 return found
-        if (found := self._held_in(outer, governor)) or (found := self._tolled.stating(outer, head, self._subjects)):
+        if found := self._held_in(outer, governor) or self._tolled.stating(outer, head, self._subjects):
             return found
-        if outer is not first and outer.lemma.lower() in self._swelling and (found := self.launched(outer)):
-            return found  # "prévoit une enveloppe de 300 contrats"
-        adjacent = 0 <= quantity.span.start - governor.end <= 1
+        swelling = outer is not first and outer.lemma.lower() in self._swelling
+        return self.deeds.launched(outer) if swelling else ()  # "prévoit une enveloppe de 300 contrats"
+
+    def _done(self, quantity: Quantity, head: Token, first: Token, outer: Token) -> tuple[str, ...]:
+        """Who does what the verb or noun above says is done with them."""
+        governor = outer.head
         if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb, plainly=theirs, tally=not self._tolled.counts(quantity))
+            return self._by_doer(verb, Manner(plainly=self._are_theirs(quantity, verb), tally=not self._tolled.counts(quantity)))
+        object_, means = self._direct.plainly(quantity, first, head), self._direct.is_means(first, head, quantity)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._tolled.told(governor)):
             return found
-        if head.lemma.lower() in self._deeds and (found := self._undertaken(outer, head)):
+        deed = head if outer is first or self.deeds.is_deed(head) else outer  # "l'envoi de 300 policiers et de 30 soldats"
+        if found := self.deeds.undertaken(outer, deed):
             return found
-        if governor.start < outer.start and (adjacent or means or self._is_object(outer, head)):
+        adjacent = 0 <= quantity.span.start - governor.end <= 1
+        if governor.start < outer.start and (adjacent or means or self._direct.is_object(outer, head, quantity)):
             if seat := self._seated(governor, head):
                 return seat
-            return self._by_doer(
-                governor,
-                money=quantity.unit in self._sums,
-                plainly=plainly,
-                tally=not self._tolled.counts(quantity),
-                own=head.lemma.lower() in self._registered,
-            )
+            active = first.head.dep != "acl" or not is_passive(first.head)
+            plainly = (object_ or means) and active and self._are_theirs(quantity, governor)
+            return self._by_doer(governor, self._manner(quantity, head, plainly=plainly))
         if head.text.lower() in self._spread and preposition(outer) in self._spread_in and (found := self._present(governor)):
             return found
         if outer.dep.startswith("nsubj") and is_passive(governor):
-            return self.receiving.related(outer) or self._by_doer(governor)
+            plainly = agent(governor) is not None and self._are_theirs(quantity, governor) and not self._is_ill_done(outer, governor)
+            return self.receiving.related(outer) or self._by_doer(governor, self._manner(quantity, head, plainly=plainly))
         return self._by_noun(outer, governor)
+
+    def _are_theirs(self, quantity: Quantity, verb: Token) -> bool:
+        """Whether so many may be whose who does something with them: not the dead, and of soldiers only those whom one calls back or lets go."""
+        if quantity.taken_up is not None or self._tolled.counts(quantity):
+            return False
+        return self._dealing.verb(verb) is not None or not self._tolled.are_anyones(quantity)
+
+    def called(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The state that is called the hardest hit country "avec 300 décès"."""
+        return self._tolled.called(quantity, head)
+
+    def takes(self, quantity: Quantity, verb: Token) -> bool:
+        """Whether a verb said of so many makes them his who does it: "300 maisons que l'Elbonie a bâties"; not of bodies or what one rules on."""
+        done = next((child for child in verb.all("xcomp") if child.child("obj") is None), verb)
+        if self._giving.verb(done) is not None:
+            return True
+        if quantity.unit in self._sums or self._harming.verb(done) or self._ruling.verb(done) or self._direct.are_bodies(quantity):
+            return False
+        return self._are_theirs(quantity, done) and not self._only_told(done, people=False)
+
+    def _is_ill_done(self, outer: Token, verb: Token) -> bool:
+        """Whether they are somebody's own, or killed or destroyed: no agent's for that."""
+        return self._harming.verb(verb) is not None or any(child.morph.get("Poss") == "Yes" for child in outer.all("det"))
+
+    def _manner(self, quantity: Quantity, head: Token, *, plainly: bool) -> Manner:
+        """How they are counted, and whether they are plainly the object."""
+        return Manner(
+            money=quantity.unit in self._sums,
+            plainly=plainly,
+            tally=not self._tolled.counts(quantity),
+            own=head.lemma.lower() in self._registered,
+            people=quantity.unit == self._people_unit,
+        )
 
     def _by_noun(self, outer: Token, governor: Token) -> tuple[str, ...]:
         """Who seeks it, or by whom the deed is that the noun before it tells: "en quête de 3 millions", "la libération par Berlin de 300 otages"."""
@@ -159,8 +214,8 @@ class Doers:
             return ()
         if preposition(governor) in self._by and governor.dep.startswith("nmod"):
             return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
-        by = next((found for part in complements(governor, "par") if (found := self._who.acting(part))), ())
-        return by or self._undertaken(governor) or self._known_by(outer, governor) or self._of_group(governor)
+        deed = self.deeds.by(outer, governor) or self.deeds.undertaken(governor) or self.deeds.led_to(governor)
+        return deed or self._made_up.known_by(outer, governor) or self._made_up.of_group(governor)
 
     def _seated(self, verb: Token, head: Token) -> tuple[str, ...]:
         """The state whose seat of government is said to have troops or officials: "Bruxelles compte 300 soldats au Pérou"."""
@@ -168,13 +223,6 @@ class Doers:
         if acts is None or acts.pos != "PROPN" or not self._who.stands_for_others(head) or preposition(acts) or not self._giving.verb(verb):
             return ()
         return (state,) if (state := register_for(None).seat(acts.text)) else ()
-
-    def launched(self, noun: Token) -> tuple[str, ...]:
-        """Whose the plan or sum is that a state or body brings out: "l'Elbonie a dévoilé un plan de 3 milliards"."""
-        if noun.dep != "obj" or not self._launching.verb(noun.head) or is_passive(noun.head):
-            return ()
-        acts = subject(noun.head)
-        return found if is_public(found := self._who.acting(acts) or self._spoken.government(acts)) else ()
 
     def _adherent(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun for those who are somebody's: "des centaines de partisans"."""
@@ -187,21 +235,7 @@ class Doers:
             return ()
         if whole.dep != "obj" or is_passive(whole.head) or whole.end > verb.start:
             return ()
-        return self.launched(whole) or (self._by_doer(whole.head) if self._giving.verb(whole.head) else ())
-
-    def _undertaken(self, deed: Token, noun: Token | None = None) -> tuple[str, ...]:
-        """Who announces or goes about what is done with them: "la firme annonce la suppression de 300 emplois", "procède à l'envoi de"."""
-        verb = deed.head
-        if (noun or deed).lemma.lower() not in self._deeds or not self._undertaking.verb(verb) or is_passive(verb):
-            return ()
-        object_ = deed.dep == "obj" or (deed.dep.startswith("obl") and preposition(deed) in self._brought)
-        acts = subject(verb) if object_ else None
-        return (self._who.acting(acts) or self._spoken.body(acts) or self._spoken.government(acts)) if acts is not None else ()
-
-    def _known_by(self, outer: Token, noun: Token) -> tuple[str, ...]:
-        """Whom "la championne aux 300.000 abonnés" means."""
-        case = outer.child("case")
-        return self._who.own(noun) if case is not None and case.text.lower() in self._known_for and noun.end < outer.start else ()
+        return self.deeds.launched(whole) or (self._by_doer(whole.head, Manner()) if self._giving.verb(whole.head) else ())
 
     def of_it(self, quantity: Quantity) -> tuple[str, ...]:
         """ "Les Verts en ont 32", whatever the parser makes of it."""
@@ -221,22 +255,6 @@ class Doers:
         denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
         return verb if denied and verb is not None and verb.pos == "VERB" else None
 
-    def _of_group(self, noun: Token) -> tuple[str, ...]:
-        """Which body it is that so many make up: "l'Otan, une alliance de 30 pays"."""
-        if noun.lemma.lower() not in self._groups:
-            return ()
-        if found := self._who.own(noun) or self._topics.state(noun, counted=True) or self._spoken.country(noun):
-            return found
-        if noun.dep.startswith("appos"):
-            return self._who.own(noun.head)
-        if noun.child("cop"):
-            return self._who.acting(own_subject(noun))
-        if noun.dep == "xcomp":
-            return self._who.acting(subject(noun.head))
-        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
-        body = self._nearby.mention_ending(self._nearby.back_over(first.start, APART))
-        return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
-
     def _whole(self, outer: Token, measured: Token | None) -> Token:
         """What the verb governs: past what is coordinated, "un total de" and "le cap des", and the noun that a sum tells of."""
         while outer.head.start < outer.start and (outer.head.pos in NOUNS or (outer.dep == "conj" and outer.head.pos in ABOUT)):
@@ -248,17 +266,13 @@ class Doers:
                 outer = outer.head  # "près de 1.600 cas et 15 morts"
         return outer
 
-    def _by_doer(self, governor: Token, *, money: bool = False, plainly: bool = False, tally: bool = False, own: bool = False) -> tuple[str, ...]:
-        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are `plainly` its object.
-
-        `tally`: whether a body that counts so many has them, as a party has its deputies; of the dead and ill it is only told.
-        `own`: whether whoever counts them can only count his own, as a firm its orders.
-        """
-        verb = self._giving.verb(governor) or (self._earning.verb(governor) if money else None)
+    def _by_doer(self, governor: Token, manner: Manner) -> tuple[str, ...]:
+        """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are plainly its object."""
+        verb = self._giving.verb(governor) or (self._earning.verb(governor) if manner.money else None)
         if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
             return found if is_public(found := self._who.acting(subject(governor)) or self._subjects.antecedent(governor)) else ()
-        plain = verb is None and plainly and not self._only_told(governor)
-        acts = self._subjects.of(governor, plainly=plainly) if verb or plain else None
+        plain = verb is None and manner.plainly and not self._only_told(governor, people=manner.people)
+        acts = self._subjects.of(governor, plainly=manner.plainly) if verb or plain else None
         if (verb or plain) and acts is None and (before := self._subjects.just_before(governor) or self._subjects.carried(governor)):
             return before
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
@@ -275,7 +289,8 @@ class Doers:
         found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
             return self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
-        return found if own or verb not in self._counting or is_public(found) or (tally and verb in self._tallying) else ()
+        told = verb in self._counting and not (manner.tally and verb in self._tallying)
+        return found if manner.own or not told or is_public(found) else ()
 
     def _present(self, word: Token) -> tuple[str, ...]:
         """The body that is, or has or does something, in so many places: "la firme emploie 300 personnes dans 35 pays", "présente dans 35 pays"."""
@@ -283,9 +298,11 @@ class Doers:
         found = (self._who.acting(acts) or self._topics.body(acts)) if acts is not None else ()
         return found if found and not found[0].startswith("person:") and not register_for(None).is_state(found[0]) else ()
 
-    def _only_told(self, verb: Token) -> bool:
-        """Whether the subject only tells of what the object counts, or sees it."""
+    def _only_told(self, verb: Token, *, people: bool) -> bool:
+        """Whether the subject only tells of what the object counts, or sees it; people one may judge, call back or invite, too."""
         acts = own_subject(verb)
+        if people and self._dealing.verb(verb) and verb.child("xcomp") is None and (acts is None or acts.start < verb.start):
+            return False
         if self._uttering.verb(verb) and (acts is None or acts.start < verb.start):
             return False
         told = verb.lemma.lower() in self._saying and not self._paying_for.verb(verb)  # "je loue deux ateliers" is no praise
@@ -295,35 +312,3 @@ class Doers:
         """Whose mission it is, by the name it has or that stands right behind: "la mission « Resolute Support »"."""
         found = self._missions.match(self._nearby.text, noun.start) or self._missions.match(self._nearby.text, noun.end)
         return (self._of_mission[found["name"].lower()],) if found else ()
-
-    def _governed(self, quantity: Quantity) -> bool:
-        """Whether a preposition stands before it: "a renoncé à près de 70 arrestations"."""
-        at = self._nearby.at(quantity.span.start)
-        return at > 0 and self._nearby.tokens[at - 1].pos == "ADP"
-
-    def _is_object(self, outer: Token, head: Token) -> bool:
-        """Whether it is the object of its verb, or what the verb is done with; "près de" and the like make it hang on other ways."""
-        if self._is_direct(outer):
-            return True
-        if outer is not head and outer.pos in ABOUT:
-            return outer.dep in ("advmod", "obl:arg")
-        return outer.dep.startswith("obl") and preposition(outer) in self._given_with
-
-    def _is_means(self, outer: Token, head: Token, quantity: Quantity) -> bool:
-        """Whether it is what somebody does it with, or pays for it: "a frappé avec 12 missiles", "a racheté la firme pour 3 milliards"."""
-        if not outer.dep.startswith("obl"):
-            return False
-        if preposition(outer) in self._paid_for:
-            bought = any(child.start > outer.head.start for child in outer.head.all("obj", "xcomp"))
-            return quantity.unit in self._sums and bought and self._paying_for.verb(outer.head) is not None
-        nouns = [token for token in self._nearby.inside(quantity.span) if token.pos in NOUNS] or [head]
-        bodies = any(not self._bodies.isdisjoint((noun.lemma.lower(), noun.text.lower().removesuffix("s"))) for noun in nouns)
-        plain = head.pos == "NOUN" and quantity.unit != self._people_unit and quantity.taken_up is None and not bodies
-        return preposition(outer) in self._beside.fronted and plain and not any(self._who.stands_for_others(noun) for noun in nouns)
-
-    def _is_direct(self, outer: Token) -> bool:
-        """Whether it is the object; of "a mené des milliers de tests" and of "emploie entre 3 et 5 agents" the parser makes a complement."""
-        case = outer.child("case")
-        if case is not None and preposition(outer) == self._between and outer.dep.startswith("obl") and 0 <= case.start - outer.head.end <= ARTICLE:
-            return True
-        return outer.dep == "obj" or (outer.dep == "obl:arg" and not preposition(outer) and 0 <= outer.start - outer.head.end <= ARTICLE)

@@ -10,12 +10,15 @@ from chancery.analysis.clauses import complements, conjuncts, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
-from chancery.facts.doers import NOUNS, Doers
+from chancery.facts.direct import NOUNS
+from chancery.facts.doers import Doers
 from chancery.facts.enumerated import Enumerated
 from chancery.facts.fronted import Fronted
+from chancery.facts.given import Given
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby, meant
+from chancery.facts.overruled import Overruled
 from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
 from chancery.facts.scorers import Scorers
@@ -42,7 +45,7 @@ class Owners:
         self._nearby, self._who, self._spoken = nearby, who, spoken
         numbers = pack.words("numbers")
         lists = numbers["whose"]
-        self._giving, self._by, self._kin = Listed(lists["verbs"], pack), frozenset(lists["by"]), frozenset(lists["kin"])
+        self._kin = frozenset(lists["kin"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
         self._enumerated = Enumerated(nearby, pack)
@@ -56,7 +59,8 @@ class Owners:
         self._results = frozenset(lists["results"])
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
-        self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"]), pack)
+        self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"], *lists["dealing"]), pack)
+        self._given, self._overruled = Given(nearby, who, spoken, self._doers.takes, pack), Overruled(nearby, who, pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -81,8 +85,9 @@ class Owners:
             or self._beside.housed(quantity, outer)
             or self._beside.opened(quantity, head)
             or self._beside.titled(quantity)
+            or self._doers.called(quantity, head)
             or self._of_measured(measured)
-            or (self._doers.launched(measured) if measured is not None and quantity.unit in self._sums else ())
+            or (self._doers.deeds.launched(measured) if measured is not None and quantity.unit in self._sums else ())
             or self._doers.of_it(quantity)
             or self._doers.of(quantity, head, outer, measured)
             or self._held(quantity)
@@ -96,6 +101,7 @@ class Owners:
         if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
             found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
+        done = done or (outer.dep.startswith("nmod") and bool(self._doers.deeds.undertaken(outer.head)))  # "a supervisé l'exécution de 30 otages"
         own = own or bool(led) or not counts.isdisjoint(self._adherents)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
@@ -120,6 +126,8 @@ class Owners:
             nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
         if (asked := self._polled.people(quantity)) is not None:
             nouns = [asked, *asked.all("nmod")]
+        if self._overruled.are_hired(outermost(quantity, head)):
+            return ()
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun.text))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -149,14 +157,19 @@ class Owners:
         named = who.own(head) if not money else ()
         if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
+        outer = outermost(quantity, head)
+        if named and self._overruled.named(outer, head, named):
+            named = ()
         own = named or next((found for child in described if (found := who.own(child))), ())
         if own := own or self._topics.possessor((head, *numbers)) or self._spoken.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
-            return self._given_by(head)
+            return self._given.by(quantity, head)
         apart = head.child("amod") is not None and head.text.lower() not in self._kin  # "120 gilets jaunes et élus de la CGT": these alone are hers
-        parts = [part for noun in conjuncts(head) if noun is head or not apart for part in complements(noun, "de")]
+        row = [noun for noun in conjuncts(head) if noun is head or not (apart or noun.child("nummod"))]  # "11 avions et 2 navires de la marine"
+        parts = [part for noun in row for part in complements(noun, "de")]
         following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
+        following = [part for part in following if not self._overruled.is_left(outer, part)]
         if body := self._body_behind(quantity):
             return (body,)
         owning = (
@@ -173,7 +186,7 @@ class Owners:
                 or self._of_whole(quantity, head, part)
             )
         )
-        return next(owning, ()) or self._among(quantity) or self._given_by(head)
+        return next(owning, ()) or self._among(quantity) or self._given.by(quantity, head)
 
     def _among(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose those are among whom people are counted: "vingt morts parmi les soldats belges"."""
@@ -197,24 +210,6 @@ class Owners:
             return ()
         bare = all(noun.pos == "NOUN" and noun.child("amod", "nmod", "acl", "det") is None for noun in row[:-1])
         return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
-
-    def _given_by(self, head: Token) -> tuple[str, ...]:
-        """By whom they are given, sent or paid: "trois navires envoyés par l'Elbonie"."""
-        given = [child for child in head.all("acl") if self._giving.verb(child)]
-        had = (own_subject(child) for child in head.all("acl:relcl") if self._giving.verb(child) and child.child("obj") is not None)
-        doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
-        if found := next((found for acts in doing if (found := self._who.acting(acts))), ()):
-            return found  # "les 300 chars que l'Elbonie a achetés"
-        by = next(
-            (found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part) or self._spoken.government(part))), ()
-        )
-        return by or next((found for verb in given if (found := self._named_by(verb))), ())
-
-    def _named_by(self, verb: Token) -> tuple[str, ...]:
-        """Whose name stands right behind "envoyés par", whatever the parser hangs it on."""
-        at = self._nearby.at(verb.end)
-        name = self._nearby.tokens[at + 1 : at + 2]
-        return self._who.acting(name[0]) if name and name[0].pos == "PROPN" and self._nearby.tokens[at].text.lower() in self._by else ()
 
     def _body_behind(self, quantity: Quantity) -> str | None:
         """The body whose name stands right behind people: "une centaine d'élus LREM"."""

@@ -21,7 +21,7 @@ NAMED = 400
 """Code points before "son" in which whoever it means has been spoken of."""
 MOSTLY, TIMES = 0.7, 3
 """The share of all states spoken of that a text is about, and how often it speaks of that one at least."""
-BEHIND = 4
+BEHIND = 6
 """Words behind a noun among which the name begins that it brings in."""
 
 
@@ -39,7 +39,7 @@ class Spoken:
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
-        self._one_person = units(pack).one_person
+        self._one_person, self._people_too, self._branches = units(pack).one_person, units(pack).counts_people, frozenset(lists["branches"])
         self._named = analysis.mentions
         both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
         found = sorted(both, key=lambda item: item.span)
@@ -100,16 +100,18 @@ class Spoken:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))
 
     def _called(self, noun: Token) -> tuple[str, ...]:
-        """The body whose name stands behind the noun for one, and its adjectives: "le géant belge Untel"."""
+        """The body whose name stands behind the noun for one, and what it deals in: "le géant belge Untel", "le géant du luxe Untel"."""
         if noun.lemma.lower() not in self._firms or noun.morph.get("Number") == "Plur":
             return ()
         at = self._nearby.at(noun.start)
+        led = False
         for token in self._nearby.tokens[at + 1 : at + 1 + BEHIND]:
             body = self._nearby.mention_before(token.start)
             if body is not None and body.span.start == token.start and body.type == "ORG":
-                return meant(body)
-            if token.pos != "ADJ":
+                return () if led else meant(body)
+            if token.pos not in ("ADJ", "ADP", "DET", "NOUN") or (token.pos == "NOUN" and self._people_too(token.text)):
                 return ()
+            led = token.pos in ("ADP", "DET")
         return ()
 
     def body(self, noun: Token) -> tuple[str, ...]:
@@ -117,11 +119,12 @@ class Spoken:
         return self._called(noun) or self._of_body(noun)
 
     def _of_body(self, noun: Token) -> tuple[str, ...]:
-        """The body that a person without a name heads: "le patron d'Untel"."""
-        if not self._one_person(noun.text):
+        """The body that a person without a name heads, or that the noun is for a part of: "le patron d'Untel", "la filiale belge d'Untel"."""
+        if not self._one_person(noun.text) and noun.lemma.lower() not in self._branches:
             return ()
-        bodies = (body for part in complements(noun, "de") if part.start > noun.start and (body := self._who.organisation(part)))
-        return next(((body,) for body in bodies), ())
+        called = noun.all("appos") if noun.lemma.lower() in self._branches else ()  # "la branche Transport d'Untel"
+        parts = (part for word in (noun, *called) for part in complements(word, "de") if part.start > noun.start)
+        return next(((body,) for part in parts if (body := self._who.organisation(part))), ())
 
     def _person(self, place: int) -> tuple[str, ...]:
         """The one person spoken of right before, in its paragraph, with or without a name."""

@@ -2,8 +2,9 @@
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, preposition, subject
+from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, subject
 from chancery.analysis.units import units
+from chancery.facts.lacking import Lacking
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
@@ -35,7 +36,7 @@ class Subjects:
     def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, locative: frozenset[str], pack: Pack) -> None:
         self._nearby, self._who, self._spoken, self._topics, self._locative = nearby, who, spoken, topics, locative
         lists = pack.words("numbers")["whose"]
-        self._brought, self._intending = frozenset(lists["brought"]), Listed(lists["intending"], pack)
+        self._lacking = Lacking(nearby, pack)
         self._civil = frozenset(pack.words("cues")["sources"]["titles"])
         self._asking = Listed(lists["asking"], pack)
         self._by_doing = lists["in"]
@@ -59,9 +60,10 @@ class Subjects:
     def of(self, verb: Token, *, plainly: bool) -> Token | None:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
         active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
-        acts = self._spoken.becomes(verb) or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
+        acts = self._lacking.relative(verb) or self._lacking.main(verb) or self._spoken.becomes(verb)
+        acts = acts or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
         acts = acts or self._resolved(verb) or self._over(verb) or self._doing(verb) or self._asked(verb)
-        return acts or self._intends(verb) or self._joined(verb)
+        return acts or self._lacking.intends(verb) or self._joined(verb)
 
     def _asked(self, verb: Token) -> Token | None:
         """Whom one asks or reproaches to do what an infinitive says: "on lui reproche d'avoir détourné", "demande à la firme de rembourser"."""
@@ -91,18 +93,12 @@ class Subjects:
     def relates(self, verb: Token, acts: Token) -> bool:
         """Whether a clause with "qui" is about the word right before it: "en Elbonie, qui compte 3 millions d'habitants"."""
         relative = own_subject(verb)
-        if relative is None or relative.morph.get("PronType") != "Rel":
+        if relative is None:
+            return self._lacking.relative(verb) is acts
+        if relative.morph.get("PronType") != "Rel":
             return False
-        return not self._nearby.text[acts.end : relative.start].strip(APART)
-
-    def _intends(self, verb: Token) -> Token | None:
-        """The subject of what the infinitive completes: "l'Elbonie est en voie de franchir", "a l'intention d'envoyer"."""
-        noun = verb.head
-        if verb.dep != "acl" or verb.morph.get("VerbForm") != "Inf" or preposition(verb) not in self._brought:
-            return None
-        if noun.child("cop") is not None:
-            return own_subject(noun)
-        return subject(noun.head) if noun.dep == "obj" and self._intending.verb(noun.head) and not is_passive(noun.head) else None
+        hung = verb.dep == "acl:relcl" and verb.head is acts and any(child.start > acts.end for child in acts.all("appos"))
+        return hung or not self._nearby.text[acts.end : relative.start].strip(APART)  # "sur l'Untel, bateau d'une ONG qui transporte"
 
     def _possessed(self, acts: Token) -> tuple[str, ...]:
         """Whose own the subject is: "le pays dit que son économie perd 3 milliards"."""

@@ -4,13 +4,15 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
-from chancery.facts.nearby import Nearby
+from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties, is_public
 from chancery.facts.subjects import Subjects
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 from chancery.register import register_for
 
+CALLED, LEAD = 20, 4
+"""Words back to the comma behind which a state is called something, and from it to the noun for a state."""
 DEEP = 4
 """Governors among which the main verb is."""
 
@@ -23,6 +25,7 @@ class Tolled:
         lists = pack.words("numbers")["whose"]
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
+        self._fronted, self._country = frozenset(lists["fronted"]), frozenset(lists["country"])
         self._light, self._stated = Listed(lists["light"], pack), frozenset(lists["stated"])
 
     def told(self, verb: Token) -> tuple[str, ...]:
@@ -45,6 +48,20 @@ class Tolled:
         acts = own_subject(noun) or subject(noun.head)
         found = () if acts is None else self._who.acting(acts) or self._topics.state(acts) or subjects.goes_on(acts)
         return found if any(register_for(None).is_state(actor) for actor in found) else ()
+
+    def called(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The state before the comma behind which it is called a country "avec" so many: "l'Elbonie, pays le plus touché avec 300 décès"."""
+        at = self._nearby.at(quantity.span.start) - 1
+        if at < 0 or head.text.lower() not in self._tolls or self._nearby.tokens[at].text.lower() not in self._fronted:
+            return ()
+        words = self._nearby.tokens[max(at - self._nearby.tokens[at].index, at - CALLED) : at]
+        comma = next((place for place in range(len(words) - 1, -1, -1) if words[place].text == ","), None)
+        called = words[comma + 1 : comma + 1 + LEAD] if comma is not None and comma > 0 else []
+        noun = next((word for word in called if word.pos not in ("DET", "ADJ", "NUM")), None)
+        if comma is None or noun is None or noun.lemma.lower() not in self._country:
+            return ()
+        state = self._nearby.mention_ending(words[comma - 1].end)
+        return meant(state) if state is not None and state.type == "LOC" and is_public(meant(state)) else ()
 
     def are_anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""
