@@ -17,6 +17,7 @@ from chancery.analysis.analysis import Mention, Quantity, TimeExpression
 from chancery.analysis.bounding import bounded
 from chancery.analysis.counted import SHARE, Counted, casualty, find_counted, noun_phrase, out_of, points_back, said, written_unit
 from chancery.analysis.labels import called, is_label
+from chancery.analysis.meant import meant
 from chancery.analysis.numbered import numbered
 from chancery.analysis.tokens import Sentence, Token
 from chancery.analysis.units import Units, units
@@ -128,7 +129,7 @@ def _antecedent(found: list[Quantity], before: _Place | None, place: _Place, kno
     """The quantity that a number alone may take up: the last one of the sentence or of the one before it; no part is more than its whole."""
     if not found or before is None or place.order - before.order > 1 or before.sentence.block is not place.sentence.block:
         return None
-    last, start = found[-1], place.sentence.span.start
+    last, start = meant(found, place.number, place.tokens, place.after, place.text, known), place.sentence.span.start
     if place.first < 1 or place.tokens[place.first - 1].text.lower() not in known.parts or (last.value or place.number.value) >= place.number.value:
         return last
     within = takewhile(lambda quantity: quantity.span.start >= start, reversed(found))

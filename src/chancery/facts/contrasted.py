@@ -35,8 +35,16 @@ class Contrasted:
         if last is None:
             return ()
         if (name := self._against(quantity.span)) is not None and self._is_his(quantity, *name):
-            return meant(name[1])
-        return meant(self._gapped(last.evidence, quantity)) if last.unit == quantity.unit else ()
+            return self._both(name[1], self._joined(name[1]))
+        names = self._gapped(last.evidence, quantity) if last.unit == quantity.unit else ()
+        return self._both(*names)
+
+    def where(self, quantity: Quantity, last: Figure | None) -> str | None:
+        """The one region or town whose name stands so: "l'Europe a 900 cas, l'Afrique 41 cas"."""
+        names = self._gapped(last.evidence, quantity) if last is not None and last.unit == quantity.unit else ()
+        if (against := self._against(quantity.span)) is not None and self._joined(against[1]) is None:
+            names = (against[1],)  # "contre 12 pour l'Europe"
+        return names[0].span.of(self._nearby.text) if len(names) == 1 and names[0].type == "LOC" and not names[0].actor else None
 
     def _is_his(self, quantity: Quantity, case: Token, name: Mention) -> bool:
         """Whether what stands against another's is told of whom the preposition brings: "contre 60 pour Untel", "contre 39 % à Marc Roux"."""
@@ -77,6 +85,21 @@ class Contrasted:
             return (word, name) if name is not None and name.span.start == tokens[name_at].start else None
         return None
 
+    def _both(self, *names: Mention | None) -> tuple[str, ...]:
+        """Whom names mean that are joined; nobody where one of them is known for nobody."""
+        told = [name for name in names if name is not None]
+        return tuple(dict.fromkeys(actor for name in told for actor in meant(name))) if all(name.actor for name in told) else ()
+
+    def _joined(self, name: Mention) -> Mention | None:
+        """The name that "and" joins to one: "pour l'Italie |et la Grèce|"."""
+        at = self._nearby.at(name.span.end)
+        behind = self._nearby.tokens[at : at + FEW]
+        if not behind or behind[0].pos != "CCONJ" or behind[0].index == 0:
+            return None
+        names = ((word, self._nearby.mention_before(word.start)) for word in behind[1:] if word.pos != "DET")
+        word, other = next(names, (None, None))
+        return other if word is not None and other is not None and other.span.start == word.start and other.type == name.type else None
+
     def _is_anothers(self, span: Span) -> bool:
         """Whether it stands against another's, whom a noun tells: "contre 50 pour la droite"."""
         first, last = self._nearby.at(span.start), self._nearby.at(span.end)
@@ -105,13 +128,19 @@ class Contrasted:
         opened = self._nearby.text.rfind("(", max(0, end - IN_BRACKETS), end) if self._nearby.text.endswith(")", 0, end) else -1
         return self._nearby.back_over(opened, "\u00a0 ") if opened > 0 else end
 
-    def _gapped(self, before: Span, quantity: Quantity) -> Mention | None:
-        """The name that begins behind a comma or "and" and ends right before the number, if no verb stands since the figure before it."""
+    def _gapped(self, before: Span, quantity: Quantity) -> tuple[Mention, ...]:
+        """The name that begins behind a comma or "and" and ends right before the number, if no verb stands since the figure before it.
+
+        With the name that it is joined to: "le Bork et l'Elbonie 94 cas".
+        """
         name = self._nearby.mention_ending(self._end(quantity))
         between = self._nearby.inside(Span(before.end, quantity.span.start))
         if name is None or name.span.start < before.end or any(token.pos in ("VERB", "AUX") or token.index == 0 for token in between):
-            return None
+            return ()
         at = self._nearby.at(name.span.start) - 1
         at -= self._nearby.tokens[at].pos == "DET"
-        opens = at >= 0 and (self._nearby.tokens[at].pos == "CCONJ" or self._nearby.tokens[at].text in (",", ";"))
-        return name if opens and not self._beside.governed(name) else None
+        joined = at >= 0 and self._nearby.tokens[at].pos == "CCONJ"
+        if not (joined or (at >= 0 and self._nearby.tokens[at].text in (",", ";"))) or self._beside.governed(name):
+            return ()
+        first = self._nearby.mention_ending(self._nearby.back_over(self._nearby.tokens[at].start, "\u00a0 ")) if joined else None
+        return (first, name) if first is not None and first.span.start > before.end else (name,)

@@ -7,6 +7,7 @@ from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.span import Span
 
 STOPS = frozenset(".;:!?\n")
 
@@ -30,15 +31,33 @@ class Fates:
         self._bare = frozenset(pack.words("numbers")["restricting"]["bare"])
         self._of = frozenset((*lists["bare"]["of"], *lists["bare"]["of_the"]))
         self._relative = lists["predicated"]["relative"]
+        self._short: list[str] = lists["wholes"]["participles"]
+        self._joined = frozenset((",", *lists["whose"]["joining"], " ".join(lists["whose"]["joining"])))
+        self._row: tuple[Span, Figure] | None = None
 
     def _is_told(self, counted: str) -> bool:
         """Whether a part says so itself, or has more to tell: "dont trois blessés graves", "dont trois élus de la ville"."""
         words = counted.lower().split()
         return any(word in self._fates or word in self._bare or word in self._of for word in words)
 
+    def whole(self, quantity: Quantity, before: Figure | None) -> Figure | None:
+        """That of which so many are a part; of the next one of a row of parts, that of the first: "dont 66 femmes et 58 mineurs"."""
+        found = before if before is not None and self._is_part(quantity, before) else self._whole_of_row(quantity)
+        self._row = (quantity.span, found) if found is not None else self._row
+        return found
+
+    def _whole_of_row(self, quantity: Quantity) -> Figure | None:
+        """The whole of the part right before, with nothing but a comma or "et" in between."""
+        if self._row is None or quantity.span.start < self._row[0].end:
+            return self._row[1] if self._row is not None and self._row[0] == quantity.span else None
+        between = self._nearby.text[self._row[0].end : quantity.span.start].strip().lower()
+        less = (self._row[1].value or 0) >= (quantity.value or 0)
+        return self._row[1] if between in self._joined and less else None
+
     def of_part(self, quantity: Quantity, noun: Token, counted: str, before: Figure | None) -> str:
         """What has become of the whole, as words behind the noun of its part; empty if nothing is told or the part says so itself."""
-        if before is None or not before.what or len(counted.split()) > MOST + PHRASE or not self._is_part(quantity, before):
+        before = self.whole(quantity, before)
+        if before is None or not before.what or len(counted.split()) > MOST + PHRASE:
             return ""
         words = before.what.split()
         if len(counted.split()) > MOST or self._is_told(counted):
@@ -92,8 +111,9 @@ class Fates:
 
     def _shared(self, words: list[str], noun: Token) -> str:
         """What was done with the whole, as it agrees with its part: "interpellés par la police"; empty where no participle says so."""
-        if len(words) < 2 or not words[1].endswith(self._participles) or noun.morph.get("Number") != "Plur":
+        if len(words) < 2 or noun.morph.get("Number") != "Plur":
             return ""
         done, feminine = words[1], noun.morph.get("Gender") == "Fem"
         stem = done.removesuffix("s").removesuffix("e")
-        return " ".join((f"{stem}es" if feminine else f"{stem}s", *words[2:])) if stem.endswith("é") else ""
+        agrees = stem in self._short or (stem.endswith("é") and done.endswith(self._participles))
+        return " ".join((f"{stem}es" if feminine else f"{stem}s", *words[2:])) if agrees else ""

@@ -26,21 +26,25 @@ from chancery.facts.leftover import Leftover
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.others import Others
 from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
 from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
+from chancery.facts.pronominal import Pronominal
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
 from chancery.facts.sided import Sided
 from chancery.facts.spoken import Spoken
+from chancery.facts.thereof import Thereof
 from chancery.facts.things import Things
 from chancery.facts.trust import weighed_figures
 from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
 from chancery.facts.whereabouts import Whereabouts
+from chancery.facts.wholes import Wholes
 from chancery.languages import pack_for
 from chancery.span import Span
 
@@ -93,9 +97,9 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     who = around.contrasted.whose(quantity, last) if head else ()
     if head and not who and not around.contrasted.is_unnamed(quantity, last):
         who = around.whose(quantity, head, noun)
-    carried = before if before and not around.contrasted.is_apart(before.evidence, quantity.span) else None
+    carried = before if before and not around.is_apart(before, quantity) else None
     who = who or (carried.who if carried else ())
-    where = (around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
+    where = (around.contrasted.where(quantity, last) or around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
     what = around.what(quantity, head, noun, who, before, last)
     who = who or (around.sickened.of(quantity.span, head, where) if head else ())
     return Figure(
@@ -125,17 +129,19 @@ class _Around:
         self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
         self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
         self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
-        self._joining = frozenset(lists["joining"])
+        self._joining, self._up_to = frozenset(lists["joining"]), frozenset(pack.words("numbers")["ranges"]["from_to"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
-        self._relatives = Relatives(self._nearby, pack)
+        self._thereof, self._pronominal = Thereof(self._nearby, pack), Pronominal(self._nearby, pack)
+        self._relatives, self._wholes = Relatives(self._nearby, pack), Wholes(self._nearby, restricting, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._share: Figure | None = None
+        self._others = Others(self._nearby, restricting, pack)
         self._leftover = Leftover(self._nearby, restricting, self.measured, pack)
         self._polled, self._asked = Polled(self._nearby, pack), Asked(self._nearby, pack)
         self._sided = Sided(self._nearby, restricting, self._polled, pack)
@@ -162,15 +168,21 @@ class _Around:
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""
         between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
+        if between in self._up_to and before.unit == quantity.unit:
+            return True  # "sa cote est passée de 40 % à 30 %"
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
-        if between == "," and self._within_brackets(before, quantity):
-            return True  # "Anna Blanc arrive troisième (20 %, 3.000 voix)"
+        if (between == "," or between in self._joining) and self._within_brackets(before, quantity):
+            return True  # "Anna Blanc arrive troisième (20 %, 3.000 voix)", "l'Elbonie (300 cas et 20 morts)"
         if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
             words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
             return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
         joined = between.rpartition(" ")[2] in self._joining or (between.endswith(",") and self._goes_on_list(quantity))
         return joined and self._side_by_side(before, quantity)
+
+    def is_apart(self, before: Figure, quantity: Quantity) -> bool:
+        """Whether a figure is told of another one than the one before it."""
+        return self._others.is_owned(quantity) or self.contrasted.is_apart(before.evidence, quantity.span)
 
     def _goes_on_list(self, quantity: Quantity) -> bool:
         """Whether a count behind a comma is no subject of its own: "300 soldats, 20 chars et 3 avions"."""
@@ -185,9 +197,11 @@ class _Around:
         return outer is not None and outer.head is not outer and not outer.dep.startswith(("nsubj", "csubj", "parataxis"))
 
     def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
-        """Whether a share and another figure are all that a pair of brackets holds."""
+        """Whether two figures are all that a pair of brackets holds, if the first is a share or a name stands before them."""
         text = self._nearby.text
-        return before.unit == SHARE and text.endswith("(", 0, before.evidence.start) and text[quantity.span.end : quantity.span.end + 1] == ")"
+        named = self._nearby.mention_ending(self._nearby.back_over(before.evidence.start, "( ")) is not None
+        alone = text.endswith("(", 0, before.evidence.start) and text[quantity.span.end : quantity.span.end + 1] == ")"
+        return alone and (before.unit == SHARE or named)
 
     def _is_dated(self, quantity: Quantity) -> bool:
         """Whether a time stands right behind it."""
@@ -212,7 +226,8 @@ class _Around:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
         head = self.head(quantity)
         self._share = last if last is not None and last.unit == SHARE else self._share
-        figure = self._completed.told(self.following.told(figure, quantity, head, last), quantity)
+        figure = self._wholes.told(self._completed.told(self.following.told(figure, quantity, head, last), quantity), quantity, last)
+        figure = self._pronominal.told(self._thereof.told(figure, head))
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))

@@ -5,6 +5,7 @@ from chancery.analysis.clauses import is_negated, is_passive, own_subject
 from chancery.analysis.units import units
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
+from chancery.facts.foregoing import AGREEING
 from chancery.facts.listed import Listed
 from chancery.facts.naming import above
 from chancery.facts.nearby import Nearby
@@ -71,7 +72,7 @@ class Linked:
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
         if role.dep.startswith("nmod") or verb.pos in ("ADV", "ADP"):  # the parser hangs a place on the noun before it
             verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
-        if not role.dep.startswith(("obl", "nmod")) or verb.pos != "VERB" or verb.dep == "acl:relcl" or at < 0:
+        if not role.dep.startswith(("obl", "nmod")) or verb.pos != "VERB" or verb.dep == "acl:relcl" or at < 0 or verb.start > role.start:
             return ""
         pronoun = self._pronoun(at, verb, role, noun)
         first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
@@ -90,7 +91,21 @@ class Linked:
             return ""  # "il répond du dossier de 300 élèves"
         at -= len(pronoun.split()) - 1 if pronoun and self._near.text(at) in self._of else 0  # "|auprès| de 300 élus"
         words = self._between(first, at) if pronoun else ""
-        return f"{pronoun} {words}" if words else ""
+        return f"{pronoun} {self._named(first, words)}" if words else ""
+
+    def _named(self, pronoun: Token, words: str) -> str:
+        """The words with the subject of the sentence before, where the pronoun that opens them opens its own: "l'équipe est composée"."""
+        at = self._nearby.at(pronoun.start)
+        if pronoun.pos != "PRON" or pronoun.index or not at or "\n" in self._nearby.text[self._nearby.tokens[at - 1].end : pronoun.start]:
+            return words
+        before = self._nearby.tokens[at - 1 - self._nearby.tokens[at - 1].index : at]
+        noun = next((word for word in before if word.dep.startswith("nsubj") and word.head.head is word.head), None)
+        agrees = noun is not None and all(noun.morph.get(kind) == pronoun.morph.get(kind) for kind in AGREEING)
+        article = noun.child("det") if noun is not None and agrees and noun.pos == "NOUN" else None
+        if noun is None or article is None or article.morph.get("Definite") != "Def" or article.index != noun.index - 1:
+            return words
+        named = self._nearby.text[article.start : noun.end]
+        return f"{named[0].lower()}{named[1:]}{words[len(pronoun.text) :]}"
 
     def _ahead(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
         """Of those ahead of their clause: "villages dans lesquels l'eau manque", of "dans douze villages, l'eau manque"."""

@@ -49,7 +49,8 @@ class Restricting(Clauses):
         self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
 
     def counts(self, at: int) -> bool:
-        """Whether a participle there says that somebody counts: "recensés"."""
+        """Whether a participle there says that somebody counts: "recensés", "officiellement déclarés"."""
+        at += at + 1 < len(self._nearby.tokens) and self._nearby.tokens[at].pos == "ADV"
         token = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
         return token is not None and token.morph.get("VerbForm") == "Part" and self._counting.verb(token) is not None
 

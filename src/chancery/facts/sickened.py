@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import own_subject
+from chancery.facts.excepted import Excepted
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
@@ -47,16 +48,20 @@ class Sickened:
         self._country = frozenset(lists["whose"]["country"])
         self._at = frozenset(lists["whereabouts"]["at"])
         self._told, self._world = _patterns(pack)
+        self._excepted = Excepted(nearby, pack)
 
     def of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
-        """The state: that of the place they are at, else the one that the sentence names, else the one spoken of."""
+        """The state: that of the place they are at, else the one that the sentence names, else the one spoken of; none left out beside them."""
+        return () if self._excepted.beside(span.end) else self._of(span, head, where)
+
+    def _of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
         if not self._is_sick(head):
             return ()
         sentence = self._sentence(head)
         text = self._nearby.text[max(0, sentence.start - BEFORE) : sentence.end]
         if not self._told.search(text) or self._world.search(sentence.of(self._nearby.text)):
             return ()
-        names = self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1]
+        names = [name for name in self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1] if not self._excepted.has(name)]
         places = [name for name in names if name.type == "LOC"]
         if where:
             here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())

@@ -12,6 +12,8 @@ MOSTLY = 0.9
 """The share of all names of illnesses that are the one spoken of."""
 OFTEN = 5
 """Words for an epidemic in a text that is about one, at least,"""
+NEAR = 400
+"""Code points behind the name of an illness in which "en" may mean it."""
 WITHIN = 120
 """and in how many words one of them."""
 
@@ -48,7 +50,14 @@ class Sickness:
         word = noun.text.lower()
         if word not in self._cases and not (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun)))):
             return ""
-        name = self._name(noun.start)
+        return self._joined(self._name(noun.start))
+
+    def told(self, place: int) -> str:
+        """The illness, with its preposition, that is named a little before a place; empty for none."""
+        near = any(0 <= place - start <= NEAR for found in self._spelt for start, _ in found)
+        return self._joined(self._name(place)) if near else ""
+
+    def _joined(self, name: str) -> str:
         of = self._of[name.startswith(self._vowels)]
         return f"{of}{name}" if name and of.endswith("'") else f"{of} {name}" if name else ""
 

@@ -31,6 +31,7 @@ class Sided:
         self._nearby, self._clauses, self._polled, self._known = nearby, clauses, polled, units(pack)
         self._named = ""
         lists = pack.words("numbers")["polled"]
+        self._against = frozenset(pack.words("numbers")["whose"]["compared"])
         self._relative, self._called = pack.words("numbers")["predicated"]["relative"], str(lists["asked"])
         self._sides, self._without, self._stances = frozenset(lists["sides"]), frozenset(lists["without"]), frozenset(lists["stances"])
 
@@ -105,10 +106,19 @@ class Sided:
         opens = next(iter(self._nearby.tokens[at : at + 1]), None)
         if opens is None or opens.index == 0 or "\n" in text[end : opens.start]:
             return self._before(figure)
+        if self._is_anothers(figure, at):
+            return ""
         if opens.text.lower() == self._relative:
             last = self._clauses.clause(at + 1, finite=True, places=True)
             return f"{self._relative} {self._nearby.words(at + 1, last)}" if last > at + 2 else ""
         return self._stance(at) or self._done(figure, at) or self._before(figure)
+
+    def _is_anothers(self, figure: Figure, at: int) -> bool:
+        """Whether a share is set against that of another place: "contre 5 % pour l'Italie" are not for it."""
+        before = self._nearby.tokens[max(0, self._nearby.at(figure.evidence.start) - 1)]
+        names = [(word, self._nearby.mention_before(word.start)) for word in self._nearby.tokens[at + 1 : at + 3]]
+        named = any(name is not None and name.type == "LOC" and name.span.start == word.start for word, name in names)
+        return named and before.text.lower() in self._against and before.end <= figure.evidence.start
 
     def _done(self, figure: Figure, at: int) -> str:
         """ "Un quart des élèves ont pris le car, et 20 % ont opté pour le train": the clause right behind a share whose people are told before it."""

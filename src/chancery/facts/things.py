@@ -12,9 +12,10 @@ from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
-from chancery.facts.measured import Measured
+from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.objects import Objects
+from chancery.facts.others import Others
 from chancery.facts.polled import Polled
 from chancery.facts.respondents import Respondents
 from chancery.facts.restricted import Restricted
@@ -62,10 +63,12 @@ class Things:
         self._sickness = Sickness(nearby, pack)
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
-        handled = Handled(nearby, restricting, pack)
+        self._handled = handled = Handled(nearby, restricting, pack)
         self._actions, self._seen = Actions(nearby, restricting, handled, pack), Seen(nearby, restricting, handled, pack)
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
         self._restricted = Restricted(nearby, restricting, pack)
+        self._those: dict[str, str] = pack.words("numbers")["wholes"]["of_those"]
+        self._others = Others(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._objects = Objects(nearby, restricting, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
@@ -78,6 +81,7 @@ class Things:
         if head.text.lower() in self._known.age_nouns:
             return quantity.what
         noun = self._noun(found, head)
+        self._fates.whole(quantity, before)
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
             held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
@@ -90,7 +94,7 @@ class Things:
         end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
         counted = f"{told}{rest}"
-        if rest and self._restricting.counts(self._nearby.at(edge)) and (of := self._cause(quantity, noun, who)):
+        if rest and self._restricting.counts(self._nearby.at(edge)) and (of := self._cause(quantity, noun, who)) and of not in told:
             return f"{told} {of}{rest}"
         end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
@@ -105,6 +109,8 @@ class Things:
             return f"{counted}{changed}"
         if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found, end)):
             return handled
+        if not share and rest and self._is_part(quantity, found) and (one_of := self._one_of(quantity, head, noun, told, rest)):
+            return one_of
         there = (self._seen.what(quantity, noun, end, many=quantity.value != 1) or self._there.what(quantity, noun)) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
         said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
@@ -152,6 +158,15 @@ class Things:
         """Whether the noun tells of more than are counted: "deux des sept ponts prévus sont ouverts", of which only two are."""
         between = self._nearby.inside(Span(quantity.span.end, place.start)) if place.start > quantity.span.end else []
         return any(token.pos == "NUM" for token in between)
+
+    def _one_of(self, quantity: Quantity, head: Token, noun: Token, told: str, rest: str) -> str:
+        """ "Accueillir 30 des 244 migrants qui sont à bord": "migrants à accueillir, de ceux qui sont à bord"; empty for no object."""
+        role, clause = leading(outermost(quantity, head)), rest.strip()
+        those = self._those.get(noun.morph.get("Gender", ""))
+        if role.dep != "obj" or those is None or not clause.startswith(f"{self._relative} "):
+            return ""
+        said = self._handled.what(role.head, quantity, noun, quantity.span.end, many=quantity.value != 1)
+        return f"{told} {said}, {those} {clause}" if said else ""
 
     def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """Of what a bare noun is a part or the toll."""
@@ -251,6 +266,8 @@ class Things:
             return quantity.what  # "61 élus présents sur 120": what is said of a part is not said of all
         if self._governed.is_against(quantity):
             return f"{quantity.what} {self._nearby.tokens[self._nearby.at(quantity.span.start) - 1].text}"
+        if others := self._others.what(quantity, quantity.what, before):
+            return others
         end = self._befallen.past_them(quantity.span.end)
         said = self._befallen.behind(quantity, head, end) or self._befallen.behind(quantity, head, end, share=True)
         if said or self._befallen.tells(quantity, head):

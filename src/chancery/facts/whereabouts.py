@@ -7,6 +7,7 @@ from functools import lru_cache
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, predicate, preposition, subject
 from chancery.analysis.units import units
+from chancery.facts.excepted import Excepted
 from chancery.facts.headed import Headed
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
@@ -34,6 +35,8 @@ CLAUSE = 24
 """Words behind a figure among which its clause names its place."""
 CLOSED = tuple(").;:!?")
 """What ends the words about a figure."""
+AROUND = 200
+"""Code points before or behind a figure among which its place is named."""
 LISTED = 16
 """Words behind the name of a place among which those that are joined to it stand."""
 
@@ -51,6 +54,7 @@ class Whereabouts:
     def __init__(self, nearby: Nearby, who: Parties, pointed: Pointed, locative: frozenset[str], known: frozenset[int], pack: Pack) -> None:
         self._nearby, self._who, self._pointed, self._locative, self._known = nearby, who, pointed, locative, known
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
+        self._excepted = Excepted(nearby, pack)
         self._thence, self._headed = Thence(nearby, pack), Headed(nearby, pack)
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
@@ -64,10 +68,16 @@ class Whereabouts:
         self._world, self._tolls = _world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
-        """The place that the noun or its clause is put at, as the text names it; a state whose they are is none.
+        """The place that the noun or its clause is put at, as the text names it; a state whose they are is none, nor is one left out.
 
         `given`: whether the verb takes one to whom it is done, which "à" brings.
         """
+        place = self._placed(quantity, head, near, who, given)
+        end = quantity.span.end
+        beside = (name.span.of(self._nearby.text) for name in self._excepted.beside(end)) if place is not None else ()
+        return None if place is not None and (place in beside or self._excepted.is_all(place, end + AROUND, 2 * AROUND)) else place
+
+    def _placed(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
         outer = outermost(quantity, head)
         town = outer.dep.startswith("nmod") and outer.head.lemma.lower() in self._places and outer.head.start < outer.start
         if town and quantity.unit == self._people_unit and (named := self._of_place(outer.head)):
