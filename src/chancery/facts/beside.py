@@ -183,7 +183,8 @@ class Beside:
         """The body that people work at: "300 intérimaires travaillent chez Untel"."""
         if quantity.unit != self._people_unit or not outer.dep.startswith("nsubj"):
             return ()
-        bodies = (self._who.organisation(child) for child in outer.head.all("obl") if preposition(child) in self._at_whose)
+        parts = (child for child in outer.head.children if child.dep.startswith("obl"))
+        bodies = (self._who.organisation(child) for child in parts if preposition(child) in self._at_whose)
         return next(((body,) for body in bodies if body), ())
 
     def described(self, outer: Token) -> tuple[str, ...]:

@@ -214,8 +214,14 @@ class Doers:
             return ()
         if preposition(governor) in self._by and governor.dep.startswith("nmod"):
             return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
-        deed = self.deeds.by(outer, governor) or self.deeds.undertaken(governor) or self.deeds.led_to(governor)
+        deed = self.deeds.by(outer, governor) or self.deeds.undertaken(self._deed(governor)) or self.deeds.led_to(governor)
         return deed or self._made_up.known_by(outer, governor) or self._made_up.of_group(governor)
+
+    def _deed(self, noun: Token) -> Token:
+        """The noun of the deed that "en" says the manner of: "l'envoi en renfort de 300 soldats"."""
+        case = noun.child("case")
+        at = self._nearby.at(case.start) if case is not None and case.text.lower() == self._in else 0
+        return self._nearby.tokens[at - 1] if at > 0 and self._nearby.tokens[at - 1].pos == "NOUN" else noun
 
     def _seated(self, verb: Token, head: Token) -> tuple[str, ...]:
         """The state whose seat of government is said to have troops or officials: "Bruxelles compte 300 soldats au Pérou"."""
@@ -270,7 +276,9 @@ class Doers:
         """Who does what the verb says, if it is one by which its subject has, sends or gives; any other, if they are plainly its object."""
         verb = self._giving.verb(governor) or (self._earning.verb(governor) if manner.money else None)
         if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
-            return found if is_public(found := self._who.acting(subject(governor)) or self._subjects.antecedent(governor)) else ()
+            acts = subject(governor)
+            found = self._who.acting(acts) or self._subjects.antecedent(governor) or (self._spoken.country(acts) if acts is not None else ())
+            return found if is_public(found) else ()
         plain = verb is None and manner.plainly and not self._only_told(governor, people=manner.people)
         acts = self._subjects.of(governor, plainly=manner.plainly) if verb or plain else None
         if (verb or plain) and acts is None and (before := self._subjects.just_before(governor) or self._subjects.carried(governor)):

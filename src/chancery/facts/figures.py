@@ -130,6 +130,7 @@ class _Around:
         self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
         self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
         self._joining, self._up_to = frozenset(lists["joining"]), frozenset(pack.words("numbers")["ranges"]["from_to"])
+        self._and_of, self._from = frozenset(lists["and_of"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
@@ -137,7 +138,7 @@ class _Around:
         self.finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal = Thereof(self._nearby, pack), Pronominal(self._nearby, pack)
-        self._relatives, self._wholes = Relatives(self._nearby, pack), Wholes(self._nearby, restricting, pack)
+        self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._share: Figure | None = None
@@ -177,12 +178,21 @@ class _Around:
         if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
             words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
             return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
-        joined = between.rpartition(" ")[2] in self._joining or (between.endswith(",") and self._goes_on_list(quantity))
+        joined = (
+            between.rpartition(" ")[2] in self._joining
+            or (between in self._and_of and self._starts_range(before))
+            or (between.endswith(",") and self._goes_on_list(quantity))
+        )
         return joined and self._side_by_side(before, quantity)
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""
         return self._others.is_owned(quantity) or self.contrasted.is_apart(before.evidence, quantity.span)
+
+    def _starts_range(self, before: Figure) -> bool:
+        """Whether "de" stands right before a figure, with which a range or a list may begin."""
+        at = self._nearby.at(before.evidence.start)
+        return at > 0 and self._nearby.tokens[at - 1].text.lower() in self._from
 
     def _goes_on_list(self, quantity: Quantity) -> bool:
         """Whether a count behind a comma is no subject of its own: "300 soldats, 20 chars et 3 avions"."""

@@ -7,6 +7,7 @@ from chancery.analysis.clauses import complements, own_subject
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
+from chancery.facts.topics import Topics
 from chancery.languages import Pack
 
 Takes = Callable[[Quantity, Token], bool]
@@ -16,16 +17,16 @@ Takes = Callable[[Quantity, Token], bool]
 class Given:
     """What participles and relatives say of the nouns of one document."""
 
-    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, takes: Takes, pack: Pack) -> None:
-        self._nearby, self._who, self._spoken, self._takes = nearby, who, spoken, takes
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, takes: Takes, pack: Pack) -> None:
+        self._nearby, self._who, self._spoken, self._topics, self._takes = nearby, who, spoken, topics, takes
         self._by = frozenset(pack.words("numbers")["whose"]["by"])
 
     def by(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """By whom anything is done with them that makes them his."""
         had = (own_subject(child) for child in head.all("acl:relcl") if self._relates(child) and self._takes(quantity, child))
         doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
-        if found := next((found for acts in doing if (found := self._who.acting(acts))), ()):
-            return found  # "les 300 chars que l'Elbonie a achetés"
+        if found := next((found for acts in doing if (found := self._who.acting(acts) or self._spoken.country(acts) or self._topics.body(acts))), ()):
+            return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de construire"
         given = [child for child in head.all("acl") if self._takes(quantity, child)]
         by = (found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part) or self._spoken.government(part)))
         return next(by, ()) or next((found for verb in given if (found := self._named_by(verb))), ())

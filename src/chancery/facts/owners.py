@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from chancery.analysis import Quantity, Token
+from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, conjuncts, own_subject
+from chancery.analysis.clauses import complements, conjuncts, obliques, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
@@ -46,6 +46,7 @@ class Owners:
         numbers = pack.words("numbers")
         lists = numbers["whose"]
         self._kin = frozenset(lists["kin"])
+        self._working, self._for = frozenset(lists["working"]), (*lists["at_whose"], *lists["paid_for"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
         self._enumerated = Enumerated(nearby, pack)
@@ -60,7 +61,7 @@ class Owners:
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"], *lists["dealing"]), pack)
-        self._given, self._overruled = Given(nearby, who, spoken, self._doers.takes, pack), Overruled(nearby, who, pack)
+        self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers.takes, pack), Overruled(nearby, who, pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -83,6 +84,7 @@ class Owners:
             or self._within_it(quantity)
             or self._scored(quantity, outer, head)
             or self._beside.housed(quantity, outer)
+            or self._employed(quantity, outer)
             or self._beside.opened(quantity, head)
             or self._beside.titled(quantity)
             or self._doers.called(quantity, head)
@@ -102,13 +104,23 @@ class Owners:
             found = found[:1]  # a minister's salary or child is not his state's
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
         done = done or (outer.dep.startswith("nmod") and bool(self._doers.deeds.undertaken(outer.head)))  # "a supervisé l'exécution de 30 otages"
-        own = own or bool(led) or not counts.isdisjoint(self._adherents)
+        own = own or bool(led) or not counts.isdisjoint(self._adherents) or self._spoken.counts_own(outer)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _within_it(self, quantity: Quantity) -> tuple[str, ...]:
         """The body pointed back at within which so many are counted: "Au sein du parti, 30 cadres hésitent"."""
         noun = self._beside.opening(quantity)
         return (self._topics.body(noun) or self._topics.namesake(noun)) if noun is not None else ()
+
+    def _employed(self, quantity: Quantity, outer: Token) -> tuple[str, ...]:
+        """The body for which people work: "Plus de 300 salariés travaillent pour le groupe"."""
+        outer = outer.head if outer.head.pos == "ADV" else outer
+        verb = outer.head
+        acts = outer.dep.startswith("nsubj") or (outer.pos == "ADV" and outer.start < verb.start and own_subject(verb) is None)
+        if quantity.unit != self._people.people_unit or not acts or verb.lemma.lower() not in self._working:
+            return ()
+        parts = (part for word in self._for for part in obliques(verb, word))
+        return next(((body,) if (body := self._who.organisation(part)) else self._topics.body(part) for part in parts), ())
 
     def _scored(self, quantity: Quantity, outer: Token, head: Token) -> tuple[str, ...]:
         """Who comes first with so many of the votes, has them, or wins or loses a duel with them."""
@@ -164,7 +176,7 @@ class Owners:
         if own := own or self._topics.possessor((head, *numbers)) or self._spoken.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
-            return self._given.by(quantity, head)
+            return self._given.by(quantity, head) or (self._share_of_own(head) if quantity.unit == SHARE else ())
         apart = head.child("amod") is not None and head.text.lower() not in self._kin  # "120 gilets jaunes et élus de la CGT": these alone are hers
         row = [noun for noun in conjuncts(head) if noun is head or not (apart or noun.child("nummod"))]  # "11 avions et 2 navires de la marine"
         parts = [part for noun in row for part in complements(noun, "de")]
@@ -179,6 +191,7 @@ class Owners:
                 found := who.acting(part)
                 or self._doers.mission(part)
                 or self._pointed_at(part)
+                or self._topics.body(part)
                 or self._spoken.country(part)
                 or self._body_at(part.end + 1)
                 or self._topics.possessor((part,))
@@ -186,7 +199,20 @@ class Owners:
                 or self._of_whole(quantity, head, part)
             )
         )
-        return next(owning, ()) or self._among(quantity) or self._given.by(quantity, head)
+        return next(owning, ()) or self._of_body(head) or self._among(quantity) or self._given.by(quantity, head)
+
+    def _share_of_own(self, head: Token) -> tuple[str, ...]:
+        """Whose own a share is of: "25 % de ses effectifs"; who says "80 % de nos clients", unless they are a state's."""
+        parts = [part for part in complements(head, "de") if part.start > head.start and part.text.lower() not in self._kin]
+        own = (found for part in parts if (found := self._topics.possessor((part,)) or self._spoken.possessor((part,))))
+        ours = (found for part in parts if part.lemma.lower() not in self._national and (found := self._spoken.for_whom(part)))
+        return next(own, ()) or next(ours, ())
+
+    def _of_body(self, head: Token) -> tuple[str, ...]:
+        """The body pointed back at behind a participle, whose the noun is: "douze lignes étudiées de cette compagnie"."""
+        done = (child for child in head.all("acl") if child.start > head.start and child.morph.get("VerbForm") == "Part")
+        parts = (part for child in done for part in obliques(child, "de") if "," not in self._nearby.text[head.end : part.start])
+        return next((found for part in parts if (found := self._pointed_at(part) or self._topics.body(part))), ())
 
     def _among(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose those are among whom people are counted: "vingt morts parmi les soldats belges"."""
@@ -199,8 +225,10 @@ class Owners:
 
     def _of_whole(self, quantity: Quantity, head: Token, part: Token) -> tuple[str, ...]:
         """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""
-        share = head.pos in ("NUM", "SYM") or (quantity.unit == SHARE and part.lemma.lower() in self._national)
-        return self._who.owner(part, bare=False, acting=True) if share else ()
+        share = head.pos in ("NUM", "SYM") or (quantity.unit in (SHARE, None) and part.lemma.lower() in self._national)
+        found = self._who.owner(part, bare=False, acting=True) if share else ()
+        wholes = complements(part, "de") if share else ()  # "le quart de la population de l'archipel"
+        return found or next((state for whole in wholes if (state := self._spoken.country(whole))), ())
 
     def _last_of_row(self, quantity: Quantity, head: Token) -> Iterable[Token]:
         """What describes the last thing of a row of bare ones, and so all: "4 avions, 15 drones et 10 chars belges"."""
@@ -223,12 +251,18 @@ class Owners:
         return meant(mention) if mention is not None and mention.type == "ORG" and mention.span.start == start else ()
 
     def _pointed_at(self, noun: Token) -> tuple[str, ...]:
-        """The body named before that "ce parti" points back to: the last one in whose name the noun stands."""
+        """The body named before that "ce parti" points back to: the last one in whose name, or right before which, the noun stands."""
         if noun.pos != "NOUN" or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
         named = self._nearby.mentions_before(noun.start, NAMED)
-        word = noun.text.lower()
-        return next((meant(body) for body in named if body.type == "ORG" and word in body.span.of(self._nearby.text).lower().split()), ())
+        return next((meant(body) for body in named if body.type == "ORG" and self._is_called(body, noun)), ())
+
+    def _is_called(self, body: Mention, noun: Token) -> bool:
+        """Whether a body's name holds a noun, or that says what it is: "la compagnie belge Untel"."""
+        before = self._nearby.tokens[max(0, self._nearby.at(body.span.start) - 2) : self._nearby.at(body.span.start)][::-1]
+        called = next((word for word in before if word.pos != "ADJ"), None)
+        same = called is not None and called.lemma == noun.lemma and called.index < self._nearby.tokens[self._nearby.at(body.span.start)].index
+        return same or noun.text.lower() in body.span.of(self._nearby.text).lower().split()
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""

@@ -1,6 +1,7 @@
 """Which place a noun points back at: "cette ville de 300.000 habitants", "dans le nord du pays", "sur l'île"."""
 
 from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis.clauses import preposition
 from chancery.facts.nearby import Nearby
 from chancery.facts.spoken import Spoken
 from chancery.languages import Pack
@@ -10,6 +11,8 @@ NAMED = 400
 """Code points before "cette ville" in which the town has been named."""
 DESCRIBED = 3
 """Adjectives and adverbs between the noun for a place and how many live there."""
+CLAUSE = 24
+"""Words from "dans un pays où" to a figure in that clause."""
 BETWEEN = 5
 """Words from a preposition to the noun for a place that it brings: "dans tout le nord du pays"."""
 
@@ -23,6 +26,7 @@ class Pointed:
         self._inhabitants, self._peopled = frozenset(whose["inhabitants"]), frozenset(whose["peopled"])
         self._states, self._places = frozenset((*whose["country"], *whose["kinds"])), frozenset(lists["places"])
         self._capitals = frozenset(lists["capitals"])
+        self._in, self._where = frozenset(lists["at"]), lists["where"]
         self._of, self._sides = frozenset(lists["of"]), frozenset(lists["sides"])
 
     def inhabited(self, quantity: Quantity, head: Token) -> Token | None:
@@ -73,6 +77,29 @@ class Pointed:
         if not about and (last is None or self._acts(last)):
             return None
         return last.span.of(self._nearby.text) if last is not None else register_for(None).name(found[0])
+
+    def in_clause(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
+        """The state in which a clause puts it whose "où" stands behind the noun: "dans un pays où 45 % de la population vit"."""
+        at = self._nearby.at(quantity.span.start)
+        index = self._nearby.tokens[at].index if at < len(self._nearby.tokens) else 0
+        for place in range(at - 1, max(at - index, at - CLAUSE), -1):
+            word = self._nearby.tokens[place]
+            if word.text.lower() == self._where:
+                return self._before_where(place, who)
+            if word.pos == "PUNCT" or ((name := self._nearby.mention_before(word.start)) and name.type == "LOC" and name.span.contains(word.span)):
+                return None
+        return None
+
+    def _before_where(self, place: int, who: tuple[str, ...]) -> str | None:
+        """The state of "dans ce pays où", which "un" points at too, if the text is about one."""
+        words = self._nearby.tokens[max(0, place - 1 - DESCRIBED) : place][::-1]
+        noun = next((word for word in words if word.pos not in ("ADJ", "ADV")), None)
+        if noun is None or noun.lemma.lower() not in self._states or preposition(noun) not in self._in:
+            return None
+        if self._points(noun):
+            return self.state(noun, who)
+        about = self._spoken.about()
+        return register_for(None).name(about[0]) if about and about[0] not in who and noun.morph.get("Number") != "Plur" else None
 
     def _acts(self, name: Mention) -> bool:
         return any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))

@@ -10,7 +10,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
-from chancery.facts.topics import Topics
+from chancery.facts.topics import Topics, counts
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.span import Span
@@ -34,10 +34,11 @@ class Spoken:
         self._theirs, self._one_theirs, self._mine = frozenset(lists["theirs"]), frozenset(lists["one_theirs"]), frozenset(lists["mine"])
         self._ours = frozenset(lists["ours"])
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
-        self._country, self._parts = frozenset(lists["country"]), frozenset(pack.words("numbers")["whereabouts"]["sides"])
+        self._country, self._parts = frozenset(lists["country"]), frozenset((*pack.words("numbers")["whereabouts"]["sides"], *lists["wholes"]))
         self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
+        self._counting = Listed(lists["having_oneself"], pack)
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person, self._people_too, self._branches = units(pack).one_person, units(pack).counts_people, frozenset(lists["branches"])
         self._named = analysis.mentions
@@ -74,11 +75,18 @@ class Spoken:
             return found
         pronoun = acts is not None and acts.pos == "PRON"
         own = self.is_personal(noun) or noun.text.lower() in self._kin or noun.lemma.lower() in self._led
+        own = own or any(map(self.is_personal, complements(noun, "de")))  # "son taux d'approbation"
         return self._person(noun.start) if one and not pronoun and own else ()
 
     def for_whom(self, noun: Token) -> tuple[str, ...]:
         """Who says "nos ventes", for whoever has them."""
         return self._speaker((noun,), self._ours)
+
+    def counts_own(self, outer: Token) -> bool:
+        """Whether somebody says "je compte 200 clients": they are his, whoever he is."""
+        verb = outer.head
+        acts = subject(verb) if outer.start > verb.end and self._counting.verb(verb) else None
+        return acts is not None and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Sing"
 
     def body_of_speaker(self, pronoun: Token) -> tuple[str, ...]:
         """The body for which whoever says "nous" speaks: by what he is called beside his name, "Anna Blanc, patronne d'Untel"."""
@@ -135,7 +143,9 @@ class Spoken:
         return (near.pop(),) if len(near) == 1 and all(self._who.own(word) for word in others) else ()
 
     def country(self, noun: Token) -> tuple[str, ...]:
-        """The state of "du pays" or "du sud du pays": the one named right before, else the one that the text is about."""
+        """The state of "du pays", "du sud" or "l'ensemble du pays": the one named right before, else the one that the text is about."""
+        if named := self._by_name(noun):
+            return named
         if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return (self._named_alone(noun.start) or self.about()) if self._may_be_state(noun) else ()
         if noun.lemma.lower() in self._isles:
@@ -143,14 +153,22 @@ class Spoken:
         if noun.lemma.lower() not in self._country:
             inner = complements(noun, "de") if noun.text.lower() in self._parts else ()
             return next((found for part in inner if (found := self.country(part))), ())
-        if noun.morph.get("Number") == "Plur" or any(not _counts(child) for child in noun.all("nmod") if child.child("case")):
+        if noun.morph.get("Number") == "Plur" or self._topics.is_told(noun):
             return ()
         pointing = any({child.morph.get("Definite"), child.morph.get("PronType")} & {"Def", "Dem"} for child in (*noun.all("det"), *noun.all("case")))
-        return (self._topics.state(noun) or self.about()) if pointing else ()
+        return (self._topics.state(noun) or self.about() or self._at_home()) if pointing else ()
+
+    def _by_name(self, noun: Token) -> tuple[str, ...]:
+        """The state whose name stands behind the noun for one: "la République de Chypre"."""
+        if noun.lemma.lower() not in self._kinds and noun.lemma.lower() not in self._country:
+            return ()
+        parts = (part for part in complements(noun, "de") if part.pos == "PROPN" and part.child("det") is None)
+        found = next((found for part in parts if (found := self._who.own(part))), ())
+        return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
 
     def _island(self, noun: Token) -> tuple[str, ...]:
         """The one state of islands alone that has been named before "l'île", if the last place named is no island itself."""
-        bare = noun.child("nmod", "amod", "appos") is None and noun.morph.get("Number") != "Plur"
+        bare = noun.child("amod", "appos") is None and all(map(counts, noun.all("nmod"))) and noun.morph.get("Number") != "Plur"
         if not bare or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")) or not self._may_be_state(noun):
             return ()
         named = {name.actor for name in self._nearby.mentions_before(noun.start, NAMED) if name.type == "LOC" and name.actor in self._island_states}
@@ -158,11 +176,14 @@ class Spoken:
         return tuple(str(state) for state in found) if len(found) == 1 else ()
 
     def _may_be_state(self, noun: Token) -> bool:
-        """Whether "cette île" may be a state: the last place named is one, for an island may be none."""
+        """Whether "cette île" may be a state: the last place named is one, or its capital, for an island may be none."""
         if noun.lemma.lower() not in self._places:
             return True
         last = next((name for name in self._nearby.mentions_before(noun.start, NAMED) if name.type == "LOC"), None)
-        return last is None or (last.actor is not None and register_for(None).is_state(last.actor))
+        if last is None:
+            return True
+        state = last.actor or register_for(None).capital(last.span.of(self._nearby.text))
+        return state is not None and register_for(None).is_state(state)
 
     def _named_alone(self, place: int) -> tuple[str, ...]:
         """The one state that the paragraph has spoken of before a place."""
@@ -174,6 +195,12 @@ class Spoken:
         """The state that the text speaks of nearly alone, by name or adjective."""
         most = self._states.most_common(1)
         return (most[0][0],) if most and most[0][1] >= max(TIMES, MOSTLY * self._states.total()) else ()
+
+    def _at_home(self) -> tuple[str, ...]:
+        """The state that the text names most, if nearly all states and those whom people act for are that one."""
+        told = self._states + self._sides
+        most = self._states.most_common(1)
+        return (most[0][0],) if most and told[most[0][0]] >= max(TIMES, MOSTLY * told.total()) else ()
 
     def government(self, noun: Token | None) -> tuple[str, ...]:
         """The state of "le gouvernement" or "l'Etat", of which the text does not say whose: the one that nearly all named act for."""
@@ -191,8 +218,3 @@ class Spoken:
         main = verb.head
         infinitive = verb.dep == "xcomp" and verb.morph.get("VerbForm") == "Inf"
         return subject(main) if infinitive and main is not verb and self._becoming.verb(main) else None
-
-
-def _counts(complement: Token) -> bool:
-    """Whether a complement only says how many live there: "le pays de 3 millions d'habitants"."""
-    return any(part.pos == "NUM" for part in complement.subtree())

@@ -23,6 +23,8 @@ REACH = 25
 """Words from a possessive to the comma that ends its phrase."""
 APPOSED = 4
 """Words behind the comma to the subject."""
+MAINLY = 0.5
+"""The share of all bodies named that one text is about, which names others beside it."""
 MOSTLY, TIMES = 0.75, 4
 """The share of all states named that one text is about, and how often it names that one at least."""
 
@@ -34,7 +36,7 @@ class Topics:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["whose"]
         self._theirs, self._country, self._bodies = frozenset(lists["theirs"]), frozenset(lists["country"]), frozenset(lists["firms"])
-        self._one_person = units(pack).one_person
+        self._one_person, self._continents = units(pack).one_person, frozenset(lists["continents"])
         self._one_theirs, self._taking = frozenset(lists["one_theirs"]), Listed(lists["taking"], pack)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
@@ -125,8 +127,8 @@ class Topics:
         pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
         if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
             return ()
-        if not counted and any(not any(part.pos == "NUM" for part in child.subtree()) for child in noun.all("nmod") if child.child("case")):
-            return ()  # other than "le pays de 5 millions d'habitants"
+        if not counted and self.is_told(noun):
+            return ()
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
         states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
@@ -136,6 +138,16 @@ class Topics:
         if len(about) == 1 and register_for(None).is_state(about[0]):
             return about
         return self._last_named(noun, begin) if states else self.mostly(noun)
+
+    def is_told(self, noun: Token) -> bool:
+        """Whether a complement says which country it is, and not only how many live there or on which continent, of one that acts."""
+        told = [child for child in noun.all("nmod") if child.child("case") and not counts(child)]
+        acts = noun.dep.startswith("nsubj") and noun.child("amod", "acl", "acl:relcl", "advmod", "appos") is None
+        return bool(told) and not (acts and all(map(self._is_continent, told)))
+
+    def _is_continent(self, part: Token) -> bool:
+        """Whether a complement is a place that is no state, nor in one: "le pays d'Europe centrale"."""
+        return part.text.lower() in self._continents and part.pos == "PROPN"
 
     def _last_named(self, noun: Token, begin: int) -> tuple[str, ...]:
         """The only state that the sentence before names, if it is the subject of something there or stands at its head."""
@@ -160,13 +172,26 @@ class Topics:
     def body(self, noun: Token) -> tuple[str, ...]:
         """The one body that its paragraph has named before "la firme américaine", "ce groupe"."""
         pointing = any(child.morph.get("Definite") == "Def" or child.morph.get("PronType") == "Dem" for child in noun.all("det", "case"))
-        if noun.lemma.lower() not in self._bodies or not pointing or noun.morph.get("Number") == "Plur" or noun.child("nmod") is not None:
+        if noun.lemma.lower() not in self._bodies or not pointing or noun.morph.get("Number") == "Plur" or noun.child("nmod", "appos") is not None:
             return ()
         begin = self._nearby.text.rfind("\n", 0, noun.start)
         named = self._nearby.mentions_before(noun.start, min(NAMED, noun.start - begin - 1))
         known = register_for(None)
         bodies = {mention.actor: meant(mention) for mention in named if mention.type == "ORG" and mention.actor and not known.is_state(mention.actor)}
-        return next(iter(bodies.values())) if len(bodies) == 1 else ()
+        if len(bodies) == 1:
+            return next(iter(bodies.values()))
+        main = self._main_body(noun)
+        return main if not bodies or main[:1] == (next(iter(bodies)),) else ()
+
+    def _main_body(self, noun: Token) -> tuple[str, ...]:
+        """The body that the text before a noun tells of most, but for papers."""
+        known = register_for(None)
+        named = [name for name in self._nearby.mentions_before(noun.start, noun.start) if name.type == "ORG" and name.actor]
+        bodies = [name for name in named if not known.is_state(name.actor or "") and not self._who.who.is_paper(name)]
+        most = Counter(name.actor for name in bodies).most_common(1)
+        if not most or most[0][1] < max(TIMES, MAINLY * len(bodies)):
+            return ()
+        return next(meant(name) for name in bodies if name.actor == most[0][0])
 
     def namesake(self, noun: Token) -> tuple[str, ...]:
         """The one body before "le tribunal" whose name begins with the noun: "le Tribunal pour l'Elbonie"."""
@@ -187,3 +212,8 @@ class Topics:
         """The actors named in a stretch."""
         names = self._nearby.mentions_before(span.end, span.end - span.start)
         return {name.actor for name in names if name.actor and name.span.start >= span.start}
+
+
+def counts(complement: Token) -> bool:
+    """Whether a complement only says how many live there: "le pays de 3 millions d'habitants"."""
+    return any(part.pos == "NUM" for part in complement.subtree())

@@ -97,6 +97,7 @@ class Whereabouts:
             or self._of_event(quantity, head)
             or self._ahead(quantity, head, given)
             or self._thence.of(quantity, head, who)
+            or self._pointed.in_clause(quantity, who)
             or self._headed.labelled(quantity, head)
         )
 
@@ -226,6 +227,8 @@ class Whereabouts:
         tokens = self._nearby.tokens[at : at + 3]
         if quantity.unit in self._units or not tokens or tokens[0].text.lower() not in self._of:
             return None
+        if len(tokens) > 2 and tokens[1].morph.get("PronType") == "Dem" and (town := self._pointed.town(tokens[2])):
+            return town  # "300 habitants de cette ville"
         name = next((found for token in tokens[1:] if (found := self._beginning(token)) is not None), None)
         return name.span.of(self._nearby.text) if name is not None and name.actor not in who else None
 

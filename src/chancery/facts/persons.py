@@ -1,0 +1,157 @@
+"""Whom a noun for one person means that names nobody: "cette infirmière de 49 ans", "ajoute le chef de 89 ans", "la sénatrice de 55 ans"."""
+
+from functools import partial
+
+from chancery.analysis import Mention, Token
+from chancery.analysis.actors.lexicon import lexicon_of
+from chancery.analysis.clauses import own_subject, preposition
+from chancery.analysis.units import units
+from chancery.facts.nearby import Nearby, meant
+from chancery.facts.parties import Parties
+from chancery.facts.strangers import PERSON
+from chancery.languages import Pack
+from chancery.register import register_for
+from chancery.span import Span
+
+APART = ",(\u00a0 "
+"""What may stand between a name and the noun behind it."""
+POINTED = 300
+"""Code points before "cette infirmière de 49 ans" in which the person has been named."""
+
+
+def person(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The actors, if the first is a person."""
+    return actors if actors and actors[0].startswith(PERSON) else ()
+
+
+class Persons:
+    """The people whom the nouns of one document point back at."""
+
+    def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
+        self._nearby, self._who = nearby, who
+        lists = pack.words("numbers")["ages"]
+        self._age, self._anybody, self._the = frozenset(lists["age"]), frozenset(lists["bearers"]), frozenset(lists["the"])
+        self._at: str = pack.words("numbers")["polled"]["to"][0]
+        self._one_person = units(pack).one_person
+        self._gender, self._people = lexicon_of(pack).gender, partial(lexicon_of(pack).demonym, register=register_for(None))
+
+    def described(self, noun: Token) -> tuple[str, ...]:
+        """Whom a noun means that names nobody: by who is quoted, by whom the sentence before is about."""
+        return self.speaking(noun) or self.entitled(noun)
+
+    def speaking(self, noun: Token) -> tuple[str, ...]:
+        """Who is quoted, if the noun is said to speak: "ajoute le chef de 89 ans"."""
+        speaks = noun.dep.startswith("nsubj") and noun.child("det") is not None
+        found = self._who.speaker(noun.head) if speaks else ()
+        return person(found)
+
+    def entitled(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
+        some_age = noun.lemma.lower() in self._age and (preposition(noun) != self._at or self._one_person(noun.head.text))
+        if some_age or noun.lemma.lower() in self._anybody or not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
+            return ()
+        found = self.before(noun)
+        opening = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start
+        last = self._nearby.tokens[self._nearby.at(opening) - 1]
+        names = self._nearby.mentions_before(opening, opening - self._nearby.tokens[self._nearby.at(last.start) - last.index].start)
+        return () if any(self._rivals(name, found, noun) for name in names) else found
+
+    def before(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentence before is about, if a noun or pronoun may mean him."""
+        before = self._nearby.tokens[: self._nearby.at(noun.start) - noun.index]
+        if not before:
+            return ()
+        sentence = self._nearby.tokens[len(before) - 1 - before[-1].index : len(before)]
+        root = next((token for token in sentence if token.head is token), None)
+        about = own_subject(root) if root is not None else None
+        found = person(self._who.own(about)) if about is not None else ()
+        return found if self.may_be(found, noun) else ()
+
+    def pointed(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
+        if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
+            return ()
+        if (beside := self._right_before(noun)) is not None and self.may_be(meant(beside), noun):
+            return meant(beside)
+        first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
+        opening = (first or self._nearby.tokens[self._nearby.at(noun.start) - noun.index]).start
+        before = [
+            mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self.may_be(meant(mention), noun)
+        ]
+        people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
+        acting = next((mention for mention in people if self._acts(mention)), None)
+        return meant(acting or next(iter(people), None)) or (() if people else self.before(noun))
+
+    def just_named(self, noun: Token) -> tuple[str, ...]:
+        """The one person whom the sentence before names, of "dit cette femme de 56 ans" behind her words."""
+        found = self.pointed(noun)
+        opening = self._nearby.at(noun.start) - noun.index
+        if not found or opening == 0:
+            return ()
+        start, end = self._nearby.tokens[opening - 1 - self._nearby.tokens[opening - 1].index].start, self._nearby.tokens[opening].start
+        named = {meant(name)[:1] for name in self._nearby.mentions_before(end, end - start) if name.type == "PER"}
+        return found if named == {found[:1]} and "\n" not in self._nearby.text[start:end] else ()
+
+    def _right_before(self, noun: Token) -> Mention | None:
+        """The name before the comma: "la famille d'Anna Blanc, cette infirmière de 49 ans"."""
+        first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
+        end = self._nearby.back_over(first.start, APART)
+        mention = self._nearby.mention_ending(end) if "," in self._nearby.text[end : first.start] else None
+        beside = mention is not None and mention.type == "PER" and first.index and not noun.dep.startswith("nsubj")
+        return mention if beside else None
+
+    def spoken_of(self, noun: Token) -> tuple[str, ...]:
+        """The person last spoken of before "la sénatrice de 55 ans", unless somebody else has been brought in without a name since."""
+        one = self._one_person(noun.text) or (noun.text[:1].isupper() and self._people(noun.text) is not None)
+        general = noun.lemma.lower() in self._anybody and noun.child("nmod") is None
+        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or general or not one:
+            return ()
+        if not any(child.morph.get("Definite") == "Def" or child.text.lower() in self._the for child in noun.all("det", "case")):
+            return ()
+        if again := self._again(noun):
+            return again
+        people = [name for name in self._nearby.mentions_before(noun.start, POINTED) if name.type == "PER"]
+        acting = next((name for name in people if self._acts(name) and self.may_be(meant(name), noun)), None)
+        if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start] or self._is_under(acting, noun):
+            return ()
+        if any(name.span.start > acting.span.end and self._rivals(name, meant(acting), noun) for name in people):
+            return ()
+        others = (token for token in self._nearby.inside(Span(acting.span.end, noun.start)) if token.pos == "NOUN" and self._one_person(token.text))
+        unnamed = any(child.morph.get("Definite") == "Ind" for token in others for child in token.all("det"))
+        return () if unnamed else person(meant(acting))
+
+    def _again(self, noun: Token) -> tuple[str, ...]:
+        """The person whom the same noun has pointed back at right before: "cet avocat a pris un prêt. L'avocat de 37 ans"."""
+        if not any(child.morph.get("Definite") == "Def" for child in noun.all("det")):
+            return ()
+        words = self._nearby.inside(Span(max(0, noun.start - POINTED), noun.start))[::-1]
+        same = next((word for word in words if word.pos == "NOUN" and word.lemma == noun.lemma), None)
+        return person(self.pointed(same)) if same is not None and "\n" not in self._nearby.text[same.end : noun.start] else ()
+
+    def _rivals(self, name: Mention, acting: tuple[str, ...], noun: Token) -> bool:
+        """Whether somebody else who may be meant has been named with a title since: "Anna Blanc a supplié l'agent Marc Roux. L'agent de 44 ans"."""
+        first = self._nearby.at(name.span.start)
+        titled = first > 0 and self._nearby.tokens[first - 1].pos == "NOUN"
+        return titled and name.type == "PER" and meant(name)[:1] != acting[:1] and self.may_be(meant(name), noun)
+
+    def _is_under(self, mention: Mention, noun: Token) -> bool:
+        """Whether a noun stands in what its own clause says of somebody, who is not called so there: "Anna Blanc a plaint le chanteur de 49 ans"."""
+        over, named = set(noun.ancestors()), self._nearby.inside(mention.span)
+        acts = [token.head if token.dep in ("appos", "nmod") else token for token in named]
+        return noun.dep != "appos" and any(token.head in over for token in acts if token.dep.startswith("nsubj"))
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a name is in the subject of its clause."""
+        tokens = self._nearby.inside(mention.span)
+        return any(
+            token.dep.startswith("nsubj") or (token.dep in ("appos", "flat", "flat:name") and token.head.dep.startswith("nsubj")) for token in tokens
+        )
+
+    def may_be(self, actors: tuple[str, ...], noun: Token) -> bool:
+        """Whether a person may be called by a noun, as far as the gender of both is known."""
+        told = noun.morph.get("Gender")
+        if not actors or told is None:
+            return bool(actors)
+        name = actors[0].removeprefix(PERSON)
+        known = register_for(None).gender(actors[0]) or self._gender(name)
+        return not known or (known == "f") == (told == "Fem")
