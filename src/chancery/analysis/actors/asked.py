@@ -36,11 +36,19 @@ class Asked:
         cited = place > 0 and scene.has("pronouns.sources", row[place - 1].text)
         passive = verb.child("aux:pass") is not None and verb.child("obj") is None
         incise = inset and _is_incise(scene, place)
-        speaks = (cited or incise or (scene.lexicon.speaks(verb) and not passive)) and (inset or not scene.quoted[place])
+        told = passive or (inset and _asks(scene, place, verb))
+        speaks = (cited or incise or (scene.lexicon.speaks(verb) and not told)) and (inset or not scene.quoted[place])
         quoted = scene.quoted[place] and not speaks  # `a-t-il dit` is the teller's even where the marks enclose it
         manner = "cited" if cited else "inset" if inset and speaks else "speaks" if speaks else "quoted" if quoted else "told"
         gender = "f" if scene.has("pronouns.feminine", token.text) else "m"
         return cls(place, scene.sentence_of[place], gender, scene.has("pronouns.plural", token.text), verb, speaks, manner, quoted)
+
+
+def _asks(scene: Scene, place: int, verb: Token) -> bool:
+    """Whether the inverted pronoun and its verb ask, with more behind them: `Paul Roy veut-|il| la paix ?`, not `Que faire, a-t-|il| demandé ?`."""
+    after = scene.after_sentence(place)
+    behind = next((token for token in scene.row[place + 1 : after] if token.start > verb.start), None)
+    return scene.row[after - 1].text == "?" and behind is not None and behind.pos != "PUNCT"
 
 
 def _is_incise(scene: Scene, place: int) -> bool:

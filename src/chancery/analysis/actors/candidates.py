@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
-from chancery.analysis.actors.clausal import asker, quoting
+from chancery.analysis.actors.barred import barred
+from chancery.analysis.actors.clausal import asker, quoting, saying
 from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.ranking import NOBODY, Candidate
 from chancery.analysis.actors.scene import Named, Scene
@@ -22,9 +23,10 @@ def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mappin
     Those who are silent are left out: the words are about them.
     """
     fitting: dict[object, list[Met]] = {}
-    barred = silent | _objects(scene, asked) | {quoting(scene, asked), asker(scene, asked)} - {None}
+    told = {quoting(scene, asked), saying(scene, asked, before), asker(scene, asked)} - {None}
+    out = silent | _objects(scene, asked) | barred(scene, asked) | told
     for met in before if asked.speaks else (met for met in before if not only_tells(scene, met)):
-        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in barred:
+        if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in out:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
     if not any(mets[0].kind == "person" for mets in fitting.values()):
         return [Candidate(NOBODY, ())]  # bodies are found by rule

@@ -69,7 +69,7 @@ def source(scene: Scene, place: int) -> bool:
     opening_words, sources = scene.lexicon.sets["pronouns.opening"], scene.lexicon.sets["pronouns.sources"]
     named = scene.starting.get(place) is not None
     place -= named and place > 1 and scene.has("around.titles", scene.row[place - 1].text)
-    apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT"
+    apposed = named and place > 1 and scene.row[place - 1].text == "," and scene.row[place - 2].pos != "PUNCT" and not _acts_at_once(scene, place)
     for back in range(place - (2 if apposed else 1), max(-1, place - LONGEST_INSET), -1):
         token = scene.row[back]
         word = fold(token.text)
@@ -94,6 +94,13 @@ def source(scene: Scene, place: int) -> bool:
         if token.pos in ("PUNCT", "VERB", "SCONJ", "PRON") and not scene.has("around.indefinite", token.text):  # `dit l'un des élus, X`
             return False
     return False
+
+
+def _acts_at_once(scene: Scene, place: int) -> bool:
+    """Whether the name that starts here stands right before its verb, and beside no title: `Pour le maire, |Paul Roy| a menti`."""
+    name = scene.starting.get(place)
+    behind = scene.row[name.after : name.after + 1] if name is not None else []
+    return any(token.pos in ("VERB", "AUX") and acting(token) for token in behind)
 
 
 def brought_in(scene: Scene, place: int) -> bool:
@@ -245,7 +252,7 @@ def verb_ahead(scene: Scene, place: int) -> Token | None:
         return row[place] if place < len(row) else None
     for index in range(place + 1, min(place + LONGEST_INSET, len(row))):
         if row[index].text == ",":
-            return next((token for token in row[index + 1 :] if not scene.has("capitals.clitics", token.text)), None)
+            return next((token for token in row[index + 1 :] if token.pos == "AUX" or not scene.has("capitals.clitics", token.text)), None)
         if row[index].pos in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") or scene.sentence_of[index] != scene.sentence_of[place]:
             return row[index] if index == place + 1 and row[index].morph.get("VerbForm") != "Part" else None
     return None

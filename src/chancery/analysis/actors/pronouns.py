@@ -7,6 +7,7 @@ from chancery.analysis.actors.asfor import as_for
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.impersonal import impersonal
+from chancery.analysis.actors.listed import heads
 from chancery.analysis.actors.met import (
     Met,
     acting,
@@ -25,6 +26,7 @@ from chancery.analysis.actors.met import (
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
+from chancery.analysis.actors.settled import alone_before, last_speaker, own_subject
 from chancery.analysis.actors.silent import living, named_in_words, only_tells
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
@@ -65,6 +67,7 @@ class Pronouns:
             return
         self._add(name.first, self._scene.head(name), name.actor, name.sides)
         self._met[-1].human = unknown  # who goes by a first name stands in the way of those before
+        self._met[-1].subject = self._met[-1].subject or heads(self._scene, name)
         behind = verb_ahead(self._scene, name.after) if name.type == "PER" else next(iter(self._scene.row[name.after : name.after + 1]), None)
         before = self._scene.row[name.first - 1] if name.first else None
         governed = before is not None and before.pos == "ADP" and not self._scene.has("around.titles", before.text)
@@ -227,6 +230,13 @@ class Pronouns:
             return NAMELESS
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
         choice = self._of_another(asked, before, choice)
+        if choice.chosen is None and tags:
+            speaker = last_speaker(self._scene, asked, before, choice.open)
+            if speaker is not None:
+                return _meant(speaker)
+        here = own_subject(self._scene, asked, self._met, choice)
+        if here is not None:
+            return _meant(here)
         topic = self._topic(asked, choice)
         if topic is not None:
             return _meant(topic)
@@ -234,7 +244,8 @@ class Pronouns:
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
-        return choice
+        alone = alone_before(self._scene, asked, before, choice)
+        return _meant(alone) if alone is not None else choice
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""

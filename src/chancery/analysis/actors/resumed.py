@@ -10,8 +10,10 @@ from chancery.analysis.actors.scene import Scene
 def resumed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     """The subject before the verb, someone or something of its kind if nothing of it was met; None where the pronoun is the only subject."""
     row, place = scene.row, asked.place
-    if asked.manner == "inset" or place < 2 or not row[place].text.startswith("-") or row[place - 2].text == ",":
+    if asked.manner == "inset" or place < 2 or not row[place].text.startswith("-"):
         return None
+    if row[place - 2].text == "," and row[scene.after_sentence(place) - 1].text != "?":
+        return None  # `Le parti, une fois élu, a-t-|il| voulu fuir ?`
     subject = _subject(scene, place)
     if subject is None:
         return None

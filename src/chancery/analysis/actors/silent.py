@@ -13,7 +13,7 @@ LONGEST = 12
 CLITICS = 3
 """Words from the first of a quotation on within which the verb of the subject before it stands."""
 OPENING = ('"', "«", "“")
-INNER = ("'", "‘", "‹")
+INNER = ("'", "‘", "‹", "+")
 """Marks before words that are quoted within a quotation."""
 
 
@@ -61,10 +61,10 @@ def named_in_words(scene: Scene, place: int) -> frozenset[str]:
     whole = scene.row[start].text[:1].isupper()  # else the sentence around it may be told by whom it names
     names = (name for name in scene.names if name.type == "PER")
     told = (name for name in names if (whole and start <= name.first < end) or (_opened_behind(scene, name, start) and _goes_on(scene, start)))
-    return frozenset(name.actor for name in told if name.actor is not None and not _is_self(scene, name))
+    return frozenset(name.actor for name in told if name.actor is not None and not names_self(scene, name))
 
 
-def _is_self(scene: Scene, name: Named) -> bool:
+def names_self(scene: Scene, name: Named) -> bool:
     """Whether who speaks may name themselves so: by a first name, behind `je suis`, in words that they repeat, or as who is said to speak."""
     first = " " not in name.text and fold(name.text) in scene.lexicon.genders
     before = scene.row[name.first - 1] if name.first else None

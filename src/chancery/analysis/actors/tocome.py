@@ -1,9 +1,11 @@
-"""Whom the main clause names, for the pronoun of a clause that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
+"""Whom the main clause names, for the pronoun of a clause or phrase that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
 
 from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.barred import under
 from chancery.analysis.actors.met import acting, is_known, verb_ahead
 from chancery.analysis.actors.ranking import Candidate, Choice
 from chancery.analysis.actors.scene import Scene
+from chancery.analysis.tokens import Token
 
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
@@ -13,9 +15,12 @@ def to_come(scene: Scene, asked: Asked) -> Choice | None:
     """The person who heads the main clause behind the pronoun; None where nobody of its gender does, or the pronoun's clause is no such one."""
     row, place = scene.row, asked.place
     first, after = scene.first_of_sentence(place), scene.after_sentence(place)
-    if asked.plural or place - first > OPENING or scene.quoted[place] or not any(token.pos == "SCONJ" for token in row[first:place]):
+    clause = place - first <= OPENING and any(token.pos == "SCONJ" for token in row[first:place])
+    if asked.plural or scene.quoted[place] or not (clause or _in_phrase(scene, asked, first)):
         return None
-    named = next((name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER"), None)
+    told = set(under(scene, asked))
+    names = (name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER")
+    named = next((name for name in names if name.actor not in told), None)
     if named is None or not is_known(named.actor) or scene.quoted[named.first]:
         return None
     start = named.first - scene.has("around.titles", row[named.first - 1].text)
@@ -26,3 +31,15 @@ def to_come(scene: Scene, asked: Asked) -> Choice | None:
         return None
     meant = Candidate("person", (), named.actor, scene.sides_of(person.id))
     return Choice(meant, meant)
+
+
+def _in_phrase(scene: Scene, asked: Asked, first: int) -> bool:
+    """Whether the pronoun is in a relative clause of a phrase that opens the sentence: `À la gare où |il| est né, Paul Roy attend`."""
+    relative = asked.verb.dep == "acl:relcl" and scene.row[first].pos == "ADP"
+    finite = (token for token in scene.row[first : asked.place] if "Mood" in token.morph or token.morph.get("VerbForm") == "Fin")
+    return relative and all(_relative(token) for token in finite)
+
+
+def _relative(verb: Token) -> bool:
+    """Whether a finite verb, or the verb that it helps, is one of a relative clause."""
+    return "acl:relcl" in (verb.dep, verb.head.dep if verb.pos == "AUX" else "")

@@ -1,0 +1,71 @@
+"""What the sentences around settle about a pronoun that the weights leave open, or give to someone told of before."""
+
+from collections.abc import Sequence
+
+from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.met import Met, is_known, is_person
+from chancery.analysis.actors.ranking import Choice
+from chancery.analysis.actors.scene import Scene
+from chancery.analysis.tokens import Token
+
+ACTING = ("nsubj", "obj", "obl")
+"""Relations of a state or body that a sentence is about, rather than of what is theirs."""
+GOVERNED = 3
+"""Words back over which a preposition before a name stands, an article and a title between."""
+
+
+def last_speaker(scene: Scene, asked: Asked, before: Sequence[Met], rivals: Sequence[str]) -> Met | None:
+    """The person who spoke last, in a sentence before, if none of those who could be meant was met since but in the words told."""
+    people = [met for met in before if is_person(met) or met.human]
+    last = next((met for met in reversed(people) if met.spoke and not met.quoted), None)
+    if last is None or last.actor not in rivals or last.sentence == asked.sentence:
+        return None
+    return None if any(_rivals(scene, met, last, rivals, asked) for met in people if met.actor != last.actor) else last
+
+
+def _rivals(scene: Scene, met: Met, last: Met, rivals: Sequence[str], asked: Asked) -> bool:
+    """Whether someone met beside who spoke last, or since, could speak as well."""
+    if met.sentence > last.sentence:
+        return met.actor in rivals or (not met.quoted and met.gender in ("", asked.gender))
+    governed = any(token.pos == "ADP" for token in scene.row[max(0, met.place - GOVERNED) : met.place])
+    return met.sentence == last.sentence and not met.quoted and (met.subject or (is_person(met) and met.place > last.place and not governed))
+
+
+def alone_before(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """The likeliest of several people, if nobody else of that gender is told of in the sentence before, and nothing in the pronoun's own."""
+    if choice.chosen is not None or len(choice.open) < 2 or not all(map(is_known, choice.open)) or asked.manner not in ("told", "speaks", "cited"):
+        return None
+    alike = [met for met in before if met.plural == asked.plural and met.gender in ("", asked.gender)]
+    near = [met for met in alike if met.sentence == asked.sentence - 1 and not met.quoted]
+    people = [met for met in near if is_person(met) or met.human or (met.known and scene.row[met.place].dep.partition(":")[0] in ACTING)]
+    told = any(met.subject or not met.pronoun for met in people) and not any(met.sentence == asked.sentence for met in alike)
+    return people[-1] if told and all(met.actor == choice.open[0] for met in people) else None
+
+
+def own_subject(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """The one subject before the pronoun in its sentence, if no person, where the likeliest is someone told of before.
+
+    `L'Espagne suit ce qu'|elle| veut`, `Le projet avance et |il| aide`.
+    """
+    if asked.manner in ("inset", "cited") or choice.likeliest.kind != "person":
+        return None
+    near = [met for met in before if met.sentence == asked.sentence and met.quoted == asked.quoted and met.gender in ("", asked.gender)]
+    near = [met for met in near if met.plural == asked.plural]
+    subjects = [met for met in near if met.subject and (met.gender or met.known)]
+    if len(subjects) != 1 or any(is_person(met) or met.human or met.pronoun for met in near):
+        return None
+    noun, verb = scene.row[subjects[0].place], asked.verb
+    if not noun.dep.startswith("nsubj"):
+        return None
+    if subjects[0].known:
+        return subjects[0] if verb.dep == "acl:relcl" and noun.head in verb.ancestors() and not scene.lexicon.speaks(noun.head) else None
+    joined = verb.dep == "conj" and verb.head is noun.head and scene.row[asked.place - 1].pos == "CCONJ"
+    return subjects[0] if joined and not _points(scene, noun, asked.place) else None
+
+
+def _points(scene: Scene, noun: Token, place: int) -> bool:
+    """Whether the clause of the noun before the place points to someone already: `|son| bilan`, `la foule |l'|acclame`."""
+    owner = noun.child("det")
+    own = owner is not None and scene.has("pronouns.possessives", owner.text)
+    clause = scene.row[scene.first_of_sentence(place) : place]
+    return own or any(token.pos == "PRON" and token.dep.partition(":")[0] in ("obj", "iobj") and token.head is noun.head for token in clause)
