@@ -105,6 +105,8 @@ class Lexicon:
     """In lower case inside persons' names: `ben`."""
     buyers: frozenset[str] = frozenset()
     """Between a body and for whom it worked: `pour`."""
+    beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By their name, the lists of words that only the rules beside the tagger ask for."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)

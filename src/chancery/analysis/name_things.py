@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_signs import NOTHING, QUOTES, is_virus, shown
 
-NOTHING = ""
-"""The label of what is no name by the conventions: storms, ships, products, works."""
 BEST = (NOTHING, "LOC", "ORG", "PER")
 """What counts where several things are told of one name, the surest first: an article alone tells of a body."""
-QUOTES = frozenset("«\"“'")
 PARTNERS = "&"
 """What joins the names of those whose firm it is."""
 ADJECTIVES = 2
@@ -44,7 +42,11 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [
-        [kept for name in found if (kept := _settled(run, name, sure)) is not None and not _stormy(run, name, lexicon)]
+        [
+            kept
+            for name in found
+            if (kept := _settled(run, name, sure)) is not None and not (_stormy(run, name, lexicon) or is_virus(run, name, lexicon))
+        ]
         for run, found in zip(runs, names, strict=True)
     ]
 
@@ -95,16 +97,26 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
     if headed is not None or called:
-        return headed
+        return headed if headed is not None else shown(run, name, lexicon)
+    told = shown(run, name, lexicon)
+    if told is not None:
+        return told
     if len(words) == 1 and words[0].isupper() and len(words[0]) > SHORT and before in lexicon.articles:
         return "ORG"  # `le |NDR|`
     if len(words) == 1:
-        return "LOC" if _owned(run, start, lexicon) == "LOC" else None  # `maire du |Havre|`
+        placed = _placed(run, name, lexicon) if words[0] not in lexicon.given and not _listed_with(run, name, lexicon) else None
+        return "LOC" if "LOC" in (_owned(run, start, lexicon), placed) else None  # `maire du |Havre|`; `X, sa ville natale,`
     if words[0] in lexicon.starts or words[-1] in lexicon.tails:
         return lexicon.starts[words[0]] if words[0] in lexicon.starts else lexicon.tails[words[-1]]
     article = start > 0 and run[start - 1].text in lexicon.articles | lexicon.plurals and words[0] not in lexicon.particles
     told = _owned(run, start, lexicon) or _placed(run, name, lexicon)
     return told if told is not None else "ORG" if article else None
+
+
+def _listed_with(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether the name is of several, or what stands behind its comma begins with an article and may be another: `par les |Roy|, l'esplanade`."""
+    several = name.start > 0 and run[name.start - 1].text in lexicon.plurals
+    return several or any(unit.text in lexicon.articles for unit in run[name.end + 1 : name.end + 2])
 
 
 def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...], str]]]) -> str:
@@ -161,7 +173,7 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     """`LOC` where the words behind the name say so (`X, un quartier`, `X est un village`, `X, où`), or it opens a sentence (`A X, ...`).
 
-    NOTHING for `X, un panda`.
+    NOTHING for `X, un panda`, `ORG` for `X, une start-up`.
     """
     behind = run[name.end : name.end + 3 + 2 + EPITHETS]
     if len(behind) > 3 and behind[0].text == "(" and behind[2].text == ")":
@@ -173,5 +185,7 @@ def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if said and len(behind) > 1 and (behind[1].pos == "DET" or (comma and behind[1].pos == "NOUN")):
         noun = next((unit.text.lower() for unit in behind[1 + (behind[1].pos == "DET") :] if unit.pos != "ADJ"), "")
         labels = (lexicon.heads.get(noun), lexicon.things.get(noun))
+        if noun in lexicon.beside.get("firms", ()):
+            return "ORG"
         return "LOC" if "LOC" in labels else NOTHING if NOTHING in labels else None
     return "LOC" if [unit.text for unit in behind[comma : comma + 1]] == ["où"] else None

@@ -22,6 +22,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
+from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
@@ -267,6 +268,10 @@ class _Reading:
             known = self._antecedents.offices(found)
             alike = any(one == kind or one.endswith(f"_{kind}") for one in known for kind in held.kinds)  # of the Senate, `le président`
             found = found if not known or alike else None
+        if found is None and not held.kinds and not callings.is_named(phrase):
+            found = just_named(self._scene, phrase)
+            if found is not None and phrase.about:
+                callings.learn(phrase, found)
         if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
             return found
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
@@ -274,6 +279,8 @@ class _Reading:
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
         if phrase.this and turn is not None:
             return turn  # `cet habitant`: whoever spoke last
+        if phrase.this and self._pronouns.unknown_spoke(phrase.noun):
+            return None
         lead = self._headline.in_lead(phrase) or self._headline.in_headline(phrase)
         return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met, sides))
 

@@ -50,9 +50,23 @@ class Bodies:
         alone, speaks = self._alone(place, armed), source(scene, place) or self._speaks(token)
         if not (self._definite(place) or self._told_by(place)) or not (speaks or (token.dep.startswith("nsubj") and not alone)):
             return None
-        name = self._meant_alone(place, noun, armed) if alone else self._told(place, noun)
+        name = self._just_named(place, noun) or (self._meant_alone(place, noun, armed) if alone else self._told(place, noun))
         first = place - (not scene.has("around.contracted", scene.row[place - 1].text))
         return (first, name.actor, name.sides) if name is not None and name.actor is not None else None
+
+    def _just_named(self, place: int, noun: str) -> Named | None:
+        """Of `cette organisation`, the one body that can be called so of those that its sentence names before it, or else the sentence before."""
+        scene = self._scene
+        if not scene.has("callings.demonstratives", scene.row[place - 1].text):
+            return None
+        here = scene.sentence_of[place]
+        for number in (here, here - 1):
+            named = [name for name in self._named if scene.sentence_of[name.first] == number and name.first < place]
+            near = [name for name in named if not scene.quoted[name.first] and not scene.has("pronouns.sources", scene.row[name.first - 1].text)]
+            fitting = [name for name in near if (name.actor or "").startswith(GROUP) or self._can_be(name, noun, self._kinds[noun])]
+            if near:
+                return _one(fitting) if fitting else None
+        return None
 
     def _speaks(self, token: Token) -> bool:
         """Whether the noun is the subject of a verb of speech, or of one that such a verb is joined to: `|le groupe| avance et assure`."""

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.headlines import lead
+from chancery.analysis.actors.inhabitants import before_inhabitant
 from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
@@ -107,6 +108,7 @@ class Callings:
         end = name.first
         if end and scene.has("around.titles", scene.row[end - 1].text):
             end -= 1
+        end = before_inhabitant(scene, end)
         if end and scene.row[end - 1].text == ")" and (bracket := self.phrases.bracket(end - 1)):
             end = bracket.start  # `le député Les Verts (EELV) X`
         if end and scene.row[end - 1].pos == "ADP":

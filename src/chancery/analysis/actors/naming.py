@@ -6,6 +6,7 @@ from itertools import pairwise
 from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
 from chancery.analysis.actors.beginning import cut, unglued, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
+from chancery.analysis.actors.kin import share_with_kin
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, ranked, serving, short, titled, told_gender
@@ -89,9 +90,16 @@ def _like_a_person(scene: Scene, name: Named) -> bool:
     before = scene.row[name.first - 1].pos if name.first else "PUNCT"
     if before == "NOUN" and name.first > 1 and scene.row[name.first - 2].pos == "PUNCT":
         before = "VERB"  # `..., tempère Anna Roy`: the parser took the verb for a noun
-    bare = before not in ("DET", "ADP", "NOUN")
+    bare = before not in ("DET", "ADP", "NOUN") and not any(_of_body(scene, other.first - 1) for other in scene.names if other.text == name.text)
     spelled = len(words) == 2 and all(word[0].isupper() and word[1:2].islower() for word in words)
     return spelled and bare and not scene.lexicon.taken_up(name.text) and bool(scene.lexicon.gender(name.text))
+
+
+def _of_body(scene: Scene, place: int) -> bool:
+    """Whether a noun for a body ends there, a demonym behind it included: `l'|ONG britannique| Roy Aid`."""
+    if place > 0 and scene.register.state_of_adjective(scene.row[place].text) is not None:
+        place -= 1
+    return place >= 0 and key(scene.row[place].text) in scene.lexicon.body_nouns
 
 
 def _organ_of(scene: Scene, name: Named) -> tuple[str, ...]:
@@ -139,8 +147,8 @@ def _clipped(scene: Scene) -> None:
             name.actor, name.sides = longer.actor, longer.sides
         for place in range(1, len(words)):
             begun = " ".join(words[:place])
-            whole[begun].add(name.actor or "")
-            meant[begun] = name
+            whole[begun] = {actor for actor in whole[begun] if not name.text.startswith(f"{actor.removeprefix('org:')} ")} | {name.actor or ""}
+            meant[begun] = name  # `Cour suprême`, then `Cour suprême d'Elbonie`, is one
 
 
 def _nicknames(scene: Scene) -> None:
@@ -175,7 +183,9 @@ def _persons(scene: Scene) -> None:
     known: dict[str, dict[str, str]] = defaultdict(dict)
     begun = beginnings(scene, full)
     ends = {" ".join(words[place:]) for words in (name.text.split() for name in full) for place in range(1, len(words))}
-    for name in sorted(full, key=lambda name: (name.text in begun, name.text in ends, _particled(scene, name) or in_part(scene, name))):
+    for name in sorted(
+        full, key=lambda name: (name.text.isupper(), name.text in begun, name.text in ends, _particled(scene, name) or in_part(scene, name))
+    ):
         name.actor = begun[name.text].actor if name.text in begun else _full(scene, name, known)
         for part in _short_forms(name.text, name.actor or ""):
             known[part].setdefault(name.actor or "", name.text)
@@ -188,6 +198,7 @@ def _persons(scene: Scene) -> None:
             name.actor = PERSON + name.text  # a person wherever the text names one so
     link_aliases(scene, names)
     share_surnames(scene, names)
+    share_with_kin(scene, names)
     share_families(scene, everyone)
     for name in names:
         if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
@@ -247,7 +258,8 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     if len(shortened) > 1 and _particled(scene, name):
         meant = agreeing(scene, name, list(shortened))
         return (meant[0] if len(meant) == 1 else nearest(scene, name, meant)) or PERSON + name.text
-    if len(shortened) == 1 and not scene.lexicon.gender(name.text) and not cut(scene, name):
+    family = titled(scene, name) or scene.has("callings.particles", name.text.partition(" ")[0])  # `M. Abdel Roy`, `Ben Roy`
+    if len(shortened) == 1 and (family or not scene.lexicon.gender(name.text)) and not cut(scene, name):
         return next(iter(shortened))  # `Mme Trump Barry`, once Maryanne Trump Barry was named
     for id_ in known.get(words[-1], ()):
         other = fold(id_.partition(":")[2]).split()
@@ -264,7 +276,7 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
     if whole is not None:
         return whole
     slips = [person for person in scene.register.misspelt(name.text) if present(scene, person)]
-    return slips[0] if len(slips) == 1 else PERSON + name.text
+    return slips[0] if len(slips) == 1 else PERSON + (name.text.title() if name.text.isupper() else name.text)
 
 
 def _slipped(words: list[str], known: dict[str, dict[str, str]]) -> str | None:

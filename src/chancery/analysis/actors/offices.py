@@ -13,6 +13,8 @@ from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.titles import Title
 from chancery.register import Holder, fold, public
 
+STALE = 2
+"""Sentences from one `gouvernement` to the next beyond which it is that of the state that the text is about."""
 RECENT = 220
 """Words back over which a bare role ("le diplomate") still finds its bearer."""
 PERSON = "person:"
@@ -29,6 +31,8 @@ class Offices:
         """By state or body and kind: whom the text itself names beside that role."""
         self._collectives: dict[str, tuple[str, ...]] = {}
         """By noun: whose government or ministry it was last."""
+        self._said: dict[str, int] = {}
+        """By noun: the sentence that said so last, or took it up."""
 
     def introduce(self, title: Title) -> None:
         """Learn from a role that stands beside a name: kind, side and gender of the person."""
@@ -144,8 +148,9 @@ class Offices:
     def _collective(self, title: Title) -> Bearer:
         """A government, ministry or army: whose it says, else whose the same noun was last."""
         word = key(self._scene.row[title.word].text)
+        here = self._scene.sentence_of[title.word]
         if title.owners:
-            self._collectives[word] = title.owners
+            self._collectives[word], self._said[word] = title.owners, here
             return None, self._with_wholes(title.owners), ()
         if title.plural and self._scene.has("collectives.several", word) and self._scene.has("around.peoples_article", title.determiner):
             owners = self._at_home(word)
@@ -159,7 +164,10 @@ class Offices:
         ]
         if named:
             return named[-1].actor, named[-1].sides, ()
-        owners = self._collectives.get(word) or self._at_home(word)
+        owners = self._collectives.get(word, ())
+        if here - self._said.get(word, here) > STALE or not owners:
+            owners = self._at_home(word) or owners
+        self._said[word] = here
         return (None, (), ()) if self._elsewhere(title.word, owners) else (None, self._with_wholes(owners), ())
 
     def _at_home(self, word: str) -> tuple[str, ...]:

@@ -19,12 +19,13 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     place = index + 1
     while place < min(len(row), index + WIDEST_LINK) and scene.has("around.articles", row[place].text) and place not in scene.starting:
         place += 1
-    name = scene.starting.get(place)
-    if name is not None and name.type == "PER" and place == index + 1:
+    titled = place == index + 1 and place < len(row) and scene.has("around.titles", row[place].text)  # `le régime de |M. Roy|`
+    name = scene.starting.get(place + titled) or scene.starting.get(place)
+    if name is not None and name.type == "PER" and (titled or place == index + 1):
         sides = scene.register.sides(name.actor, scene.on) if name.actor is not None else ()
         return (name.after, sides, False) if sides else (index, (), False)
     if name is None or name.type == "PER":
-        foreign = name is None and place < len(row) and row[place].pos in ("NOUN", "PROPN", "DET", "NUM")
+        foreign = name is None and place < len(row) and (row[place].pos in ("NOUN", "PROPN", "DET", "NUM") or _noun_after_all(scene, place))
         return (past_phrase(scene, place) if foreign else index), (), foreign
     owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
     owner = owner or scene.register.seat(name.text)
@@ -56,7 +57,7 @@ def past_phrase(scene: Scene, place: int) -> int:
     for index in range(place, min(place + LONGEST_PHRASE, len(scene.row))):
         token, name = scene.row[index], scene.inside[index]
         if (
-            token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
+            (token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") and not _noun_after_all(scene, index))
             or scene.sentence_of[index] != scene.sentence_of[place]
             or (name and name.type == "PER")
         ):
@@ -64,6 +65,11 @@ def past_phrase(scene: Scene, place: int) -> int:
         if token.pos not in ("DET", "ADP"):
             after = index + 1
     return after
+
+
+def _noun_after_all(scene: Scene, index: int) -> bool:
+    """Whether an article right before shows that what the parser took for a verb is a noun: `le dirigeant de l'|est| du pays`."""
+    return scene.row[index].pos == "AUX" and index > 0 and scene.row[index - 1].pos == "DET"
 
 
 def qualified(scene: Scene, index: int) -> bool:

@@ -147,19 +147,29 @@ class Phrases:
                 about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
                 index = after = max(name.after, index + 1)
                 continue
+            if index + 1 < len(scene.row) and scene.has("around.interim", scene.row[index + 1].text):
+                index = after = index + 2
+                continue
             if token.text == "(" and (bracket := self.bracket(index)):
                 index = bracket.stop
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text) or self.described(index):
-                if scene.has("around.never", token.lemma) or (token.pos == "CCONJ" and self._begins(index + 1)):
+                if (scene.has("around.never", token.lemma) and not self._owns(index)) or (token.pos == "CCONJ" and self._begins(index + 1)):
                     break
                 if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
                     about.add(fold(token.text))
                 after = index + 1 if token.pos != "CCONJ" else after
             elif token.pos not in ("ADP", "DET") or (token.pos == "ADP" and not self._links(index)):
                 break
+            elif token.pos == "DET" and scene.row[index - 1].pos in ("NOUN", "ADJ"):
+                break  # `partageait avec le maire défunt |la| mairie`
             index += 1
         return after, frozenset(about)
+
+    def _owns(self, index: int) -> bool:
+        """Whether `de` and no more than an article stand right before: `le patron |de la presse|`, not `a dit le maire |à la presse|`."""
+        article = index > 1 and self._scene.has("around.articles", self._scene.row[index - 1].text)
+        return index > 1 and self.of(index - 1 - article)
 
     def described(self, index: int) -> bool:
         """Whether a past participle without an auxiliary stands between a noun for a person and a name: `le candidat |déclaré| Paul Roy`."""

@@ -133,6 +133,14 @@ class Pronouns:
             return None
         return last.actor
 
+    def unknown_spoke(self, place: int) -> bool:
+        """Whether whoever spoke last, before a noun that speaks here, is not known: `« Oui », dit un cadre. « Non », dit |ce cadre|`."""
+        scene = self._scene
+        if not source(scene, place):
+            return False
+        told = [met for met in self._met if met.spoke and not met.quoted and met.sentence >= scene.sentence_of[place] - FAR_ROLE]
+        return bool(told) and told[-1].human and not told[-1].known and (told[-1].nameless or told[-1].pronoun)
+
     def _told_since(self, last: Met, place: int) -> bool:
         """Whether a sentence that is not quoted throughout stands between."""
         scene = self._scene
@@ -313,7 +321,8 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        people = (met for met in reversed(self._met) if (is_person(met) or met.human) and met.quoted == scene.quoted[place])
+        met_here = (met for met in reversed(self._met) if met.quoted == scene.quoted[place] and not met.pronoun)
+        people = (met for met in met_here if is_person(met) or met.human)
         here = scene.sentence_of[place]
         named = next((met for met in people if met.sentence != here or not is_agent(scene, met.place)), None)  # `interrogé par |X|, ce dernier`
         near = named is not None and named.sentence >= here - 1

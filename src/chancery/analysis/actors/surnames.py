@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from chancery.analysis.actors.lexicon import SLOT, key
 from chancery.analysis.actors.met import acting, source
+from chancery.analysis.actors.namesakes import otherwise_aged, several
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.register import distance, fold
 
@@ -25,8 +26,8 @@ PERSON = "person:"
 
 def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | None:
     """A name of one word: someone named in full in the document, else someone in office, else as it stands."""
-    if name.first and scene.has("around.peoples", scene.row[name.first - 1].text):
-        return None  # a family: `les Roy`
+    if several(scene, name):
+        return None
     short = fold(name.text)
     crowned = _crowned(scene, name, short) or ranked(scene, name)
     if crowned is not None:
@@ -41,6 +42,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return PERSON + name.text
     another = _someone_else(scene, name, short, known)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
+    met = [id_ for id_ in met if not otherwise_aged(scene, name, id_)]
     met = agreeing(scene, name, met) if len(met) > 1 else _not_another(scene, name, met)
     leader = _leader(scene, name, met)
     if leader is not None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
+from chancery.analysis.actors.inhabitants import behind_inhabitant
 from chancery.analysis.actors.lexicon import Node, Role, key
 from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -45,8 +46,9 @@ def trim_names(scene: Scene) -> None:
             continue
         best = walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
-        if best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC":
-            scene.begin(name, best[0])
+        cut = best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC"
+        if cut and best is not None and name is not None and not scene.has("around.linking", scene.row[best[0]].text):
+            scene.begin(name, best[0])  # but not `la présidente du |Conseil des droits de l'homme|`
 
 
 def drop_roles(scene: Scene) -> None:
@@ -143,7 +145,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         determiner = fold(scene.row[first - 1].text)
         first -= 0 if scene.has("around.contracted", determiner) else 1
     foreign = False
-    former = former or (after < len(scene.row) and scene.has("around.designate", scene.row[after].text))
+    behind = scene.row[after].text if after < len(scene.row) else ""
+    former = former or scene.has("around.designate", behind) or scene.has("around.deceased", behind)
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
     if not owners and not (forces and of_where(scene, after, determiner)):
         after, owners, foreign = complement(scene, after)
@@ -205,6 +208,7 @@ def _beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Na
         place += 1
     if place == after and place + 1 < len(row) and qualified(scene, place):
         place += 1
+    place = behind_inhabitant(scene, place)
     name = scene.starting.get(place)
     if name is not None and name.type == "PER" and scene.sentence_of[place] == scene.sentence_of[after - 1] and not dedicated(scene, name):
         if (place == after and _of_another(scene, first, after)) or (first > 1 and scene.has("around.attached", scene.row[first - 2].text)):
@@ -270,7 +274,9 @@ def finite(scene: Scene, place: int) -> bool:
 
 
 def _past_posting(scene: Scene, after: int) -> int:
-    """The word behind where the bearer is posted: `ambassadeur des États-Unis en Chine`."""
+    """The word behind where the bearer is posted, or behind `par intérim`: `ambassadeur des États-Unis |en Chine|`."""
+    if after + 1 < len(scene.row) and scene.has("around.interim", scene.row[after + 1].text):
+        return after + 2
     if after >= len(scene.row) or not scene.has("around.places", scene.row[after].text):
         return after
     start = after + 1

@@ -1,0 +1,95 @@
+"""Names cut or run together by the tagger: bodies with English names (`Center for |Roy Progress|`), a club's before its player's."""
+
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Unit
+
+ACRONYM = 4
+"""Letters of the longest word in capitals that is an acronym wherever it stands."""
+NONE: frozenset[str] = frozenset()
+
+
+def clubless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """The club and the person whose names were taken for one, else the name as it is: `l'attaquant de |Mönchenbach| |Paul Roy|`."""
+    if name.label != "PER" or name.start < 2 or name.end - name.start < 3 or run[name.start - 1].text not in ("de", "du", "d'"):
+        return [name]
+    player = run[name.start - 2].text.lower() in lexicon.beside.get("players", NONE)
+    if not player or run[name.start].text.partition("-")[0] in lexicon.given:
+        return [name]
+    inside = range(name.start + 1, name.end - 1)
+    first = next((place for place in inside if run[place].text.partition("-")[0] in lexicon.given), inside[-1])
+    return [Found(name.start, first, "ORG"), name._replace(start=first)]
+
+
+def passed_over(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, those of several words added that most readers know and the tagger passed over: `|Radio Nord|`, `|Ours malin|`."""
+    taken = {place for name in names for place in range(name.start, name.end)}
+    made = list(names)
+    for start, unit in enumerate(run):
+        if start in taken or not unit.text[0].isupper() or unit.text in lexicon.edges or unit.text[:1].lower() + unit.text[1:] in lexicon.edges:
+            continue
+        for words, label in lexicon.known.get(unit.text, ()):
+            end = start + len(words)
+            here = tuple(other.text for other in run[start:end])
+            if len(words) > 1 and here == words and taken.isdisjoint(range(start, end)):
+                made.append(Found(start, end, label))
+                taken.update(range(start, end))
+                break
+    return sorted(made)
+
+
+def english(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, those of bodies whole of which only the end was found: `|Center for Roy Progress|`, `|Canal and River Trust|`."""
+    made: list[Found] = []
+    for name in names:
+        start = name.start if name.label == "LOC" else _begins(run, name, lexicon)
+        while made and made[-1].end > start:
+            start = min(start, made.pop().start)
+        made.append(name if start == name.start else Found(start, name.end, "ORG"))
+    return made
+
+
+def shouted(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, those words of a heading in capitals that were taken for bodies read as other words are: `À TRAVERS L'|EUROPE|`."""
+    return [kept for name in names if (kept := _lowered(run, name, lexicon)) is not None]
+
+
+def _lowered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
+    """What the name is in small letters, where it is one word of several in capitals; None of a common word."""
+    word, before = run[name.start].text, [unit.text for unit in run[max(0, name.start - 2) : name.start]]
+    alone = name.label == "ORG" and name.end - name.start == 1 and word.isalpha() and word.isupper() and len(word) > ACRONYM
+    if not alone or not before or not all(other.isupper() and other[0].isalpha() for other in before):
+        return name
+    small, capital = word.lower(), word.capitalize()
+    if before[-1].capitalize() in lexicon.given:
+        return Found(name.start - 1, name.end, "PER")
+    if any(words == (capital,) and label == "LOC" for table in (lexicon.register, lexicon.known) for words, label in table.get(capital, ())):
+        return name._replace(label="LOC")
+    return None if small in lexicon.clusters else name
+
+
+def _begins(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the body's name begins of which this is the end; where it begins itself if it is none."""
+    words, place = lexicon.beside, name.start - 1
+    if place > 1 and run[place].text in words.get("the", NONE):
+        place -= 1
+    if place < 1:
+        return name.start
+    link, before = run[place].text, run[place - 1].text
+    heads = words.get("english", NONE)
+    tail = run[name.end - 1].text
+    goes_on = link in words.get("prepositions", NONE) and before in heads
+    both = link in words.get("conjunctions", NONE) and _capital(before) and (tail in heads or lexicon.tails.get(tail) == "ORG")
+    if not (goes_on or both):
+        return name.start
+    place -= 1
+    while (
+        place > 0 and _capital(run[place - 1].text) and run[place - 1].text not in lexicon.edges and run[place - 1].text.lower() not in lexicon.titles
+    ):
+        place -= 1
+    return place
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and word[1:2].islower()
