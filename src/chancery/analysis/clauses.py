@@ -149,6 +149,8 @@ def antecedent(verb: Token, relative: Token) -> Token | None:
     """The noun that a relative pronoun stands for: what the clause hangs on, or else the nearest noun before it."""
     if verb.dep.startswith("acl") and verb.head.pos in NOMINAL and verb.head.start < relative.start:
         return _agreeing(verb, verb.head)
+    if verb.dep == "conj" and verb.child("cc") is not None and verb.head.pos in NOMINAL and verb.head.start < relative.start:
+        return _agreeing(verb, verb.head)  # `un |navire| échoué au Pérou et qui fuit`
     ahead = [token for token in verb.head.subtree() if token.start < relative.start and token.pos in ("NOUN", "PROPN")]
     return ahead[-1] if ahead else None
 

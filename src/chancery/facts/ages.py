@@ -1,6 +1,7 @@
 """Whose an age is: the person whose name it stands behind, or of whom the clause says it."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
@@ -23,6 +24,8 @@ SUBJECT = 4
 """Words behind the comma among which the subject stands."""
 ROW = 30
 """Words from "mère de trois enfants" to the subject of its sentence."""
+EACH = 7
+"""Words before an age among which "chaque" stands."""
 AGED, CALLED = 2, 9
 """Words of "âgé de", and at most of what somebody is called before it."""
 QUOTES = ('"', "«", "“")
@@ -40,6 +43,7 @@ class Ages:
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._persons = Persons(nearby, who, pack)
+        self._each = frozenset(pack.words("numbers")["disowned"]["each"])
         self._tolls = frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def has(self, head: Token) -> bool:
@@ -52,7 +56,7 @@ class Ages:
 
     def _bearing_it(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The name that the age stands behind, or whom the clause is about: "âgée de", "est morte à l'âge de"."""
-        if self._of_several(quantity):
+        if self._of_several(quantity) or self._of_each(quantity):
             return ()
         mention = self._nearby.mention_before(quantity.span.start)
         if mention and mention.type == "PER" and self._disagrees(mention, quantity):
@@ -145,6 +149,12 @@ class Ages:
             and before[0].text.lower().endswith("s")
             and before[0].morph.get("Number") == "Plur"
         )
+
+    def _of_each(self, quantity: Quantity) -> bool:
+        """Whether it is anybody's: "pour chaque enfant à l'âge de 12 ans"."""
+        at = self._nearby.at(quantity.span.start)
+        words = takewhile(lambda word: word.text != ",", self._nearby.tokens[max(0, at - EACH) : at][::-1])
+        return any(word.text.lower() in self._each for word in words)  # not "aucun doute pour Anna Blanc, 53 ans"
 
     def _bearing(self, mention: Mention) -> Token | None:
         """The noun for one person that a name is only a complement of: "l'ancienne avocate d'Anna Blanc, 40 ans"."""

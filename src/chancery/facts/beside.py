@@ -195,7 +195,10 @@ class Beside:
                 break
             called, token = token.dep.startswith("appos"), token.head
             if token.child("cop"):
-                return self._who.acting(own_subject(token))
+                acts = own_subject(token)
+                found = self._who.acting(acts)
+                ours = acts is not None and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur"
+                return found if not ours else tuple(actor for actor in found if not actor.startswith("person:"))
             if token.lemma.lower() in self._country and is_public(found := self._apposed(token)):
                 return found
             if token.pos == "PROPN" and (called or token.child("case") is None) and is_public(found := self._who.own(token)):

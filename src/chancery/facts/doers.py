@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import agent, is_clausal, is_passive, own_subject, preposition, subject
+from chancery.analysis.clauses import agent, complements, doer, is_clausal, is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.deeds import Deeds
 from chancery.facts.direct import ABOUT, NOUNS, Direct
+from chancery.facts.disowned import Disowned
 from chancery.facts.displaced import displaced
 from chancery.facts.listed import Listed
 from chancery.facts.made_up import MadeUp
@@ -68,14 +69,14 @@ class Doers:
 
     def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, locative: frozenset[str], pack: Pack) -> None:
         self._nearby, self._who, self._beside, self._spoken, self._locative = nearby, who, beside, spoken, locative
-        self._topics = Topics(nearby, who, pack)
+        self._topics, self._disowned = Topics(nearby, who, pack), Disowned(nearby, who, pack)
         self.receiving = Receiving(nearby, who, spoken, self._topics, pack)
         self._subjects = Subjects(nearby, who, spoken, self._topics, locative, pack)
         lists = pack.words("numbers")["whose"]
         self._giving, self._counting, self._tallying = Listed(lists["verbs"], pack), frozenset(lists["counting"]), frozenset(lists["tallying"])
         self._totals, self._people_unit = frozenset(lists["totals"]), units(pack).people_unit
         self._direct, self.deeds = Direct(nearby, who, pack), Deeds(who, spoken, self._topics, pack)
-        self._made_up = MadeUp(nearby, who, spoken, self._topics, pack)
+        self._made_up = MadeUp(nearby, who, beside, spoken, self._topics, pack)
         self._by, self._having, self._brought = frozenset(lists["by"]), Listed(lists["having"], pack), frozenset(lists["brought"])
         self._needing = Listed(lists["needing"], pack)
         self._than, self._not = frozenset(lists["than"]), frozenset(pack.words("numbers")["predicated"]["ne"])
@@ -94,10 +95,12 @@ class Doers:
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
-        self._paying_for = Listed(lists["paying_for"], pack)
+        self._paying_for, self._spending = Listed(lists["paying_for"], pack), Listed(lists["costing"], pack)
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
         self._holding = Listed(lists["holding"], pack)
+        self._only_counting, self._happenings = frozenset(lists["only_counting"]), frozenset(pack.words("numbers")["disowned"]["happenings"])
+        self._this = pack.words("numbers")["disowned"]["this"]
 
     def of(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
         """Who gives, sends or has it: "Berlin envoie 300 soldats", "l'envoi par Berlin de 300 soldats"."""
@@ -150,7 +153,7 @@ class Doers:
         """Who does what the verb or noun above says is done with them."""
         governor = outer.head
         if (verb := self._only(quantity)) is not None:
-            return self._by_doer(verb, Manner(plainly=self._are_theirs(quantity, verb), tally=not self._tolled.counts(quantity)))
+            return self._by_doer(verb, Manner(plainly=self._are_theirs(quantity, verb), tally=self._tallied(quantity, head)))
         object_, means = self._direct.plainly(quantity, first, head), self._direct.is_means(first, head, quantity)
         if head.text.lower() in self._tolls and governor.start < outer.start and (found := self._tolled.told(governor)):
             return found
@@ -161,14 +164,14 @@ class Doers:
         if governor.start < outer.start and (adjacent or means or self._direct.is_object(outer, head, quantity)):
             if seat := self._seated(governor, head):
                 return seat
-            active = first.head.dep != "acl" or not is_passive(first.head)
+            active = (first.head.dep != "acl" or not is_passive(first.head)) and first.head.child("cop") is None
             plainly = (object_ or means) and active and self._are_theirs(quantity, governor)
             return self._by_doer(governor, self._manner(quantity, head, plainly=plainly))
         if head.text.lower() in self._spread and preposition(outer) in self._spread_in and (found := self._present(governor)):
             return found
         if outer.dep.startswith("nsubj") and is_passive(governor):
             plainly = agent(governor) is not None and self._are_theirs(quantity, governor) and not self._is_ill_done(outer, governor)
-            return self.receiving.related(outer) or self._by_doer(governor, self._manner(quantity, head, plainly=plainly))
+            return self.receiving.related(outer) or self._by_agent(governor, self._manner(quantity, head, plainly=plainly))
         return self._by_noun(outer, governor)
 
     def _are_theirs(self, quantity: Quantity, verb: Token) -> bool:
@@ -194,15 +197,32 @@ class Doers:
         """Whether they are somebody's own, or killed or destroyed: no agent's for that."""
         return self._harming.verb(verb) is not None or any(child.morph.get("Poss") == "Yes" for child in outer.all("det"))
 
+    def _tallied(self, quantity: Quantity, head: Token) -> bool:
+        """Whether a body that counts so many has them: no dead or ill, and nothing that only happens, as arrests."""
+        return not self._tolled.counts(quantity) and self._happenings.isdisjoint((head.lemma.lower(), head.text.lower()))
+
     def _manner(self, quantity: Quantity, head: Token, *, plainly: bool) -> Manner:
         """How they are counted, and whether they are plainly the object."""
         return Manner(
             money=quantity.unit in self._sums,
             plainly=plainly,
-            tally=not self._tolled.counts(quantity),
+            tally=self._tallied(quantity, head),
             own=head.lemma.lower() in self._registered,
             people=quantity.unit == self._people_unit,
         )
+
+    def agent(self, verb: Token, part: Token) -> tuple[str, ...]:
+        """Who does it by the words behind "par"; of what is only counted, no body: "recensés par l'institut Untel"."""
+        found = (self._who.acting(part) if self._disowned.is_row_known(part) else ()) or self._spoken.government(part)
+        return found if self._giving.verb(verb) not in self._only_counting else self._disowned.states(found)
+
+    def _by_agent(self, verb: Token, manner: Manner) -> tuple[str, ...]:
+        """By whom what is the subject is sent, paid or counted; who only counts them has them if he is called by the state's own name."""
+        found = self._by_doer(verb, manner)
+        if self._giving.verb(verb) not in self._only_counting:
+            return found
+        by = doer(verb)
+        return self._disowned.states(found) if by is not None and by.pos == "PROPN" else ()
 
     def _by_noun(self, outer: Token, governor: Token) -> tuple[str, ...]:
         """Who seeks it, or by whom the deed is that the noun before it tells: "en quête de 3 millions", "la libération par Berlin de 300 otages"."""
@@ -243,6 +263,16 @@ class Doers:
             return ()
         return self.deeds.launched(whole) or (self._by_doer(whole.head, Manner()) if self._giving.verb(whole.head) else ())
 
+    def costs(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
+        """To whom something costs so much, whoever's it is: "la guerre elbonienne a coûté 3 milliards à la Freedonie"."""
+        if quantity.unit not in self._sums or outer.dep != "obj" or not self._spending.verb(outer.head) or outer.head.end > outer.start:
+            return ()
+        numbers = (head, *(token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN"))
+        behind = (part for noun in numbers for part in complements(noun, "à") if part.start > head.end)
+        seats = [(part, register_for(None).seat(part.text)) for part in behind]
+        told = (found if is_public(found := self._who.acting(part)) else (seat,) if seat else () for part, seat in seats)
+        return self.receiving.given(outer.head, outer) or next((found for found in told if found), ())
+
     def of_it(self, quantity: Quantity) -> tuple[str, ...]:
         """ "Les Verts en ont 32", whatever the parser makes of it."""
         at = self._nearby.at(quantity.span.start)
@@ -254,8 +284,8 @@ class Doers:
     def _only(self, quantity: Quantity) -> Token | None:
         """The verb of "n'a recensé pour l'heure que 300 cas", whatever the parser hangs them on."""
         at = self._nearby.at(quantity.span.start)
-        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than:
-            return None
+        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._than or self._nearby.tokens[at - 2].text.lower() == self._this:
+            return None  # "se réjouit de ce que 30 cas ..."
         before = self._nearby.tokens[max(0, at - ONLY) : at - 1][::-1]
         verb = next((token for token in before if token.pos in ("VERB", "AUX", "PUNCT")), None)
         denied = verb is not None and any(token.text.lower() in self._not for token in before[before.index(verb) :][:4])
@@ -281,11 +311,15 @@ class Doers:
             return found if is_public(found) else ()
         plain = verb is None and manner.plainly and not self._only_told(governor, people=manner.people)
         acts = self._subjects.of(governor, plainly=manner.plainly) if verb or plain else None
+        if acts is not None and not self._disowned.is_row_known(acts):
+            return ()
         if (verb or plain) and acts is None and (before := self._subjects.just_before(governor) or self._subjects.carried(governor)):
             return before
         if acts is None and verb and governor.child("aux") is not None and not is_passive(governor):
             free = self._beside.free(governor.start, FREE)
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
+        if self._disowned.is_source(acts):
+            return self._subjects.just_before(governor)
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
         placed = preposition(acts) in self._locative and not self._subjects.relates(governor, acts)
@@ -295,10 +329,13 @@ class Doers:
             return ()  # "a procédé à 70 arrestations, selon l'ONG": the parser errs
         found = self._who.acting(acts) or self.mission(acts) or self._topics.state(acts) or self._topics.body(acts)
         found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
-        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur" and not is_public(found):
-            return self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
-        told = verb in self._counting and not (manner.tally and verb in self._tallying)
-        return found if manner.own or not told or is_public(found) else ()
+        if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur":
+            ours = tuple(actor for actor in found if not actor.startswith("person:"))
+            return ours or self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
+        tallied = manner.tally and verb in self._tallying
+        if verb in self._only_counting and not manner.own and not tallied:
+            return self._disowned.states(found)
+        return found if manner.own or verb not in self._counting or tallied or is_public(found) else ()
 
     def _present(self, word: Token) -> tuple[str, ...]:
         """The body that is, or has or does something, in so many places: "la firme emploie 300 personnes dans 35 pays", "présente dans 35 pays"."""

@@ -18,6 +18,7 @@ from chancery.facts.asked import Asked
 from chancery.facts.beside import Beside
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
+from chancery.facts.disowned import Disowned
 from chancery.facts.exchange import Exchange
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.finished import Finished
@@ -102,6 +103,8 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     where = (around.contrasted.where(quantity, last) or around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
     what = around.what(quantity, head, noun, who, before, last)
     who = who or (around.sickened.of(quantity.span, head, where) if head else ())
+    who, named = around.disowned.without_excluded(who, quantity.span), who
+    where = where if who == named or not where or around.disowned.named(where) not in named else None
     return Figure(
         document=around.document,
         evidence=quantity.span,
@@ -153,6 +156,7 @@ class _Around:
         self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
         self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
+        self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)
         self._scores = Scores(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
@@ -299,7 +303,9 @@ class _Around:
     def whose(self, quantity: Quantity, head: Token, noun: Token | None) -> tuple[str, ...]:
         """Whose age it is, or who has, sends or gives what is counted."""
         return (
-            self.ages.whose(quantity, head) if self.ages.has(head) else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
+            self.ages.whose(quantity, head)[:1]
+            if self.ages.has(head)
+            else self._owners.of(quantity, head, noun) or self.ages.of_parent(quantity, head)
         )
 
     def where(self, quantity: Quantity, head: Token, who: tuple[str, ...]) -> str | None:

@@ -29,6 +29,7 @@ class Fronted:
         self._of, self._brought, self._by = frozenset(places["of"]), frozenset(lists["led_by"]), frozenset(lists["by"])
         self._having = Listed((*lists["having"], *lists["placing"], *lists["declaring"]), pack)
         self._around = Listed(lists["surrounding"], pack)
+        self._others = frozenset(pack.words("numbers")["disowned"]["others"])
         self._inhabitants = frozenset(lists["inhabitants"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
 
@@ -37,6 +38,8 @@ class Fronted:
         first = self._phrase(quantity)
         if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self._with:
             return ()
+        if any(word.text.lower() in self._others for word in self._nearby.inside(quantity.span)):
+            return ()  # "Avec 300 autres militants, Anna Blanc a marché": she is one of them
         before = self._nearby.tokens[first - 1]
         return self._with_it(before) if before.index else self._behind(first)
 
@@ -99,9 +102,15 @@ class Fronted:
         if not lead.index or lead.pos == "AUX" or not self._brings(lead, case) or lead.text.lower() in self._country:
             return ()
         name = self._nearby.mention_ending(self._nearby.back_over(lead.start, APART))
-        if name is None or self._is_one_of(name) or self._beside.governed(name):
+        if name is None or self._is_one_of(name) or self._beside.governed(name) or self._is_complement(name):
             return ()
         return meant(name)
+
+    def _is_complement(self, name: Mention) -> bool:
+        """Whether a name is only part of what is said of something else: "celle du magnat Marc Roux, suivie d'une descente de 30 agents"."""
+        first = self._nearby.inside(name.span)[0]
+        over = next((token for token in (first, *first.ancestors()) if token.dep not in ("flat", "flat:name", "appos")), first)
+        return over.dep.startswith("nmod") and over.head.start < first.start
 
     def _is_one_of(self, name: Mention) -> bool:
         """Whether it is the last of several names."""

@@ -1,35 +1,40 @@
 """By whom so many are given, sent or dealt with, by what is said of them: "trois navires envoyés par l'Elbonie", "que l'Elbonie a bâtis"."""
 
-from collections.abc import Callable
-
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import complements, own_subject
+from chancery.facts.disowned import Disowned
+from chancery.facts.doers import Doers
+from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
 from chancery.languages import Pack
 
-Takes = Callable[[Quantity, Token], bool]
-"""Whether a verb said of so many makes them his who does it."""
-
 
 class Given:
     """What participles and relatives say of the nouns of one document."""
 
-    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, takes: Takes, pack: Pack) -> None:
-        self._nearby, self._who, self._spoken, self._topics, self._takes = nearby, who, spoken, topics, takes
-        self._by = frozenset(pack.words("numbers")["whose"]["by"])
+    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, doers: Doers, pack: Pack) -> None:
+        self._nearby, self._who, self._spoken, self._topics, self._doers = nearby, who, spoken, topics, doers
+        self._disowned = Disowned(nearby, who, pack)
+        lists = pack.words("numbers")["whose"]
+        self._by, self._giving = frozenset(lists["by"]), Listed(lists["verbs"], pack)
 
     def by(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """By whom anything is done with them that makes them his."""
-        had = (own_subject(child) for child in head.all("acl:relcl") if self._relates(child) and self._takes(quantity, child))
+        had = (own_subject(child) for child in head.all("acl:relcl") if self._relates(child) and self._doers.takes(quantity, child))
         doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
         if found := next((found for acts in doing if (found := self._who.acting(acts) or self._spoken.country(acts) or self._topics.body(acts))), ()):
             return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de construire"
-        given = [child for child in head.all("acl") if self._takes(quantity, child)]
-        by = (found for verb in given for part in complements(verb, "par") if (found := self._who.acting(part) or self._spoken.government(part)))
+        given = [child for child in head.all("acl") if self._doers.takes(quantity, child)]
+        by = (found for verb in given for part in complements(verb, "par") if (found := self._doers.agent(verb, part)))
         return next(by, ()) or next((found for verb in given if (found := self._named_by(verb))), ())
+
+    def by_unknown(self, head: Token) -> bool:
+        """Whether several give them of whom one is not known: then they are nobody's."""
+        given = (part for child in head.all("acl") if self._giving.verb(child) for part in complements(child, "par"))
+        return any(not self._disowned.is_row_known(part) for part in given)
 
     def _relates(self, verb: Token) -> bool:
         """Whether a relative pronoun is its object, or that of the infinitive that completes it: "qu'elle a promis de construire"."""
@@ -39,4 +44,5 @@ class Given:
         """Whose name stands right behind "envoyés par", whatever the parser hangs it on."""
         at = self._nearby.at(verb.end)
         name = self._nearby.tokens[at + 1 : at + 2]
-        return self._who.acting(name[0]) if name and name[0].pos == "PROPN" and self._nearby.tokens[at].text.lower() in self._by else ()
+        named = name and name[0].pos == "PROPN" and self._nearby.tokens[at].text.lower() in self._by
+        return self._doers.agent(verb, name[0]) if named else ()

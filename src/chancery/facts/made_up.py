@@ -2,6 +2,7 @@
 
 from chancery.analysis import Token
 from chancery.analysis.clauses import own_subject, subject
+from chancery.facts.beside import Beside
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
@@ -15,8 +16,8 @@ APART = ",(\u00a0 "
 class MadeUp:
     """The nouns of one document with a number behind them that says how many they are or have."""
 
-    def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, pack: Pack) -> None:
-        self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, topics
+    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, spoken: Spoken, topics: Topics, pack: Pack) -> None:
+        self._nearby, self._who, self._beside, self._spoken, self._topics = nearby, who, beside, spoken, topics
         lists = pack.words("numbers")["whose"]
         self._groups, self._known_for = frozenset(lists["groups"]), frozenset(lists["known_for"])
 
@@ -39,4 +40,8 @@ class MadeUp:
             return self._who.acting(subject(noun.head))
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
         body = self._nearby.mention_ending(self._nearby.back_over(first.start, APART))
-        return meant(body) if body is not None and body.type != "PER" and body.span.end < first.start else ()
+        if body is None or body.type == "PER" or body.span.end >= first.start:
+            return ()
+        between = self._nearby.text[body.span.end : first.start]
+        apart = "," in between or "(" in between
+        return meant(body) if apart or not self._beside.governed(body) else ()  # "a publié sur Untel une liste de 30 noms"

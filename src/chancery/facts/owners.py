@@ -6,11 +6,12 @@ from functools import partial
 
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, conjuncts, obliques, own_subject
+from chancery.analysis.clauses import complements, conjuncts, is_passive, obliques, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.beside import Beside
 from chancery.facts.direct import NOUNS
+from chancery.facts.disowned import Disowned
 from chancery.facts.doers import Doers
 from chancery.facts.enumerated import Enumerated
 from chancery.facts.fronted import Fronted
@@ -49,7 +50,7 @@ class Owners:
         self._working, self._for = frozenset(lists["working"]), (*lists["at_whose"], *lists["paid_for"])
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
-        self._enumerated = Enumerated(nearby, pack)
+        self._enumerated, self._disowned = Enumerated(nearby, pack), Disowned(nearby, who, pack)
         self._fronted = Fronted(nearby, who, self._beside, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
@@ -57,11 +58,14 @@ class Owners:
         self._of = frozenset(numbers["whereabouts"]["of"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
         self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
-        self._results = frozenset(lists["results"])
+        self._results, self._tolls = frozenset(lists["results"]), frozenset(lists["tolls"])
+        disowned = pack.words("numbers")["disowned"]
+        self._foreign, self._own_person = frozenset(disowned["foreign"]), frozenset(disowned["own_person"])
+        self._possessing = Listed(disowned["possessing"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"], *lists["dealing"]), pack)
-        self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers.takes, pack), Overruled(nearby, who, pack)
+        self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers, pack), Overruled(who, self._disowned, pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -72,40 +76,54 @@ class Owners:
         outer = outermost(quantity, head)
         led: tuple[str, ...] = ()
         found = (
-            self._people_named(quantity, head)
-            or self._among_them(quantity, outer)
-            or self._by_words(quantity, head)
-            or self._enumerated.of(quantity)
-            or self._beside.before_brackets(quantity)
-            or (led := self._fronted.led(quantity))
-            or self._fronted.of(quantity)
-            or self._beside.scored(quantity)
-            or self._beside.within(quantity)
-            or self._within_it(quantity)
-            or self._scored(quantity, outer, head)
-            or self._beside.housed(quantity, outer)
-            or self._employed(quantity, outer)
-            or self._beside.opened(quantity, head)
-            or self._beside.titled(quantity)
-            or self._doers.called(quantity, head)
-            or self._of_measured(measured)
-            or (self._doers.deeds.launched(measured) if measured is not None and quantity.unit in self._sums else ())
-            or self._doers.of_it(quantity)
-            or self._doers.of(quantity, head, outer, measured)
-            or self._held(quantity)
-            or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
+            ()
+            if self._given.by_unknown(head)
+            else (
+                self._hired(quantity, head, outer, measured)
+                or self._people_named(quantity, head)
+                or self._among_them(quantity, outer)
+                or self._by_words(quantity, head, outer)
+                or self._enumerated.of(quantity)
+                or self._beside.before_brackets(quantity)
+                or (led := self._fronted.led(quantity))
+                or self._fronted.of(quantity)
+                or self._beside.scored(quantity)
+                or self._beside.within(quantity)
+                or self._within_it(quantity)
+                or self._scored(quantity, outer, head)
+                or self._beside.housed(quantity, outer)
+                or self._employed(quantity, outer)
+                or self._beside.opened(quantity, head)
+                or self._beside.titled(quantity)
+                or self._doers.called(quantity, head)
+                or self._doers.costs(quantity, head, outer)
+                or self._of_measured(measured)
+                or (self._doers.deeds.launched(measured) if measured is not None and quantity.unit in self._sums else ())
+                or self._doers.of_it(quantity)
+                or self._doers.of(quantity, head, outer, measured)
+                or self._held(quantity)
+                or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
+                or self._disowned.kind((head, *self._nearby.inside(quantity.span), *head.all("amod")))
+            )
         )
         counted = quantity.unit == self._people.people_unit
         possessed = (head, outer, *complements(head, "de"))  # "300 membres de son parti"
         counts = {token.text.lower() for token in (head, *self._nearby.inside(quantity.span))}
         own = not counts.isdisjoint(self._kin) or any(child.morph.get("Poss") == "Yes" for token in possessed for child in token.all("det"))
         found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
-        if found and found[0].startswith("person:") and (self._spoken.is_personal(head) or self._spoken.is_personal(measured)):
+        if found and found[0].startswith("person:") and self._is_personal(quantity, head, measured):
             found = found[:1]  # a minister's salary or child is not his state's
+        if head.text.lower() in self._tolls and (states := self._disowned.states(found)):
+            found = states  # "Le FBI annonce 11 morts": not his who tells of them
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
         done = done or (outer.dep.startswith("nmod") and bool(self._doers.deeds.undertaken(outer.head)))  # "a supervisé l'exécution de 30 otages"
         own = own or bool(led) or not counts.isdisjoint(self._adherents) or self._spoken.counts_own(outer)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
+
+    def _is_personal(self, quantity: Quantity, head: Token, measured: Token | None) -> bool:
+        """Whether what is counted is a person's own and no state's: his salary, hands or votes."""
+        words = (head, measured, *(complements(head, "de") if quantity.unit == SHARE else ()))
+        return any(word is not None and (self._spoken.is_personal(word) or word.lemma.lower() in self._own_person) for word in words)
 
     def _within_it(self, quantity: Quantity) -> tuple[str, ...]:
         """The body pointed back at within which so many are counted: "Au sein du parti, 30 cadres hésitent"."""
@@ -128,6 +146,17 @@ class Owners:
             return self._scorers.in_duel(quantity, pair)
         return self._beside.ranked(quantity, outer) or self._scorers.of(quantity, outer, head)
 
+    def _hired(self, quantity: Quantity, head: Token, outer: Token, measured: Token | None) -> tuple[str, ...]:
+        """Who hires people or brings them together, whatever people they are of: "l'armée elbonienne a recruté 300 Freedoniens"."""
+        found = self._doers.of(quantity, head, outer, measured) if self._overruled.are_hired(outer) else ()
+        return found if found and not found[0].startswith("person:") else ()
+
+    def _got(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
+        """Who has or gets things, whatever land they are from: "l'Elbonie a acheté 30 avions freedoniens"."""
+        things = quantity.unit != self._people.people_unit and quantity.taken_up is None and head.text.lower() not in self._tolls
+        had = outer.dep == "obj" and self._possessing.verb(outer.head) is not None and not is_passive(outer.head)
+        return self._doers.of(quantity, head, outer, None) if things and had else ()
+
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
         if quantity.unit not in (self._people.people_unit, SHARE, None):
@@ -138,8 +167,6 @@ class Owners:
             nouns = [token for token in self._nearby.tokens[at + 1 : at + WITHIN] if token.text == quantity.what]
         if (asked := self._polled.people(quantity)) is not None:
             nouns = [asked, *asked.all("nmod")]
-        if self._overruled.are_hired(outermost(quantity, head)):
-            return ()
         state = next((found for noun in nouns if noun.text[:1].isupper() and (found := self._demonym(noun.text))), None)
         return (state,) if state and register_for(None).is_state(state) else ()
 
@@ -157,7 +184,7 @@ class Owners:
         state = self._demonym(acts.text) if verb is not None and (acts := own_subject(verb)) is not None else None
         return (state,) if state and register_for(None).is_state(state) else ()
 
-    def _by_words(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+    def _by_words(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
         """Of whom the noun, its adjectives or its complements say so; of a sum or a share, what follows is what it is for or of."""
         who = self._who
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
@@ -167,33 +194,38 @@ class Owners:
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
         described.extend(self._last_of_row(quantity, head))
         named = who.own(head) if not money else ()
-        if named and named[0].startswith("person:") and quantity.unit == self._people.people_unit and quantity.value != 1:
-            named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them
-        outer = outermost(quantity, head)
-        if named and self._overruled.named(outer, head, named):
+        if (
+            named
+            and named[0].startswith("person:")
+            and quantity.value != 1
+            and (quantity.unit == self._people.people_unit or self._leads_to_name(head))
+        ):
+            named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them; "300 lettres critiquant le ministre, Jean Dupont"
+        if self._overruled.is_kind(outer, named) or (named and self._overruled.named(outer, head, named)):
             named = ()
-        own = named or next((found for child in described if (found := who.own(child))), ())
+        own = named or next((found for child in described if (found := self._described_by(child)) and not self._disowned.is_kind(found)), ())
+        own = (self._body_of_people(quantity, head) or self._got(quantity, head, outer) if own and not named else ()) or own
+        if any(child.morph.get("Poss") == "Yes" for child in head.all("det")):  # "Untel ferme ses trois usines belges"
+            known = self._topics.possessor((head,)) or self._spoken.possessor((head,))
+            kept = quantity.unit == self._people.people_unit or (own and own[0].startswith("person:"))
+            own = known or (own if kept else ())
         if own := own or self._topics.possessor((head, *numbers)) or self._spoken.possessor((head, *numbers)):
             return own
         if quantity.unit in self._sums:
             return self._given.by(quantity, head) or (self._share_of_own(head) if quantity.unit == SHARE else ())
-        apart = head.child("amod") is not None and head.text.lower() not in self._kin  # "120 gilets jaunes et élus de la CGT": these alone are hers
-        row = [noun for noun in conjuncts(head) if noun is head or not (apart or noun.child("nummod"))]  # "11 avions et 2 navires de la marine"
-        parts = [part for noun in row for part in complements(noun, "de")]
-        following = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
-        following = [part for part in following if not self._overruled.is_left(outer, part)]
+        following = self._following(head, outer)
         if body := self._body_behind(quantity):
             return (body,)
         owning = (
             found
             for part in following
             if (
-                found := who.acting(part)
+                found := self._acting(part)
                 or self._doers.mission(part)
                 or self._pointed_at(part)
                 or self._topics.body(part)
                 or self._spoken.country(part)
-                or self._body_at(part.end + 1)
+                or (self._body_at(part.end + 1) if self._nearby.text[part.end : part.end + 1].isspace() else ())
                 or self._topics.possessor((part,))
                 or self._spoken.possessor((part,))
                 or self._of_whole(quantity, head, part)
@@ -213,6 +245,43 @@ class Owners:
         done = (child for child in head.all("acl") if child.start > head.start and child.morph.get("VerbForm") == "Part")
         parts = (part for child in done for part in obliques(child, "de") if "," not in self._nearby.text[head.end : part.start])
         return next((found for part in parts if (found := self._pointed_at(part) or self._topics.body(part))), ())
+
+    def _leads_to_name(self, head: Token) -> bool:
+        """Whether the parser hangs a name on it that stands behind."""
+        return any(child.pos == "PROPN" and child.start > head.end for child in head.all("appos", "flat", "nmod"))
+
+    def _following(self, head: Token, outer: Token) -> list[Token]:
+        """What follows with "de" that may say whose they are: not where they come from, nor what is told of another noun alone."""
+        narrowed = head.child("amod") is not None
+        others = [noun for noun in conjuncts(head) if noun is not head]
+        shared = [(part, noun) for noun in others for part in complements(noun, "de")]
+        parts = [part for part, noun in shared if not ((noun.child("nummod") or narrowed) and self._disowned.is_body(part))]
+        parts = [*complements(head, "de"), *parts]
+        parts = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
+        return [part for part in parts if not self._disowned.is_origin(part, head, outer)]
+
+    def _acting(self, part: Token) -> tuple[str, ...]:
+        """Whom a complement names; a kind of people have only who is of a body: "300 proches de jihadistes d'Untel"."""
+        found = self._who.acting(part)
+        return found if not self._disowned.is_kind(found) else self._who.owner(part, bare=False, acting=True)
+
+    def _described_by(self, adjective: Token) -> tuple[str, ...]:
+        """Whom an adjective names; of two that stand for one thing each, both or nobody: "deux partis belge et péruvien"."""
+        found = self._who.own(adjective)
+        others = [other for other in adjective.all("conj") if other.pos == "ADJ"] if found else []
+        each = [self._who.own(other) for other in others]
+        singular = adjective.morph.get("Number") == "Sing" and adjective.head.morph.get("Number") == "Plur"
+        if not all(each):
+            return () if singular or any(other.lemma.lower() in self._foreign for other in others) else found
+        return tuple(dict.fromkeys((*found, *(actor for own in each for actor in own))))
+
+    def _body_of_people(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
+        """The group or body people are of, whatever people they are of: "douze cadres belges d'Untel"; soldiers are their state's."""
+        if quantity.unit != self._people.people_unit or self._who.stands_for_others(head):
+            return ()
+        parts = [part for part in complements(head, "de") if part.start > head.start]
+        bodies = (self._disowned.body(part) or self._disowned.body_behind(part) for part in parts)
+        return next((body for body in bodies if body), ())
 
     def _among(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose those are among whom people are counted: "vingt morts parmi les soldats belges"."""
@@ -270,6 +339,8 @@ class Owners:
             return ()
         nouns = (noun, *noun.all("nmod"))  # "la révélation de son salaire"
         possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
+        if self._disowned.is_left(noun):
+            return possessor
         owner = self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
         return owner or self._doers.receiving.owner(noun) or self._spoken.for_whom(noun)
 

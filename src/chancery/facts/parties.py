@@ -121,7 +121,7 @@ class Parties:
                 found = self.own(child)
                 if found:
                     return found
-        heads = complements(noun, "de", *([""] if bare else []))
+        heads = [part for part in complements(noun, "de", *([""] if bare else [])) if part.pos != "VERB"]  # no relative's names
         return _merged(self._one(part) if acting else self._inside(part, 2) for head in heads for part in conjuncts(head))
 
     def _inside(self, token: Token, depth: int) -> tuple[str, ...]:

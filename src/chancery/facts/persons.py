@@ -97,7 +97,9 @@ class Persons:
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
         end = self._nearby.back_over(first.start, APART)
         mention = self._nearby.mention_ending(end) if "," in self._nearby.text[end : first.start] else None
-        beside = mention is not None and mention.type == "PER" and first.index and not noun.dep.startswith("nsubj")
+        over = noun.head  # "Principal rival du ministre Marc Roux, cet avocat de 49 ans a parlé": no name is told of
+        calls = over.pos == "NOUN" and noun.dep.startswith("appos") and over.dep.startswith("nsubj") and over.child("det") is None
+        beside = mention is not None and mention.type == "PER" and first.index and not noun.dep.startswith("nsubj") and not calls
         return mention if beside else None
 
     def spoken_of(self, noun: Token) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Sickened:
         self._counted, self._spreading = frozenset((*sickness["cases"], *sickness["deaths"])), frozenset(sickness["spreading"])
         self._infecting, self._people = Listed(sickness["infecting"], pack), frozenset(lists["predicated"]["generic"])
         self._country = frozenset(lists["whose"]["country"])
-        self._at = frozenset(lists["whereabouts"]["at"])
+        self._at, self._than = frozenset(lists["whereabouts"]["at"]), frozenset(lists["whose"]["than"])
         self._told, self._world = _patterns(pack)
         self._excepted = Excepted(nearby, pack)
 
@@ -63,12 +63,25 @@ class Sickened:
             return ()
         names = [name for name in self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1] if not self._excepted.has(name)]
         places = [name for name in names if name.type == "LOC"]
+        if where and self._is_elsewhere(span, where, places):
+            return ()
         if where:
             here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())
             return here if here or any(name.span.of(self._nearby.text) == where for name in places) else self._pointed_at(where)
         if any(not self._state(name) for name in places):
             return ()  # a town or region may be meant
         return self._named(span, names) if places else self._spoken_of(head, sentence)
+
+    def _is_elsewhere(self, span: Span, where: str, places: list[Mention]) -> bool:
+        """Whether another state has been brought in as the place since: "En Elbonie, il y a 20 morts, alors qu'en Freedonie il y a 30 cas"."""
+        before = [name for name in places if name.span.end <= span.start]
+        names = [name for name in before if name.span.of(self._nearby.text) == where]
+        last = before[-1] if names else None
+        if last is None or last in names or not self._state(last) or self._state(last) == self._state(names[-1]):
+            return False
+        at = self._nearby.at(last.span.start)
+        lead = self._nearby.tokens[max(0, at - 2) : at]
+        return len(lead) > 1 and lead[-1].text.lower() in self._at and lead[0].text.lower() in self._than
 
     def _pointed_at(self, where: str) -> tuple[str, ...]:
         """The state of a name that its sentence only points back at."""
@@ -126,5 +139,8 @@ class Sickened:
         acts = own_subject(root) if root is not None else None
         if acts is not None and acts.lemma.lower() in self._spreading:
             return ()
+        statement = self._who.statement(head.span)
+        if statement is not None and statement.type == "direct":  # who speaks tells of his own, whomever the sentence before is about
+            return tuple(actor for actor in statement.speaker_actors if register_for(None).is_state(actor))[:1]
         found = self._topics.before(head)
         return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()

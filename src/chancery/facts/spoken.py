@@ -50,7 +50,7 @@ class Spoken:
         self._where = [(start, actor) for start, actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor)]
         self._states = Counter(actor for _, actor in self._where)
         self._sides = Counter(side for item in found if (item.actor or "").startswith("person:") for side in item.sides if known.is_state(side))
-        self._governments = frozenset(lists["governments"])
+        self._governments, self._heads = frozenset(lists["governments"]), frozenset(pack.words("numbers")["disowned"]["heads"])
 
     def is_personal(self, noun: Token | None) -> bool:
         """Whether what a noun means is a person's own, and no state's whom he acts for: "son salaire", "sa fille"."""
@@ -128,7 +128,7 @@ class Spoken:
 
     def _of_body(self, noun: Token) -> tuple[str, ...]:
         """The body that a person without a name heads, or that the noun is for a part of: "le patron d'Untel", "la filiale belge d'Untel"."""
-        if not self._one_person(noun.text) and noun.lemma.lower() not in self._branches:
+        if noun.lemma.lower() not in self._heads | self._branches:
             return ()
         called = noun.all("appos") if noun.lemma.lower() in self._branches else ()  # "la branche Transport d'Untel"
         parts = (part for word in (noun, *called) for part in complements(word, "de") if part.start > noun.start)
@@ -147,7 +147,8 @@ class Spoken:
         if named := self._by_name(noun):
             return named
         if noun.lemma.lower() in self._kinds and any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
-            return (self._named_alone(noun.start) or self.about()) if self._may_be_state(noun) else ()
+            found = (self._named_alone(noun.start) or self.about()) if self._may_be_state(noun) else ()
+            return found if not any(set(self._who.own(word)) & set(found) for word in noun.subtree()) else ()  # "cet Etat du nord de l'Elbonie"
         if noun.lemma.lower() in self._isles:
             return self._island(noun)
         if noun.lemma.lower() not in self._country:

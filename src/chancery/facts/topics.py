@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import obliques, own_subject, subject
+from chancery.analysis.clauses import obliques, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
@@ -37,6 +37,7 @@ class Topics:
         lists = pack.words("numbers")["whose"]
         self._theirs, self._country, self._bodies = frozenset(lists["theirs"]), frozenset(lists["country"]), frozenset(lists["firms"])
         self._one_person, self._continents = units(pack).one_person, frozenset(lists["continents"])
+        self._according = frozenset(pack.words("cues")["sources"]["prepositions"])
         self._one_theirs, self._taking = frozenset(lists["one_theirs"]), Listed(lists["taking"], pack)
 
     def possessor(self, nouns: Iterable[Token]) -> tuple[str, ...]:
@@ -49,11 +50,15 @@ class Topics:
         if (beside := self._joined(determiner)) is not None:
             return meant(beside)  # nobody, if it is not known whom the name means
         if noun.dep == "conj" and self._is_someone(noun.head):
-            return self._who.own(noun.head)  # "a salué Anna Blanc, ministre du Pérou, et ses deux fils"
+            told = preposition(noun.head) in self._according
+            return () if told else self._who.own(noun.head)  # "a salué Anna Blanc, ministre du Pérou, et ses deux fils"
         verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")]
         if verbs and (taken := self._taken_from(verbs[0])):
             return taken
-        subjects = [acts for verb in verbs if (acts := subject(verb)) is not None and acts.end <= noun.start]
+        over = set(noun.ancestors())  # "les élus et leurs agents et Untel": Untel has them not; "selon Untel, dix femmes et leurs enfants"
+        acting = [(verb, acts) for verb in verbs if (acts := subject(verb)) is not None and acts.end <= noun.start]
+        acting = [(verb, acts) for verb, acts in acting if acts not in over or acts in verb.ancestors()]  # "10 détenus ayant purgé 8 % de leur peine"
+        subjects = [acts for _, acts in acting if preposition(acts) not in self._according]
         if subjects:
             acts = next((acts for acts in subjects if not (one and acts.morph.get("Number") == "Plur")), None)  # "son" is not theirs
             return (self._who.acting(acts) or self.state(acts)) if acts is not None else ()
