@@ -286,8 +286,8 @@ def _range(first: Number, second: Number, plain: str, words: NumberWords) -> Num
 
 
 def _opening(before: str) -> str:
-    """The word before a number, without the quotation mark it may have."""
-    return before.rstrip().rpartition(" ")[2].rpartition("'")[2].lstrip('"«“')
+    """The word before a number, on its line or the one above, without the quotation mark it may have."""
+    return (before.rsplit(None, 1) or [""])[-1].rpartition("'")[2].lstrip('"«“')
 
 
 def _is_changed(before: str, words: NumberWords) -> bool:
