@@ -61,6 +61,14 @@ def read(text: str, kind: Any = "body", head: int = 0) -> tuple[Statement, ...]:
     return statements(analyse(Document(Source("case", "case", text), blocks, "fr")))
 
 
+def test_what_a_post_quotes_is_not_said_by_whoever_spoke_before_it() -> None:
+    body, post = "La trêve tient, a écrit sur Twitter Karl Blum.", '"Une seule voix pour le port"\n— Port de Mer (@port)'
+    text = f"{body}\n\n{post}"
+    blocks = (Block(Span(0, len(body)), "body"), Block(Span(len(body) + 2, len(text)), "post"))
+    found = statements(analyse(Document(Source("case", "case", text), blocks, "fr")))
+    assert [(statement.type, statement.speaker) for statement in found] == [("indirect", "Karl Blum"), ("post", "Port de Mer")]
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
     headline = case.get("headline", "")

@@ -12,16 +12,19 @@ HANDLE = re.compile(r"[—–-]\s*\S{0,4}\s*@(?P<handle>\w{1,30})")
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S+")
 
 
+def posted(context: Context) -> Iterator[Span]:
+    """Where the posts stand; what is quoted there is nobody's but theirs who posted it."""
+    return (block.span for block in context.analysis.document.article() if block.kind == "post")
+
+
 def posts(context: Context) -> Iterator[Statement]:
     """A statement for each embedded post whose author it names."""
     text = context.text
-    for block in context.analysis.document.article():
-        if block.kind != "post":
-            continue
-        signed = SIGNED.search(text, block.span.start, block.span.end)
+    for span in posted(context):
+        signed = SIGNED.search(text, span.start, span.end)
         if signed is None:
             continue
-        words = _words(context, block.span, signed.start())
+        words = _words(context, span, signed.start())
         if len(words):
             at = Span(signed.start("name"), signed.end("name"))
             known = context.who.at(at)

@@ -23,7 +23,7 @@ from chancery.facts.makers import is_issued, is_paper
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.opened import opened_by
-from chancery.facts.posts import posts
+from chancery.facts.posts import posted, posts
 from chancery.facts.predicated import predicated
 from chancery.facts.relayed import relayed
 from chancery.facts.reported import POINTS, Words, items, reported, typed
@@ -49,6 +49,8 @@ class Found:
 
     context: Context
     bearers: Bearers
+    posted: frozenset[Quotation]
+    """What is quoted in a post: no verb of the article's reports it."""
     said: Said = field(default_factory=Said)
     taken: set[Quotation] = field(default_factory=set)
     last: Speaker | None = None
@@ -101,7 +103,8 @@ def _less_stray_mark(context: Context, words: Words, cue: Cue | None) -> Words:
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """What is reported to have been said, by place. No two overlap, but that one may lie within another, whose speaker is then its voice."""
     context = Context(analysis)
-    found = Found(context, Bearers(context))
+    others = frozenset(quote for span in posted(context) for quote in context.quotes_in(span))
+    found = Found(context, Bearers(context), others, taken=set(others))
     reporting = list(cues(context))
     places = {cue.verb.start for cue in reporting}
     for cue in reporting:
@@ -134,6 +137,7 @@ def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
         return
     inside = context.quote_at(cue.verb.start)
     contents = list(_contents(found, cue, places)) if not inside else list(closed_by(context, cue, places))
+    contents = [words for words in contents if found.posted.isdisjoint(words.quotes)]
     opened = predicated(context, cue, places) if inside and not contents else None
     if opened is not None:
         contents, cue = [opened[0]], opened[1]
