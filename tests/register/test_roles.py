@@ -63,12 +63,21 @@ def test_any_words_are_answered_with_offices_that_there_are(words: list[str]) ->
             "it is not certain who held DEU.head_of_government on 2021-12; it may have been\n  Angela Merkel",
         ),
         (("le pape", "--on", "1900-01-01"), 1, "", "nobody is known to have held VAT.head_of_state on 1900-01-01"),
-        (("le jardinier du Kremlin",), 1, "", "no office is known that is called 'le jardinier du Kremlin'"),
+        (("le jardinier du Kremlin",), 1, "", "no office or holder is known that is called 'le jardinier du Kremlin'"),
+        (("le Premier ministre", "--on", "2020"), 1, "", "'le Premier ministre' is an office of many: say of which state or body"),
+        (("Lavrov", "--on", "2014"), 0, "Sergueï Lavrov  RUS.foreign_minister  2004-03-09", ""),
+        (("Jens Stoltenburg", "--on", "2016"), 0, "Jens Stoltenberg  NATO.secretary_general", ""),
+        (("Lavrov", "--on", "1900"), 1, "", "Sergueï Lavrov is not known to have held an office on 1900"),
     ],
 )
 def test_the_command_answers_or_says_why_not(words: tuple[str, ...], status: int, told: str, said: str) -> None:
     done = CliRunner().invoke(commands, ["register", "who", *words])
     assert (done.exit_code, done.stdout[: len(told)], done.stderr[: len(said)]) == (status, told, said)
+
+
+def test_a_day_in_another_form_is_refused_by_name() -> None:
+    done = CliRunner().invoke(commands, ["register", "who", "Macron", "--on", "16/05/2025"])
+    assert "--on needs a date, not '16/05/2025'" in str(done.exception)
 
 
 def test_the_command_asks_an_analysts_own_rows_too(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from chancery.cli.reading import (
     say_cut,
     say_doubtful,
     say_refused,
+    say_undated,
     say_unused,
     strict_option,
     trust_option,
@@ -119,13 +120,14 @@ def _close(built: "Built", record: str, seconds: float, trust: float) -> None:
     rows = [("documents read", f"{built.read}{pace}")]
     rows += [("known already", str(built.known))] if built.known else []
     rows += [(f"{kind}s", str(count)) for kind, count in sorted(built.facts.items())]
-    rows += [("facts", "no facts found")] if built.read and not built.facts.total() else []
+    rows += [("facts", "none found")] if built.read and not built.facts.total() else []
     rows += [("refused", str(len(built.refused)))] if built.refused else []
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
         click.echo(f"{name.ljust(width)}  {value}")
     say_refused(built.refused)
     say_cut(built.cut)
+    say_undated(built.undated)
     say_doubtful(built.doubtful, trust)
     if built.documents:
         click.echo(f"The record is in {record}. Try: chancery show chronology{_option(record)}")

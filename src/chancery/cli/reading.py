@@ -68,6 +68,12 @@ def say_cut(origins: Sequence[str]) -> None:
         click.echo(f"warning: {len(origins)} {several} on for hundreds of words without the end of a sentence, cut there: {some(origins)}", err=True)
 
 
+def say_undated(count: int) -> None:
+    """How many documents have no day of publication, and how to give them one, on standard error."""
+    if count:
+        click.echo(f"without a date of publication: {counted(count, 'document')} (left out of any --as-of; --metadata gives dates)", err=True)
+
+
 def say_doubtful(count: int, least: float) -> None:
     """How much was left out because it is trusted too little, on standard error."""
     if count:

@@ -32,6 +32,8 @@ class Built:
     refused: list[Rejected] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     """Where the documents came from that hold what was cut to be read."""
+    undated: int = 0
+    """Documents read now whose day of publication is not known."""
     doubtful: int = 0
     """Facts left out because they are trusted too little."""
 
@@ -74,6 +76,7 @@ class Intake:
             self._readings.append(result)
             if result.cut:
                 self.built.cut.append(result.document.source.origin)
+            self.built.undated += result.document.published is None
             self.built.doubtful += result.doubtful
         self.built.waiting = len(self._readings)
         if len(self._readings) + len(self._refusals) >= BATCH:

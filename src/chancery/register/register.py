@@ -166,6 +166,16 @@ class Register:
         """The offices that a person certainly held on the day; without a day, all that the person ever held."""
         return self._held(person, on, covers)
 
+    def terms(self, person: str, on: On = None) -> tuple[Holder, ...]:
+        """What a person held or may have held on the day, the earliest first; without a day, ever.
+
+        >>> [term.office for term in register_for(None).terms("person:Jens Stoltenberg")][:2]
+        ['NOR.head_of_government', 'NOR.head_of_government']
+        """
+        days = window(on)
+        held = self._people.terms.get(person.removeprefix(PREFIX), ())
+        return tuple(sorted((term for term in held if touches(term, days)), key=lambda term: (term.start, term.office)))
+
     def _held(self, person: str, on: On, holds: Callable[[Holder, Window], bool]) -> tuple[str, ...]:
         days = window(on)
         terms = self._people.terms.get(person.removeprefix(PREFIX), ())

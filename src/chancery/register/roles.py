@@ -48,6 +48,13 @@ class Roles:
             found.update(dict.fromkeys(self._of(owner, rest)))
         return tuple(sorted(found))
 
+    def is_of_any(self, role: str) -> bool:
+        """Whether the words call an office without saying of which state or body: `le Premier ministre`."""
+        words = _words(role.strip())
+        while words and words[0] in self._light:
+            words = words[1:]
+        return tuple(words) in self._forms
+
     def _at_home(self, words: tuple[str, ...]) -> Iterable[str]:
         """Offices whose state or body the words themselves tell."""
         ids = (f"{entry['home']}.{entry['kind']}" for entry in self._forms.get(words, ()) if entry.get("home"))
