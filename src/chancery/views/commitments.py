@@ -35,7 +35,7 @@ class CommitmentRow(Row):
             "Start": self.starts or "",
             "Deadline": (self.deadline or "").removeprefix("../"),
             "Status": self.status,
-            "Source": line(self.voice),
+            "Voice": line(self.voice),
             "Fact": self.short,
             "Words": line(self.words),
         }

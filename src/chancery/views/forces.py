@@ -59,7 +59,7 @@ class ForceRow(Row):
             "Whose": named(self.who),
             "Where": line(self.where),
             "Agreement": ", ".join(dict.fromkeys(each.relation for each in self.compared)),
-            "Source": line(self.voice),
+            "Voice": line(self.voice),
             "Fact": self.short,
             "Words": line(self.words),
         }

@@ -25,7 +25,7 @@ class PositionRow(Row):
             "Actors": named(self.holders),
             "Stance": self.stance,
             "Towards": named(self.towards),
-            "Source": line(self.voice),
+            "Voice": line(self.voice),
             "Fact": self.short,
             "Words": line(self.words),
         }

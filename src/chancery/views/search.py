@@ -39,7 +39,7 @@ class HitRow:
         return {
             "Day": self.day or "",
             "Kind": self.kind,
-            "Source": line(self.voice),
+            "Voice": line(self.voice),
             "Fact": self.fact[:SHOWN] if self.fact else f"({self.document})",
             "Words": line(self.words),
         }
