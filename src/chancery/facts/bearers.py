@@ -6,13 +6,13 @@ from functools import cached_property
 
 from chancery.analysis import Mention, Reference, Token
 from chancery.analysis.actors.lexicon import key, lexicon_of
-from chancery.analysis.actors.met import apposed_to_subject
 from chancery.analysis.clauses import own_subject
 from chancery.facts.citing import cited
 from chancery.facts.closing import closes_sentence
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.kin import Kin
+from chancery.facts.named_papers import NamedPapers
 from chancery.facts.speaker import Speaker
 from chancery.facts.speaking import is_calling
 from chancery.facts.takeups import TakeUps
@@ -20,7 +20,6 @@ from chancery.register import fold
 from chancery.span import Span
 
 PERSON = "person:"
-ORG = "org:"
 SHORT = 5
 """Code points of the longest pronoun (`elles`), which names nobody by itself."""
 NEAR = 250
@@ -39,10 +38,7 @@ class Bearers:
         self._context = context
         self._lexicon = lexicon_of(context.pack)
         self._callings = context.pack.words("roles")["callings"]
-        self._titled = frozenset(context.pack.words("cues")["sources"]["titled"])
-        self._on_air = frozenset(context.pack.words("cues")["sources"]["on_air"])
         self._addressing = frozenset(context.pack.words("cues")["order"]["addressing"])
-        self._sources = frozenset(context.pack.words("roles")["pronouns"]["sources"])
         self._called: dict[str, set[str]] = {}
         for reference in context.analysis.references:
             if reference.actor and reference.actor.startswith(PERSON):
@@ -55,9 +51,7 @@ class Bearers:
         self._people = sorted((item.span.start, item.actor) for item in people if item.actor)
         self._kin, self._taken_up = Kin(context, self._people), TakeUps(context)
         self._acting = {item.span.start for item in people if self._acts(item)}
-        bodies = [item for item in self._named if item.type == "ORG" and (item in outside or self._is_all_quoted(item))]
-        self._papers = [item for item in sorted(bodies, key=lambda item: item.span) if self._is_paper(item)]
-        self._tellers = [item for item in outside if item.type == "ORG" and (item.actor or "").startswith(ORG) and self._tells(item)]
+        self._papers = NamedPapers(context, outside)
 
     def known(self, speaker: Speaker, cue: Cue, last: Speaker | None, since: int) -> Speaker:
         """The speaker by name, where a definite role stands and it is clear whose it is; else as given. `last` spoke last before, at `since`."""
@@ -78,8 +72,8 @@ class Bearers:
         return next((word for word in words if word.pos == "NOUN" and word.head not in words), None)
 
     def _definite(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker | None, since: int) -> Speaker:
-        if token.lemma.lower() in self._titled:
-            paper = self._paper(speaker, token)
+        if self._papers.is_titled(token):
+            paper = self._papers.known(speaker, token)
             return paper if paper is not speaker else self._taken_up.known(speaker, token, last)
         if self._is_contrasted(token, cue):
             before = self._context.sentence_at(since)
@@ -124,7 +118,7 @@ class Bearers:
         """The source of `selon l'hebdomadaire` by its name, where it has been named; else as given."""
         if not _is_definite(token):
             return self._kin.known(speaker, token)
-        return self._paper(speaker, token) if token.lemma.lower() in self._titled else self._taken_up.known(speaker, token)
+        return self._papers.known(speaker, token) if self._papers.is_titled(token) else self._taken_up.known(speaker, token)
 
     def _called_so(self, speaker: Speaker) -> Speaker:
         """By the one person whom the document calls by the very words."""
@@ -281,51 +275,6 @@ class Bearers:
         if head is None or head.child("case") is not None or head.dep.partition(":")[0] in ("nmod", "obl", "obj", "iobj"):
             return False
         return head.head.dep != "acl:relcl" or head.head is head
-
-    def _paper(self, speaker: Speaker, token: Token) -> Speaker:
-        """`le quotidien` by its name, where a paper has been named before."""
-        before = [item for item in self._papers if item.span.end <= token.start and self._is_called(item, token)] or self._just_told(token)
-        known = len({item.actor for item in before})
-        if not known or token.child("nmod", "appos") or (known > 1 and token.child("amod")):
-            return speaker
-        return replace(speaker, name=self._context.who.title(before[-1]), actors=(before[-1].actor,) if before[-1].actor else ())
-
-    def _is_called(self, paper: Mention, token: Token) -> bool:
-        """Whether the noun fits: a channel is no weekly, and a paper no radio."""
-        return self._context.who.is_channel(paper) == (token.lemma.lower() in self._on_air)
-
-    def _just_told(self, token: Token) -> list[Mention]:
-        """The body that told what stands in the sentence before: `..., rapporte Sud Ouest. |Le quotidien| ...`."""
-        here = self._context.sentence_at(token.start)
-        before = self._context.sentence_at(here.span.start - 1) if here is not None and here.span.start else None
-        before = before or (self._context.sentence_at(here.span.start - 2) if here is not None and here.span.start > 1 else None)
-        told = [item for item in self._tellers if before is not None and before.span.contains(item.span)][-1:]
-        return [item for item in told if token.lemma.lower() not in self._on_air or self._is_called(item, token)]
-
-    def _tells(self, item: Mention) -> bool:
-        """Whether the name is the subject of a verb of speech, or a source."""
-        words = self._context.words(item.span)
-        head = next((word for word in words if word.head not in words), None)
-        if head is None:
-            return False
-        head = head.head if apposed_to_subject(head) else head
-        case = head.child("case")
-        cited = case is not None and case.text.lower() in self._sources
-        behind = head.head.end < item.span.start and not self._context.text[head.head.end : item.span.start].strip()  # `rapporte |Sud Ouest|`
-        return cited or (case is None and self._lexicon.speaks(head.head) and (behind or head.dep.startswith("nsubj")))
-
-    def _is_all_quoted(self, item: Mention) -> bool:
-        """Whether the marks around a name hold nothing else: `selon le "Sunday Times"`."""
-        quote = self._context.quote_at(item.span.start)
-        return quote is not None and quote.inner.of(self._context.text).strip() == item.span.of(self._context.text)
-
-    def _is_paper(self, item: Mention) -> bool:
-        """Whether a body's name is a paper's: the word before says so, or its own words do."""
-        text, outlets = self._context.text, self._context.pack.words("credits")["outlets"]
-        before = text[max(0, item.span.start - 20) : item.span.start].split()
-        words = fold(item.span.of(text)).replace("'", " ").split()
-        known = not {*outlets["papers"], *outlets["papers_last"]}.isdisjoint(words)
-        return known or self._context.who.is_paper(item) or bool(before and before[-1].lower() in self._titled)
 
 
 def _is_definite(token: Token) -> bool:
