@@ -19,6 +19,8 @@ class Units:
     people: frozenset[str]
     things: re.Pattern[str]
     """Words of more than one that are no people, though their first would be: "gardes à vue"."""
+    endings: tuple[tuple[str, str], ...]
+    """Of nouns for people in other forms, and that of the listed one: `-ières`, `-ier`."""
     crafts: frozenset[str]
     """Of the nouns for people, the ones for a craft where its model stands behind."""
     prefixes: tuple[str, ...]
@@ -90,19 +92,8 @@ class Units:
 
     def _is_people(self, lower: str) -> bool:
         one = lower.removesuffix("s")
-        endings = (
-            ("aux", "al"),
-            ("ière", "ier"),
-            ("ières", "ier"),
-            ("ienne", "ien"),
-            ("iennes", "ien"),
-            ("euse", "eur"),
-            ("euses", "eur"),
-            ("rice", "eur"),
-            ("rices", "eur"),
-        )
         forms = (lower, one, lower.removesuffix("x"), one.removesuffix("e"))
-        other = (lower.removesuffix(ending) + masculine for ending, masculine in endings if lower.endswith(ending))
+        other = (lower.removesuffix(ending) + masculine for ending, masculine in self.endings if lower.endswith(ending))
         return any(form in self.people for form in (*forms, *other))
 
     def one_person(self, noun: str) -> bool:
@@ -120,6 +111,7 @@ def units(pack: Pack) -> Units:
         people_unit=people["unit"],
         people=frozenset(word.lower() for word in people["nouns"]),
         things=re.compile(rf"(?:{either(people['things'])})(?!\w)", re.IGNORECASE),
+        endings=tuple((ending, listed) for ending, listed in people["endings"]),
         crafts=frozenset(people["crafts"]),
         prefixes=tuple(people["prefixes"]),
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
