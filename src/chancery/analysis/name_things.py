@@ -17,6 +17,8 @@ SHORT = 2
 """Letters of initials that may be anybody's."""
 COMPLEMENTS = 4
 """Complements without articles between a noun and the name of what it says: `association de défense des droits de l'homme X`."""
+CLOSING = frozenset(",.;()")
+"""Behind a name that is one of several: `dont X, Y et Z`."""
 EPITHETS = 3
 """Words between a name and the noun that says what it is: `X, un quartier`, `X, une petite ville`."""
 
@@ -96,6 +98,7 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
         return known
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
+    headed = headed if headed is not None else _among(run, name, lexicon)
     if headed is not None or called:
         return headed if headed is not None else shown(run, name, lexicon)
     told = shown(run, name, lexicon)
@@ -144,6 +147,18 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
     loose = place > 0 and (run[place - 1].pos == "ADP" or (run[place - 1].pos == "DET" and run[place - 1].text.lower() not in lexicon.articles))
     return None if (comma and governed) or (called and governed and (personal or loose)) else label
+
+
+def _among(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
+    """What several are of which the name is said to be one: `plusieurs communes voisines, dont |Vilar di Monte|,`."""
+    place, behind = name.start - 2, run[name.end].text if name.end < len(run) else "."
+    if place < 1 or run[name.start - 1].text not in lexicon.beside.get("among", ()) or not (behind in CLOSING or behind == "et"):
+        return None
+    place -= run[place].text == ","
+    while place > 0 and run[place].pos in ("ADJ", "VERB"):
+        place -= 1
+    noun = run[place].text.lower()
+    return lexicon.things.get(noun.removesuffix("s")) if noun.endswith("s") else None
 
 
 def _past_complements(run: Sequence[Unit], place: int, lexicon: Lexicon) -> int:

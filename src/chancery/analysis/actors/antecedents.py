@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.barred import below
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.candidates import governed
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import contrasted, source
-from chancery.analysis.actors.phrases import Phrase, apart
+from chancery.analysis.actors.phrases import WAS, Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
@@ -62,7 +63,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
-        above = {*self._above(phrase), *self._acted_upon(phrase)}
+        above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         fitting = [
             (actor, signs)
@@ -110,6 +111,11 @@ class Antecedents:
         noun = self._scene.row[phrase.noun]
         return governed(self._scene, phrase.noun, noun.head, REACH) if noun.dep.startswith("nsubj") else iter(())
 
+    def _below(self, phrase: Phrase) -> Iterator[str | None]:
+        """Who is named in what the role, as a subject, is told to do: `le maire a critiqué les propos d'|Anna Roy|`."""
+        noun, quoted = self._scene.row[phrase.noun], self._scene.quoted[phrase.noun]
+        return below(self._scene, phrase.after - 1, noun.head, quoted=quoted) if noun.dep.startswith("nsubj") else iter(())
+
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))
 
@@ -133,7 +139,7 @@ class Antecedents:
         """How the noun fits the person: gender, and what the text calls them; None if it cannot."""
         scene, person = self._scene, self._scene.person(actor)
         gender, noun = person.gender.replace("?", ""), scene.row[phrase.noun].text
-        female = scene.lexicon.calling(noun) != key(noun).removeprefix("ex ")  # `l'avocate`
+        female = scene.lexicon.calling(noun).removeprefix(WAS) != key(noun).removeprefix(WAS)  # `l'avocate`, not `l'ex-ministre`
         theirs = phrase.gender or ("f" if female else "m" if scene.has("callings.male", noun) else "")
         if (theirs and gender and theirs != gender) or ages.clash(ages.of(scene, phrase), person):
             return None

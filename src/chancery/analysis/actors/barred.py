@@ -28,18 +28,23 @@ def barred(scene: Scene, asked: Asked) -> frozenset[str]:
 
 
 def under(scene: Scene, asked: Asked) -> Iterator[str | None]:
+    return below(scene, asked.place, asked.verb, quoted=asked.quoted)
+
+
+def below(scene: Scene, place: int, verb: Token, *, quoted: bool) -> Iterator[str | None]:
     """Who is named behind the pronoun in what is told of it (principle C of binding theory; Chomsky 1981): `|il| dit que Paul Roy part`.
 
     Behind a mark of punctuation the name may as well belong to what goes before: `Alors qu'|il| part, Paul Roy se dit heureux`.
     """
-    behind = range(asked.place + 1, scene.after_sentence(asked.place))
+    behind = range(place + 1, scene.after_sentence(place))
     end = next((place for place in behind if scene.row[place].text in APART), behind.stop)
     for name in people(scene, range(behind.start, end)):
         token = scene.head(name)
-        named = scene.has("pronouns.becoming", token.head.lemma)  # `elle devient Anna Roy`
-        if token.dep.partition(":")[0] != "nsubj" and (ahead := verb_ahead(scene, name.after)) is not None and acting(ahead):
+        named = scene.has("pronouns.becoming", token.head.lemma) or token.child("cop") is not None  # `elle devient Anna Roy`
+        free = token.dep.partition(":")[0] != "nsubj" and token.child("case") is None
+        if free and (ahead := verb_ahead(scene, name.after)) is not None and acting(ahead):
             return  # a heading that was read on: `|Elle| part Anna Roy travaille`
-        if scene.quoted[name.first] == asked.quoted and token.start > asked.verb.start and not named and _hangs(token, asked.verb):
+        if scene.quoted[name.first] == quoted and token.start > verb.start and not named and _hangs(token, verb):
             yield name.actor
 
 

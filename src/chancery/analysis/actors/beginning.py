@@ -68,12 +68,14 @@ def without_participles(scene: Scene, names: Sequence[Named]) -> None:
 def without_what_is_before(scene: Scene, full: list[Named]) -> None:
     """Take off a name the word before it that was taken for a part of it, where the text has the name without: `l'ex-patron de |Nordex| Anna Roy`."""
     texts = Counter(name.text for name in full if not titled(scene, name))
+    opening = Counter(text.partition(" ")[0] for text in {name.text for name in full})
     for name in full:
         rest = name.text.partition(" ")[2]
         times = 0 if scene.lexicon.gender(rest) else texts[name.text]
         start = name.span.end - len(rest)
         first = next((place for place in range(name.first, name.after) if scene.row[place].start == start), None)
-        if " " in rest and texts[rest] > times and first is not None and not scene.lexicon.gender(name.text):
+        shared = opening[name.text.partition(" ")[0]] > 1  # `Kim Yo Jong`, once `Yo Jong`, beside `Kim Jong Un`
+        if " " in rest and texts[rest] > times and first is not None and not (shared or scene.lexicon.gender(name.text)):
             scene.begin(name, first)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.headlines import lead
 from chancery.analysis.actors.inhabitants import before_inhabitant
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
@@ -73,10 +74,12 @@ class Callings:
         person.age = person.age if person.age is not None else ages.beside(self._scene, name)
         if phrase is None or (phrase.first > 1 and self._scene.has("around.attached", self._scene.row[phrase.first - 2].text)):
             return
-        guessed = " " not in person.name and person.gender == first_gender(self._scene, person.name)
+        unsure = " " not in person.name or not self._scene.lexicon.person_gender(person.name)  # `Kim Yo Jong`
+        guessed = unsure and person.gender == first_gender(self._scene, person.name)
         if phrase.gender and person.gender and phrase.gender != person.gender and not guessed:
             return
-        person.gender = phrase.gender or person.gender  # `Claude, une voisine`
+        said = phrase.gender or ("f" if self._is_womans(phrase) and not person.gender else "")
+        person.gender = said or person.gender  # `Claude, une voisine`, `son institutrice, Claude`
         told = ages.of(self._scene, phrase)
         person.age = told.start if person.age is None and len(told) == 1 else person.age
         self.learn(phrase, actor)
@@ -88,6 +91,11 @@ class Callings:
         first = self.phrases.joined(phrase) if phrase.noun < name.first else None
         if first is not None and not (first.gender and person.gender and first.gender != person.gender):
             self.introduced.setdefault(first.noun, (first, actor))
+
+    def _is_womans(self, phrase: Phrase) -> bool:
+        """Whether the noun is inflected for a woman: `son |institutrice|`."""
+        noun, lexicon = self._scene.row[phrase.noun], self._scene.lexicon
+        return noun.morph.get("Gender") == "Fem" and lexicon.calling(noun.text).removeprefix(WAS) != key(noun.text).removeprefix(WAS)
 
     def _outer(self, phrase: Phrase, name: Named) -> Phrase | None:
         """The noun of which the phrase beside the name says more: `|le porte-parole des mutins|, le colonel X`, where that is no list."""
@@ -126,11 +134,24 @@ class Callings:
         found = self._ending(end - 1 if comma else end, name)
         if not comma and found is not None and self._kin_of(found):
             return None
+        if comma and found is not None and found.noun > 1 and found.first <= found.noun:
+            kin = self._kin_before(found)
+            found = kin if kin is not None else found
         return None if comma and found is not None and self._listed(found) else found
 
     def _kin_of(self, phrase: Phrase) -> bool:
         """Whether it is kin of someone whom the words tell, whose the name behind them is: `mari de la cheffe |Anna Roy|`."""
         return self._is_kin(phrase) and phrase.after > phrase.noun + 1 and self.phrases.of(phrase.noun + 1)
+
+    def _kin_before(self, phrase: Phrase) -> Phrase | None:
+        """The noun for kin of whoever the phrase before a comma means: `|la petite soeur| du dirigeant, Anna Roy,`."""
+        row, place = self._scene.row, phrase.first - 1
+        place -= place > 0 and not self.phrases.of(place) and row[place].pos == "DET"
+        noun = place - 1
+        if place < 1 or not (self.phrases.of(place) or self._scene.has("around.contracted", row[place].text)):
+            return None
+        found = self.phrases.at(noun) if self._scene.has("callings.kin", row[noun].text) else None
+        return found if found is not None and self._scene.sentence_of[noun] == self._scene.sentence_of[phrase.noun] else None
 
     def _is_kin(self, phrase: Phrase) -> bool:
         return self._scene.has("callings.kin", self._scene.row[phrase.noun].text)

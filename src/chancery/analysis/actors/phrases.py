@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from chancery.analysis.actors.met import source
+from chancery.analysis.actors.met import source, taken_for_noun
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import hyphened
 from chancery.analysis.tokens import Token
@@ -71,6 +71,8 @@ class Phrases:
         someone = titled or noun in self._people or self._aged(noun)
         if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
+        if taken_for_noun(scene, noun):
+            return None  # `« Oui », |juge| Anna Roy`
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
         if noun > 2 and self._fixed(noun):

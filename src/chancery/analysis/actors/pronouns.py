@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from chancery.analysis.actors.asfor import as_for
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.candidates import candidates
+from chancery.analysis.actors.construed import construed
 from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.listed import heads
 from chancery.analysis.actors.met import (
@@ -26,7 +27,7 @@ from chancery.analysis.actors.met import (
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.settled import alone_before, last_speaker, own_subject
+from chancery.analysis.actors.settled import alone_before, described, goes_on, last_speaker, nameless_subject, own_subject
 from chancery.analysis.actors.silent import living, named_in_words, only_tells
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
@@ -215,7 +216,7 @@ class Pronouns:
         if asked.manner != "cited" and impersonal(self._scene, place, asked.verb):
             return None
         ahead = as_for(self._scene, asked, self._met) or resumed(self._scene, asked, self._met)
-        choice = _meant(ahead) if ahead is not None else to_come(self._scene, asked) or self._chosen(asked)
+        choice = _meant(ahead) if ahead is not None else construed(self._scene, asked) or to_come(self._scene, asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
             return choice
@@ -252,7 +253,7 @@ class Pronouns:
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
-        alone = alone_before(self._scene, asked, before, choice)
+        alone = alone_before(self._scene, asked, before, choice) or goes_on(self._scene, asked, before, choice)
         return _meant(alone) if alone is not None else choice
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
@@ -295,6 +296,8 @@ class Pronouns:
         """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
         told = [met for met in self._met if not met.quoted]
         last = next((met for met in reversed(told) if met.spoke), None)
+        if asked.manner == "cited" and nameless_subject(self._scene, asked, told):
+            return True
         if last is None or not last.nameless or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
             return False
         return not any(met.subject and is_person(met) and met.place > last.place for met in told)
@@ -307,7 +310,7 @@ class Pronouns:
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == asked.sentence else subjects[0]
-                rivals = any(is_person(met) and met.place > chosen.place for met in near) and not is_person(chosen)
+                rivals = any((is_person(met) or described(self._scene, met)) and met.place > chosen.place for met in near) and not is_person(chosen)
                 return chosen if chosen.known and not rivals else None
             if near:
                 return None

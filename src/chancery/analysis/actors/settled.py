@@ -10,6 +10,8 @@ from chancery.analysis.tokens import Token
 
 ACTING = ("nsubj", "obj", "obl")
 """Relations of a state or body that a sentence is about, rather than of what is theirs."""
+AGE = 5
+"""Words from a noun on within which an age stands: `homme noir de 46 ans`."""
 GOVERNED = 3
 """Words back over which a preposition before a name stands, an article and a title between."""
 
@@ -42,6 +44,26 @@ def alone_before(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choi
     return people[-1] if told and all(met.actor == choice.open[0] for met in people) else None
 
 
+def goes_on(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """The one person who could be meant, if a subject of the sentence before, and the pronoun opens its own; of several, who alone is told of there.
+
+    Not where they only stand there as a pronoun beside another subject: `« Le suspect est arrêté », dit-|il|. Il a avoué`.
+    """
+    if choice.chosen is not None or not choice.open or not all(map(is_known, choice.open)) or asked.manner not in ("told", "speaks"):
+        return None
+    if asked.place != scene.first_of_sentence(asked.place):
+        return None
+    near = [met for met in before if met.sentence == asked.sentence - 1 and not met.quoted and met.plural == asked.plural]
+    last = next((met for met in reversed(near) if met.subject and met.actor in choice.open), None)
+    if last is None:
+        return None
+    others = [met for met in near if met.actor != last.actor and met.gender in ("", asked.gender)]
+    if len(choice.open) > 1:
+        alone = not last.pronoun and scene.row[last.place].dep.startswith("nsubj")
+        return last if alone and not any(is_person(met) or met.human for met in others) else None
+    return None if last.pronoun and any(met.subject for met in others) else last
+
+
 def own_subject(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
     """The one subject before the pronoun in its sentence, if no person, where the likeliest is someone told of before.
 
@@ -69,3 +91,19 @@ def _points(scene: Scene, noun: Token, place: int) -> bool:
     own = owner is not None and scene.has("pronouns.possessives", owner.text)
     clause = scene.row[scene.first_of_sentence(place) : place]
     return own or any(token.pos == "PRON" and token.dep.partition(":")[0] in ("obj", "iobj") and token.head is noun.head for token in clause)
+
+
+def nameless_subject(scene: Scene, asked: Asked, told: Sequence[Met]) -> bool:
+    """Whether someone of whom nothing is known heads the pronoun's sentence, and nobody is named behind: `L'extrémiste a, selon |lui|, agi seul`."""
+    here = [met for met in told if met.sentence == asked.sentence and met.gender in ("", asked.gender) and met.plural == asked.plural]
+    if not here or here[0].known or here[0].pronoun or any(is_person(met) for met in here):
+        return False
+    noun, sounds = scene.row[here[0].place], tuple(scene.lexicon.sets["callings.sounding"])
+    return noun.dep.startswith("nsubj") and noun.pos == "NOUN" and (here[0].human or noun.text.lower().endswith(sounds))
+
+
+def described(scene: Scene, met: Met) -> bool:
+    """Whether it is someone without a name of whom the words tell more: `|cet homme|`, `un |Français| de 27 ans`."""
+    row, place = scene.row, met.place
+    aged = any(scene.has("callings.ages", token.text) for token in row[place + 1 : place + AGE] if scene.sentence_of[place] == met.sentence)
+    return met.human and not met.pronoun and (aged or (place > 0 and scene.has("callings.demonstratives", row[place - 1].text)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.inhabitants import behind_inhabitant
 from chancery.analysis.actors.lexicon import Node, Role, key
+from chancery.analysis.actors.met import taken_for_noun
 from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
@@ -113,6 +114,8 @@ def _at(scene: Scene, index: int) -> Title | None:
     after, roles, owners = best
     if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
         return None
+    if taken_for_noun(scene, index) or (scene.has("around.ranks", word) and index and scene.row[index - 1].pos == "NOUN"):
+        return None  # `« Oui », |juge| Anna Roy`; `l'ennemi |numéro un| de Washington`
     if fold(word) != key(word) and all(role.collective for role in roles) and scene.has("collectives.singular", key(word)):
         return None  # `aux côtés de X`, `les camps de X`
     homes = {role.home for role in roles if role.sure}
