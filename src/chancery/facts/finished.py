@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from chancery.analysis import Analysis
+from chancery.facts.apiece import Apiece
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.fact import Figure
 from chancery.facts.going_on import GoingOn
 from chancery.facts.nearby import Nearby
+from chancery.facts.rejoined import Rejoined
 from chancery.facts.restricting import Restricting
+from chancery.facts.shorn import Shorn
 from chancery.facts.tails import Tails
 from chancery.facts.unfinished import opens
 from chancery.languages import Pack
@@ -29,19 +32,28 @@ class Finished:
         self._nearby, self._restricting = nearby, restricting
         counted = frozenset(token.start for quantity in analysis.quantities for token in nearby.inside(quantity.span))
         self._tails, self._going_on = Tails(nearby), GoingOn(nearby, restricting, counted, pack)
+        self._shorn = Shorn(nearby, pack)
+        self._apiece = Apiece(nearby, restricting, counted, pack)
+        self._rejoined = Rejoined(nearby, restricting, counted, pack)
         lists = pack.words("numbers")
         self._alone, self._stances = frozenset(lists["finished"]["loose"]), frozenset(lists["restricting"]["stances"])
 
     def told(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents."""
+        figure = replace(figure, what=self._shorn.cut(figure))
         place = self._tails.of(figure) if figure.what else None
+        if place is not None and (begun := self._shorn.apart(*place)) < place[1]:
+            figure = replace(figure, what=(figure.what or "").removesuffix(self._nearby.words(begun, place[1])).rstrip())
+            place = self._tails.of(figure)
         what = figure.what or ""
         if place is not None:
             first, last = place
-            end = self._back(first, self._end(first, last, figure))
+            end = self._back(first, self._shorn.unfinished(first, self._end(first, last, figure)))
             old, new = self._nearby.tokens[last - 1].end, self._nearby.tokens[end - 1].end
             what = what + self._nearby.text[old:new] if new > old else what[: len(what) - (old - new)].rstrip()
-        return replace(figure, what=paired(what) or figure.what)
+            what = f"{what} {self._rejoined.more(end, replace(figure, what=what))}".rstrip()
+        what = self._apiece.told(replace(figure, what=what)) or ""
+        return replace(figure, what=self._shorn.plain(paired(what)) or figure.what)
 
     def _end(self, first: int, last: int, figure: Figure) -> int:
         """The index behind what belongs to the words between two indices."""

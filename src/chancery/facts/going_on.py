@@ -36,6 +36,7 @@ class GoingOn:
         self._and, self._than = frozenset(numbers["restricting"]["joining"]), frozenset(numbers["whose"]["than"])
         self._compared, self._aside = frozenset(lists["compared"]), frozenset(numbers["restricting"]["aside"])
         self._parts = frozenset(lists["parts"])
+        self._that = frozenset(lists["that"])
         self._placed, self._between = frozenset(lists["took_place"]), frozenset(lists["since"])
 
     def end(self, first: int, last: int, evidence: Span, where: str | None) -> int:
@@ -148,12 +149,14 @@ class GoingOn:
         at = self._past_bracket(last)
         joining = self._nearby.tokens[at]
         second, tokens = joining.head, self._nearby.tokens
-        if self._near.text(at) not in self._and or second.start < joining.end or second.dep != "conj" or second.pos not in NOUNS:
+        noun = second.pos in NOUNS or (second.pos == "ADJ" and preposition_of(second) is not None)
+        if self._near.text(at) not in self._and or second.start < joining.end or second.dep != "conj" or not noun:
             return last
-        first = second.head
+        first = self._beside(second, last, held, own)
         if first.start not in held or first.pos not in (*NOUNS, "ADJ") or first.start in own or not self._is_alike(first, second):
             return last
-        if (second.start in self._counted and first.start not in self._counted) or second.text.lower() in self._parts:
+        part = second.text.lower() in self._parts and preposition_of(second) is None
+        if (second.start in self._counted and first.start not in self._counted) or part:
             return last  # "natifs du Bork et |des milliers| de Bordures", "commis par des marins et |un tiers| par des élus"
         if second.child("nummod") is not None or any(token.pos in ("NUM", "PUNCT") for token in self._nearby.inside(Span(joining.end, second.end))):
             return last
@@ -162,9 +165,22 @@ class GoingOn:
         if end <= self._nearby.at(second.start) or self._has_verb(at, end):
             return last
         behind = tokens[end] if self._near.is_in_line(end) else None
-        if behind is not None and behind.morph.get("VerbForm") == "Fin" and own_subject(behind) in (first, second, None):
-            return last  # "la grève et les retards |pèsent|"
+        subjects = (first, second, None) if preposition_of(second) is None else (second,)
+        if behind is not None and behind.morph.get("VerbForm") == "Fin" and own_subject(behind) in subjects:
+            return last  # "la grève et les retards |pèsent|", not "natifs du nord et du sud |restent|"
         return end
+
+    def _beside(self, second: Token, last: int, held: frozenset[int], own: frozenset[int]) -> Token:
+        """What a noun stands beside: as the parser says, or, told with a preposition, the last one with that one, unless the count has it, too."""
+        first, again = second.head, preposition_of(second)
+        if again is None or (first.start in held and first.start not in own and preposition_of(first) is not None):
+            return first
+        alike = next((words for words in (self._of, self._to) if again.text.lower() in words), frozenset((again.text.lower(),)))
+        cases = [token for token in self._nearby.tokens[max(0, last - MOST) : last] if token.text.lower() in alike and token.pos == "ADP"]
+        ahead = [token for token in cases if token.start in held and token.head.start >= token.end and token.head.pos in NOUNS]
+        taken = any(token.head.start in own or token.start not in held for token in cases)
+        near = [token.head for token in ahead if token.head.start in held and token.head.start not in own]
+        return near[-1] if near and not taken else first
 
     def _has_verb(self, at: int, end: int) -> bool:
         """Whether a finite verb stands between two indices that no relative pronoun opens a clause for."""
@@ -195,10 +211,12 @@ class GoingOn:
         """ "Voix nécessaires |pour gagner|": what an adjective that is told with the count needs."""
         adjective = self._nearby.tokens[last - 1]
         at = last + (self._nearby.tokens[last].pos == "ADV" and self._nearby.tokens[last].head is adjective)
-        if adjective.start not in own or adjective.text.lower() not in self._needing or self._near.text(at) not in self._towards:
+        clause = self._near.text(at + 1) in self._that  # "favorables |à ce que| le port ferme"
+        told = adjective.start in own or (clause and adjective.pos == "ADJ")
+        if not told or adjective.text.lower() not in self._needing or self._near.text(at) not in self._towards:
             return last
         case = self._nearby.tokens[at]
-        return self._constituents.end(last, case.head, FEW) if case.head.start >= case.end and self._near.is_in_line(at) else last
+        return self._constituents.end(last, case.head, MOST if clause else FEW) if case.head.start >= case.end and self._near.is_in_line(at) else last
 
     def _of_place(self, last: int, own: frozenset[int], where: str | None) -> int:
         """ "Premières étapes |du Tour de Bordurie|", behind a noun with an adjective, where no field tells of that place."""
@@ -218,3 +236,8 @@ class GoingOn:
         while self._near.is_in_line(at) and (self._restricting.is_timed(self._nearby.tokens[at]) or self._near.text(at) in self._between):
             at += 1
         return at if at > last + 1 else last
+
+
+def preposition_of(token: Token) -> Token | None:
+    """The preposition that a noun is told with; the parser takes some for its article."""
+    return token.child("case") or next((word for word in token.all("det") if word.pos == "ADP"), None)

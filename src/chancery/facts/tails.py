@@ -6,7 +6,7 @@ from chancery.facts.nearby import Nearby
 AROUND = 80
 """Words before and behind a figure, in its sentence, among which they stand."""
 LEAST = 3
-"""Words that are known as its own wherever they stand; fewer must begin within the figure."""
+"""Words that are known as its own wherever they stand; fewer must begin within the figure or right behind it."""
 
 
 class Tails:
@@ -25,7 +25,7 @@ class Tails:
             start = self._nearby.text.find(tail, figure.evidence.start, end)
             start = start if start >= 0 else self._nearby.text.rfind(tail, begin, figure.evidence.start)
             opens, behind = self._nearby.at(start), self._nearby.at(start + len(tail))
-            own = behind - opens >= LEAST or figure.evidence.start <= start < figure.evidence.end
+            own = behind - opens >= LEAST or figure.evidence.start <= start <= figure.evidence.end + 1  # "libération d'otages |en échange|"
             if not tail or start < 0 or not own:
                 continue
             if tokens[opens].start == start and opens < behind and tokens[behind - 1].end == start + len(tail):
