@@ -30,7 +30,10 @@ class Clauses:
         self._parts = frozenset(pack.words("numbers")["whose"]["parts"])
         self._months = frozenset(pack.words("numbers")["not_things"]["months"])
         self._half: str = pack.words("numbers")["ranges"]["between"]
-        self._against = frozenset(pack.words("numbers")["governed"]["against"])
+        numbers = pack.words("numbers")
+        self._against = frozenset(numbers["governed"]["against"])
+        self._leaning = frozenset((*numbers["compared"]["that_is"], *numbers["whose"]["parts"]))
+        self._scales = frozenset(numbers["collective"])
         self._fixed = frozenset((first, second) for first, second in lists["fixed"])
         self._bare, self._stances = frozenset(lists["bare"]), frozenset(lists["stances"])
         self._sides = frozenset(pack.words("numbers")["polled"]["sides"])
@@ -127,7 +130,8 @@ class Clauses:
         token, following = self._nearby.tokens[at], self._nearby.tokens[at + 1 : at + 2]
         pair = f"{token.text} {following[0].text if following else ''}".lower()
         mark = token.pos == "PUNCT" and token.text not in ("-", "'", *QUOTES)
-        return mark or self.is_dash(at) or token.text.lower() in self._sources or pair in self._sources or not self._goes_on(at, timed=True)
+        source = token.text.lower() in self._sources or pair in self._sources
+        return mark or self.is_dash(at) or source or self._leans(at) or not self._goes_on(at, timed=True)
 
     def past_quote(self, start: int, end: int) -> int:
         """Where the mark ends that closes right there what was quoted from a place or the word before it on: '26 "missions|"| budgétaires'."""
@@ -186,6 +190,13 @@ class Clauses:
             return False
         return "\n" not in self._nearby.text[tokens[at - 1].end : tokens[at].start]
 
+    def _leans(self, at: int) -> bool:
+        """Whether another count is told there, without a comma: "contre 9 % en avril", "dont 20 à Lyon", "dont un millier de captifs"."""
+        words = self._nearby.tokens[at : at + 3]
+        about = len(words) > 2 and words[1].pos == "DET" and words[2].lemma.lower() in self._scales
+        word = words[0].text.lower() if words else ""
+        return word in (self._against | self._leaning) and (self._counts(at + 1) or (about and word in self._leaning))
+
     def _name(self, token: Token) -> Mention | None:
         """The name that a word is part of."""
         mention = self._nearby.mention_before(token.start)
@@ -238,8 +249,8 @@ class Clauses:
             if following and following[0] is token.head and token.head.morph.get("Tense") == "Past" and token.head.morph.get("VerbForm") == "Part":
                 return False  # "ont pillé et brûlé la mairie"
             return token.head.pos in ("VERB", "AUX") or not following or following[0].pos not in ("ADP", "ADJ")
-        if token.text.lower() in self._against and following and following[0].pos == "NUM":
-            return True  # "12 % en mai contre 9 % en avril"
+        if self._leans(at):
+            return True
         if token.pos == "ADP" and not places and token.text.lower() in self._locative:
             name = self._name(next((word for word in following if word.pos != "DET"), token))
             return name is not None and name.type == "LOC"

@@ -16,6 +16,7 @@ from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
 from chancery.facts.asked import Asked
 from chancery.facts.beside import Beside
+from chancery.facts.carried import Carried
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
 from chancery.facts.disowned import Disowned
@@ -26,6 +27,7 @@ from chancery.facts.following import Following
 from chancery.facts.leftover import Leftover
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
+from chancery.facts.narrowed import Narrowed
 from chancery.facts.nearby import Nearby
 from chancery.facts.others import Others
 from chancery.facts.otherwise import Otherwise
@@ -37,6 +39,7 @@ from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
+from chancery.facts.sickness import Sickness
 from chancery.facts.sided import Sided
 from chancery.facts.spoken import Spoken
 from chancery.facts.thereof import Thereof
@@ -142,6 +145,7 @@ class _Around:
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal = Thereof(self._nearby, pack), Pronominal(self._nearby, pack)
         self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
+        self._narrowed = Narrowed(self._nearby, restricting, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._share: Figure | None = None
@@ -156,6 +160,8 @@ class _Around:
         self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
         self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
+        self._sickness = Sickness(self._nearby, pack)
+        self._carried = Carried(self._nearby, self._parties, self.sickened, spoken)
         self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)
         self._scores = Scores(self._nearby, pack)
@@ -241,7 +247,10 @@ class _Around:
         head = self.head(quantity)
         self._share = last if last is not None and last.unit == SHARE else self._share
         figure = self._wholes.told(self._completed.told(self.following.told(figure, quantity, head, last), quantity), quantity, last)
-        figure = self._pronominal.told(self._thereof.told(figure, head))
+        figure = self._narrowed.told(self._pronominal.told(self._thereof.told(figure, head)), quantity, last)
+        figure = self._carried.told(figure, head)
+        if head is not None and figure.what and figure.unit not in (SHARE, None):
+            figure = replace(figure, what=self._sickness.completed(figure.what, head))
         if figure.unit in (SHARE, None):
             what = self._polled.asked(figure.what, figure.evidence, part=figure.unit is None)
             figure = replace(figure, what=self._polled.likewise(what, figure.evidence, last.what if last is not None else None))

@@ -56,6 +56,7 @@ class Owners:
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
+        self._economies = frozenset(lists["economies"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
         self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
         self._results, self._tolls = frozenset(lists["results"]), frozenset(lists["tolls"])
@@ -372,4 +373,23 @@ class Owners:
         verb = next((token for token in above(noun, DEEP) if own_subject(token) not in (None, *named)), None)
         acts = own_subject(verb) if verb is not None else None
         found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
-        return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()
+        if len(found) == 1 and register_for(None).is_state(found[0]):
+            return found
+        inner = (part for word in named if word.lemma.lower() in self._national for part in complements(word, "de"))
+        whole = any(part.lemma.lower() not in self._national for part in inner)  # "le PIB de la zone"
+        return self._economy(noun) if acts is None and not whole and not self._people.counts_people(noun.text) else ()
+
+    def _economy(self, noun: Token) -> tuple[str, ...]:
+        """The state of the economy that the sentence before is about, else that the text speaks of nearly alone, if its own names no place."""
+        at = self._nearby.at(noun.start)
+        first = at - noun.index
+        last = next((place for place in range(at + 1, len(self._nearby.tokens)) if self._nearby.tokens[place].index == 0), len(self._nearby.tokens))
+        end = self._nearby.tokens[last - 1].end
+        start = self._nearby.tokens[first].start
+        if any(name.type == "LOC" for name in self._nearby.mentions_before(end, end - start) if name.span.start >= start):
+            return ()
+        before = self._nearby.tokens[first - 1 - self._nearby.tokens[first - 1].index : first] if first else []
+        about = next((own_subject(word) or word for word in before if word.head is word), None)
+        told = about if about is not None and about.lemma.lower() in (*self._national, *self._economies) else None
+        described = told.all("amod") if told is not None else ()
+        return next((found for word in described if (found := self._described_by(word))), ()) or self._spoken.about()

@@ -47,6 +47,7 @@ class Sickened:
         self._infecting, self._people = Listed(sickness["infecting"], pack), frozenset(lists["predicated"]["generic"])
         self._country = frozenset(lists["whose"]["country"])
         self._at, self._than = frozenset(lists["whereabouts"]["at"]), frozenset(lists["whose"]["than"])
+        self._deaths, self._opening = frozenset(sickness["deaths"]), (*lists["predicated"]["of"], *lists["bare"]["of_the"])
         self._told, self._world = _patterns(pack)
         self._excepted = Excepted(nearby, pack)
 
@@ -55,9 +56,9 @@ class Sickened:
         return () if self._excepted.beside(span.end) else self._of(span, head, where)
 
     def _of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
-        if not self._is_sick(head):
+        if not self.is_sick(head):
             return ()
-        sentence = self._sentence(head)
+        sentence = self.sentence(head)
         text = self._nearby.text[max(0, sentence.start - BEFORE) : sentence.end]
         if not self._told.search(text) or self._world.search(sentence.of(self._nearby.text)):
             return ()
@@ -66,9 +67,9 @@ class Sickened:
         if where and self._is_elsewhere(span, where, places):
             return ()
         if where:
-            here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self._state(name))), ())
+            here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self.state(name))), ())
             return here if here or any(name.span.of(self._nearby.text) == where for name in places) else self._pointed_at(where)
-        if any(not self._state(name) for name in places):
+        if any(not self.state(name) for name in places):
             return ()  # a town or region may be meant
         return self._named(span, names) if places else self._spoken_of(head, sentence)
 
@@ -77,7 +78,7 @@ class Sickened:
         before = [name for name in places if name.span.end <= span.start]
         names = [name for name in before if name.span.of(self._nearby.text) == where]
         last = before[-1] if names else None
-        if last is None or last in names or not self._state(last) or self._state(last) == self._state(names[-1]):
+        if last is None or last in names or not self.state(last) or self.state(last) == self.state(names[-1]):
             return False
         at = self._nearby.at(last.span.start)
         lead = self._nearby.tokens[max(0, at - 2) : at]
@@ -88,21 +89,40 @@ class Sickened:
         state, known = register_for(None).named(where), register_for(None)
         return (state,) if state is not None and known.is_state(state) else ()
 
-    def _is_sick(self, head: Token) -> bool:
+    def is_sick(self, head: Token) -> bool:
         """Whether cases or deaths are counted, or people who have been infected."""
         if head.text.lower() in self._counted:
             return True
         verbs = (*head.all("acl", "amod"), head.head)
         return head.text.lower() in self._people and any(self._infecting.verb(verb) for verb in verbs)
 
-    def _sentence(self, head: Token) -> Span:
+    def is_of_other(self, what: str) -> bool:
+        """Whether words tell of what else has killed: "morts du séisme"."""
+        words = what.lower().split()
+        dead = bool(words) and words[0] in self._deaths and any(word.startswith(self._opening) for word in words[1:2])
+        return dead and not self._told.search(what)
+
+    def sentence(self, head: Token) -> Span:
+        """The sentence of a token."""
         at = self._nearby.at(head.start)
         first, last = at - head.index, at + 1
         while last < len(self._nearby.tokens) and self._nearby.tokens[last].index:
             last += 1
         return Span(self._nearby.tokens[first].start, self._nearby.tokens[last - 1].end)
 
-    def _state(self, name: Mention) -> tuple[str, ...]:
+    def is_placeless(self, stretch: Span, state: str | None = None) -> bool:
+        """Whether a stretch of an epidemic's story names no place but a state's own, not the world, and no illness as what strikes."""
+        text = self._nearby.text
+        told = self._told.search(text[max(0, stretch.start - BEFORE) : stretch.end])
+        if not told or self._world.search(stretch.of(text)):
+            return False
+        words = self._nearby.inside(stretch)
+        if any(word.dep.startswith("nsubj") and word.lemma.lower() in self._spreading for word in words):
+            return False
+        names = [name for name in self._nearby.mentions_before(stretch.end, stretch.end - stretch.start) if name.span.start >= stretch.start]
+        return all(self.state(name) == (state,) for name in names if name.type == "LOC")
+
+    def state(self, name: Mention) -> tuple[str, ...]:
         """The state of its own name."""
         known = register_for(None)
         own = name.actor and known.is_state(name.actor) and not known.seat(name.span.of(self._nearby.text))  # Paris is a town here
@@ -127,7 +147,7 @@ class Sickened:
         return any(token.dep.startswith("nsubj") for token in self._nearby.inside(name.span))
 
     def _states(self, names: Iterable[Mention]) -> set[str]:
-        return {state for name in names if name.type == "LOC" for state in self._state(name)}
+        return {state for name in names if name.type == "LOC" for state in self.state(name)}
 
     def _spoken_of(self, head: Token, sentence: Span) -> tuple[str, ...]:
         """The state of "le pays", or whom the sentence before is about, unless an illness is what strikes."""

@@ -14,6 +14,8 @@ OFTEN = 5
 """Words for an epidemic in a text that is about one, at least,"""
 NEAR = 400
 """Code points behind the name of an illness in which "en" may mean it."""
+NOUN = 3
+"""Words at the head of what is counted among which its noun stands."""
 WITHIN = 120
 """and in how many words one of them."""
 
@@ -40,6 +42,9 @@ class Sickness:
         self._of: list[str] = pack.words("numbers")["predicated"]["of"]
         predicated = pack.words("numbers")["predicated"]
         self._happenings = frozenset((*predicated["happenings"], *predicated["killing"])) - frozenset(lists["epidemic"])
+        self._others = frozenset(pack.words("numbers")["others"]["called"])
+        self._tied = frozenset((*self._of, *pack.words("numbers")["bare"]["of_the"]))
+        self._elided = tuple(of for of in self._of if of.endswith("'"))
         self._vowels = tuple(lists["elided"])
 
     def what(self, noun: Token) -> str:
@@ -56,6 +61,21 @@ class Sickness:
         """The illness, with its preposition, that is named a little before a place; empty for none."""
         near = any(0 <= place - start <= NEAR for found in self._spelt for start, _ in found)
         return self._joined(self._name(place)) if near else ""
+
+    def completed(self, what: str, noun: Token) -> str:
+        """The illness put in behind cases that are told of with no word of it: "cas |de rougeole| dans les vallées"."""
+        words = what.split()
+        place = next((place for place, word in enumerate(words[:NOUN]) if word == noun.text), None)
+        other = bool(self._others.intersection(word.lower() for word in words[:place]))  # "neuf autres cas", of what those before are
+        if place is None or other or noun.text.lower() not in self._cases or _known(self._pack)[1].search(" ".join(words[place + 1 :])):
+            return what
+        described = {child.text for child in noun.all("amod") if child.pos == "ADJ"}
+        while words[place + 1 : place + 2] and words[place + 1] in described:
+            place += 1
+        behind = " ".join(words[place + 1 : place + 2]).lower()
+        near = self._is_topic or self._in_epidemic(noun) or self.told(noun.start)
+        of = "" if behind in self._tied or behind.startswith(self._elided) or not near else self._joined(self._name(noun.start))
+        return " ".join((*words[: place + 1], of, *words[place + 1 :])) if of else what
 
     def _joined(self, name: str) -> str:
         of = self._of[name.startswith(self._vowels)]

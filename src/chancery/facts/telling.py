@@ -2,10 +2,12 @@
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition
+from chancery.analysis.units import units
 from chancery.facts.actions import VOWEL
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.done_by import DoneBy
+from chancery.facts.foregoing import Foregoing
 from chancery.facts.handled import Handled
 from chancery.facts.linked import Linked
 from chancery.facts.listed import Listed
@@ -38,7 +40,7 @@ class Telling:
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         self._constituents, self._handled = Constituents(nearby, restricting), Handled(nearby, restricting, pack)
-        self._near = Onward(nearby, pack)
+        self._near, self._foregoing, self._counts_people = Onward(nearby, pack), Foregoing(nearby), units(pack).counts_people
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
@@ -48,7 +50,7 @@ class Telling:
         self._done_by = DoneBy(nearby, restricting, self._handled, pack)
         self._where, self._some = frozenset(numbers["restricting"]["where"]), frozenset(told["some"])
         self._joining, self._of, self._scales = list[str](lists["of"]), lists["of"][0], frozenset(told["groups"])
-        self._to = frozenset(lists["to"])
+        self._to, self._they = frozenset(lists["to"]), frozenset(numbers["polled"]["they"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
         self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
@@ -84,7 +86,17 @@ class Telling:
         last = next((place for place in range(at, at + CLITICS) if self._is_infinitive(place)), 0)
         opens = last and self._near.text(at) in self._to
         said = self._constituents.words(at, predicate(self._nearby.tokens[last]), MOST) if opens else ""
-        return f"{self._generic} {said}" if said else None
+        return f"{self._those(quantity) or self._generic} {said}" if said else None
+
+    def _those(self, quantity: Quantity) -> str:
+        """Whom "ils" means in "ils sont 300 à défiler", with their adjectives; empty where the last subject counts no people."""
+        at = self._nearby.at(quantity.span.start)
+        words = self._nearby.tokens[max(0, at - CLITICS) : at]
+        pronoun = next((word for word in words if word.text.lower() in self._they and word.dep.startswith("nsubj")), None)
+        noun = self._foregoing.meant(pronoun) if pronoun is not None else None
+        if noun is None or noun.morph.get("Number") != "Plur" or not self._counts_people(noun.text) or noun.child("nummod") is not None:
+            return ""
+        return self._nearby.text[noun.start : self._restricting.end(noun, noun.end, quantity.span)]
 
     def tied(self, quantity: Quantity, noun: Token, end: int) -> str:
         """What a preposition ties them to, of a noun that says more: "villes du sud dans lesquelles ils ont défilé"."""
