@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
@@ -95,6 +96,12 @@ def test_what_was_taken_for_one_name(marked: str, wanted: list[str]) -> None:
         halves = [half for name in names for half in parted(run, name, lexicon)]
         found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in whole(run, halves, lexicon)]
     assert found == wanted
+
+
+def test_a_name_cut_short_is_as_it_stands_in_full() -> None:
+    runs = [run("Jean-Paul Luca Roy part"), run("Hier Jean-Paul Luca Roy part"), run("Hier Luca Roy part")]
+    names = brought_in(runs, [[Found(0, 3, "PER")], [Found(2, 4, "PER")], [Found(1, 3, "PER")]], LEXICON)
+    assert names == [[Found(0, 3, "PER")], [Found(1, 4, "PER")], [Found(1, 3, "PER")]]
 
 
 @settings(max_examples=25, deadline=None)

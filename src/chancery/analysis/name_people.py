@@ -19,8 +19,46 @@ COMMON = frozenset(("ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "VERB", "AUX"
 
 def brought_in(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
     """The names of a document, those of people added who are brought in by an age or open a sentence by a first name, wherever they stand."""
+    names = _as_in_full(runs, [_from_agencies(run, found, lexicon) for run, found in zip(runs, names, strict=True)])
     aged = {tuple(unit.text for unit in run[start:end]) for run, found in zip(runs, names, strict=True) for start, end in _aged(run, found, lexicon)}
     return [_with(run, found, aged, lexicon) for run, found in zip(runs, names, strict=True)]
+
+
+def _from_agencies(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a body's acronym parted from the person behind it whose age follows: `dit à l'|AFP| |Silva|, 64 ans`."""
+    made: list[Found] = []
+    for name in names:
+        first, last = run[name.start].text, name.end
+        acronym = name.label == "ORG" and last - name.start > 1 and first.isupper() and len(first) > 1 and _known((first,), lexicon)
+        person = all(_spelled(unit) for unit in run[name.start + 1 : last])
+        aged = last < len(run) - 2 and run[last].text in (",", "(") and _age(run, last, lexicon)
+        if acronym and person and aged:
+            made.extend((name._replace(end=name.start + 1), Found(name.start + 1, last, "PER")))
+        else:
+            made.append(name)
+    return made
+
+
+def _as_in_full(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The names, a person's whose beginning was cut off whole, as it stands elsewhere: `|Jean-Paul Luca Roy|`, then `Jean-Paul |Luca Roy|`."""
+    full: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for run, found in zip(runs, names, strict=True):
+        for name in found:
+            words = tuple(unit.text for unit in run[name.start : name.end])
+            for place in range(1, len(words) - 1 if name.label == "PER" else 0):
+                full.setdefault(words[place:], set()).add(words[:place])
+    return [[_begun(run, name, full) for name in found] for run, found in zip(runs, names, strict=True)] if full else [list(found) for found in names]
+
+
+def _begun(run: Sequence[Unit], name: Found, full: dict[tuple[str, ...], set[tuple[str, ...]]]) -> Found:
+    """The name with the words before it that begin it elsewhere."""
+    if name.label != "PER":
+        return name
+    for begun in full.get(tuple(unit.text for unit in run[name.start : name.end]), ()):
+        start = name.start - len(begun)
+        if start >= 0 and tuple(unit.text for unit in run[start : name.start]) == begun:
+            return name._replace(start=start)
+    return name
 
 
 def _with(run: Sequence[Unit], found: Sequence[Found], aged: set[tuple[str, ...]], lexicon: Lexicon) -> list[Found]:

@@ -6,6 +6,8 @@ from itertools import takewhile
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.analysis.units import units
+from chancery.facts.age_nouns import AgeNouns
+from chancery.facts.age_places import AgePlaces
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
@@ -16,19 +18,16 @@ from chancery.span import Span
 
 APART = ",(\u00a0 "
 """What may stand between a name and the age behind it."""
+CLOSED = '"»”'
+"""What closes quoted words before what is told of the last name in them: "le sultan Roux", mort à l'âge de 80 ans"."""
 JOINING = 5
 """Words between a name and an age: ", alors âgée de seulement"."""
-ASIDE = (",", '"', "»", "”")
-"""What stands before an age told aside."""
-SUBJECT = 4
-"""Words behind the comma among which the subject stands."""
 ROW = 30
 """Words from "mère de trois enfants" to the subject of its sentence."""
 EACH = 7
 """Words before an age among which "chaque" stands."""
 AGED, CALLED = 2, 9
 """Words of "âgé de", and at most of what somebody is called before it."""
-QUOTES = ('"', "«", "“")
 
 
 class Ages:
@@ -43,6 +42,8 @@ class Ages:
         self._kin, self._of = frozenset(pack.words("numbers")["whose"]["kin"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._places = self._of | frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._persons = Persons(nearby, who, pack)
+        self._nouns = AgeNouns(nearby, pack)
+        self._places_of = AgePlaces(nearby, who, self._persons, pack)
         self._each = frozenset(pack.words("numbers")["disowned"]["each"])
         self._tolls = frozenset(pack.words("numbers")["whose"]["tolls"])
 
@@ -75,26 +76,56 @@ class Ages:
             return called
         bearer = self.bearer(head)
         if self._is_kin(bearer):
-            return ()  # "Anna Blanc porte son enfant de 2 ans"
+            return self._kin_named(bearer, head)  # nobody: "Anna Blanc porte son enfant de 2 ans"
         speaks = bearer.dep.startswith("nsubj") and self._who.spoken_with(bearer.head) is not None
         told = self._persons.speaking(bearer) or self._persons.just_named(bearer) if speaks else self._persons.pointed(bearer)
         if pointed := told or self._apposed(bearer):
             return pointed
+        if self._persons.acts_for_others(self._who.own(bearer), bearer):
+            return ()
         if called := person(self._who.own(head)):
             return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
         named = (found for token in self._aged(head) if (found := person(self._who.own(token))))
         return (
             next(named, ())
-            or self._fronted(head)
-            or self._apart(quantity, head)
+            or self._known(bearer, head)
+            or self._places_of.fronted(head)
+            or self._places_of.apart(quantity, head)
+            or self._places_of.beside_verb(head)
             or self._persons.described(bearer)
             or self._persons.spoken_of(bearer)
+            or self._persons.only_one(bearer)
         )
+
+    def _known(self, bearer: Token, head: Token) -> tuple[str, ...]:
+        """Whom the noun means with which an age stands, or the subject that points back at somebody: "cet avocat est mort à l'âge de 80 ans"."""
+        if bearer.pos == "NOUN" and bearer.child("det") is not None and self._one_person(bearer.text):
+            return person(self._who.own(bearer))
+        if bearer.pos == "NOUN" and bearer.dep == "appos" and bearer.child("det") is None and self._one_person(bearer.text):
+            return self._persons.pointed(bearer.head)  # "Cette figure du parti, infirmière de 31 ans, part"
+        verb = head.head.head if head.head.lemma.lower() in self._age else head.head
+        acts = own_subject(verb)
+        return self._persons.pointed(acts) if acts is not None and acts.end <= verb.start else ()
 
     def _is_kin(self, bearer: Token) -> bool:
         """Whether it is somebody's own child or relative, and no name tells which."""
         own = any(child.morph.get("Poss") == "Yes" for child in bearer.all("det"))
         return own and bearer.text.lower() in self._kin and not person(self._who.own(bearer)) and bearer.child("appos") is None
+
+    def _kin_named(self, bearer: Token, head: Token) -> tuple[str, ...]:
+        """Who is named before the comma and called somebody's relative behind it: "elle écrit à Paul, son fils de six ans, chaque jour"."""
+        at = self._nearby.at(min(bearer.all("det"), key=lambda token: token.start).start)
+        behind = self._nearby.tokens[self._nearby.at(head.end) :][:2]
+        if at < 2 or self._nearby.tokens[at - 1].text != "," or not behind or behind[0].pos != "PUNCT" or behind[-1].pos == "CCONJ":
+            return ()  # a row of people: "avec Anna, son fils de six ans et sa soeur"
+        last = self._nearby.tokens[at - 2]
+        name = self._nearby.mention_ending(last.end)
+        if name is not None and name.type == "PER":
+            found = meant(name) or self._unknown(last.end)
+        else:
+            told = last.pos == "PROPN" and self._who.spoken_with(last.head) is not None  # "dit Anna à Paul, son fils"
+            found = stranger(self._nearby, last.end, frozenset()) if told else ()
+        return person(found) if self._persons.may_be(found, bearer) else ()
 
     def of_parent(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The person of "père de trois enfants", "cette mère de trois enfants"."""
@@ -168,39 +199,6 @@ class Ages:
         one = noun.pos == "NOUN" and self._one_person(noun.text) and noun.lemma.lower() not in self._tolls
         return noun if one and noun.end <= mention.span.start else None
 
-    def _fronted(self, head: Token) -> tuple[str, ...]:
-        """The subject behind the comma, of an age that opens the sentence: "Âgée de 63 ans, Anna Blanc"; "Élu âgé de 63 ans, il"."""
-        at = self._nearby.at(head.start)
-        first = self._nearby.tokens[at - head.index : at]
-        first = first[1:] if first and first[0].text in QUOTES else first
-        if any(token.pos in ("DET", "AUX", "PUNCT", "PRON") or token.morph.get("VerbForm") == "Fin" for token in first):
-            return ()
-        behind = self._nearby.tokens[at + 1 : at + 2 + SUBJECT]
-        if not behind or behind[0].text != ",":
-            return ()
-        acts = next((token for token in behind[1:] if token.dep.startswith("nsubj") or token.pos in ("PROPN", "PRON")), None)
-        if acts is None or not acts.index:
-            return ()
-        return person(self._who.own(acts)) or (self._persons.before(acts) if acts.pos == "PRON" else self._persons.entitled(acts))
-
-    def _apart(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
-        """The subject of the sentence, of what stands behind it in commas: "Anna Blanc est arrivée en Elbonie en mai, âgée de 16 ans"."""
-        at = self._nearby.at(quantity.span.start)
-        words = self._nearby.tokens[max(0, at - 3) : at]
-        if len(words) < 3 or words[0].text not in ASIDE or words[1].text.lower() not in self._joining or head.index < 3:
-            return ()
-        sentence = self._nearby.tokens[at - words[-1].index - 1 : at]
-        root = next((token for token in sentence if token.head is token), None)
-        acts = own_subject(root) if root is not None else None
-        return person(self._who.own(acts)) if acts is not None and not self._others(acts, quantity) else ()
-
-    def _others(self, acts: Token, quantity: Quantity) -> bool:
-        """Whether another noun for a person stands between a subject and the age."""
-        return any(
-            token.pos == "NOUN" and self._one_person(token.text) and token.head is not acts
-            for token in self._nearby.inside(Span(acts.end, quantity.span.start))
-        )
-
     def _disagrees(self, mention: Mention, quantity: Quantity) -> bool:
         """Whether "âgée" stands right between a man's name and the age, or the other way round."""
         words = self._nearby.inside(Span(mention.span.end, quantity.span.start))
@@ -223,24 +221,12 @@ class Ages:
         return plain and not any(self._one_person(word.text) and word.head is not words[1] for word in words[2:-AGED] if word.pos == "NOUN")
 
     def bearer(self, head: Token) -> Token:
-        """The noun that an age hangs on, past "âgé de"; the one that stands right before "de", if the parser hangs it on a verb."""
-        found = head.head.head if head.head.dep.partition(":")[0] in ("amod", "acl") else head.head
-        return self._beside(head) or found if found.pos in ("VERB", "AUX") else found
-
-    def _beside(self, head: Token) -> Token | None:
-        """The noun before "de 28 ans", past its adjectives."""
-        at = self._nearby.at(head.start)
-        words = self._nearby.tokens[max(0, at - head.index) : at][::-1]
-        while words and words[0].pos in ("NUM", "ADV"):
-            words = words[1:]
-        if len(words) < 2 or words[0].text.lower() not in self._of:
-            return None
-        noun = words[1].head if words[1].pos == "ADJ" and words[1].dep == "amod" else words[1]
-        return noun if noun.pos == "NOUN" and self._one_person(noun.text) else None
+        """The noun that an age hangs on, past "âgé de"."""
+        return self._nouns.of(head)
 
     def _aged(self, head: Token) -> Iterator[Token]:
         """Whose age it may be: the noun or the subject that it hangs on, the name beside that noun, or what the noun is said to be."""
-        governor = head.head
+        governor = self._nouns.past_phrase(head.head)
         if governor.lemma.lower() in self._age:
             governor = governor.head
         if governor.pos not in ("PROPN", "NOUN"):
@@ -275,7 +261,7 @@ class Ages:
         if any(child.morph.get("Definite") != "Ind" for child in noun.all("det")):
             return
         first = min((noun, *noun.all("det", "amod")), key=lambda token: token.start)
-        end = self._nearby.back_over(first.start, APART)
+        end = self._nearby.back_over(first.start, APART + (CLOSED if noun.morph.get("VerbForm") == "Part" else ""))
         mention = self._nearby.mention_ending(end) if end < first.start else None
         if mention is not None and mention.type == "PER":
             yield from self._nearby.inside(mention.span)

@@ -17,6 +17,8 @@ APART = ",(\u00a0 "
 """What may stand between a name and the noun behind it."""
 POINTED = 300
 """Code points before "cette infirmière de 49 ans" in which the person has been named."""
+PARAGRAPH = 600
+"""Code points of a paragraph before "le jeune homme de 24 ans" in which one person alone has been named."""
 
 
 def person(actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -30,6 +32,7 @@ class Persons:
     def __init__(self, nearby: Nearby, who: Parties, pack: Pack) -> None:
         self._nearby, self._who = nearby, who
         lists = pack.words("numbers")["ages"]
+        self._private, self._plain = frozenset(lists["private"]), frozenset(lists["plain"])
         self._age, self._anybody, self._the = frozenset(lists["age"]), frozenset(lists["bearers"]), frozenset(lists["the"])
         self._at: str = pack.words("numbers")["polled"]["to"][0]
         self._one_person = units(pack).one_person
@@ -71,6 +74,8 @@ class Persons:
         """The person whom the sentences before "cette infirmière de 49 ans" are about: the last subject there, else the last one named."""
         if noun.pos not in ("NOUN", "PROPN") or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
             return ()
+        if (known := person(self._who.own(noun))) and self.may_be(known, noun):
+            return known
         if (beside := self._right_before(noun)) is not None and self.may_be(meant(beside), noun):
             return meant(beside)
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
@@ -79,7 +84,11 @@ class Persons:
             mention for mention in self._nearby.mentions_before(opening, POINTED) if mention.type == "PER" and self.may_be(meant(mention), noun)
         ]
         people = [mention for mention in before if "\n" not in self._nearby.text[mention.span.end : noun.start]] or before
-        acting = next((mention for mention in people if self._acts(mention)), None)
+        acting = next((mention for mention in people if self._acts(mention) and not self._with_others(mention)), None)
+        if acting is None and len({meant(mention)[0] for mention in people}) > 1:
+            start = self._nearby.tokens[self._nearby.at(opening) - 1]  # those before are about none of them: whom the last of them names
+            last = {meant(name)[:1] for name in people if name.span.start >= start.start - self._length(start)}
+            return meant(people[0]) if len(last) == 1 else ()
         return meant(acting or next(iter(people), None)) or (() if people else self.before(noun))
 
     def just_named(self, noun: Token) -> tuple[str, ...]:
@@ -106,14 +115,14 @@ class Persons:
         """The person last spoken of before "la sénatrice de 55 ans", unless somebody else has been brought in without a name since."""
         one = self._one_person(noun.text) or (noun.text[:1].isupper() and self._people(noun.text) is not None)
         general = noun.lemma.lower() in self._anybody and noun.child("nmod") is None
-        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or general or not one:
+        if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or general or not one or self._is_told_apart(noun):
             return ()
         if not any(child.morph.get("Definite") == "Def" or child.text.lower() in self._the for child in noun.all("det", "case")):
             return ()
         if again := self._again(noun):
             return again
         people = [name for name in self._nearby.mentions_before(noun.start, POINTED) if name.type == "PER"]
-        acting = next((name for name in people if self._acts(name) and self.may_be(meant(name), noun)), None)
+        acting = next((name for name in people if self._acts(name) and not self._with_others(name) and self.may_be(meant(name), noun)), None)
         if acting is None or "\n" in self._nearby.text[acting.span.end : noun.start] or self._is_under(acting, noun):
             return ()
         if any(name.span.start > acting.span.end and self._rivals(name, meant(acting), noun) for name in people):
@@ -121,6 +130,39 @@ class Persons:
         others = (token for token in self._nearby.inside(Span(acting.span.end, noun.start)) if token.pos == "NOUN" and self._one_person(token.text))
         unnamed = any(child.morph.get("Definite") == "Ind" for token in others for child in token.all("det"))
         return () if unnamed else person(meant(acting))
+
+    def only_one(self, noun: Token) -> tuple[str, ...]:
+        """The one person named in the paragraph before "le jeune homme de 24 ans", if nobody else has been told of there."""
+        if noun.lemma.lower() not in self._plain or noun.child("nmod") is None or noun.morph.get("Number") == "Plur" or self._is_told_apart(noun):
+            return ()
+        article = next((child for child in noun.all("det") if child.morph.get("Definite") == "Def"), None)
+        sentence = self._nearby.tokens[self._nearby.at(noun.start) - noun.index].start
+        if article is None or any(name.type == "PER" for name in self._nearby.mentions_before(noun.start, noun.start - sentence)):
+            return ()  # it is somebody else than who is named with it
+        opening = max(self._nearby.text.rfind("\n", 0, noun.start) + 1, noun.start - PARAGRAPH)
+        people = [name for name in self._nearby.mentions_before(noun.start, noun.start - opening) if name.type == "PER"]
+        if len({meant(name)[:1] for name in people}) != 1 or not self.may_be(meant(people[0]), noun):
+            return ()
+        words = self._nearby.inside(Span(opening, article.start))
+        others = (word for word in words if word.pos == "NOUN" and self._one_person(word.text) and word.morph.get("Number") != "Plur")
+        unnamed = any(child.morph.get("Definite") == "Ind" and child.morph.get("PronType") == "Art" for word in others for child in word.all("det"))
+        return () if unnamed else person(meant(people[0]))
+
+    def _length(self, last: Token) -> int:
+        """Code points from the first word of a sentence to its last."""
+        return last.start - self._nearby.tokens[self._nearby.at(last.start) - last.index].start
+
+    def _is_told_apart(self, noun: Token) -> bool:
+        """Whether a clause right behind the age tells who it is: "l'homme de 47 ans dont la mort a choqué"."""
+        age = max((child.end for child in noun.all("nmod")), default=noun.end)
+        behind = self._nearby.tokens[self._nearby.at(age) : self._nearby.at(age) + 1]
+        return noun.lemma.lower() in self._plain and bool(behind) and behind[0].morph.get("PronType") == "Rel"
+
+    def _with_others(self, mention: Mention) -> bool:
+        """Whether a name is joined to another, so that one of them alone is not what the sentence is about."""
+        tokens = self._nearby.inside(mention.span)
+        heads = [token.head if token.dep in ("appos", "nmod", "flat", "flat:name") else token for token in tokens]
+        return any(head.dep == "conj" or head.child("conj") is not None for head in heads)
 
     def _again(self, noun: Token) -> tuple[str, ...]:
         """The person whom the same noun has pointed back at right before: "cet avocat a pris un prêt. L'avocat de 37 ans"."""
@@ -149,9 +191,15 @@ class Persons:
             token.dep.startswith("nsubj") or (token.dep in ("appos", "flat", "flat:name") and token.head.dep.startswith("nsubj")) for token in tokens
         )
 
+    def acts_for_others(self, actors: tuple[str, ...], noun: Token) -> bool:
+        """Whether they act for a state or body, and the noun is for those who do not: no president is "cet opposant"."""
+        return len(actors) > 1 and noun.lemma.lower() in self._private
+
     def may_be(self, actors: tuple[str, ...], noun: Token) -> bool:
-        """Whether a person may be called by a noun, as far as the gender of both is known."""
+        """Whether a person may be called by a noun, as far as the gender of both is known, and as office allows."""
         told = noun.morph.get("Gender")
+        if self.acts_for_others(actors, noun):
+            return False
         if not actors or told is None:
             return bool(actors)
         name = actors[0].removeprefix(PERSON)

@@ -16,7 +16,7 @@ INITIAL = 2
 def with_first_names(scene: Scene, names: list[Named]) -> None:
     """Give a surname back the first name right before it that the tagger of names has missed and the parser has not: `|Jihad| Roy`.
 
-    So with the particle between (`|Smaïn Aït| Salem Roy`).
+    So with the particle between (`|Smaïn Aït| Salem Roy`, `|Edineia dos| Reis`), and of a full name behind a comma (`, |Zahir| Ahmed Roy`).
     """
     for name in list(names):
         if _particled(scene, name):
@@ -27,7 +27,11 @@ def with_first_names(scene: Scene, names: list[Named]) -> None:
             scene.begin(name, name.first - PARTICLED)
             continue
         before, surname = scene.row[max(0, name.first - 1)], scene.row[name.first]
-        apart = name.first == 0 or " " in name.text or scene.inside[name.first - 1] is not None or titled(scene, name)
+        behind = name.first > 1 and scene.row[name.first - 2].text == ","
+        hyphened = "-" in before.text and bool(scene.lexicon.person_gender(before.text.partition("-")[0]))  # `|Jean-Paul| Luca Roy`
+        given = behind and bool(scene.lexicon.person_gender(surname.text)) and surname.head is before
+        whole = " " in name.text and not (given or (hyphened and before.end + 1 == surname.start))
+        apart = name.first == 0 or whole or scene.inside[name.first - 1] is not None or titled(scene, name)
         joined = surname.head is before and surname.dep.startswith("flat")
         joined = joined or (bool(scene.lexicon.person_gender(before.text)) and before.end + 1 == surname.start)  # `Eric et |Tiffany| Roy`
         one = before.pos == "PROPN" and before.text.istitle() and len(before.text) > INITIAL and joined
@@ -44,9 +48,10 @@ def _particled(scene: Scene, name: Named) -> bool:
     first, particle = scene.row[name.first - PARTICLED : name.first]
     inside = {id(scene.inside[place]): scene.inside[place] for place in range(name.first - PARTICLED, name.first)}
     apart = len(inside) == 1 and all(other is None or (other.type == "PER" and other.first == name.first - PARTICLED) for other in inside.values())
+    foreign = scene.has("callings.foreign", particle.text) and particle.end + 1 == name.span.start
     saint = " " in name.text and scene.has("callings.saints", scene.row[name.first].text)
-    capitals = (particle.text[0].isupper() or saint) and particle.end + 1 == name.span.start
-    within = first.pos == "PROPN" and name.first - PARTICLED > scene.first_of_sentence(name.first) and scene.register.named(first.text) is None
+    capitals = (particle.text[0].isupper() or saint or foreign) and particle.end + 1 == name.span.start
+    within = first.pos in ("PROPN", "X") and name.first - PARTICLED > scene.first_of_sentence(name.first) and scene.register.named(first.text) is None
     known = within or bool(scene.lexicon.person_gender(first.text)) or scene.inside[name.first - PARTICLED] is not None
     return apart and capitals and known and scene.sentence_of[name.first - PARTICLED] == scene.sentence_of[name.first]
 
@@ -83,7 +88,7 @@ def cut(scene: Scene, name: Named) -> bool:
     """Whether a particle and a name before it show that its beginning was cut off: `Ahmed ben |Salem Roy|`."""
     before = scene.row[max(0, name.first - 2) : name.first]
     named = len(before) == PARTICLED and before[0].text[0].isupper() and not scene.has("around.titles", before[0].text)
-    return named and scene.has("callings.particles", before[1].text)
+    return named and (scene.has("callings.particles", before[1].text) or scene.has("callings.foreign", before[1].text))
 
 
 def unglued(scene: Scene, name: Named) -> None:

@@ -54,7 +54,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if len(whole) == 1:
         return next(iter(whole))
     slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known)
-    if slip and _not_another(scene, name, [slip]):
+    if slip and not otherwise_aged(scene, name, slip) and _not_another(scene, name, [slip]):
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
     candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
