@@ -91,11 +91,11 @@ class Doers:
         self._harming = Listed((*pack.words("numbers")["predicated"]["killing"], *lists["harming"]), pack)
         self._ruling = Listed(lists["ruling"], pack)
         self._undergoing = Listed(lists["undergoing"], pack)
-        self._dealing = Listed(lists["dealing"], pack)
+        self._dealing, self._households = Listed(lists["dealing"], pack), frozenset(lists["households"])
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
         self._registered, self._crimes = frozenset(lists["registered"]), frozenset(lists["crimes"])
         self._spread, self._spread_in, self._being_there = frozenset(lists["spread"]), frozenset(lists["spread_in"]), frozenset(lists["present"])
-        self._paying_for, self._spending = Listed(lists["paying_for"], pack), Listed(lists["costing"], pack)
+        self._doing_too, self._spending = Listed((*lists["paying_for"], *lists["doing_too"]), pack), Listed(lists["spending"], pack)
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
         self._holding = Listed(lists["holding"], pack)
@@ -120,8 +120,9 @@ class Doers:
         kind = Kind(charged=head.lemma.lower() in self._crimes, far=quantity.unit in self._lengths, share=quantity.unit == SHARE)
         if found := self.receiving.brought(first, kind) or self.receiving.of(outer, kind):
             return found
-        if preposition(outer) in self._brought and self._having.verb(governor):
-            return self._has(subject(governor), governor)
+        held = governor if governor.lemma.lower() in self._swelling and preposition(outer) == "de" else outer  # "dispose d'une équipe de 12 agents"
+        if preposition(held) in self._brought and self._having.verb(held.head):
+            return self._has(subject(held.head), held.head)
         if governor.start < outer.start and self._needing.verb(governor):
             return self.receiving.given(governor, outer)
         if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
@@ -172,7 +173,7 @@ class Doers:
         if outer.dep.startswith("nsubj") and is_passive(governor):
             plainly = agent(governor) is not None and self._are_theirs(quantity, governor) and not self._is_ill_done(outer, governor)
             return self.receiving.related(outer) or self._by_agent(governor, self._manner(quantity, head, plainly=plainly))
-        return self._by_noun(outer, governor)
+        return self.receiving.related(outer) or self._by_noun(outer, governor)  # "le Liban, dont 30 députés ont démissionné"
 
     def _are_theirs(self, quantity: Quantity, verb: Token) -> bool:
         """Whether so many may be whose who does something with them: not the dead, and of soldiers only those whom one calls back or lets go."""
@@ -208,7 +209,7 @@ class Doers:
             plainly=plainly,
             tally=self._tallied(quantity, head),
             own=head.lemma.lower() in self._registered,
-            people=quantity.unit == self._people_unit,
+            people=quantity.unit == self._people_unit or head.text.lower() in self._households,
         )
 
     def agent(self, verb: Token, part: Token) -> tuple[str, ...]:
@@ -308,7 +309,7 @@ class Doers:
         if verb is None and self._undergoing.verb(governor) and not is_passive(governor):
             acts = subject(governor)
             found = self._who.acting(acts) or self._subjects.antecedent(governor) or (self._spoken.country(acts) if acts is not None else ())
-            return found if is_public(found) else ()
+            return found if is_public(found) or not manner.people else ()
         plain = verb is None and manner.plainly and not self._only_told(governor, people=manner.people)
         acts = self._subjects.of(governor, plainly=manner.plainly) if verb or plain else None
         if acts is not None and not self._disowned.is_row_known(acts):
@@ -350,7 +351,7 @@ class Doers:
             return False
         if self._uttering.verb(verb) and (acts is None or acts.start < verb.start):
             return False
-        told = verb.lemma.lower() in self._saying and not self._paying_for.verb(verb)  # "je loue deux ateliers" is no praise
+        told = verb.lemma.lower() in self._saying and not self._doing_too.verb(verb)  # "je loue deux ateliers" is no praise
         return bool(told or self._seeing.verb(verb) or self._who.spoken_with(verb))
 
     def mission(self, noun: Token) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from chancery.facts.fact import Figure, Statement
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
 from chancery.facts.leftover import Leftover
+from chancery.facts.lifted import Lifted
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.narrowed import Narrowed
@@ -143,7 +144,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
-        self._thereof, self._pronominal = Thereof(self._nearby, pack), Pronominal(self._nearby, pack)
+        self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
         self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
         self._narrowed = Narrowed(self._nearby, restricting, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
@@ -247,8 +248,8 @@ class _Around:
         head = self.head(quantity)
         self._share = last if last is not None and last.unit == SHARE else self._share
         figure = self._wholes.told(self._completed.told(self.following.told(figure, quantity, head, last), quantity), quantity, last)
-        figure = self._narrowed.told(self._pronominal.told(self._thereof.told(figure, head)), quantity, last)
-        figure = self._carried.told(figure, head)
+        figure = self._lifted.told(self._pronominal.told(self._thereof.told(figure, head)), head)
+        figure = self._carried.told(self._narrowed.told(figure, quantity, last), head)
         if head is not None and figure.what and figure.unit not in (SHARE, None):
             figure = replace(figure, what=self._sickness.completed(figure.what, head))
         if figure.unit in (SHARE, None):

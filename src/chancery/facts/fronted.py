@@ -6,6 +6,8 @@ from chancery.facts.beside import Beside
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
+from chancery.facts.spoken import Spoken
+from chancery.facts.topics import Topics
 from chancery.languages import Pack
 
 FARTHEST = 45
@@ -21,8 +23,8 @@ APART = ",\u00a0 "
 class Fronted:
     """The phrases of one document that say what somebody has, before the clause or beside the name."""
 
-    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, pack: Pack) -> None:
-        self._nearby, self._who, self._beside = nearby, who, beside
+    def __init__(self, nearby: Nearby, who: Parties, beside: Beside, topics: Topics, spoken: Spoken, pack: Pack) -> None:
+        self._nearby, self._who, self._beside, self._topics, self._spoken = nearby, who, beside, topics, spoken
         lists, places = pack.words("numbers")["whose"], pack.words("numbers")["whereabouts"]
         self._with, self._country = frozenset(lists["fronted"]), frozenset(lists["country"])
         self._rich, self._theirs = frozenset(lists["peopled"]), frozenset(lists["theirs"])
@@ -30,13 +32,19 @@ class Fronted:
         self._having = Listed((*lists["having"], *lists["placing"], *lists["declaring"]), pack)
         self._around = Listed(lists["surrounding"], pack)
         self._others = frozenset(pack.words("numbers")["disowned"]["others"])
+        self._after, self._won = frozenset(lists["after"]), frozenset(lists["won"])
         self._inhabitants = frozenset(lists["inhabitants"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
 
     def of(self, quantity: Quantity) -> tuple[str, ...]:
-        """Whoever stands right before "avec"; where that opens the sentence, whoever is behind its comma."""
+        """Whoever stands right before "avec"; where that opens the sentence, whoever is behind its comma, as with what "après" brings."""
         first = self._phrase(quantity)
-        if first == 0 or self._nearby.tokens[first - 1].text.lower() not in self._with:
+        if first == 0:
+            return ()
+        if self._nearby.tokens[first - 1].text.lower() in self._after and not self._nearby.tokens[first - 1].index:
+            won = any(word.text.lower() in self._won for word in self._nearby.inside(quantity.span))
+            return self._behind(first) if won else ()
+        if self._nearby.tokens[first - 1].text.lower() not in self._with:
             return ()
         if any(word.text.lower() in self._others for word in self._nearby.inside(quantity.span)):
             return ()  # "Avec 300 autres militants, Anna Blanc a marché": she is one of them
@@ -132,6 +140,9 @@ class Fronted:
                 return found
             if order == 0 and (found := self._called(behind[comma + 1 : comma + 1 + APPOSED])):
                 return found
+            acts = next((token for token in behind[comma + 1 : comma + 1 + APPOSED] if token.dep.startswith("nsubj") and token.pos == "NOUN"), None)
+            if acts is not None and not any(token.morph.get("VerbForm") == "Fin" for token in behind[:comma]):
+                return self._topics.state(acts) or self._spoken.country(acts)
         return ()
 
     def _called(self, words: list[Token]) -> tuple[str, ...]:

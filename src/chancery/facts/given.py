@@ -1,7 +1,7 @@
 """By whom so many are given, sent or dealt with, by what is said of them: "trois navires envoyés par l'Elbonie", "que l'Elbonie a bâtis"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, own_subject
+from chancery.analysis.clauses import complements, obliques, own_subject
 from chancery.facts.disowned import Disowned
 from chancery.facts.doers import Doers
 from chancery.facts.listed import Listed
@@ -20,16 +20,34 @@ class Given:
         self._disowned = Disowned(nearby, who, pack)
         lists = pack.words("numbers")["whose"]
         self._by, self._giving = frozenset(lists["by"]), Listed(lists["verbs"], pack)
+        self._helping = Listed(lists["helping"], pack)
+        self._belongs, self._having, self._whose = Listed(lists["belonging"], pack), Listed(lists["disposing"], pack), lists["relating"]
 
     def by(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """By whom anything is done with them that makes them his."""
-        had = (own_subject(child) for child in head.all("acl:relcl") if self._relates(child) and self._doers.takes(quantity, child))
+        had = (self._acting(child) for child in head.all("acl:relcl") if self._relates(child) and self._doers.takes(quantity, self._done(child)))
         doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
         if found := next((found for acts in doing if (found := self._who.acting(acts) or self._spoken.country(acts) or self._topics.body(acts))), ()):
             return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de construire"
+        if found := self._belonging(head) or self._had(head):
+            return found
         given = [child for child in head.all("acl") if self._doers.takes(quantity, child)]
         by = (found for verb in given for part in complements(verb, "par") if (found := self._doers.agent(verb, part)))
         return next(by, ()) or next((found for verb in given if (found := self._named_by(verb))), ())
+
+    def _belonging(self, head: Token) -> tuple[str, ...]:
+        """To whom they are said to belong: "les douze navires appartenant à l'Elbonie", "qui appartiennent à Anne Blanc"."""
+        verbs = (child for child in head.all("acl", "acl:relcl") if self._belongs.verb(child))
+        parts = (part for verb in verbs for part in (*obliques(verb, "à"), *complements(verb, "à")) if part.start > verb.end)
+        return next((found for part in parts if (found := self._who.acting(part) or self._topics.body(part) or self._spoken.country(part))), ())
+
+    def _had(self, head: Token) -> tuple[str, ...]:
+        """Who has them by a clause with "dont": "les douze navires dont l'Elbonie dispose"."""
+        clauses = (child for child in head.all("acl:relcl") if self._having.verb(child))
+        whose = (verb for verb in clauses if any(child.text.lower() == self._whose and child.end < verb.start for child in verb.children))
+        subjects = (own_subject(verb) for verb in whose)
+        known = (self._who.acting(acts) or self._topics.state(acts) or self._topics.body(acts) for acts in subjects if acts is not None)
+        return next((found for found in known if found), ())
 
     def by_unknown(self, head: Token) -> bool:
         """Whether several give them of whom one is not known: then they are nobody's."""
@@ -38,7 +56,18 @@ class Given:
 
     def _relates(self, verb: Token) -> bool:
         """Whether a relative pronoun is its object, or that of the infinitive that completes it: "qu'elle a promis de construire"."""
-        return any(child.morph.get("PronType") == "Rel" and child.start < verb.start for child in verb.all("obj"))
+        return any(
+            child.morph.get("PronType") == "Rel" and child.start < verb.start for done in (verb, self._done(verb)) for child in done.all("obj")
+        )
+
+    def _done(self, verb: Token) -> Token:
+        """What one has just done, or will or can do: the infinitive behind "vient de" or "va"; else the verb itself."""
+        return (verb.child("xcomp") if self._helping.verb(verb) else None) or verb
+
+    def _acting(self, verb: Token) -> Token | None:
+        """Its subject; the parser takes some pronouns for empty ones, though it is known whom they mean."""
+        empty = verb.child("expl:subj")
+        return own_subject(verb) or (empty if empty is not None and self._who.own(empty) else None)
 
     def _named_by(self, verb: Token) -> tuple[str, ...]:
         """Whose name stands right behind "envoyés par", whatever the parser hangs it on."""

@@ -21,8 +21,14 @@ class Overruled:
         """Whether they are only called so, by where they are drawn from, or a group, with whom a state deals: "l'Elbonie expulse onze jihadistes"."""
         if any(self._disowned.is_origin(part, head, outer) for part in complements(head, "de")):
             return True
-        grouped = named[:1] != () and named[0].startswith("group:") and head.text[:1].islower()
-        return grouped and outer.dep == "obj" and self._dealing.verb(outer.head) is not None and is_public(self._who.acting(subject(outer.head)))
+        return head.text[:1].islower() and self.are_dealt_with(outer, named)
+
+    def are_dealt_with(self, outer: Token, named: tuple[str, ...]) -> bool:
+        """Whether a state or body deals with those who are of a group: "l'Elbonie a libéré 300 prisonniers talibans"."""
+        grouped = named[:1] != () and named[0].startswith("group:")
+        dealing = grouped and outer.dep == "obj" and self._dealing.verb(outer.head) is not None
+        deals = self._who.acting(subject(outer.head)) if dealing else ()
+        return is_public(deals) or any(actor.startswith("org:") for actor in deals)
 
     def is_kind(self, outer: Token, named: tuple[str, ...]) -> bool:
         """Whether they are only called a kind of people, who are not their own; killed, they are not his either who kills them."""

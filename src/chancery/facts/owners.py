@@ -9,6 +9,7 @@ from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, conjuncts, is_passive, obliques, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.attached import Attached
 from chancery.facts.beside import Beside
 from chancery.facts.direct import NOUNS
 from chancery.facts.disowned import Disowned
@@ -51,7 +52,7 @@ class Owners:
         self._topics, self._polled = Topics(nearby, who, pack), Polled(nearby, pack)
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
         self._enumerated, self._disowned = Enumerated(nearby, pack), Disowned(nearby, who, pack)
-        self._fronted = Fronted(nearby, who, self._beside, pack)
+        self._fronted, self._attached = Fronted(nearby, who, self._beside, self._topics, spoken, pack), Attached(nearby, who, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
@@ -95,6 +96,7 @@ class Owners:
                 or self._beside.housed(quantity, outer)
                 or self._employed(quantity, outer)
                 or self._beside.opened(quantity, head)
+                or self._attached.of(quantity, head, outer)
                 or self._beside.titled(quantity)
                 or self._doers.called(quantity, head)
                 or self._doers.costs(quantity, head, outer)
@@ -118,6 +120,7 @@ class Owners:
             found = states  # "Le FBI annonce 11 morts": not his who tells of them
         done = outer.dep == "obj" and self._done.verb(outer.head) is not None  # "Marc Roux a tué 12 passants"
         done = done or (outer.dep.startswith("nmod") and bool(self._doers.deeds.undertaken(outer.head)))  # "a supervisé l'exécution de 30 otages"
+        done = done or any(self._done.verb(child) for child in head.all("acl:relcl"))  # "les douze élèves qu'elle a formés"
         own = own or bool(led) or not counts.isdisjoint(self._adherents) or self._spoken.counts_own(outer)
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
@@ -204,7 +207,7 @@ class Owners:
             named = ()  # "quinze dirigeants, dont Jean Dupont": he is one of them; "300 lettres critiquant le ministre, Jean Dupont"
         if self._overruled.is_kind(outer, named) or (named and self._overruled.named(outer, head, named)):
             named = ()
-        own = named or next((found for child in described if (found := self._described_by(child)) and not self._disowned.is_kind(found)), ())
+        own = named or next((found for child in described if (found := self._described_by(child)) and not self._are_others(outer, found)), ())
         own = (self._body_of_people(quantity, head) or self._got(quantity, head, outer) if own and not named else ()) or own
         if any(child.morph.get("Poss") == "Yes" for child in head.all("det")):  # "Untel ferme ses trois usines belges"
             known = self._topics.possessor((head,)) or self._spoken.possessor((head,))
@@ -240,6 +243,10 @@ class Owners:
         own = (found for part in parts if (found := self._topics.possessor((part,)) or self._spoken.possessor((part,))))
         ours = (found for part in parts if part.lemma.lower() not in self._national and (found := self._spoken.for_whom(part)))
         return next(own, ()) or next(ours, ())
+
+    def _are_others(self, outer: Token, found: tuple[str, ...]) -> bool:
+        """Whether those of whom an adjective says so have not what is counted: a kind of people, a group that a state deals with."""
+        return self._disowned.is_kind(found) or self._overruled.are_dealt_with(outer, found)
 
     def _of_body(self, head: Token) -> tuple[str, ...]:
         """The body pointed back at behind a participle, whose the noun is: "douze lignes étudiées de cette compagnie"."""

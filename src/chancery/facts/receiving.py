@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chancery.analysis import Token
 from chancery.analysis.clauses import complements, is_passive, objects, obliques, own_subject, preposition, subject
 from chancery.facts.listed import Listed
+from chancery.facts.measured import above
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
@@ -78,7 +79,17 @@ class Receiving:
     def given(self, verb: Token, outer: Token) -> tuple[str, ...]:
         """To whom something brings, costs or gives so much: "a rapporté 3 millions à l'Etat", "il leur manque 3 millions"."""
         told = (*verb.all("iobj"), *(part for part in (*obliques(verb, self._to), *complements(outer, self._to)) if part.start > verb.end))
-        return next((found for part in told if not self._is_place(part) and (found := self._meant(part))), ())
+        return next((found for part in told if not self._is_place(part) and (found := self._meant(part) or self._of_main(part, verb))), ())
+
+    def _of_main(self, pronoun: Token, verb: Token) -> tuple[str, ...]:
+        """The subject of the main clause that "lui" means in a clause on what he does: "a écrit un texte qui lui a valu 300 lettres"."""
+        acts = own_subject(verb)
+        if pronoun.pos != "PRON" or verb.dep != "acl:relcl" or acts is None or acts.morph.get("PronType") != "Rel":
+            return ()
+        main = next((token for token in above(verb.head, DEEP + 2) if token.pos == "VERB" and own_subject(token) is not None), None)
+        someone = own_subject(main) if main is not None and main.end < verb.start else None
+        alike = someone is not None and someone.morph.get("Number") == pronoun.morph.get("Number", "Sing")
+        return self._who.acting(someone) if alike else ()
 
     def _is_place(self, part: Token) -> bool:
         """Whether "aux" or "au" brings a state's name, which may be where it costs so much."""

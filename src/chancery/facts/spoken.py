@@ -38,7 +38,7 @@ class Spoken:
         self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
-        self._counting = Listed(lists["having_oneself"], pack)
+        self._counting, self._commanding = Listed(lists["having_oneself"], pack), Listed(lists["commanding"], pack)
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person, self._people_too, self._branches = units(pack).one_person, units(pack).counts_people, frozenset(lists["branches"])
         self._named = analysis.mentions
@@ -83,8 +83,10 @@ class Spoken:
         return self._speaker((noun,), self._ours)
 
     def counts_own(self, outer: Token) -> bool:
-        """Whether somebody says "je compte 200 clients": they are his, whoever he is."""
+        """Whether somebody says "je compte 200 clients", or has them at his command: they are his, whoever he is."""
         verb = outer.head
+        if self._commanding.verb(verb) or self._commanding.verb(verb.head):
+            return verb.start < outer.start  # "dispose d'une équipe de douze agents"
         acts = subject(verb) if outer.start > verb.end and self._counting.verb(verb) else None
         return acts is not None and acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Sing"
 

@@ -2,7 +2,7 @@
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import doer, is_passive, obliques, own_subject, subject
+from chancery.analysis.clauses import conjuncts, doer, is_passive, obliques, own_subject, subject
 from chancery.analysis.units import units
 from chancery.facts.lacking import Lacking
 from chancery.facts.listed import Listed
@@ -39,7 +39,7 @@ class Subjects:
         self._lacking = Lacking(nearby, pack)
         self._civil = frozenset(pack.words("cues")["sources"]["titles"])
         self._asking = Listed(lists["asking"], pack)
-        self._by_doing = lists["in"]
+        self._by_doing, self._fellows = lists["in"], frozenset(lists["adherents"])
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
         self._one_person, self._gender = units(pack).one_person, lexicon_of(pack).gender
 
@@ -122,8 +122,10 @@ class Subjects:
 
     def goes_on(self, acts: Token) -> tuple[str, ...]:
         """The state or body that a pronoun means: by the noun for it that was the subject before. "Le pays s'inquiète. Il a enregistré 30 cas"."""
-        if acts.pos != "PRON" or acts.morph.get("Person") != "3" or acts.morph.get("PronType") != "Prs" or acts.morph.get("Number") == "Plur":
+        if acts.pos != "PRON" or acts.morph.get("Person") != "3" or acts.morph.get("PronType") != "Prs":
             return ()
+        if acts.morph.get("Number") == "Plur":
+            return self._together(acts)
         for _ in range(BACK):
             before = self._subject_before(acts)
             if before is None or any(before.morph.get(kind, acts.morph.get(kind)) != acts.morph.get(kind) for kind in ("Gender", "Number")):
@@ -135,6 +137,15 @@ class Subjects:
                 return found if found and not found[0].startswith("person:") else ()
             acts = before
         return ()
+
+    def _together(self, pronoun: Token) -> tuple[str, ...]:
+        """Those whom "ils" means where the subject before is a row of names: "Anne Blanc et dix collègues sont venus. Ils ont", all known or his."""
+        before = self._subject_before(pronoun)
+        row = conjuncts(before) if before is not None and before.pos == "PROPN" else ()
+        if len(row) < 2 or pronoun.index > HEAD:
+            return ()
+        each = [self._who.own(part) for part in row if part.text.lower() not in self._fellows]
+        return tuple(dict.fromkeys(actor for own in each for actor in own)) if all(each) else ()
 
     def _may_mean(self, pronoun: Token, noun: Token, person: str) -> bool:
         """Whether a pronoun at the head of its clause may mean the person who was the subject of the sentence before: by its gender."""

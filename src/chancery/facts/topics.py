@@ -52,7 +52,7 @@ class Topics:
         if noun.dep == "conj" and self._is_someone(noun.head):
             told = preposition(noun.head) in self._according
             return () if told else self._who.own(noun.head)  # "a salué Anna Blanc, ministre du Pérou, et ses deux fils"
-        verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX")]
+        verbs = [token for token in above(noun, DEEP) if token.pos in ("VERB", "AUX") or self._is_told_to_be(token)]
         if verbs and (taken := self._taken_from(verbs[0])):
             return taken
         over = set(noun.ancestors())  # "les élus et leurs agents et Untel": Untel has them not; "selon Untel, dix femmes et leurs enfants"
@@ -66,6 +66,10 @@ class Topics:
             return ()
         ahead = self._ahead(noun, one=one)
         return ahead or (self.before(noun) if one else ())
+
+    def _is_told_to_be(self, token: Token) -> bool:
+        """Whether somebody is said to be it: "Anne Blanc était la fondatrice de l'enseigne, avec ses deux frères"."""
+        return token.child("cop") is not None and self._one_person(token.text)
 
     def _is_someone(self, token: Token) -> bool:
         """Whether a name or a noun for one person, and not somebody's ("son mari et ses enfants")."""
