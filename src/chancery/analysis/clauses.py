@@ -161,6 +161,8 @@ def _agreeing(verb: Token, noun: Token) -> Token:
     number, above, joined = finite.morph.get("Number"), noun, conjuncts(noun)
     if len(joined) > 1 and number == "Sing" and joined[-1].end < verb.start:
         return joined[-1]  # `Anna et |Paul|, qui a dit`
+    if number == "Plur" and (joint := _joint(noun)) is not None:
+        return joint
     while above.dep == "nmod" and above.head.pos in ("NOUN", "PROPN") and number not in (None, above.morph.get("Number", number)):
         above = above.head
     below = [child for child in noun.all("nmod") if child.start > noun.start and child.morph.get("Number") == number]
@@ -169,12 +171,30 @@ def _agreeing(verb: Token, noun: Token) -> Token:
     return above if above.morph.get("Number") == number else noun
 
 
+def _joint(noun: Token) -> Token | None:
+    """The first of those that a single name or noun is the last of: `|Anna| et Paul, qui ont dit`."""
+    while noun.dep.partition(":")[0] in ("appos", "flat") and noun.head.pos in NOMINAL:
+        noun = noun.head
+    plural = noun.morph.get("Number") == "Plur" or any(child.morph.get("Number") == "Plur" for child in noun.all("det"))
+    if noun.dep != "conj" or plural or noun.head.pos not in NOMINAL:
+        return None
+    while noun.dep == "conj" and noun.head.pos in NOMINAL:
+        noun = noun.head
+    return noun
+
+
 def controller(verb: Token) -> Token | None:
     """Who is asked, called on or accused to do what the infinitive says: `appeler X à`, `demander à X de`."""
     for token in (*verb.all("obj"), *verb.all("iobj"), *(part for part in obliques(verb, "à") if part.start > verb.start)):
-        if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes":
+        if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes" and not _is_day(token):
             return token
     return None
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a bare noun is only taken for an object: `a annoncé |dimanche| avoir libéré`."""
+    bare = token.dep == "obj" and token.pos == "NOUN" and token.morph.get("Number") != "Plur"
+    return bare and token.child("det", "case", "nummod", "conj", "appos") is None
 
 
 def objects(verb: Token) -> tuple[Token, ...]:

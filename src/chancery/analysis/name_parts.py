@@ -22,6 +22,17 @@ def clubless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     return [Found(name.start, first, "ORG"), name._replace(start=first)]
 
 
+def dateless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The place alone of what was taken for a paper, though it opens a sentence and no verb follows: `Aujourd'hui en |Valmie|, il pleut`."""
+    last = name.start + 1  # the adverb is two units
+    if name.label != "ORG" or name.end < last + 3 or run[last].text.lower() not in lexicon.beside.get("now", NONE) or name.end >= len(run):
+        return name
+    before, behind = run[name.start - 1].text if name.start else "", run[name.end]
+    opens = not before[:1].isalnum() and before not in ("/", "-", "(")
+    goes_on = behind.text == "," or (behind.text[0].isalnum() and behind.pos not in ("VERB", "AUX"))
+    return Found(last + 2, name.end, "LOC") if opens and goes_on else name
+
+
 def passed_over(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names, those of several words added that most readers know and the tagger passed over: `|Radio Nord|`, `|Ours malin|`."""
     taken = {place for name in names for place in range(name.start, name.end)}

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
-from chancery.analysis.name_parts import clubless, english, passed_over, shouted
+from chancery.analysis.name_parts import clubless, dateless, english, passed_over, shouted
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.tokens import Sentence
@@ -54,7 +54,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     """The names of a run, those parted that were taken for one, and whole."""
     found = (half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon))
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
-    return passed_over(run, shouted(run, names, lexicon), lexicon)
+    return [dateless(run, name, lexicon) for name in passed_over(run, shouted(run, names, lexicon), lexicon)]
 
 
 def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:

@@ -27,6 +27,7 @@ class Belonging:
         self._nearby, self._restricting, self._measured = nearby, restricting, measured
         lists, whose = pack.words("numbers")["predicated"], pack.words("numbers")["whose"]
         self._set_phrases = frozenset(pack.words("numbers")["governed"]["empty"])
+        self._by = frozenset(whose["by"])
         self._wholes, self._of = frozenset(lists["wholes"]), lists["of"]
         self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
@@ -91,8 +92,9 @@ class Belonging:
         return next((token for token in nouns if self._is_whole(token)), None)
 
     def _is_whole(self, token: Token) -> bool:
-        """Whether it is one thing, and no name or other word for one that was named."""
+        """Whether it is one thing, and no name or other word for one that was named, nor who does it: "la libération par l'armée de"."""
         one = token.morph.get("Number") != "Plur"  # "les chefs de 50 délégations" are of each
+        one = one and preposition(token) not in self._by
         return one and token.dep != "appos" and token.child("nummod") is None and _has_article(token) and self._is_free(token)
 
     def _toll(self, number: Span, role: Token, noun: Token) -> str:

@@ -98,6 +98,7 @@ class Doers:
         self._doing_too, self._spending = Listed((*lists["paying_for"], *lists["doing_too"]), pack), Listed(lists["spending"], pack)
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._adherents, self._before_whom = frozenset(lists["adherents"]), frozenset(lists["before_whom"])
+        self._noting, self._offices = frozenset(lists["noting"]), frozenset(lists["offices"])
         self._holding = Listed(lists["holding"], pack)
         self._only_counting, self._happenings = frozenset(lists["only_counting"]), frozenset(pack.words("numbers")["disowned"]["happenings"])
         self._this = pack.words("numbers")["disowned"]["this"]
@@ -130,7 +131,15 @@ class Doers:
         if (fans := self._adherent(quantity, head)) and fans.child("nmod") is None and preposition(outer) in self._before_whom:
             clauses = (acts for token in above(first, DEEP) if (acts := subject(token)) is not None and acts.end < quantity.span.start)
             return self._who.acting(next(clauses, None))
-        return self._held(quantity, head, first, outer) or None
+        return self._held(quantity, head, first, outer) or self._accompanied(fans) or None
+
+    def _accompanied(self, fans: Token | None) -> tuple[str, ...]:
+        """Who goes along with those who are his: "Anna Blanc et cinq collègues"."""
+        if fans is None or fans.dep != "conj" or fans.head.pos != "PROPN" or fans.child("nmod", "amod") is not None:
+            return ()
+        first = self._nearby.at(fans.start)
+        joined = next((at for at in range(first - 1, max(first - 4, 0), -1) if self._nearby.tokens[at].pos == "CCONJ"), None)
+        return meant(self._nearby.mention_ending(self._nearby.tokens[joined - 1].end)) if joined else ()
 
     def _has(self, acts: Token | None, verb: Token) -> tuple[str, ...]:
         """Whom the subject means of a verb that has what its preposition brings."""
@@ -233,10 +242,16 @@ class Doers:
             return meant(name) or self._who.own(governor)
         if not outer.dep.startswith("nmod"):
             return ()
-        if preposition(governor) in self._by and governor.dep.startswith("nmod"):
-            return self._who.acting(governor)  # "la libération par les rebelles de 300 otages"
+        if preposition(governor) in self._by and (governor.dep.startswith("nmod") or self._follows_noun(governor)):
+            return self._who.acting(governor) or self._spoken.government(governor)  # "la libération par les rebelles de 300 otages"
         deed = self.deeds.by(outer, governor) or self.deeds.undertaken(self._deed(governor)) or self.deeds.led_to(governor)
         return deed or self._made_up.known_by(outer, governor) or self._made_up.of_group(governor)
+
+    def _follows_noun(self, part: Token) -> bool:
+        """Whether a noun stands right before the preposition of a complement, whatever the parser hangs that on."""
+        case = part.child("case")
+        at = self._nearby.at(case.start) if case is not None else 0
+        return at > 0 and self._nearby.tokens[at - 1].pos == "NOUN"
 
     def _deed(self, noun: Token) -> Token:
         """The noun of the deed that "en" says the manner of: "l'envoi en renfort de 300 soldats"."""
@@ -321,6 +336,8 @@ class Doers:
             return meant(free) if is_public(meant(free)) and free is not None and free.type == "LOC" else ()
         if self._disowned.is_source(acts):
             return self._subjects.just_before(governor)
+        if self._is_of_counted(governor):
+            return ()
         if acts is None or GLUED.search(self._nearby.text, min(acts.end, governor.start), max(acts.end, governor.start)):
             return ()
         placed = preposition(acts) in self._locative and not self._subjects.relates(governor, acts)
@@ -332,11 +349,19 @@ class Doers:
         found = found or self._topics.namesake(acts) or self.receiving.related(acts) or self._subjects.pointed(governor, acts)
         if acts.morph.get("Person") == "1" and acts.morph.get("Number") == "Plur":
             ours = tuple(actor for actor in found if not actor.startswith("person:"))
-            return ours or self._spoken.body_of_speaker(acts) or (found if plain else ())  # "nous" is more than the one who speaks
-        tallied = manner.tally and verb in self._tallying
+            alone = found if plain and not self._spoken.leads(acts) else ()
+            return ours or self._spoken.body_of_speaker(acts) or alone  # "nous" is more than the one who speaks
+        tallied = manner.tally and verb in self._tallying and not (verb in self._noting and acts.lemma.lower() in self._offices)
         if verb in self._only_counting and not manner.own and not tallied:
             return self._disowned.states(found)
         return found if manner.own or verb not in self._counting or tallied or is_public(found) else ()
+
+    def _is_of_counted(self, verb: Token) -> bool:
+        """Whether a participle is said of what is only counted, whatever the parser hangs it on: "a recensé 30 tentatives impliquant 400 marins"."""
+        said = verb.dep == "advcl" and verb.morph.get("VerbForm") == "Part" and verb.child("mark", "case") is None
+        whole = verb.head.child("obj") if said else None
+        counted = whole is not None and self._giving.verb(verb.head) in self._only_counting
+        return counted and whole is not None and verb.head.end < whole.start < verb.start and "," not in self._nearby.text[whole.end : verb.start]
 
     def _present(self, word: Token) -> tuple[str, ...]:
         """The body that is, or has or does something, in so many places: "la firme emploie 300 personnes dans 35 pays", "présente dans 35 pays"."""

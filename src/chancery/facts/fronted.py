@@ -33,6 +33,7 @@ class Fronted:
         self._around = Listed(lists["surrounding"], pack)
         self._others = frozenset(pack.words("numbers")["disowned"]["others"])
         self._after, self._won = frozenset(lists["after"]), frozenset(lists["won"])
+        self._parts = frozenset(lists["parts"])
         self._inhabitants = frozenset(lists["inhabitants"])
         self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
 
@@ -127,9 +128,10 @@ class Fronted:
         return any(word.pos == "CCONJ" for word in before)
 
     def _behind(self, first: int) -> tuple[str, ...]:
-        """Whose name follows a comma: the next one, or a state's behind a later one in the sentence."""
+        """Whose name follows a comma: the next one that brings no part (", dont 17 décès,"), or a state's behind a later one in the sentence."""
         behind = self._nearby.tokens[first : first + FARTHEST]
         commas = [place for place, token in enumerate(behind) if token.text == "," and behind[0].index + place == token.index]
+        commas = [place for place in commas if self._parts.isdisjoint(word.text.lower() for word in behind[place + 1 : place + 2])]
         for order, comma in enumerate(commas):
             following = [token for token in behind[comma + 1 : comma + 3] if token.pos != "DET"]
             mention = self._nearby.mention_before(following[0].start) if following else None

@@ -31,7 +31,8 @@ class Given:
             return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de construire"
         if found := self._belonging(head) or self._had(head):
             return found
-        given = [child for child in head.all("acl") if self._doers.takes(quantity, child)]
+        counted = (token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN" and token is not head)  # "une dizaine de chars"
+        given = [child for noun in (head, *counted) for child in noun.all("acl") if self._doers.takes(quantity, child)]
         by = (found for verb in given for part in complements(verb, "par") if (found := self._doers.agent(verb, part)))
         return next(by, ()) or next((found for verb in given if (found := self._named_by(verb))), ())
 

@@ -19,6 +19,7 @@ from chancery.facts.fronted import Fronted
 from chancery.facts.given import Given
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
+from chancery.facts.memberships import Memberships
 from chancery.facts.nearby import Nearby, meant
 from chancery.facts.overruled import Overruled
 from chancery.facts.parties import Parties
@@ -53,12 +54,14 @@ class Owners:
         self._beside, self._scorers = Beside(nearby, who, pack), Scorers(nearby, who, pack)
         self._enumerated, self._disowned = Enumerated(nearby, pack), Disowned(nearby, who, pack)
         self._fronted, self._attached = Fronted(nearby, who, self._beside, self._topics, spoken, pack), Attached(nearby, who, pack)
+        self._memberships = Memberships(nearby, pack)
         self._doers = Doers(nearby, who, self._beside, spoken, locative, pack)
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
         self._economies = frozenset(lists["economies"])
         self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
+        self._peoples = frozenset(lists["peoples"])
         self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
         self._results, self._tolls = frozenset(lists["results"]), frozenset(lists["tolls"])
         disowned = pack.words("numbers")["disowned"]
@@ -67,7 +70,7 @@ class Owners:
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"], *lists["dealing"]), pack)
-        self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers, pack), Overruled(who, self._disowned, pack)
+        self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers, pack), Overruled(who, spoken, self._disowned, pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
     def of(self, quantity: Quantity, head: Token, measured: Token | None) -> tuple[str, ...]:
@@ -105,6 +108,7 @@ class Owners:
                 or self._doers.of_it(quantity)
                 or self._doers.of(quantity, head, outer, measured)
                 or self._held(quantity)
+                or self._memberships.of(quantity, head)
                 or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
                 or self._disowned.kind((head, *self._nearby.inside(quantity.span), *head.all("amod")))
             )
@@ -235,18 +239,25 @@ class Owners:
                 or self._of_whole(quantity, head, part)
             )
         )
-        return next(owning, ()) or self._of_body(head) or self._among(quantity) or self._given.by(quantity, head)
+        if (theirs := next(owning, ())) and head.child("amod", "acl") is None:
+            theirs = self._got(quantity, head, outer) or theirs  # "l'Elbonie contrôle deux chambres du parlement"
+        return theirs or self._of_body(head) or self._among(quantity) or self._given.by(quantity, head)
 
     def _share_of_own(self, head: Token) -> tuple[str, ...]:
         """Whose own a share is of: "25 % de ses effectifs"; who says "80 % de nos clients", unless they are a state's."""
         parts = [part for part in complements(head, "de") if part.start > head.start and part.text.lower() not in self._kin]
         own = (found for part in parts if (found := self._topics.possessor((part,)) or self._spoken.possessor((part,))))
         ours = (found for part in parts if part.lemma.lower() not in self._national and (found := self._spoken.for_whom(part)))
-        return next(own, ()) or next(ours, ())
+        return next(own, ()) or next(ours, ()) or self._share_of_people(parts)
+
+    def _share_of_people(self, parts: list[Token]) -> tuple[str, ...]:
+        """The state whose population a share is of: "45 % de la population elbonienne"."""
+        people = (part for part in parts if part.lemma.lower() in self._peoples)
+        return next((states for part in people if (states := self._disowned.states(self._who.owner(part, bare=False, acting=True)))), ())
 
     def _are_others(self, outer: Token, found: tuple[str, ...]) -> bool:
         """Whether those of whom an adjective says so have not what is counted: a kind of people, a group that a state deals with."""
-        return self._disowned.is_kind(found) or self._overruled.are_dealt_with(outer, found)
+        return self._disowned.is_kind(found) or self._overruled.is_dealt_with(outer, found)
 
     def _of_body(self, head: Token) -> tuple[str, ...]:
         """The body pointed back at behind a participle, whose the noun is: "douze lignes étudiées de cette compagnie"."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from chancery.analysis import Analysis, Mention, Reference, Token
 from chancery.analysis.clauses import complements, obliques, subject
@@ -41,7 +42,7 @@ class Spoken:
         self._counting, self._commanding = Listed(lists["having_oneself"], pack), Listed(lists["commanding"], pack)
         self._becoming, self._firms = Listed(lists["becoming"], pack), frozenset((*lists["firms"], *lists["groups"]))
         self._one_person, self._people_too, self._branches = units(pack).one_person, units(pack).counts_people, frozenset(lists["branches"])
-        self._named = analysis.mentions
+        self._named, self._roles = analysis.mentions, analysis.references
         both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
         found = sorted(both, key=lambda item: item.span)
         self._people = [(item.span.start, item.actor) for item in found if item.actor and item.actor.startswith("person:")]
@@ -50,6 +51,7 @@ class Spoken:
         self._where = [(start, actor) for start, actors in named for actor in dict.fromkeys(actors) if actor and known.is_state(actor)]
         self._states = Counter(actor for _, actor in self._where)
         self._sides = Counter(side for item in found if (item.actor or "").startswith("person:") for side in item.sides if known.is_state(side))
+        self._authorities = frozenset(lists["authorities"])
         self._governments, self._heads = frozenset(lists["governments"]), frozenset(pack.words("numbers")["disowned"]["heads"])
 
     def is_personal(self, noun: Token | None) -> bool:
@@ -94,10 +96,24 @@ class Spoken:
         """The body for which whoever says "nous" speaks: by what he is called beside his name, "Anna Blanc, patronne d'Untel"."""
         statement = self._who.statement(pronoun.span)
         said = statement.speaker_actors if statement is not None else ()
+        parts = (part for word in self._called_by(said) for part in complements(word, "de"))
+        bodies = ((part, self._nearby.mention_before(part.end + 1)) for part in parts)
+        named = (body for part, body in bodies if body is not None and body.type == "ORG" and body.span.end > part.start)
+        return next((meant(body) for body in named if meant(body)), ())
+
+    def leads(self, pronoun: Token) -> bool:
+        """Whether whoever says "nous" is called the head of something, for which he speaks: "Anna Blanc, présidente de la région"."""
+        statement = self._who.statement(pronoun.span)
+        said = statement.speaker_actors if statement is not None else ()
+        return any(word.lemma.lower() in self._heads and complements(word, "de") for word in self._called_by(said))
+
+    def _called_by(self, said: tuple[str, ...]) -> Iterable[Token]:
+        """The nouns that a speaker is called by, beside his name or where one stands for him."""
         names = (name for name in self._named if said and name.type == "PER" and name.actor == said[0])
-        called = (word for name in names for token in self._nearby.inside(name.span) for word in (*token.all("appos"), token.head))
-        bodies = (self._nearby.mention_before(part.end) for word in called if word.pos == "NOUN" for part in complements(word, "de"))
-        return next((meant(body) for body in bodies if body is not None and body.type == "ORG" and meant(body)), ())
+        beside = (word for name in names for token in self._nearby.inside(name.span) for word in (*token.all("appos"), token.head))
+        roles = (role for role in self._roles if said and role.actor == said[0])
+        titles = (word for role in roles for word in self._nearby.inside(role.span))
+        return (word for word in (*beside, *titles) if word.pos == "NOUN")
 
     def _speaker(self, nouns: tuple[Token, ...], words: frozenset[str]) -> tuple[str, ...]:
         """Who says "mes trois enfants", in his own words."""
@@ -206,15 +222,38 @@ class Spoken:
         return (most[0][0],) if most and told[most[0][0]] >= max(TIMES, MOSTLY * told.total()) else ()
 
     def government(self, noun: Token | None) -> tuple[str, ...]:
-        """The state of "le gouvernement" or "l'Etat", of which the text does not say whose: the one that nearly all named act for."""
-        if noun is None or noun.lemma.lower() not in self._governments or noun.morph.get("Number") == "Plur" or noun.child("amod") is not None:
+        """The state of "le gouvernement" or "l'Etat", of which the text does not say whose: the title's, or whom nearly all named act for."""
+        if noun is None or noun.child("amod") is not None:
+            return ()
+        several = noun.text.lower() in self._authorities
+        if not several and (noun.lemma.lower() not in self._governments or noun.morph.get("Number") == "Plur"):
             return ()
         definite = any(child.morph.get("Definite") == "Def" for child in (*noun.all("det"), *noun.all("case")))
         if not definite or any(part.pos == "PROPN" for child in noun.all("nmod") for part in child.subtree()):
             return ()
         told = self._states + self._sides
         most = told.most_common(1)
-        return (most[0][0],) if most and most[0][1] >= MOSTLY * told.total() else ()
+        if self._headed or several:
+            return self._headed
+        if most and most[0][1] >= MOSTLY * told.total():
+            return (most[0][0],)
+        return self._governing if most and self._governing == (most[0][0],) else ()
+
+    @cached_property
+    def _headed(self) -> tuple[str, ...]:
+        """The state that the text is headed with: "Elbonie: le gouvernement recule"."""
+        name = self._nearby.mention_before(0)
+        behind = self._nearby.text[name.span.end :][:2].strip() if name is not None else ""
+        if name is None or name.type != "LOC" or not behind.startswith(":"):
+            return ()
+        return meant(name) if register_for(None).is_state(name.actor or "") else ()
+
+    @cached_property
+    def _governing(self) -> tuple[str, ...]:
+        """The one state whose government or authorities the text names: "le gouvernement elbonien"."""
+        nouns = (token for token in self._nearby.tokens if token.lemma.lower() in self._governments | self._authorities)
+        states = {state for noun in nouns for state in self._who.owner(noun, bare=False) if register_for(None).is_state(state)}
+        return tuple(states) if len(states) == 1 else ()
 
     def becomes(self, verb: Token) -> Token | None:
         """Whoever becomes what an infinitive completes: "l'Elbonie devient le premier pays à dépasser 300 cas"."""

@@ -2,7 +2,7 @@
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import conjuncts, doer, is_passive, obliques, own_subject, subject
+from chancery.analysis.clauses import conjuncts, doer, is_passive, obliques, own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.lacking import Lacking
 from chancery.facts.listed import Listed
@@ -38,6 +38,7 @@ class Subjects:
         lists = pack.words("numbers")["whose"]
         self._lacking = Lacking(nearby, pack)
         self._civil = frozenset(pack.words("cues")["sources"]["titles"])
+        self._according = frozenset(pack.words("cues")["sources"]["prepositions"])
         self._asking = Listed(lists["asking"], pack)
         self._by_doing, self._fellows = lists["in"], frozenset(lists["adherents"])
         self._firms, self._counts_people = frozenset(lists["firms"]), units(pack).counts_people
@@ -208,8 +209,10 @@ class Subjects:
         if first.index < 2 or self._nearby.tokens[at - 1].text != ",":
             return ()
         name = self._nearby.mention_ending(self._nearby.tokens[at - 2].end)
-        opens = name is not None and self._nearby.tokens[self._nearby.at(name.span.start)].index <= 1
-        return meant(name) if opens else ()
+        named = self._nearby.tokens[self._nearby.at(name.span.start)] if name is not None else None
+        if named is None or named.index > 1 or preposition(named) in self._according:
+            return ()  # "Selon Untel, il y a eu une hausse de 26 %"
+        return meant(name)
 
     def _members(self, acts: Token) -> tuple[str, ...]:
         """The body whose name stands right behind the people who are the subject: "les députés LREM comptent 300 membres"."""
