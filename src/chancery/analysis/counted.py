@@ -15,6 +15,8 @@ SHARE = "%"
 LONGEST_SAYING = 30
 """Code points of a saying around its number."""
 QUOTES = ('"', "«", "»", "“", "”", "''")
+DASHES = ("-", "–", "—")
+"""What opens an aside, glued to its first word."""
 WORD = re.compile(r"\w[\w'-]*\w|\w")
 """The word in a token: scraped text glues marks to it ("morts).M.")."""
 DESCRIBING = re.compile(r" [^\W\d_]+")
@@ -213,7 +215,8 @@ def noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Count
     if word != noun.text:
         return Counted(word.lower(), known.people_unit if people else word, word, noun.start + len(word))
     end = compound
-    if end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and tokens[end].text.lower() not in known.not_things:
+    apposed = end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and not tokens[end].text.startswith(DASHES)
+    if apposed and tokens[end].text.lower() not in known.not_things:
         end += 1
     while end < len(tokens) and _describes(tokens[end], known) and _agrees(noun, tokens[end]):
         end += 1
@@ -257,7 +260,7 @@ def _glued(tokens: list[Token], at: int) -> bool:
 def _describes(token: Token, known: Units) -> bool:
     """Whether a token behind a noun is an adjective of it; the parser takes small names and days of the week for some."""
     adjective = token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].islower())
-    return adjective and token.text.lower() not in known.not_things
+    return adjective and token.text.lower() not in known.not_things and not token.text.startswith(DASHES)
 
 
 def _agrees(noun: Token, adjective: Token) -> bool:

@@ -18,6 +18,10 @@ VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 SET = 4
 """Words of "mise en examen de"."""
+SET_WORDS = 2
+"""Words of "en renfort"."""
+FAR = 14
+"""Words from an action to the last of those that it is done to."""
 ASIDE = 6
 """Words between the noun and those it is done to that say when, or by whom."""
 
@@ -34,7 +38,10 @@ class Actions:
         self._putting, self._into = frozenset(lists["putting"]["nouns"]), frozenset(lists["putting"]["in"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._averting, self._bans = Listed(lists["averting"], pack), frozenset(lists["bans"])
-        self._counts_people = units(pack).counts_people
+        self._and = frozenset(pack.words("numbers")["restricting"]["joining"])
+        self._aspirated = tuple(lists["aspirated"])
+        self._thresholds = frozenset(lists["thresholds"])
+        self._counts_people, self._people = units(pack).counts_people, units(pack).people_unit
 
     def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
         """The noun that so many are the complement of, with its preposition: "la mort de 13 personnes", "la suppression de 300 emplois".
@@ -48,6 +55,7 @@ class Actions:
         tied = outer.dep.startswith("nmod") and preposition(outer) == "de"
         if (not tied or above.lemma.lower() not in self._actions) and (pair := self._right_before(quantity)) is not None:
             above, case, tied = pair[0], pair[1], True
+        above = self._set_with(above)
         if (
             not tied
             or case is None
@@ -58,15 +66,28 @@ class Actions:
             return ""
         telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
         between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
-        if above.lemma.lower() in self._actions and between and self._is_aside(between):
+        others = bool(between) and between[-1].text.lower() in self._and and above.lemma.lower() in self._actions
+        if others or (above.lemma.lower() in self._actions and between and self._is_aside(between)):
             between = []
-        if not (telling or above.lemma.lower() in self._actions) or not self._goes_between(between):
+        acted = above.lemma.lower() in self._actions or self._is_threshold(above)
+        if self._is_set(between) and (quantity.unit != self._people or not acted):
+            return ""  # "les vols en provenance de 13 pays"
+        if not (telling or acted) or not self._goes_between(between):
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         whole = self._uncapitalised(self._nearby.text[first.start : between[-1].end if between else above.end], first) + " "
         whole = f"{self._joined_to(above)}{whole}"
-        joined = case.text.lower() if case.text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
+        joined = case.text.lower() if case.text.lower() not in self._of else self._of[self._elides(quantity.what or noun.text)]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def _elides(self, word: str) -> bool:
+        """Whether "de" loses its vowel before a word: not "de hauts fonctionnaires"."""
+        return VOWEL.match(word) is not None and not word.lower().startswith(self._aspirated)
+
+    def _is_threshold(self, noun: Token) -> bool:
+        """Whether so many are only a mark that is set: "un seuil de 35 infections", not "le seuil des 300 morts"."""
+        det = noun.child("det")
+        return noun.lemma.lower() in self._thresholds and det is not None and det.morph.get("Definite") == "Ind"
 
     def _put_in(self, quantity: Quantity, noun: Token) -> str:
         """A set phrase for what is done to them, right before the number: "mise en examen de trois élus"."""
@@ -77,7 +98,7 @@ class Actions:
         if words[1].text.lower() not in self._into or words[2].pos != "NOUN" or any(word.index == 0 for word in words[1:]):
             return ""
         told = self._uncapitalised(self._nearby.words(at - SET, at - 1), words[0])
-        of = words[-1].text.lower() if words[-1].text.lower() not in self._of else self._of[VOWEL.match(noun.text) is not None]
+        of = words[-1].text.lower() if words[-1].text.lower() not in self._of else self._of[self._elides(quantity.what or noun.text)]
         return f"{told} {of}" if of.endswith("'") else f"{told} {of} "
 
     def _joined_to(self, action: Token) -> str:
@@ -106,10 +127,38 @@ class Actions:
         before = self._nearby.tokens[max(0, at - 2 - ASIDE) : at]
         if len(before) < 2 or before[-1].text.lower() not in self._of or before[-1].index == 0:
             return None
+        if before[-2].text.lower() in self._and:
+            return self._joined_before(at - 2, before[-1])
         nouns = (place for place in range(len(before) - 2, -1, -1) if before[place].pos == "NOUN" and before[place].lemma.lower() in self._actions)
         place = next(nouns, -1)
-        found = place == len(before) - 2 or (place >= 0 and self._is_aside(before[place + 1 : -1]))
+        if place > 1 and before[place - 1].text.lower() in self._into and before[place - 2].lemma.lower() in self._actions:
+            place -= SET_WORDS  # "la |condamnation| à mort de trois élus"
+        between = before[place + 1 : -1]
+        set_phrase = self._is_set(between) and quantity.unit == self._people
+        found = place == len(before) - 2 or (place >= 0 and (set_phrase or self._is_aside(between)))
         return (before[place], before[-1]) if found else None
+
+    def _joined_before(self, at: int, case: Token) -> tuple[Token, Token] | None:
+        """The noun of an action done to others before "et" at an index, too: "le |limogeage| du directeur, le colonel Roux, et de trois agents"."""
+        for place in range(at - 1, max(0, at - FAR), -1):
+            token = self._nearby.tokens[place]
+            if token.pos in ("VERB", "AUX", "SCONJ") or token.index == 0 or token.text in (";", ":", "(", ")"):
+                return None
+            behind = self._nearby.tokens[place + 1].text.lower()
+            if token.pos == "NOUN" and token.lemma.lower() in self._actions:
+                return (token, case) if behind in (*self._of, *self._of_the) else None
+        return None
+
+    def _set_with(self, noun: Token) -> Token:
+        """The noun of an action that one ends the set phrase of: "la |condamnation| à mort de trois élus"; else the noun itself."""
+        at = self._nearby.at(noun.start)
+        before = self._nearby.tokens[max(0, at - SET_WORDS) : at]
+        ends = len(before) == SET_WORDS and noun.index >= SET_WORDS and before[1].text.lower() in self._into
+        return before[0] if ends and before[0].pos == "NOUN" and before[0].lemma.lower() in self._actions else noun
+
+    def _is_set(self, words: list[Token]) -> bool:
+        """Whether words go with the noun before them: "l'envoi |en renfort| de 300 agents", "la condamnation |à mort| de trois élus"."""
+        return len(words) == SET_WORDS and words[0].text.lower() in self._into and words[1].pos == "NOUN" and words[0].index > 0
 
     def _is_aside(self, words: list[Token]) -> bool:
         """Whether words only say when or by whom something is done: "la libération par les autorités de 300 détenus"."""
@@ -123,6 +172,7 @@ class Actions:
     def _goes_between(self, words: list[Token]) -> bool:
         """Whether words may stand between a noun and those it is done to: adjectives, "d'urgence"."""
         bare = len(words) > 1 and words[0].text.lower() in self._of and words[1].pos == "NOUN" and words[1].dep == "nmod"
+        bare = bare or self._is_set(words)
         return all(token.pos == "ADJ" or token.dep == "amod" for token in (words[2:] if bare else words))
 
     def is_of(self, told: str, what: str) -> bool:

@@ -9,6 +9,8 @@ from chancery.languages import Pack
 
 LONGEST = 8
 """Words of what does it."""
+SECOND = 3
+"""Words from a noun to another that "ou" joins to it."""
 VERBAL = ("AUX", "ADV", "PRON", "PART")
 """What may stand between a subject and its verb."""
 
@@ -21,6 +23,7 @@ class Agents:
         self._locative = frozenset(pack.words("numbers")["restricting"]["locative"])
         self._between = frozenset((",", *pack.words("numbers")["predicated"]["between"]))
         self._by: str = pack.words("numbers")["told"]["by"][0]
+        self._some: str = pack.words("numbers")["told"]["some"][0]
 
     def words(self, verb: Token) -> str:
         """ "par le virus", of the noun right before a verb, or before the "qui" of one; empty where none stands there."""
@@ -45,6 +48,30 @@ class Agents:
             return ""
         words = self._nearby.words(first, first + last)
         return f"{self._by} {words[0].lower()}{words[1:]}"
+
+    def before(self, verb: Token) -> str:
+        """The same of the noun that a participle right behind it hangs on: "un accident |impliquant| trois voitures"."""
+        noun = verb.head
+        if noun.dep == "conj":  # "des fuites ou des vols impliquant douze cadres"
+            noun = noun.head if noun.head.pos == "NOUN" and noun.index - noun.head.index <= SECOND else noun
+        det = noun.child("det") or noun.child("nummod")
+        case = noun.child("case")
+        opened = det is None and case is not None and case.morph.get("Definite") is not None
+        start = det if det is not None else case if opened else None
+        if noun.pos != "NOUN" or start is None or start.start > noun.start or verb.morph.get("Tense") != "Pres":
+            return ""
+        if noun.dep.startswith("nmod") and start.morph.get("Definite") == "Def":
+            return ""  # "un accident de la route impliquant trois camions"
+        first, last = self._nearby.at(start.start), self._nearby.at(verb.start)
+        told = self._nearby.tokens[first:last]
+        plain = 1 < len(told) <= LONGEST and all(self._is_plain(token) or token.dep == "cc" for token in told[1:])
+        if not plain or self._restricting.is_timed(noun):
+            return ""
+        many = start.pos != "DET" or start.morph.get("PronType") != "Art"
+        words = self._nearby.words(first + 1, last) if many else self._nearby.words(first, last)
+        if many and (start.pos != "NUM" or noun.morph.get("Number") != "Plur"):
+            return ""
+        return f"{self._by} {self._some} {words}" if many else f"{self._by} {words[0].lower()}{words[1:]}"
 
     def _is_infinitive(self, verb: Token) -> bool:
         """Whether it is an infinitive of whoever does what governs it: not "accuse la mairie de |jeter| 300 sacs"."""

@@ -41,7 +41,7 @@ class Asides:
         helping = [token for token in group if first < self._nearby.at(token.start) < last]
         start = self._nearby.at(min(token.start for token in helping)) if helping else last
         skipped = self._nearby.tokens[first:start]
-        opened = bool(skipped) and ((skipped[0].text in OPENS and skipped[-1].text in CLOSES) or skipped[0].text.lower() in self._parts)
+        opened = bool(skipped) and ((_opens(skipped[0]) and _closes(skipped[-1])) or skipped[0].text.lower() in self._parts)
         return start if opened and len(skipped) <= LONGEST and not any(token.index == 0 for token in skipped) else first
 
     def ends(self, at: int) -> bool:
@@ -50,3 +50,13 @@ class Asides:
             return False
         before = self._nearby.tokens[max(0, at - NEAR) : at]
         return any(opens.text in OPENS[1:] and part.text.lower() in self._parts for opens, part in pairwise(before))
+
+
+def _opens(token: Token) -> bool:
+    """Whether a mark opens an aside there, by itself or glued to its first word: "-deux femmes et un homme-"."""
+    return token.text in OPENS or token.text.startswith(CLOSES[2:])
+
+
+def _closes(token: Token) -> bool:
+    """Whether a mark closes an aside there, by itself or glued to its last word."""
+    return token.text in CLOSES or token.text.endswith(CLOSES[2:])

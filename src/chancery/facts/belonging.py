@@ -32,6 +32,7 @@ class Belonging:
         self._full, self._elided = frozenset(lists["full"]), lists["elided"]
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
         self._loose = frozenset(f"{some} {whole}" for some in self._some for whole in lists["loose"])
+        self._inhabitants, self._and = frozenset(whose["inhabitants"]), frozenset(pack.words("numbers")["restricting"]["joining"])
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
@@ -42,9 +43,30 @@ class Belonging:
     def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
         role = leading(outermost(quantity, noun))
+        if not who and noun.text.lower() in self._inhabitants and (place := self._inhabited(quantity)):
+            return place
         part = self._part(quantity, role)
         part = "" if part in self._loose else part
         return self._toll(quantity.span, role, noun) if not part or (who and part.startswith(self._some)) else part
+
+    def _inhabited(self, quantity: Quantity) -> str:
+        """The place named right before that so many live in: "Bourg, ville de 300 habitants", "Bourg et ses 300 habitants"; empty where none is."""
+        at = self._nearby.at(quantity.span.start)
+        before = self._nearby.tokens[max(0, at - LONGEST) : at][::-1]
+        own = len(before) > 2 and before[0].morph.get("Poss") == "Yes" and before[1].text.lower() in self._and
+        if own:
+            return self._measured.of_place(before[2].end).rstrip()
+        phrase = list(takewhile(lambda token: token.text != "," and token.index, before))
+        kind = next((token for token in reversed(phrase) if token.pos == "NOUN"), None)
+        last = before[len(phrase) + 1] if len(phrase) + 1 < len(before) and before[len(phrase)].text == "," else None
+        if kind is None or last is None or phrase[0].text.lower() not in self._part_of or kind.lemma.lower() not in self._wholes:
+            return ""
+        article = kind.child("det")
+        plain = all(token.pos in ("NOUN", "ADJ", "ADP", "DET", "ADV", "PROPN") for token in phrase) and phrase[-1].pos in ("NOUN", "ADJ", "DET")
+        fronted = len(phrase) + 2 < len(before) and before[len(phrase) + 2].index == 0 and before[len(phrase) + 2].pos == "ADP"
+        subject_too = kind.dep.startswith("nsubj") or (fronted and kind.dep != "appos")  # "en Suisse, une ville de 300 habitants teste"
+        told = plain and (article is None or (article.morph.get("Definite") == "Ind" and not subject_too))
+        return self._measured.of_place(last.end).rstrip() if told else ""
 
     def holder_of(self, holding: Token) -> str:
         """What so many find room in, behind "capacité": "du camp"; empty where it is not told before it."""

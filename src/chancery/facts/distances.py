@@ -13,6 +13,8 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
+PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
+"""What an apposition is made of."""
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -66,7 +68,10 @@ class Distances:
         placed = outer.head if self._placing.verb(outer.head) and not set_off else before
         at = self._nearby.at(placed.start) if placed is not None else 0
         if at > 1 and self._nearby.tokens[at - 1].text == ",":
-            return self._place(self._nearby.tokens[at - 2].end)
+            return self.place(self._nearby.tokens[self._past_apposition(at - 2)].end)
+        last = self._nearby.tokens[at - 1] if placed is before and at else None
+        if last is not None and (place := self._described(last, outer.head) or self.place(last.end)):
+            return place
         found = own_subject(outer) if outer.child("cop") else subject(outer.head) if self._placing.verb(outer.head) else None
         if found is None or found.pos not in ("NOUN", "PROPN") or self._counts_people(found.text) or found.end > quantity.span.start:
             return ""
@@ -78,7 +83,24 @@ class Distances:
         somebody = name is not None and name.type == "PER" and name.span.contains(found.span)
         return f"{self._joined(named)} " if found.pos == "PROPN" and not somebody else ""
 
-    def _place(self, end: int) -> str:
+    def _past_apposition(self, at: int) -> int:
+        """The index of the last word before the apposition with no article that ends at an index: "la base de Zork|, ancien fort du roi Bork|, à"."""
+        first = at
+        while first > 0 and self._nearby.tokens[first].index and self._nearby.tokens[first].pos in PHRASE:
+            first -= 1
+        opens = self._nearby.tokens[first + 1 : at + 1]
+        noun = next((token for token in opens if token.pos == "NOUN"), None)
+        plain = noun is not None and opens[0].pos in ("NOUN", "ADJ") and noun.child("det") is None and noun.text[:1].islower()
+        return first - 1 if plain and first > 1 and self._nearby.tokens[first].text == "," and self._nearby.tokens[first].index > 1 else at
+
+    def _described(self, last: Token, noun: Token) -> str:
+        """The name of the place that a noun right before, with no definite article, describes: "Bork, station à 30 km"; empty where it does none."""
+        article = noun.child("det")
+        open_to_all = article is None or article.morph.get("Definite") == "Ind"
+        described = noun.pos == "NOUN" and noun.dep == "appos" and open_to_all and (last is noun or last.head is noun)
+        return self.place(noun.head.end) if described and noun.head.end < noun.start else ""
+
+    def place(self, end: int) -> str:
         """The place whose name ends there, behind its preposition; empty where none does."""
         name = self._nearby.mention_ending(end)
         if name is None or name.type != "LOC":

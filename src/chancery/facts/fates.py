@@ -77,6 +77,20 @@ class Fates:
             return " ".join(words[1:])  # "300 personnes sans abri, dont 20 enfants"
         return next((told for word in words[1:] if (told := self._fates.get(word.lower()))), "")
 
+    def of_all(self, counted: str, noun: Token, whole: str) -> str:
+        """The same of one of those that make up a whole: "arrêtés", of "dix Belges" of the "personnes arrêtées"; empty where it says so itself."""
+        words, told = whole.split(), [word.lower() for word in counted.split()]
+        spoken = self._relative in told or any(word in self._fates or word.endswith(self._participles) for word in told)
+        if spoken or not words:
+            return ""
+        if (fate := self._fates.get(words[0].lower())) is not None:
+            return self._agreeing(fate, noun)
+        return self._shared(words, noun)
+
+    def _agreeing(self, fate: str, noun: Token) -> str:
+        """A fate in the plural, as it goes with a noun: "tuées"."""
+        return f"{fate.removesuffix('s')}es" if noun.morph.get("Gender") == "Fem" and fate.endswith(("és", "orts")) else fate
+
     def _dead(self, fate: str, counted: str, quantity: Quantity, before: Figure) -> str:
         """The fate of a part that has more to tell, by the noun of the whole: "12 morts, dont trois élus de la ville"."""
         told = self._fates.get(fate, "") if before.unit == quantity.unit else ""

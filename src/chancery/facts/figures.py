@@ -22,8 +22,10 @@ from chancery.facts.contrasted import Contrasted
 from chancery.facts.disowned import Disowned
 from chancery.facts.exchange import Exchange
 from chancery.facts.fact import Figure, Statement
+from chancery.facts.fates import Fates
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
+from chancery.facts.itemised import Itemised
 from chancery.facts.leftover import Leftover
 from chancery.facts.lifted import Lifted
 from chancery.facts.listed import Listed
@@ -165,7 +167,7 @@ class _Around:
         self._carried = Carried(self._nearby, self._parties, self.sickened, spoken)
         self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)
-        self._scores = Scores(self._nearby, pack)
+        self._scores, self._itemised = Scores(self._nearby, pack), Itemised(self._nearby, Fates(self._nearby, restricting, pack), pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
@@ -174,8 +176,8 @@ class _Around:
         self._time_starts = [time.span.start for time in self._times]
 
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """The document's figures with their trust."""
-        return weighed_figures(self._pack, self._nearby, found)
+        """The document's figures with what has become of those that add up to others, and their trust."""
+        return weighed_figures(self._pack, self._nearby, self._itemised.told(found))
 
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
         """Whether nothing stands between two figures but what says that the same one's are counted."""

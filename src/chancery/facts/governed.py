@@ -21,6 +21,8 @@ class Governed:
         lists = numbers["governed"]
         self._limiting, self._to, self._limit = Listed(lists["limiting"], pack), frozenset(lists["to"]), lists["limit"]
         self._reducing = Listed(lists["reducing"], pack)
+        self._passing, self._not_to = Listed(lists["passing"], pack), str(lists["not_to"])
+        self._banning, self._bans = Listed(lists["banning"], pack), frozenset(lists["bans"])
         self._can, self._having = Listed((*numbers["limits"]["able"], *numbers["predicated"]["had_to"]), pack), Listed(lists["having"], pack)
         self._elided: list[str] = numbers["predicated"]["of"]
         self._joining, self._known = frozenset(lists["joining"]), units(pack)
@@ -34,7 +36,7 @@ class Governed:
     def limit(self, quantity: Quantity, noun: Token) -> str:
         """What so many are the limit of: "limite des rassemblements privés"; empty where they are none."""
         role = outermost(quantity, noun)
-        if capped := self._capped(quantity, role):
+        if capped := self._capped(quantity, role) or self._banned(quantity, role):
             return capped
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
@@ -60,6 +62,38 @@ class Governed:
         if whole.pos != "NOUN" or whole.child("nummod") or not self._measured.is_named(whole):
             return ""
         return f"{self._limit} {self._measured.joined(whole)}{self._measured.phrase(quantity, whole)}"
+
+    def at_most(self, quantity: Quantity, counted: str) -> str:
+        """Of a share that may not be passed: "capacité à ne pas dépasser", of "ne pas dépasser 50 % de leur capacité"; empty where it may."""
+        at = self._nearby.at(quantity.span.start)
+        verb = self._nearby.tokens[at - 1] if at else None
+        passing = verb is not None and verb.pos == "VERB" and verb.index > 0 and self._passing.verb(verb) is not None
+        if verb is None or not passing or verb.morph.get("VerbForm") != "Inf":
+            return ""
+        can = verb.head
+        bounded = is_negated(verb) or (verb.dep == "xcomp" and self._can.verb(can) is not None and is_negated(can))
+        return f"{counted} {self._not_to} {verb.text.lower()}" if bounded else ""
+
+    def _banned(self, quantity: Quantity, role: Token) -> str:
+        """Of so many from which on something is banned: "interdire les réunions rassemblant plus de dix personnes"."""
+        verb = role.head
+        verb, bounded = (verb.head, True) if verb.pos == "ADV" and verb.dep == "obj" else (verb, role.dep == "obj" and quantity.bound is not None)
+        whole = verb.head
+        gathered = bounded and verb.dep == "acl" and self._having.verb(verb) and verb.morph.get("Tense") == "Pres"
+        if not gathered or whole.pos != "NOUN" or whole.end > verb.start or whole.child("nummod") or not self._measured.is_named(whole):
+            return ""
+        ban = whole.head
+        over = self._banning.verb(ban) and (whole.dep == "obj" or (whole.dep == "nsubj:pass" and is_passive(ban)))
+        over = over or (ban.lemma.lower() in self._bans and whole.dep.startswith("nmod"))
+        if not over or is_negated(ban):
+            return ""
+        end = self._nearby.at(verb.start)
+        while self._nearby.tokens[end - 1].pos in ("ADV", "PUNCT"):
+            end -= 1
+        named, article = self._nearby.words(self._nearby.at(whole.start), end), whole.child("det")
+        every = article is not None and article.morph.get("PronType") not in ("Art", None)
+        joined = f"{self._elided[0]} {article.text.lower()} " if every and article is not None else self._measured.joined(whole)
+        return f"{self._limit} {joined}{named}"
 
     def phrase(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The words from the noun right before that things are a complement of, to the end of their own: "solution à deux Etats"."""

@@ -47,6 +47,8 @@ class Handled:
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
+        self._involved: dict[str, str] = lists["involved"]
+        self._involving = Listed(self._involved, pack)
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._people = units(pack).people_unit
         self._groups, self._of = frozenset(told["groups"]), list[str](lists["of"])
@@ -205,8 +207,11 @@ class Handled:
         return f"{self._that[VOWEL.match(words) is not None]}{words[0].lower()}{words[1:]}"
 
     def by(self, verb: Token) -> str:
-        """What does it, of a verb that is no passive: "par le virus"; empty where it has a field of its own."""
-        return self._agents.words(verb)
+        """What does it, of a verb that is no passive: "par le virus", "dans un accident"; empty where it has a field of its own."""
+        lemma = self.infinitive(verb) if self._involving.verb(verb) else None
+        into = self._involved.get(lemma) if lemma else None
+        said = self._agents.before(verb) if into and verb.dep.startswith("acl") else self._agents.words(verb)
+        return f"{into} {said.partition(' ')[2]}" if into and said else said
 
     def is_free(self, verb: Token) -> bool:
         """Whether no object of a verb stands before the number."""

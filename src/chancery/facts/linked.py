@@ -53,6 +53,8 @@ class Linked:
             )
         )
         self._measures, self._one_person = units(pack).not_things, units(pack).one_person
+        self._oneself = frozenset(numbers["whose"]["oneself"])
+        self._counts_people = units(pack).counts_people
         self._articles = frozenset(numbers["shares"]["opened"])
         self._sizes = frozenset((*told["measures"], *numbers["money"]["called"].values(), *numbers["sums"]["currencies"]))
 
@@ -72,11 +74,13 @@ class Linked:
         verb, at = role.head, self._nearby.at(quantity.span.start) - 1
         if role.dep.startswith("nmod") or verb.pos in ("ADV", "ADP"):  # the parser hangs a place on the noun before it
             verb = next((token for token in above(role, HIGH) if token.pos == "VERB"), verb)
-        if not role.dep.startswith(("obl", "nmod")) or verb.pos != "VERB" or verb.dep == "acl:relcl" or at < 0 or verb.start > role.start:
+        if not role.dep.startswith(("obl", "nmod")) or verb.pos != "VERB" or at < 0 or verb.start > role.start:
             return ""
         pronoun = self._pronoun(at, verb, role, noun)
         first = next((child for child in verb.children if child.pos == "PRON" and child.index < verb.index), verb)
         acts = verb.head if verb.dep == "xcomp" and own_subject(verb.head) is not None else verb  # "il doit parler à 300 élus"
+        if verb.dep == "acl:relcl":
+            return self._of_relative(verb, pronoun, at)
         if acts.morph.get("VerbForm") != "Inf":
             own = own_subject(acts)
             if own is None or own.start > verb.start or is_negated(verb) or is_negated(acts):
@@ -92,6 +96,29 @@ class Linked:
         at -= len(pronoun.split()) - 1 if pronoun and self._near.text(at) in self._of else 0  # "|auprès| de 300 élus"
         words = self._between(first, at) if pronoun else ""
         return f"{pronoun} {self._named(first, words)}" if words else ""
+
+    def _of_relative(self, verb: Token, pronoun: str, at: int) -> str:
+        """The same of a relative clause, with what its pronoun means: "lacs dans lesquels Jan a nagé", of "Jan, qui a nagé dans douze lacs"."""
+        own = own_subject(verb)
+        if not pronoun or own is None or own.morph.get("PronType") != "Rel" or own.start > verb.start or is_negated(verb):
+            return ""
+        place = self._nearby.at(own.start)
+        last = place - (self._near.text(place - 1) == ",")
+        name = self._nearby.mention_ending(self._nearby.tokens[last - 1].end) if last > 0 else None
+        det = verb.head.child("det")
+        named = name is not None and name.span.contains(verb.head.span)
+        start = name.span.start if name is not None and named else det.start if det is not None and verb.head.pos == "NOUN" else own.start
+        told = self._nearby.tokens[self._nearby.at(start) : last]
+        plain = 0 < len(told) <= SHORT and (named or all(token.pos in ("DET", "ADJ", "NOUN") for token in told))
+        if not plain or (det is not None and det.morph.get("Poss") == "Yes"):
+            return ""
+        at -= len(pronoun.split()) - 1 if self._near.text(at) in self._of else 0
+        begin = self._nearby.tokens[place + 1]
+        others = (word for word in self._nearby.tokens[place + 1 : at] if word.pos == "PRON")
+        if any(word.text.lower() not in self._oneself for word in others):
+            return ""  # "le litige qui l'oppose à douze élus"
+        words, noun = self._between(begin, at), self._nearby.words(self._nearby.at(start), last)
+        return f"{pronoun} {noun if named else noun[0].lower() + noun[1:]} {words}" if words else ""
 
     def _named(self, pronoun: Token, words: str) -> str:
         """The words with the subject of the sentence before, where the pronoun that opens them opens its own: "l'équipe est composée"."""
@@ -126,10 +153,11 @@ class Linked:
     def _pronoun(self, at: int, verb: Token, role: Token, noun: Token) -> str:
         """The relative pronoun, behind its preposition, for the one that stands there; empty for those that tell nothing."""
         word, gender = self._near.text(at), noun.morph.get("Gender", "")
-        plain = self._lesquels.get(gender, "")
+        known = gender or ("Masc" if self._counts_people(noun.text) else "")
+        plain = self._lesquels.get(known, "")
         held = next((words for words in self._held if self._nearby.words(max(0, at - len(words.split())), at).lower() == words), "")
         if held and word in self._of:
-            return f"{held} {self._desquels.get(gender, '')}" if gender in self._desquels else ""
+            return f"{held} {self._desquels.get(known, '')}" if known in self._desquels else ""
         if word in self._opening or (word in self._with and self._with[word].verb(verb)):
             return f"{word} {plain}" if plain else ""
         if role.dep.startswith("nmod"):

@@ -108,6 +108,10 @@ class Measured:
         last = self._restricting.clause(at, places=True) if at else 0
         return f" {adjective} {self._nearby.words(at, last)}" if last > at else f" {adjective}" if adjective else ""
 
+    def of_place(self, end: int) -> str:
+        """The place whose name ends there, behind "de": "de la Réunion "; empty where none does."""
+        return self._distances.place(end)
+
     def distance(self, quantity: Quantity, head: Token) -> str | None:
         """How far off something is that is "à 300 km": "distance de Lyon à la côte"; None where it is no distance."""
         return self._distances.what(quantity, head) if quantity.unit in self._lengths and self._distances.is_off(quantity) else None

@@ -11,6 +11,8 @@ from chancery.span import Span
 
 SHORT = 5
 """Words of what restricts a noun that are still told with more."""
+RATE = 2
+"""Words of "par jour"."""
 
 
 class Restricted:
@@ -22,7 +24,8 @@ class Restricted:
         self._of, self._bare = frozenset(lists["of"]), frozenset((*lists["bare"], *pack.words("numbers")["predicated"]["to"]))
         self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)
         self._to, self._opposed = frozenset(lists["to"]), frozenset(lists["opposed"])
-        self._clausal = frozenset((*lists["relatives"], *lists["rates"]))
+        self._plural: str = lists["plural"]
+        self._clausal, self._rates = frozenset(lists["relatives"]), frozenset(lists["rates"])
 
     def what(self, quantity: Quantity, noun: Token, found: Span, last: int) -> str:
         """The noun with its adjectives, what restricts it up to a place, and what is done with it; empty if nothing is."""
@@ -39,6 +42,8 @@ class Restricted:
         verb = self._governor(quantity, role)
         if verb is None or not 0 < len(words) <= SHORT or opens.pos not in ("ADP", "ADJ") or opens.text.lower() in self._clausal:
             return ""
+        if opens.text.lower() in self._rates:
+            return self._at_rate(verb, quantity, noun, found, last)
         behind = self._nearby.tokens[self._nearby.at(first) + 1]
         told = found.of(self._nearby.text)
         of = opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
@@ -47,6 +52,17 @@ class Restricted:
         if not said or of:
             return f"{told} {more} {said}" if said else ""
         return f"{told} {said}" if more in said else f"{told} {said} {more}"
+
+    def _at_rate(self, verb: Token, quantity: Quantity, noun: Token, found: Span, last: int) -> str:
+        """ "Vend 300 voitures par jour": "voitures vendues par jour", with who does it behind; empty of a rate with more words."""
+        rate = self._nearby.text[found.end : last].strip()
+        said = self._handled.what(verb, quantity, noun, last, many=quantity.value != 1) if len(rate.split()) == RATE else ""
+        done, _, rest = said.partition(" ")
+        if not said or quantity.value == 1:
+            return ""
+        if not done.endswith(self._plural):  # "voiliers par jour |que le port peut accueillir|"
+            return f"{found.of(self._nearby.text)} {rate} {said}"
+        return f"{found.of(self._nearby.text)} {done} {rate} {rest}".rstrip()
 
     def _governor(self, quantity: Quantity, role: Token) -> Token | None:
         """The verb whose object they are, by the parser or where it hangs them on words of time: "a rapatrié pour la première fois 12 enfants"."""

@@ -1,5 +1,7 @@
 """How long, high or deep something is: "un pont long de 300 mètres", "l'avion volait à 11.000 mètres d'altitude"."""
 
+import re
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.units import units
@@ -12,6 +14,7 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
+VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 ADJECTIVAL = ("ADJ", "NOUN", "VERB", "PROPN")
 """What the parser takes "long" for."""
 
@@ -26,6 +29,7 @@ class Sizes:
         self._partitive = frozenset(pack.words("numbers")["sums"]["partitive"])
         self._sizes, self._lengths = frozenset(levels["sizes"]), frozenset(levels["lengths"])
         self._named_sizes: dict[str, str] = levels["named_sizes"]
+        self._elided, self._articles = list[str](pack.words("numbers")["predicated"]["of"]), dict[str, str](pack.words("numbers")["shares"]["opened"])
         self._heights: dict[str, str] = levels["heights"]
 
     def is_size(self, word: str) -> bool:
@@ -35,8 +39,27 @@ class Sizes:
     def behind(self, quantity: Quantity, head: Token, size: str, noun: Token | None) -> str | None:
         """What a size behind the length is of: "un mur de 5 mètres de haut" has the height of the wall."""
         if size in self._sizes and noun is not None and quantity.unit in self._lengths:
+            if name := self._called(noun):
+                return f"{self._named_sizes.get(size, size)} {name}"
             return f"{self._named_sizes.get(size, size)} {self._changes.joined(noun)}{self._phrases.of(noun, quantity.span)}"
         return self._high(quantity, head, size)
+
+    def _called(self, noun: Token) -> str:
+        """What a noun with no article stands for, behind "de": "de l'astéroïde Zurko", of "Zurko, astéroïde"; else "d'astéroïde", "de pont"."""
+        of = self._elided[VOWEL.match(noun.text) is not None]
+        joined = of if of.endswith("'") else f"{of} "
+        if any(child.start < noun.start for child in noun.all("det", "nummod", "case")):
+            return ""
+        top = noun.head if noun.dep == "appos" and noun.head.end <= noun.start else None
+        name = self._nearby.mention_before(top.start) if top is not None else None
+        alone = top is not None and (top.pos == "PROPN" or (top.index > 0 and top.text[:1].isupper())) and (name is None or name.type != "PER")
+        named = name.span.of(self._nearby.text) if name is not None and top is not None and name.span.contains(top.span) else top.text if top else ""
+        behind = self._nearby.tokens[self._nearby.at(noun.end) : self._nearby.at(noun.end) + 1]
+        if alone and named and behind and behind[0].pos == "ADP":
+            feminine = noun.morph.get("Gender") == "Fem"
+            article = self._articles["l'" if of.endswith("'") else "la" if feminine else "le"]
+            return f"{article}{'' if article.endswith(chr(39)) else ' '}{noun.text} {named}"
+        return f"{joined}{noun.text}" if behind and behind[0].pos == "ADP" else ""
 
     def before(self, quantity: Quantity) -> str | None:
         """What an adjective right before measures, and of what: "un pont long de 300 mètres" has the "longueur d'un pont"."""

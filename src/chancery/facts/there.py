@@ -28,7 +28,7 @@ class There:
             frozenset(numbers["restricting"]["where"]),
             frozenset(told["locative"]),
         )
-        self._lasting = units(pack).not_things
+        self._lasting, self._states = units(pack).not_things, frozenset(numbers["predicated"]["states"])
         self._inside: str = told["inside"]
         self._to_which, self._to_the = frozenset(told["to_which"]), dict[str, str](told["to_the"])
         self._which, self._of = frozenset(told["which"]), frozenset(numbers["restricting"]["of"])
@@ -37,7 +37,7 @@ class There:
 
     def what(self, quantity: Quantity, noun: Token) -> str:
         """The relative clause with the place or occasion; empty where no verb stands before them that they are the subject of."""
-        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity)
+        role, verb = leading(outermost(quantity, noun)), self._handled.verb_before(quantity) or self._fallen(quantity)
         if verb is None or self._empty.verb(verb) or quantity.value == 1:
             return ""
         last = self._nearby.at(verb.start) + 1
@@ -56,6 +56,13 @@ class There:
         if own is not None and own is not role and own.start < verb.start and own.child("case") is None:
             return ""
         return self._behind_place(verb, first, said)
+
+    def _fallen(self, quantity: Quantity) -> Token | None:
+        """The word for what befell them right before a number, behind its auxiliary: "le bois où sont |morts| 300 soldats"."""
+        at = self._nearby.at(quantity.span.start) - 1
+        before = self._nearby.tokens[max(0, at - 1) : at + 1]
+        found = len(before) > 1 and before[0].pos == "AUX" and before[1].text.lower() in self._states and before[0].index < before[1].index
+        return before[1] if found else None
 
     def _first(self, at: int) -> int:
         """The index of the first word of a verb group: "|pouvaient| participer"."""

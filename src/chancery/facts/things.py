@@ -5,12 +5,14 @@ from chancery.analysis.clauses import is_passive
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.actions import Actions
+from chancery.facts.attributed import Attributed
 from chancery.facts.befallen import Befallen
 from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
 from chancery.facts.handled import Handled
+from chancery.facts.likened import Likened
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
@@ -66,6 +68,7 @@ class Things:
         self._handled = handled = Handled(nearby, restricting, pack)
         self._actions, self._seen = Actions(nearby, restricting, handled, pack), Seen(nearby, restricting, handled, pack)
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
+        self._attributed, self._likened = Attributed(nearby, restricting, pack), Likened(nearby, restricting, handled, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._those: dict[str, str] = pack.words("numbers")["wholes"]["of_those"]
         self._others = Others(nearby, restricting, pack)
@@ -105,13 +108,15 @@ class Things:
         bare = not share and end == found.end and len(counted.split()) <= (2 if self._is_plain(found) else 1)
         if bare and (limit := self._governed.limit(quantity, noun)):
             return limit
+        if quantity.unit == SHARE and (capped := self._governed.at_most(quantity, counted)):
+            return capped
         if not share and (changed := self._governed.changed(end)):
             return f"{counted}{changed}"
         if not (share or bare or self._measured.is_relative(quantity)) and (handled := self._restricted.what(quantity, noun, found, end)):
             return handled
         if not share and rest and self._is_part(quantity, found) and (one_of := self._one_of(quantity, head, noun, told, rest)):
             return one_of
-        there = (self._seen.what(quantity, noun, end, many=quantity.value != 1) or self._there.what(quantity, noun)) if bare else ""
+        there = self._elsewhere(quantity, noun, end) if bare else ""
         part = self._befallen.behind(quantity, head, end, share=True) if not (there or share) and self._is_part(quantity, found) else ""
         said = there or part or self._befallen.behind(quantity, head if share else noun, end, share=share, short=end > found.end, one=one, bare=bare)
         if bare and not said and end == found.end:  # "300 salariés de l'usine dénoncent": whose they are is told elsewhere
@@ -148,6 +153,12 @@ class Things:
         alone = bare and not (done or who) and " " not in counted
         done, averted = self._actions.averted(quantity, noun, done)
         return f"{done}{counted}{averted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
+
+    def _elsewhere(self, quantity: Quantity, noun: Token, end: int) -> str:
+        """What is told of a bare noun by words before it, or by a clause that it is no part of."""
+        seen = self._seen.what(quantity, noun, end, many=quantity.value != 1)
+        seen = seen or self._there.what(quantity, noun) or self._likened.what(quantity, noun, end)
+        return seen or self._attributed.what(quantity, noun, end)
 
     def doing(self, quantity: Quantity) -> str | None:
         """People of whom only their number and what they do are told: "personnes à défiler"; None for all others."""
