@@ -17,6 +17,8 @@ JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
 """Articles whose statements are all there."""
 PLACES = JUDGED.with_name("places.jsonl")
 """Articles of which some statements only were judged."""
+FIGURES = JUDGED.with_name("figures.jsonl")
+"""Articles of which some figures only were judged, as they were read then."""
 
 
 def write(data: Path, out: Path, judged: Path = JUDGED) -> int:

@@ -5,6 +5,7 @@ facts/figure_signals.py), with a ridge, learns to tell. What it prints is measur
 """
 
 import argparse
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from training.french.judged import JUDGED, PLACES, write
+from training.french.judged import FIGURES, JUDGED, PLACES, write
 
 from chancery.analysis import Analysis, analyse
 from chancery.capture import Source, capture
@@ -43,6 +44,8 @@ LETTERS, STEM = 4, 5
 FOLDS = 5
 UNSEEN = 3.0
 """How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
+STRICT = 2.0
+"""How much a figure counts that a strict reader signed or struck as it reads."""
 Row = tuple[str, dict[str, float], bool, float]
 """Document, signals, whether it was read rightly, how much it counts."""
 Numbers = NDArray[np.float64]
@@ -52,17 +55,23 @@ def rows(data: Path) -> tuple[list[Row], list[Row]]:
     """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure where all were judged."""
     said, counted = list[Row](), list[Row]()
     for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
-        with tempfile.TemporaryDirectory() as folder:
-            out = Path(folder)
-            write(data, out, judged)
-            for source in capture([out / "press.jsonl"]):
-                if isinstance(source, Source):
-                    gold = json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
-                    analysis = analyse(clean(source))
-                    found = statements(analysis)
-                    said += [(source.id, *told, counts) for told in _said(analysis, found, gold)]
-                    counted += [(source.id, *told, 1.0) for told in _counted(analysis, found, gold)]
+        for id_, analysis, gold in _judged(data, judged):
+            found = statements(analysis)
+            said += [(id_, *told, counts) for told in _said(analysis, found, gold)]
+            counted += [(id_, *told, 1.0) for told in _counted(analysis, found, gold)]
+    for id_, analysis, gold in _judged(data, FIGURES):
+        counted += [(id_, *told, STRICT) for told in _read_so(analysis, statements(analysis), gold)]
     return said, counted
+
+
+def _judged(data: Path, judged: Path) -> Iterator[tuple[str, Analysis, dict[str, Any]]]:
+    """Each article of a file, analysed, with what was judged in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        write(data, out, judged)
+        for source in capture([out / "press.jsonl"]):
+            if isinstance(source, Source):
+                yield source.id, analyse(clean(source)), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
 
 
 def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
@@ -81,6 +90,22 @@ def _counted(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, An
     signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
     for figure in found:
         yield signals.of(figure), any(_agrees(item, figure) for item in gold["figures"] if _span(item).overlaps(figure.evidence))
+
+
+def _read_so(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    """The figures that read as they did when a strict reader signed or struck them: what is counted and whose, to the letter."""
+    told = {(item["start"], item["end"], item["read"]): item["signed"] for item in gold["figures"]}
+    found = figures(analysis, said)
+    signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
+    for figure in found:
+        signed = told.get((figure.evidence.start, figure.evidence.end, reading(figure)))
+        if signed is not None:
+            yield signals.of(figure), signed
+
+
+def reading(figure: Figure) -> str:
+    """What a figure counts and whose it is, as a digest, by which the judged ones are known without their words."""
+    return hashlib.blake2b(f"{figure.what}|{','.join(figure.who)}".encode(), digest_size=4).hexdigest()
 
 
 def _span(item: dict[str, Any]) -> Span:

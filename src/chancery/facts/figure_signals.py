@@ -16,6 +16,10 @@ ROW = 150
 CODE = 3
 """Letters of a currency's code."""
 SMALL = 3
+LATE, LONG = 15, 30
+"""Tokens before a figure in its sentence, and of the sentence, that count as one."""
+QUOTED = 400
+"""Code points before a figure in which a quotation opens that it stands in."""
 
 
 def _telling(words: list[str]) -> list[str]:
@@ -42,6 +46,7 @@ class FigureSignals:
         lists = pack.words("numbers")
         self._people = lists["people"]["unit"]
         self._measures = frozenset(lists["units"].values())
+        self._pointing = frozenset(lists["trust"]["pointing"])
 
     def of(self, figure: Figure) -> dict[str, float]:
         """The signals by name; one that is absent is zero, and none is above 3."""
@@ -49,7 +54,13 @@ class FigureSignals:
         found = {f"unit {unit}": 1.0}
         told, whose = _told(figure), _owner(figure)
         found |= {f"{told} of {whose}": 1.0, f"{unit}, {told} of {whose}": 1.0}  # a bare noun says enough where its owner is known
-        pairs = (*self._what(figure, unit, told), *self._whose(figure, unit, whose), *self._number(figure), *self._place(figure, unit))
+        pairs = (
+            *self._what(figure, unit, told),
+            *self._whose(figure, unit, whose),
+            *self._number(figure),
+            *self._place(figure, unit),
+            *self._sentence(figure),
+        )
         return found | {name: value for name, value in pairs if value}
 
     def _unit(self, figure: Figure) -> str:
@@ -71,6 +82,8 @@ class FigureSignals:
         yield "parts", float("," in (figure.what or ""))
         yield "not as the text has it", float(bool(words) and (figure.what or "") not in self._nearby.text)
         yield "name in it", float(any(word[:1].isupper() for word in words[1:]))
+        yield "points back", float(any(word.lower() in self._pointing for word in words))
+        yield "length", min(3.0, len(words) / 6)
 
     def _whose(self, figure: Figure, unit: str, kind: str) -> Iterator[tuple[str, float]]:
         yield f"of {kind}", 1.0
@@ -99,6 +112,23 @@ class FigureSignals:
         yield f"{unit} as {how}", 1.0
         yield "top", float(head.head is head)
         yield "cut", float(self._cut(figure, head))
+
+    def _sentence(self, figure: Figure) -> Iterator[tuple[str, float]]:
+        """Who else is named in its sentence, where in it the figure stands, and whether it stands within quotation marks."""
+        first, last = self._nearby.sentence(figure.evidence.start)
+        if first > last:
+            return
+        named = [mention for mention in self._nearby.mentions(first, last) if mention.actor]
+        here = any(mention.actor in figure.who or not set(mention.sides).isdisjoint(figure.who) for mention in named)
+        yield "owner in its sentence", float(here)
+        yield "owner from elsewhere", float(bool(figure.who) and not here)
+        yield "others named, of nobody", float(bool(named) and not figure.who)
+        yield "nobody named", float(not named and not figure.who)
+        yield "named", min(3.0, len({mention.actor for mention in named}) / 2)
+        yield "late", min(3.0, (self._nearby.at(figure.evidence.start) - first) / LATE)
+        yield "long sentence", min(3.0, (last - first) / LONG)
+        before = self._nearby.text[max(0, figure.evidence.start - QUOTED) : figure.evidence.start]
+        yield "within marks", float(before.count('"') % 2 == 1 or before.rfind("«") > before.rfind("»"))
 
     def _cut(self, figure: Figure, head: Token) -> bool:
         """Whether something that says which of them are meant hangs behind the noun and is left out."""

@@ -13,12 +13,26 @@ class Nearby:
         self.text = analysis.text
         self.tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
         self.edges = [token.start for token in self.tokens]
+        self._firsts = [at for at, token in enumerate(self.tokens) if token.index == 0]
         self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self._mentions]
 
     def at(self, position: int) -> int:
         """The index of the first token that begins there or behind."""
         return bisect_left(self.edges, position)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The indices of the first and the last token of the sentence in which the token there, or the next behind, stands; (0, -1) if none does."""
+        at = self.at(position)
+        if at >= len(self.tokens):
+            return 0, -1
+        place = bisect_right(self._firsts, at)
+        last = self._firsts[place] if place < len(self._firsts) else len(self.tokens)
+        return self._firsts[place - 1], last - 1
+
+    def mentions(self, first: int, last: int) -> list[Mention]:
+        """The names that begin from one token on to another, by their indices, in text order."""
+        return self._mentions[bisect_left(self._starts, self.edges[first]) : bisect_left(self._starts, self.tokens[last].end)]
 
     def inside(self, span: Span) -> list[Token]:
         """The tokens that begin in a stretch."""
