@@ -6,7 +6,6 @@ Whose it is, where and as of when stay open unless the words themselves say so: 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
@@ -40,6 +39,7 @@ from chancery.facts.polled import Polled
 from chancery.facts.pronominal import Pronominal
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
+from chancery.facts.same_owner import SameOwner, head_of
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
 from chancery.facts.sickness import Sickness
@@ -59,18 +59,6 @@ DENIAL = "deny"
 """The class of cues whose words nobody vouches for."""
 FARTHEST = 25
 """Tokens behind a noun in which another one is looked for."""
-LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
-"""What two counts that stand side by side are made of: no verb, no comma."""
-DATED = 6
-"""Code points between a figure and the time it is told of: "contre 70 % en mai"."""
-PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV")
-"""What a count may still have behind it before a verb."""
-IN_BRACKETS = 80
-"""Code points before a count in which a bracket opens that it stands in."""
-NEIGHBOURS = 14
-"""Words of two such counts."""
-HEADS = (("NOUN", "PROPN"), ("ADJ", "VERB", "X", "PRON"), ("NUM", "SYM"))
-"""What the head of a quantity may be, the likeliest first: the parser takes some nouns for adjectives."""
 
 
 def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ...]:
@@ -84,14 +72,10 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
     last: Figure | None = None
     for quantity in told:
         if not around.named(quantity):
-            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.goes_on(last, quantity) else None
+            before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.same_owner.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
     return around.weighed(tuple(map(around.finished.told, around.following.opened(tuple(found.values())))))
-
-
-def _joins(word: Token | None, joining: frozenset[str]) -> bool:
-    return word is not None and word.text.lower() in joining
 
 
 def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None, last: Figure | None) -> Figure:
@@ -135,15 +119,12 @@ class _Around:
         self.document, self._pack = analysis.document.id, pack
         self._nearby, self._parties = Nearby(analysis), parties(analysis, said)
         lists = pack.words("numbers")["whose"]
-        self._parts_too, self._same_owner = frozenset((*lists["parts"], *lists["bracketed"])), frozenset(lists["same_owner"])
-        self._totals, self._compared = frozenset(lists["totals"]), frozenset(lists["compared"])
-        self._illnesses = frozenset(name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
-        self._joining, self._up_to = frozenset(lists["joining"]), frozenset(pack.words("numbers")["ranges"]["from_to"])
-        self._and_of, self._from = frozenset(lists["and_of"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._totals = frozenset(lists["totals"])
         self._to, self._to_whom = lists["to"], Listed(lists["to_whom"], pack)
         self.ages = Ages(self._nearby, self._parties, pack)
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
+        self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
         self.finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
@@ -179,75 +160,13 @@ class _Around:
         """The document's figures with what has become of those that add up to others, and their trust."""
         return weighed_figures(self._pack, self._nearby, self._itemised.told(found))
 
-    def goes_on(self, before: Figure, quantity: Quantity) -> bool:
-        """Whether nothing stands between two figures but what says that the same one's are counted."""
-        between = self._nearby.text[before.evidence.end : quantity.span.start].strip().lower()
-        if between in self._up_to and before.unit == quantity.unit:
-            return True  # "sa cote est passée de 40 % à 30 %"
-        if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
-            return True
-        if (between == "," or between in self._joining) and self._within_brackets(before, quantity):
-            return True  # "Anna Blanc arrive troisième (20 %, 3.000 voix)", "l'Elbonie (300 cas et 20 morts)"
-        if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
-            words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))  # "66 % des voix, contre 70 % en mai"
-            return all(word.text == "," or (word.pos in LISTED and word.pos not in ("PROPN", "CCONJ")) for word in words)
-        joined = (
-            between.rpartition(" ")[2] in self._joining
-            or (between in self._and_of and self._starts_range(before))
-            or (between.endswith(",") and self._goes_on_list(quantity))
-        )
-        return joined and self._side_by_side(before, quantity)
-
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""
         return self._others.is_owned(quantity) or self.contrasted.is_apart(before.evidence, quantity.span)
 
-    def _starts_range(self, before: Figure) -> bool:
-        """Whether "de" stands right before a figure, with which a range or a list may begin."""
-        at = self._nearby.at(before.evidence.start)
-        return at > 0 and self._nearby.tokens[at - 1].text.lower() in self._from
-
-    def _goes_on_list(self, quantity: Quantity) -> bool:
-        """Whether a count behind a comma is no subject of its own: "300 soldats, 20 chars et 3 avions"."""
-        head = self.head(quantity)
-        outer = outermost(quantity, head) if head is not None else None
-        before = self._nearby.text[max(0, quantity.span.start - IN_BRACKETS) : quantity.span.start]
-        if before.rfind("(") > before.rfind(")"):
-            return False
-        behind = takewhile(lambda word: word.pos in PHRASE or word.pos in ("VERB", "AUX"), self._nearby.tokens[self._nearby.at(quantity.span.end) :])
-        if any(word.morph.get("VerbForm") == "Fin" for word in behind):
-            return False  # "300 soldats, 20 chars ont brûlé"
-        return outer is not None and outer.head is not outer and not outer.dep.startswith(("nsubj", "csubj", "parataxis"))
-
-    def _within_brackets(self, before: Figure, quantity: Quantity) -> bool:
-        """Whether two figures are all that a pair of brackets holds, if the first is a share or a name stands before them."""
-        text = self._nearby.text
-        named = self._nearby.mention_ending(self._nearby.back_over(before.evidence.start, "( ")) is not None
-        alone = text.endswith("(", 0, before.evidence.start) and text[quantity.span.end : quantity.span.end + 1] == ")"
-        return alone and (before.unit == SHARE or named)
-
-    def _is_dated(self, quantity: Quantity) -> bool:
-        """Whether a time stands right behind it."""
-        at = bisect_left(self._time_starts, quantity.span.end)
-        return at < len(self._time_starts) and self._time_starts[at] - quantity.span.end <= DATED
-
-    def _side_by_side(self, before: Figure, quantity: Quantity) -> bool:
-        """Whether two counts stand in one list, the first of whose words name nobody: "300 morts et 20 blessés"."""
-        words = self._nearby.inside(Span(before.evidence.start, quantity.span.start))
-        words = [word for word, behind in zip(words, [*words[1:], None], strict=True) if word.text != "," or not _joins(behind, self._joining)]
-        words = words[:-1] if words and words[-1].text == "," else words
-        plain = all(self._is_listed(word) and not set(self._parties.own(word)) & set(before.who) for word in words)
-        return plain and len(words) <= NEIGHBOURS and not self.measured.has(quantity)
-
-    def _is_listed(self, word: Token) -> bool:
-        """Whether two counts of one list may have it between them: no verb but a participle, no name."""
-        described = word.dep in ("acl", "amod") and word.morph.get("VerbForm") == "Part"
-        name = word.index and word.text[:1].isupper() and word.text.lower() not in self._illnesses
-        return (word.pos in LISTED or described) and not name
-
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""
-        head = self.head(quantity)
+        head = head_of(self._nearby, quantity)
         self._share = last if last is not None and last.unit == SHARE else self._share
         figure = self._wholes.told(self._completed.told(self.following.told(figure, quantity, head, last), quantity), quantity, last)
         figure = self._lifted.told(self._pronominal.told(self._thereof.told(figure, head)), head)
@@ -274,14 +193,8 @@ class _Around:
         return mention.span.start < quantity.span.start < mention.span.end or mention.span.contains(quantity.span)
 
     def head(self, quantity: Quantity) -> Token | None:
-        """The token that the rest of the quantity hangs on: its noun, or the number where it stands alone."""
-        inside = self._nearby.inside(quantity.span)
-        for kinds in HEADS:
-            some = [token for token in inside if token.pos in kinds]
-            outside = [token for token in some if token.head not in some or token.head is token]
-            if outside:
-                return outside[-1]
-        return None
+        """The token that the rest of the quantity hangs on."""
+        return head_of(self._nearby, quantity)
 
     def what(
         self, quantity: Quantity, head: Token | None, noun: Token | None, who: tuple[str, ...], before: Figure | None, last: Figure | None
