@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from chancery.analysis import Mention, Quantity, Token
+from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.clauses import complements, conjuncts, is_passive, obliques, own_subject
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.attached import Attached
 from chancery.facts.beside import Beside
+from chancery.facts.bodies_near import Bodies
 from chancery.facts.direct import NOUNS
 from chancery.facts.disowned import Disowned
 from chancery.facts.doers import Doers
@@ -20,7 +21,8 @@ from chancery.facts.given import Given
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.memberships import Memberships
-from chancery.facts.nearby import Nearby, meant
+from chancery.facts.national import National
+from chancery.facts.nearby import Nearby
 from chancery.facts.overruled import Overruled
 from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
@@ -37,8 +39,6 @@ WITHIN = 8
 """Words behind a share among which the people stand that it is one of: "la moitié des 12 millions de Belges"."""
 NEAR = 4
 """Words before a figure among which the noun stands that is made of so many."""
-NAMED = 400
-"""Code points before "ce parti" in which the body has been named."""
 
 
 class Owners:
@@ -59,9 +59,8 @@ class Owners:
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
-        self._economies = frozenset(lists["economies"])
-        self._national, self._wider = frozenset(lists["national"]), frozenset(lists["wider"])
-        self._peoples = frozenset(lists["peoples"])
+        self._bodies = Bodies(nearby, self._topics, self._people.people_unit)
+        self._national = National(nearby, who, spoken, self._topics, self._disowned, self._described_by, pack)
         self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
         self._results, self._tolls = frozenset(lists["results"]), frozenset(lists["tolls"])
         disowned = pack.words("numbers")["disowned"]
@@ -109,7 +108,7 @@ class Owners:
                 or self._doers.of(quantity, head, outer, measured)
                 or self._held(quantity)
                 or self._memberships.of(quantity, head)
-                or self._of_nation(measured or (outer.head if self._is_in_all(outer) else head))
+                or self._national.of(measured or (outer.head if self._national.is_in_all(outer) else head))
                 or self._disowned.kind((head, *self._nearby.inside(quantity.span), *head.all("amod")))
             )
         )
@@ -117,7 +116,7 @@ class Owners:
         possessed = (head, outer, *complements(head, "de"))  # "300 membres de son parti"
         counts = {token.text.lower() for token in (head, *self._nearby.inside(quantity.span))}
         own = not counts.isdisjoint(self._kin) or any(child.morph.get("Poss") == "Yes" for token in possessed for child in token.all("det"))
-        found = tuple(actor for actor in found if actor.rpartition(":")[2].lower() not in self._national)
+        found = tuple(actor for actor in found if not self._national.has(actor.rpartition(":")[2].lower()))
         if found and found[0].startswith("person:") and self._is_personal(quantity, head, measured):
             found = found[:1]  # a minister's salary or child is not his state's
         if head.text.lower() in self._tolls and (states := self._disowned.states(found)):
@@ -222,7 +221,7 @@ class Owners:
         if quantity.unit in self._sums:
             return self._given.by(quantity, head) or (self._share_of_own(head) if quantity.unit == SHARE else ())
         following = self._following(head, outer)
-        if body := self._body_behind(quantity):
+        if body := self._bodies.behind(quantity):
             return (body,)
         owning = (
             found
@@ -230,10 +229,10 @@ class Owners:
             if (
                 found := self._acting(part)
                 or self._doers.mission(part)
-                or self._pointed_at(part)
+                or self._bodies.pointed_at(part)
                 or self._topics.body(part)
                 or self._spoken.country(part)
-                or (self._body_at(part.end + 1) if self._nearby.text[part.end : part.end + 1].isspace() else ())
+                or (self._bodies.at(part.end + 1) if self._nearby.text[part.end : part.end + 1].isspace() else ())
                 or self._topics.possessor((part,))
                 or self._spoken.possessor((part,))
                 or self._of_whole(quantity, head, part)
@@ -241,29 +240,18 @@ class Owners:
         )
         if (theirs := next(owning, ())) and head.child("amod", "acl") is None:
             theirs = self._got(quantity, head, outer) or theirs  # "l'Elbonie contrôle deux chambres du parlement"
-        return theirs or self._of_body(head) or self._among(quantity) or self._given.by(quantity, head)
+        return theirs or self._bodies.of_participle(head) or self._among(quantity) or self._given.by(quantity, head)
 
     def _share_of_own(self, head: Token) -> tuple[str, ...]:
         """Whose own a share is of: "25 % de ses effectifs"; who says "80 % de nos clients", unless they are a state's."""
         parts = [part for part in complements(head, "de") if part.start > head.start and part.text.lower() not in self._kin]
         own = (found for part in parts if (found := self._topics.possessor((part,)) or self._spoken.possessor((part,))))
-        ours = (found for part in parts if part.lemma.lower() not in self._national and (found := self._spoken.for_whom(part)))
-        return next(own, ()) or next(ours, ()) or self._share_of_people(parts)
-
-    def _share_of_people(self, parts: list[Token]) -> tuple[str, ...]:
-        """The state whose population a share is of: "45 % de la population elbonienne"."""
-        people = (part for part in parts if part.lemma.lower() in self._peoples)
-        return next((states for part in people if (states := self._disowned.states(self._who.owner(part, bare=False, acting=True)))), ())
+        ours = (found for part in parts if not self._national.has(part.lemma.lower()) and (found := self._spoken.for_whom(part)))
+        return next(own, ()) or next(ours, ()) or self._national.share_of_people(parts)
 
     def _are_others(self, outer: Token, found: tuple[str, ...]) -> bool:
         """Whether those of whom an adjective says so have not what is counted: a kind of people, a group that a state deals with."""
         return self._disowned.is_kind(found) or self._overruled.is_dealt_with(outer, found)
-
-    def _of_body(self, head: Token) -> tuple[str, ...]:
-        """The body pointed back at behind a participle, whose the noun is: "douze lignes étudiées de cette compagnie"."""
-        done = (child for child in head.all("acl") if child.start > head.start and child.morph.get("VerbForm") == "Part")
-        parts = (part for child in done for part in obliques(child, "de") if "," not in self._nearby.text[head.end : part.start])
-        return next((found for part in parts if (found := self._pointed_at(part) or self._topics.body(part))), ())
 
     def _leads_to_name(self, head: Token) -> bool:
         """Whether the parser hangs a name on it that stands behind."""
@@ -313,7 +301,7 @@ class Owners:
 
     def _of_whole(self, quantity: Quantity, head: Token, part: Token) -> tuple[str, ...]:
         """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""
-        share = head.pos in ("NUM", "SYM") or (quantity.unit in (SHARE, None) and part.lemma.lower() in self._national)
+        share = head.pos in ("NUM", "SYM") or (quantity.unit in (SHARE, None) and self._national.has(part.lemma.lower()))
         found = self._who.owner(part, bare=False, acting=True) if share else ()
         wholes = complements(part, "de") if share else ()  # "le quart de la population de l'archipel"
         return found or next((state for whole in wholes if (state := self._spoken.country(whole))), ())
@@ -326,31 +314,6 @@ class Owners:
             return ()
         bare = all(noun.pos == "NOUN" and noun.child("amod", "nmod", "acl", "det") is None for noun in row[:-1])
         return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
-
-    def _body_behind(self, quantity: Quantity) -> str | None:
-        """The body whose name stands right behind people: "une centaine d'élus LREM"."""
-        spaced = self._nearby.text[quantity.span.end : quantity.span.end + 1].isspace()
-        found = self._body_at(quantity.span.end + 1) if spaced and quantity.unit == self._people.people_unit else ()
-        return found[0] if found else None
-
-    def _body_at(self, start: int) -> tuple[str, ...]:
-        """The body whose name begins there: "les salariés de la société Untel"."""
-        mention = self._nearby.mention_before(start)
-        return meant(mention) if mention is not None and mention.type == "ORG" and mention.span.start == start else ()
-
-    def _pointed_at(self, noun: Token) -> tuple[str, ...]:
-        """The body named before that "ce parti" points back to: the last one in whose name, or right before which, the noun stands."""
-        if noun.pos != "NOUN" or not any(child.morph.get("PronType") == "Dem" for child in noun.all("det")):
-            return ()
-        named = self._nearby.mentions_before(noun.start, NAMED)
-        return next((meant(body) for body in named if body.type == "ORG" and self._is_called(body, noun)), ())
-
-    def _is_called(self, body: Mention, noun: Token) -> bool:
-        """Whether a body's name holds a noun, or that says what it is: "la compagnie belge Untel"."""
-        before = self._nearby.tokens[max(0, self._nearby.at(body.span.start) - 2) : self._nearby.at(body.span.start)][::-1]
-        called = next((word for word in before if word.pos != "ADJ"), None)
-        same = called is not None and called.lemma == noun.lemma and called.index < self._nearby.tokens[self._nearby.at(body.span.start)].index
-        return same or noun.text.lower() in body.span.of(self._nearby.text).lower().split()
 
     def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
         """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
@@ -376,38 +339,3 @@ class Owners:
             return ()
         parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
         return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
-
-    def _is_in_all(self, outer: Token) -> bool:
-        """ "Une population de 3 millions d'habitants" """
-        return outer.dep.startswith("nmod") and outer.head.start < outer.start and outer.head.lemma.lower() in self._national
-
-    def _of_nation(self, noun: Token) -> tuple[str, ...]:
-        """Whose economy or people it is: the state that the clause, or else the sentence before, is about."""
-        named = (noun, *complements(noun, "de"))
-        if not any(word.lemma.lower() in self._national for word in named):
-            return ()
-        if any(child.lemma.lower() in self._wider for word in named for child in word.all("amod")):
-            return ()
-        verb = next((token for token in above(noun, DEEP) if own_subject(token) not in (None, *named)), None)
-        acts = own_subject(verb) if verb is not None else None
-        found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
-        if len(found) == 1 and register_for(None).is_state(found[0]):
-            return found
-        inner = (part for word in named if word.lemma.lower() in self._national for part in complements(word, "de"))
-        whole = any(part.lemma.lower() not in self._national for part in inner)  # "le PIB de la zone"
-        return self._economy(noun) if acts is None and not whole and not self._people.counts_people(noun.text) else ()
-
-    def _economy(self, noun: Token) -> tuple[str, ...]:
-        """The state of the economy that the sentence before is about, else that the text speaks of nearly alone, if its own names no place."""
-        at = self._nearby.at(noun.start)
-        first = at - noun.index
-        last = next((place for place in range(at + 1, len(self._nearby.tokens)) if self._nearby.tokens[place].index == 0), len(self._nearby.tokens))
-        end = self._nearby.tokens[last - 1].end
-        start = self._nearby.tokens[first].start
-        if any(name.type == "LOC" for name in self._nearby.mentions_before(end, end - start) if name.span.start >= start):
-            return ()
-        before = self._nearby.tokens[first - 1 - self._nearby.tokens[first - 1].index : first] if first else []
-        about = next((own_subject(word) or word for word in before if word.head is word), None)
-        told = about if about is not None and about.lemma.lower() in (*self._national, *self._economies) else None
-        described = told.all("amod") if told is not None else ()
-        return next((found for word in described if (found := self._described_by(word))), ()) or self._spoken.about()
