@@ -248,8 +248,8 @@ class Befallen:
         said = self._nearby.words(at, self._restricting.clause(at, finite=True, places=True))
         return f"{self._relative} {said}" if said else ""
 
-    def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
-        """The predicate behind its subject, as words that say which ones are meant."""
+    def _begins(self, verb: Token, outer: Token, end: int, full: bool) -> int | None:
+        """Where the predicate begins behind its subject, what is joined or inserted left out; None where an aside ends there."""
         first, last = self._nearby.at(end), self._nearby.at(verb.start)
         group = self._nearby.tokens[first:last]
         counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and _is_counted(part)]
@@ -261,15 +261,19 @@ class Befallen:
             first += behind
             group = group[behind:]
         if group and self._asides.ends(first):
-            return ""
+            return None
         if group and group[0].text in QUOTES:  # '300 "gilets jaunes" bloquaient'
             first += 1
             group = group[1:]
         if (full or self._done.verb(verb)) and not all(self._may_stand(token) for token in group):
             first = self._asides.past(verb, first, last)
-            group = self._nearby.tokens[first:last]
-        if full and outer.dep.startswith("nsubj") and predicate(outer.head) is verb:
-            first = self._past_places(verb, first, last)
+        return self._past_places(verb, first, last) if full and outer.dep.startswith("nsubj") and predicate(outer.head) is verb else first
+
+    def _subject(self, verb: Token, outer: Token, end: int, full: bool, *, many: bool) -> str:
+        """The predicate behind its subject, as words that say which ones are meant."""
+        first, last = self._begins(verb, outer, end, full), self._nearby.at(verb.start)
+        if first is None:
+            return ""
         if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
             return self._being(cop, first)
         while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
