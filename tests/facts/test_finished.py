@@ -20,9 +20,9 @@ from chancery.span import Span
 
 SENTENCES = [
     "Plus de 2.000 retraités touchent des primes versées à d'anciens membres de la garde du palais.",
-    "Au total, 45 soldats sont morts au combat dans les opérations Tonnerre (2013) et Orage, selon l'armée.",
+    "Au total, 45 plongeurs sont morts en mer dans les opérations Tonnerre (2013) et Orage, selon l'amiral.",
     "Douze pays ont demandé à la Commission de suspendre la taxe imposée aux navires de pêche.",
-    "Il accueille 244 naufragés qui se trouvent à bord de l'Orca et des autres navires de la flotte.",
+    "Il accueille 244 chèvres qui dorment à bord de l'Orca et des autres navires de la flotte.",
     "Trente élus se sont réunis en vue d'un accord sur la pêche, à la suite d'une plainte du port.",
     "Quarante clubs qui forment plus ou moins régulièrement de jeunes joueurs doivent être fermés d'ici à mardi.",
     'Deux personnes doivent être jugées pour "entente en vue de nuire à la nation" et pour vol.',

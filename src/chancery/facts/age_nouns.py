@@ -25,7 +25,7 @@ class AgeNouns:
         return self.past_phrase(found)
 
     def past_phrase(self, noun: Token) -> Token:
-        """The noun past a name of something that ends in a noun for a person: "un défenseur des droits de l'homme de 77 ans"."""
+        """The noun past a name of something that ends in a noun for a person: "un champion des droits de l'homme de 79 ans"."""
         at = self._nearby.at(noun.start)
         ends = any(self._nearby.words(max(0, at - words.count(" ") - 1), at + 1).lower().endswith(words) for words in self._nobody)
         return noun.head.head if ends and noun.head.head.pos == "NOUN" else noun

@@ -107,7 +107,7 @@ class Apiece:
         return self._constituents.words(closed + 1, noun, BRACKET) if bare else ""
 
     def _share(self, at: int) -> str:
-        """ "L'écart est de 9 % |pour un même poste|": among whom or for what a share is that a verb tells of."""
+        """ "L'écart est de 9 % |pour un même sac|": among whom or for what a share is that a verb tells of."""
         case = self._nearby.tokens[at]
         share, noun = self._nearby.tokens[at - 1], case.head
         told = share.child("cop") is not None and noun.start > case.start and noun.pos == "NOUN"

@@ -28,7 +28,7 @@ class Given:
         had = (self._acting(child) for child in head.all("acl:relcl") if self._relates(child) and self._doers.takes(quantity, self._done(child)))
         doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
         if found := next((found for acts in doing if (found := self._who.acting(acts) or self._spoken.country(acts) or self._topics.body(acts))), ()):
-            return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de construire"
+            return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de bâtir"
         if found := self._belonging(head) or self._had(head):
             return found
         counted = (token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN" and token is not head)  # "une dizaine de chars"

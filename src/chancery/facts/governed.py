@@ -64,7 +64,7 @@ class Governed:
         return f"{self._limit} {self._measured.joined(whole)}{self._measured.phrase(quantity, whole)}"
 
     def at_most(self, quantity: Quantity, counted: str) -> str:
-        """Of a share that may not be passed: "capacité à ne pas dépasser", of "ne pas dépasser 50 % de leur capacité"; empty where it may."""
+        """Of a share that may not be passed: "capacité à ne pas dépasser", of "ne pas dépasser 70 % de leur capacité"; empty where it may."""
         at = self._nearby.at(quantity.span.start)
         verb = self._nearby.tokens[at - 1] if at else None
         passing = verb is not None and verb.pos == "VERB" and verb.index > 0 and self._passing.verb(verb) is not None

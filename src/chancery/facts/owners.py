@@ -303,7 +303,7 @@ class Owners:
         """Whose those are of whom a bare number or a share is told: "douze des 300 députés du parti", "12 % de la population elbonienne"."""
         share = head.pos in ("NUM", "SYM") or (quantity.unit in (SHARE, None) and self._national.has(part.lemma.lower()))
         found = self._who.owner(part, bare=False, acting=True) if share else ()
-        wholes = complements(part, "de") if share else ()  # "le quart de la population de l'archipel"
+        wholes = complements(part, "de") if share else ()  # "le tiers de la population de l'archipel"
         return found or next((state for whole in wholes if (state := self._spoken.country(whole))), ())
 
     def _last_of_row(self, quantity: Quantity, head: Token) -> Iterable[Token]:

@@ -79,7 +79,7 @@ class Pointed:
         return last.span.of(self._nearby.text) if last is not None else register_for(None).name(found[0])
 
     def in_clause(self, quantity: Quantity, who: tuple[str, ...]) -> str | None:
-        """The state in which a clause puts it whose "où" stands behind the noun: "dans un pays où 45 % de la population vit"."""
+        """The state in which a clause puts it whose "où" stands behind the noun: "dans un pays où 47 % des colons dorment"."""
         at = self._nearby.at(quantity.span.start)
         index = self._nearby.tokens[at].index if at < len(self._nearby.tokens) else 0
         for place in range(at - 1, max(at - index, at - CLAUSE), -1):

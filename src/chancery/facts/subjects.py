@@ -211,7 +211,7 @@ class Subjects:
         name = self._nearby.mention_ending(self._nearby.tokens[at - 2].end)
         named = self._nearby.tokens[self._nearby.at(name.span.start)] if name is not None else None
         if named is None or named.index > 1 or preposition(named) in self._according:
-            return ()  # "Selon Untel, il y a eu une hausse de 26 %"
+            return ()  # "Selon Untel, il y a eu un recul de 27 %"
         return meant(name)
 
     def _members(self, acts: Token) -> tuple[str, ...]:

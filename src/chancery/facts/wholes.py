@@ -87,7 +87,7 @@ class Wholes:
         return self._nearby.text[self._nearby.tokens[first].start : article.start if own and article is not None else place]
 
     def _doing(self, figure: Figure) -> str:
-        """ "2 millions d'habitants, dont la moitié vivent au nord": what a fraction of them does; empty for all others."""
+        """ "3 millions de colons, dont la moitié vivent au nord": what a fraction of them does; empty for all others."""
         at = self._nearby.at(figure.evidence.end)
         verb = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None
         finite = verb is not None and verb.pos in ("VERB", "AUX") and verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Number") == "Plur"
