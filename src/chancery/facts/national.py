@@ -61,10 +61,8 @@ class National:
 
     def _economy(self, noun: Token) -> tuple[str, ...]:
         """The state of the economy that the sentence before is about, else that the text speaks of nearly alone, if its own names no place."""
-        at = self._nearby.at(noun.start)
-        first = at - noun.index
-        last = next((place for place in range(at + 1, len(self._nearby.tokens)) if self._nearby.tokens[place].index == 0), len(self._nearby.tokens))
-        end = self._nearby.tokens[last - 1].end
+        first, last = self._nearby.sentence(noun.start)
+        end = self._nearby.tokens[last].end
         start = self._nearby.tokens[first].start
         if any(name.type == "LOC" for name in self._nearby.mentions_before(end, end - start) if name.span.start >= start):
             return ()
