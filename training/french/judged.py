@@ -6,12 +6,16 @@ Under DIR come `press.jsonl` (what to annotate), `docs` (the texts as they are r
 import argparse
 import hashlib
 import json
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from training.french.annotated import articles
 
+from chancery.analysis import Analysis, analyse
 from chancery.capture import Source, capture
+from chancery.clean import clean
 
 JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
 """Articles whose statements are all there."""
@@ -19,6 +23,8 @@ PLACES = JUDGED.with_name("places.jsonl")
 """Articles of which some statements only were judged."""
 FIGURES = JUDGED.with_name("figures.jsonl")
 """Articles of which some figures only were judged, as they were read then."""
+ABOUT = JUDGED.with_name("about.jsonl")
+"""Articles of which some figures only were judged, by the state that the text around them tells of."""
 
 
 def write(data: Path, out: Path, judged: Path = JUDGED) -> int:
@@ -38,6 +44,16 @@ def write(data: Path, out: Path, judged: Path = JUDGED) -> int:
     if rows:
         raise ValueError(f"not in the corpus: {', '.join(sorted(rows))}")
     return len(list((out / "gold").glob("*.json")))
+
+
+def analysed(data: Path, judged: Path) -> Iterator[tuple[str, Analysis, dict[str, Any]]]:
+    """Each article of a file, analysed, with what was judged in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        write(data, out, judged)
+        for source in capture([out / "press.jsonl"]):
+            if isinstance(source, Source):
+                yield source.id, analyse(clean(source)), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
 
 
 def _write_one(source: Source, row: dict[str, Any], out: Path) -> None:

@@ -6,19 +6,15 @@ facts/figure_signals.py), with a ridge, learns to tell. What it prints is measur
 
 import argparse
 import hashlib
-import json
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from training.french.judged import FIGURES, JUDGED, PLACES, write
+from training.french.judged import FIGURES, JUDGED, PLACES, analysed
 
-from chancery.analysis import Analysis, analyse
-from chancery.capture import Source, capture
-from chancery.clean import clean
+from chancery.analysis import Analysis
 from chancery.evaluation.agreeing import same_name
 from chancery.evaluation.folding import words
 from chancery.evaluation.matching import over_longer
@@ -55,23 +51,13 @@ def rows(data: Path) -> tuple[list[Row], list[Row]]:
     """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure where all were judged."""
     said, counted = list[Row](), list[Row]()
     for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
-        for id_, analysis, gold in _judged(data, judged):
+        for id_, analysis, gold in analysed(data, judged):
             found = statements(analysis)
             said += [(id_, *told, counts) for told in _said(analysis, found, gold)]
             counted += [(id_, *told, 1.0) for told in _counted(analysis, found, gold)]
-    for id_, analysis, gold in _judged(data, FIGURES):
+    for id_, analysis, gold in analysed(data, FIGURES):
         counted += [(id_, *told, STRICT) for told in _read_so(analysis, statements(analysis), gold)]
     return said, counted
-
-
-def _judged(data: Path, judged: Path) -> Iterator[tuple[str, Analysis, dict[str, Any]]]:
-    """Each article of a file, analysed, with what was judged in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        write(data, out, judged)
-        for source in capture([out / "press.jsonl"]):
-            if isinstance(source, Source):
-                yield source.id, analyse(clean(source)), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
 
 
 def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
@@ -94,13 +80,23 @@ def _counted(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, An
 
 def _read_so(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
     """The figures that read as they did when a strict reader signed or struck them: what is counted and whose, to the letter."""
-    told = {(item["start"], item["end"], item["read"]): item["signed"] for item in gold["figures"]}
+    told = {(item["start"], item["end"], item["read"]): item for item in gold["figures"]}
     found = figures(analysis, said)
     signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
     for figure in found:
-        signed = told.get((figure.evidence.start, figure.evidence.end, reading(figure)))
-        if signed is not None:
-            yield signals.of(figure), signed
+        item = told.get((figure.evidence.start, figure.evidence.end, reading(figure)))
+        right = _right(item, figure) if item is not None else None
+        if right is not None:
+            yield signals.of(figure), right
+
+
+def _right(item: dict[str, Any], figure: Figure) -> bool | None:
+    """Whether a figure is right; None where nobody told whether its only fault is that it lacks the state that the text around tells of."""
+    if item["signed"]:
+        return True
+    if "what" not in item:
+        return None if figure.about else False
+    return bool(item["what"]) and not set(item["about"]).isdisjoint(figure.about)
 
 
 def reading(figure: Figure) -> str:
@@ -120,9 +116,10 @@ def _signed(item: dict[str, Any], statement: Statement) -> bool:
 
 
 def _agrees(item: dict[str, Any], figure: Figure) -> bool:
-    """Whether a careful reader's item says what the figure says: value, unit, most words of what is counted, one at least of those whose it is."""
+    """Whether a careful reader's item says what the figure says: value, unit, most words of what is counted, one of those whose it is or may be."""
     theirs, own = stems(item.get("what")), stems(figure.what)
     whose, given = ({fold(who.rpartition(":")[2]) for who in actors} for actors in (item.get("who", ()), figure.who))
+    given = given or ({fold(state) for state in figure.about} if whose else given)
     owned = bool(whose & given) if whose else not given
     return owned and (item.get("value"), item.get("unit")) == (figure.value, figure.unit) and len(theirs & own) >= FULL * len(theirs)
 

@@ -34,7 +34,9 @@ def _told(figure: Figure) -> str:
 
 def _owner(figure: Figure) -> str:
     """The kind of whom it is."""
-    return "nobody" if not figure.who else "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
+    if not figure.who:
+        return "nobody" if not figure.about else "nobody, about a state"
+    return "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
 
 
 class FigureSignals:

@@ -11,6 +11,7 @@ from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.clauses import preposition
 from chancery.analysis.counted import SHARE
 from chancery.edtf import Edtf
+from chancery.facts.about import About
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
 from chancery.facts.asked import Asked
@@ -153,12 +154,13 @@ class _Around:
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
         self._whereabouts = Whereabouts(self._nearby, self._parties, Pointed(self._nearby, spoken, pack), locative, self._known, pack)
+        self._about = About(analysis, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """The document's figures with what has become of those that add up to others, and their trust."""
-        return weighed_figures(self._pack, self._nearby, self._itemised.told(found))
+        """The document's figures with what has become of those that add up to others, what the text around is about, and their trust."""
+        return weighed_figures(self._pack, self._nearby, tuple(map(self._about.told, self._itemised.told(found))))
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

@@ -42,7 +42,7 @@ LISTED = 16
 
 
 @lru_cache(maxsize=8)
-def _world(pack: Pack) -> re.Pattern[str]:
+def world(pack: Pack) -> re.Pattern[str]:
     """What says that so many are all over the world."""
     lists = pack.words("numbers")["whereabouts"]
     return re.compile(rf"(?<!\w)(?:{either(lists['world_behind'])})\s(?P<world>{either(lists['world'])})(?!\w)", re.IGNORECASE)
@@ -65,7 +65,7 @@ class Whereabouts:
         self._causing, self._happenings = Listed(numbers["causing"], pack), frozenset(numbers["happenings"])
         self._places, self._through = frozenset(lists["places"]), frozenset(lists["through"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
-        self._world, self._tolls = _world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
+        self._world, self._tolls = world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
         """The place that the noun or its clause is put at, as the text names it; a state whose they are is none, nor is one left out.

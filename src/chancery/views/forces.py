@@ -48,6 +48,8 @@ class ForceRow(Row):
     what: str | None
     who: tuple[str, ...]
     where: str | None
+    about: tuple[str, ...]
+    """The state that the text around tells of, where nobody is named."""
     trust: float | None
     compared: tuple[Compared, ...]
 
@@ -56,7 +58,7 @@ class ForceRow(Row):
             "Day": self.day or "",
             "How many": f"{self.sign}{amount(self.value, self.value_max)} {line(self.unit)}".strip(),
             "Of what": line(self.what),
-            "Whose": named(self.who),
+            "Whose": named(self.who) or (f"({named(self.about)})" if self.about else ""),
             "Where": line(self.where),
             "Agreement": ", ".join(dict.fromkeys(each.relation for each in self.compared)),
             "Voice": line(self.voice),
@@ -121,6 +123,7 @@ def row_of(told: Told, counted: Figure, compared: tuple[Compared, ...]) -> Force
         what=counted.what,
         who=counted.who,
         where=counted.where,
+        about=counted.about,
         trust=counted.trust,
         compared=compared,
     )

@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[Kind, ...]] = {
     "forces": ("figure",),
 }
 """Which kinds of fact a page lists."""
-ACTORS = ("who", "targets", "actors", "holders", "towards", "beneficiary")
+ACTORS = ("who", "targets", "actors", "holders", "towards", "beneficiary", "about")
 """Fields of rows that hold ids of actors; in the book, numbers."""
 WORKED_OUT = ("document", "published", "day", "copies", "voice", "sources", "documents", "facts", "status_basis", "compared")
 """Fields of rows that the browser works out: for the day, or from the document."""

@@ -53,11 +53,11 @@ class Ranker:
         self._weights = weights
 
     @classmethod
-    def of(cls, pack: Pack, what: Literal["pronouns", "roles"]) -> "Ranker":
+    def of(cls, pack: Pack, what: Literal["pronouns", "roles", "about"]) -> "Ranker":
         """The pack's ranker for these, from its `weights.tsv`; raises PluginError if that cannot be read."""
         return cls(_read(pack.folder / what / "weights.tsv", what))
 
-    def choose(self, word: Token, manner: str, candidates: Sequence[Candidate], sure: float = SURE) -> Choice:
+    def choose(self, word: Token | None, manner: str, candidates: Sequence[Candidate], sure: float = SURE) -> Choice:
         """Whom a word that stands in that manner means: who is that likely; the candidates must be at least one.
 
         >>> ranker = Ranker({"told": {"nobody": 0.0, "latest": 2.0}})

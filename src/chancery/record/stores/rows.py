@@ -21,7 +21,7 @@ ROLES: dict[type[Fact], tuple[tuple[str, str], ...]] = {
     Meeting: (("body", "body"), ("participants", "participant")),
     Position: (("holders", "holder"), ("towards", "towards")),
     Commitment: (("who", "who"), ("beneficiary", "beneficiary")),
-    Figure: (("who", "who"),),
+    Figure: (("who", "who"), ("about", "about")),
 }
 """Which field of a fact names actors, and in what role."""
 VOICE = "voice"

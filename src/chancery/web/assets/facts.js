@@ -106,6 +106,7 @@
       return [
         counted(fact),
         fact.who?.length && [", ", naming.linked(fact.who, "forces", "actor")],
+        fact.about?.length && [", ", make("span", { class: "place-name", title: say("row.about") }, "(", naming.linked(fact.about, "forces", "actor"), ")")],
         fact.where && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.where })),
         relations(row),
       ];
@@ -215,6 +216,7 @@
       ...said("card.value", fact.kind === "figure" && amount(fact)),
       ...said("card.what", fact.kind === "figure" && fact.what),
       ...said("card.where", fact.where),
+      ...said("card.about", fact.about?.length && naming.names(fact.about)),
       ...said("card.actors", naming.names([...new Set(actorsOf(fact))])),
       ...said("card.mode", fact.mode),
       ...said("card.status", fact.status && say(`status.${fact.status}`)),

@@ -27,6 +27,9 @@
       .sort((a, b) => b.conflict - a.conflict || b.related - a.related || b.group.length - a.group.length || a.group[0].fact.topic - b.group[0].fact.topic);
   }
 
+  /** Whose a figure is, or, where nobody is named, the state that the text around tells of. */
+  const whose = (fact) => fact.who ?? fact.about;
+
   /** Whether a figure has a day at which it can be drawn. */
   const dated = ({ fact }) => Boolean(facts.boundsOf(fact)[0]);
 
@@ -76,7 +79,7 @@
     fill(at("topics-paging"), chancery.paging(page, pages, (to) => address.set({ charts: to > 1 ? String(to) : "" })));
   }
 
-  chancery.limits({ actor: () => chancery.occurring(shelf(), (fact) => fact.who) });
+  chancery.limits({ actor: () => chancery.occurring(shelf(), whose) });
   chancery.redraw(draw);
   chancery.begin((day) => {
     const rows = known.view.forces(day);
@@ -84,7 +87,7 @@
     draw();
     const [topic, what] = [address.get("topic"), naming.wanted(address.get("what"))];
     const agreement = AGREEMENT[address.get("agreement")];
-    const [passes, about] = [chancery.passes(), chancery.isAbout("actor", (fact) => fact.who)];
+    const [passes, about] = [chancery.passes(), chancery.isAbout("actor", whose)];
     chancery.list(rows.filter((row) => {
       const counted = !what.length || naming.holds(`${row.fact.what ?? ""} ${row.fact.unit ?? ""}`, what);
       return (!topic || String(row.fact.topic) === topic) && counted && (!agreement || has(row, agreement)) && about(row) && passes(row);
