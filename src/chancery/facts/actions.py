@@ -5,6 +5,7 @@ import re
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import preposition
 from chancery.analysis.units import units
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
@@ -33,7 +34,8 @@ class Actions:
         self._nearby, self._restricting, self._handled = nearby, restricting, handled
         lists = pack.words("numbers")["predicated"]
         self._generic, self._of = frozenset(lists["generic"]), list[str](lists["of"])
-        self._actions, self._scales = frozenset(lists["actions"]), frozenset(lists["scales"])
+        self._actions, self._scales = frozenset((*lists["actions"], *lists["differences"])), frozenset(lists["scales"])
+        self._communities = frozenset(lists["communities"])
         self._holding, self._agents = frozenset(lists["holding"]), frozenset(pack.words("numbers")["told"]["by"])
         self._putting, self._into = frozenset(lists["putting"]["nouns"]), frozenset(lists["putting"]["in"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
@@ -66,6 +68,8 @@ class Actions:
             return ""
         telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
         between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
+        quoted = self._is_quoted(above, between)  # `la "capture" de 300 marins`
+        between = [] if quoted else between
         others = bool(between) and between[-1].text.lower() in self._and and above.lemma.lower() in self._actions
         if others or (above.lemma.lower() in self._actions and between and self._is_aside(between)):
             between = []
@@ -76,9 +80,31 @@ class Actions:
             return ""
         first = next((child for child in above.all("amod") if child.index == above.index - 1), above)
         whole = self._uncapitalised(self._nearby.text[first.start : between[-1].end if between else above.end], first) + " "
+        whole = self._nearby.words(self._nearby.at(above.start) - 1, self._nearby.at(above.end) + 1) + " " if quoted else whole
         whole = f"{self._joined_to(above)}{whole}"
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[self._elides(quantity.what or noun.text)]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def people(self, quantity: Quantity, noun: Token, counted: str) -> str:
+        """ "Personnes d'une minorité turque", of "une minorité turque de 300 personnes"; empty where no noun for people who are one has them."""
+        role = outermost(quantity, noun)
+        whole, det = role.head, role.head.child("det")
+        case = role.child("case") or noun.child("case")
+        tied = role.dep.startswith("nmod") and preposition(role) == "de" and whole.lemma.lower() in self._communities
+        if not tied or det is None or case is None or noun.text.lower() not in self._generic or det.morph.get("PronType") != "Art":
+            return ""
+        words = self._nearby.inside(Span(det.start, case.start))
+        plain = case.start > whole.start and all(word.pos in ("DET", "ADJ", "NOUN") for word in words)
+        article, rest = det.text.lower(), self._nearby.text[det.end : case.start].strip()
+        of = self._of[VOWEL.match(article) is not None]
+        named = f"{article}{rest}" if article.endswith("'") else f"{article} {rest}"
+        joined = f"{of}{named}" if of.endswith("'") and not article.endswith("'") else f"{self._of[0]} {named}"
+        return f"{counted} {joined}" if plain and rest else ""
+
+    def _is_quoted(self, noun: Token, between: list[Token]) -> bool:
+        """Whether a noun alone stands in quotes before a preposition."""
+        before = self._nearby.tokens[self._nearby.at(noun.start) - 1]
+        return len(between) == 1 and between[0].text in QUOTES and before.text in QUOTES and before.index < noun.index
 
     def _elides(self, word: str) -> bool:
         """Whether "de" loses its vowel before a word: not "de hauts fonctionnaires"."""

@@ -90,7 +90,7 @@ class Befallen:
             outer = leading(outer)
         elif self._handled.is_grouped(outer) and outer.head.dep == "obj":
             outer = outer.head  # "arrêter un total de 300 personnes"
-        if short or share:
+        if short or share or self._handled.is_heading(quantity):
             return ""
         if not self._is_object(outer, noun):
             verb = self._verb_before(quantity, noun) if bare else None
@@ -153,8 +153,8 @@ class Befallen:
     def _verb(self, quantity: Quantity, outer: Token, end: int) -> Token | None:
         """The verb that they are the subject of: by the parser, or the finite one right behind them that has no other."""
         before = self._nearby.tokens[self._nearby.at(quantity.span.start) - 1]
-        if before.pos == "ADP" and before.text.lower() in self._of_all and before.end <= quantity.span.start:
-            return None  # "10 % des 400 cas sont graves"
+        if before.pos == "ADP" and before.text.lower() in (*self._of_all, *self._to) and before.end <= quantity.span.start:
+            return None  # "10 % des 400 cas sont graves", "les prix remis à 300 élèves sont modestes"
         first = leading(outer)
         joined = before.text.lower() in self._joining and before.end <= quantity.span.start
         if not joined and any(case.text.lower() in self._through for case in first.all("case")):
@@ -275,7 +275,7 @@ class Befallen:
         if first is None:
             return ""
         if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
-            return self._being(cop, first)
+            return "" if many and cop.morph.get("Number") == "Sing" else self._being(cop, first)
         while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
             first += 1  # "les maires élus doivent voter"
         while first < last and self._nearby.tokens[first].text.lower() in self._only:

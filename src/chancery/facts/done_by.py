@@ -29,19 +29,21 @@ class DoneBy:
         self._nearby, self._pack, self._handled = nearby, pack, handled
         self._constituents = Constituents(nearby, restricting)
         told = pack.words("numbers")["told"]
+        self._locative = frozenset(pack.words("numbers")["restricting"]["locative"])
         self._by, self._having, self._going_on = frozenset(told["by"]), told["having"], Listed(told["going_on"], pack)
 
     def what(self, role: Token) -> str:
         """The participle with its object: "ayant signé le texte", "gardant la gare"; empty if it has yet to be done, or to no noun."""
         verb = role.head
         if role.dep.startswith("nmod"):  # "peint à la main par douze élèves"
-            verb = next((token for token in above(role, HIGH) if token.pos == "VERB" and is_passive(token)), verb)
+            passive = (token for token in (*self._before(role)[-1:], *above(role, HIGH)) if token.pos == "VERB" and is_passive(token))
+            verb = next(passive, verb)
         if preposition(role) not in self._by or verb.morph.get("VerbForm") != "Part" or not is_passive(verb) or is_negated(verb):
             return ""
         whole = verb.head if verb.dep.startswith("acl") else subject(verb)
         done = self._done(verb)
         apart = whole is not None and verb.child("aux") is None and verb.dep != "acl" and not _agrees(whole, verb)
-        if whole is None or apart or not done or whole.pos not in NAMED or whole.start > verb.start:
+        if whole is None or apart or not done or whole.pos not in NAMED or whole.start > verb.start or self._is_aside(whole, verb):
             return ""
         det = whole.child("det")
         if det is None and verb in self._before(role) and (name := self._name(whole)):
@@ -53,6 +55,11 @@ class DoneBy:
         stop = min(stop, verb.start)
         phrase = self._nearby.text[det.start : min(det.start + len(phrase), stop)].strip()
         return f"{done} {phrase[0].lower()}{phrase[1:]}" if phrase else ""
+
+    def _is_aside(self, whole: Token, verb: Token) -> bool:
+        """Whether the parser errs in what it is done to: a place, "|dans une rue|, Anna a été vue par"; or nothing is, "s'est soldée par"."""
+        placed = any(case.text.lower() in self._locative for case in whole.all("case")) and verb.dep != "acl"
+        return placed or any(child.dep.startswith("expl") for child in verb.children)
 
     def _before(self, role: Token) -> list[Token]:
         """The words right before the preposition of those by whom it is done."""

@@ -209,6 +209,8 @@ class _Around:
         if part := self.measured.in_part(quantity) or self._things.doing(quantity):
             return part
         if self.measured.has(quantity):
+            if limit := self._things.limited(quantity, head):
+                return limit
             if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._polled.to_do(quantity) or self._things.of_nobody(quantity, head)

@@ -23,6 +23,9 @@ class Governed:
         self._reducing = Listed(lists["reducing"], pack)
         self._passing, self._not_to = Listed(lists["passing"], pack), str(lists["not_to"])
         self._banning, self._bans = Listed(lists["banning"], pack), frozenset(lists["bans"])
+        self._ranging = frozenset(numbers["predicated"]["ranging"])
+        self._states = frozenset(lists["states"])
+        self._letting = Listed(lists["letting"], pack)
         self._can, self._having = Listed((*numbers["limits"]["able"], *numbers["predicated"]["had_to"]), pack), Listed(lists["having"], pack)
         self._elided: list[str] = numbers["predicated"]["of"]
         self._joining, self._known = frozenset(lists["joining"]), units(pack)
@@ -36,7 +39,7 @@ class Governed:
     def limit(self, quantity: Quantity, noun: Token) -> str:
         """What so many are the limit of: "limite des rassemblements privés"; empty where they are none."""
         role = outermost(quantity, noun)
-        if capped := self._capped(quantity, role) or self._banned(quantity, role):
+        if capped := self._capped(quantity, role) or self._banned(quantity, role) or self._forbidden(quantity, role):
             return capped
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
@@ -78,12 +81,15 @@ class Governed:
         """Of so many from which on something is banned: "interdire les réunions rassemblant plus de dix personnes"."""
         verb = role.head
         verb, bounded = (verb.head, True) if verb.pos == "ADV" and verb.dep == "obj" else (verb, role.dep == "obj" and quantity.bound is not None)
+        up_to = self._nearby.words(*(self._nearby.at(quantity.span.start) + step for step in (0, 2))).lower().replace(" ", "")
+        bounded = bounded or (role.dep.startswith("obl") and up_to in self._ranging)
         whole = verb.head
         gathered = bounded and verb.dep == "acl" and self._having.verb(verb) and verb.morph.get("Tense") == "Pres"
         if not gathered or whole.pos != "NOUN" or whole.end > verb.start or whole.child("nummod") or not self._measured.is_named(whole):
             return ""
         ban = whole.head
         over = self._banning.verb(ban) and (whole.dep == "obj" or (whole.dep == "nsubj:pass" and is_passive(ban)))
+        over = over or (self._letting.verb(ban) is not None and whole.dep.startswith("nsubj") and is_passive(ban))
         over = over or (ban.lemma.lower() in self._bans and whole.dep.startswith("nmod"))
         if not over or is_negated(ban):
             return ""
@@ -94,6 +100,41 @@ class Governed:
         every = article is not None and article.morph.get("PronType") not in ("Art", None)
         joined = f"{self._elided[0]} {article.text.lower()} " if every and article is not None else self._measured.joined(whole)
         return f"{self._limit} {joined}{named}"
+
+    def _forbidden(self, quantity: Quantity, role: Token) -> str:
+        """Of so many at whom a ban begins: "les réunions de plus de dix personnes sont interdites"; one gathering is banned, whatever its size."""
+        whole = role.head if role.head.pos == "NOUN" else role.head.head  # "les réunions |privées| de plus de dix personnes"
+        described = whole is role.head or role.head.dep == "amod"
+        tied = described and whole.pos == "NOUN" and preposition(role) in self._of and quantity.unit == self._known.people_unit
+        if not tied or quantity.bound is None or whole.morph.get("Number") != "Plur" or whole.end > quantity.span.start:
+            return ""
+        defined = any(part.morph.get("Definite") in ("Def", "Ind") and not part.morph.get("Poss") for part in whole.all("det", "case"))
+        plain = defined and not any(part.pos == "DET" and part.morph.get("PronType") != "Art" for part in whole.all("det"))
+        if not plain or whole.child("nummod") or not self._measured.is_named(whole) or not self._is_ruled(whole):
+            return ""
+        case = role.child("case")
+        end = case.start if case is not None and case.start < quantity.span.start else quantity.span.start
+        of = next((part.text.lower() for part in whole.all("det", "case") if part.text.lower() in self._of), "")
+        return f"{self._limit} {f'{of} ' if of else self._measured.joined(whole)}{self._before(whole, end)}"
+
+    def _before(self, whole: Token, end: int) -> str:
+        """The noun with its adjectives up to a place, without the preposition that ends there."""
+        words = self._nearby.tokens[self._nearby.at(whole.start) : self._nearby.at(end)]
+        while len(words) > 1 and words[-1].pos in ("ADP", "ADV"):
+            words = words[:-1]
+        return self._nearby.text[words[0].start : words[-1].end]
+
+    def _is_ruled(self, whole: Token) -> bool:
+        """Whether such things are banned or allowed, alone or in a row with others; "l'interdiction des réunions" says so itself."""
+        first = whole
+        while whole.dep == "conj" and whole.head.pos == "NOUN":
+            whole = whole.head
+        if whole is not first and whole.lemma.lower() in self._bans:  # "interdiction des bals et des réunions": the parser joins those to the ban
+            return True
+        rule = whole.head
+        verb = self._banning.verb(rule) or self._letting.verb(rule)
+        ruled = verb is not None and (whole.dep == "obj" or (whole.dep.startswith("nsubj") and is_passive(rule)))
+        return ruled or (whole is not first and rule.lemma.lower() in self._bans and whole.dep.startswith("nmod"))
 
     def phrase(self, quantity: Quantity, noun: Token, end: int) -> str:
         """The words from the noun right before that things are a complement of, to the end of their own: "solution à deux Etats"."""
@@ -125,6 +166,10 @@ class Governed:
             return ""
         of = self._elided[VOWEL.match(what) is not None]
         return f"{above.text} {of}{what}" if of.endswith("'") else f"{above.text} {of} {what}"
+
+    def are_states(self, noun: Token) -> bool:
+        """Whether states are counted, whose the count is though a noun has them: "l'option de deux Etats"."""
+        return noun.text.lower() in self._states
 
     def voted(self, noun: Token, end: int) -> str:
         """How votes are cast, right behind their noun: "9 voix |contre|"; empty where something follows that they are for or against."""

@@ -1,7 +1,5 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
-import re
-
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
@@ -9,13 +7,18 @@ from chancery.facts.agents import Agents
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
+from chancery.facts.placed import Placed
 from chancery.facts.restricting import Restricting
+from chancery.facts.room import Room
 from chancery.languages import Pack
 from chancery.languages.conjugation import conjugated, past_participle
 from chancery.span import Span
 
-VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
-
+DASHES = ("-", "–", "—")
+ENDS = (".", "!", "?", "…", "\n", *QUOTES)
+"""What a heading stands behind, with its dash."""
+HEADING = 8
+"""Code points before a number among which those stand."""
 COMPLEMENT = 5
 """Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
 
@@ -27,7 +30,7 @@ class Handled:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
         lists, told = pack.words("numbers")["predicated"], pack.words("numbers")["told"]
         self._empty = Listed((*lists["empty"], *pack.words("numbers")["restricting"]["counting"]), pack)
-        self._can, self._that = Listed(lists["able_to"], pack), list[str](lists["that"])
+        self._can, self._room = Listed(lists["able_to"], pack), Room(nearby, restricting, pack)
         self._thinking = Listed(lists["thinking"], pack)
         self._concerning = Listed(lists["concerning"], pack)
         self._towards, self._not = frozenset(lists["towards"]), frozenset(lists["ne"])
@@ -46,6 +49,7 @@ class Handled:
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
+        self._placed = Placed(nearby, restricting, pack)
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._involved: dict[str, str] = lists["involved"]
         self._involving = Listed(self._involved, pack)
@@ -120,9 +124,9 @@ class Handled:
 
     def is_grouped(self, role: Token) -> bool:
         """Whether a noun before them only groups them: "un total de 300 policiers"."""
-        return (
-            role.dep.startswith("nmod") and role.head.pos == "NOUN" and role.head.lemma.lower() in self._groups and preposition(role) == self._of[0]
-        )
+        group = role.head
+        single = group.pos == "NOUN" and group.child("nummod") is None and group.morph.get("Number") != "Plur"
+        return role.dep.startswith("nmod") and single and group.lemma.lower() in self._groups and preposition(role) == self._of[0]
 
     def _pair(self, at: int) -> str:
         return f"{self._nearby.tokens[at - 1].text.lower()} {self._nearby.tokens[at].text.lower()}"
@@ -149,14 +153,16 @@ class Handled:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
         if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or self.is_denied(verb):
             return ""
-        if room := self._able(verb):
+        if room := self._room.what(verb):
             return room
         if self._empty.verb(verb) and not (self._concerning.verb(verb) and self.by(verb)):
             return ""
         between = self._nearby.inside(Span(verb.end, noun.start))
         if (self._thinking.verb(verb) and self._is_ahead(verb)) or self._opens_clause(verb, between):
             return ""
-        if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between):
+        if self._placed.is_mark(verb, quantity.span.start):
+            return ""
+        if not self._acts(verb) or any(token.pos == "PUNCT" and token.text not in QUOTES for token in between) or self.is_heading(quantity):
             return ""
         lemma = self.infinitive(verb)
         done = past_participle(lemma, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if lemma else None
@@ -174,8 +180,29 @@ class Handled:
         last = self._restricting.clause(at) if opens else at
         if last > at + 1:
             return f"{said} {self._nearby.words(at, last)}"
+        if placed := self._placed.words(verb, noun, end):
+            by = self.by(verb) if said.startswith(done) else ""
+            return " ".join(part for part in ((said, placed, by) if self._placed.is_waited_for(verb) else (said, by, placed)) if part)
+        if self._placed.is_waited_for(verb) and not needs:
+            return ""
         by = self.by(verb) if said.startswith(done) else ""
         return f"{said} {by}" if by else said
+
+    def is_heading(self, quantity: Quantity) -> bool:
+        """Whether a heading begins with the number, which nothing before it tells of: "a fermé ses portes.- 300 morts -"."""
+        before = self._nearby.text[max(0, quantity.span.start - HEADING) : quantity.span.start].rstrip(" ")
+        return before.endswith(DASHES) and before[:-1].rstrip(" ").endswith(ENDS)
+
+    def due(self, verb: Token) -> str:
+        """ "À verser" of what has yet to be done; empty of what is, or only can be."""
+        infinitive = self.infinitive(verb) if not is_passive(verb) and self._is_ahead(verb) else None
+        said = self._as_ahead(verb, infinitive, infinitive) if infinitive else ""
+        return said if said.startswith(self._to) else ""
+
+    def governs(self, verb: Token, case: Token) -> bool:
+        """Whether a preposition behind an object goes with its verb: "a empêché 300 bus |de| rouler", "a mis 12 élus |en| examen"."""
+        of = case.text.lower() in self._of_all and self._taking_of.verb(verb) is not None
+        return of or (self._placed.is_waited_for(verb) and case.text.lower() not in self._of_all)
 
     def _as_ahead(self, verb: Token, infinitive: str, done: str) -> str:
         """ "À vendre"; of what can be done, "pouvant être vendus"."""
@@ -192,19 +219,6 @@ class Handled:
         if verb.dep != "xcomp" or verb.morph.get("VerbForm") != "Inf" or governor.pos != "VERB":
             return False
         return self._unhesitating.verb(governor) is None if is_negated(governor) else self._refusing.verb(governor) is not None
-
-    def _able(self, verb: Token) -> str:
-        """What can have so many, as it stands: "que le stade peut accueillir"; empty where no noun before the verb can."""
-        can, own = verb.head, own_subject(verb.head)
-        if verb.dep != "xcomp" or self._can.verb(can) is None or own is None or own.pos != "NOUN" or own.start > can.start or is_negated(can):
-            return ""
-        first, last = self._nearby.at(own.subtree()[0].start), self._nearby.at(verb.start)
-        told = self._nearby.tokens[first : last + 1]
-        finite = can.morph.get("VerbForm") == "Fin" and can.morph.get("Tense") != "Past"
-        if not finite or len(told) > COMPLEMENT + 1 or any(token.pos == "PUNCT" or self._restricting.is_timed(token) for token in told):
-            return ""
-        words = self._nearby.words(first, last + 1)
-        return f"{self._that[VOWEL.match(words) is not None]}{words[0].lower()}{words[1:]}"
 
     def by(self, verb: Token) -> str:
         """What does it, of a verb that is no passive: "par le virus", "dans un accident"; empty where it has a field of its own."""
@@ -241,7 +255,9 @@ class Handled:
             return False
         if verb.morph.get("VerbForm") == "Inf" and verb.dep == "xcomp" and governor.morph.get("VerbForm") == "Fin":
             return self._has_subject(governor)
-        return self._has_subject(verb) or verb.morph.get("VerbForm") in ("Inf", "Part")
+        relative = verb.dep == "acl:relcl" and any(part.morph.get("PronType") == "Rel" for part in verb.children)
+        free = not relative or verb.child("aux") is None  # "auquel ont participé 300 personnes"
+        return self._has_subject(verb) or (verb.morph.get("VerbForm") in ("Inf", "Part") and free)
 
     def _has_subject(self, verb: Token) -> bool:
         """Whether a verb has a subject that is not what stands behind it; a relative clause must have its own, and no place is one."""

@@ -94,8 +94,16 @@ class Linked:
         if pronoun == self._whose and self._of.intersection(between):
             return ""  # "il répond du dossier de 300 élèves"
         at -= len(pronoun.split()) - 1 if pronoun and self._near.text(at) in self._of else 0  # "|auprès| de 300 élus"
-        words = self._between(first, at) if pronoun else ""
-        return f"{pronoun} {self._named(first, words)}" if words else ""
+        words, object_ = self._between(first, at) if pronoun else "", self._object_behind(verb, noun)
+        return f"{pronoun} {self._named(first, words)} {object_ or ''}".rstrip() if words and object_ is not None else ""
+
+    def _object_behind(self, verb: Token, noun: Token) -> str | None:
+        """The object behind those counted, which the verb is not told without: "tester sur 300 élèves |la méthode|"; None if it is cut."""
+        behind = next((part for part in verb.all("obj") if part.start > noun.end and not self._restricting.is_timed(part)), None)
+        if behind is None:
+            return ""
+        at = self._nearby.at(behind.subtree()[0].start)
+        return self._constituents.words(at, behind, SHORT + SHORT) or None
 
     def _of_relative(self, verb: Token, pronoun: str, at: int) -> str:
         """The same of a relative clause, with what its pronoun means: "lacs dans lesquels Jan a nagé", of "Jan, qui a nagé dans douze lacs"."""
@@ -107,7 +115,9 @@ class Linked:
         name = self._nearby.mention_ending(self._nearby.tokens[last - 1].end) if last > 0 else None
         det = verb.head.child("det")
         named = name is not None and name.span.contains(verb.head.span)
-        start = name.span.start if name is not None and named else det.start if det is not None and verb.head.pos == "NOUN" else own.start
+        articled = named and name is not None and det is not None and det.end < name.span.start <= det.end + 1  # "les Etats-Unis, qui"
+        start = det.start if det is not None and (articled or (not named and verb.head.pos == "NOUN")) else own.start
+        start = name.span.start if name is not None and named and not articled else start
         told = self._nearby.tokens[self._nearby.at(start) : last]
         plain = 0 < len(told) <= SHORT and (named or all(token.pos in ("DET", "ADJ", "NOUN") for token in told))
         if not plain or (det is not None and det.morph.get("Poss") == "Yes"):
@@ -118,7 +128,7 @@ class Linked:
         if any(word.text.lower() not in self._oneself for word in others):
             return ""  # "le litige qui l'oppose à douze élus"
         words, noun = self._between(begin, at), self._nearby.words(self._nearby.at(start), last)
-        return f"{pronoun} {noun if named else noun[0].lower() + noun[1:]} {words}" if words else ""
+        return f"{pronoun} {noun if named and not articled else noun[0].lower() + noun[1:]} {words}" if words else ""
 
     def _named(self, pronoun: Token, words: str) -> str:
         """The words with the subject of the sentence before, where the pronoun that opens them opens its own: "l'équipe est composée"."""
@@ -177,7 +187,9 @@ class Linked:
         if not 0 < at - begin <= MOST or any(token.text in MARKS or token.index < first.index or self._restricting.is_timed(token) for token in told):
             return ""
         words = self._nearby.words(begin, at)
-        upper = told[0].pos == "PROPN" or (words[:2].isalpha() and words[:2].isupper())  # "MM. Roux et Blanc"
+        name = self._nearby.mention_before(told[0].start)
+        called = name is not None and name.span.start == told[0].start
+        upper = called or told[0].pos == "PROPN" or (words[:2].isalpha() and words[:2].isupper())  # "MM. Roux et Blanc"
         return words if upper else f"{words[0].lower()}{words[1:]}"
 
     def _of_subject(self, quantity: Quantity, role: Token, end: int) -> str:

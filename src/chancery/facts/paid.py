@@ -4,6 +4,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, subject
 from chancery.analysis.units import units
 from chancery.facts.agents import Agents
+from chancery.facts.handled import Handled
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -22,6 +23,8 @@ class Paid:
         self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
         leftover = pack.words("numbers")["leftover"]
         self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
+        self._earned = Listed(sums["earned"], pack)
+        self._handled, self._feminine = Handled(nearby, restricting, pack), frozenset(sums["feminine"])
         self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
         self._to, self._votes = frozenset(sums["spent_on"]), frozenset(pack.words("numbers")["polled"]["votes"])
@@ -38,16 +41,26 @@ class Paid:
             return going
         verb = outer.head if outer.dep.startswith("obj") and outer.start > outer.head.start else self._before(quantity)
         paying = self._paying.verb(verb) if verb is not None and not is_negated(verb) else None
-        done = past_participle(paying, self._pack, plural=True, feminine=head.morph.get("Gender") == "Fem") if paying else None
-        done = (self._due(verb) or done) if verb is not None and done else done
+        done = past_participle(paying, self._pack, plural=True, feminine=self._is_feminine(name)) if paying else None
+        ahead = self._handled.due(verb) if verb is not None and not self._earned.verb(verb) else ""
+        done = (self._due(verb) or ahead or done) if verb is not None and done else done
         if done is None or verb is None:
             return self._behind(quantity, name)
-        at = self._nearby.at(quantity.span.end)
+        at = self._past_times(self._nearby.at(quantity.span.end))
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
-        due = done.startswith(self._that)
+        due = done.startswith(self._that) or bool(ahead)
         more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not (due or is_passive(verb)) else ""
         return f"{name} {done} {more}".rstrip()
+
+    def _past_times(self, at: int) -> int:
+        """The index behind the words of when that stand at one: "a versé 3 millions |en mai| aux familles"."""
+        while pair := self._nearby.tokens[at : at + 2]:
+            token = pair[-1] if pair[0].pos == "ADP" else pair[0]
+            if not pair[0].index or not self._restricting.is_timed(token):
+                break
+            at += 1
+        return at
 
     def part(self, outer: Token, whole: Span) -> str | None:
         """ "Consacrer 40 % du budget au personnel": the whole with the participle and what it is for; None where that is not told."""
@@ -60,6 +73,10 @@ class Paid:
         many, feminine = noun[0].morph.get("Number") == "Plur", noun[0].morph.get("Gender") == "Fem"
         done, last = past_participle(paying, self._pack, plural=many, feminine=feminine), self._restricting.clause(at)
         return f"{whole.of(self._nearby.text)} {done} {self._nearby.words(at, last)}" if done and last > at + 1 else None
+
+    def _is_feminine(self, name: str | None) -> bool:
+        """Whether money of that name is: "livres", not "euros"."""
+        return (name or "").partition(" ")[0].lower() in self._feminine
 
     def _due(self, verb: Token) -> str | None:
         """ "Il faudra investir 3 millions": "qu'il faudra investir"; None of what nobody needs to do."""

@@ -48,6 +48,7 @@ class Restricted:
         told = found.of(self._nearby.text)
         of = opens.pos == "ADJ" or opens.text.lower() in self._of or (opens.text.lower() in self._bare and behind.pos == "NOUN")
         of = of or (opens.text.lower() in self._to and noun.text.lower() in self._opposed)  # "opposants aux restrictions"
+        of = of and not (opens.pos == "ADP" and self._handled.governs(verb, opens))
         said = self._handled.what(verb, quantity, noun, last if of else first, many=quantity.value != 1)
         if not said or of:
             return f"{told} {more} {said}" if said else ""

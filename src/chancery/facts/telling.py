@@ -61,7 +61,7 @@ class Telling:
         )
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
-        self._passed = Listed(lists["passed"], pack)
+        self._passed, self._amounts = Listed(lists["passed"], pack), Listed(numbers["sums"]["verbs"], pack)
         self._generic: str = numbers["people"]["unit"]
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
@@ -106,6 +106,8 @@ class Telling:
     def _whole(self, role: Token) -> Token:
         """The noun that only groups them: "un total de 300 policiers"."""
         group = role.head
+        if self._amounts.verb(group) and group.dep == "acl" and preposition(role) == self._to_what and group.head.end <= group.start:
+            return group.head if group.head.lemma.lower() in self._scales else role  # "une foule estimée à 300 personnes"
         grouped = role.dep.startswith("nmod") and preposition(role) == self._of and group.lemma.lower() in self._scales and group.pos == "NOUN"
         return group if grouped else role
 
@@ -179,7 +181,7 @@ class Telling:
         before = self._nearby.tokens[begin - 1] if begin else None
         same = before is not None and before.text.lower() in self._that_is
         opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS or same
-        if any(case.text.lower() in self._opening for case in role.all("case")):
+        if any(case.text.lower() in (*self._opening, self._to_what) for case in role.all("case")):
             return None
         parsed = role.dep.startswith("nsubj")
         if not opened and not parsed:
@@ -214,9 +216,10 @@ class Telling:
         """The group that so many make up, and what it does: "un groupe de 40 personnes a fui" is a "groupe de personnes qui a fui"."""
         role = outermost(quantity, noun)
         group, at = self._whole(role), self._nearby.at(end)
-        finite = self._near.finite(at, at + CLITICS) if group is not role and group.dep.startswith("nsubj") else None
+        opens = group is not role and (group.dep.startswith("nsubj") or group.head is group)
+        finite = self._near.finite(at, at + CLITICS) if opens else None
         verb = predicate(finite) if finite is not None and not _is_plural(finite) else None
-        if verb is None or verb is not group.head or self._empty.verb(verb):
+        if verb is None or (verb is not group.head and verb.head is not group) or self._empty.verb(verb):
             return ""
         said, of = self._constituents.words(at, verb, MOST), self._joining[VOWEL.match(counted) is not None]
         joined = f"{of}{counted}" if of.endswith("'") else f"{of} {counted}"

@@ -106,7 +106,7 @@ class There:
         noun = next((self._nearby.tokens[place] for place in range(last, max(-1, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
         if noun is None or noun.pos != "NOUN":
             return ""
-        while noun.dep.startswith("nmod") and noun.head.pos == "NOUN" and noun.head.child("det") and last - self._nearby.at(noun.head.start) < PLACE:
+        while self._is_part(noun) and last - self._nearby.at(noun.head.start) < PLACE:
             noun = noun.head
         if self._nearby.tokens[last] not in noun.subtree() or noun.text.lower() in self._lasting:
             return ""  # "la fin ce mois d'essais auxquels participent 300 malades"
@@ -122,6 +122,12 @@ class There:
             return f"{joined} {self._nearby.words(begin + 1, last + 1)}"
         joining = self._to if to else held or self._placed(case)
         return f"{joining} {words}"
+
+    def _is_part(self, noun: Token) -> bool:
+        """Whether a noun is only the complement of another one with its article, which says no time: not "au début |d'une marche|"."""
+        whole = noun.head
+        named = noun.dep.startswith("nmod") and whole.pos == "NOUN" and whole.child("det") is not None
+        return named and whole.text.lower() not in self._lasting
 
     def _placed(self, case: Token | None) -> str:
         """The preposition of a place, as it stands before it; else "dans"."""

@@ -5,6 +5,7 @@ from chancery.analysis.clauses import is_passive
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.actions import Actions
+from chancery.facts.alone import Alone
 from chancery.facts.attributed import Attributed
 from chancery.facts.befallen import Befallen
 from chancery.facts.belonging import Belonging
@@ -59,6 +60,7 @@ class Things:
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._restricting, self._measured = restricting, measured
         self._after = frozenset(pack.words("numbers")["polled"]["after"])
+        self._lengths = frozenset(pack.words("numbers")["levels"]["lengths"])
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._out_of: str = pack.words("numbers")["shares"]["out_of"]
         self._polled, self._respondents = polled, Respondents(nearby, pack)
@@ -74,6 +76,7 @@ class Things:
         self._others = Others(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._objects = Objects(nearby, restricting, pack)
+        self._alone = Alone(nearby, restricting, handled, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:
@@ -102,6 +105,8 @@ class Things:
         end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
+        if end == found.end and (people := self._actions.people(quantity, noun, counted)):
+            return people
         if end == found.end and (voted := self._governed.voted(noun, end)):
             return f"{counted} {voted}"
         one = noun.morph.get("Number") == "Sing"
@@ -150,7 +155,7 @@ class Things:
         done = self._actions.before(quantity, noun, short=end > found.end)
         if (done or bare) and (does := self._telling.grouped(quantity, noun, counted, end)):
             return does  # "groupe de personnes qui a tenté de fuir"
-        alone = bare and not (done or who) and " " not in counted
+        alone = bare and not done and " " not in counted and (not who or self._governed.are_states(noun))
         done, averted = self._actions.averted(quantity, noun, done)
         return f"{done}{counted}{averted}" if not alone else self._governed.phrase(quantity, noun, end) or counted
 
@@ -164,6 +169,10 @@ class Things:
         """People of whom only their number and what they do are told: "personnes à défiler"; None for all others."""
         unnamed = quantity.unit == self._known.people_unit and not quantity.what and not quantity.taken_up
         return self._telling.doing(quantity) if unnamed else None
+
+    def limited(self, quantity: Quantity, head: Token) -> str:
+        """What may not go so far: "limite des sorties", of "les sorties sont limitées à 3 km"; empty for what is no length."""
+        return self._governed.limit(quantity, head) if quantity.unit in self._lengths else ""
 
     def _is_part(self, quantity: Quantity, place: Span) -> bool:
         """Whether the noun tells of more than are counted: "deux des sept ponts prévus sont ouverts", of which only two are."""
@@ -284,6 +293,8 @@ class Things:
         if said or self._befallen.tells(quantity, head):
             return f"{quantity.what} {said}".strip()
         at = self._nearby.at(end)
+        if done := self._alone.before(quantity, head, end):
+            return f"{quantity.what} {done}"
         if some := self._fates.of_some(quantity, at, before):
             return some
         if self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].text.lower() == self._relative and (said := self._befallen.telling(at + 1)):
@@ -294,31 +305,13 @@ class Things:
             and self._nearby.tokens[at].morph.get("VerbForm") == "Part"
         ):
             return f"{quantity.what} {self._nearby.words(at, self._restricting.clause(at + 1))}"  # "contre 35 % estimant que c'est trop tard"
-        if before is not None and (done := self._done_behind(quantity, at, before)):
+        if before is not None and (done := self._alone.behind(quantity, at, before)):
             return done
         same = before is not None and ((before.what or "").startswith(quantity.what) or self._actions.is_of(before.what or "", quantity.what))
         what = before.what if before is not None and same else quantity.what
         if end > quantity.span.end and what and (told := self._governed.of_them(quantity, head, what)):
             return told
         return self._then(quantity, before, what) if before is not None and what == before.what else what
-
-    def _done_behind(self, quantity: Quantity, at: int, before: Figure) -> str:
-        """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
-        token = next(iter(self._nearby.tokens[at : at + 1]), None)
-        past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
-        if (
-            token is None
-            or not past
-            or token.pos != "VERB"
-            or token.child("aux", "cop")
-            or token.morph.get("Number") == "Sing"
-            or quantity.unit in self._known.durations
-        ):
-            return ""
-        whole = before.what or ""
-        near = self._nearby.text.find(whole, before.evidence.start, before.evidence.start + len(whole) + REACH) >= 0
-        what = whole if near and len(whole.split()) <= SHORT and whole.startswith(quantity.what or " ") else quantity.what
-        return f"{what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
 
     def _then(self, quantity: Quantity, before: Figure, what: str | None) -> str | None:
         """ "Mille seront autorisés à venir, contre 3.000 l'an dernier": of what was, nothing that will be; what is done to them stays."""

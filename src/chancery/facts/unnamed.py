@@ -12,6 +12,7 @@ from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
+from chancery.languages.conjugation import past_participle
 from chancery.span import Span
 
 FARTHEST = 90
@@ -27,7 +28,7 @@ class Unnamed:
     """The sums, shares and measures of one document that no rule of their noun tells of."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, measured: Measured, pack: Pack) -> None:
-        self._nearby, self._restricting, self._measured = nearby, restricting, measured
+        self._nearby, self._restricting, self._measured, self._pack = nearby, restricting, measured, pack
         lists, numbers = pack.words("numbers")["unnamed"], pack.words("numbers")
         self._for = frozenset(numbers["leftover"]["for"])
         self._goes_on, self._that_is = frozenset(lists["goes_on"]), frozenset(numbers["compared"]["that_is"])
@@ -44,6 +45,7 @@ class Unnamed:
         self._cost, self._over, self._extents = Listed(lists["costing"], pack), frozenset(lists["over"]), dict[str, str](lists["extents"])
         self._weights_of: dict[str, str] = lists["weighing"]
         self._weighing, self._weights, self._spreading = Listed(self._weights_of, pack), frozenset(lists["weights"]), Listed(lists["spreading"], pack)
+        self._against, self._to_do = frozenset(numbers["governed"]["against"]), frozenset(numbers["predicated"]["to"])
         self._needing = Listed(numbers["leftover"]["needing"], pack)
         self._rates = frozenset(numbers["shares"]["measured"])
         self._handled = Handled(nearby, restricting, pack)
@@ -67,15 +69,36 @@ class Unnamed:
 
     def in_part(self, quantity: Quantity, noun: Token | None, before: Figure | None) -> str | None:
         """ "Porter le budget à 2 % du PIB": what is so great a part of the output."""
-        whole = (quantity.what or "").lower()
+        told = self._output_in(quantity)
+        whole = told.lower()
         if quantity.unit != SHARE or not whole.startswith(self._output):
             return None
+        noun = self._meant(quantity) if noun is None or noun.text.lower() in whole else noun
         if noun is None or noun.text.lower() in whole:
             carried = self._carried(quantity, before)
-            return carried if carried is not None and carried.endswith(f"{self._in_part}{quantity.what}") else None
+            return carried if carried is not None and carried.endswith(f"{self._in_part}{told}") else None
         if noun.lemma.lower() in self._aims:
             return None
-        return f"{self._measured.phrase(quantity, noun)}, {self._in_part}{quantity.what}"
+        return f"{self._measured.phrase(quantity, noun)}, {self._in_part}{told}"
+
+    def _output_in(self, quantity: Quantity) -> str:
+        """The whole with its adjectives: "produit intérieur brut"."""
+        what = quantity.what or ""
+        start = self._nearby.text.find(what, quantity.span.end, quantity.span.end + len(what) + COLON * COLON) if what else -1
+        if start < 0:
+            return what
+        at = self._nearby.at(start)
+        adjectives = takewhile(lambda word: word.pos == "ADJ" and word.index > 0, self._nearby.tokens[at + 1 : at + COLON])
+        return self._nearby.words(at, at + 1 + len(list(adjectives)))
+
+    def _meant(self, quantity: Quantity) -> Token | None:
+        """The noun that a pronoun goes back to which makes up a share: "elle représentait 98 % du PIB"."""
+        verb = self._making(quantity)
+        own = own_subject(verb) if verb is not None else None
+        if own is None or own.pos != "PRON" or own.morph.get("Person") != "3" or own.start > quantity.span.start:
+            return None
+        noun = self._measured.foregoing.meant(own)
+        return noun if noun is not None and self._measured.is_named(noun) else None
 
     def made_up(self, quantity: Quantity, whole: str | None) -> str | None:
         """What makes up the share of a whole: "les ventes de vin constituent 12 % du commerce"; None of another verb, or of a pronoun."""
@@ -131,7 +154,16 @@ class Unnamed:
             last = next((word.text.lower() for word in reversed(words) if word.pos not in ("DET", "ADV")), last)
         same = before.unit == quantity.unit or (self._is_money(before.unit) and self._is_money(quantity.unit))
         also = last in self._that_is and self._measured.is_sum(quantity)
-        return self._measured.renamed(before, quantity.unit) if (same and last in self._goes_on) or (also and len(words) <= COLON) else None
+        if not ((same and last in self._goes_on) or (also and len(words) <= COLON)):
+            return None
+        told = self._measured.renamed(before, quantity.unit)
+        return self._not_ahead(told) if told and last in self._against else told
+
+    def _not_ahead(self, told: str) -> str:
+        """ "Dépensés", of "il faut dépenser 3 millions, contre 2 millions hier": what has yet to be done with those has been with these."""
+        money, *rest = told.split()
+        done = past_participle(rest[1], self._pack, plural=True) if len(rest) > 1 and rest[0] in self._to_do else None
+        return " ".join((money, done, *rest[2:])) if done else told
 
     def _is_money(self, unit: str | None) -> bool:
         return unit in self._money or (unit or "").lower() in self._measured.currencies
