@@ -38,6 +38,7 @@ from chancery.facts.owners import Owners
 from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
 from chancery.facts.pronominal import Pronominal
+from chancery.facts.recalled import Recalled
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
 from chancery.facts.same_owner import SameOwner, head_of
@@ -76,7 +77,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.same_owner.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return around.weighed(tuple(map(around.finished.told, around.following.opened(tuple(found.values())))))
+    return around.weighed(tuple(map(around.whole, around.following.opened(tuple(found.values())))))
 
 
 def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None, last: Figure | None) -> Figure:
@@ -126,7 +127,7 @@ class _Around:
         restricting = Restricting(self._nearby, analysis, pack)
         self.measured = Measured(self._nearby, restricting, pack)
         self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
-        self.finished = Finished(self._nearby, restricting, analysis, pack)
+        self._finished = Finished(self._nearby, restricting, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
         self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
@@ -153,7 +154,9 @@ class _Around:
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
-        self._whereabouts = Whereabouts(self._nearby, self._parties, Pointed(self._nearby, spoken, pack), locative, self._known, pack)
+        pointed = Pointed(self._nearby, spoken, pack)
+        self._whereabouts = Whereabouts(self._nearby, self._parties, pointed, locative, self._known, pack)
+        self._recalled = Recalled(self._nearby, restricting, pointed, analysis, pack)
         self._about = About(analysis, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
@@ -161,6 +164,10 @@ class _Around:
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The document's figures with what has become of those that add up to others, what the text around is about, and their trust."""
         return weighed_figures(self._pack, self._nearby, tuple(map(self._about.told, self._itemised.told(found))))
+
+    def whole(self, figure: Figure) -> Figure:
+        """The figure with what it counts in whole constituents, and with what these point back at."""
+        return self._recalled.told(self._finished.told(figure))
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

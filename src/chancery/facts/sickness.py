@@ -62,6 +62,14 @@ class Sickness:
         near = any(0 <= place - start <= NEAR for found in self._spelt for start, _ in found)
         return self._joined(self._name(place)) if near else ""
 
+    def spoken_of(self, place: int) -> str:
+        """The illness, with its preposition, that is named a little before a place or that the text is about; empty for none."""
+        return self.told(place) or (self._joined(self._name(place)) if self._is_topic else "")
+
+    def caught(self, noun: Token) -> str:
+        """The illness, with its preposition, that "en" means: one named a little before, or the text's own where the sentence tells of one."""
+        return self.told(noun.start) or (self.spoken_of(noun.start) if self._in_epidemic(noun) else "")
+
     def completed(self, what: str, noun: Token) -> str:
         """The illness put in behind cases that are told of with no word of it: "cas |de rougeole| dans les vallées"."""
         words = what.split()

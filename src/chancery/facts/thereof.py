@@ -37,7 +37,7 @@ class Thereof:
             return figure
         noun, relative, clause = what.partition(self._relative)
         same = found.group() in clause if relative else what.endswith(f" {found['done']}")
-        name = self._sickness.told(start) if same else ""
+        name = self._sickness.caught(head) if same and head is not None else ""
         kept = noun if relative else what.removesuffix(f" {found['done']}")
         feminine = head is not None and head.morph.get("Gender") == "Fem" and found["done"].endswith("s") and not found["done"].endswith("es")
         done = f"{found['done'].removesuffix('s')}es" if feminine else found["done"]
