@@ -24,6 +24,8 @@ BEGINS = r"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ]|['’ ]\w))"
 SMALL, YEAR = r"(?:(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}|(?<=\w-)[a-zß-öø-ÿœ]{4,})", r"\b(?:19|20)\d\d"
 CAPITALS = r"(?<![\w#@/])[A-ZÀ-Ý'’]*[A-ZÀ-Ý]{3}(?=[A-ZÀ-Ý]['’]?[a-zß-öø-ÿœ])"
 BULLET = r"(?<=[.!?»\")])(?=[►▶•➜→♦])"
+HEADING = r"(?:(?<=[.!?…])|(?<=[.!?…][\"»”)]))(?=-\s[\"«“]?\s?[A-ZÀ-Ý\d])"
+NUMBERED = r"(?<=[a-zß-öø-ÿœ]\.)(?=\d{1,2}\.\s[A-ZÀ-Ý])"
 
 Piece = tuple[Span, Block]
 
@@ -79,9 +81,9 @@ def _breaks_off(line: str) -> bool:
 @cache
 def _glued(pack: Pack) -> re.Pattern[str]:
     """Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year,
-    a bracket or a share and its full stop; in a name, a word that opens sentences (`ParisLe`); a bullet behind a sentence."""
+    a bracket or a share and its full stop; in a name, a word that opens sentences (`ParisLe`); behind a sentence a bullet, dash or number."""
     words = "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s") for word in pack.words("layout")["starters"])
-    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)|(?<=[%€])\)?\.){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}")
+    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)|(?<=[%€])\)?\.){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}|{HEADING}|{NUMBERED}")
 
 
 def _stuck(document: Document) -> Iterator[int]:

@@ -63,11 +63,17 @@ class Clauses:
         if quotes % 2 or open_:
             return at  # what is quoted, or a clause, goes on behind
         if last - at >= LONGEST and self._goes_on(last, timed=timed) and not self._ends(last, places):  # cut short
-            last = self._cut(at, last, places)
+            last = self.before_mark(at + 1, self._cut(at, last, places))
         last = self.without_half(at, last)
         while last > at and self.trails(self._nearby.tokens[last - 1]) and not self._is_vote(last):
             last -= 1
         return self.mended(last) if last > at else last
+
+    def before_mark(self, at: int, last: int) -> int:
+        """The index before a conjunction whose verb stands behind the words between two indices: "évités| si les agents| avaient su"."""
+        tokens = self._nearby.tokens
+        marks = (place for place in range(at, last) if tokens[place].dep == "mark" and tokens[place].pos == "SCONJ")
+        return next((place for place in marks if tokens[place].head.start > tokens[last - 1].start), last)
 
     def without_half(self, at: int, last: int) -> int:
         """The index before "entre", if only one of those between whom it is stands behind it: "|entre le Bork,| l'Elbonie et Oslo"."""

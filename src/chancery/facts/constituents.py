@@ -36,9 +36,10 @@ class Constituents:
         return self._nearby.at(self._nearby.tokens[first].start + len(said)) if said else first
 
     def _needed(self, head: Token) -> list[Token]:
-        """What stands behind a word that is not told without it; the parser takes some days for its object."""
-        behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED)
-        if self._restricting.begins_anew(self._nearby.at(head.start) + 1):
+        """What stands behind a word that is not told without it; the parser takes some days for its object, and present participles."""
+        at = self._nearby.at(head.start) + 1
+        behind = (child for child in head.all(*NEEDED) if child.start > head.start and child.dep in NEEDED and child.morph.get("Tense") != "Pres")
+        if self._restricting.begins_anew(at) or (at < len(self._nearby.tokens) and self._restricting.is_dash(at)):
             return []
         return [child for child in behind if child.dep != "obj" or not self._restricting.is_timed(child)]
 
@@ -74,7 +75,8 @@ class Constituents:
         """The index without what stands behind a mark or says who says so, and without days and words that need another at the end."""
         stop = next((place for place in range(at + 1, last) if self._restricting.breaks(place) or self._is_joined(place, last)), last)
         quotes = [place for place in range(at, stop) if self._nearby.tokens[place].text in QUOTES]
-        stop = quotes[-1] if len(quotes) % 2 else stop
+        stop = self._restricting.without_half(at, quotes[-1] if len(quotes) % 2 else stop)
+        stop = self._restricting.before_mark(at + 1, stop)
         while stop > at + 1:
             token = self._nearby.tokens[stop - 1]
             if token.pos == "VERB" and self._needed(token):

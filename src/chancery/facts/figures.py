@@ -50,6 +50,7 @@ from chancery.facts.spoken import Spoken
 from chancery.facts.thereof import Thereof
 from chancery.facts.things import Things
 from chancery.facts.trust import weighed_figures
+from chancery.facts.undertold import Undertold
 from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
 from chancery.facts.whereabouts import Whereabouts
@@ -128,6 +129,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
         self._finished = Finished(self._nearby, restricting, analysis, pack)
+        self._undertold = Undertold(self._nearby, restricting, self.measured, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
         self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
@@ -166,8 +168,8 @@ class _Around:
         return weighed_figures(self._pack, self._nearby, tuple(map(self._about.told, self._itemised.told(found))))
 
     def whole(self, figure: Figure) -> Figure:
-        """The figure with what it counts in whole constituents, and with what these point back at."""
-        return self._recalled.told(self._finished.told(figure))
+        """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""
+        return self._recalled.told(self._undertold.told(self._finished.told(figure)))
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

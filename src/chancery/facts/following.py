@@ -180,8 +180,9 @@ class Following:
     def _of_the_same(self, figure: Figure, before: Figure | None) -> Figure:
         """ "41 % des sondés le trouvent compétent, 57 % incapable": the people whose share the one before it was."""
         opens = f"{self._relative} "
-        people, found, _ = (before.what or "").partition(f" {opens}") if before is not None and before.unit == figure.unit else ("", "", "")
-        if before is None or not found or not (figure.what or "").startswith(opens) or not self._counts_people(people.split()[0]):
+        people, found, _ = (before.what or "").partition(f" {opens}") if before is not None else ("", "", "")
+        shares = before is not None and (before.unit == figure.unit or {before.unit, figure.unit} == {SHARE, None})  # "90 % ..., les deux tiers"
+        if before is None or not (found and shares) or not (figure.what or "").startswith(opens) or not self._counts_people(people.split()[0]):
             return figure
         between = self._nearby.text[before.evidence.end : figure.evidence.start]
         return figure if len(between) > SAME or "\n" in between else replace(figure, what=f"{people} {figure.what}")

@@ -1,5 +1,6 @@
 """What is counted, with what a day, a bracket or a mark cuts it off from: "retrouvés lundi |dans une cale|", "du mouvement |"Terre libre"|"."""
 
+from chancery.analysis import Token
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.fact import Figure
@@ -114,13 +115,23 @@ class Rejoined:
         before = self._nearby.tokens[end - 1]
         at = end - (before.start in own and before.text.lower() in self._dead and self._nearby.tokens[end - 2].start in own)
         described, dead = self._nearby.tokens[at - 1 : at + 1]
-        if described.start not in own or described.pos == "NUM" or dead.text.lower() not in self._dead or dead.child("det", "case", "nummod"):
+        if (
+            not (described.start in own or self._ends_complement(described, own))
+            or described.pos == "NUM"
+            or dead.text.lower() not in self._dead
+            or dead.child("det", "case", "nummod")
+        ):
             return ""
         case = self._nearby.tokens[at + 1] if self._near.is_in_line(at + 1) else dead
         noun = case.head
         if case.pos != "ADP" or noun.pos not in NOUNS or noun.start < case.end or self._restricting.is_timed(noun):
             return self._nearby.words(end, at + 1)
         return self._constituents.words(end, noun, FEW) or self._nearby.words(end, at + 1)
+
+    def _ends_complement(self, last: Token, own: frozenset[int]) -> bool:
+        """Whether a word ends the complement of those counted, and is none of many itself: "marins de la |flotte| morts en mer"."""
+        noun = last if last.pos in NOUNS else last.head
+        return noun.pos in NOUNS and noun.head.start in own and noun.head.pos == "NOUN" and noun.morph.get("Number") == "Sing"
 
     def _since(self, end: int, where: str | None) -> str:
         """ "Hospitalisés en Bordurie |après avoir été piqués|": what befell them before."""

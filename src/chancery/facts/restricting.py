@@ -291,6 +291,8 @@ class Restricting(Clauses):
     def _compound(self, at: int) -> int:
         """The index behind the rest of a word that the tokenizer has cut at its hyphens."""
         tokens = self._nearby.tokens
-        while at < len(tokens) and tokens[at].start == tokens[at - 1].end and "-" in (tokens[at].text[0], tokens[at - 1].text[-1]):
+        while (
+            at < len(tokens) and tokens[at].index and tokens[at].start == tokens[at - 1].end and "-" in (tokens[at].text[0], tokens[at - 1].text[-1])
+        ):
             at += 1
         return at

@@ -1,11 +1,12 @@
 """What its clause says of what a noun alone counts: "élèves qui feront leur rentrée", "partis ayant signé l'appel", "gens qui vivent là"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_negated, is_passive, own_subject, predicate, preposition
+from chancery.analysis.clauses import is_negated, own_subject, predicate, preposition
 from chancery.analysis.units import units
 from chancery.facts.actions import VOWEL
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
+from chancery.facts.doing import Doing, is_plural
 from chancery.facts.done_by import DoneBy
 from chancery.facts.foregoing import Foregoing
 from chancery.facts.handled import Handled
@@ -16,8 +17,6 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
-from chancery.languages.conjugation import past_participle
-from chancery.span import Span
 
 MOST = 12
 """Words of what is told."""
@@ -29,8 +28,6 @@ CLITICS = 4
 """Words among which a verb stands behind its pronouns."""
 LOOSE = ("ADJ", "ADV", "SCONJ")
 """What may stand behind a noun and before its complement: "une réunion aussi longue que calme avec"."""
-OPENS = ("PUNCT", "SCONJ", "CCONJ")
-"""What may stand before a subject."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -52,7 +49,7 @@ class Telling:
         self._joining, self._of, self._scales = list[str](lists["of"]), lists["of"][0], frozenset(told["groups"])
         self._to, self._they = frozenset(lists["to"]), frozenset(numbers["polled"]["they"])
         self._allowing, self._able, self._of_all = Listed(told["allowing"], pack), dict[str, str](told["able"]), frozenset(lists["of"])
-        self._opening, self._linked = frozenset(told["through"]), Linked(nearby, restricting, pack)
+        self._linked = Linked(nearby, restricting, pack)
         self._and = frozenset(numbers["restricting"]["joining"])
         self._existing, self._aboard, self._for = (
             Listed(told["existing"], pack),
@@ -61,7 +58,8 @@ class Telling:
         )
         self._all, self._that_is = frozenset(numbers["restricting"]["each"]), frozenset(numbers["compared"]["that_is"])
         self._years, self._aged, self._apart = frozenset(told["years"]), frozenset(told["aged"]), frozenset(told["apart"])
-        self._passed, self._amounts = Listed(lists["passed"], pack), Listed(numbers["sums"]["verbs"], pack)
+        self._amounts = Listed(numbers["sums"]["verbs"], pack)
+        self._doing = Doing(nearby, restricting, self._handled, pack)
         self._generic: str = numbers["people"]["unit"]
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
 
@@ -70,7 +68,7 @@ class Telling:
         role = self._whole(leading(outermost(quantity, noun)))
         return (
             self._which(quantity, noun, end)
-            or self._doing(quantity, role, noun, end)
+            or self._doing.what(quantity, role, noun, end)
             or self._done_by.what(role)
             or self._made(quantity, role, noun, end)
             or self._allowed(role, noun, end)
@@ -126,7 +124,7 @@ class Telling:
         if token.text.lower() == self._relative:
             finite = self._near.finite(at + 1, at + 6)
             verb = predicate(finite) if finite is not None else None
-            agrees = finite is not None and _is_plural(finite) == (quantity.value != 1)
+            agrees = finite is not None and is_plural(finite) == (quantity.value != 1)
             return self._constituents.words(at, verb, MOST + 1) if verb is not None and agrees else ""
         if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres" and self._near.text(at - 1) != ",":
             return self._constituents.words(at, predicate(token), MOST)
@@ -143,82 +141,13 @@ class Telling:
         past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.child("aux", "cop") is None
         return self._constituents.words(at, token, MOST) if past and same and token.dep in ("acl", "amod", "conj", "advcl", "ROOT") else ""
 
-    def _doing(self, quantity: Quantity, role: Token, noun: Token, end: int) -> str:
-        """What they do or undergo, who begin a clause and have its verb behind them: "mobilisés pour la fête", "qui feront leur rentrée"."""
-        finite = self._own_verb(quantity, role, end)
-        if finite is None:
-            return ""
-        verb = predicate(finite)
-        first = last = self._nearby.at(finite.start)
-        while self._near.goes_with_verb(first - 1) and self._nearby.tokens[first - 1].start >= end:
-            first -= 1
-        last = self._nearby.at(verb.start)
-        if last < first or (self._empty.verb(verb) and verb.pos == "VERB") or (is_passive(verb) and self._passed.verb(verb)):
-            return ""
-        group = self._nearby.tokens[first:last]
-        stays = any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" for token in group)
-        if is_passive(verb) and not stays and not any(token.pos == "VERB" or token.morph.get("Reflex") == "Yes" for token in group):
-            return self._agreeing(verb, noun, self._constituents.words(last, verb, MOST), many=quantity.value != 1)
-        said = self._constituents.words(first, verb, MOST)
-        return f"{self._relative} {said}" if len(said.split()) > last - first + 1 or (verb.pos == "VERB" and said) else ""
-
-    def _agreeing(self, verb: Token, noun: Token, said: str, *, many: bool) -> str:
-        """The participle and what follows it, as it agrees with this noun, where it is said of others, too; empty where it can't be said of it."""
-        genders = (noun.morph.get("Gender"), verb.morph.get("Gender"))
-        if genders == ("Masc", "Fem") or (many and verb.morph.get("Number") == "Sing"):
-            return ""  # "cinq blessés, et trois femmes ont été arrêtées"
-        others = any(token.pos in NOMINAL for token in self._nearby.inside(Span(noun.end, verb.start)))
-        others = others or self._nearby.text[noun.end : noun.end + 1] == ","
-        infinitive = self._handled.infinitive(verb) if others and genders == ("Fem", "Masc") else None
-        done = past_participle(infinitive, self._pack, feminine=True, plural=many) if infinitive else None
-        return f"{done}{said[len(verb.text) :]}" if done and said else said
-
-    def _own_verb(self, quantity: Quantity, role: Token, end: int) -> Token | None:
-        """The finite verb behind those who begin a clause, in their number and with no subject of its own."""
-        begin = self._nearby.at(quantity.span.start)
-        while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
-            begin -= words
-        before = self._nearby.tokens[begin - 1] if begin else None
-        same = before is not None and before.text.lower() in self._that_is
-        opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS or same
-        if any(case.text.lower() in (*self._opening, self._to_what) for case in role.all("case")):
-            return None
-        parsed = role.dep.startswith("nsubj")
-        if not opened and not parsed:
-            return None
-        first = self._nearby.at(end)
-        first += same and self._near.text(first) == ","
-        finite = self._near.finite(first, first + FARTHEST)
-        if finite is None or _is_plural(finite) != (quantity.value != 1):
-            return None
-        if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
-            return finite
-        own = own_subject(predicate(finite))
-        if own is not None and self._restricting.names_some(self._nearby.at(end)) and end < own.start < finite.start:
-            return finite
-        if (
-            own is not None
-            and own.child("case") is None
-            and not quantity.span.contains(own.span)
-            and own is not role
-            and own not in role.ancestors()
-            and not self._near.is_joined(own)
-            and not self._near.is_part(own)
-        ):
-            between = self._nearby.text[own.end : quantity.span.start] if own.end <= quantity.span.start else ""
-            if ":" not in between:
-                return None
-        if own is None and not parsed and predicate(finite).dep == "acl:relcl":
-            return None
-        return finite
-
     def grouped(self, quantity: Quantity, noun: Token, counted: str, end: int) -> str:
         """The group that so many make up, and what it does: "un groupe de 40 personnes a fui" is a "groupe de personnes qui a fui"."""
         role = outermost(quantity, noun)
         group, at = self._whole(role), self._nearby.at(end)
         opens = group is not role and (group.dep.startswith("nsubj") or group.head is group)
         finite = self._near.finite(at, at + CLITICS) if opens else None
-        verb = predicate(finite) if finite is not None and not _is_plural(finite) else None
+        verb = predicate(finite) if finite is not None and not is_plural(finite) else None
         if verb is None or (verb is not group.head and verb.head is not group) or self._empty.verb(verb):
             return ""
         said, of = self._constituents.words(at, verb, MOST), self._joining[VOWEL.match(counted) is not None]
@@ -321,7 +250,3 @@ class Telling:
 
     def _is_infinitive(self, at: int) -> bool:
         return self._near.is_in_line(at) and self._nearby.tokens[at].morph.get("VerbForm") == "Inf"
-
-
-def _is_plural(finite: Token) -> bool:
-    return finite.morph.get("Number") == "Plur"
