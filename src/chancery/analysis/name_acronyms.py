@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{2,9}")
-SPARE = 5
+SPARE = 6
 """Words that give no letter (articles, prepositions), at most."""
 
 

@@ -55,6 +55,8 @@ class Lexicon:
     """Words with a hyphen inside names of the register, with the word before: `Conseil`, `OTAN-Russie`."""
     known: Table = field(default_factory=dict)
     """Names that most readers know, by what they nearly always mean."""
+    idioms: Table = field(default_factory=dict)
+    """Sayings and names of things in which no name stands for anybody: `épée de Damoclès`."""
     titles: frozenset[str] = frozenset()
     """What stands before a person's name, in lower case."""
     places: frozenset[str] = frozenset()

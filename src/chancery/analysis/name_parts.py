@@ -33,23 +33,6 @@ def dateless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     return Found(last + 2, name.end, "LOC") if opens and goes_on else name
 
 
-def passed_over(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names, those of several words added that most readers know and the tagger passed over: `|Radio Nord|`, `|Ours malin|`."""
-    taken = {place for name in names for place in range(name.start, name.end)}
-    made = list(names)
-    for start, unit in enumerate(run):
-        if start in taken or not unit.text[0].isupper() or unit.text in lexicon.edges or unit.text[:1].lower() + unit.text[1:] in lexicon.edges:
-            continue
-        for words, label in lexicon.known.get(unit.text, ()):
-            end = start + len(words)
-            here = tuple(other.text for other in run[start:end])
-            if len(words) > 1 and here == words and taken.isdisjoint(range(start, end)):
-                made.append(Found(start, end, label))
-                taken.update(range(start, end))
-                break
-    return sorted(made)
-
-
 def english(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names, those of bodies whole of which only the end was found: `|Center for Roy Progress|`, `|Canal and River Trust|`."""
     made: list[Found] = []

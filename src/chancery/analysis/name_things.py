@@ -126,6 +126,11 @@ def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...],
     return next((label for listed, label in names.get(words[0], ()) if listed == words), "")
 
 
+def headed_by(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
+    """What the noun right before a name that is none of a person says that it is."""
+    return _headed(run, start, lexicon, called=False)
+
+
 def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> str | None:
     """What the noun right before a name says that it is, adjectives and a complement between left out: `la tempête tropicale |Adria|`.
 

@@ -10,9 +10,13 @@ from typing import Any, get_args
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
-from chancery.analysis.name_parts import clubless, dateless, english, passed_over, shouted
+from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_nothing import without_things
+from chancery.analysis.name_parts import clubless, dateless, english, shouted
 from chancery.analysis.name_people import brought_in
+from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
+from chancery.analysis.name_whole import known_whole, spelled_whole, unidiomatic
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.errors import PluginError
@@ -47,14 +51,17 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     known = clues(runs, lexicon)
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
-    return agreed(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
+    settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
+    return agreed(runs, without_things(runs, settled, lexicon), lexicon)
 
 
 def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     """The names of a run, those parted that were taken for one, and whole."""
     found = (half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon))
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
-    return [dateless(run, name, lexicon) for name in passed_over(run, shouted(run, names, lexicon), lexicon)]
+    names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
+    names = unidiomatic(run, spelled_whole(run, known_whole(run, names, lexicon)), lexicon)
+    return [dateless(run, name, lexicon) for name in names]
 
 
 def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
@@ -143,6 +150,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         directions=frozenset(words["directions"]),
         heads=_labelled(words["heads"]),
         links=frozenset(words["links"]),
+        idioms=table((idiom, "") for idiom in words["idioms"]),
         known=table((*_known(pack), *((name, "ORG") for name in _bodies(pack)))),
         given=frozenset(name for names in pack.words("first_names").values() for name in names.split()),
         things=_labelled(words["things"]),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
 from chancery.analysis.actors.beginning import cut, unglued, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
+from chancery.analysis.actors.homonyms import is_homonym
 from chancery.analysis.actors.kin import share_with_kin
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
@@ -42,7 +43,7 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if name.after - name.first > 1 and scene.has("around.titles", scene.row[name.first].text):
         name.type = "PER"  # `Madame Roy`, taken for a body
         return
-    found = register.named(text)
+    found = register.named(text) if not is_homonym(scene, name) else None
     if found is not None and found == register.capital(text):
         found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
     elif found is None and register.capital(text) is None:

@@ -207,7 +207,7 @@ def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[
     start, end = mention.span.start, mention.span.end
     last = row[after - 1]
     if last.start < end < last.end and last.text[end - last.start] == "-":
-        end = last.end
+        end = last.start + len(last.text.rstrip("-"))  # `Un-`, with a dash behind the name, is `Un`
     while after < len(row) and row[after].start == end and (row[after].text == "-" or (row[after].text[0] == "-" and row[after].text[1:2].isalpha())):
         behind = after + 1 if row[after].text == "-" else after
         if behind >= len(row) or row[behind].start != (row[after].end if behind > after else end) or not row[behind].text.strip("-")[:1].isupper():

@@ -48,6 +48,7 @@ def trim_names(scene: Scene) -> None:
         best = walk(scene, start, index + 1, (), cutting=True)
         name = scene.inside[best[0] - 1] if best is not None else None
         cut = best is not None and name is not None and name.first > index and best[0] < name.after and name.type != "LOC"
+        cut = cut and best is not None and scene.row[best[0]].pos != "ADJ"  # nor `le président de la |Commission médicale|`
         if cut and best is not None and name is not None and not scene.has("around.linking", scene.row[best[0]].text):
             scene.begin(name, best[0])  # but not `la présidente du |Conseil des droits de l'homme|`
 

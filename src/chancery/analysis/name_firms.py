@@ -1,0 +1,69 @@
+"""Names that the tagger took for places or bodies though the words beside them say what they are: `la société |Nordex|`, `le PDG de |Nordex|`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_signs import NOTHING
+from chancery.analysis.name_things import headed_by
+
+NONE: frozenset[str] = frozenset()
+LINKS = frozenset(("de", "d'"))
+REACH = 4
+"""Words between a name and the noun that says what it is: `Nordex, une jeune entreprise`."""
+
+
+def unplaced(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
+    """The names of a document that no list has, those with the label that the words beside them give somewhere, or gone where it is none.
+
+    What stands where only places do keeps its label.
+    """
+    told: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    there: set[tuple[str, ...]] = set()
+    for run, found in zip(runs, names, strict=True):
+        for name in found:
+            words = tuple(unit.text for unit in run[name.start : name.end])
+            if name.label == "LOC" and name.start and run[name.start - 1].text.lower() in lexicon.places:
+                there.add(words)
+            label = _told(run, name, lexicon)
+            if label is not None and not any(_listed(words, table) for table in (lexicon.register, lexicon.known)):
+                told[words].add(label)
+    sure = {words: labels.pop() for words, labels in told.items() if len(labels) == 1 and words not in there}
+    return [[kept for name in found if (kept := _settled(run, name, sure, lexicon)) is not None] for run, found in zip(runs, names, strict=True)]
+
+
+def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str], lexicon: Lexicon) -> Found | None:
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    if _listed(words, lexicon.known) == "PER":
+        return name._replace(label="PER")  # `de Roy à |Poutine|`
+    label = sure.get(words, name.label) if name.label != "PER" else name.label
+    return name._replace(label=label) if label != NOTHING else None
+
+
+def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
+    """`ORG`, NOTHING of what is no name, or None if nothing beside the name tells more than its label."""
+    head = headed_by(run, name.start, lexicon) if name.label != "PER" else None
+    if name.label != "LOC":
+        return head if head == NOTHING and name.end - name.start == 1 else None
+    if head in ("ORG", NOTHING):
+        return head
+    return "ORG" if _led(run, name, lexicon) or _is_firm(run, name, lexicon) else None
+
+
+def _led(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it has someone whom only firms have: `le PDG de |Nordex|`."""
+    return name.start > 1 and run[name.start - 1].text in LINKS and run[name.start - 2].text.lower() in lexicon.beside.get("bosses", NONE)
+
+
+def _is_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether an apposition says so: `|Nordex|, une jeune entreprise`."""
+    behind = run[name.end : name.end + REACH]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].text not in ("un", "une"):
+        return False
+    noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
+    return noun in lexicon.beside.get("firms", NONE)
+
+
+def _listed(words: tuple[str, ...], names: Table) -> str:
+    return next((label for listed, label in names.get(words[0], ()) if listed == words), "")

@@ -1,0 +1,92 @@
+"""Names of bodies that swallowed words beside them: a verb, a year, an adjective of the moment, another body, the person behind or before them."""
+
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Table, Unit
+
+NONE: frozenset[str] = frozenset()
+YEAR = 4
+"""Digits of a year."""
+
+
+def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """The name as it is, else what is left of it, or the two that were taken for one."""
+    titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
+    if name.label != "ORG" or titled:
+        return titled or [name]
+    name = name._replace(end=_end(run, name, lexicon))
+    if name.end - name.start == 1 or _label(run, name, lexicon):
+        return [name]
+    return _owned(run, name, lexicon) or _two(run, name, lexicon) or _body_and_person(run, name, lexicon) or [name]
+
+
+def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the name ends, words of the moment left out: `le |Conseil européen| extraordinaire`, `le |ministère de la Pêche| en 2017`."""
+    end = name.end
+    while end - name.start > 1 and run[end - 1].text in lexicon.beside.get("momentary", NONE):
+        end -= 1
+    last = run[end - 1].text
+    if end - name.start > 3 and last.isdecimal() and len(last) == YEAR and run[end - 2].text in ("en", "de"):
+        end -= 2
+    verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
+    return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
+
+
+def _titled(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """A person whose rank was taken for the beginning of a body's or a place's name: `le Général |de Lund|`, `l'Amiral |Roy|`."""
+    if _label(run, name, lexicon):
+        return []
+    rest = run[name.start + 1 : name.end]
+    rank = run[name.start].text.lower() in lexicon.beside.get("ranks", NONE)
+    named = rest[-1].text[0].isupper() and all(unit.text[0].isupper() or unit.text in ("de", "d'") for unit in rest)
+    return [Found(name.start + 1, name.end, "PER")] if rank and named else []
+
+
+def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """A person whose party or camp was taken for a body's name: `le parti d'|Anna Roy|`."""
+    noun, link = run[name.start].text, run[name.start + 1].text
+    if not noun.islower() or link not in ("de", "d'") or name.end - name.start < 3:
+        return []
+    person = Found(name.start + 2, name.end, "PER")
+    first = run[person.start].text.partition("-")[0] in lexicon.given and person.end - person.start > 1
+    camp = noun in lexicon.beside.get("camps", NONE)
+    return [person] if camp and (first or _label(run, person, lexicon) == "PER") else []
+
+
+def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """Two names joined by `et de` where no `de` stands before it, so that the second is no complement: `l'|Union| et de l'|espace Nord|`."""
+    for place in range(name.start + 1, name.end - 2):
+        word, link = run[place], run[place + 1].text
+        if word.text in lexicon.links and word.text != "et" and word.text[0] in "da":
+            return []  # `Union de la paix et du travail`
+        if word.text == "et" and link in ("de", "du", "des", "d'"):
+            second = place + 2
+            while second < name.end - 1 and (run[second].text in lexicon.edges or run[second].text in lexicon.links):
+                second += 1
+            known = _label(run, Found(second, name.end, "ORG"), lexicon)
+            label = known or lexicon.heads.get(run[second].text.lower(), "")
+            return [name._replace(end=place), *([Found(second, name.end, label)] if label else [])]
+    return []
+
+
+def _body_and_person(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """A body and the person behind it: `dit au |Congrès| |Anna Roy|`, `selon |Le Nord| |Anna Roy|`; bodies named after people stay whole."""
+    for place in range(name.start + 1, name.end - 1):
+        body = Found(name.start, place, "ORG")
+        chamber = place == name.start + 1 and run[name.start].text.lower() in lexicon.beside.get("chambers", NONE)
+        rest = run[place : name.end]
+        spelled = all(unit.text[0].isupper() and unit.text[1:2].islower() for unit in rest)
+        if spelled and rest[0].text.partition("-")[0] in lexicon.given and (chamber or _label(run, body, lexicon) == "ORG"):
+            return [body, Found(place, name.end, "PER")]
+    return []
+
+
+def _label(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:
+    """The label under which the register, or most readers, know the words."""
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    return _listed(words, lexicon.register) or _listed(words, lexicon.known)
+
+
+def _listed(words: tuple[str, ...], names: Table) -> str:
+    return next((label for listed, label in names.get(words[0], ()) if listed == words), "")

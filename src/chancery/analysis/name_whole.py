@@ -1,0 +1,54 @@
+"""Names found in part or not at all, made whole by what readers know or what spells an acronym out; and idioms, in which a name is none."""
+
+from collections.abc import Iterator, Sequence
+
+from chancery.analysis.name_acronyms import spelled
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Table, Unit
+
+
+def known_whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, those of several words that most readers know whole, though a part was found or nothing: `|Radio Nord|`, `|Quinze de |Valmie||`."""
+    made = list(names)
+    for place in _known(run, lexicon):
+        inside = [name for name in made if name.start < place.end and place.start < name.end]
+        if all(place.start <= name.start and name.end <= place.end and (name.start, name.end) != (place.start, place.end) for name in inside):
+            made = [*(name for name in made if name not in inside), place]
+    return sorted(made)
+
+
+def _known(run: Sequence[Unit], lexicon: Lexicon) -> Iterator[Found]:
+    """Where names of several words stand that most readers know; none begins with an article, which may be that of other words."""
+    for start, unit in enumerate(run):
+        if unit.text[0].isupper() and unit.text not in lexicon.edges and unit.text[:1].lower() + unit.text[1:] not in lexicon.edges:
+            found = _longest(run, start, lexicon.known)
+            if found is not None:
+                yield found
+
+
+def _longest(run: Sequence[Unit], start: int, names: Table) -> Found | None:
+    for words, label in names.get(run[start].text, ()):
+        if len(words) > 1 and tuple(unit.text for unit in run[start : start + len(words)]) == words:
+            return Found(start, start + len(words), label)
+    return None
+
+
+def unidiomatic(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names without those that only an idiom or the name of a thing holds: `l'épée de |Damoclès|`, `la maladie de |Lyme|`."""
+    idioms = [found for start in range(len(run)) if (found := _longest(run, start, lexicon.idioms)) is not None] if names else []
+    return [name for name in names if not any(idiom.start <= name.start and name.end <= idiom.end for idiom in idioms)]
+
+
+def spelled_whole(run: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
+    """The names, a body's cut short whole as far as the words go that spell the acronym behind it out: `|Parti de la paix| et de l'union (PPU)`."""
+    if not names or not any(unit.text == "(" for unit in run):
+        return list(names)
+    marks = spelled(run)
+    made = list(names)
+    for start in (place for place, mark in enumerate(marks) if mark == "full=B"):
+        end = next((place for place in range(start + 1, len(run)) if marks[place] != "full=I"), len(run))
+        inside = [name for name in made if name.start < end and start < name.end]
+        begins = bool(inside) and inside[0].start == start and inside[0].label == "ORG" and inside[0].end < end
+        if begins and inside[-1].end <= end:
+            made = sorted([*(name for name in made if name not in inside), Found(start, end, "ORG")])
+    return made
