@@ -82,9 +82,10 @@ class Who:
     def _full(self, token: Token) -> Token | None:
         """The noun of the phrase that names the body in full which this one names shortly."""
         item = self._item(token)
-        if item is not None and item.actor and not (item.actor.startswith(BODY) and item.span.contains(token.span)):
+        actor = item.actor if item is not None and not self._is_organ(token, item) else None
+        if item is not None and actor and not (actor.startswith(BODY) and item.span.contains(token.span)):
             return None
-        name = item.actor.removeprefix(BODY) if item is not None and item.actor else self._wording.words(token)
+        name = actor.removeprefix(BODY) if actor else self._wording.words(token)
         return self._organs.full(token, name) if name else None
 
     def name(self, token: Token) -> str | None:
@@ -93,7 +94,7 @@ class Who:
         item = self._item(full or token)
         if full is not None and (item is None or item.span.contains(full.span)):
             return self._wording.words(full)
-        if item is not None and item.actor:
+        if item is not None and item.actor and not self._is_organ(token, item):
             people = self._people(token, item)
             known = people or (item.span.of(self._text) if self._is_seat(item) else self._names.get(item.actor))
             if known:
@@ -110,6 +111,11 @@ class Who:
         """The word for a people, where that stands for its state: `Danois` for `les Danois`."""
         plural = token.pos in ("NOUN", "PROPN") and token.morph.get("Number") == "Plur" and token.text[0].isupper() and not token.text.isupper()
         return token.text if isinstance(item, Reference) and plural and item.span.end == token.end else None
+
+    def _is_organ(self, token: Token, item: Found) -> bool:
+        """Whether a state is meant by what it acts by, which is told apart from it where it speaks: `le gouvernement danois`."""
+        organ = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self._words_of_roles["collectives"]["nouns"]
+        return organ and isinstance(item, Reference) and item.actor is not None and register_for(None).is_state(item.actor)
 
     def _of_state(self, token: Token, words: str | None) -> str | None:
         """The words for a ministry, army or parliament with its state, where they do not say it: `présidence danoise` for `la présidence`."""

@@ -22,6 +22,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
+from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -57,15 +58,16 @@ def resolve(
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
-    found = titles(scene)
+    found, peoples = titles(scene), point_demonyms(scene)
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _Reading(scene, offices, callings(scene), rankers or Rankers.of(pack)).through(found, point_demonyms(scene))
+    _Reading(scene, offices, callings(scene), rankers or Rankers.of(pack)).through(found, peoples)
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
         name.sides = () if before_office(scene, name) else name.sides
+    stand_for_states(scene)
     references = sorted(scene.references, key=lambda reference: (reference.span.start, -reference.span.end))
     return tuple(name.mention() for name in scene.names), tuple(references)
 

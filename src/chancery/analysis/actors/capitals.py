@@ -20,8 +20,9 @@ ADJACENT = 3
 """Words between a noun for what is at stake and the capital that it is for: `une menace directe pour |Oslo|`."""
 REACH = 6
 """Words from the first of a verb on within which its last stands: `n'a pas encore répondu`."""
-ASIDE = 3
-"""Words of an aside behind an auxiliary: `de son côté`."""
+ASIDE = 4
+"""Words of an aside behind an auxiliary, at most: `de son côté`, `d'ores et déjà`."""
+SHORTEST_ASIDE = 2
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -139,22 +140,24 @@ def _beside(scene: Scene, name: Named, after: int) -> bool:
     verb = after + (after < len(scene.row) - 1 and scene.has("capitals.quotes", scene.row[after].text))  # `Rome "se méfie"`
     if alone and behind is not None and finite(scene, verb) and _subject_of(scene, verb):
         return True
-    if behind is None or (before is not None and before.pos == "ADP"):
+    if before is not None and before.pos == "ADP":
         return False
-    return (alone and _going_on(scene, behind)) or _told(scene, name) or _verb_before(scene, name)
+    return (behind is not None and ((alone and _going_on(scene, name.after)) or _told(scene, name))) or _verb_before(scene, name)
 
 
-def _going_on(scene: Scene, token: Token) -> bool:
-    """Whether the word is a present participle of what governments do: `des Etats ont protesté, Rome |déclarant| que`."""
-    present = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
-    return present and acts(scene, token)
+def _going_on(scene: Scene, place: int) -> bool:
+    """Whether a present participle of what governments do begins here: `des Etats ont protesté, Rome |déclarant| que`, `Rome |ayant refusé|`."""
+    token = scene.row[place]
+    present = token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+    verb = token.head if token.dep == "aux:tense" else token
+    return present and acts(scene, verb)
 
 
 def _subject_of(scene: Scene, place: int) -> bool:
     """Whether the verb that begins here is one that governments are the subject of: not one of being or housing, nor a passive."""
     aside = _aside(scene, place + 1)
     for verb, token in enumerate(scene.row[place : place + REACH + aside], place):
-        if place < verb <= place + aside:
+        if place + (not aside) <= verb <= place + aside:
             continue
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
@@ -163,6 +166,8 @@ def _subject_of(scene: Scene, place: int) -> bool:
             return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
+        if token.pos == "NOUN" and scene.has("capitals.relations", token.lemma):
+            return True
         if token.pos in ("PUNCT", "ADP"):
             return _situated(scene, place)
         if token.pos == "ADJ" or _mistaken(token):
@@ -178,9 +183,9 @@ def _told_of(scene: Scene, verb: Token) -> bool:
 def _aside(scene: Scene, place: int) -> int:
     """How many words an aside has that begins here: `de son côté`, `de nouveau`."""
     words = scene.row[place : place + ASIDE]
-    if len(words) < ASIDE or words[0].pos != "ADP":
+    if not words or not (words[0].pos == "ADP" or scene.has("around.linking", words[0].text)):
         return 0
-    return next((size for size in (ASIDE, ASIDE - 1) if scene.has("capitals.asides", words[size - 1].text)), 0)
+    return next((size for size in range(len(words), SHORTEST_ASIDE - 1, -1) if scene.has("capitals.asides", words[size - 1].text)), 0)
 
 
 def _situated(scene: Scene, place: int) -> bool:
@@ -215,11 +220,11 @@ def _told(scene: Scene, name: Named) -> bool:
 
 
 def _verb_before(scene: Scene, name: Named) -> bool:
-    """`a déclaré mercredi Pékin,`: a subject behind its verb of speech."""
+    """`a déclaré mercredi Pékin,`, `", met en garde Pékin`: a subject behind its verb of speech, at an end."""
     row = scene.row
-    behind = row[name.after]
-    if behind.pos != "PUNCT":
-        return False
+    ends = name.after == len(row) or row[name.after].pos == "PUNCT" or scene.sentence_of[name.after] != scene.sentence_of[name.first]
+    if not ends or source(scene, name.first):
+        return ends
     for token in reversed(row[max(0, name.first - 3) : name.first]):
         if token.pos == "VERB":
             return scene.lexicon.speaks(token)
@@ -235,7 +240,7 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
         return 0 < token.index - head.index <= LISTED and _hangs(scene, name, head, depth - 1)
     case = token.child("case")
     here = depth == DEEPEST and name.first and scene.row[name.first - 1].pos == "ADP"
-    preposition = fold(case.text if case is not None else scene.row[name.first - 1].text if here else "")
+    preposition = fold(_spelled(case) if case is not None else scene.row[name.first - 1].text if here else "")
     if scene.has("pronouns.opening", preposition) and here and source(scene, name.first):
         return name.after < len(scene.row) and scene.row[name.after].text == ","
     if scene.has("capitals.speakers", preposition):
@@ -248,7 +253,8 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("capitals.for", preposition):
         return any(scene.has("capitals.stakes", word.lemma) for word in scene.row[max(0, name.first - ADJACENT - 1) : name.first])
     if scene.has("capitals.on", preposition):
-        return scene.has("capitals.leaning", head.lemma) and 0 < token.index - head.index <= NEAR
+        lemmas = (head.lemma, scene.row[name.first - 2].lemma if here and name.first > 1 else "")  # `font pression sur |Oslo|`
+        return any(scene.has("capitals.leaning", lemma) for lemma in lemmas) and 0 < token.index - head.index <= NEAR
     if not preposition:
         ally = head.child("cop") is not None and scene.has("capitals.relations", head.lemma)
         return (relation == "nsubj" and not _told_of(scene, head) and (acts(scene, head) or _mistaken(head) or ally)) or (
@@ -257,11 +263,19 @@ def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     if scene.has("around.linking", preposition):
         noun = governor(scene, name.first - 1) if here else None
         near = noun is not None and (scene.has("capitals.nouns", noun.lemma) or scene.has("capitals.nouns", noun.text))
+        if relation == "obl" and scene.has("capitals.from", head.lemma):
+            return True
         return near or (relation in ("nmod", "obl") and scene.has("capitals.nouns", head.lemma) and 0 < token.index - head.index <= NEAR)
     if scene.has("capitals.to", preposition):
         addressed = scene.has("capitals.addressing", head.lemma) or scene.has("capitals.addressing_nouns", head.lemma)
         return addressed and 0 < token.index - head.index <= NEAR and not any(word.pos == "PUNCT" for word in scene.row[name.first - 3 : name.first])
     return False
+
+
+def _spelled(case: Token) -> str:
+    """A preposition whole, where its first word is elided: `d'après`."""
+    rest = case.child("fixed") if case.text[-1] in "'’" else None
+    return case.text + rest.text if rest is not None else case.text
 
 
 def _between(scene: Scene, name: Named, case: Token | None) -> bool:

@@ -24,6 +24,14 @@ def counterpart(scene: Scene, title: Title, role: Role, owner: str) -> str | Non
     return next(iter(found)) if len(found) == 1 and _agrees(scene, title, owner, next(iter(found))) else None
 
 
+def of_private(scene: Scene, title: Title) -> bool:
+    """Whether someone who acts for no state or body is likened: `Paul Roy, patron d'un club, écrit à |son homologue français|`."""
+    if not title.roles or not all(role.same for role in title.roles) or not scene.has("around.ones_own", title.determiner):
+        return False
+    actor = subject_before(scene, title.first)
+    return actor is not None and not scene.sides_of(actor) and not scene.person(actor).kinds and not scene.register.offices_of(actor)
+
+
 def _agrees(scene: Scene, title: Title, owner: str, actor: str) -> bool:
     """Whether the adjective of the state is not of the other gender: `son homologue |italienne|` is no man."""
     forms = {gender: scene.register.adjective(owner, feminine=gender == "f") for gender in "mf"}

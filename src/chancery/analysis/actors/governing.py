@@ -62,12 +62,20 @@ def addressed(scene: Scene, name: Named) -> bool:
 
 
 def touched(scene: Scene, name: Named) -> bool:
-    """Whether a verb right before the name does to it what is done to governments, or `auprès de` stands there: `irriter |Oslo|`."""
-    before = scene.row[name.first - 1] if name.first else None
-    if before is None or scene.sentence_of[name.first - 1] != scene.sentence_of[name.first]:
+    """Whether a verb before the name does to it what is done to governments, or `auprès de` stands there: `irriter |Oslo|`.
+
+    Days and the like may stand between: `menacer vendredi |Oslo|`, `mettre en garde |Oslo|`.
+    """
+    place = name.first - 1
+    while place > 0 and scene.has("capitals.inset", scene.row[place].text):
+        place -= 1
+    before = scene.row[place] if name.first else None
+    if before is None or scene.sentence_of[place] != scene.sentence_of[name.first]:
         return False
-    if before.pos == "VERB" and before.morph.get("VerbForm") != "Part":
+    if before.pos == "VERB" and (before.morph.get("VerbForm") != "Part" or before.child("aux:tense") is not None):
         return scene.has("capitals.objects", before.lemma)
+    if place < name.first - 1:
+        return False
     linked = scene.has("around.linking", before.text) and name.first > 1
     return linked and scene.has("capitals.speakers", scene.row[name.first - 2].text)
 

@@ -16,15 +16,15 @@ def home(scene: Scene) -> str | None:
     if first < 0:
         return None
     until = scene.row[scene.after_sentence(first) - 1].end
-    opening = {state for place, state in _named(scene) if place < until}
+    opening = {state for place, state in named_states(scene) if place < until}
     if len(opening) != 1:
         return None
     state = next(iter(opening))
-    counts = Counter(other for _, other in _named(scene, sides=False))
+    counts = Counter(other for _, other in named_states(scene, sides=False))
     return state if counts[state] and all(counts[other] < counts[state] for other in counts if other != state) else None
 
 
-def _named(scene: Scene, *, sides: bool = True) -> Iterator[tuple[int, str]]:
+def named_states(scene: Scene, *, sides: bool = True) -> Iterator[tuple[int, str]]:
     """Where the text names which state, as code points; with `sides` also by its people and bodies."""
     for name in scene.names:
         own = (name.actor,) if name.actor else ()

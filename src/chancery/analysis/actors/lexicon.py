@@ -69,6 +69,8 @@ class Role:
     """Words that the press keeps for whoever bears the role in `home`, but in texts about another state."""
     without: tuple[str, ...] = ()
     """States of which no bearer is called so."""
+    like: tuple[str, ...] = ()
+    """Kinds of office one of which the words are of where none is of its own kind on the day."""
 
 
 @dataclass(slots=True)
@@ -207,6 +209,7 @@ def _read(pack: Pack) -> Lexicon:
             unless=entry.get("unless", ""),
             own=bool(entry.get("own")),
             without=tuple(entry.get("without", ())),
+            like=tuple(entry.get("like", ())),
         )
         _plant(root, entry["forms"], role)
     for entry in words["official"]:

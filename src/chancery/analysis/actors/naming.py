@@ -46,6 +46,8 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     found = register.named(text) if not is_homonym(scene, name) else None
     if found is not None and found == register.capital(text):
         found = None  # a state's name in English that is its capital's in the text's language: `Mexico`
+    elif found is None and register.is_open(text):
+        found = _with_article(scene, name)
     elif found is None and register.capital(text) is None:
         found = _with_words_before(scene, name)
         text = name.text
@@ -70,6 +72,14 @@ def _place_or_body(scene: Scene, name: Named) -> None:
     if name.type == "LOC" and not register.is_state(found) and not found.startswith("org:"):
         name.type = "ORG" if found != "group:Occident" else "LOC"
     scene.present.update((found, *name.sides))
+
+
+def _with_article(scene: Scene, name: Named) -> str | None:
+    """The state that a name of several things means behind an article: `le |Luxembourg|`, but not `à Luxembourg`, `le jardin du Luxembourg`."""
+    state = scene.lexicon.words["articled"].get(fold(name.text))
+    before, noun = (scene.row[place] if place >= 0 else None for place in (name.first - 1, name.first - 2))
+    articled = before is not None and (scene.has("around.articles", before.text) or scene.has("articled.contracted", before.text))
+    return str(state) if state is not None and articled and not (noun is not None and scene.has("seats.parts", noun.lemma)) else None
 
 
 def _with_words_before(scene: Scene, name: Named) -> str | None:

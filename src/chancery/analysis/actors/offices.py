@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from chancery.analysis.actors.counterparts import counterpart
+from chancery.analysis.actors.counterparts import counterpart, of_private
 from chancery.analysis.actors.homes import home
 from chancery.analysis.actors.incumbents import is_anothers, named_holder
 from chancery.analysis.actors.lately import NEVER, acting, is_subject
@@ -11,6 +11,7 @@ from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Person, Scene
 from chancery.analysis.actors.silent import spoken_of
 from chancery.analysis.actors.titles import Title
+from chancery.analysis.actors.untold import Untold
 from chancery.register import Holder, fold, public
 
 STALE = 2
@@ -33,18 +34,22 @@ class Offices:
         """By noun: whose government or ministry it was last."""
         self._said: dict[str, int] = {}
         """By noun: the sentence that said so last, or took it up."""
+        self._untold = Untold(scene)
 
     def introduce(self, title: Title) -> None:
         """Learn from a role that stands beside a name: kind, side and gender of the person."""
         name, scene = title.name, self._scene
         if name is None or title.former:
             return
+        untold = self._untold.owner(title)
         if title.foreign and name.actor is not None and name.actor.startswith(PERSON):
-            scene.person(name.actor).kinds.update(mark for role in title.roles if role.official for mark in role.marks)
-        if title.foreign:
+            person = scene.person(name.actor)
+            person.kinds.update(mark for role in title.roles if role.official for mark in role.marks)
+            person.sides = person.sides or self._with_wholes((untold,) if untold is not None else ())
+        if title.foreign or of_private(scene, title):
             return
         roles = tuple(role for role in self._fitting(title) if title.owners or not is_anothers(scene, name, role))
-        owners = title.owners or self._homes(name, roles)
+        owners = title.owners or self._homes(name, roles) or ((untold,) if untold is not None else ())
         name.actor = named_holder(scene, name, owners, roles) or self._namesake(name, roles) or name.actor
         if name.actor is None or not name.actor.startswith(PERSON):
             return
@@ -211,7 +216,8 @@ class Offices:
             other = counterpart(self._scene, title, official[0], owner) if title is not None else None
             if other is not None:
                 return other, sides, ()
-        return None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
+        alike = self._met([role for role in roles if role.like], place, owner)
+        return alike.id if alike is not None else None, sides, tuple(candidates)[:8] if len(candidates) <= 8 else ()
 
     def _holder(self, owner: str, kind: str, role: Role) -> Holder | None:
         office = self._scene.register.office(f"{owner}.{kind}")
@@ -300,7 +306,7 @@ class Offices:
 
     def _bears(self, person: Person, role: Role) -> bool:
         """Whether the person is known to bear the role, or any office where the words are of whoever bears one."""
-        borne = person.kinds & set(role.kinds) if role.kinds else person.kinds and role.official
+        borne = person.kinds & {*role.kinds, *role.like} if role.kinds else person.kinds and role.official
         return bool(borne) and self._styled(person, role)
 
     def _styled(self, person: Person, role: Role) -> bool:

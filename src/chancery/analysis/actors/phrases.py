@@ -53,7 +53,7 @@ def apart(scene: Scene, phrase: Phrase) -> bool:
     Who was it is not (`l'ancien conseiller du maire`), nor is one with a seat (`le conseiller régional`).
     """
     behind = scene.row[phrase.noun + 1].text if phrase.noun + 1 < len(scene.row) else ""
-    mostly = scene.has("callings.apart", scene.row[phrase.noun].text) and not phrase.former
+    mostly = any(scene.has("callings.apart", word) for word in (scene.row[phrase.noun].text, phrase.calling)) and not phrase.former
     return mostly and not scene.has("callings.seated", behind)
 
 

@@ -28,7 +28,8 @@ def _house(scene: Scene, name: Named) -> bool:
     preposition, before = scene.row[place], scene.row[place - 1]
     if scene.has("around.linking", preposition.text):
         noun = scene.row[place - 2] if before.pos == "ADJ" and place > 1 else before
-        return scene.has("seats.parts", noun.lemma) or scene.has("seats.parts", before.lemma)
+        part = scene.has("seats.parts", noun.lemma) or scene.has("seats.parts", before.lemma)
+        return part and not (noun.dep == "nsubj" and scene.lexicon.speaks(noun.head))  # `le palais de l'Elysée précise`
     if scene.has("seats.at", preposition.text):
         return True
     heads = (scene.head(name).head, before)

@@ -77,6 +77,21 @@ def titles(scene: Scene) -> list[Title]:
     return found
 
 
+def organ(scene: Scene, title: Title) -> tuple[int, tuple[str, ...]] | None:
+    """The body of a state that a role is of, by its first word, and whose that is: `le porte-parole de l'|état-major| français`."""
+    if title.owners or not title.foreign:
+        return None
+    row = scene.row
+    place = next((place + 1 for place in range(title.word + 1, title.after) if scene.has("around.linking", row[place].text)), title.after)
+    while place < title.after and scene.has("around.articles", row[place].text):
+        place += 1
+    name = scene.starting.get(place) if place < title.after else None
+    if name is not None:
+        return (place, name.sides) if name.type == "ORG" and scene.has("collectives.nouns", key(row[place].text)) else None
+    inner = _at(scene, place) if place < title.after else None
+    return (place, inner.owners) if inner is not None and inner.roles and all(role.collective for role in inner.roles) else None
+
+
 def _begun(scene: Scene, word: str) -> tuple[Node | None, bool]:
     """The first step of the forms that begin with the word, and whether it says that the role is held no more: `ex-ministre`."""
     start = scene.lexicon.forms.after.get(key(word))

@@ -1,0 +1,101 @@
+"""Whose an office is where its words do not say, for someone beside it of whom the register knows none: `le ministre de la Santé |Anna Roy|`."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from chancery.analysis.actors.homes import home, named_states
+from chancery.analysis.actors.lately import subject_before
+from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.standing import of_city
+from chancery.analysis.actors.titles import Title, organ
+
+BACK = 4
+"""Sentences back over which the state that was told of last is the office's."""
+
+
+class Untold:
+    """The states that one document tells of, by place."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def owner(self, title: Title) -> str | None:
+        """The state that the office of a title with a name is of, as far as the text shows it; None for others than a state's.
+
+        That of the adjective behind the words, of the one body in them, of whoever has the bearer (`son Premier ministre |Anna Roy|`), the one told
+        of last, or the one that the text is about.
+        """
+        actor, register = title.name.actor if title.name is not None else None, self._scene.register
+        if actor is None or title.owners or register.sides(actor, self._scene.on) or self._was(actor, title):
+            return None
+        found, known = self._owner(title), {office.partition(".")[0] for office in register.offices_of(actor)}
+        return found if found in known or not known else None
+
+    def _was(self, actor: str, title: Title) -> bool:
+        """Whether the register knows that the person held such an office before, and no more on the day."""
+        kinds, on = {kind for role in title.roles for kind in role.kinds}, self._scene.on
+        terms = [term for term in self._scene.register.terms(actor) if term.office.rpartition(".")[2] in kinds]
+        return any(on is None or not term.start or term.start <= on.value for term in terms)
+
+    def _owner(self, title: Title) -> str | None:
+        scene = self._scene
+        body = organ(scene, title)
+        if body is not None and body[1]:
+            whole = len(body[1]) == 1 and not of_city(scene, body[0], title.after)
+            return body[1][0] if whole and scene.register.is_state(body[1][0]) else None
+        if not (self._is_office(title) if body is None else scene.has("untold.organs", key(scene.row[body[0]].text))):
+            return None
+        if (said := self._said_behind(title)) or self._died(title):
+            return said
+        return self._having(title) if scene.has("around.ones_own", title.determiner) else self._told_last(title)
+
+    def _is_office(self, title: Title) -> bool:
+        """Whether the words are of an office of states, and of none of their parts: `ministre de la Santé`, but not `ministre de la province`."""
+        scene = self._scene
+        inside, behind = range(title.word, title.after), scene.row[title.after : title.after + 1]
+        words = (*scene.row[title.word : title.after], *(token for token in behind if token.pos == "ADJ"))
+        if any(scene.inside[place] is not None for place in inside) or any(scene.has("untold.parts", token.lemma) for token in words):
+            return False
+        kinds = {kind for role in title.roles for kind in (role.marks if role.official else role.kinds)}
+        minister = any(role.official and scene.has("untold.marks", mark) for role in title.roles for mark in role.marks)
+        alike = any(kind == known or kind.endswith(f"_{known}") for kind in kinds for known in scene.lexicon.sets["untold.kinds"])
+        return minister or (alike and not title.foreign and title.after - title.word > 1)
+
+    def _said_behind(self, title: Title) -> str | None:
+        """The state of an adjective at the end of the words, or right behind them: `la ministre de l'Intégration |danoise| Anna Roy`."""
+        places = (title.after - 1, title.after) if title.name is not None and title.name.first > title.after else (title.after - 1,)
+        words = (self._scene.row[place] for place in places)
+        return next((state for word in words if word.pos == "ADJ" and (state := self._scene.lexicon.demonym(word.text, self._scene.register))), None)
+
+    def _died(self, title: Title) -> bool:
+        """Whether the words are told of someone's death: `l'assassinat du Premier ministre Paul Roy`."""
+        place = title.first - 2
+        return place >= self._scene.first_of_sentence(title.first) and self._scene.has("untold.deaths", self._scene.row[place].lemma)
+
+    def _having(self, title: Title) -> str | None:
+        """The one state that the subject before acts for, else that the text is about: the words say that the bearer is that person's."""
+        actor = subject_before(self._scene, title.first)
+        states = [side for side in self._scene.sides_of(actor) if self._scene.register.is_state(side)] if actor is not None else []
+        return states[0] if len(states) == 1 else self._home
+
+    def _told_last(self, title: Title) -> str | None:
+        """The one state of the last sentence that tells of any, the title's own up to it; of several the one that the whole text is about."""
+        scene, (places, states) = self._scene, self._states
+        number, start = scene.sentence_of[title.word], scene.row[title.first].start
+        for back in range(number, max(-1, number - BACK - 1), -1):
+            span = scene.sentences[back].span
+            found = set(states[bisect_left(places, span.start) : bisect_left(places, min(span.end, start))])
+            if found:
+                return found.pop() if len(found) == 1 else self._home if self._home in found else None
+        return self._home
+
+    @cached_property
+    def _home(self) -> str | None:
+        return home(self._scene)
+
+    @cached_property
+    def _states(self) -> tuple[list[int], list[str]]:
+        """Where the text tells of which state, in text order."""
+        found = sorted(named_states(self._scene, sides=False))
+        return [place for place, _ in found], [state for _, state in found]
