@@ -136,8 +136,9 @@ def _active_above(token: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands with the verb itself, expletives left out; the nearest one where the parser found several."""
-    found = [token for token in verb.all("nsubj", "csubj") if not token.dep.endswith(":caus")]
+    """The subject that stands with the verb itself, or that the parser hung on its auxiliary; expletives left out, the nearest one of several."""
+    words = verb.all("nsubj", "csubj") or [token for helper in verb.all("aux") for token in helper.all("nsubj")]
+    found = [token for token in words if not token.dep.endswith(":caus")]
     return min(found, key=lambda token: (token.start > verb.start, _rank(token), abs(token.start - verb.start))) if found else None
 
 

@@ -4,7 +4,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
-from chancery.facts.parties import Parties
+from chancery.facts.parties import Parties, is_public
 from chancery.languages import Pack
 
 APART = ",\u00a0 "
@@ -21,11 +21,13 @@ class Attached:
         self._lead, self._to = lists["lead"], lists["to"][0]
         self._charges = frozenset(lists["charges"])
         self._light, self._of = Listed(lists["light"], pack), frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._inhabitants, self._lands = frozenset(lists["inhabitants"]), frozenset((*lists["country"], *lists["kinds"]))
         self._fellows, self._joining = frozenset(lists["adherents"]), frozenset(lists["joining"])
 
     def of(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
-        """Who is told to have them, to undergo them, or to be joined by them."""
-        return self._held(outer) or self._headed(quantity) or self._undergone(quantity, head, outer) or self._joined(quantity, head)
+        """Who is told to have them, to be inhabited by them, to undergo them, or to be joined by them."""
+        told = self._held(outer) or self._headed(quantity) or self._inhabited(quantity)
+        return told or self._undergone(quantity, head, outer) or self._joined(quantity, head)
 
     def _held(self, outer: Token) -> tuple[str, ...]:
         """Who is called their owner or author, beside his name or behind "est"."""
@@ -47,6 +49,21 @@ class Attached:
             return self._who.acting(own_subject(noun))
         name = self._nearby.mention_ending(self._nearby.back_over(words[0].start, APART))
         return meant(name) if name is not None and name.span.end < words[0].start - 1 else ()
+
+    def _inhabited(self, quantity: Quantity) -> tuple[str, ...]:
+        """The state that is called a land of so many inhabitants: "l'Elbonie, petit pays de 3 millions d'habitants"."""
+        if not any(word.text.lower() in self._inhabitants for word in self._nearby.inside(quantity.span)):
+            return ()
+        at = self._nearby.at(quantity.span.start)
+        if at == 0 or self._nearby.tokens[at - 1].text.lower() not in self._of:
+            return ()
+        first = at - 1
+        while first > 0 and self._nearby.tokens[first - 1].pos in ("NOUN", "ADJ", "DET"):
+            first -= 1
+        called = any(word.lemma.lower() in self._lands for word in self._nearby.tokens[first : at - 1])
+        state = self._nearby.mention_ending(self._nearby.back_over(self._nearby.tokens[first].start, APART)) if called else None
+        parted = state is not None and "," in self._nearby.text[state.span.end : self._nearby.tokens[first].start]
+        return meant(state) if parted and state is not None and state.type == "LOC" and is_public(meant(state)) else ()
 
     def _undergone(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
         """Who "fait l'objet de" or "est sous le coup de" so many charges, whatever the parser hangs them on; of things one may be the object, too."""

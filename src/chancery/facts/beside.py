@@ -47,6 +47,7 @@ class Beside:
         self._country = frozenset(lists["country"])
         self._of_the = frozenset(pack.words("numbers")["bare"]["of_the"])
         self._ballots = frozenset((SHARE, *pack.words("numbers")["scores"]["ballots"]))
+        self._likening = frozenset(lists["likening"])
         self._followed = frozenset(lists["followed"])
         self._ranked_with = frozenset(lists["ranked_with"])
 
@@ -62,11 +63,17 @@ class Beside:
             mention = self._member(mention)
         if quantity.unit == SHARE and (called := self._called(end)):
             return meant(called)
-        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self.governed(mention):
+        if mention is not None and mention.type == "LOC" and quantity.unit in self._sums and self._is_put(mention):
             return ()  # "ceux en poste au Pérou (3.000 euros)"
         ranked = opened < quantity.span.start - 1 and mention is not None and self._joined(mention)
         found = () if mention is not None and (ranked or self._follows_people(mention)) else meant(mention)
         return found if quantity.unit != self._people_unit or is_public(found) else ()
+
+    def _is_put(self, mention: Mention) -> bool:
+        """Whether a preposition governs a name, and no word that only gives an example: "comme l'Elbonie (3 millions)"."""
+        at = self._nearby.at(mention.span.start) - 1
+        at -= at > 0 and self._nearby.tokens[at].pos == "DET"
+        return self.governed(mention) and self._nearby.tokens[at].text.lower() not in self._likening
 
     def _member(self, body: Mention) -> Mention:
         """The person right before the body that he is of: "Anna Blanc des Verts (30 %)"; else the body."""

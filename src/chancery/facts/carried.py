@@ -26,7 +26,7 @@ class Carried:
 
     def told(self, figure: Figure, head: Token | None) -> Figure:
         """The figure with the state of the toll before it, or that the text speaks of nearly alone, if its sentence names no place."""
-        if head is None or not self._sickened.is_sick(head):
+        if head is None or not self._sickened.is_sick(head, figure.what):
             return figure
         if not figure.who and not figure.where and not self._sickened.is_of_other(figure.what or ""):
             sentence = self._sickened.sentence(head)

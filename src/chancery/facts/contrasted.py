@@ -29,9 +29,11 @@ class Contrasted:
         self._of_whom = frozenset((*lists["score_behind"], *lists["at_whose"]))
         self._times = frozenset(pack.words("numbers")["not_things"]["durations"])
         self._places = frozenset(pack.words("numbers")["whereabouts"]["at"])
+        self._recent: list[Figure] = []
 
     def whose(self, quantity: Quantity, last: Figure | None) -> tuple[str, ...]:
         """Whose name stands behind "contre 60 pour", or right before a figure without a verb: "la Belgique a 300 chars, l'Italie 200 chars"."""
+        last = self._of_kind(last, quantity)
         if last is None:
             return ()
         if (name := self._against(quantity.span)) is not None and self._is_his(quantity, *name):
@@ -40,11 +42,30 @@ class Contrasted:
         return self._both(*names)
 
     def where(self, quantity: Quantity, last: Figure | None) -> str | None:
-        """The one region or town whose name stands so: "l'Europe a 900 cas, l'Afrique 41 cas"."""
+        """The region or town whose name stands so, or the two that "et" joins: "l'Europe a 900 cas, l'Afrique 41 cas"."""
+        last = self._of_kind(last, quantity)
         names = self._gapped(last.evidence, quantity) if last is not None and last.unit == quantity.unit else ()
         if (against := self._against(quantity.span)) is not None and self._joined(against[1]) is None:
             names = (against[1],)  # "contre 12 pour l'Europe"
-        return names[0].span.of(self._nearby.text) if len(names) == 1 and names[0].type == "LOC" and not names[0].actor else None
+        if not names or any(name.type != "LOC" or name.actor for name in names):
+            return None
+        return self._nearby.text[names[0].span.start : names[-1].span.end]
+
+    def _of_kind(self, last: Figure | None, quantity: Quantity) -> Figure | None:
+        """The nearest figure before that counts the same outside brackets: "l'Europe 900 morts (3.000 cas), l'Afrique 41"; else the last."""
+        if last is not None and (not self._recent or self._recent[-1].evidence != last.evidence):
+            self._recent = [*self._recent[1 - FEW :], last]
+        before = (figure for figure in reversed(self._recent) if figure.evidence.end <= quantity.span.start)
+        return next((figure for figure in before if figure.unit == quantity.unit and not self._is_inset(figure.evidence)), last)
+
+    def _is_inset(self, span: Span) -> bool:
+        """Whether a figure stands in brackets."""
+        before = self._nearby.text[max(0, span.start - IN_BRACKETS) : span.start]
+        return before.rfind("(") > before.rfind(")")
+
+    def is_there(self, where: str, last: Figure | None, quantity: Quantity) -> bool:
+        """Whether a place is named behind the figure before: one named before it tells where that is, and not another's."""
+        return last is None or where in self._nearby.text[last.evidence.end : self._nearby.tokens[self._nearby.sentence(quantity.span.start)[1]].end]
 
     def _is_his(self, quantity: Quantity, case: Token, name: Mention) -> bool:
         """Whether what stands against another's is told of whom the preposition brings: "contre 60 pour Untel", "contre 39 % à Marc Roux"."""

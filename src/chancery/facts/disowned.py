@@ -35,6 +35,7 @@ class Disowned:
         lists = pack.words("numbers")["disowned"]
         self._leaving, self._ways = Listed(lists["leaving"], pack), frozenset(lists["ways"])
         self._bare, self._from = frozenset(lists["bare"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
+        self._relating = pack.words("numbers")["whose"]["relating"]
         self._kinds = frozenset(lists["kinds"])
         self._according = frozenset(pack.words("cues")["sources"]["prepositions"])
         self._without, self._apart = _patterns(pack)
@@ -121,6 +122,14 @@ class Disowned:
         left_out = {name.actor for name in named if self.is_excluded(name.span)}
         left_out -= {name.actor for name in named if name.actor in left_out and not self.is_excluded(name.span)}
         return tuple(actor for actor in actors if actor not in left_out) if left_out else actors
+
+    def is_example(self, token: Token) -> bool:
+        """Whether a name only tells one of several between commas, whatever the parser takes it for: "12 pays, dont l'Elbonie, ont 300 morts"."""
+        name = self._nearby.mention_before(token.start)
+        at = self._nearby.at(name.span.start) - 1 if name is not None and name.span.contains(token.span) else -1
+        at -= at > 0 and self._nearby.tokens[at].pos == "DET"
+        behind = self._nearby.text[name.span.end : name.span.end + 1] if name is not None else ""
+        return at > 0 and self._nearby.tokens[at].text.lower() == self._relating and behind == ","
 
     def is_row_known(self, token: Token) -> bool:
         """Whether all names of a row are known: of "Untel, Telun et Machin" none has it if one is not."""

@@ -327,7 +327,7 @@ class Doers:
             return found if is_public(found) or not manner.people else ()
         plain = verb is None and manner.plainly and not self._only_told(governor, people=manner.people)
         acts = self._subjects.of(governor, plainly=manner.plainly) if verb or plain else None
-        if acts is not None and not self._disowned.is_row_known(acts):
+        if acts is not None and (not self._disowned.is_row_known(acts) or any(map(self._disowned.is_example, (acts, *acts.children)))):
             return ()
         if (verb or plain) and acts is None and (before := self._subjects.just_before(governor) or self._subjects.carried(governor)):
             return before

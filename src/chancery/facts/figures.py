@@ -89,13 +89,16 @@ def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figur
     head = around.head(quantity)
     noun = around.measured.noun(quantity, head) if head else None
     who = around.contrasted.whose(quantity, last) if head else ()
+    apart = bool(who)
     if head and not who and not around.contrasted.is_unnamed(quantity, last):
         who = around.whose(quantity, head, noun)
     carried = before if before and not around.is_apart(before, quantity) else None
     who = who or (carried.who if carried else ())
-    where = (around.contrasted.where(quantity, last) or around.where(quantity, head, who) if head else None) or (carried.where if carried else None)
+    told = carried.where if carried and not around.is_put(quantity) else None
+    where = (around.contrasted.where(quantity, last) or around.where(quantity, head, who) if head else None) or told
+    where = None if apart and where and not around.contrasted.is_there(where, last, quantity) else where
     what = around.what(quantity, head, noun, who, before, last)
-    who = who or (around.sickened.of(quantity.span, head, where) if head else ())
+    who = who or (around.sickened.of(quantity.span, head, where, what) if head else ())
     who, named = around.disowned.without_excluded(who, quantity.span), who
     where = where if who == named or not where or around.disowned.named(where) not in named else None
     return Figure(
@@ -174,6 +177,10 @@ class _Around:
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""
         return self._others.is_owned(quantity) or self.contrasted.is_apart(before.evidence, quantity.span)
+
+    def is_put(self, quantity: Quantity) -> bool:
+        """Whether the words right behind a figure put it somewhere, if at several places."""
+        return self._whereabouts.is_put(quantity)
 
     def told(self, figure: Figure, quantity: Quantity, last: Figure | None) -> Figure:
         """The figure with what the one before it tells, else with what its place does; an age of nobody known with the noun that bears it."""

@@ -32,6 +32,7 @@ class Fronted:
         self._having = Listed((*lists["having"], *lists["placing"], *lists["declaring"]), pack)
         self._around = Listed(lists["surrounding"], pack)
         self._others = frozenset(pack.words("numbers")["disowned"]["others"])
+        self._added = frozenset(lists["added"])
         self._after, self._won = frozenset(lists["after"]), frozenset(lists["won"])
         self._parts = frozenset(lists["parts"])
         self._inhabitants = frozenset(lists["inhabitants"])
@@ -45,12 +46,25 @@ class Fronted:
         if self._nearby.tokens[first - 1].text.lower() in self._after and not self._nearby.tokens[first - 1].index:
             won = any(word.text.lower() in self._won for word in self._nearby.inside(quantity.span))
             return self._behind(first) if won else ()
+        if self._adds(first):
+            return self._behind(first)
         if self._nearby.tokens[first - 1].text.lower() not in self._with:
             return ()
         if any(word.text.lower() in self._others for word in self._nearby.inside(quantity.span)):
             return ()  # "Avec 300 autres militants, Anna Blanc a marché": she is one of them
         before = self._nearby.tokens[first - 1]
         return self._with_it(before) if before.index else self._behind(first)
+
+    def _adds(self, first: int) -> bool:
+        """Whether "outre" or "en plus de" opens a clause right before a figure: "Outre une commande de 300 chars, l'Elbonie"."""
+        before = self._nearby.tokens[max(0, first - 3) : first]
+        if before[-1].text.lower() in self._added:
+            place = first - 1
+        elif len(before) == 3 and " ".join(word.text.lower() for word in before[:2]) in self._added and before[2].text.lower() in self._of:
+            place = first - 3
+        else:
+            return False
+        return self._nearby.tokens[place].index == 0 or self._nearby.tokens[place - 1].text in (":", ";")
 
     def led(self, quantity: Quantity) -> tuple[str, ...]:
         """Whoever the participle or adjective before it is said of: "Élue avec 58 % des voix, Anna Blanc", "Untel, fort de 300 brevets"."""

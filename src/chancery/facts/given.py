@@ -1,7 +1,7 @@
 """By whom so many are given, sent or dealt with, by what is said of them: "trois navires envoyés par l'Elbonie", "que l'Elbonie a bâtis"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import complements, obliques, own_subject
+from chancery.analysis.clauses import complements, obliques, own_subject, preposition
 from chancery.facts.disowned import Disowned
 from chancery.facts.doers import Doers
 from chancery.facts.listed import Listed
@@ -20,6 +20,7 @@ class Given:
         self._disowned = Disowned(nearby, who, pack)
         lists = pack.words("numbers")["whose"]
         self._by, self._giving = frozenset(lists["by"]), Listed(lists["verbs"], pack)
+        self._loyal, self._to = frozenset(lists["loyal"]), lists["to"]
         self._helping = Listed(lists["helping"], pack)
         self._belongs, self._having, self._whose = Listed(lists["belonging"], pack), Listed(lists["disposing"], pack), lists["relating"]
 
@@ -29,7 +30,7 @@ class Given:
         doing = (acts for acts in had if acts is not None and acts.morph.get("PronType") != "Rel")
         if found := next((found for acts in doing if (found := self._who.acting(acts) or self._spoken.country(acts) or self._topics.body(acts))), ()):
             return found  # "les 300 chars que l'Elbonie a achetés", "que le pays a prévu de bâtir"
-        if found := self._belonging(head) or self._had(head):
+        if found := self._belonging(head) or self._loyal_to(head) or self._had(head):
             return found
         counted = (token for token in self._nearby.inside(quantity.span) if token.pos == "NOUN" and token is not head)  # "une dizaine de chars"
         given = [child for noun in (head, *counted) for child in noun.all("acl") if self._doers.takes(quantity, child)]
@@ -41,6 +42,15 @@ class Given:
         verbs = (child for child in head.all("acl", "acl:relcl") if self._belongs.verb(child))
         parts = (part for verb in verbs for part in (*obliques(verb, "à"), *complements(verb, "à")) if part.start > verb.end)
         return next((found for part in parts if (found := self._who.acting(part) or self._topics.body(part) or self._spoken.country(part))), ())
+
+    def _loyal_to(self, head: Token) -> tuple[str, ...]:
+        """To whom they are said to hold: "deux firmes affiliées à l'Untel", "des soldats fidèles à l'Elbonie"."""
+        for child in head.all("amod", "acl"):
+            words = self._nearby.tokens[self._nearby.at(child.end) :][:3] if child.text.lower() in self._loyal else []
+            if words and preposition(words[0].head) == self._to and words[0].dep == "case":
+                part = words[0].head
+                return self._who.acting(part) or self._topics.body(part) or self._spoken.country(part) or self._spoken.government(part)
+        return ()
 
     def _had(self, head: Token) -> tuple[str, ...]:
         """Who has them by a clause with "dont": "les douze navires dont l'Elbonie dispose"."""

@@ -3,6 +3,7 @@
 import re
 
 from chancery.analysis import Quantity, Token
+from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.nearby import Nearby
 from chancery.languages import Pack
@@ -46,7 +47,7 @@ class Headed:
     def labelled(self, quantity: Quantity, head: Token) -> str | None:
         """The place alone before the colon that opens a line: "Elbonie: une voiture blesse 30 passants"; none where another stands between."""
         text, start = self._nearby.text, quantity.span.start
-        if quantity.unit in self._units or head.text.lower() in self._years:
+        if (quantity.unit in self._units and quantity.unit != SHARE) or head.text.lower() in self._years:
             return None
         opening = max(text.rfind("\n", 0, start), text.rfind("- ", 0, start) + 1)
         line = text[opening + 1 : start]

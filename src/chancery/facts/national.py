@@ -50,9 +50,15 @@ class National:
             return ()
         if any(child.lemma.lower() in self._wider for word in named for child in word.all("amod")):
             return ()
+        told = (found for word in named for child in word.all("amod") if (found := self._disowned.states(self._described_by(child))))
+        if own := next(told, ()):
+            return own  # "le recul du PIB elbonien"
         verb = next((token for token in above(noun, DEEP) if own_subject(token) not in (None, *named)), None)
         acts = own_subject(verb) if verb is not None else None
-        found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
+        if acts is not None and acts.lemma.lower() in (*self._national, *self._economies):
+            found = self._disowned.states(self._who.owner(acts, bare=False, acting=True))  # "l'économie elbonienne subit une récession de 3 %"
+        else:
+            found = self._who.acting(acts) or self._topics.state(acts) if acts is not None and acts.end < noun.start else self._topics.before(noun)
         if len(found) == 1 and register_for(None).is_state(found[0]):
             return found
         inner = (part for word in named if word.lemma.lower() in self._national for part in complements(word, "de"))

@@ -24,6 +24,7 @@ from chancery.facts.memberships import Memberships
 from chancery.facts.national import National
 from chancery.facts.nearby import Nearby
 from chancery.facts.overruled import Overruled
+from chancery.facts.owned_sums import OwnedSums
 from chancery.facts.parties import Parties
 from chancery.facts.polled import Polled
 from chancery.facts.scorers import Scorers
@@ -60,9 +61,10 @@ class Owners:
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
         self._bodies = Bodies(nearby, self._topics, self._people.people_unit)
+        self._sums_of = OwnedSums(nearby, who, spoken, self._topics, self._doers.receiving, self._described_by, pack)
         self._national = National(nearby, who, spoken, self._topics, self._disowned, self._described_by, pack)
         self._adherents, self._among_whom = frozenset(lists["adherents"]), frozenset(lists["among"])
-        self._results, self._tolls = frozenset(lists["results"]), frozenset(lists["tolls"])
+        self._tolls = frozenset(lists["tolls"])
         disowned = pack.words("numbers")["disowned"]
         self._foreign, self._own_person = frozenset(disowned["foreign"]), frozenset(disowned["own_person"])
         self._possessing = Listed(disowned["possessing"], pack)
@@ -102,7 +104,7 @@ class Owners:
                 or self._beside.titled(quantity)
                 or self._doers.called(quantity, head)
                 or self._doers.costs(quantity, head, outer)
-                or self._of_measured(measured)
+                or self._sums_of.of(measured)
                 or (self._doers.deeds.launched(measured) if measured is not None and quantity.unit in self._sums else ())
                 or self._doers.of_it(quantity)
                 or self._doers.of(quantity, head, outer, measured)
@@ -125,6 +127,8 @@ class Owners:
         done = done or (outer.dep.startswith("nmod") and bool(self._doers.deeds.undertaken(outer.head)))  # "a supervisé l'exécution de 30 otages"
         done = done or any(self._done.verb(child) for child in head.all("acl:relcl"))  # "les douze élèves qu'elle a formés"
         own = own or bool(led) or not counts.isdisjoint(self._adherents) or self._spoken.counts_own(outer)
+        if found and not own and quantity.unit in self._sums and _is_aim(outer.head) and all(actor.startswith("person:") for actor in found):
+            return ()  # "Marc Roux a promis des réformes pour débloquer 3 milliards"
         return found if own or done or not counted or not all(actor.startswith("person:") for actor in found) else ()
 
     def _is_personal(self, quantity: Quantity, head: Token, measured: Token | None) -> bool:
@@ -315,17 +319,6 @@ class Owners:
         bare = all(noun.pos == "NOUN" and noun.child("amod", "nmod", "acl", "det") is None for noun in row[:-1])
         return row[-1].all("amod") if bare and not self._people.counts_people(row[-1].text) else ()
 
-    def _of_measured(self, noun: Token | None) -> tuple[str, ...]:
-        """Whose the debt, budget or aid is that a sum tells of: "une aide américaine de 3 milliards"."""
-        if noun is None:
-            return ()
-        nouns = (noun, *noun.all("nmod"))  # "la révélation de son salaire"
-        possessor = self._topics.possessor(nouns) or self._spoken.possessor(nouns)
-        if self._disowned.is_left(noun):
-            return possessor
-        owner = self._who.owner(noun, bare=False, acting=True) or possessor or self._results_of(noun)
-        return owner or self._doers.receiving.owner(noun) or self._spoken.for_whom(noun)
-
     def _held(self, quantity: Quantity) -> tuple[str, ...]:
         """Whose own is made of so many: "sa flotte de 300 avions", "son exploitation de dix hectares"."""
         at = self._nearby.at(quantity.span.start)
@@ -333,9 +326,7 @@ class Owners:
         whole = next((word for word in words[1:] if word.pos != "ADJ"), None) if words and words[0].text.lower() in self._of else None
         return self._doers.receiving.possessed(whole) if whole is not None and whole.pos == "NOUN" else ()
 
-    def _results_of(self, noun: Token) -> tuple[str, ...]:
-        """Whose gain or loss it is: "un bénéfice de 6 millions d'euros pour la société Untel"."""
-        if noun.lemma.lower() not in self._results:
-            return ()
-        parts = (*complements(noun, "pour"), *(part for child in noun.all("nmod") for part in complements(child, "pour")))
-        return next((found for part in parts if (found := self._who.own(part)) and not found[0].startswith("person:")), ())
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a verb only tells what something is done for: an infinitive of its own clause."""
+    return verb.morph.get("VerbForm") == "Inf" and verb.dep == "advcl" and verb.child("mark", "case") is not None

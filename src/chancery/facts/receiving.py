@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chancery.analysis import Token
+from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import complements, is_passive, objects, obliques, own_subject, preposition, subject
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
@@ -116,7 +116,7 @@ class Receiving:
         himself = any(child.text.lower() in self._self for child in seen.children)
         if verb.morph.get("VerbForm") != "Inf" or seen is verb or not self._seeing_oneself.verb(seen) or not himself:
             return ()
-        return self._who.acting(subject(seen))
+        return self._meant(subject(seen))
 
     def _sentenced(self, verb: Token, outer: Token, *, charged: bool) -> tuple[str, ...]:
         """Whom a court fines, or convicts of so many deeds: "la justice a condamné Untel à 3 millions d'amende", "condamné pour trois meurtres"."""
@@ -143,10 +143,23 @@ class Receiving:
         """By its complement, past one that only goes with it: "le chiffre d'affaires d'Untel"."""
         if depth == DEEP and (found := self._who.owner(noun, bare=False, acting=True)):
             return found
-        if found := next((found for part in complements(noun, "de") if (found := self._who.acting(part))), ()):
+        if found := next((found for part in complements(noun, "de") if (found := self._who.acting(part) or self._pointed(part))), ()):
             return found
         parts = [part for part in complements(noun, "de") if part.child("det") is None] if depth else []
         return next((found for part in parts if (found := self._owned(part, depth - 1))), ())
+
+    def _before_joined(self, relating: Token) -> Mention | None:
+        """The name before the clause that "et dont" goes on with: "en Elbonie, où il pleut et dont le PIB recule"."""
+        at = self._nearby.at(relating.start)
+        if at == 0 or self._nearby.tokens[at - 1].pos != "CCONJ":
+            return None
+        before = self._nearby.tokens[at - relating.index : at - 1][::-1]
+        relative = next((word for word in before if word.morph.get("PronType") == "Rel"), None)
+        return self._nearby.mention_ending(self._nearby.back_over(relative.start, APART)) if relative is not None else None
+
+    def _pointed(self, noun: Token) -> tuple[str, ...]:
+        """The state or body that a noun for one points back at, or brings in by name: "le chiffre d'affaires du groupe", "l'économie du pays"."""
+        return self._topics.state(noun) or self._topics.body(noun) or self._spoken.body(noun) or self._spoken.country(noun)
 
     def related(self, noun: Token) -> tuple[str, ...]:
         """Whose name stands before the "dont" of a clause that the noun is the subject of: "la Norvège, dont le fonds pèse 3 milliards"."""
@@ -154,5 +167,5 @@ class Receiving:
         word = next((child for child in (*noun.children, *verb.children) if child.text.lower() == self._relating and child.end < noun.start), None)
         if word is None or not noun.dep.startswith("nsubj") or noun.child("det", "nummod") is None:
             return ()
-        name = self._nearby.mention_ending(self._nearby.back_over(word.start, APART))
+        name = self._nearby.mention_ending(self._nearby.back_over(word.start, APART)) or self._before_joined(word)
         return meant(name) or (self._who.acting(verb.head) if verb.dep == "acl:relcl" else ())

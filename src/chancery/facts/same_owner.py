@@ -1,15 +1,18 @@
 """Whether a figure only goes on with the one before it, so that it has the same owner: "300 chars et 20 avions", "(20 %, 3.000 voix)"."""
 
+import re
 from bisect import bisect_left
 from itertools import takewhile
 
 from chancery.analysis import Analysis, Quantity, Token
 from chancery.analysis.counted import SHARE
+from chancery.analysis.units import units
 from chancery.facts.fact import Figure
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.languages import Pack
+from chancery.scan.phrases import either
 from chancery.span import Span
 
 LISTED = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "ADV", "NUM", "CCONJ", "SYM")
@@ -51,6 +54,8 @@ class SameOwner:
         )
         self._joining, self._up_to = frozenset(lists["joining"]), frozenset(numbers["ranges"]["from_to"])
         self._and_of, self._from = frozenset(lists["and_of"]), frozenset(numbers["whereabouts"]["of"])
+        self._out_of = re.compile(rf"(?:\A|\s){either(lists['out_of'])}\Z")
+        self._ill, self._people_unit = frozenset(numbers["sickness"]["cases"]), units(pack).people_unit
         self._time_starts = sorted(time.span.start for time in analysis.times if time.date)
 
     def goes_on(self, before: Figure, quantity: Quantity) -> bool:
@@ -60,6 +65,8 @@ class SameOwner:
             return True  # "sa cote est passée de 40 % à 30 %"
         if between in self._same_owner or (between.rpartition(" ")[2] in self._parts_too and not set(between) & set(".;:!?\n")):
             return True
+        if self._out_of.search(between) and self._is_out_of(before, quantity):
+            return True  # "30 morts en Elbonie sur un total de 300 cas"
         if (between == "," or between in self._joining) and self._within_brackets(before, quantity):
             return True  # "Anna Blanc arrive troisième (20 %, 3.000 voix)", "l'Elbonie (300 cas et 20 morts)"
         if before.unit == quantity.unit and between.rpartition(" ")[2] in self._compared and self._is_dated(quantity):
@@ -71,6 +78,12 @@ class SameOwner:
             or (between.endswith(",") and self._goes_on_list(quantity))
         )
         return joined and self._side_by_side(before, quantity)
+
+    def _is_out_of(self, before: Figure, quantity: Quantity) -> bool:
+        """Whether a count of the ill stands behind that of those of them who died, in one clause."""
+        words = self._nearby.inside(Span(before.evidence.end, quantity.span.start))
+        plain = not any(word.text in ".,;:()" or word.index == 0 for word in words)
+        return plain and before.unit == self._people_unit and any(word.text.lower() in self._ill for word in self._nearby.inside(quantity.span))
 
     def _starts_range(self, before: Figure) -> bool:
         """Whether "de" stands right before a figure, with which a range or a list may begin."""

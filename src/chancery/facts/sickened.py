@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import own_subject
+from chancery.analysis.units import units
 from chancery.facts.excepted import Excepted
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
+from chancery.facts.officials import Officials
 from chancery.facts.parties import Parties
 from chancery.facts.spoken import Spoken
 from chancery.facts.topics import Topics
@@ -20,6 +22,10 @@ from chancery.span import Span
 CLAUSE = re.compile(r"[,;:().!?\n]")
 BESIDE = 60
 """Code points behind a figure among which the name of its state begins."""
+BARE = ("NUM", "SYM", "PRON")
+"""What a number without a noun is."""
+COUNTED = 2
+"""Words of what is counted among which its noun is: "nouveaux cas"."""
 BEFORE = 500
 """Code points before a sentence in which the epidemic has been spoken of."""
 
@@ -48,16 +54,15 @@ class Sickened:
         self._country = frozenset(lists["whose"]["country"])
         self._at, self._than = frozenset(lists["whereabouts"]["at"]), frozenset(lists["whose"]["than"])
         self._deaths, self._opening = frozenset(sickness["deaths"]), (*lists["predicated"]["of"], *lists["bare"]["of_the"])
+        self._officials, self._counts_people = Officials(nearby, who, pack), units(pack).counts_people
         self._told, self._world = _patterns(pack)
         self._excepted = Excepted(nearby, pack)
 
-    def of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
+    def of(self, span: Span, head: Token, where: str | None, what: str | None) -> tuple[str, ...]:
         """The state: that of the place they are at, else the one that the sentence names, else the one spoken of; none left out beside them."""
-        return () if self._excepted.beside(span.end) else self._of(span, head, where)
+        return () if self._excepted.beside(span.end) or not self.is_sick(head, what) else self._of(span, head, where)
 
     def _of(self, span: Span, head: Token, where: str | None) -> tuple[str, ...]:
-        if not self.is_sick(head):
-            return ()
         sentence = self.sentence(head)
         text = self._nearby.text[max(0, sentence.start - BEFORE) : sentence.end]
         if not self._told.search(text) or self._world.search(sentence.of(self._nearby.text)):
@@ -71,7 +76,7 @@ class Sickened:
             return here if here or any(name.span.of(self._nearby.text) == where for name in places) else self._pointed_at(where)
         if any(not self.state(name) for name in places):
             return ()  # a town or region may be meant
-        return self._named(span, names) if places else self._spoken_of(head, sentence)
+        return self._named(span, names) if places else self._officials.of(sentence) or self._spoken_of(head, sentence)
 
     def _is_elsewhere(self, span: Span, where: str, places: list[Mention]) -> bool:
         """Whether another state has been brought in as the place since: "En Elbonie, il y a 20 morts, alors qu'en Freedonie il y a 30 cas"."""
@@ -89,12 +94,15 @@ class Sickened:
         state, known = register_for(None).named(where), register_for(None)
         return (state,) if state is not None and known.is_state(state) else ()
 
-    def is_sick(self, head: Token) -> bool:
-        """Whether cases or deaths are counted, or people who have been infected."""
-        if head.text.lower() in self._counted:
+    def is_sick(self, head: Token, what: str | None) -> bool:
+        """Whether cases or deaths are counted, if only by what a bare number is told of, or people who have been infected."""
+        told = (what or "").lower().split()[:COUNTED] if head.pos in BARE else [head.text.lower()]
+        if not self._counted.isdisjoint(told):
             return True
-        verbs = (*head.all("acl", "amod"), head.head)
-        return head.text.lower() in self._people and any(self._infecting.verb(verb) for verb in verbs)
+        above = head.head if head.head.pos != "ADV" else head.head.head  # "plus de 300 passants ont contracté le virus"
+        verbs = (*head.all("acl", "amod"), above)
+        people = head.text.lower() in self._people or self._counts_people(head.text)
+        return people and any(self._infecting.verb(verb) for verb in verbs)
 
     def is_of_other(self, what: str) -> bool:
         """Whether words tell of what else has killed: "morts du séisme"."""
@@ -134,7 +142,8 @@ class Sickened:
         end = min(ends.start() if ends else span.end, span.end + BESIDE)
         before = self._states(name for name in names if name.span.end <= span.start and self._is_meant(name))
         beside = self._states(name for name in names if span.end <= name.span.start < end)
-        found = before | beside or self._states(name for name in names if self._acts(name))
+        acting = (name for name in names if self._acts(name) and (name.span.end <= span.start or len(self._states(names)) == 1))
+        found = before | beside or self._states(acting)
         return tuple(found) if len(found) == 1 else ()
 
     def _is_meant(self, name: Mention) -> bool:

@@ -126,7 +126,7 @@ class Spoken:
         return tuple(part for word in self._by for part in (*complements(token, word), *obliques(token, word)))
 
     def _called(self, noun: Token) -> tuple[str, ...]:
-        """The body whose name stands behind the noun for one, and what it deals in: "le géant belge Untel", "le géant du luxe Untel"."""
+        """The body whose name stands behind the noun for one, and what it deals in: "le géant du luxe Untel", "le géant belge du luxe (GBL)"."""
         if noun.lemma.lower() not in self._firms or noun.morph.get("Number") == "Plur":
             return ()
         at = self._nearby.at(noun.start)
@@ -135,6 +135,10 @@ class Spoken:
             body = self._nearby.mention_before(token.start)
             if body is not None and body.span.start == token.start and body.type == "ORG":
                 return () if led else meant(body)
+            if token.text == "(":
+                short = self._nearby.mention_before(token.end)
+                named = short is not None and short.span.start == token.end and short.type == "ORG"
+                return meant(short) if named and short is not None and self._nearby.text.startswith(")", short.span.end) else ()
             if token.pos not in ("ADJ", "ADP", "DET", "NOUN") or (token.pos == "NOUN" and self._people_too(token.text)):
                 return ()
             led = token.pos in ("ADP", "DET")

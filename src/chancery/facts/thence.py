@@ -27,7 +27,7 @@ class Thence:
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
         self._being, self._demonym = lists["being"], partial(lexicon_of(pack).demonym, register=register_for(None))
         self._where, self._there, self._at = lists["where"], lists["there"], frozenset(lists["at"])
-        self._of = frozenset(lists["of"])
+        self._of, self._relating = frozenset(lists["of"]), pack.words("numbers")["whose"]["relating"]
         self._causing, self._killing = Listed(numbers["causing"], pack), Listed(numbers["killing"], pack)
         self._cases = frozenset(pack.words("numbers")["sickness"]["cases"])
         self._tolls = frozenset((*pack.words("numbers")["whose"]["tolls"], *numbers["victims"]))
@@ -58,18 +58,37 @@ class Thence:
 
     def _antecedent(self, where: Token) -> Mention | None:
         """The place right before "où"; the first of "à Lyon, dans le Rhône, où", and none of several."""
-        return self._first(self._nearby.mention_ending(self._nearby.back_over(where.start, ", ")))
+        return self._first(self._nearby.mention_ending(self._nearby.back_over(where.start, ", ")) or self._before_aside(where))
+
+    def _before_aside(self, where: Token) -> Mention | None:
+        """The place before what is said of it between commas: "à Lyon, la plus grande ville de la région, où"."""
+        words: list[Token] = []
+        at = self._nearby.at(where.start) - 1
+        for word in self._nearby.tokens[max(0, at - DESCRIBED) : at][::-1]:
+            if word.text == ",":
+                name = self._nearby.mention_ending(word.start) if self._nearby.tokens[at].text == "," else None
+                return name if name is not None and name.type == "LOC" and words else None
+            if word.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PROPN") or word.index == 0:
+                return None
+            words.append(word)
+        return None
 
     def _first(self, name: Mention | None) -> Mention | None:
         """The place of which the names before a place say more; None if it is one of several, or no place."""
         while name is not None and name.type == "LOC":
             words = self._ahead(name)
+            if words and words[0].text.lower() == self._relating:
+                return None  # "sur cinq îles, dont Lesbos, où": an example
             if not words or words[-1].text != ",":
                 return name if not any(word.pos == "CCONJ" for word in words) else None
             before = self._nearby.mention_ending(words[-1].start)
             if before is None or before.type != "LOC":
                 return name
-            name = before if len(words) > 1 and words[-2].pos in ("ADP", "DET") else None
+            if not (len(words) > 1 and words[-2].pos in ("ADP", "DET")):
+                return None
+            if not self._is_put(before):
+                return name  # "la région voisine du Pérou, en Bretagne, où"
+            name = before
         return None
 
     def _ahead(self, name: Mention) -> list[Token]:

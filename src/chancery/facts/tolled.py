@@ -1,6 +1,6 @@
 """Whose the dead and ill are whom somebody tells of: a state's own, if it tells of them itself."""
 
-from chancery.analysis import Quantity, Token
+from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above
@@ -26,6 +26,7 @@ class Tolled:
         self._tolls, self._telling, self._one = frozenset(lists["tolls"]), Listed(lists["telling"], pack), lists["one"]
         self._giving, self._counting = Listed(lists["verbs"], pack), frozenset(lists["counting"])
         self._fronted, self._country = frozenset(lists["fronted"]), frozenset(lists["country"])
+        self._most = frozenset(lists["most"])
         self._light, self._stated = Listed(lists["light"], pack), frozenset(lists["stated"])
 
     def told(self, verb: Token) -> tuple[str, ...]:
@@ -52,16 +53,30 @@ class Tolled:
     def called(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """The state before the comma behind which it is called a country "avec" so many: "l'Elbonie, pays le plus touché avec 300 décès"."""
         at = self._nearby.at(quantity.span.start) - 1
+        if at >= 0 and head.text.lower() in self._tolls and self._nearby.tokens[at].text == "(":
+            return meant(self._hardest_hit(at))
         if at < 0 or head.text.lower() not in self._tolls or self._nearby.tokens[at].text.lower() not in self._fronted:
             return ()
         words = self._nearby.tokens[max(at - self._nearby.tokens[at].index, at - CALLED) : at]
         comma = next((place for place in range(len(words) - 1, -1, -1) if words[place].text == ","), None)
         called = words[comma + 1 : comma + 1 + LEAD] if comma is not None and comma > 0 else []
         noun = next((word for word in called if word.pos not in ("DET", "ADJ", "NUM")), None)
-        if comma is None or noun is None or noun.lemma.lower() not in self._country:
+        if comma is None or noun is None or noun.lemma.lower() not in self._country or any(word.pos == "NUM" for word in called):
             return ()
         state = self._nearby.mention_ending(words[comma - 1].end)
         return meant(state) if state is not None and state.type == "LOC" and is_public(meant(state)) else ()
+
+    def _hardest_hit(self, at: int) -> Mention | None:
+        """The state before the comma behind which it is called the hardest hit, up to a bracket: "l'Elbonie, la plus touchée (300 morts)"."""
+        words = self._nearby.tokens[max(at - self._nearby.tokens[at].index, at - CALLED) : at]
+        comma = next((place for place in range(len(words) - 1, 0, -1) if words[place].pos in ("PUNCT", "SCONJ")), None)
+        called = words[comma + 1 :] if comma is not None and words[comma].text == "," else []
+        most = any(word.text.lower() in self._most or word.lemma.lower() in self._country for word in called[:LEAD])
+        plain = most and not any(word.morph.get("VerbForm") == "Fin" or word.pos == "NUM" for word in called)
+        state = self._nearby.mention_ending(words[comma - 1].end) if plain and comma else None
+        first = self._nearby.at(state.span.start) if state is not None else 0
+        joined = any(word.pos == "CCONJ" for word in self._nearby.tokens[max(0, first - 2) : first])  # "l'Elbonie et le Pérou, les plus touchés"
+        return state if state is not None and not joined and state.type == "LOC" and is_public(meant(state)) else None
 
     def are_anyones(self, quantity: Quantity) -> bool:
         """Whether the dead, or those who are somebody's, are counted: whose they are is not told by who has killed them."""

@@ -133,7 +133,7 @@ class Topics:
 
     def state(self, noun: Token, *, counted: bool = False) -> tuple[str, ...]:
         """The one state that its paragraph has named before "le pays"; with `counted`, before "ce pays de 300 îles"."""
-        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det")}
+        pointing = {child.morph.get("Definite") or child.morph.get("PronType") for child in noun.all("det", "case")}
         if noun.lemma.lower() not in self._country or not pointing & ({"Dem"} if counted else {"Def", "Dem"}) or noun.morph.get("Number") == "Plur":
             return ()
         if not counted and self.is_told(noun):
@@ -143,6 +143,9 @@ class Topics:
         states = {mention.actor for mention in named if mention.actor and mention.type != "PER" and register_for(None).is_state(mention.actor)}
         if len(states) == 1:
             return (states.pop(),)
+        here = self._states_in(Span(self._opening(noun), noun.start)) if noun.dep.startswith("nsubj") else set()
+        if len(here) == 1:
+            return (here.pop(),)  # "Ainsi fait l'Elbonie: outre ses avions, le pays a 30 chars"
         about = self.before(noun) or (self._subject_before(noun) if noun.dep == "nsubj" else ())
         if len(about) == 1 and register_for(None).is_state(about[0]):
             return about
@@ -216,6 +219,10 @@ class Topics:
     def _opening(self, token: Token) -> int:
         """Where the sentence of a token begins."""
         return self._nearby.tokens[self._nearby.at(token.start) - token.index].start
+
+    def _states_in(self, span: Span) -> set[str]:
+        """The states among them."""
+        return {actor for actor in self._named_in(span) if register_for(None).is_state(actor)}
 
     def _named_in(self, span: Span) -> set[str]:
         """The actors named in a stretch."""

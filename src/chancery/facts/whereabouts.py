@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from chancery.analysis import Mention, Quantity, Token
-from chancery.analysis.clauses import own_subject, predicate, preposition, subject
+from chancery.analysis.clauses import own_subject, subject
 from chancery.analysis.units import units
 from chancery.facts.excepted import Excepted
 from chancery.facts.headed import Headed
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.opening_place import OpeningPlace
 from chancery.facts.parties import Parties
 from chancery.facts.pointed import Pointed
+from chancery.facts.regional import Regional
 from chancery.facts.thence import Thence
 from chancery.languages import Pack
 from chancery.register import register_for
@@ -56,11 +58,15 @@ class Whereabouts:
         lists, numbers = pack.words("numbers")["whereabouts"], pack.words("numbers")["predicated"]
         self._excepted = Excepted(nearby, pack)
         self._thence, self._headed = Thence(nearby, pack), Headed(nearby, pack)
+        self._opening_place, self._regional = OpeningPlace(nearby, known, pack), Regional(nearby, who, pack)
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
-        self._sides = frozenset(lists["sides"])
+        self._sites = frozenset((*lists["places"], *lists["sites"]))
+        self._sides, self._not_there = frozenset(lists["sides"]), frozenset(lists["not_there"])
+        self._joining = frozenset(lists["one_of"])
         self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
+        self._loyal = frozenset(pack.words("numbers")["whose"]["loyal"])
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
         self._causing, self._happenings = Listed(numbers["causing"], pack), frozenset(numbers["happenings"])
         self._places, self._through = frozenset(lists["places"]), frozenset(lists["through"])
@@ -87,12 +93,14 @@ class Whereabouts:
         return (
             self._put(near)
             or self._belonging(quantity, who)
+            or self._regional.bracketed(quantity)
             or self._behind(quantity, head, who, given)
             or self._everywhere(quantity)
             or self._relative(quantity, head)
-            or self._subject(quantity, head)
+            or self._regional.acting(quantity, head)
+            or self._regional.beside_with(quantity, head)
             or self._of_its_own(quantity, head)
-            or self._opening(quantity)
+            or self._opening_place.of(quantity)
             or self._headed.before_colon(quantity, head)
             or self._of_event(quantity, head)
             or self._ahead(quantity, head, given)
@@ -165,9 +173,18 @@ class Whereabouts:
             return token.text.lower() in self._through
         return token.text[:1].isalnum() or token.text in STAYS
 
+    def is_put(self, quantity: Quantity) -> bool:
+        """Whether a preposition of place and a name stand right behind it: "plus de la moitié en Elbonie et au Pérou"."""
+        at = self._nearby.at(quantity.span.end)
+        words = self._nearby.tokens[at : at + 3]
+        return bool(words) and words[0].text.lower() in self._at and any(self._beginning(word) is not None for word in words[1:])
+
     def _is_put(self, place: int, given: bool) -> bool:
         """Whether a preposition of place stands right before a name."""
         before = self._nearby.tokens[place - 1]
+        if before.text.lower() in self._of and self._nearby.tokens[place - 2].text.lower() in self._sites:
+            lead = self._nearby.tokens[place - 4 if self._nearby.tokens[place - 3].pos == "DET" else place - 3]
+            return lead.text.lower() in self._at  # "à l'aéroport de Lyon"
         article = before.pos == "DET"
         word = self._nearby.tokens[place - 2 if article else place - 1].text.lower()
         return word in self._at and not (word in self._to and (given or article))
@@ -177,9 +194,10 @@ class Whereabouts:
         joined = False
         at = self._nearby.at(name.span.end)
         for token in self._nearby.tokens[at : at + LISTED]:
-            joined = joined or token.pos == "CCONJ"
+            joins = token.text.lower() in self._joining
+            joined = joined or joins
             named = self._name(token) is not None
-            if (named and joined) or not (named or token.text == "," or token.pos in ("CCONJ", "ADP", "DET")):
+            if (named and joined) or not (joins or named or token.text == "," or token.pos in ("ADP", "DET")):
                 return named
         return False
 
@@ -195,7 +213,7 @@ class Whereabouts:
             if token.index == 0 or not self._goes_on(token, place, put):
                 return None
             here = token.text.lower()
-            given = given or self._bound.verb(token) is not None  # "300 comptes liés à la Chine"
+            given = given or self._bound.verb(token) is not None or token.text.lower() in self._loyal  # "300 comptes liés à la Chine"
             if token.pos == "ADP" and not put and here in self._at and not (given and here in self._to):
                 put = here
                 if pointed := self._pointed.brought(place, who):
@@ -212,7 +230,8 @@ class Whereabouts:
             case "VERB":
                 return not put and token.morph.get("VerbForm") == "Part" and token.child("aux") is None
             case "NOUN":
-                return token.text.lower() in self._sides if put in self._to else bool(put) or self._may_pass(place)
+                here = token.text.lower()
+                return here in self._sides if put in self._to else here not in self._not_there if put else self._may_pass(place)
             case _:
                 return token.pos in ("ADJ", "DET", "NUM", "ADV", "SYM", "X")
 
@@ -229,6 +248,8 @@ class Whereabouts:
             return None
         if len(tokens) > 2 and tokens[1].morph.get("PronType") == "Dem" and (town := self._pointed.town(tokens[2])):
             return town  # "300 habitants de cette ville"
+        if len(tokens) > 2 and tokens[1].text.lower() in self._sides and tokens[2].text.lower() in self._of:
+            tokens = self._nearby.tokens[at + 2 : at + 5]  # "300 habitants du nord-est de la Bretagne"
         name = next((found for token in tokens[1:] if (found := self._beginning(token)) is not None), None)
         return name.span.of(self._nearby.text) if name is not None and name.actor not in who else None
 
@@ -246,9 +267,9 @@ class Whereabouts:
         """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
         for token in self._before(quantity, head):
             if token.text.lower() == self._where:
-                end = self._nearby.back_over(token.start, ", ")
-                name = self._nearby.mention_ending(end)
-                return name.span.of(self._nearby.text) if name is not None and name.type == "LOC" else None
+                name = self._nearby.mention_ending(self._nearby.back_over(token.start, ", "))
+                plain = name is not None and name.type == "LOC" and not self._regional.is_example(name)
+                return name.span.of(self._nearby.text) if plain and name is not None else None
             if token.pos in ("VERB", "AUX") or token.text in (";", ":", "."):
                 return None
         return None
@@ -258,56 +279,14 @@ class Whereabouts:
         at = self._nearby.at(quantity.span.start)
         return self._nearby.tokens[max(0, at - head.index) : at][::-1][:OPENING]
 
-    def _subject(self, quantity: Quantity, head: Token) -> str | None:
-        """Who has them, if that is a town or region: "la Bretagne compte 300 cas"."""
-        outer = outermost(quantity, head)
-        acts = own_subject(predicate(outer.head)) if outer.dep in ("obj", "conj") else None
-        if acts is not None and acts.morph.get("PronType") == "Rel":
-            return self._antecedent(quantity, acts)
-        name = self._named_place(acts) if acts is not None and acts.end <= quantity.span.start and not preposition(acts) else None
-        return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
-
     def _of_its_own(self, quantity: Quantity, head: Token) -> str | None:
         """The town or region whose own inhabitants they are: "la ville de Lyon soigne ses 300 habitants"."""
         own = any(child.morph.get("Poss") == "Yes" for word in (head, *self._nearby.inside(quantity.span)) for child in word.all("det"))
         if not own or not self._pointed.counts_inhabitants(quantity, head):
             return None
         subjects = (acts for verb in above(head, DEEP) if (acts := subject(verb)) is not None and acts.end < quantity.span.start)
-        name = next((name for acts in subjects if (name := self._named_place(acts)) is not None), None)
+        name = next((name for acts in subjects if (name := self._regional.named(acts)) is not None), None)
         return name.span.of(self._nearby.text) if name is not None and not self._is_state(name) else None
-
-    def _antecedent(self, quantity: Quantity, relative: Token) -> str | None:
-        """The one region right before "qui": "l'Europe, qui compte 300 morts"; a share is of what is told before."""
-        name = self._nearby.mention_ending(self._nearby.back_over(relative.start, ", "))
-        if name is None or name.type != "LOC" or self._is_state(name) or quantity.unit in self._units:
-            return None
-        joined = self._nearby.at(name.span.start)
-        before = self._nearby.tokens[max(0, joined - 3) : joined]
-        return None if any(token.pos == "CCONJ" for token in before) else name.span.of(self._nearby.text)
-
-    def _named_place(self, noun: Token) -> Mention | None:
-        """The place that a noun names, or brings in: "la ville de Lyon"."""
-        parts = (*noun.all("nmod"), *noun.all("appos")) if noun.lemma.lower() in self._places else ()
-        return self._name(noun) or next((name for part in parts if (name := self._name(part)) is not None), None)
-
-    def _opening(self, quantity: Quantity) -> str | None:
-        """The place that opens the sentence, before its comma: "A Lyon, 300 personnes ..."; none where another stands between."""
-        at = self._nearby.at(quantity.span.start)
-        if at >= len(self._nearby.tokens):
-            return None
-        first = at - self._nearby.tokens[at].index
-        tokens = self._nearby.tokens[first : min(first + OPENING, at)]
-        if len(tokens) < 3 or tokens[0].text.lower() not in self._at:
-            return None
-        name = next((found for token in tokens[1:3] if (found := self._beginning(token)) is not None), None)
-        if name is None or self._nearby.text[name.span.end : name.span.end + 1] != ",":
-            return None
-        if set(self._nearby.text[name.span.end : quantity.span.start]) & set(";:("):
-            return None
-        others = (
-            mention for mention in self._nearby.mentions_before(quantity.span.start, quantity.span.start - name.span.end) if mention.type == "LOC"
-        )
-        return name.span.of(self._nearby.text) if next(others, None) is None else None
 
     def _beginning(self, token: Token) -> Mention | None:
         """The place whose name begins there."""
