@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chancery.analysis.actors.antecedents import Antecedents
-from chancery.analysis.actors.bearing import UNHELD, Held, Hints, held_by
+from chancery.analysis.actors.bearing import UNHELD, Hints, held_by
 from chancery.analysis.actors.becoming import became
 from chancery.analysis.actors.bodies import Bodies
 from chancery.analysis.actors.callings import Callings
@@ -243,7 +243,7 @@ class _Reading:
         phrase = beside[0] if beside is not None else self._phrase(place, title)
         if phrase is None:
             return False
-        actor = beside[1] if beside is not None else self._bearer(phrase, held_by(title) if title is not None else UNHELD, sides)
+        actor = beside[1] if beside is not None else self._bearer(phrase, title, sides)
         if actor is None:
             self._callings.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
@@ -262,10 +262,13 @@ class _Reading:
             return phrase
         return replace(phrase, first=title.first, definite=self._scene.has("around.definite_singular", title.determiner))
 
-    def _bearer(self, phrase: Phrase, held: Held = UNHELD, sides: tuple[str, ...] = ()) -> str | None:
+    def _bearer(self, phrase: Phrase, title: Title | None = None, sides: tuple[str, ...] = ()) -> str | None:
         """Who is called so; else whom all that the text tells points to. `sides` are those that the words name."""
-        callings = self._callings
+        callings, held = self._callings, held_by(title) if title is not None else UNHELD
         found = callings.bearer(phrase)
+        kinds = {kind for role in title.roles for kind in role.kinds} if title is not None and phrase.former else set[str]()
+        if kinds & self._antecedents.offices(found or ""):
+            found = None  # `l'ancien président` is not who presides
         if found is not None and held.kinds:
             known = self._antecedents.offices(found)
             alike = any(one == kind or one.endswith(f"_{kind}") for one in known for kind in held.kinds)  # of the Senate, `le président`

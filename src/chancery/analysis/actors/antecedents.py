@@ -192,6 +192,8 @@ class Antecedents:
         if not held.kinds:
             return True
         was = held.former or phrase.former
+        if phrase.former and self.offices(actor) & held.kinds:
+            return False  # `l'ancien président` is not who presides
         if was and not self._scene.register.offices_of(actor):
             return not any(f".{kind}".endswith(LEADING) for kind in held.kinds)  # of former ministers not all are kept
         known = self._held_before(actor) if was else self.offices(actor) | self._scene.person(actor).kinds

@@ -23,7 +23,7 @@ def barred(scene: Scene, asked: Asked) -> frozenset[str]:
     """Whom the pronoun does not mean."""
     if asked.manner in ("inset", "cited"):
         return frozenset()
-    found = (*under(scene, asked), *_set_before(scene, asked), *_willing(scene, asked), *_told(scene, asked))
+    found = (*under(scene, asked), *_set_before(scene, asked), *_apposed(scene, asked), *_willing(scene, asked), *_told(scene, asked))
     return frozenset(actor for actor in found if actor is not None)
 
 
@@ -70,6 +70,29 @@ def _set_before(scene: Scene, asked: Asked) -> Iterator[str | None]:
         before = scene.row[name.first - 1]
         if not scene.has("around.linking", before.text):
             yield name.actor
+
+
+def _apposed(scene: Scene, asked: Asked) -> Iterator[str | None]:
+    """Who is named in what opens the sentence about the pronoun behind it: `Reçu par Anna Roy, |elle| part`, `Fils de Paul Roy, |il| part`."""
+    first = scene.first_of_sentence(asked.place)
+    opening = scene.row[first : asked.place]
+    if len(opening) < 2 or opening[-1].text != ",":
+        return
+    start = next((token for token in opening if token.pos not in ("CCONJ", "ADV", "PUNCT") and token.lemma != "en"), opening[-1])
+    of_person = start.pos in ("NOUN", "ADJ") and scene.lexicon.calling(start.text) in scene.lexicon.people
+    participle = start.pos in ("VERB", "ADJ") and start.morph.get("VerbForm") == "Part"
+    if (of_person or participle) and all(relative(token) for token in opening if finite(token)):
+        behind = (name for name in people(scene, range(first, asked.place)) if scene.row[name.first - 1] is not start)
+        yield from (name.actor for name in behind)  # `Appelée Anna Roy, |elle|` may well be her
+
+
+def finite(token: Token) -> bool:
+    return "Mood" in token.morph or token.morph.get("VerbForm") == "Fin"
+
+
+def relative(verb: Token) -> bool:
+    """Whether a finite verb, or the verb that it helps, is one of a relative clause."""
+    return "acl:relcl" in (verb.dep, verb.head.dep if verb.pos == "AUX" else "")
 
 
 def _willing(scene: Scene, asked: Asked) -> Iterator[str | None]:

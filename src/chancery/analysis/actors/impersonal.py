@@ -10,17 +10,21 @@ NEAR, LINKED = 6, 2
 """Words behind the pronoun in which what is said of nobody stands, and behind that in which its clause begins."""
 BETWEEN = ("AUX", "VERB", "ADV", "ADP", "NOUN", "PART")
 """What may stand between the pronoun and `y avoir`: `il |devrait d'abord| y avoir`."""
-BEFORE, BEHIND = 2, 4
+BEFORE, BEHIND = 2, 5
 """Words before and behind the pronoun over which a set phrase goes."""
-FOR = 8
+FOR = 10
 """Words behind a quality within which those for whom it holds are named: `il est vital |pour les villes côtières de| bâtir`."""
+NEGATED = 5
+"""Words behind `de` within which the infinitive stands: `de |ne pas lui nuire|`."""
+QUOTES = frozenset(('"', "«", "»", "“", "”"))
+"""Marks that may stand anywhere in what is said of nobody: `il "y a" des doutes`, `il ne fait "aucun doute"`."""
 CHAIN = 3
 """Verbs that hang on one another: `il |va| |devoir| |falloir|`."""
 
 
 def impersonal(scene: Scene, place: int, verb: Token) -> bool:
     """Whether the pronoun at this place, with this verb, stands for nobody: `il y a`, `il est possible que`, or is said of things alone."""
-    if _of_things(scene, verb):
+    if _of_things(scene, place, verb):
         return True
     inverted = scene.row[place].text.startswith("-")
     if fold(scene.row[place].text).strip().removeprefix("t ") not in ("il", "il y"):
@@ -40,13 +44,19 @@ def _there_is(scene: Scene, place: int, inverted: bool) -> bool:
     """`il y a`, `il n'y a`, `il va y avoir`, `y a-t-il`."""
     if inverted:
         return place > 1 and fold(scene.row[place - 2].text) == "y" and scene.row[place - 1].lemma == "avoir"
-    behind = [fold(token.text) for token in scene.row[place : place + NEAR]]
+    words = _unmarked(scene.row[place : place + NEAR])
+    behind = [fold(token.text) for token in words]
     if behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"]):
         return True
     there = next((index for index in range(2, len(behind) - 1) if behind[index : index + 2] == ["y", "avoir"]), None)
-    if there is None or any(token.pos not in BETWEEN for token in scene.row[place + 1 : place + there]):
+    if there is None or any(token.pos not in BETWEEN for token in words[1:there]):
         return False
-    return all(token.morph.get("VerbForm") != "Part" for token in scene.row[place + there + 2 : place + there + 3])  # `il dit y avoir |pensé|`
+    return all(token.morph.get("VerbForm") != "Part" for token in words[there + 2 : there + 3])  # `il dit y avoir |pensé|`
+
+
+def _unmarked(words: Sequence[Token]) -> list[Token]:
+    """The words without marks of quotation between them."""
+    return [token for token in words if token.text not in QUOTES]
 
 
 def _chain(scene: Scene, verb: Token) -> Iterator[Token]:
@@ -68,9 +78,19 @@ def _is_impersonal(scene: Scene, verb: Token) -> bool:
 
 def _set(scene: Scene, place: int) -> bool:
     """Whether the pronoun stands in a set phrase: `s'|il| vous plaît`, `qu'en est-|il|`."""
-    first, after = max(scene.first_of_sentence(place), place - BEFORE), min(scene.after_sentence(place), place + BEHIND)
-    words = fold(scene.document.text[scene.row[first].start : scene.row[after - 1].end].replace("’", "'"))
-    return any(phrase in words for phrase in scene.lexicon.sets["pronouns.impersonal_phrases"])
+    row, first, after = scene.row, max(scene.first_of_sentence(place), place - BEFORE), scene.after_sentence(place)
+    behind = _unmarked(row[place : min(after, place + BEHIND + NEAR)])
+    plain = [token for token in behind if token.pos != "ADV" or scene.has("pronouns.negations", token.text) or fold(token.text) in ("ne", "n'")]
+    phrases = scene.lexicon.sets["pronouns.impersonal_phrases"]
+    said = (_spelled(scene, [*row[first:place], *words[:BEHIND]]) for words in (behind, plain))
+    return any(phrase in words for words in said for phrase in phrases)
+
+
+def _spelled(scene: Scene, words: Sequence[Token]) -> str:
+    """The words as the text has them, each with the space behind it."""
+    text = scene.document.text
+    spelled = (text[token.start : token.end] + " " * text[token.end : token.end + 1].isspace() for token in words)
+    return fold("".join(spelled).replace("’", "'"))
 
 
 def _to(scene: Scene, place: int, verb: Token) -> bool:
@@ -87,17 +107,21 @@ def _to(scene: Scene, place: int, verb: Token) -> bool:
     before = someone is not None and someone.pos == "PRON" and someone.end <= verb.start
     if not falls or not behind or not (before or scene.has("pronouns.to", behind[0].text)):
         return False
-    return any(scene.has("pronouns.links", token.text) and _infinitive(behind[index + 1 : index + 1 + LINKED]) for index, token in enumerate(behind))
+    return any(scene.has("pronouns.links", token.text) and _infinitive(behind[index + 1 : index + 1 + NEGATED]) for index, token in enumerate(behind))
 
 
 def _infinitive(words: Sequence[Token]) -> bool:
-    """Whether an infinitive opens the words, a pronoun before it allowed: `de |se taire|`."""
-    return next((token.morph.get("VerbForm") == "Inf" for token in words if token.pos != "PRON"), False)
+    """Whether an infinitive opens the words, pronouns and a negation before it allowed: `de |se taire|`, `de |ne pas mentir|`."""
+    first = next((token for token in words if token.pos not in ("PRON", "ADV")), None)
+    if first is None:
+        return False
+    spelled = first.pos == "VERB" and first.text == first.lemma and "Mood" not in first.morph
+    return first.morph.get("VerbForm") == "Inf" or spelled
 
 
 def _linked(scene: Scene, place: int) -> bool:
     """Whether a quality that a clause or an infinitive has, rather than a person, stands behind: `il est |utile| de`, `il était |honteux| que`."""
-    words = scene.row[place + 1 : place + 1 + NEAR + FOR]
+    words = _unmarked(scene.row[place + 1 : place + 1 + NEAR + FOR])
     for index, token in enumerate(words[:NEAR]):
         behind = words[index + 1 : min(index + 1 + LINKED, NEAR)]
         links = [fold(word.text) for word in behind if scene.has("pronouns.links", word.text)]
@@ -112,17 +136,21 @@ def _linked(scene: Scene, place: int) -> bool:
             return not any(scene.has(minds, token.lemma) or scene.has(minds, token.text) for minds in ("pronouns.told_to", "pronouns.minded"))
         if token.pos == "ADJ" and token.child("cop") is not None and fold(words[index + 1].text if index + 1 < len(words) else "") in ("que", "qu'"):
             return not scene.has("pronouns.minded", token.lemma)
-        if token.pos == "PUNCT" and token.text not in ('"', "«"):
+        if token.pos == "PUNCT":
             return False
     return False
 
 
 def _for_whom(scene: Scene, behind: Sequence[Token]) -> list[str]:
-    """The word that an infinitive hangs on behind those for whom it is told: `il est impératif |pour la ville d'|agir`."""
-    if not behind or not scene.has("pronouns.opening", behind[0].text) or _infinitive(behind[1:]):
+    """The word that an infinitive or a clause hangs on behind those for whom it is told, or when and where.
+
+    `il est impératif |pour la ville d'|agir`, `il est vital |pour la ville que| le port ouvre`.
+    """
+    if not behind or not (scene.has("pronouns.opening", behind[0].text) or scene.has("pronouns.amid", behind[0].text)) or _infinitive(behind[1:]):
         return []
-    links = ((word, behind[index + 1 : index + 1 + LINKED]) for index, word in enumerate(behind) if scene.has("pronouns.links", word.text))
-    return [fold(word.text) for word, words in links if _infinitive(words)]
+    end = next((index for index, word in enumerate(behind) if word.pos in ("VERB", "AUX", "PUNCT")), len(behind))
+    links = ((word, behind[index + 1 : index + 1 + NEGATED]) for index, word in enumerate(behind[:end]) if scene.has("pronouns.links", word.text))
+    return [fold(word.text) for word, words in links if _infinitive(words) or (word.pos == "SCONJ" and word.dep == "mark")]
 
 
 def _passive(token: Token) -> bool:
@@ -144,8 +172,17 @@ def _written(scene: Scene, place: int, verb: Token) -> bool:
     return auxiliary.lemma == "être" and not reflexive and verb.start > auxiliary.start and scene.lexicon.speaks(verb)
 
 
-def _of_things(scene: Scene, verb: Token) -> bool:
-    """Whether what is said of the subject is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`, `il est voté`."""
+def _undergone(verb: Token) -> bool:
+    """Whether the verb is told as done to its subject, whatever the parser takes the auxiliary for: `il |serait distribué|`."""
+    helped = any(child.pos == "AUX" and child.lemma == "être" and child.start < verb.start for child in verb.children)
+    return verb.child("aux:pass") is not None or (helped and not _reflexive(verb))
+
+
+def _of_things(scene: Scene, place: int, verb: Token) -> bool:
+    """Whether what is said is said of things, and hardly of who acts: `il est disponible`, `elle n'existe pas`, `il est voté`, `il se déroule`."""
     quality = scene.has("pronouns.things", verb.lemma) and verb.child("cop") is not None
-    done = scene.has("pronouns.things_passive", verb.lemma) and verb.child("aux:pass") is not None
-    return quality or done or scene.has("pronouns.of_things", verb.lemma)
+    ahead = scene.row[place + 1 : min(place + 1 + FOR, scene.after_sentence(place))] if verb.lemma == "avoir" else []
+    apart = [token for token in ahead if token.pos == "VERB" and token.start > verb.end][:1]  # `il n'a |jusque-là pas été revendiqué|`
+    done = any(scene.has("pronouns.things_passive", token.lemma) and _undergone(token) for token in (*_chain(scene, verb), *apart))
+    happens = _reflexive(verb) and scene.has("pronouns.things_reflexive", verb.lemma)
+    return quality or done or happens or scene.has("pronouns.of_things", verb.lemma)

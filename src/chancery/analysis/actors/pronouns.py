@@ -27,8 +27,18 @@ from chancery.analysis.actors.met import (
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Choice, Ranker
 from chancery.analysis.actors.resumed import resumed
 from chancery.analysis.actors.scene import Named, Scene, dedicated
-from chancery.analysis.actors.settled import alone_before, described, goes_on, last_speaker, nameless_subject, own_subject
+from chancery.analysis.actors.settled import (
+    alone_before,
+    alone_before_words,
+    described,
+    goes_on,
+    last_speaker,
+    nameless_subject,
+    own_subject,
+    presented,
+)
 from chancery.analysis.actors.silent import living, named_in_words, only_tells
+from chancery.analysis.actors.stressed import stressed
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
 from chancery.analysis.tokens import Token
@@ -215,7 +225,7 @@ class Pronouns:
         asked = Asked.at(self._scene, place)
         if asked.manner != "cited" and impersonal(self._scene, place, asked.verb):
             return None
-        ahead = as_for(self._scene, asked, self._met) or resumed(self._scene, asked, self._met)
+        ahead = next((met for take in (as_for, resumed, stressed) if (met := take(self._scene, asked, self._met)) is not None), None)
         choice = _meant(ahead) if ahead is not None else construed(self._scene, asked) or to_come(self._scene, asked) or self._chosen(asked)
         found, likeliest = choice.chosen, choice.likeliest.kind
         if found is None and likeliest == NOBODY and not asked.speaks:
@@ -253,7 +263,8 @@ class Pronouns:
         of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
         if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
             return _meant(subject)
-        alone = alone_before(self._scene, asked, before, choice) or goes_on(self._scene, asked, before, choice)
+        settled = (alone_before_words, alone_before, goes_on, presented)
+        alone = next((met for settle in settled if (met := settle(self._scene, asked, before, choice)) is not None), None)
         return _meant(alone) if alone is not None else choice
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
@@ -310,8 +321,10 @@ class Pronouns:
             subjects = [met for met in near if met.subject]
             if subjects:
                 chosen = subjects[-1] if number == asked.sentence else subjects[0]
-                rivals = any((is_person(met) or described(self._scene, met)) and met.place > chosen.place for met in near) and not is_person(chosen)
-                return chosen if chosen.known and not rivals else None
+                since = [met for met in near if met.place > chosen.place]
+                rivals = any((is_person(met) or described(self._scene, met)) for met in since) and not is_person(chosen)
+                unknown = is_person(chosen) and any(met.human and met.subject and not met.known for met in since)
+                return chosen if chosen.known and not rivals and not unknown else None
             if near:
                 return None
         return None

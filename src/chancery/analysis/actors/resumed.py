@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.met import BESIDE, Met
 from chancery.analysis.actors.scene import Scene
+from chancery.analysis.tokens import Token
 
 
 def resumed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
@@ -18,18 +19,23 @@ def resumed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     if subject is None:
         return None
     noun = row[subject]
-    beside = (
-        met for met in reversed(before) if met.place == subject or (row[met.place].head is noun and row[met.place].dep.partition(":")[0] in BESIDE)
-    )
+    beside = (met for met in reversed(before) if met.place == subject or _stands_beside(row[met.place], noun))
     name = scene.inside[subject]
     actor, sides = (name.actor, name.sides) if name is not None else (None, ())
     unmet = Met(subject, asked.sentence, asked.gender, asked.plural, actor, sides, True, asked.quoted, False)
     return next(beside, unmet)
 
 
+def _stands_beside(token: Token, noun: Token) -> bool:
+    """Whether it names the noun, rather than whose it is: `le maire |Paul Roy| cédera-t-il`, not `la loi de Paul Roy tient-elle`."""
+    return token.head is noun and token.dep.partition(":")[0] in BESIDE and token.child("case") is None
+
+
 def _subject(scene: Scene, place: int) -> int | None:
     """Where the subject before the verb stands: a name right before it, what the parser hangs on it, or a word for anyone."""
     verb, last = scene.row[place - 1], place - 2
+    while last > 1 and scene.has("capitals.clitics", scene.row[last].text) and scene.row[last].pos != "AUX":
+        last -= 1  # `Cela |se| terminera-t-il ?`
     name = scene.inside[last]
     if name is not None and name.type == "PER" and not (name.first and scene.row[name.first - 1].pos == "ADP"):
         return name.first

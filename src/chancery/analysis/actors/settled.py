@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.barred import finite, relative
 from chancery.analysis.actors.met import Met, is_known, is_person
 from chancery.analysis.actors.ranking import Choice
 from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.silent import words_before
 from chancery.analysis.tokens import Token
 
 ACTING = ("nsubj", "obj", "obl")
@@ -33,6 +35,25 @@ def _rivals(scene: Scene, met: Met, last: Met, rivals: Sequence[str], asked: Ask
     return met.sentence == last.sentence and not met.quoted and (met.subject or (is_person(met) and met.place > last.place and not governed))
 
 
+def alone_before_words(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """Who could be meant, if the sentence before the quotation that the pronoun closes tells of nobody else: `Paul Roy entre. « Oui », dit-|il|`."""
+    start, end = words_before(scene, asked.place) if asked.manner == "inset" and choice.chosen is None else (0, 0)
+    first = start - (start > 0 and scene.row[start - 1].pos == "PUNCT")
+    if not end or first != scene.first_of_sentence(start):
+        return None
+    near = [met for met in before if met.sentence == scene.sentence_of[start] - 1 and not met.quoted and met.gender in ("", asked.gender)]
+    people = [met for met in near if met.plural == asked.plural and (is_person(met) or met.human)]
+    named = next((met for met in people if is_person(met)), None)
+    if named is None or named.actor not in choice.open:
+        return None
+    return named if all(met.actor == named.actor or (not met.known and met.place > named.place) for met in people) else None
+
+
+def _owns(token: Token) -> bool:
+    """Whether it only says whose something is: `la fin de |Paul Roy|`."""
+    return token.dep.partition(":")[0] == "nmod" and token.child("case") is not None
+
+
 def alone_before(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
     """The likeliest of several people, if nobody else of that gender is told of in the sentence before, and nothing in the pronoun's own."""
     if choice.chosen is not None or len(choice.open) < 2 or not all(map(is_known, choice.open)) or asked.manner not in ("told", "speaks", "cited"):
@@ -51,17 +72,48 @@ def goes_on(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -
     """
     if choice.chosen is not None or not choice.open or not all(map(is_known, choice.open)) or asked.manner not in ("told", "speaks"):
         return None
-    if asked.place != scene.first_of_sentence(asked.place):
+    if not _begins(scene, asked, before, choice.open):
         return None
     near = [met for met in before if met.sentence == asked.sentence - 1 and not met.quoted and met.plural == asked.plural]
     last = next((met for met in reversed(near) if met.subject and met.actor in choice.open), None)
-    if last is None:
-        return None
+    opens = all(token.pos in ("CCONJ", "PUNCT") for token in scene.row[scene.first_of_sentence(asked.place) : asked.place])
+    if last is None or (last.spoke and not (opens or asked.speaks)):
+        return None  # `« Il est bon », dit Paul Roy. En mai, |il| part`
     others = [met for met in near if met.actor != last.actor and met.gender in ("", asked.gender)]
     if len(choice.open) > 1:
         alone = not last.pronoun and scene.row[last.place].dep.startswith("nsubj")
         return last if alone and not any(is_person(met) or met.human for met in others) else None
-    return None if last.pronoun and any(met.subject for met in others) else last
+    return None if last.pronoun and not _heads(scene, last) and any(met.subject for met in others) else last
+
+
+def _heads(scene: Scene, met: Met) -> bool:
+    """Whether it is the subject of what the sentence tells: `|il| dit que le projet avance`, not `« Le projet avance », dit-|il|`."""
+    token = scene.row[met.place]
+    return token.dep.startswith("nsubj") and token.head.dep == "ROOT" and not token.text.startswith("-")
+
+
+def presented(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """The one person whom the sentence before brings in with nobody and nothing else as its subject: `Il s'agit de |Paul Roy|. Il a 30 ans`."""
+    if choice.chosen is not None or not choice.open or choice.likeliest.kind != "person" or asked.manner not in ("told", "speaks"):
+        return None
+    near = [met for met in before if met.sentence == asked.sentence - 1 and met.plural == asked.plural and met.gender in ("", asked.gender)]
+    people = [met for met in near if is_person(met) or met.human]
+    if not people or any(met.actor != choice.open[0] for met in people) or not _begins(scene, asked, before, choice.open):
+        return None
+    others = [met for met in near if met not in people]
+    things = any(met.subject or (met.place > people[-1].place and scene.row[met.place].head.dep == "ROOT") for met in others)
+    return people[-1] if not _owns(scene.row[people[0].place]) and not things and not any(met.quoted or met.pronoun for met in people) else None
+
+
+def _begins(scene: Scene, asked: Asked, before: Sequence[Met], rivals: Sequence[str]) -> bool:
+    """Whether a conjunction, or a phrase that tells of nobody who could be meant, opens the sentence: `Et |il| part`, `En mai, |il| part`."""
+    first = scene.first_of_sentence(asked.place)
+    opening = scene.row[first : asked.place]
+    if all(token.pos in ("CCONJ", "PUNCT") for token in opening):
+        return True
+    here = (met for met in before if met.sentence == asked.sentence and met.gender in ("", asked.gender))
+    others = any(met.actor in rivals or (met.human and not met.known) for met in here)
+    return opening[-1].text == "," and not others and all(relative(token) for token in opening if finite(token))
 
 
 def own_subject(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:

@@ -43,7 +43,7 @@ def spoken_of(scene: Scene, place: int) -> frozenset[str]:
     """
     if not source(scene, place):
         return frozenset()
-    start, end = _words_before(scene, place)
+    start, end = words_before(scene, place)
     opens = scene.first_of_sentence(start) if end else start
     if all(token.text != ":" and not scene.quoted[index] for index, token in enumerate(scene.row[opens:start], opens)):
         start = opens
@@ -55,7 +55,7 @@ def named_in_words(scene: Scene, place: int) -> frozenset[str]:
 
     `« Paul ment », dit-|il|`, `Paul « ment », dit-|il|`: but none who is called by a first name there or says who they are, nor who speaks.
     """
-    start, end = _words_before(scene, place)
+    start, end = words_before(scene, place)
     if start >= end:
         return frozenset()
     whole = scene.row[start].text[:1].isupper()  # else the sentence around it may be told by whom it names
@@ -90,7 +90,7 @@ def only_tells(scene: Scene, met: Met) -> bool:
     return kind == "org" and aside and bool(scene.lexicon.taken_up(name) & scene.lexicon.sets["pronouns.media"])
 
 
-def _words_before(scene: Scene, place: int) -> tuple[int, int]:
+def words_before(scene: Scene, place: int) -> tuple[int, int]:
     """The first word of the quotation that ends before the place, and the word behind its last."""
     end = next((index + 1 for index in range(place - 1, max(-1, place - LONGEST), -1) if scene.quoted[index]), 0)
     return next((index + 1 for index in range(end - 1, -1, -1) if not scene.quoted[index]), 0), end

@@ -1,11 +1,10 @@
 """Whom the main clause names, for the pronoun of a clause or phrase that opens the sentence: `S'il hésite, |Paul Roy| reste`."""
 
 from chancery.analysis.actors.asked import Asked
-from chancery.analysis.actors.barred import under
+from chancery.analysis.actors.barred import finite, relative, under
 from chancery.analysis.actors.met import acting, is_known, verb_ahead
 from chancery.analysis.actors.ranking import Candidate, Choice
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.tokens import Token
 
 OPENING = 3
 """Words before the subject of a clause that opens a sentence: `Alors même qu'il`."""
@@ -20,8 +19,8 @@ def to_come(scene: Scene, asked: Asked) -> Choice | None:
         return None
     told = set(under(scene, asked))
     names = (name for index in range(place + 1, after) if (name := scene.starting.get(index)) is not None and name.type == "PER")
-    named = next((name for name in names if name.actor not in told), None)
-    if named is None or not is_known(named.actor) or scene.quoted[named.first]:
+    named = next((name for name in names if name.actor not in told and not scene.quoted[name.first]), None)
+    if named is None or not is_known(named.actor):
         return None
     start = named.first - scene.has("around.titles", row[named.first - 1].text)
     behind = verb_ahead(scene, named.after)
@@ -35,11 +34,5 @@ def to_come(scene: Scene, asked: Asked) -> Choice | None:
 
 def _in_phrase(scene: Scene, asked: Asked, first: int) -> bool:
     """Whether the pronoun is in a relative clause of a phrase that opens the sentence: `À la gare où |il| est né, Paul Roy attend`."""
-    relative = asked.verb.dep == "acl:relcl" and scene.row[first].pos == "ADP"
-    finite = (token for token in scene.row[first : asked.place] if "Mood" in token.morph or token.morph.get("VerbForm") == "Fin")
-    return relative and all(_relative(token) for token in finite)
-
-
-def _relative(verb: Token) -> bool:
-    """Whether a finite verb, or the verb that it helps, is one of a relative clause."""
-    return "acl:relcl" in (verb.dep, verb.head.dep if verb.pos == "AUX" else "")
+    inside = asked.verb.dep == "acl:relcl" and scene.row[first].pos == "ADP"
+    return inside and all(relative(token) for token in scene.row[first : asked.place] if finite(token))
