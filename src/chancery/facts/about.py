@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from chancery.analysis import Analysis, Mention, Reference
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
@@ -14,8 +15,10 @@ from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.span import Span
 
-WEIGHTS, MANNER = "about", "told"
-"""The pack's folder of weights, and the one manner in which they weigh."""
+WEIGHTS: Literal["about"] = "about"
+"""The pack's folder of weights."""
+MANNER = "told"
+"""The one manner in which they weigh."""
 SURE = 0.8
 """How likely a state must be."""
 LEAD, FAR, LATE, MANY = 3, 5, 3, 4

@@ -42,7 +42,7 @@
   /** An amount as the text gives it: a number or a range, exact or not, with its unit unless what is counted says as much. */
   function amount(fact, { unit = true } = {}) {
     const number = fact.value === undefined ? "" : fact.value_max === undefined ? chancery.number(fact.value) : say("row.between", { from: fact.value, to: fact.value_max });
-    const bound = fact.bound ? say(`row.${fact.bound}`) : fact.approximate && fact.value_max === undefined ? say("row.about") : "";
+    const bound = fact.bound ? say(`row.${fact.bound}`) : fact.approximate && fact.value_max === undefined ? say("row.around") : "";
     const called = fact.unit && (chancery.canSay(`unit.${fact.unit}`) ? say(`unit.${fact.unit}`) : fact.unit);
     return [bound, number, unit && called].filter(Boolean).join(" ");
   }
@@ -106,7 +106,7 @@
       return [
         counted(fact),
         fact.who?.length && [", ", naming.linked(fact.who, "forces", "actor")],
-        fact.about?.length && [", ", make("span", { class: "place-name", title: say("row.about") }, "(", naming.linked(fact.about, "forces", "actor"), ")")],
+        fact.about?.length && [", ", make("span", { class: "place-name", title: say("row.around") }, "(", naming.linked(fact.about, "forces", "actor"), ")")],
         fact.where && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.where })),
         relations(row),
       ];
