@@ -60,8 +60,9 @@ def roles(pack: Pack) -> Roles:
 @lru_cache(maxsize=2)
 def parties(analysis: Analysis, said: tuple[Statement, ...]) -> Parties:
     """The actors of a document by token, made once for all kinds of fact."""
-    known = roles(pack_for(analysis.document.language))
-    return Parties(analysis, said, known.acting, known.others)
+    pack = pack_for(analysis.document.language)
+    known = roles(pack)
+    return Parties(analysis, said, known.acting, known.others, frozenset(pack.words("numbers")["whereabouts"]["places"]))
 
 
 @lru_cache(maxsize=2)

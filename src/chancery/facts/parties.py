@@ -24,9 +24,11 @@ DEEP = 4
 class Parties:
     """The actors of a document by token; a first person inside a statement is its speaker. Built once for a document."""
 
-    def __init__(self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str], others: frozenset[str]) -> None:
+    def __init__(
+        self, analysis: Analysis, said: tuple[Statement, ...], acting: frozenset[str], others: frozenset[str], places: frozenset[str]
+    ) -> None:
         self.who = who(analysis)
-        self._acting, self._others = acting, others
+        self._acting, self._others, self._places = acting, others, places
         self._said = sorted(said, key=lambda statement: statement.evidence)
         self._starts = [statement.evidence.start for statement in self._said]
         self._text = analysis.text
@@ -172,10 +174,16 @@ class Parties:
         """The first place that a locative preposition brings into these words, as the text has it."""
         for token in tokens:
             if token.pos in ("PROPN", "NOUN") and preposition(token) in locative and self._located(token):
-                found = self.who.at(token.span)
-                if isinstance(found, Mention) and found.type == "LOC":
-                    return found.span.of(self._text)
+                kind = token.lemma.lower() in self._places and self.who.at(token.span) is None
+                names = complements(token, "de") if kind else [token]  # "sur l'île |de Zork|"
+                if place := next((place for name in names if (place := self._place(name))), None):
+                    return place
         return None
+
+    def _place(self, token: Token) -> str | None:
+        """The place that a token belongs to the name of."""
+        found = self.who.at(token.span)
+        return found.span.of(self._text) if isinstance(found, Mention) and found.type == "LOC" else None
 
     def _located(self, token: Token) -> bool:
         """Whether the preposition says where: one is "à Vienne" or "au Mali", and thinks of "à l'Ukraine"."""
