@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from chancery.analysis import Analysis, Mention, Reference
+from chancery.analysis import Analysis, Mention, Reference, Token
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.crossheads import is_crosshead
 from chancery.facts.fact import Figure
@@ -19,8 +19,10 @@ WEIGHTS: Literal["about"] = "about"
 """The pack's folder of weights."""
 MANNER = "told"
 """The one manner in which they weigh."""
-SURE = 0.8
+SURE = 0.7
 """How likely a state must be."""
+FIRST = 2
+"""Words before a name that opens its sentence, at most."""
 LEAD, FAR, LATE, MANY = 3, 5, 3, 4
 """Sentences that make the head of a text; sentences back, states named since, and states in all, beyond which it makes no difference."""
 MUCH, MOST, NEARLY = 0.3, 0.6, 0.85
@@ -29,10 +31,11 @@ MUCH, MOST, NEARLY = 0.3, 0.6, 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """Where a state is named, and how: by a name's kind, `adjective`, `capital`, or `official` for who acts for it."""
+    """Where a state is named, how (by a name's kind, `adjective`, `capital`, or `official` for who acts for it), and as what in its sentence."""
 
     start: int
     how: str
+    role: str
 
 
 class About:
@@ -47,8 +50,9 @@ class About:
         sentences = [sentence for sentence in analysis.sentences if sentence.tokens]
         self._ends, self._starts = [sentence.span.end for sentence in sentences], [sentence.span.start for sentence in sentences]
         self._named: dict[str, list[_Named]] = {}
+        places = {token.start: token for sentence in sentences for token in sentence.tokens}
         for start, state, how in sorted(_states(analysis)):
-            self._named.setdefault(state, []).append(_Named(start, how))
+            self._named.setdefault(state, []).append(_Named(start, how, _role(places.get(start))))
         self._places = {state: [named.start for named in found] for state, found in self._named.items()}
         self._counts = Counter({state: len(found) for state, found in self._named.items()})
         self._headings = [sentence.span for sentence in sentences if is_crosshead(self._text, sentence)]
@@ -94,6 +98,8 @@ class About:
             yield "nobody, none much"
         if self._world.search(sentence.of(self._text)):
             yield "nobody, world"
+        elif not here and at and self._world.search(Span(self._starts[at - 1], self._ends[at - 1]).of(self._text)):
+            yield "nobody, world before"
         if not figure.what:
             yield "nobody, of what"
 
@@ -121,11 +127,12 @@ class About:
             yield "not before"
             return
         yield f"{min(rank, LATE)} since"
-        yield f"last {last.how}"
+        yield from (f"last {last.how}", f"last {last.role}")
         if last.start >= self._starts[at]:
-            yield from ("ahead", f"ahead {last.how}")
+            yield from ("ahead", f"ahead {last.how}", f"ahead {last.role}")
         else:
-            yield f"{min(at - bisect_right(self._starts, last.start) + 1, FAR)} back"
+            back = min(at - bisect_right(self._starts, last.start) + 1, FAR)
+            yield from (f"{back} back", f"{back} back {last.role}")
         if self._text.rfind("\n", last.start, place) < 0:
             yield "in paragraph"
 
@@ -137,6 +144,15 @@ class About:
     def _within(self, span: Span) -> frozenset[str]:
         """The states named in a stretch."""
         return frozenset(state for state, places in self._places.items() if bisect_left(places, span.start) < bisect_left(places, span.end))
+
+
+def _role(token: Token | None) -> str:
+    """As what a name that begins with a token stands in its sentence: `subject`, `fronted` before everything else, or `inside`."""
+    if token is None:
+        return "inside"
+    if any(word.dep.startswith("nsubj") for word in (token, token.head)):
+        return "subject"
+    return "fronted" if token.index <= FIRST else "inside"
 
 
 def _states(analysis: Analysis) -> Iterator[tuple[int, str, str]]:

@@ -9,7 +9,7 @@ from chancery.languages import Pack
 from chancery.scan.phrases import either
 
 MOSTLY = 0.9
-"""The share of all names of illnesses that are the one spoken of."""
+"""The share of all names of illnesses that are the one spoken of, where the headline names none or several."""
 OFTEN = 5
 """Words for an epidemic in a text that is about one, at least,"""
 NEAR = 400
@@ -52,10 +52,12 @@ class Sickness:
 
         Deaths are an illness's only where their sentence tells of it, or where the text is about one and nothing else kills there.
         """
+        return self._joined(self._name(noun.start)) if self._is_case(noun) else ""
+
+    def _is_case(self, noun: Token) -> bool:
+        """Whether cases are counted, or deaths that an illness may have caused."""
         word = noun.text.lower()
-        if word not in self._cases and not (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun)))):
-            return ""
-        return self._joined(self._name(noun.start))
+        return word in self._cases or (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun))))
 
     def told(self, place: int) -> str:
         """The illness, with its preposition, that is named a little before a place; empty for none."""
@@ -75,7 +77,7 @@ class Sickness:
         words = what.split()
         place = next((place for place, word in enumerate(words[:NOUN]) if word == noun.text), None)
         other = bool(self._others.intersection(word.lower() for word in words[:place]))  # "neuf autres cas", of what those before are
-        if place is None or other or noun.text.lower() not in self._cases or _known(self._pack)[1].search(" ".join(words[place + 1 :])):
+        if place is None or other or not self._is_case(noun) or _known(self._pack)[1].search(" ".join(words[place + 1 :])):
             return what
         described = {child.text for child in noun.all("amod") if child.pos == "ADJ"}
         while words[place + 1 : place + 2] and words[place + 1] in described:
@@ -108,17 +110,26 @@ class Sickness:
 
     @cached_property
     def _is_topic(self) -> bool:
-        """Whether the text is about an epidemic."""
+        """Whether the text is about an epidemic: its headline tells of one, or many of its words."""
+        if _known(self._pack)[1].search(self._headline):
+            return True
         told = len(_known(self._pack)[1].findall(self._nearby.text))
         return told >= OFTEN and told * WITHIN >= len(self._nearby.tokens)
 
     def _name(self, place: int) -> str:
         """As the text last spells it before a place, else as it does first."""
-        most = max(self._spelt, key=len, default=[])
-        if len(most) < MOSTLY * sum(len(found) for found in self._spelt):
+        headed = [found for found in self._spelt if found[0][0] < len(self._headline)]
+        most = max(headed if len(headed) == 1 else self._spelt, key=len, default=[])
+        if len(headed) != 1 and len(most) < MOSTLY * sum(len(found) for found in self._spelt):
             return ""
         found = most
         return next((name for start, name in reversed(found) if start < place), found[0][1]) if found else ""
+
+    @cached_property
+    def _headline(self) -> str:
+        """The first line, if others follow."""
+        first, end, _ = self._nearby.text.partition("\n")
+        return first if end else ""
 
     @cached_property
     def _spelt(self) -> list[list[tuple[int, str]]]:
