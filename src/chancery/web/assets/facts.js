@@ -42,7 +42,7 @@
   /** An amount as the text gives it: a number or a range, exact or not, with its unit unless what is counted says as much. */
   function amount(fact, { unit = true } = {}) {
     const number = fact.value === undefined ? "" : fact.value_max === undefined ? chancery.number(fact.value) : say("row.between", { from: fact.value, to: fact.value_max });
-    const bound = fact.bound ? say(`row.${fact.bound}`) : fact.approximate && fact.value_max === undefined ? say("row.around") : "";
+    const bound = fact.bound ? say(`row.${fact.bound}`) : fact.approximate && fact.value_max === undefined ? say("row.about") : "";
     const called = fact.unit && (chancery.canSay(`unit.${fact.unit}`) ? say(`unit.${fact.unit}`) : fact.unit);
     return [bound, number, unit && called].filter(Boolean).join(" ");
   }
