@@ -103,7 +103,7 @@ class Governed:
 
     def _forbidden(self, quantity: Quantity, role: Token) -> str:
         """Of so many at whom a ban begins: "les réunions de plus de dix personnes sont interdites"; one gathering is banned, whatever its size."""
-        whole = role.head if role.head.pos == "NOUN" else role.head.head  # "les réunions |privées| de plus de dix personnes"
+        whole = role.head if role.head.pos == "NOUN" else role.head.head  # "les réunions |privées| de plus de neuf personnes"
         described = whole is role.head or role.head.dep == "amod"
         tied = described and whole.pos == "NOUN" and preposition(role) in self._of and quantity.unit == self._known.people_unit
         if not tied or quantity.bound is None or whole.morph.get("Number") != "Plur" or whole.end > quantity.span.start:

@@ -128,7 +128,7 @@ class Regional:
         names = [name for name in self._nearby.mentions_before(case.start, case.start - start + 1) if name.span.start >= start and name.type == "LOC"]
         if names and self._opens(names[-1], first):
             return names[-1] if all(self._beside.governed(name) or self._relates(name) for name in names[:-1]) else None
-        beside = self._place(self._nearby.mention_ending(case.start - 1))  # "la plus touchée reste la Lombardie avec 300 morts"
+        beside = self._place(self._nearby.mention_ending(case.start - 1))  # "la plus touchée reste la Toscane avec 300 morts"
         return beside if beside is not None and not self._beside.governed(beside) else None
 
     def _opens(self, name: Mention, first: int) -> bool:
