@@ -14,6 +14,7 @@ from chancery.cli.reading import (
     metadata_option,
     paths_argument,
     register_option,
+    say_amounts,
     say_cut,
     say_doubtful,
     say_refused,
@@ -46,12 +47,13 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, workers: in
 
     from chancery.capture import capture, load_metadata
     from chancery.cli.progress import Progress
+    from chancery.exports.annotations import amounts
     from chancery.pipeline import read_all
 
     settings = _settings(**reading)
     load_register(settings.register)
     given = load_metadata(Path(metadata)) if metadata else None
-    written, refused, cut, doubtful = Written(out), list[Rejected](), list[str](), 0
+    written, refused, cut, doubtful, open_ = Written(out), list[Rejected](), list[str](), 0, 0
     try:
         with Progress("annotated") as progress, closing(read_all(capture(paths, settings, given), settings, workers=workers)) as results:
             for result in results:
@@ -61,13 +63,15 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, workers: in
                 elif not isinstance(result, Rejected):
                     progress.read(len(result.facts))
                     cut += [result.document.source.origin] if result.cut else []
-                    doubtful += result.doubtful
+                    bare = len(amounts(result))
+                    doubtful, open_ = doubtful + len(result.doubtful) - bare, open_ + bare
     except KeyboardInterrupt:
         click.echo(f"stopped: {counted(len(written), 'document')} written to {out}", err=True)
         raise SystemExit(130) from None
     say_refused(refused)
     say_cut(cut)
     say_doubtful(doubtful, settings.trust)
+    say_amounts(open_, settings.trust)
     if not written:
         click.echo("nothing could be read", err=True)
     if failed(len(written), refused, strict=strict):

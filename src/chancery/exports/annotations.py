@@ -1,5 +1,6 @@
 """One document's reading in the annotation format (docs/annotation-format.md): every item with the place it was read from."""
 
+from dataclasses import replace
 from typing import Any
 
 from chancery.clean import Document
@@ -20,8 +21,18 @@ def annotation(reading: Reading) -> Item:
         "entities": [{**_place(mention.span), "type": mention.type, "id": mention.actor} for mention in reading.mentions],
         "times": [{**_place(time.span), "value": time.value} for time in reading.times],
     }
-    found |= {section: [_item(fact) for fact in reading.facts if type(fact) is kind] for kind, section in SECTIONS.items()}
+    told = sorted((*reading.facts, *map(_amount, amounts(reading))), key=lambda fact: fact.evidence) if reading.doubtful else reading.facts
+    found |= {section: [_item(fact) for fact in told if type(fact) is kind] for kind, section in SECTIONS.items()}
     return found
+
+
+def amounts(reading: Reading) -> list[Figure]:
+    """The figures that are trusted too little: how many is sure, of what and whose is not."""
+    return [fact for fact in reading.doubtful if isinstance(fact, Figure)]
+
+
+def _amount(figure: Figure) -> Figure:
+    return replace(figure, what=None, who=(), where=None, about=())
 
 
 def _about(document: Document) -> Item:

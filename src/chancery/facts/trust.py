@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import compress
 
 from chancery.facts.context import Context
 from chancery.facts.fact import Commitment, Fact, Figure, Position, Statement
@@ -11,7 +12,6 @@ from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
-from chancery.settings import OF_FIGURES
 
 POST = "post"
 LIST = "trust"
@@ -47,20 +47,17 @@ def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-weights.get("always", 0.0) - sum(weights.get(name, 0.0) * value for name, value in signals.items())))
 
 
-def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], int]:
-    """The facts without the statements trusted less than `least` and the figures trusted less than OF_FIGURES of that; how many were left out.
+def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts without the statements and figures trusted less than `least`; and those that were left out.
 
     With a statement go the stances and promises that it makes. What happened, met or was counted within one stays: it is told there, whoever said so.
     """
     found = tuple(facts)
     doubtful = [fact for fact in found if isinstance(fact, Statement) and _is_under(fact.trust, least)]
-    kept = tuple(
-        fact
-        for fact in found
-        if not (isinstance(fact, Figure) and _is_under(fact.trust, OF_FIGURES * least))
-        and not any(_rests_on(fact, statement) for statement in doubtful)
-    )
-    return kept, len(found) - len(kept)
+    left = [
+        (isinstance(fact, Figure) and _is_under(fact.trust, least)) or any(_rests_on(fact, statement) for statement in doubtful) for fact in found
+    ]
+    return tuple(compress(found, (not out for out in left))), tuple(compress(found, left))
 
 
 def _is_under(trust: float | None, least: float) -> bool:

@@ -77,7 +77,7 @@ class Intake:
             if result.cut:
                 self.built.cut.append(result.document.source.origin)
             self.built.undated += result.document.published is None
-            self.built.doubtful += result.doubtful
+            self.built.doubtful += len(result.doubtful)
         self.built.waiting = len(self._readings)
         if len(self._readings) + len(self._refusals) >= BATCH:
             self.flush()

@@ -23,8 +23,8 @@ class Reading:
     facts: tuple[Fact, ...]
     cut: int = 0
     """How often what has no end for hundreds of words was cut to be read."""
-    doubtful: int = 0
-    """How many facts were left out because they are trusted too little."""
+    doubtful: tuple[Fact, ...] = ()
+    """What was left out because it is trusted too little."""
 
 
 def hashed(parts: Iterable[str]) -> str:
