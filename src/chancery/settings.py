@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-RULES = "7"
+RULES = "8"
 """The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
 
 

@@ -36,9 +36,11 @@ class Carried:
         return figure
 
     def _before(self, sentence: Span) -> tuple[str, ...]:
-        """The state of the last toll, if no other place or the world is told of since."""
+        """The state of the last toll, if no other place or the world is told of since, nor a heading stands between."""
         last = self._last
         if last is None or len(last.who) != 1 or sentence.start - last.evidence.end > FAR or not register_for(None).is_state(last.who[0]):
+            return ()
+        if any(last.evidence.end <= heading.start < sentence.end for heading in self._nearby.headings):
             return ()
         between = Span(min(last.evidence.end, sentence.start), sentence.start)
         return last.who if self._sickened.is_placeless(between, last.who[0]) else ()

@@ -38,6 +38,7 @@ from chancery.facts.owners import Owners
 from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
 from chancery.facts.pronominal import Pronominal
+from chancery.facts.rates import Rates
 from chancery.facts.recalled import Recalled
 from chancery.facts.relatives import Relatives
 from chancery.facts.restricting import Restricting
@@ -78,7 +79,7 @@ def figures(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Figure, ..
             before = found.get(quantity.taken_up) if quantity.taken_up else last if last and around.same_owner.goes_on(last, quantity) else None
             figure = _figure(quantity, around, voices, before, last)
             last = found[quantity.span] = around.told(figure, quantity, last)
-    return around.weighed(tuple(map(around.whole, around.following.opened(tuple(found.values())))))
+    return around.weighed(around.rates.told(tuple(map(around.whole, around.following.opened(tuple(found.values()))))))
 
 
 def _figure(quantity: Quantity, around: "_Around", voices: Voices, before: Figure | None, last: Figure | None) -> Figure:
@@ -162,7 +163,7 @@ class _Around:
         pointed = Pointed(self._nearby, spoken, pack)
         self._whereabouts = Whereabouts(self._nearby, self._parties, pointed, locative, self._known, pack)
         self._recalled = Recalled(self._nearby, restricting, pointed, analysis, pack)
-        self._about = About(analysis, pack)
+        self._about, self.rates = About(analysis, pack), Rates(self._nearby, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 

@@ -1,8 +1,10 @@
 """The tokens and names of a document by place: what stands in a stretch, and which name begins before it."""
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from chancery.analysis import Analysis, Mention, Token
+from chancery.analysis.crossheads import is_crosshead
 from chancery.span import Span
 
 
@@ -10,12 +12,17 @@ class Nearby:
     """Look-up by place over the tokens and names of one document; built once for it."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.text = analysis.text
+        self.text, self._sentences = analysis.text, analysis.sentences
         self.tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
         self.edges = [token.start for token in self.tokens]
         self._firsts = [at for at, token in enumerate(self.tokens) if token.index == 0]
         self._mentions = sorted(analysis.mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self._mentions]
+
+    @cached_property
+    def headings(self) -> list[Span]:
+        """The headings within the text, in its order."""
+        return [sentence.span for sentence in self._sentences if sentence.tokens and is_crosshead(self.text, sentence)]
 
     def at(self, position: int) -> int:
         """The index of the first token that begins there or behind."""
