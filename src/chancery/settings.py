@@ -5,6 +5,8 @@ from pathlib import Path
 
 RULES = "8"
 """The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
+OF_FIGURES = 5 / 6
+"""Of the trust that is asked of statements, how much is asked of figures: readers asked more of one before they signed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Settings:
     fields: Fields = field(default_factory=Fields)
     network: Network = field(default_factory=Network)
     trust: float = 0.6
-    """Statements and figures that are trusted less than this are left out, and counted; 0 keeps all."""
+    """Statements that are trusted less than this, and figures trusted less than five sixths of it, are left out, and counted; 0 keeps all."""
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
     register: Path | None = None

@@ -10,7 +10,7 @@ from chancery.facts.trust import share
 from chancery.pipeline import read
 from chancery.record import Reading
 from chancery.record.reading import rules_of
-from chancery.settings import RULES, Settings
+from chancery.settings import OF_FIGURES, RULES, Settings
 
 TEXT = (
     "Mission au Sahel\n\nLe Tchad a demandé jeudi à ses alliés de retirer leurs troupes. "
@@ -48,12 +48,13 @@ def test_what_is_counted_in_a_doubtful_statement_is_still_told() -> None:
     assert not [fact for fact in kept if fact.kind == "statement"]
 
 
-def test_a_figure_is_left_out_under_the_trust_that_is_asked_and_alone() -> None:
+def test_a_figure_is_left_out_under_its_part_of_the_trust_that_is_asked_and_alone() -> None:
     found = facts()
     counted = next(fact for fact in found if isinstance(fact, Figure))
     assert counted.trust is not None
     doubted = tuple(
-        replace(fact, trust=0.5) if fact is counted else replace(fact, trust=0.9) if isinstance(fact, Statement) else fact for fact in found
+        replace(fact, trust=OF_FIGURES * 0.5) if fact is counted else replace(fact, trust=0.9) if isinstance(fact, Statement) else fact
+        for fact in found
     )
     assert parted(doubted, 0.5) == (doubted, ())
     kept, gone = parted(doubted, 0.6)

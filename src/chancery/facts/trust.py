@@ -12,6 +12,7 @@ from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
+from chancery.settings import OF_FIGURES
 
 POST = "post"
 LIST = "trust"
@@ -48,14 +49,15 @@ def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
 
 
 def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts without the statements and figures trusted less than `least`; and those that were left out.
+    """The facts without the statements trusted less than `least` and the figures trusted less than OF_FIGURES of that; and those that were left out.
 
     With a statement go the stances and promises that it makes. What happened, met or was counted within one stays: it is told there, whoever said so.
     """
     found = tuple(facts)
     doubtful = [fact for fact in found if isinstance(fact, Statement) and _is_under(fact.trust, least)]
     left = [
-        (isinstance(fact, Figure) and _is_under(fact.trust, least)) or any(_rests_on(fact, statement) for statement in doubtful) for fact in found
+        (isinstance(fact, Figure) and _is_under(fact.trust, OF_FIGURES * least)) or any(_rests_on(fact, statement) for statement in doubtful)
+        for fact in found
     ]
     return tuple(compress(found, (not out for out in left))), tuple(compress(found, left))
 
