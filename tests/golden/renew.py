@@ -88,6 +88,7 @@ def _told(fact: Fact) -> Iterator[str]:
             yield f"of {fact.what}" if fact.what else ""
             yield f"whose {_who(fact.who)}" if fact.who else ""
             yield f"where {fact.where}" if fact.where else ""
+            yield f"about {_who(fact.about)}" if fact.about else ""
     yield f"voice {fact.voice.speaker}" if fact.voice.speaker else ""
     yield _when(fact.time)
 
