@@ -1,7 +1,7 @@
 ([name, day]) => {
   const { documents, actors } = chancery.data.record;
   const { dayOf, voiceOf, documentOf } = chancery.facts;
-  const PARTS = ["who", "targets", "actors", "holders", "towards", "beneficiary"];
+  const PARTS = ["who", "targets", "actors", "holders", "towards", "beneficiary", "about"];
   const ids = (numbers) => numbers.map((number) => actors[number][0]);
 
   const shared = (row) => ({
@@ -13,7 +13,7 @@
     copies: row.copies.map((copy) => copy.fact),
     status: row.standing ?? row.fact.status,
   });
-  const parts = (row) => Object.fromEntries(PARTS.filter((part) => part in row.fact).map((part) => [part, ids(row.fact[part])]));
+  const parts = (row) => Object.fromEntries(PARTS.filter((part) => Array.isArray(row.fact[part])).map((part) => [part, ids(row.fact[part])]));
   const body = (row) => (row.fact.kind === "meeting" && row.fact.body !== undefined ? { type: ids([row.fact.body])[0] } : {});
   const tellings = (row) => (row.tellings ? { sources: row.sources, documents: row.documents, facts: row.tellings.map((each) => each.fact) } : {});
   const compared = (row) => (row.compared ? { compared: row.compared.map((each) => ({ fact: each.fact.fact, relation: each.relation })) } : {});

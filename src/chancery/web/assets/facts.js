@@ -106,7 +106,7 @@
       return [
         counted(fact),
         fact.who?.length && [", ", naming.linked(fact.who, "forces", "actor")],
-        fact.about?.length && [", ", make("span", { class: "place-name", title: say("row.around") }, "(", naming.linked(fact.about, "forces", "actor"), ")")],
+        fact.about?.length && [", ", make("span", { class: "place-name", title: say("row.around") }, say("row.in_place", { place: naming.names(fact.about) }))],
         fact.where && make("span", { class: "place-name" }, " ", say("row.in_place", { place: fact.where })),
         relations(row),
       ];
