@@ -45,7 +45,7 @@ class Sickness:
         self._others = frozenset(pack.words("numbers")["others"]["called"])
         self._tied = frozenset((*self._of, *pack.words("numbers")["bare"]["of_the"]))
         self._elided = tuple(of for of in self._of if of.endswith("'"))
-        self._vowels = tuple(lists["elided"])
+        self._vowels, self._unnamed = tuple(lists["elided"]), tuple(lists["others"])
 
     def what(self, noun: Token) -> str:
         """The illness of a bare noun, with its preposition: "de coronavirus"; empty for others, and where none or several are much spoken of.
@@ -127,9 +127,9 @@ class Sickness:
 
     @cached_property
     def _headline(self) -> str:
-        """The first line, if others follow."""
+        """The first line, if others follow, unless it tells of another illness without a name of its own."""
         first, end, _ = self._nearby.text.partition("\n")
-        return first if end else ""
+        return first if end and not any(other in first.lower() for other in self._unnamed) else ""
 
     @cached_property
     def _spelt(self) -> list[list[tuple[int, str]]]:
