@@ -42,6 +42,8 @@ def command(paths: tuple[str, ...], out: Path, metadata: str | None, workers: in
     """Write what is found in each document to a file under its id.
 
     PATH is a file, a folder, an address (https://...), or - for standard input.
+    Of figures that are trusted too little the amount is told, not of what and
+    whose.
     """
     from contextlib import closing
 
