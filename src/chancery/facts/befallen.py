@@ -10,7 +10,7 @@ from chancery.analysis.units import units
 from chancery.facts.asides import Asides
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.collectively import Collectively
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
@@ -60,7 +60,7 @@ class Befallen:
         whose = pack.words("numbers")["whose"]
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._asides = Asides(nearby, pack)
-        self._handled = Handled(nearby, restricting, pack)
+        self._handled = handled(nearby, restricting, pack)
         self._collectively = Collectively(nearby, restricting, self._handled, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 

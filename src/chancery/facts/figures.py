@@ -45,7 +45,7 @@ from chancery.facts.restricting import Restricting
 from chancery.facts.same_owner import SameOwner, head_of
 from chancery.facts.scores import Scores
 from chancery.facts.sickened import Sickened
-from chancery.facts.sickness import Sickness
+from chancery.facts.sickness import sickness
 from chancery.facts.sided import Sided
 from chancery.facts.spoken import Spoken
 from chancery.facts.thereof import Thereof
@@ -152,7 +152,7 @@ class _Around:
         self._owners = Owners(self._nearby, self._parties, spoken, locative, pack)
         self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
-        self._sickness = Sickness(self._nearby, pack)
+        self._sickness = sickness(self._nearby, pack)
         self._carried = Carried(self._nearby, self._parties, self.sickened, spoken)
         self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)

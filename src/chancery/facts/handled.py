@@ -1,5 +1,7 @@
 """What is done, or is to be done, with what a noun alone counts: "masques envoyés aux familles", "accords à signer"."""
 
+from functools import lru_cache
+
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, own_subject, preposition, subject, tense
 from chancery.analysis.units import units
@@ -21,6 +23,12 @@ HEADING = 8
 """Code points before a number among which those stand."""
 COMPLEMENT = 5
 """Words of what stands between a verb and its object: "a interné dans la région 300 personnes"."""
+
+
+@lru_cache(maxsize=2)
+def handled(nearby: Nearby, restricting: Restricting, pack: Pack) -> "Handled":
+    """What the verbs of a document do, made once for all that ask."""
+    return Handled(nearby, restricting, pack)
 
 
 class Handled:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, predicate
 from chancery.facts.clause_ends import QUOTES
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
@@ -40,7 +40,7 @@ class Leftover:
         self._of, self._degree = frozenset(numbers["sums"]["partitive"]), frozenset(lists["degree"])
         self._between: str = numbers["ranges"]["between"]
         self._at = frozenset(numbers["sums"]["at"])
-        self._handled = Handled(nearby, restricting, pack)
+        self._handled = handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
         """The sum in words that stand beside it; None where they tell nothing."""

@@ -1,7 +1,7 @@
 """What is done with a share of something that a verb governs: "la pauvreté touche 20 % de la population"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import outermost
 from chancery.facts.nearby import Nearby
@@ -14,7 +14,7 @@ class Objects:
     """The shares of one document that are the object of their verb."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
+        self._nearby, self._handled = nearby, handled(nearby, restricting, pack)
         numbers = pack.words("numbers")
         self._empty = Listed(
             (*numbers["unnamed"]["making_up"], *numbers["restricting"]["counting"], *numbers["scores"]["winning"], *numbers["whose"]["awarding"]),

@@ -7,7 +7,7 @@ from chancery.analysis.clauses import is_passive, own_subject, preposition
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.fact import Figure
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
@@ -49,7 +49,7 @@ class Otherwise:
         )
         self._aged = frozenset(word for word in " ".join(pack.words("numbers")["ages"]["before"]).split() if word.endswith("s"))
         self._whose: str = sums["of"]
-        self._polled, self._handled = polled, Handled(nearby, restricting, pack)
+        self._polled, self._handled = polled, handled(nearby, restricting, pack)
         self._amounts = frozenset((*lists["amounts"], *pack.words("numbers")["shares"]["measured"]))
 
     def what(self, quantity: Quantity, head: Token, last: Figure | None) -> str | None:

@@ -4,7 +4,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated, is_passive, subject
 from chancery.analysis.units import units
 from chancery.facts.agents import Agents
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.restricting import Restricting
@@ -24,7 +24,7 @@ class Paid:
         leftover = pack.words("numbers")["leftover"]
         self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
         self._earned = Listed(sums["earned"], pack)
-        self._handled, self._feminine = Handled(nearby, restricting, pack), frozenset(sums["feminine"])
+        self._handled, self._feminine = handled(nearby, restricting, pack), frozenset(sums["feminine"])
         self._agents = Agents(nearby, restricting, pack)
         self._paying, self._towards = Listed(sums["paying"], pack), frozenset(sums["towards"])
         self._to, self._votes = frozenset(sums["spent_on"]), frozenset(pack.words("numbers")["polled"]["votes"])

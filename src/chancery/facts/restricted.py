@@ -1,7 +1,7 @@
 """What is done with things whose noun is restricted, in the order of the text: "fusils retrouvés dans la cave", "chefs d'État réunis par le roi"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.naming import leading, outermost
 from chancery.facts.nearby import Nearby
@@ -19,7 +19,7 @@ class Restricted:
     """The objects of the verbs of one document that more than a noun tells of."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._handled = nearby, Handled(nearby, restricting, pack)
+        self._nearby, self._handled = nearby, handled(nearby, restricting, pack)
         lists = pack.words("numbers")["restricting"]
         self._of, self._bare = frozenset(lists["of"]), frozenset((*lists["bare"], *pack.words("numbers")["predicated"]["to"]))
         self._taking_of = Listed(pack.words("numbers")["told"]["taking_of"], pack)

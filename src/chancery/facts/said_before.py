@@ -6,7 +6,7 @@ from chancery.analysis import Analysis, Mention, Token
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.facts.pointed import Pointed
-from chancery.facts.sickness import Sickness
+from chancery.facts.sickness import sickness
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
@@ -23,7 +23,7 @@ class SaidBefore:
     """The names that the nouns of one document stand for."""
 
     def __init__(self, nearby: Nearby, pointed: Pointed, analysis: Analysis, pack: Pack) -> None:
-        self._nearby, self._pointed, self._sickness = nearby, pointed, Sickness(nearby, pack)
+        self._nearby, self._pointed, self._sickness = nearby, pointed, sickness(nearby, pack)
         lists, numbers = pack.words("numbers")["recalled"], pack.words("numbers")
         self._ill, self._spread = frozenset(lists["illness"]), frozenset(lists["spread"])
         self._tied = frozenset(lists["tied"])

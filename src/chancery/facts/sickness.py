@@ -32,6 +32,12 @@ def _words(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2)
+def sickness(nearby: Nearby, pack: Pack) -> "Sickness":
+    """The illness that a document speaks of, found once for all that ask."""
+    return Sickness(nearby, pack)
+
+
 class Sickness:
     """The illness that one document speaks of."""
 

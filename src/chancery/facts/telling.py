@@ -9,7 +9,7 @@ from chancery.facts.constituents import Constituents
 from chancery.facts.doing import Doing, is_plural
 from chancery.facts.done_by import DoneBy
 from chancery.facts.foregoing import Foregoing
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.linked import Linked
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
@@ -36,7 +36,7 @@ class Telling:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
         self._nearby, self._restricting, self._pack = nearby, restricting, pack
-        self._constituents, self._handled = Constituents(nearby, restricting), Handled(nearby, restricting, pack)
+        self._constituents, self._handled = Constituents(nearby, restricting), handled(nearby, restricting, pack)
         self._near, self._foregoing, self._counts_people = Onward(nearby, pack), Foregoing(nearby), units(pack).counts_people
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]

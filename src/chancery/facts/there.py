@@ -3,7 +3,7 @@
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.units import units
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.naming import leading, outermost
 from chancery.facts.nearby import Nearby
@@ -20,7 +20,7 @@ class There:
     """The subjects of one document that stand behind their verbs."""
 
     def __init__(self, nearby: Nearby, restricting: Restricting, pack: Pack) -> None:
-        self._nearby, self._near, self._handled = nearby, Onward(nearby, pack), Handled(nearby, restricting, pack)
+        self._nearby, self._near, self._handled = nearby, Onward(nearby, pack), handled(nearby, restricting, pack)
         numbers = pack.words("numbers")
         told = numbers["told"]
         self._relative, self._where, self._locative = (

@@ -7,7 +7,7 @@ from functools import lru_cache
 from chancery.analysis import Token
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
-from chancery.facts.sickness import Sickness
+from chancery.facts.sickness import sickness
 from chancery.languages import Pack
 from chancery.scan.phrases import either
 
@@ -25,7 +25,7 @@ class Thereof:
     """The figures of one document of whom "en" tells."""
 
     def __init__(self, nearby: Nearby, pack: Pack) -> None:
-        self._nearby, self._sickness, self._become = nearby, Sickness(nearby, pack), _become(pack)
+        self._nearby, self._sickness, self._become = nearby, sickness(nearby, pack), _become(pack)
         self._relative = f" {pack.words('numbers')['predicated']['relative']} "
 
     def told(self, figure: Figure, head: Token | None) -> Figure:

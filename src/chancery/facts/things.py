@@ -12,7 +12,7 @@ from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
 from chancery.facts.governed import Governed
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.likened import Likened
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, leading, outermost
@@ -24,7 +24,7 @@ from chancery.facts.respondents import Respondents
 from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
 from chancery.facts.seen import Seen
-from chancery.facts.sickness import Sickness
+from chancery.facts.sickness import sickness
 from chancery.facts.telling import Telling
 from chancery.facts.there import There
 from chancery.languages import Pack
@@ -64,19 +64,19 @@ class Things:
         self._camps = frozenset(pack.words("numbers")["polled"]["camps"])
         self._out_of: str = pack.words("numbers")["shares"]["out_of"]
         self._polled, self._respondents = polled, Respondents(nearby, pack)
-        self._sickness = Sickness(nearby, pack)
+        self._sickness = sickness(nearby, pack)
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._belonging = Belonging(nearby, restricting, measured, pack)
-        self._handled = handled = Handled(nearby, restricting, pack)
-        self._actions, self._seen = Actions(nearby, restricting, handled, pack), Seen(nearby, restricting, handled, pack)
+        self._handled = verbs = handled(nearby, restricting, pack)
+        self._actions, self._seen = Actions(nearby, restricting, verbs, pack), Seen(nearby, restricting, verbs, pack)
         self._telling, self._there = Telling(nearby, restricting, pack), There(nearby, restricting, pack)
-        self._attributed, self._likened = Attributed(nearby, restricting, pack), Likened(nearby, restricting, handled, pack)
+        self._attributed, self._likened = Attributed(nearby, restricting, pack), Likened(nearby, restricting, verbs, pack)
         self._restricted = Restricted(nearby, restricting, pack)
         self._those: dict[str, str] = pack.words("numbers")["wholes"]["of_those"]
         self._others = Others(nearby, restricting, pack)
         self._governed = Governed(nearby, measured, pack)
         self._objects = Objects(nearby, restricting, pack)
-        self._alone = Alone(nearby, restricting, handled, pack)
+        self._alone = Alone(nearby, restricting, verbs, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, who: tuple[str, ...], before: Figure | None) -> str | None:

@@ -11,7 +11,7 @@ from chancery.facts.constituents import Constituents
 from chancery.facts.doing import Doing
 from chancery.facts.fact import Figure
 from chancery.facts.finished import paired
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import Onward
@@ -43,7 +43,7 @@ class Undertold:
         self._nearby, self._measured, self._known = nearby, measured, units(pack)
         self._quantities = {quantity.span: quantity for quantity in analysis.quantities}
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
-        self._doing, self._over_inset = Doing(nearby, restricting, Handled(nearby, restricting, pack), pack), OverInset(nearby, self._constituents)
+        self._doing, self._over_inset = Doing(nearby, restricting, handled(nearby, restricting, pack), pack), OverInset(nearby, self._constituents)
         self._shorn = Shorn(nearby, pack)
         self._relative: str = pack.words("numbers")["predicated"]["relative"]
 

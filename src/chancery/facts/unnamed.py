@@ -6,7 +6,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, own_subject, preposition, subject
 from chancery.analysis.counted import SHARE
 from chancery.facts.fact import Figure
-from chancery.facts.handled import Handled
+from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import Measured, outermost
 from chancery.facts.nearby import Nearby
@@ -48,7 +48,7 @@ class Unnamed:
         self._against, self._to_do = frozenset(numbers["governed"]["against"]), frozenset(numbers["predicated"]["to"])
         self._needing = Listed(numbers["leftover"]["needing"], pack)
         self._rates = frozenset(numbers["shares"]["measured"])
-        self._handled = Handled(nearby, restricting, pack)
+        self._handled = handled(nearby, restricting, pack)
 
     def what(self, quantity: Quantity, head: Token, before: Figure | None) -> str | None:
         """Of what, in words; None where nothing tells."""
