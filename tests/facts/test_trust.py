@@ -5,6 +5,7 @@ from dataclasses import replace
 from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
+from chancery.exports.annotations import annotation
 from chancery.facts import Fact, Figure, Statement, parted, state
 from chancery.facts.trust import share
 from chancery.pipeline import read
@@ -59,6 +60,17 @@ def test_a_figure_is_left_out_under_its_part_of_the_trust_that_is_asked_and_alon
     assert parted(doubted, 0.5) == (doubted, ())
     kept, gone = parted(doubted, 0.6)
     assert [fact.kind for fact in doubted if fact not in kept] == [fact.kind for fact in gone] == ["figure"]
+
+
+def test_of_a_doubtful_figure_the_annotation_has_the_amount_and_leaves_what_and_whose_open() -> None:
+    whole = read(Source("case", "case", TEXT), Settings(trust=0.0))
+    assert isinstance(whole, Reading)
+    doubted = tuple(replace(fact, trust=0.1) if isinstance(fact, Figure) else fact for fact in whole.facts)
+    kept, gone = parted(doubted, 0.2)
+    (told,) = annotation(replace(whole, facts=doubted))["figures"]
+    (bare,) = annotation(replace(whole, facts=kept, doubtful=gone))["figures"]
+    assert told["what"]
+    assert bare == {**told, "what": None, "who": [], "where": None}
 
 
 def test_a_statement_that_no_pack_has_weighed_is_kept() -> None:
