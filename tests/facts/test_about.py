@@ -1,4 +1,4 @@
-"""Which state the text around a figure of nobody tells of."""
+"""Whom the text around a figure of nobody tells of."""
 
 import tomllib
 from pathlib import Path
@@ -12,10 +12,9 @@ from chancery.capture import Source
 from chancery.clean import clean
 from chancery.facts.fact import Figure
 from chancery.facts.figures import figures
-from chancery.register import register_for
 
 GROUPS = tomllib.loads((Path(__file__).parents[1] / "cases/fr/about.toml").read_text("utf-8"))["case"]
-CASES = [(group["about"], text, state) for group in GROUPS for text, state in group["cases"]]
+CASES = [(group["about"], text, actor) for group in GROUPS for text, actor in group["cases"]]
 SENTENCES = [
     "Le Ghana a rouvert son port.",
     "Au Kenya, les marchés étaient pleins.",
@@ -30,15 +29,14 @@ def read(text: str) -> tuple[Figure, ...]:
     return figures(analyse(clean(Source("about", "about", text))), ())
 
 
-@pytest.mark.parametrize(("about", "text", "state"), CASES)
-def test_case(about: str, text: str, state: str) -> None:
-    assert ",".join(read(text)[-1].about) == state, about
+@pytest.mark.parametrize(("about", "text", "actor"), CASES)
+def test_case(about: str, text: str, actor: str) -> None:
+    assert ",".join(read(text)[-1].about) == actor, about
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
-def test_only_a_state_that_the_text_names_and_only_of_what_is_nobodys(sentences: list[str]) -> None:
-    known, named = register_for(None), {"GHA", "KEN", "ISL"}
+def test_only_whom_the_text_names_and_only_of_what_is_nobodys(sentences: list[str]) -> None:
+    named = {"GHA", "KEN", "ISL"}
     for figure in read("Nouvelles\n\n" + " ".join(sentences)):
         assert set(figure.about) <= named
-        assert all(map(known.is_state, figure.about))
-        assert not figure.about or not (figure.who or figure.where)
+        assert not (figure.about and figure.who)

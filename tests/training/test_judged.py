@@ -2,9 +2,7 @@
 
 import json
 
-from training.french.judged import ABOUT, JUDGED, PLACES
-
-from chancery.register import register_for
+from training.french.judged import JUDGED, OWNERS, PLACES
 
 ROWS, PARTS = ([json.loads(line) for line in file.read_text("utf-8").splitlines()] for file in (JUDGED, PLACES))
 
@@ -28,10 +26,11 @@ def test_no_article_is_in_both_files() -> None:
     assert not {row["document"] for row in ROWS} & {row["document"] for row in PARTS}
 
 
-def test_figures_of_nobody_have_a_state_or_none_and_no_words_of_the_text() -> None:
-    told = [json.loads(line) for line in ABOUT.read_text("utf-8").splitlines()]
+def test_figures_have_their_owners_or_none_and_no_words_of_the_text() -> None:
+    told = [json.loads(line) for line in OWNERS.read_text("utf-8").splitlines()]
     assert [row["document"] for row in told] == sorted({row["document"] for row in told})
     for row in told:
         for item in row["figures"]:
-            assert set(item) == {"start", "end", "about"}
-            assert all(register_for(None).is_state(state) for state in item["about"])
+            assert set(item) == {"start", "end", "read", "what", "owner", "nobody"}
+            assert 0 <= item["start"] < item["end"]
+            assert item["owner"] or item["nobody"]

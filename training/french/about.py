@@ -1,80 +1,94 @@
-"""`python -m training.french.about --data FOLDER`: the weights by which a state is told to be what the text around a figure is about.
+"""`python -m training.french.about --data FOLDER`: the weights by which the text around a figure is held to tell of somebody.
 
-Every figure of nobody and nowhere in the judged articles whose state, or that there is none, readers told teaches a conditional logit over the states
-that the document names, and nobody. What it prints is measured on articles that the fold had not seen.
+Every figure whose owners readers told teaches a conditional logit over all whom the document names, and nobody. What it prints is measured on
+articles that the fold had not seen; the same folds tell the trust of figures how likely an owner is on unseen press.
 """
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from training.french.judged import ABOUT, JUDGED, PLACES, analysed
-from training.french.logit import Example, fitted, write
+from training.french.judged import OWNERS, analysed, same_actor
+from training.french.logit import Example, Weights, fitted, write
 
-from chancery.analysis import Analysis
-from chancery.analysis.actors.ranking import NOBODY, Ranker
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.facts.about import MANNER, WEIGHTS, About
 from chancery.facts.fact import Figure
 from chancery.facts.figures import figures
+from chancery.facts.nearby import Nearby
 from chancery.facts.statements import statements
 from chancery.languages import pack_for
-from chancery.register import register_for
-from chancery.span import Span
 
 PACK = Path(__file__).parents[2] / "src/chancery/languages/fr"
 FOLDS = 5
-Row = tuple[str, Example]
-"""Document, and what its figure teaches."""
+RARE = 8
+"""Candidates that a sign must speak for; a rarer one is left out."""
+Row = tuple[str, Figure, Example]
+"""Document, figure, and what it teaches."""
 
 
 def rows(data: Path) -> list[Row]:
-    """What every figure of nobody teaches whose state, or that there is none, was told."""
+    """What every figure teaches whose owners were told; one of whom none is met teaches nothing."""
     found = list[Row]()
-    for judged in (JUDGED, PLACES, ABOUT):
-        for id_, analysis, gold in analysed(data, judged):
-            found += [(id_, example) for example in _examples(analysis, gold)]
+    for id_, analysis, gold in analysed(data, OWNERS):
+        counted = figures(analysis, statements(analysis))
+        about = About(analysis, Nearby(analysis), pack_for(analysis.document.language))
+        told = {(item["start"], item["end"]): item for item in gold["figures"]}
+        for figure, candidates in zip(counted, about.candidates(counted), strict=True):
+            item = told.get((figure.evidence.start, figure.evidence.end))
+            right = frozenset(_right(candidates, item)) if item is not None else frozenset[int]()
+            if right:
+                found.append((id_, figure, (MANNER, candidates, right)))
     return found
 
 
-def _examples(analysis: Analysis, gold: dict[str, Any]) -> Iterator[Example]:
-    about = About(analysis, pack_for(analysis.document.language))
-    for figure in figures(analysis, statements(analysis)):
-        candidates = about.candidates(figure)
-        told = _told(figure, gold) if candidates else None
-        right = frozenset(place for place, one in enumerate(candidates) if told is not None and (one.actor or NOBODY) in told)
-        if right:
-            yield MANNER, candidates, right
+def _right(candidates: Sequence[Candidate], item: dict[str, Any]) -> Iterator[int]:
+    """Which candidates readers would sign."""
+    for place, one in enumerate(candidates):
+        if item["nobody"] if one.actor is None else any(same_actor(one.actor, owner) for owner in item["owner"]):
+            yield place
 
 
-def _told(figure: Figure, gold: dict[str, Any]) -> frozenset[str] | None:
-    """The states that readers gave, or NOBODY; None where they did not say."""
-    item = next((item for item in gold.get("figures", ()) if Span(item["start"], item["end"]).overlaps(figure.evidence)), None)
-    if item is None:
-        return None
-    if "about" in item:
-        return frozenset(item["about"] or (NOBODY,))
-    return frozenset(who for who in item.get("who", ()) if register_for(None).is_state(who)) or None
+def folds(documents: Iterable[str]) -> dict[str, int]:
+    """The fold of each document."""
+    shuffled = sorted(set(documents))
+    random.Random(0).shuffle(shuffled)
+    return {id_: place % FOLDS for place, id_ in enumerate(shuffled)}
 
 
-def measure(found: list[Row]) -> None:
-    """Print, for what is chosen with so much likelihood, how many that are and how many of them are right."""
-    documents = sorted({id_ for id_, _ in found})
-    random.Random(0).shuffle(documents)
-    fold = {id_: place % FOLDS for place, id_ in enumerate(documents)}
-    chosen = list[tuple[float, bool]]()
-    for number in range(FOLDS):
-        ranker = Ranker(fitted([example for id_, example in found if fold[id_] != number]))
-        for _, (manner, candidates, right) in ((id_, example) for id_, example in found if fold[id_] == number):
-            choice = ranker.choose(None, manner, candidates, 0.0)
-            if choice.chosen is not None:
-                chosen.append((choice.likely or 0.0, candidates.index(choice.chosen) in right))
-    of_states = sum(any(candidates[place].kind != NOBODY for place in right) for _, (_, candidates, right) in found)
-    print(f"{len(found)} figures, {of_states} of them of a state")
-    for least in (0.5, 0.6, 0.7, 0.75, 0.8, 0.9):
-        kept = [right for likely, right in chosen if likely >= least]
-        print(f"  likely at least {least:.2f}: {len(kept)}, right: {sum(kept) / max(1, len(kept)):.3f}")
+def weights(examples: Sequence[Example]) -> Weights:
+    """The weights of all signs but the rare ones."""
+    often = Counter(sign for _, candidates, _ in examples for one in candidates for sign in set(one.signs))
+    return fitted([(manner, [_without(one, often) for one in candidates], right) for manner, candidates, right in examples])
+
+
+def _without(one: Candidate, often: Counter[str]) -> Candidate:
+    return Candidate(one.kind, tuple(sign for sign in one.signs if often[sign] >= RARE), one.actor)
+
+
+def unseen(found: Sequence[Row]) -> dict[str, Ranker]:
+    """For each document a ranker that has not seen it."""
+    fold = folds(id_ for id_, *_ in found)
+    rankers = [Ranker(weights([example for id_, _, example in found if fold[id_] != number])) for number in range(FOLDS)]
+    return {id_: rankers[number] for id_, number in fold.items()}
+
+
+def measure(found: Sequence[Row], rankers: dict[str, Ranker]) -> None:
+    """Print, by what the words themselves say and by likelihood, how often who is likeliest is right."""
+    chosen = list[tuple[str, float, bool]]()
+    for id_, figure, (manner, candidates, right) in found:
+        likely = rankers[id_].likelihoods(manner, candidates)
+        best = max(range(len(likely)), key=lambda place: likely[place])
+        said = "said whose" if figure.who else "said where" if figure.where else "said neither"
+        chosen.append((f"{said}, {'nobody' if candidates[best].kind == NOBODY else 'somebody'} likeliest", likely[best], best in right))
+    for said in sorted({said for said, *_ in chosen}):
+        for least in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+            kept = [right for one, likely, right in chosen if one == said and likely >= least]
+            print(f"  {said}, at least {least:.1f}: {len(kept)}, right: {sum(kept) / max(1, len(kept)):.3f}")
+    print(f"{len(chosen)} figures, right: {sum(right for *_, right in chosen) / len(chosen):.3f}")
 
 
 def main() -> None:
@@ -83,8 +97,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds corpus/")
     options = parser.parse_args()
     found = rows(options.data)
-    measure(found)
-    write(fitted([example for _, example in found]), PACK / WEIGHTS)
+    measure(found, unseen(found))
+    write(weights([example for _, _, example in found]), PACK / WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -16,15 +16,15 @@ from training.french.annotated import articles
 from chancery.analysis import Analysis, analyse
 from chancery.capture import Source, capture
 from chancery.clean import clean
+from chancery.evaluation.folding import words
 
+PERSON = "person:"
 JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
 """Articles whose statements are all there."""
 PLACES = JUDGED.with_name("places.jsonl")
 """Articles of which some statements only were judged."""
-FIGURES = JUDGED.with_name("figures.jsonl")
-"""Articles of which some figures only were judged, as they were read then."""
-ABOUT = JUDGED.with_name("about.jsonl")
-"""Articles of which some figures only were judged, by the state that the text around them tells of."""
+OWNERS = JUDGED.with_name("owners.jsonl")
+"""Articles of which most figures were judged: whether what is counted was right as it was read then, and whose each is."""
 
 
 def write(data: Path, out: Path, judged: Path = JUDGED) -> int:
@@ -54,6 +54,25 @@ def analysed(data: Path, judged: Path) -> Iterator[tuple[str, Analysis, dict[str
         for source in capture([out / "press.jsonl"]):
             if isinstance(source, Source):
                 yield source.id, analyse(clean(source)), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
+
+
+def digest_of(words: str) -> str:
+    """Four bytes by which what was read is known again without its words."""
+    return hashlib.blake2b(words.encode(), digest_size=4).hexdigest()
+
+
+def same_actor(one: str, other: str) -> bool:
+    """Whether two ids may well be of the same actor: alike, or names of which one has the words of the other, or most words are the same.
+
+    >>> same_actor("person:Anna Roy", "person:Roy"), same_actor("org:Banque Roy", "person:Roy"), same_actor("USA", "UN")
+    (True, False, False)
+    """
+    if one == other or ":" not in one or ":" not in other:
+        return one == other
+    first, second = (frozenset(words(name.partition(":")[2])) for name in (one, other))
+    if one.startswith(PERSON) != other.startswith(PERSON) or not first or not second:
+        return False
+    return first <= second or second <= first or len(first & second) > len(first | second) / 2
 
 
 def _write_one(source: Source, row: dict[str, Any], out: Path) -> None:

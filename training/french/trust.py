@@ -5,19 +5,22 @@ facts/figure_signals.py), with a ridge, learns to tell. What it prints is measur
 """
 
 import argparse
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from training.french.judged import FIGURES, JUDGED, PLACES, analysed
+from training.french.about import rows as owned
+from training.french.about import unseen
+from training.french.judged import JUDGED, OWNERS, PLACES, analysed, digest_of, same_actor
 
 from chancery.analysis import Analysis
+from chancery.analysis.actors.ranking import Ranker
 from chancery.evaluation.agreeing import same_name
 from chancery.evaluation.folding import words
 from chancery.evaluation.matching import over_longer
+from chancery.facts.about import About
 from chancery.facts.context import Context
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.figure_signals import FigureSignals
@@ -26,7 +29,6 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.facts.statements import statements
 from chancery.languages import pack_for
-from chancery.register import fold
 from chancery.span import Span
 
 PACK = Path(__file__).parents[2] / "src/chancery/languages/fr"
@@ -35,28 +37,24 @@ SAME = 0.88
 FULL = 0.6
 """Of a speaker's words, how many must be there."""
 RIDGE = 4.0
-LETTERS, STEM = 4, 5
-"""Of a word that says something, at least; of its beginning, by which it is the same word."""
 FOLDS = 5
 UNSEEN = 3.0
 """How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
-STRICT = 2.0
-"""How much a figure counts that a strict reader signed or struck as it reads."""
 Row = tuple[str, dict[str, float], bool, float]
 """Document, signals, whether it was read rightly, how much it counts."""
 Numbers = NDArray[np.float64]
 
 
 def rows(data: Path) -> tuple[list[Row], list[Row]]:
-    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure where all were judged."""
+    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure of which readers told."""
     said, counted = list[Row](), list[Row]()
     for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
         for id_, analysis, gold in analysed(data, judged):
             found = statements(analysis)
             said += [(id_, *told, counts) for told in _said(analysis, found, gold)]
-            counted += [(id_, *told, 1.0) for told in _counted(analysis, found, gold)]
-    for id_, analysis, gold in analysed(data, FIGURES):
-        counted += [(id_, *told, STRICT) for told in _read_so(analysis, statements(analysis), gold)]
+    rankers = unseen(owned(data))
+    for id_, analysis, gold in analysed(data, OWNERS):
+        counted += [(id_, *told, 1.0) for told in _counted(analysis, rankers.get(id_), gold)]
     return said, counted
 
 
@@ -69,39 +67,23 @@ def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]
             yield signals.of(statement), any(_signed(item, statement) for item in near)
 
 
-def _counted(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
-    if "figures" not in gold:
-        return
-    found = figures(analysis, said)
-    signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
+def _counted(analysis: Analysis, ranker: Ranker | None, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    """The figures that count what they did when readers judged them, by whom a ranker that has not seen them holds likely."""
+    told = {(item["start"], item["end"]): item for item in gold["figures"]}
+    nearby, pack = Nearby(analysis), pack_for(analysis.document.language)
+    about = About(analysis, nearby, pack, ranker)
+    found = about.told(figures(analysis, statements(analysis)))
+    signals = FigureSignals(nearby, found, pack, about.likely)
     for figure in found:
-        yield signals.of(figure), any(_agrees(item, figure) for item in gold["figures"] if _span(item).overlaps(figure.evidence))
+        item = told.get((figure.evidence.start, figure.evidence.end))
+        if item is not None and item["read"] == digest_of(str(figure.what)):
+            yield signals.of(figure), item["what"] and _is_owned(item, figure)
 
 
-def _read_so(analysis: Analysis, said: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
-    """The figures that read as they did when a strict reader signed or struck them: what is counted and whose, to the letter."""
-    told = {(item["start"], item["end"], item["read"]): item for item in gold["figures"]}
-    found = figures(analysis, said)
-    signals = FigureSignals(Nearby(analysis), found, pack_for(analysis.document.language))
-    for figure in found:
-        item = told.get((figure.evidence.start, figure.evidence.end, reading(figure)))
-        right = _right(item, figure) if item is not None else None
-        if right is not None:
-            yield signals.of(figure), right
-
-
-def _right(item: dict[str, Any], figure: Figure) -> bool | None:
-    """Whether a figure is right; None where nobody told whether its only fault is that it lacks the state that the text around tells of."""
-    if item["signed"]:
-        return True
-    if "what" not in item:
-        return None if figure.about else False
-    return bool(item["what"]) and not set(item["about"]).isdisjoint(figure.about)
-
-
-def reading(figure: Figure) -> str:
-    """What a figure counts and whose it is, as a digest, by which the judged ones are known without their words."""
-    return hashlib.blake2b(f"{figure.what}|{','.join(figure.who)}".encode(), digest_size=4).hexdigest()
+def _is_owned(item: dict[str, Any], figure: Figure) -> bool:
+    """Whether readers would sign whose the figure is."""
+    given = figure.who or figure.about
+    return any(same_actor(one, owner) for one in given for owner in item["owner"]) if given else item["nobody"]
 
 
 def _span(item: dict[str, Any]) -> Span:
@@ -113,24 +95,6 @@ def _signed(item: dict[str, Any], statement: Statement) -> bool:
     theirs, own = item.get("speaker"), statement.speaker
     named = not theirs or bool(own and same_name(theirs, own) and len(words(own)) >= FULL * len(words(theirs)))
     return named and item["type"] == statement.type and over_longer(_span(item), statement.evidence) >= SAME
-
-
-def _agrees(item: dict[str, Any], figure: Figure) -> bool:
-    """Whether a careful reader's item says what the figure says: value, unit, most words of what is counted, one of those whose it is or may be."""
-    theirs, own = stems(item.get("what")), stems(figure.what)
-    whose, given = ({fold(who.rpartition(":")[2]) for who in actors} for actors in (item.get("who", ()), figure.who))
-    given = given or ({fold(state) for state in figure.about} if whose else given)
-    owned = bool(whose & given) if whose else not given
-    return owned and (item.get("value"), item.get("unit")) == (figure.value, figure.unit) and len(theirs & own) >= FULL * len(theirs)
-
-
-def stems(what: str | None) -> set[str]:
-    """How the words of four letters or more begin, folded.
-
-    >>> sorted(stems("soldats déployés au nord"))
-    ['deplo', 'nord', 'solda']
-    """
-    return {word[:STEM] for word in words(what or "") if len(word) >= LETTERS}
 
 
 def fitted(signals: Numbers, right: Numbers, counts: Numbers) -> Numbers:

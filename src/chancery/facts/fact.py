@@ -171,7 +171,7 @@ class Figure(Fact):
     who: tuple[str, ...] = ()
     where: str | None = None
     about: tuple[str, ...] = ()
-    """The state that the text around tells of, where it is said neither whose nor where: context, and no claim."""
+    """Whom the text around tells of (a state, a body, a person), where it is not said whose it is: context, and no claim."""
     approximate: bool = False
     """The number is a rounding or a bound of the real one: "environ 300", "plus de 300", "jusqu'à 300"."""
     bound: Literal["least", "most"] | None = None

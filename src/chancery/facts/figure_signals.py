@@ -1,11 +1,12 @@
 """What speaks for and against a figure having been understood, what it counts and whose: signals to be weighed, none of which names a word."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 
 from chancery.analysis import Token
-from chancery.analysis.counted import SHARE
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
+from chancery.facts.unit_kinds import UnitKinds
 from chancery.languages import Pack
 
 PERSON = "person:"
@@ -13,11 +14,11 @@ LETTERS = 4
 """Of a word that says something, at least."""
 ROW = 150
 """Code points around a figure in which others make a row of figures with it."""
-CODE = 3
-"""Letters of a currency's code."""
 SMALL = 3
 LATE, LONG = 15, 30
 """Tokens before a figure in its sentence, and of the sentence, that count as one."""
+LIKELIEST, SLIGHT = 3.0, 0.0001
+"""Half the logarithm of odds, and a share, beyond which it makes no difference how likely the owner is."""
 QUOTED = 400
 """Code points before a figure in which a quotation opens that it stands in."""
 
@@ -35,24 +36,28 @@ def _told(figure: Figure) -> str:
 def _owner(figure: Figure) -> str:
     """The kind of whom it is."""
     if not figure.who:
-        return "nobody" if not figure.about else "nobody, about a state"
-    return "person" if any(who.startswith(PERSON) for who in figure.who) else "body"
+        return f"nobody, about a {_kind(figure.about)}" if figure.about else "nobody"
+    return _kind(figure.who)
+
+
+def _kind(actors: tuple[str, ...]) -> str:
+    """`person` where one is; else `body` where one has only a name, no code; else `state`."""
+    return "person" if any(who.startswith(PERSON) for who in actors) else "body" if any(":" in who for who in actors) else "state"
 
 
 class FigureSignals:
     """The signals of one document's figures; built once."""
 
-    def __init__(self, nearby: Nearby, found: tuple[Figure, ...], pack: Pack) -> None:
-        self._nearby = nearby
+    def __init__(self, nearby: Nearby, found: tuple[Figure, ...], pack: Pack, likely: Callable[[Figure], float | None]) -> None:
+        self._nearby, self._likely = nearby, likely
         self._starts = [figure.evidence.start for figure in found]
         lists = pack.words("numbers")
-        self._people = lists["people"]["unit"]
-        self._measures = frozenset(lists["units"].values())
+        self._units = UnitKinds(pack)
         self._pointing = frozenset(lists["trust"]["pointing"])
 
     def of(self, figure: Figure) -> dict[str, float]:
         """The signals by name; one that is absent is zero, and none is above 3."""
-        unit = self._unit(figure)
+        unit = self._units.of(figure)
         found = {f"unit {unit}": 1.0}
         told, whose = _told(figure), _owner(figure)
         found |= {f"{told} of {whose}": 1.0, f"{unit}, {told} of {whose}": 1.0}  # a bare noun says enough where its owner is known
@@ -64,16 +69,6 @@ class FigureSignals:
             *self._sentence(figure),
         )
         return found | {name: value for name, value in pairs if value}
-
-    def _unit(self, figure: Figure) -> str:
-        """The kind of the unit."""
-        if figure.unit is None:
-            return "none"
-        if figure.unit in (self._people, SHARE):
-            return "people" if figure.unit == self._people else "share"
-        if figure.unit.isupper() and len(figure.unit) == CODE:
-            return "money"
-        return "measure" if figure.unit in self._measures else "things"
 
     def _what(self, figure: Figure, unit: str, kind: str) -> Iterator[tuple[str, float]]:
         words = (figure.what or "").split()
@@ -91,6 +86,10 @@ class FigureSignals:
         yield f"of {kind}", 1.0
         yield f"{unit} of {kind}", 1.0
         yield "where", float(figure.where is not None)
+        likely = self._likely(figure)
+        if likely is not None:
+            odds = max(-LIKELIEST, min(LIKELIEST, math.log((likely + SLIGHT) / (1 - likely + SLIGHT)) / 2))
+            yield from (("likely", odds), (f"likely of {kind}", odds))
 
     def _number(self, figure: Figure) -> Iterator[tuple[str, float]]:
         yield "no number", float(figure.value is None)

@@ -23,6 +23,7 @@ from chancery.facts.disowned import Disowned
 from chancery.facts.exchange import Exchange
 from chancery.facts.fact import Figure, Statement
 from chancery.facts.fates import Fates
+from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
 from chancery.facts.itemised import Itemised
@@ -163,13 +164,14 @@ class _Around:
         pointed = Pointed(self._nearby, spoken, pack)
         self._whereabouts = Whereabouts(self._nearby, self._parties, pointed, locative, self._known, pack)
         self._recalled = Recalled(self._nearby, restricting, pointed, analysis, pack)
-        self._about, self.rates = About(analysis, pack), Rates(self._nearby, pack)
+        self._about, self.rates = About(analysis, self._nearby, pack), Rates(self._nearby, pack)
         self._times = sorted((time for time in analysis.times if time.date), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self._times]
 
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The document's figures with what has become of those that add up to others, what the text around is about, and their trust."""
-        return weighed_figures(self._pack, self._nearby, tuple(map(self._about.told, self._itemised.told(found))))
+        told = self._about.told(self._itemised.told(found))
+        return weighed_figures(FigureSignals(self._nearby, told, self._pack, self._about.likely), self._pack, told)
 
     def whole(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""

@@ -9,7 +9,6 @@ from itertools import compress
 from chancery.facts.context import Context
 from chancery.facts.fact import Commitment, Fact, Figure, Position, Statement
 from chancery.facts.figure_signals import FigureSignals
-from chancery.facts.nearby import Nearby
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
 from chancery.settings import OF_FIGURES
@@ -30,12 +29,11 @@ def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, .
     )
 
 
-def weighed_figures(pack: Pack, nearby: Nearby, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def weighed_figures(signals: FigureSignals, pack: Pack, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures of a document with their trust, where the language pack has weights for it."""
     weights = _weights(pack, "figures")
     if not weights or not found:
         return found
-    signals = FigureSignals(nearby, found, pack)
     return tuple(replace(figure, trust=round(share(weights, signals.of(figure)), 2)) for figure in found)
 
 

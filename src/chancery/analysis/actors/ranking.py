@@ -65,7 +65,7 @@ class Ranker:
         >>> ranker.choose(None, "told", found).chosen.actor
         'person:Anna Roy'
         """
-        likely = self._likelihoods(manner, candidates)
+        likely = self.likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
         if not best.acts or likely[ranked[0]] >= sure:
@@ -73,7 +73,8 @@ class Ranker:
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         return Choice(best, None, tuple(actor for actor in actors if actor))
 
-    def _likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
+    def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
+        """How likely each candidate is, from 0 to 1; together 1."""
         weights = self._weights.get(manner, {})
         sums = [sum(weights.get(sign, 0.0) for sign in candidate.signs) for candidate in candidates]
         highest = max(sums)
