@@ -207,7 +207,7 @@ def noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Count
     word = written.group()
     compound = next((place for place in range(at + 1, min(at + 6, len(tokens))) if not _glued(tokens, place)), len(tokens))
     people = known.counts_people(word) or known.counts_people(_pair(tokens, at)) or (word.lower() in known.members and _members(tokens, at, known))
-    people = people and not is_craft(tokens, at, known)
+    people = people and not is_craft(tokens, at, known) and not _is_kind(tokens, at, compound, known)
     if noun.pos == "PROPN" and not people and word[:1].isupper():
         number = tokens[after - 1]
         model = at == after and after and word == noun.text and number.pos == "NUM" and (number.head is noun or noun.head is number)
@@ -228,6 +228,18 @@ def noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Count
     what = _words(tokens[first:last])
     unit = known.people_unit if people else _words(tokens[at:compound])
     return Counted(word.lower(), unit, what, tokens[end - 1].end)
+
+
+def _is_kind(tokens: list[Token], at: int, end: int, known: Units) -> bool:
+    """Whether a noun for people only tells of what kind the thing right behind it is: "bébés pandas", "candidats-vaccins"."""
+    words = tokens[at].text.lower().split("-")
+    if len(words) > 1:
+        return words[0] in known.kinds and len(words[-1]) > 1 and not known.counts_people(words[-1])
+    last = tokens[end - 1] if end - at > 1 else tokens[end] if end < len(tokens) else None
+    if words[0] not in known.kinds or last is None or last.pos != "NOUN" or not (end - at > 1 or last.head is tokens[at]):
+        return False
+    plain = last.dep in ("appos", "nmod", "compound", "amod") and last.child("case") is None and last.child("det") is None
+    return (end - at > 1 or plain) and last.text.lower() not in known.not_things and not known.counts_people(last.text)
 
 
 def _pair(tokens: list[Token], at: int) -> str:
@@ -271,6 +283,8 @@ def _agrees(noun: Token, adjective: Token) -> bool:
 def _members(tokens: list[Token], at: int, known: Units) -> bool:
     """Whether members are people: of a body of people, or of none that is named."""
     behind = tokens[at + 1 : at + 5]
+    if any(body in _words(tokens[at + 1 : at + 7]).lower() for body in known.members_states):
+        return False
     around = {token.text.lower() for token in (*tokens[max(0, at - 4) : at], *behind)}
     named = bool(behind) and behind[0].text.lower() in (*known.bare["of"], *known.bare["of_the"])
     return not around.isdisjoint(known.members_of) or (not named and around.isdisjoint(known.leagues))

@@ -28,6 +28,10 @@ class Units:
     """A people's name, written with a capital."""
     members: frozenset[str]
     members_of: frozenset[str]
+    members_states: tuple[str, ...]
+    """Bodies whose members are states, whatever their name begins with."""
+    kinds: frozenset[str]
+    """Nouns for people that tell only what kind of thing the noun right behind is of: "candidats vaccins"."""
     leagues: frozenset[str]
     participles: tuple[str, ...]
     """How participles end."""
@@ -117,6 +121,8 @@ def units(pack: Pack) -> Units:
         peoples=re.compile(rf"(?:{either(people['peoples'])})\Z"),
         members=frozenset(people["members"]),
         members_of=frozenset(people["members_of"]),
+        members_states=tuple(people["members_states"]),
+        kinds=frozenset(people["kinds"]),
         participles=tuple(lists["restricting"]["participles"]),
         leagues=frozenset(people["leagues"]),
         written=re.compile(

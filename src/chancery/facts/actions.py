@@ -3,7 +3,7 @@
 import re
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import preposition
+from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.analysis.units import units
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.handled import Handled
@@ -35,6 +35,8 @@ class Actions:
         lists = pack.words("numbers")["predicated"]
         self._generic, self._of = frozenset(lists["generic"]), list[str](lists["of"])
         self._actions, self._scales = frozenset((*lists["actions"], *lists["differences"])), frozenset(lists["scales"])
+        self._at = frozenset(pack.words("numbers")["sums"]["at"])
+        self._differences = frozenset(lists["differences"])
         self._communities = frozenset(lists["communities"])
         self._holding, self._agents = frozenset(lists["holding"]), frozenset(pack.words("numbers")["told"]["by"])
         self._putting, self._into = frozenset(lists["putting"]["nouns"]), frozenset(lists["putting"]["in"])
@@ -84,6 +86,11 @@ class Actions:
         whole = f"{self._joined_to(above)}{whole}"
         joined = case.text.lower() if case.text.lower() not in self._of else self._of[self._elides(quantity.what or noun.text)]
         return f"{whole}{joined}" if joined.endswith("'") else f"{whole}{joined} "
+
+    def difference(self, quantity: Quantity, noun: Token) -> str:
+        """The noun that says that there are so many more or fewer, with its preposition: "un |bond de| 300 cas"; empty where none does."""
+        told = self.before(quantity, noun)
+        return told if any(word.lower().strip('"') in self._differences for word in told.split()) else ""
 
     def people(self, quantity: Quantity, noun: Token, counted: str) -> str:
         """ "Personnes d'une minorité turque", of "une minorité turque de 300 personnes"; empty where no noun for people who are one has them."""
@@ -211,8 +218,13 @@ class Actions:
         )
 
     def held(self, quantity: Quantity, noun: Token) -> Token | None:
-        """What could hold so many people, and tells of nobody: "une capacité de 300 personnes"."""
-        above = outermost(quantity, noun).head
+        """What could hold so many people, and tells of nobody: "une capacité d'accueil de 300 personnes", "la jauge reste à 300 personnes"."""
+        role = outermost(quantity, noun)
+        above = role.head
+        if above.pos == "NOUN" and above.dep.startswith("nmod") and above.child("det") is None and above.lemma.lower() in self._actions:
+            above = above.head  # "une capacité |d'accueil| de"
+        elif role.child("cop") is not None or (above.pos == "VERB" and preposition(role) in self._at):
+            above = (own_subject(role) if role.child("cop") is not None else subject(above)) or above
         return above if above.lemma.lower() in self._holding and above.end <= quantity.span.start else None
 
     def _uncapitalised(self, words: str, first: Token) -> str:

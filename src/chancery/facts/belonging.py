@@ -5,6 +5,7 @@ from itertools import takewhile
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive, preposition, subject
 from chancery.facts.actions import VOWEL
+from chancery.facts.happened import Happened
 from chancery.facts.listed import Listed
 from chancery.facts.measured import PHRASE, Measured, leading, outermost
 from chancery.facts.nearby import Nearby
@@ -12,8 +13,6 @@ from chancery.facts.restricting import Restricting
 from chancery.languages import Pack
 from chancery.span import Span
 
-FARTHEST = 25
-"""Words before a toll among which what happened is named."""
 SPOKEN = 60
 """And among which it is, if no verb joins them."""
 LONGEST = 8
@@ -38,7 +37,7 @@ class Belonging:
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
         illnesses = (name.lower() for names in pack.words("numbers")["sickness"]["names"] for name in names)
         self._sources = frozenset(pack.words("numbers")["restricting"]["sources"])
-        self._happenings, self._causes = frozenset(lists["happenings"]), frozenset((*lists["causes"], *illnesses))
+        self._happened, self._causes = Happened(nearby, pack), frozenset((*lists["causes"], *illnesses))
 
     def what(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """What joins a bare noun to its whole or cause, and that: "du plan de paix"; empty if neither is told, or `who` is known to be the whole."""
@@ -91,7 +90,8 @@ class Belonging:
         begin = self._nearby.at(self._nearby.text.rfind("\n", 0, quantity.span.start) + 1)
         at = self._nearby.at(quantity.span.start)
         before = self._nearby.tokens[max(begin, at - SPOKEN) : at][::-1]
-        cause = next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._happenings and self._is_free(token)), None)
+        role = leading(outermost(quantity, noun))
+        cause = self._happened.spoken_of(before, subject(role.head) if role.dep == "obj" else None)
         return self._joined(cause, quantity.span.start) if cause is not None and (_has_article(cause) or cause.index == 0) else ""
 
     def _part(self, quantity: Quantity, role: Token) -> str:
@@ -121,19 +121,24 @@ class Belonging:
 
     def _toll(self, number: Span, role: Token, noun: Token) -> str:
         caused = role.dep == "obj"
-        verb = role.head if caused else self._costing(number) or role.head
+        verb = self._last_causing(role.head, number.start) if caused else self._costing(number) or role.head
         if noun.lemma.lower() not in self._tolls and noun.text.lower() not in self._tolls:
             return ""
-        if self._nearby.text[number.start - 1 : number.start] == "(" and (cause := self._happened(number.start)) is not None:
+        if self._nearby.text[number.start - 1 : number.start] == "(" and (cause := self._happened.before(number.start)) is not None:
             return self._joined(cause, number.start - 1)
         if not (caused or verb is not role.head) or not self._causing.verb(verb) or is_passive(verb):
             return ""
         told = subject(verb)
-        own = told is not None and (self._happens(told) or told.lemma.lower() in self._causes)
-        cause = self._happening(verb) or (told if own else self._happened(verb.start))  # "un attentat du groupe, qui a fait 12 morts"
+        own = told is not None and (self._happened.is_one(told) or told.lemma.lower() in self._causes)
+        cause = self._happening(verb) or (told if own else self._happened.before(verb.start, told))  # "un attentat du groupe, qui a fait 12 morts"
         if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
             return ""
         return self._joined(cause, verb.start)
+
+    def _last_causing(self, verb: Token, place: int) -> Token:
+        """The verb of a toll, which the parser may have joined to an earlier one: "a causé une explosion qui a |fait| 9 morts et 300 blessés"."""
+        between = self._nearby.tokens[self._nearby.at(verb.end) : self._nearby.at(place)]
+        return next((token for token in reversed(between) if token.pos == "VERB" and self._causing.verb(token) and not is_passive(token)), verb)
 
     def _costing(self, number: Span) -> Token | None:
         """The verb right before a toll, or before who tells it in commas, whatever the parser hangs that on: "qui fit, selon l'ONU, 300 morts"."""
@@ -145,22 +150,11 @@ class Belonging:
         verb = self._nearby.tokens[at] if at > 0 else None
         return verb if verb is not None and verb.pos == "VERB" and verb.child("obj") is None else None
 
-    def _happens(self, token: Token) -> bool:
-        """Whether it is a noun for what costs lives."""
-        return token.pos == "NOUN" and token.lemma.lower() in self._happenings
-
     def _happening(self, verb: Token) -> Token | None:
         """What happened right before "faisant 14 morts", in its sentence."""
         if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Pres":
             return None
-        return self._happened(verb.start)
-
-    def _happened(self, place: int) -> Token | None:
-        """The last noun before a place, in its sentence, for what costs lives."""
-        at = self._nearby.at(place)
-        index = self._nearby.tokens[at].index if at < len(self._nearby.tokens) else 0
-        before = self._nearby.tokens[max(0, at - index, at - FARTHEST) : at][::-1]
-        return next((token for token in before if token.pos == "NOUN" and token.lemma.lower() in self._happenings and self._is_free(token)), None)
+        return self._happened.before(verb.start)
 
     def _joined(self, whole: Token, before: int) -> str:
         """The preposition, the article and the words of a noun phrase, as far as they stand before a place."""

@@ -96,6 +96,8 @@ class Changes:
             before = reversed(self._nearby.tokens[: self._nearby.at(quantity.span.start)])
             verb = next(word for word in before if word.pos == "VERB")
             return f"{self._directions[self._falling.verb(verb) is not None]} {self.joined(noun)}"
+        if self._is_start(quantity):
+            return ""
         if preposition(outer) != self._of or governor is noun or (noun is not None and noun.lemma.lower() in self._nouns):
             return ""
         if governor.pos == "NOUN":
@@ -104,6 +106,13 @@ class Changes:
         rise, fall = self._directions
         word = rise if self._rising.verb(verb) else fall if self._falling.verb(verb) else ""
         return f"{word} {self.joined(noun)}" if word else ""
+
+    def _is_start(self, quantity: Quantity) -> bool:
+        """Whether it is where a change begins, and not how much it is: "est descendu de 79 % |à 60 %|"."""
+        at = self._nearby.at(quantity.span.end)
+        ahead = [word for word in self._nearby.tokens[at : at + CLOSE + 1] if word.pos != "ADV"]
+        to = len(ahead) > CLOSE - 1 and ahead[0].text.lower() in self._to and ahead[1].pos == "NUM"
+        return quantity.unit == SHARE and to and ahead[2].text == SHARE
 
     def compared(self, quantity: Quantity, head: Token) -> tuple[str, int]:
         """The adjective that says which of two is more, and where the other stands behind the amount: "supérieur", "à celui des autres"."""
@@ -166,16 +175,22 @@ class Changes:
             objects = (part for part in governor.all("obj") if part.child("nummod") is None or part.end < quantity.span.start)
             objects = (part for part in objects if "," not in self._nearby.text[quantity.span.end : part.start])
             noun = next((part for part in objects if not quantity.span.contains(part.span)), None)
-            found = noun or self._foregoing.subject(clause_head(governor))
+            found = noun or self._moved(governor)
         told = found is not None and (found.start < quantity.span.end or (found.dep == "obj" and found.head is governor and found.pos == "NOUN"))
         return found if told and found is not None and (found.pos in ("NOUN", "PROPN") or found.dep == "obj") else None
+
+    def _moved(self, verb: Token) -> Token | None:
+        """What a verb with no object says moves: its subject, or the noun right before "chutant"."""
+        described = verb.head if verb.dep in ("acl", "amod") and verb.morph.get("Tense") == "Pres" else None
+        told = described is not None and described.pos == "NOUN" and described.end <= verb.start
+        return described if told else self._foregoing.subject(clause_head(verb))
 
     def _behind(self, quantity: Quantity) -> Token | None:
         """The object right behind "de 12 %", of a verb before that changes it: "abaisser en un an de 12 % les droits"."""
         at, place = self._nearby.at(quantity.span.end), self._nearby.at(quantity.span.start)
         pair = self._nearby.tokens[at : at + 2]
         definite = len(pair) > 1 and pair[0].index > 0 and pair[0].pos == "DET" and pair[0].morph.get("Definite") == "Def"
-        if not definite or pair[1].pos != "NOUN" or not self._naming.is_named(pair[1]):
+        if not definite or pair[1].pos != "NOUN" or not self._naming.is_nobody(pair[1]):
             return None
         before = takewhile(lambda word: word.index and word.text not in (",", ";", ":"), reversed(self._nearby.tokens[max(0, place - FAR) : place]))
         verb = next((word for word in before if word.pos == "VERB"), None)

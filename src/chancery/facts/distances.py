@@ -15,6 +15,8 @@ from chancery.span import Span
 
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
 """What an apposition is made of."""
+ELSEWHERE = 2
+"""Words of "de là"."""
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 
 
@@ -27,6 +29,7 @@ class Distances:
         self._distance: str = lists["distance"]
         self._apart = frozenset(lists["apart"])
         self._directions_to, self._far = frozenset(lists["directions"]), frozenset(lists["far"])
+        self._there = frozenset(lists["there"])
         self._at_lengths = frozenset((*numbers["sums"]["at"], *numbers["whereabouts"]["at"][:2]))
         self._of = frozenset(numbers["sums"]["partitive"])
         self._counts_people = units(pack).counts_people
@@ -36,11 +39,11 @@ class Distances:
     def what(self, quantity: Quantity, head: Token) -> str | None:
         """How far off what is, in words: "distance de Lyon à la côte"; None where it is no distance."""
         at = self._nearby.at(quantity.span.start)
-        before = next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
+        before = self._before(at)
         first = self._nearby.at(quantity.span.end)
         towards = any(token.text.lower().rpartition("'")[2] in self._directions_to for token in self._nearby.tokens[first : first + 3])
-        if before is not None and before.text.lower() in self._of and self._ahead(before).lemma.lower() in self._far:
-            return self._distance  # "deux villes distantes de 500 km"
+        if (far := self.far_before(quantity)) is not None:
+            return self._apart_from(far)  # "deux villes distantes de 500 km"
         if not towards and (before is None or before.text.lower() not in self._at_lengths):
             return None
         last = self._restricting.clause(first)
@@ -51,9 +54,33 @@ class Distances:
         if opens[0].text.lower() in self._of and self._nearby.tokens[first + 1].pos == "NOUN":
             return None  # "à 500 mètres de fond"
         whole, where = self._whole(quantity, head, before), self._nearby.words(first, last)
+        if whole and self._nearby.tokens[last - 1].text.lower() in self._there and last - first == ELSEWHERE:
+            return f"{self._distance} {whole}".rstrip()  # "Bork, à 30 km de là"
         if whole and opens[0].text.lower() in self._to:
             where = f"{self._to[opens[0].text.lower()]}{where[len(opens[0].text) :].lstrip()}"
         return f"{self._distance} {whole}{where}"
+
+    def _before(self, at: int) -> Token | None:
+        """The preposition right before an index, or before the article there."""
+        return next((token for token in self._nearby.tokens[max(0, at - 2) : at][::-1] if token.pos not in ("ADV", "DET")), None)
+
+    def far_before(self, quantity: Quantity) -> Token | None:
+        """The word right before that only says that something is so far off: "distante de"; None where none is."""
+        at = self._nearby.at(quantity.span.start)
+        within = self._nearby.tokens[at] if at < len(self._nearby.tokens) else None  # "distante |d'une quarantaine| de kilomètres"
+        of = within if within is not None and within.text.lower() in self._of else self._before(at)
+        far = self._ahead(of) if of is not None and of.text.lower() in self._of else None
+        return far if far is not None and (far.lemma.lower() in self._far or far.text.lower() in self._far) else None
+
+    def _apart_from(self, far: Token) -> str:
+        """The one thing that is so far off: "la ville de Bork, |distante| de 30 km"; of several, they are from each other."""
+        at = self._nearby.at(far.start)
+        noun = far.head
+        if far.dep == "amod" and noun.dep in ("appos", "conj") and noun.child("det") is not None and at > 2 and self._nearby.tokens[at - 1] is noun:
+            at -= 2  # "Zork, |une localité| distante de 30 km"
+        at -= at > 0 and self._nearby.tokens[at - 1].text == ","
+        one = far.morph.get("Number") != "Plur" and not far.text.lower().endswith("s") and at > 0
+        return f"{self._distance} {self.place(self._nearby.tokens[at - 1].end)}".rstrip() if one else self._distance
 
     def is_off(self, quantity: Quantity) -> bool:
         """Whether it is told how far off something is, not how long or high: "à 300 km"."""

@@ -38,6 +38,7 @@ from chancery.facts.otherwise import Otherwise
 from chancery.facts.owners import Owners
 from chancery.facts.pointed import Pointed
 from chancery.facts.polled import Polled
+from chancery.facts.portions import Portions
 from chancery.facts.pronominal import Pronominal
 from chancery.facts.rates import Rates
 from chancery.facts.recalled import Recalled
@@ -139,6 +140,7 @@ class _Around:
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
         self._relatives, self._wholes = Relatives(self._nearby, self._parties, pack), Wholes(self._nearby, restricting, pack)
         self._narrowed = Narrowed(self._nearby, restricting, pack)
+        self._portions = Portions(self._nearby, restricting, self.measured, pack)
         self._completed = Completed(self._nearby, restricting, self.measured, pack)
         self._unnamed = Unnamed(self._nearby, restricting, self.measured, pack)
         self._share: Figure | None = None
@@ -190,6 +192,7 @@ class _Around:
         head = head_of(self._nearby, quantity)
         self._share = last if last is not None and last.unit == SHARE else self._share
         figure = self._wholes.told(self._completed.told(self.following.told(figure, quantity, head, last), quantity), quantity, last)
+        figure = self._portions.told(figure, last)
         figure = self._lifted.told(self._pronominal.told(self._thereof.told(figure, head)), head)
         figure = self._carried.told(self._narrowed.told(figure, quantity, last), head)
         if head is not None and figure.what and figure.unit not in (SHARE, None):
@@ -230,7 +233,7 @@ class _Around:
         if self.measured.has(quantity):
             if limit := self._things.limited(quantity, head):
                 return limit
-            if ended := self.measured.distance(quantity, head) or self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head):
+            if ended := self._unnamed.at_end(quantity, last) or self._unnamed.costs(quantity, head) or self.measured.distance(quantity, head):
                 return ended
             told = self.measured.what(quantity, head, noun) or self._polled.to_do(quantity) or self._things.of_nobody(quantity, head)
             told = (

@@ -49,6 +49,7 @@ class Measured:
         self._naming, self.foregoing = Naming(pack), Foregoing(nearby)
         self.changes = Changes(nearby, self._naming, self.foregoing, pack)
         self.is_named, self.joined, self.change = self._naming.is_named, self.changes.joined, self.changes.word
+        self.is_thing = self._naming.is_thing
         self._of, self._at, self._under = sums["of"], frozenset(sums["at"]), frozenset(lists["under"])
         self._partitive, self.currencies = frozenset(sums["partitive"]), frozenset(sums["currencies"])
         self._known = units(pack)
@@ -161,7 +162,7 @@ class Measured:
 
     def noun(self, quantity: Quantity, head: Token) -> Token | None:
         """The noun that it is told of: what changes by it, what it amounts to, else the noun that it hangs on; None for what is counted itself."""
-        if not self.is_measured(quantity):
+        if not self.is_measured(quantity) or (quantity.unit in self._lengths and self._distances.far_before(quantity)):
             return None
         outer = outermost(quantity, head)
         rated = self._rate(outer, outer.head, quantity) or self._rate_before(quantity) if quantity.unit == SHARE else None

@@ -99,7 +99,16 @@ class Sickness:
 
     def _in_epidemic(self, noun: Token) -> bool:
         first, last = self._sentence(noun)
-        return _known(self._pack)[1].search(self._nearby.words(first, last)) is not None
+        return _known(self._pack)[1].search(self._nearby.words(first, last)) is not None or self._among_cases(noun)
+
+    def _among_cases(self, noun: Token) -> bool:
+        """Whether its sentence counts cases before it: "21 cas, dont trois décès"."""
+        before = self._nearby.tokens[self._sentence(noun)[0] : self._nearby.at(noun.start)]
+        return any(token.text.lower() in self._cases and token.child("nummod") is not None for token in before)
+
+    def is_of_none(self, noun: Token) -> bool:
+        """Whether it is of no happening but an epidemic: cases, and those who died of them."""
+        return noun.text.lower() in self._cases or (noun.text.lower() in self._deaths and self._among_cases(noun))
 
     def _kills(self, noun: Token) -> bool:
         """Whether a sentence, or the one before it, tells of something else that kills."""

@@ -4,13 +4,14 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_passive
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
-from chancery.facts.actions import Actions
+from chancery.facts.actions import SET_WORDS, VOWEL, Actions
 from chancery.facts.alone import Alone
 from chancery.facts.attributed import Attributed
 from chancery.facts.befallen import Befallen
 from chancery.facts.belonging import Belonging
 from chancery.facts.fact import Figure
 from chancery.facts.fates import Fates
+from chancery.facts.gathered import Gathered
 from chancery.facts.governed import Governed
 from chancery.facts.handled import handled
 from chancery.facts.likened import Likened
@@ -20,6 +21,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.objects import Objects
 from chancery.facts.others import Others
 from chancery.facts.polled import Polled
+from chancery.facts.portions import Portions
 from chancery.facts.respondents import Respondents
 from chancery.facts.restricted import Restricted
 from chancery.facts.restricting import Restricting
@@ -56,6 +58,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._some = list[str](pack.words("numbers")["predicated"]["of"])
         self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
         self._restricting, self._measured = restricting, measured
@@ -74,7 +77,8 @@ class Things:
         self._restricted = Restricted(nearby, restricting, pack)
         self._those: dict[str, str] = pack.words("numbers")["wholes"]["of_those"]
         self._others = Others(nearby, restricting, pack)
-        self._governed = Governed(nearby, measured, pack)
+        self._governed, self._gathered = Governed(nearby, measured, pack), Gathered(nearby, pack)
+        self._portions = Portions(nearby, restricting, measured, pack)
         self._objects = Objects(nearby, restricting, pack)
         self._alone = Alone(nearby, restricting, verbs, pack)
         self._befallen, self._fates = Befallen(nearby, restricting, pack), Fates(nearby, restricting, pack)
@@ -91,7 +95,7 @@ class Things:
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
             held = self._nearby.text[holder.start : self._restricting.end(holder, holder.end, quantity.span)]
-            return held if " " in held else f"{held} {self._belonging.holder_of(holder)}".rstrip()
+            return held if len(held.split()) > SET_WORDS else f"{held} {self._belonging.holder_of(holder)}".rstrip()
         if asked := self._respondents.what(quantity, noun, found.of(self._nearby.text), found.end):
             return asked
         if quantity.unit == SHARE and (spent := self._measured.spent(quantity, head, found)):
@@ -100,8 +104,13 @@ class Things:
         end = self._restricting.end(noun, edge, Span(found.start, found.start), who, within=quantity.span, clauses=True, places=share)
         told, rest = found.of(self._nearby.text), self._nearby.text[edge:end] if end > edge else ""
         counted = f"{told}{rest}"
+        off = self._actions.difference(quantity, noun)
         if rest and self._restricting.counts(self._nearby.at(edge)) and (of := self._cause(quantity, noun, who)) and of not in told:
-            return f"{told} {of}{rest}"
+            return f"{off}{told} {of}{rest}"
+        if not share and (limit := self._gathered.limit(quantity, noun)):
+            return f"{limit} {self._joined_some(counted)}" if rest else limit
+        if not share and (present := self._gathered.present(quantity, noun)):
+            return f"{counted} {present}"
         end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
@@ -130,7 +139,7 @@ class Things:
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
         said = said or (self._fates.of_part(quantity, noun, counted, before) if not share else "")
         if bare and not said and end == found.end and (of := self._cause(quantity, noun, who)):
-            return f"{counted} {of}"
+            return f"{off}{counted} {of}"
         if bare and not said and end == found.end and not self._actions.before(quantity, noun):
             said = self._telling.what(quantity, noun, end)
             if said and self._nearby.text.startswith(f" {said}", end) and self._relative not in said.split():
@@ -190,7 +199,13 @@ class Things:
 
     def _cause(self, quantity: Quantity, noun: Token, who: tuple[str, ...]) -> str:
         """Of what a bare noun is a part or the toll."""
-        return self._belonging.what(quantity, noun, who) or self._sickness.what(noun) or self._belonging.spoken_of(quantity, noun)
+        told = self._belonging.what(quantity, noun, who) or self._sickness.what(noun)
+        return told or ("" if self._sickness.is_of_none(noun) else self._belonging.spoken_of(quantity, noun))
+
+    def _joined_some(self, counted: str) -> str:
+        """ "De" or "d'" with what is counted."""
+        of = self._some[VOWEL.match(counted) is not None]
+        return f"{of}{counted}" if of.endswith("'") else f"{of} {counted}"
 
     def _is_counting(self, said: str) -> bool:
         """Whether words begin with a participle that only says that somebody counts."""
@@ -212,7 +227,7 @@ class Things:
         if quantity.unit not in (SHARE, None):
             return None
         return (
-            self._befallen.of_share(quantity, head)
+            self._portions.what(quantity, self._befallen.of_share(quantity, head))
             or self._before_brackets(quantity)
             or self._named(quantity)
             or self._polled.what(quantity)

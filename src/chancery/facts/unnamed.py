@@ -39,9 +39,13 @@ class Unnamed:
         self._openings = sorted({part if part.endswith("'") else f"{part} " for part in opened}, key=len, reverse=True)
         self._ne = frozenset(numbers["predicated"]["ne"])
         self._making_up, self._part = Listed(lists["making_up"], pack), lists["part"]
+        self._coming_to = Listed(lists["coming_to"], pack)
         self._output, self._in_part, self._aims = tuple(lists["output"]), lists["in_part"], frozenset(lists["aims"])
         self._at, self._of_unit = frozenset(numbers["sums"]["at"]), lists["of_unit"]
         self._costing: dict[str, str] = lists["costing"]
+        self._peaks: dict[str, str] = lists["peaking"]
+        self._peaking, self._lengths = Listed(self._peaks, pack), frozenset(numbers["levels"]["lengths"])
+        self._directions = frozenset(numbers["levels"]["directions"])
         self._cost, self._over, self._extents = Listed(lists["costing"], pack), frozenset(lists["over"]), dict[str, str](lists["extents"])
         self._weights_of: dict[str, str] = lists["weighing"]
         self._weighing, self._weights, self._spreading = Listed(self._weights_of, pack), frozenset(lists["weights"]), Listed(lists["spreading"], pack)
@@ -110,12 +114,23 @@ class Unnamed:
         makes = subject(verb) if own_subject(verb) is not None else None
         if makes is None or not makes.text.isalpha() or makes.pos != "NOUN" or makes.end > verb.start or not (of := self._of_whole(quantity, whole)):
             return None
-        return f"{self._measured.phrase(quantity, makes)}, {self._part} {of}"
+        return f"{self._row(quantity, makes, verb)}, {self._part} {of}"
+
+    def _row(self, quantity: Quantity, makes: Token, verb: Token) -> str:
+        """A noun in full, with those that are joined to it right before the verb: "salaires et primes"."""
+        phrase, joined = self._measured.phrase(quantity, makes), [part for part in makes.all("conj") if part.pos == "NOUN" and part.end <= verb.start]
+        if not joined:
+            return phrase
+        words = self._nearby.inside(Span(makes.start, joined[-1].end))
+        plain = len(words) <= NEAR and not any(word.pos in ("VERB", "AUX", "SCONJ") or word.text in "();" for word in words)
+        told = self._nearby.text[makes.start : joined[-1].end]
+        told = told[0].lower() + told[1:] if makes.index == 0 else told
+        return told if plain else phrase
 
     def _of_whole(self, quantity: Quantity, whole: str) -> str:
         """The whole with its preposition, as it stands right behind the share."""
         if quantity.unit is None:  # "un tiers de la richesse": the words of the fraction hold it
-            of, found, _ = quantity.span.of(self._nearby.text).partition(whole)
+            of, found, _ = self._nearby.text[quantity.span.start : quantity.span.end + len(whole)].partition(whole)
             return next((f"{part}{whole}" for part in self._openings if found and of.endswith(f" {part}")), "")
         of, found, _ = self._nearby.text[quantity.span.end :].partition(whole)
         return f"{of.lstrip()}{whole}" if found and len(of.split()) <= COLON and of.startswith(SPACES) and "\n" not in of else ""
@@ -125,7 +140,11 @@ class Unnamed:
         at = self._nearby.at(quantity.span.start)
         before = takewhile(lambda word: word.pos != "PUNCT", reversed(self._nearby.tokens[max(0, at - NEAR) : at]))
         verb = next((word for word in before if word.pos == "VERB"), None)
-        return verb if verb is not None and self._making_up.verb(verb) and not is_passive(verb) else None
+        if verb is None or is_passive(verb):
+            return None
+        ends = next((word for word in self._nearby.tokens[max(0, at - COLON) : at][::-1] if word.pos != "ADV"), verb)
+        comes = self._coming_to.verb(verb) is not None and ends.text.lower() in self._at
+        return verb if comes or self._making_up.verb(verb) else None
 
     def _right_before(self, verb: Token) -> str:
         """The noun with its adjectives that stands behind its article right before a verb, whatever the parser makes of them."""
@@ -135,6 +154,7 @@ class Unnamed:
             at -= 1
         noun, before = self._nearby.tokens[at - 1], self._nearby.tokens[at - 2]
         plain = at > 1 and noun.pos == "NOUN" and noun.index and before.pos == "DET" and noun.dep != "obj"
+        plain = plain and (before.index == 0 or self._nearby.tokens[at - 3].pos != "CCONJ")  # "les salaires et les primes"
         return self._nearby.words(at - 1, last) if plain and before.child("case") is None and noun.child("case") is None else ""
 
     def _carried(self, quantity: Quantity, before: Figure | None) -> str | None:
@@ -180,14 +200,22 @@ class Unnamed:
         whole = self._measured.foregoing.subject(verb) if called else None
         if whole is not None and whole.pos == "PRON" and whole.morph.get("Person") == "3":
             whole = self._measured.foregoing.meant(whole)
+        if whole is not None and whole.dep.startswith("nmod") and whole.head.pos == "NOUN" and whole.head.dep.startswith("nsubj"):
+            whole = whole.head  # "le plus haut sommet |du pays| culmine"
         if called is None or whole is None or whole.pos not in ("NOUN", "PROPN") or whole.end > verb.start:
             return None
         end = min(self._restricting.end(whole, whole.end, Span(verb.start, verb.start), places=True), verb.start)
+        name = self._nearby.mention_before(end + 1)
+        end = name.span.end if name is not None and end < name.span.end < verb.start and name.span.start <= end + 1 else end
         return f"{called} {self._measured.joined(whole)}{self._nearby.text[whole.start : end].rstrip()}"
 
     def _called(self, quantity: Quantity, outer: Token) -> str | None:
         """What the verb before an amount says that it is of its subject: its cost, weight or extent."""
         verb, case = outer.head, preposition(outer)
+        if case in self._at and quantity.unit in self._lengths and (peak := self._peaking.verb(verb)):
+            behind = self._nearby.tokens[self._nearby.at(quantity.span.end) :][:1]
+            above = bool(behind) and behind[0].text.lower().partition(" ")[0] in self._directions  # "à 500 mètres au-dessus de la rivière"
+            return None if above else self._peaks[peak]
         if case in self._over:
             return self._extents.get(quantity.unit or "") if self._spreading.verb(verb) else None
         if case:
