@@ -25,6 +25,7 @@ SMALL, YEAR = r"(?:(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{2,}|(?<=\w-)[a-zß-öø-ÿ
 CAPITALS = r"(?<![\w#@/])[A-ZÀ-Ý'’]*[A-ZÀ-Ý]{3}(?=[A-ZÀ-Ý]['’]?[a-zß-öø-ÿœ])"
 BULLET = r"(?<=[.!?»\")])(?=[►▶•➜→♦])"
 HEADING = r"(?:(?<=[.!?…])|(?<=[.!?…][\"»”)]))(?=-\s[\"«“]?\s?[A-ZÀ-Ý\d])"
+COUNTED = r"(?<![\w#@/.&?=-])[a-zß-öø-ÿœ]{4,}\.(?=\d{2,3}(?:[. ]\d{3})*(?: ?%|\s[a-zß-öø-ÿœ]{2}|[hH]\d\d\b))"
 NUMBERED = r"(?<=[a-zß-öø-ÿœ]\.)(?=\d{1,2}\.\s[A-ZÀ-Ý])"
 
 Piece = tuple[Span, Block]
@@ -81,9 +82,11 @@ def _breaks_off(line: str) -> bool:
 @cache
 def _glued(pack: Pack) -> re.Pattern[str]:
     """Where one text ends and the next begins though nothing parts them: a capital in a small word (`finieLe`), behind capitals (`FINIELe`), a year,
-    a bracket or a share and its full stop; in a name, a word that opens sentences (`ParisLe`); behind a sentence a bullet, dash or number."""
+    a bracket or a share and its full stop; in a name, a word that opens sentences (`ParisLe`); behind a sentence a bullet, dash, number or count."""
     words = "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s") for word in pack.words("layout")["starters"])
-    return re.compile(rf"(?:{SMALL}|{YEAR}|\w\)|(?<=[%€])\)?\.){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}|{HEADING}|{NUMBERED}")
+    return re.compile(
+        rf"(?:{SMALL}|{YEAR}|\w\)|(?<=[%€])\)?\.){BEGINS}|{CAPITALS}|(?<=[a-zß-öø-ÿœ]{{2}})(?={words})|{BULLET}|{HEADING}|{NUMBERED}|{COUNTED}"
+    )
 
 
 def _stuck(document: Document) -> Iterator[int]:

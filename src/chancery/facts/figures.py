@@ -14,6 +14,7 @@ from chancery.edtf import Edtf
 from chancery.facts.about import About
 from chancery.facts.acts import parties, roles
 from chancery.facts.ages import Ages
+from chancery.facts.agreeing import Agreeing
 from chancery.facts.asked import Asked
 from chancery.facts.beside import Beside
 from chancery.facts.carried import Carried
@@ -135,6 +136,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
         self._finished = Finished(self._nearby, restricting, analysis, pack)
+        self._agreeing = Agreeing(self._nearby, restricting, pack)
         self._undertold = Undertold(self._nearby, restricting, self.measured, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
@@ -177,7 +179,7 @@ class _Around:
 
     def whole(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""
-        return self._recalled.told(self._undertold.told(self._finished.told(figure)))
+        return self._recalled.told(self._undertold.told(self._agreeing.told(self._finished.told(figure))))
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

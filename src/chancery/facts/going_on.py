@@ -28,6 +28,7 @@ class GoingOn:
         numbers = pack.words("numbers")
         lists = numbers["finished"]
         self._halves = frozenset((*lists["halves"], *lists["loose"]))
+        self._halves_to, self._to_it = frozenset(lists["halves_to"]), frozenset(numbers["restricting"]["to"])
         self._needing, self._towards = frozenset(lists["needing"]), frozenset(lists["towards"])
         self._bare = frozenset(numbers["bare"]["of"])
         self._elided = frozenset(word for word in self._bare if not word[-1].isalpha())
@@ -69,8 +70,11 @@ class GoingOn:
 
     def is_half(self, last: int) -> int:
         """How many words before an index are one half of a fixed phrase: "en vue", "à la suite"; 0 for none."""
+        return self._half(last, self._halves)
+
+    def _half(self, last: int, halves: frozenset[str]) -> int:
         for words in (3, 2, 1):
-            if " ".join(self._near.text(place) for place in range(last - words, last)).replace("' ", "'") in self._halves:
+            if " ".join(self._near.text(place) for place in range(last - words, last)).replace("' ", "'") in halves:
                 return words
         return 0
 
@@ -90,7 +94,8 @@ class GoingOn:
 
     def _of_phrase(self, last: int) -> int:
         """ "À bord |du cargo Orca|", "en vue |d'un accord|": the complement of a fixed phrase."""
-        if not self.is_half(last) or self._near.text(last) not in self._of:
+        to = self._near.text(last) in self._to_it and self._half(last, self._halves_to)
+        if not self.is_half(last) or not (to or self._near.text(last) in self._of):
             return last
         head = self._nearby.tokens[last].head
         if head.start < self._nearby.tokens[last].end:

@@ -42,7 +42,8 @@ class Restricting(Clauses):
         self._to, self._opposed = frozenset(lists["to"]), frozenset(lists["opposed"])
         self._giving = Listed(pack.words("numbers")["whose"]["to_whom"], pack)
         self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
-        self._needing = frozenset(pack.words("numbers")["finished"]["needing"])
+        finished = pack.words("numbers")["finished"]
+        self._needing, self._amounts = frozenset(finished["needing"]), frozenset(finished["amounts"])
         self._loose, self._others = frozenset(lists["loose"]), frozenset(lists["others"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
@@ -247,6 +248,8 @@ class Restricting(Clauses):
         to = case_word in self._to
         if to and noun.dep == "obj" and noun.head.pos == "VERB" and self._giving.verb(noun.head) is not None:
             return None  # "a prêté deux agents à une association"
+        if self._nearby.words(at, place + 1).lower() in self._amounts and tokens[place + 1 : place + 2] and tokens[place + 1].pos == "ADP":
+            return None  # "marchandises d'une valeur de 3 millions"
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
         opposed = to and tokens[at - 1].text.lower() in self._opposed  # "opposants aux restrictions"
         hangs = bare or opposed or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
