@@ -231,7 +231,10 @@ def complements(noun: Token, *prepositions: str) -> tuple[Token, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes it: auxiliary, passive subject, or a bare past participle on a noun."""
-    helpers = {token.lemma for token in (verb.head if verb.dep == "conj" and verb.child("aux") is None else verb).all("aux")}
+    first = verb
+    while first.dep == "conj" and first.child("aux") is None and first.head is not first:  # "a chargé, frappé et arrêté"
+        first = first.head
+    helpers = {token.lemma for token in first.all("aux")}
     if helpers == {"avoir"}:
         return False
     if verb.child("obl:agent") or verb.child("expl:pass") or verb.child("aux:pass"):
@@ -269,7 +272,15 @@ def is_negated(verb: Token) -> bool:
 
 def _denies(word: Token) -> bool:
     negative = word.morph.get("Polarity") == "Neg" or word.morph.get("PronType") == "Neg"
-    return negative and word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non", "que")
+    told = word.pos in ("ADV", "DET", "PRON", "CCONJ") and word.lemma.lower() not in ("ne", "n'", "non", "que")
+    return negative and told and not _no_fewer(word)
+
+
+def _no_fewer(word: Token) -> bool:
+    """Whether "pas" without `ne` goes with "moins" behind it: "a vendu pas moins de 300 voitures"."""
+    near = (word.head, *word.head.children)
+    alone = not any(other.lemma.lower() in ("ne", "n'") for other in (*near, *word.head.head.children))
+    return alone and any(other.index == word.index + 1 and other.text.lower() == "moins" for other in near)
 
 
 def _no_more(words: list[Token]) -> bool:

@@ -44,7 +44,7 @@ class Actions:
         self._averting, self._bans = Listed(lists["averting"], pack), frozenset(lists["bans"])
         self._and = frozenset(pack.words("numbers")["restricting"]["joining"])
         self._aspirated = tuple(lists["aspirated"])
-        self._thresholds = frozenset(lists["thresholds"])
+        self._thresholds, self._held = frozenset(lists["thresholds"]), frozenset(pack.words("numbers")["told"]["held"])
         self._counts_people, self._people = units(pack).counts_people, units(pack).people_unit
 
     def before(self, quantity: Quantity, noun: Token, *, short: bool = False) -> str:
@@ -67,6 +67,8 @@ class Actions:
             or quantity.span.contains(above.span)
             or (self._counts_people(above.text) and above.lemma.lower() not in self._actions)
         ):
+            return ""
+        if self._is_held(above, case):
             return ""
         telling = not short and noun.text.lower() in self._generic and above.lemma.lower() not in self._scales
         between = self._nearby.inside(Span(above.end, case.start)) if above.end < case.start else []
@@ -112,6 +114,11 @@ class Actions:
         """Whether a noun alone stands in quotes before a preposition."""
         before = self._nearby.tokens[self._nearby.at(noun.start) - 1]
         return len(between) == 1 and between[0].text in QUOTES and before.text in QUOTES and before.index < noun.index
+
+    def _is_held(self, above: Token, case: Token) -> bool:
+        """Whether a noun is only a part of what stands for a preposition: "en présence |de|"."""
+        at = self._nearby.at(above.start)
+        return above.end + 1 == case.start and at > 0 and self._nearby.words(at - 1, at + 1).lower() in self._held
 
     def _elides(self, word: str) -> bool:
         """Whether "de" loses its vowel before a word: not "de hauts fonctionnaires"."""

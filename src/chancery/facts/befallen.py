@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate
+from chancery.analysis.clauses import conjuncts, is_passive, own_subject, predicate, tense
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.asides import Asides
@@ -16,6 +16,7 @@ from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
+from chancery.facts.wished import Wished
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span
@@ -61,6 +62,7 @@ class Befallen:
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
         self._asides = Asides(nearby, pack)
         self._handled = handled(nearby, restricting, pack)
+        self._wished = Wished(self._handled, pack)
         self._collectively = Collectively(nearby, restricting, self._handled, pack)
         self._neutral = Listed((*whose["verbs"], *pack.words("numbers")["restricting"]["counting"]), pack)
 
@@ -127,6 +129,8 @@ class Befallen:
             return True
         if outer is noun or outer.pos not in ("ADV", "ADP") or outer.dep not in ("advmod", "obl:arg") or outer.start < outer.head.end:
             return False
+        if any(case.text.lower() in self._to for case in outer.all("case")):
+            return False  # "se réunir à plus de dix personnes"
         between = self._nearby.inside(Span(outer.head.end, outer.start))  # "a sauvé à ce jour plus de 300 élèves"
         return all(word.pos in ("ADV", "ADP", "DET") or word.text.lower() in self._lasting or self._restricting.is_timed(word) for word in between)
 
@@ -286,7 +290,7 @@ class Befallen:
         if fears := self._feared(verb, outer, first, last):
             return fears
         being = [place for place, token in enumerate(group) if token.pos == "AUX" and token.lemma.lower() == self._be]
-        plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN"
+        plain = bool(being) and not any(self._must_stay(token) for token in group) and verb.pos != "NOUN" and tense(verb) != "conditional"
         if plain and self._passed.verb(verb):
             return ""
         befallen = verb.text.lower() in self._states or (is_passive(verb) and not self._neutral.verb(verb))
@@ -306,7 +310,7 @@ class Befallen:
             return "" if self._counting.verb(verb) else self._nearby.words(last - 1, behind)
         if behind <= last or self._is_cut(verb, behind) or (bare and is_passive(verb) and self._counting.verb(verb)):
             return ""  # "300 cas ont été recensés" says no more than that they are
-        return self._nearby.words(last, behind) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
+        return self._wished.told(verb, self._nearby.words(last, behind)) if plain else f"{self._relative} {self._nearby.words(first, behind)}"
 
     def _past_joined(self, group: list[Token], verb: Token) -> int:
         """How many words of others that are counted too stand before a verb: "hommes |et six employés d'une ferme| ont été testés"; 0 for none."""
@@ -351,7 +355,8 @@ class Befallen:
         if self._restricting.begins_anew(behind):
             return False
         governs = last is verb or last.morph.get("VerbForm") == "Inf"
-        return governs and any(token.start >= last.end for token in last.all("obj", "xcomp", "ccomp"))
+        needed = (token for token in last.all("obj", "xcomp", "ccomp") if token.subtree()[0].text != ",")  # "sont détenus|, où ils ont été battus|"
+        return governs and any(token.start >= last.end for token in needed)
 
     def _must_stay(self, token: Token) -> bool:
         """Whether a word of the verb says more than that it is so: not, will, would, themselves."""

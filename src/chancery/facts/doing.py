@@ -1,7 +1,8 @@
 """What those counted do or undergo, by the verb behind them: "mobilisés pour la fête", "qui feront leur rentrée"."""
 
 from chancery.analysis import Quantity, Token
-from chancery.analysis.clauses import is_passive, own_subject, predicate
+from chancery.analysis.clauses import is_passive, own_subject, predicate, tense
+from chancery.analysis.units import units
 from chancery.facts.asides import Asides
 from chancery.facts.constituents import Constituents
 from chancery.facts.handled import Handled
@@ -10,6 +11,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.onward import FARTHEST, Onward
 from chancery.facts.over_inset import OverInset
 from chancery.facts.restricting import Restricting
+from chancery.facts.wished import Wished
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span
@@ -29,10 +31,10 @@ class Doing:
     def __init__(self, nearby: Nearby, restricting: Restricting, handled: Handled, pack: Pack) -> None:
         self._nearby, self._restricting, self._handled, self._pack = nearby, restricting, handled, pack
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
-        self._over_inset = OverInset(nearby, self._constituents)
+        self._over_inset, self._wished = OverInset(nearby, self._constituents), Wished(handled, pack)
         numbers = pack.words("numbers")
         lists, told = numbers["predicated"], numbers["told"]
-        self._relative, self._ne = lists["relative"], frozenset(lists["ne"])
+        self._relative, self._ne, self._participles = lists["relative"], frozenset(lists["ne"]), units(pack).participles
         self._that_is, self._opening = frozenset(numbers["compared"]["that_is"]), frozenset(told["through"])
         self._to_what = lists["to"][0]
         self._passed, self._states = Listed(lists["passed"], pack), frozenset(lists["states"])
@@ -57,14 +59,17 @@ class Doing:
             return ""
         group = self._nearby.tokens[first:last]
         stays = any(token.text.lower() in self._ne or token.morph.get("Tense") == "Fut" or token.morph.get("Mood") == "Cnd" for token in group)
+        stays = stays or tense(verb) == "conditional"
         if is_passive(verb) and not stays and not any(token.pos == "VERB" or token.morph.get("Reflex") == "Yes" for token in group):
-            return self._agreeing(verb, noun, self._constituents.words(last, verb, MOST), many=many)
+            said = self._agreeing(verb, noun, self._constituents.words(last, verb, MOST), many=many)
+            return self._wished.told(verb, said)
         if verb.text.lower() in self._states and not stays:
             return self._constituents.words(last, verb, MOST)  # "sont |morts dans un incendie|", whatever the parser takes that for
         if self._is_cut(last + 1) and not self._over_inset.more(verb, MOST):
             return ""
         said = self._constituents.words(first, verb, MOST) or self._over_inset.words(first, verb, MOST)
-        return f"{self._relative} {said}" if len(said.split()) > last - first + 1 or (verb.pos == "VERB" and said) else ""
+        done = verb.pos == "VERB" or (verb.child("cop") is not None and verb.text.lower().endswith(self._participles))  # "sont |guéries|", a noun
+        return f"{self._relative} {said}" if len(said.split()) > last - first + 1 or (done and said) else ""
 
     def _says_nothing(self, verb: Token) -> bool:
         """Whether a verb says no more than that there are so many, or that they are counted."""

@@ -10,6 +10,7 @@ from chancery.facts.clause_ends import QUOTES
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.placed import Placed
+from chancery.facts.refused import Refused
 from chancery.facts.restricting import Restricting
 from chancery.facts.room import Room
 from chancery.languages import Pack
@@ -57,7 +58,7 @@ class Handled:
         self._present: dict[str, str] = lists["present"]
         self._to, self._lasting = lists["to"][0], units(pack).not_things
         self._done = frozenset(lists["perfect"])
-        self._placed = Placed(nearby, restricting, pack)
+        self._placed, self._refused = Placed(nearby, restricting, pack), Refused(pack)
         self._agents, self._each = Agents(nearby, restricting, pack), frozenset(pack.words("numbers")["restricting"]["each"])
         self._involved: dict[str, str] = lists["involved"]
         self._involving = Listed(self._involved, pack)
@@ -95,11 +96,13 @@ class Handled:
             if token.pos == "VERB":
                 return token if not opened or any(child.text.lower() in self._not for child in token.children) else None
             opened = opened or token.text.lower() in self._than  # `a dit |que| 300 marins`, not `n'a vu que 300 marins`
-            if token.text.lower() in self._ranging or token.text in QUOTES or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
+            if self._pair(at) in self._ranging:
+                at -= 2
+            elif token.text.lower() in self._ranging or token.text in QUOTES or token.pos in ("ADV", "DET") or self._restricting.is_timed(token):
                 at -= 1
             elif token.pos == "ADP" and self._restricting.is_timed(self._nearby.tokens[at + 1]):
                 at -= 1  # "a mobilisé |en| quelques jours des centaines de personnes"
-            elif self._pair(at) in self._ranging or self._nearby.tokens[at - 1].text.lower() in self._each:
+            elif self._nearby.tokens[at - 1].text.lower() in self._each:
                 at -= 2
             elif not placed and (before := self._before_complement(at)):
                 at, placed = before, True
@@ -176,6 +179,8 @@ class Handled:
         done = past_participle(lemma, self._pack, feminine=self.is_feminine(quantity, noun), plural=many) if lemma else None
         if done is None:
             return ""
+        if refused := self._refused.what(verb, str(lemma), done, many=many):
+            return refused
         said = self._as_ahead(verb, str(lemma), done) if self._is_ahead(verb) and not self._concerning.verb(verb) else done
         needs = self._needed(verb, [token for token in between if token.end <= quantity.span.start])
         said = f"{said} {needs}" if needs else said
@@ -222,11 +227,25 @@ class Handled:
     def is_denied(self, verb: Token) -> bool:
         """Whether it is not done, or cannot be: "ne peuvent plus rassembler"."""
         governor = verb.head
-        if is_negated(verb) or any(token.text.lower() in self._without for token in verb.all("mark", "case")):
+        if is_negated(verb) or self._is_without(verb):
             return True
         if verb.dep != "xcomp" or verb.morph.get("VerbForm") != "Inf" or governor.pos != "VERB":
             return False
         return self._unhesitating.verb(governor) is None if is_negated(governor) else self._refusing.verb(governor) is not None
+
+    def _is_without(self, verb: Token) -> bool:
+        """Whether "sans" or "faute de" stands before its group: "faute d'avoir pu débarquer 300 marins"."""
+        if any(token.text.lower() in self._without for token in verb.all("mark", "case")):
+            return True
+        at = self._nearby.at(verb.start) - 1
+        while at > 0 and self._nearby.tokens[at].index and self._goes_before(self._nearby.tokens[at]):
+            at -= 1
+        return at >= 0 and self._nearby.tokens[at].text.lower() in self._without and self._nearby.tokens[at].index < verb.index
+
+    def _goes_before(self, token: Token) -> bool:
+        """Whether a word goes with an infinitive or participle behind it; not what keeps that from being done."""
+        opens = token.pos in ("AUX", "PRON", "ADV", "ADP") or (token.pos == "VERB" and token.morph.get("VerbForm") in ("Inf", "Part"))
+        return opens and token.text.lower() not in self._without
 
     def by(self, verb: Token) -> str:
         """What does it, of a verb that is no passive: "par le virus", "dans un accident"; empty where it has a field of its own."""
@@ -292,9 +311,16 @@ class Handled:
         at = self._nearby.at(verb.start)
         besides = self._nearby.words(max(0, at - 3), at).lower().endswith(self._besides)
         accused = verb.dep.startswith("acl") and verb.head.dep == "obj" and self._accusing.verb(verb.head.head) is not None
-        done = besides or accused or self._achieving.verb(verb.head) or verb.head.text.lower() in self._ongoing
+        achieved = self._achieving.verb(verb.head) is not None and not self._is_open(verb.head)
+        done = besides or accused or achieved or verb.head.text.lower() in self._ongoing
         done = done or (verb.dep == "xcomp" and verb.head.child("aux") is not None and self._had_to.verb(verb.head) is not None)
         return infinitive and not done and not any(token.text.lower() in self._done for token in opening)
+
+    def _is_open(self, verb: Token) -> bool:
+        """Whether it is not known that it is achieved: "pourrait permettre de", "sa promesse de commencer à"."""
+        able = verb.dep == "xcomp" and self._can.verb(verb.head) is not None and verb.head.child("aux") is None
+        promised = verb.dep.startswith("acl") and verb.morph.get("VerbForm") == "Inf" and verb.child("aux") is None
+        return tense(verb) in ("future", "conditional") or able or promised
 
 
 def _is_partitive(noun: Token) -> bool:

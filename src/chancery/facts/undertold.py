@@ -4,14 +4,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from chancery.analysis import Analysis, Quantity, Token
+from chancery.analysis.clauses import own_subject, predicate
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.acted_on import ActedOn
 from chancery.facts.clause_ends import QUOTES
 from chancery.facts.constituents import Constituents
 from chancery.facts.doing import Doing
 from chancery.facts.fact import Figure
 from chancery.facts.finished import paired
 from chancery.facts.handled import handled
+from chancery.facts.having_done import HavingDone
 from chancery.facts.measured import Measured, leading, outermost
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import Onward
@@ -43,8 +46,10 @@ class Undertold:
         self._nearby, self._measured, self._known = nearby, measured, units(pack)
         self._quantities = {quantity.span: quantity for quantity in analysis.quantities}
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
-        self._doing, self._over_inset = Doing(nearby, restricting, handled(nearby, restricting, pack), pack), OverInset(nearby, self._constituents)
-        self._shorn = Shorn(nearby, pack)
+        verbs = handled(nearby, restricting, pack)
+        self._doing, self._over_inset = Doing(nearby, restricting, verbs, pack), OverInset(nearby, self._constituents)
+        self._acted_on, self._and = ActedOn(nearby, verbs, pack), pack.words("numbers")["restricting"]["joining"][0]
+        self._shorn, self._having_done = Shorn(nearby, pack), HavingDone(nearby, self._constituents, pack)
         self._relative: str = pack.words("numbers")["predicated"]["relative"]
 
     def told(self, figure: Figure) -> Figure:
@@ -53,22 +58,56 @@ class Undertold:
         if quantity is None or not what:
             return figure
         said = self._more(figure) if self._relative in what.split() or self._is_done(figure) else self._said(figure, quantity)
-        whole = self._shorn.plain(paired(f"{what} {said}")) if said else what
+        whole = f"{what} {said}" if said else self._besides(figure, quantity) or self._done_with(figure, quantity) or what
+        whole = self._shorn.plain(paired(whole)) if whole != what else what
         return replace(figure, what=whole) if len(whole.split()) <= LONGEST else figure
+
+    def _besides(self, figure: Figure, quantity: Quantity) -> str:
+        """The words for those counted, which end in a clause, with what the verb behind says: "élus blessés, qui étaient là"; empty for none."""
+        head, words = head_of(self._nearby, quantity), self._words(figure)
+        if head is None or words is None or not self._is_counted(figure, quantity, head) or self._is_complement(quantity):
+            return ""
+        noun = next((token for token in self._nearby.inside(words) if token.pos in ("NOUN", "PROPN")), None)
+        finite = self._near.finite(self._nearby.at(words.end), self._nearby.at(words.end) + FAR)
+        role = leading(outermost(quantity, head))
+        own = own_subject(predicate(finite)) if finite is not None else None
+        between = self._nearby.inside(Span(words.end, finite.start)) if finite is not None and finite.start > words.end else []
+        near = all(token.pos in ("ADP", "NUM") for token in between)  # "depuis le coup d'Etat |de 2014| ont disparu"
+        if noun is None or finite is None or (own not in (noun, head, role) if own is not None else not near):
+            return ""
+        said, told = self._doing.what(quantity, role, noun, words.end), figure.what or ""
+        if not said.startswith(f"{self._relative} "):
+            return self._acted_on.told_behind(words, noun, said) if said else ""
+        return f"{told} {self._and} {said}" if told.split()[1:].count(self._relative) == 1 else ""
+
+    def _done_with(self, figure: Figure, quantity: Quantity) -> str:
+        """The words for those counted, with what is done with them; empty where nothing is."""
+        head, words = head_of(self._nearby, quantity), self._words(figure)
+        counted = head is not None and words is not None and self._is_counted(figure, quantity, head)
+        return self._acted_on.what(quantity, head, words) if head is not None and words is not None and counted else ""
+
+    def _words(self, figure: Figure) -> Span | None:
+        """Where the words for what it counts stand by the figure; None where they don't."""
+        what = figure.what or ""
+        start = self._nearby.text.find(what, figure.evidence.start, figure.evidence.end + NEAR + len(what))
+        return Span(start, start + len(what)) if start >= 0 else None
 
     def _said(self, figure: Figure, quantity: Quantity) -> str:
         """What the verb behind the words for it tells; empty where they aren't its subject."""
-        head, what, text = head_of(self._nearby, quantity), figure.what or "", self._nearby.text
-        start = text.find(what, figure.evidence.start, figure.evidence.end + NEAR + len(what))
-        if head is None or start < 0 or not self._is_counted(figure, quantity, head) or self._is_complement(quantity):
+        head, words = head_of(self._nearby, quantity), self._words(figure)
+        if head is None or words is None or not self._is_counted(figure, quantity, head):
             return ""
-        inside = self._nearby.inside(Span(start, start + len(what)))
+        if having := self._having_done.what(words.end):
+            return having
+        if self._is_complement(quantity):
+            return ""
+        inside = self._nearby.inside(words)
         noun = next((token for token in inside if token.pos in ("NOUN", "PROPN")), None)
-        if noun is None or inside[-1].end != start + len(what):
+        if noun is None or inside[-1].end != words.end:
             return ""
         one = figure.unit in (SHARE, None) and noun.morph.get("Number") == "Sing"
         role = leading(outermost(quantity, head))
-        end = self._past_bracket(start + len(what))
+        end = self._past_bracket(words.end)
         said = self._doing.what(quantity, role, noun, end, many=False if one else None)
         return said if not said.startswith(f"{self._relative} ") or len(said.split()) > LEAST or self._is_simple(end, said) else ""
 
