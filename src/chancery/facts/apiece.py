@@ -39,6 +39,7 @@ class Apiece:
             return what
         if second := self._both(at):
             return self._with_both(what, at, second)
+        at = self._past_kind(at, what)
         words = self._share(at) if figure.unit == SHARE else self._people(at) or self._for_so_many(at) or self._past_bracket(at)
         if not words or words in what:
             return what
@@ -46,6 +47,12 @@ class Apiece:
         noun = next((end for end in range(len(what), 0, -1) if what[end : end + 1] in ("", " ") and own.endswith(what[:end])), 0)
         of_it = what[noun:].replace("'", "' ").strip().partition(" ")[0] in self._of  # "morts |d'un accident|"
         return f"{what[:noun]} {words}{what[noun:]}" if noun and not of_it else f"{what} {words}"
+
+    def _past_kind(self, at: int, what: str) -> int:
+        """The index behind the kind of what is counted: "lits |de soins| pour 1.000 habitants"."""
+        of, noun = self._nearby.tokens[at : at + 2] if self._near.is_in_line(at + 2) else (None, None)
+        kind = of is not None and noun is not None and of.text.lower() in self._bare and noun.pos == "NOUN" and noun.start not in self._counted
+        return at + 2 if kind and self._nearby.words(at, at + 2) in what and self._near.text(at + 2) in self._for else at
 
     def _both(self, at: int) -> str:
         """ "Dizaines de marins |et de pêcheurs|": what is counted with the first, as the text has it, without the preposition."""

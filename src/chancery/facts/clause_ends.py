@@ -172,6 +172,8 @@ class Clauses:
         """Whether a word at the end of a clause says nothing without what follows, or says when."""
         if token.pos == "PRON" and token.morph.get("PronType") in ("Neg", "Ind", "Tot"):
             return False  # "ne fait rien"
+        if token.pos == "ADP" and token.dep == "advmod" and not token.children:
+            return False  # "dorment dehors"
         case = token.child("case")
         if (case is not None and token.morph.get("PronType") == "Prs") or (token.text.lower() in self._stances and token.dep != "case"):
             return False  # "voter pour lui", "ont voté contre"

@@ -179,7 +179,9 @@ class _Around:
 
     def whole(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""
-        return self._recalled.told(self._undertold.told(self._agreeing.told(self._finished.told(figure))))
+        done = self._agreeing.told(self._finished.told(figure))
+        more = self._undertold.told(done)
+        return self._recalled.told(self._finished.told(more) if more.what != done.what else more)
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

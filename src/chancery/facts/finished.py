@@ -1,5 +1,6 @@
 """What is counted, ended where a constituent does: never in a preposition or one half of a fixed phrase, nor with one mark of a pair."""
 
+import re
 from dataclasses import replace
 
 from chancery.analysis import Analysis
@@ -10,6 +11,7 @@ from chancery.facts.going_on import GoingOn
 from chancery.facts.nearby import Nearby
 from chancery.facts.rejoined import Rejoined
 from chancery.facts.restricting import Restricting
+from chancery.facts.rows import Rows
 from chancery.facts.shorn import Shorn
 from chancery.facts.tails import Tails
 from chancery.facts.unfinished import opens
@@ -32,28 +34,40 @@ class Finished:
         self._nearby, self._restricting = nearby, restricting
         counted = frozenset(token.start for quantity in analysis.quantities for token in nearby.inside(quantity.span))
         self._tails, self._going_on = Tails(nearby), GoingOn(nearby, restricting, counted, pack)
-        self._shorn = Shorn(nearby, pack)
+        self._shorn, self._rows = Shorn(nearby, pack), Rows(nearby, pack)
         self._apiece = Apiece(nearby, restricting, counted, pack)
         self._rejoined = Rejoined(nearby, restricting, counted, pack)
         lists = pack.words("numbers")
+        self._of, years = frozenset(lists["bare"]["of"]), frozenset(lists["ages"]["nouns"])
+        spans = (quantity.span for quantity in analysis.quantities if quantity.span.of(nearby.text).rpartition(" ")[2] in years)
+        self._ages = {nearby.at(span.start): nearby.at(span.end) for span in spans}
         self._alone, self._stances = frozenset(lists["finished"]["loose"]), frozenset(lists["restricting"]["stances"])
 
     def told(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents."""
-        figure = replace(figure, what=self._shorn.cut(figure))
+        figure = replace(figure, what=self._whole_noun(figure, self._shorn.cut(figure)))
         place = self._tails.of(figure) if figure.what else None
         if place is not None and (begun := self._shorn.apart(*place)) < place[1]:
             figure = replace(figure, what=(figure.what or "").removesuffix(self._nearby.words(begun, place[1])).rstrip())
             place = self._tails.of(figure)
         what = figure.what or ""
+        place = place or (self._tails.done(figure) if what else None)  # "ont été tués|, blessés ou enlevés|"
         if place is not None:
             first, last = place
             end = self._back(first, self._shorn.unfinished(first, self._end(first, last, figure)))
             old, new = self._nearby.tokens[last - 1].end, self._nearby.tokens[end - 1].end
             what = what + self._nearby.text[old:new] if new > old else what[: len(what) - (old - new)].rstrip()
-            what = f"{what} {self._rejoined.more(end, replace(figure, what=what))}".rstrip()
-        what = self._apiece.told(replace(figure, what=what)) or ""
+            what = f"{what} {self._rejoined.more(first, end, replace(figure, what=what))}".rstrip()
+        what = self._rows.plain(self._apiece.told(replace(figure, what=what)) or "", figure.evidence)
         return replace(figure, what=self._shorn.plain(paired(what)) or figure.what)
+
+    def _whole_noun(self, figure: Figure, what: str | None) -> str | None:
+        """What is counted with the whole of a noun that is cut at its hyphen: "Nord|-Bordures| tués"."""
+        at = self._nearby.at(figure.evidence.end)
+        if not what or not 0 < at < len(self._nearby.tokens) or self._nearby.tokens[at].start > figure.evidence.end:
+            return what
+        noun, whole = self._nearby.tokens[at - 1].text, self._nearby.words(at - 1, self._restricting.whole_name(at))
+        return re.sub(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", lambda _: whole, what, count=1)
 
     def _end(self, first: int, last: int, figure: Figure) -> int:
         """The index behind what belongs to the words between two indices."""
@@ -61,7 +75,8 @@ class Finished:
         end = last if self._is_stance(last) else self._going_on.opened(last)
         end = last if self._meets(last, end, figure) else end
         for _ in range(STEPS):
-            begun = self._closed(first, self._called(end))
+            begun = self._restricting.places_end(self._closed(first, self._called(end)))
+            begun = self._aged(self._rows.end(first, begun))
             more = begun if begun > end else self._going_on.end(first, end, figure.evidence, figure.where)
             more = self._going_on.when(end) if more == end and figure.time is None else more
             if more == end or more - last > room or self._meets(end, more, figure):
@@ -76,6 +91,11 @@ class Finished:
     def _called(self, last: int) -> int:
         """The index behind the rest of a name that ends before an index, or the name that a noun there is called by."""
         return self._restricting.called(self._restricting.whole_name(last))
+
+    def _aged(self, last: int) -> int:
+        """The index behind the age that the noun before an index is told with: "des jeunes |de moins de 18 ans|"."""
+        aged = self._nearby.tokens[last - 1].pos == "NOUN" and self._nearby.tokens[last : last + 1] != []
+        return self._ages.get(last + 1, last) if aged and self._nearby.tokens[last].text.lower() in self._of else last
 
     def _closed(self, first: int, last: int) -> int:
         """The index behind the mark right there that closes what is quoted, or a bracket."""
@@ -97,7 +117,7 @@ class Finished:
             half = self._going_on.is_half(end)
             if half and (self._nearby.words(end - half, end).lower() not in self._alone):
                 end -= half
-            elif (token.pos in DANGLING and token.text[-1] != "-") or self._waits(end):
+            elif (token.pos in DANGLING and token.text[-1] != "-" and token.dep != "advmod") or self._waits(end):
                 end -= 1
             else:
                 return end

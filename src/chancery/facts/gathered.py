@@ -1,4 +1,4 @@
-"""How many may gather, or are there: "interdit de se réunir à plus de six personnes", "en présence de 50 personnes"."""
+"""How many may gather: "interdit de se réunir à plus de six personnes"."""
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated
@@ -17,8 +17,6 @@ class Gathered:
         self._gathering, self._banning = Listed(self._names, pack), Listed(lists["banning"], pack)
         self._bans, self._to = frozenset(lists["bans"]), frozenset(lists["to"])
         self._limit, self._of = lists["limit"], pack.words("numbers")["shares"]["opened"]["les"]
-        self._attending, self._there = tuple(lists["attending"]), dict[str, str](lists["there"])
-        self._joining = frozenset(pack.words("numbers")["bare"]["of"])
 
     def limit(self, quantity: Quantity, noun: Token) -> str:
         """ "Limite des réunions", of "il est interdit de se réunir à plus de six personnes"; empty where nothing is banned."""
@@ -32,10 +30,3 @@ class Gathered:
         ban = verb.head
         banned = self._banning.verb(ban) is not None or ban.lemma.lower() in self._bans
         return f"{self._limit} {self._of} {name}" if banned and ban.start < verb.start and not is_negated(ban) else ""
-
-    def present(self, quantity: Quantity, noun: Token) -> str:
-        """ "Présentes", of "en présence de 50 personnes"; empty for others."""
-        at = self._nearby.at(quantity.span.start)
-        at -= at > 0 and self._nearby.tokens[at - 1].text.lower() in self._joining
-        before = tuple(token.text.lower() for token in self._nearby.tokens[max(0, at - len(self._attending)) : at])
-        return self._there.get(noun.morph.get("Gender", ""), "") if before == self._attending else ""

@@ -27,6 +27,7 @@ class GoingOn:
         self._verbs = Unfinished(nearby, restricting, pack)
         numbers = pack.words("numbers")
         lists = numbers["finished"]
+        self._or = frozenset(lists["or"])
         self._halves = frozenset((*lists["halves"], *lists["loose"]))
         self._halves_to, self._to_it = frozenset(lists["halves_to"]), frozenset(numbers["restricting"]["to"])
         self._needing, self._towards = frozenset(lists["needing"]), frozenset(lists["towards"])
@@ -59,6 +60,7 @@ class GoingOn:
             self._needed(last, own),
             self._verbs.end(last, held, own, evidence),
             self._of_place(last, own, where),
+            self._or_verb(last, held, own),
         )
         end = next((end for end in ends if end > last), last)
         taken = self._nearby.tokens[last:end]
@@ -84,13 +86,16 @@ class GoingOn:
     def _described(self, last: int, evidence: Span) -> int:
         """ "Un marin |bordure|": an adjective that agrees with the noun right before it."""
         noun, adjective = self._nearby.tokens[last - 1 : last + 1]
+        qualified = adjective.pos == "ADV" and self._is_beside(last + 1) and adjective.head is self._nearby.tokens[last + 1]
+        adjective = adjective.head if qualified else adjective  # "des sorties |très limitées|"
         noun = noun.head if noun.dep == "amod" and adjective.head is noun.head and noun.head.start < noun.start else noun  # "intérieur |brut|"
         same = all(noun.morph.get(what) in (adjective.morph.get(what), None) or what not in adjective.morph for what in ("Number", "Gender"))
+        same = same or (noun.dep == "conj" and noun.morph.get("Number") == adjective.morph.get("Number"))  # "déplacements et sorties limités"
         kind = adjective.pos == "NOUN" and adjective.child("det", "case") is None  # "un attentat |suicide|"
         tied = (adjective.pos == "ADJ" or kind) and adjective.dep == "amod" and adjective.head is noun and noun.pos == "NOUN" and (same or kind)
         alone = all(word is adjective or word.pos == "ADV" for word in adjective.subtree())
         free = tied and alone and not 0 <= evidence.start - adjective.end <= len(" de ")  # "un homme âgé de 33 ans"
-        return last + 1 if free and not evidence.contains(noun.span) and adjective.text.lower() not in self._aside else last
+        return last + 1 + qualified if free and not evidence.contains(noun.span) and adjective.text.lower() not in self._aside else last
 
     def _of_phrase(self, last: int) -> int:
         """ "À bord |du cargo Orca|", "en vue |d'un accord|": the complement of a fixed phrase."""
@@ -222,6 +227,14 @@ class GoingOn:
             return last
         case = self._nearby.tokens[at]
         return self._constituents.end(last, case.head, MOST if clause else FEW) if case.head.start >= case.end and self._near.is_in_line(at) else last
+
+    def _or_verb(self, last: int, held: frozenset[int], own: frozenset[int]) -> int:
+        """ "Clubs qui ont joué |ou vont jouer|": the other verb of a relative clause that the text tells of those counted."""
+        verb = self._nearby.tokens[last].head
+        relative = verb.head.start in held and verb.dep == "conj" and verb.head.dep == "acl:relcl" and verb.head.head.start in own
+        if self._near.text(last) not in self._or or not relative or verb.start < self._nearby.tokens[last].end:
+            return last
+        return self._constituents.end(last, verb, FEW)
 
     def _of_place(self, last: int, own: frozenset[int], where: str | None) -> int:
         """ "Premières étapes |du Tour de Bordurie|", behind a noun with an adjective, where no field tells of that place."""

@@ -23,7 +23,7 @@ class Governed:
         self._reducing = Listed(lists["reducing"], pack)
         self._passing, self._not_to = Listed(lists["passing"], pack), str(lists["not_to"])
         self._banning, self._bans = Listed(lists["banning"], pack), frozenset(lists["bans"])
-        self._ranging, self._gathering = frozenset(numbers["predicated"]["ranging"]), dict[str, str](lists["gathering"])
+        self._ranging = frozenset(numbers["predicated"]["ranging"])
         self._states = frozenset(lists["states"])
         self._letting = Listed(lists["letting"], pack)
         self._can, self._having = Listed((*numbers["limits"]["able"], *numbers["predicated"]["had_to"]), pack), Listed(lists["having"], pack)
@@ -39,7 +39,7 @@ class Governed:
     def limit(self, quantity: Quantity, noun: Token) -> str:
         """What so many are the limit of: "limite des rassemblements privés"; empty where they are none."""
         role = outermost(quantity, noun)
-        if capped := self._capped(quantity, role) or self._banned(quantity, role) or self._forbidden(quantity, role) or self._gathered(quantity):
+        if capped := self._capped(quantity, role) or self._banned(quantity, role) or self._forbidden(quantity, role):
             return capped
         over = role.head if role.dep.startswith("nmod") and role.head.dep == "obj" else None  # "limiter les réunions à dix personnes"
         verb = over.head if over is not None else role.head
@@ -65,16 +65,6 @@ class Governed:
         if whole.pos != "NOUN" or whole.child("nummod") or not self._measured.is_named(whole):
             return ""
         return f"{self._limit} {self._measured.joined(whole)}{self._measured.phrase(quantity, whole)}"
-
-    def _gathered(self, quantity: Quantity) -> str:
-        """Of so many as whom people may not come together: "il est interdit de se réunir à plus de dix personnes"."""
-        at = self._nearby.at(quantity.span.start) - 1
-        verb = self._nearby.tokens[at - 1]
-        bans = (verb.head, self._nearby.tokens[at - 4])  # "l'|interdiction| de se réunir à"
-        gathering = self._gathering.get(verb.lemma.lower()) if at > 3 and verb.morph.get("VerbForm") == "Inf" else None
-        together = any(child.dep.startswith("expl") for child in verb.children) and self._nearby.tokens[at].text.lower() in self._to
-        banned = any(self._banning.verb(ban) or ban.lemma.lower() in self._bans or (self._can.verb(ban) and is_negated(ban)) for ban in bans)
-        return f"{self._limit} {gathering}" if gathering and together and banned and quantity.bound is not None else ""
 
     def at_most(self, quantity: Quantity, counted: str) -> str:
         """Of a share that may not be passed: "capacité à ne pas dépasser", of "ne pas dépasser 70 % de leur capacité"; empty where it may."""

@@ -6,12 +6,15 @@ from chancery.facts.constituents import Constituents
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import Onward
+from chancery.facts.past_asides import PastAsides
 from chancery.facts.restricting import Restricting
 from chancery.facts.unfinished import FEW, MOST
 from chancery.languages import Pack
 
 NAME = 7
 """Words of a name in quotes, with its marks."""
+RATE = 4
+"""Words of "chaque année" with the one before."""
 YEAR = 4
 """Digits of a year."""
 NOUNS = ("NOUN", "PROPN")
@@ -23,6 +26,7 @@ class Rejoined:
 
     def __init__(self, nearby: Nearby, restricting: Restricting, counted: frozenset[int], pack: Pack) -> None:
         self._nearby, self._restricting, self._counted = nearby, restricting, counted
+        self._asides = PastAsides(nearby, restricting, pack)
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
         numbers = pack.words("numbers")
         lists = numbers["rejoined"]
@@ -30,10 +34,11 @@ class Rejoined:
         self._then = self._and | frozenset(lists["then"])
         self._of = frozenset((*numbers["bare"]["of"], *numbers["bare"]["of_the"]))
         self._to = frozenset(numbers["finished"]["repeated"])
+        self._each = frozenset(numbers["restricting"]["each"])
         self._dead, self._after = frozenset(lists["dead"]), frozenset(lists["after"])
 
-    def more(self, end: int, figure: Figure) -> str:
-        """The words that go on behind an index, where those before it end that say what is counted; empty where none do."""
+    def more(self, first: int, end: int, figure: Figure) -> str:
+        """The words that go on behind an index, where those end that begin at the `first` and say what is counted; empty where none do."""
         if not self._near.is_in_line(end):
             return ""
         own = frozenset(token.start for token in self._nearby.inside(figure.evidence))
@@ -46,6 +51,8 @@ class Rejoined:
             self._died(end, own),
             self._since(end, figure.where),
             self._again(end),
+            self._asides.participle(end, own),
+            self._asides.object(first, end, own),
         )
         words = next((words for words in ways if words), "")
         return words if self._nearby.text[figure.evidence.start : figure.evidence.end] not in words else ""
@@ -53,14 +60,22 @@ class Rejoined:
     def _dated(self, end: int) -> str:
         """ "Retrouvés lundi |dans une cale|": what hangs on a participle behind a day; a place has a field of its own."""
         at = end
-        while self._near.is_in_line(at) and (self._restricting.is_timed(self._nearby.tokens[at]) or self._opens_day(at)):
+        while self._near.is_in_line(at) and (self._restricting.is_timed(self._nearby.tokens[at]) or self._opens_day(at) or self._is_place(at)):
             at += 1
-        verb = self._nearby.tokens[end - 1]
-        if at == end or not self._near.is_in_line(at) or verb.morph.get("VerbForm") != "Part" or self._near.text(at) not in self._within:
+        before = self._nearby.tokens[end - 1 : end - RATE : -1]
+        verb = next((token for token in before if not self._is_rate(token)), self._nearby.tokens[end - 1])
+        if at == end and verb is self._nearby.tokens[end - 1]:
+            return ""
+        if not self._near.is_in_line(at) or verb.morph.get("VerbForm") != "Part" or self._near.text(at) not in self._within:
             return ""
         noun = self._nearby.tokens[at].head
         hangs = noun.pos == "NOUN" and noun.start > self._nearby.tokens[at].start and noun.head is verb
         return self._constituents.words(at, noun, FEW) if hangs and not self._restricting.is_timed(noun) else ""
+
+    def _is_rate(self, token: Token) -> bool:
+        """Whether a word tells how often: "piquées |chaque année|"."""
+        words = (token, *token.all("det"))
+        return self._restricting.is_timed(token) or any(word.text.lower() in self._each for word in words)
 
     def _opens_day(self, at: int) -> bool:
         return (

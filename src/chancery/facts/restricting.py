@@ -7,6 +7,7 @@ from chancery.analysis.units import units
 from chancery.facts.clause_ends import LONGEST, QUOTES, Clauses
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby, meant
+from chancery.facts.rows import Rows
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -18,6 +19,8 @@ MOST = 10
 """Words from the noun to the end of what restricts it."""
 NAME = 7
 """Words of a name in quotes, with its marks."""
+ADVERBS = 2
+"""Adverbs before an adjective."""
 SUPERLATIVE = 3
 """Words of a superlative behind its noun."""
 
@@ -28,6 +31,7 @@ class Restricting(Clauses):
     def __init__(self, nearby: Nearby, analysis: Analysis, pack: Pack) -> None:
         super().__init__(nearby, analysis, pack)
         lists = pack.words("numbers")["restricting"]
+        self._rows = Rows(nearby, pack)
         self._joining, self._of = frozenset(lists["joining"]), frozenset(lists["of"])
         self._between: str = pack.words("numbers")["ranges"]["between"]
         self._counts_people = units(pack).counts_people
@@ -44,10 +48,12 @@ class Restricting(Clauses):
         self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
         finished = pack.words("numbers")["finished"]
         self._needing, self._amounts = frozenset(finished["needing"]), frozenset(finished["amounts"])
+        self._going, self._held_to_be = frozenset(lists["going"]), frozenset(lists["held_to_be"])
         self._loose, self._others = frozenset(lists["loose"]), frozenset(lists["others"])
         giving = set(pack.words("numbers")["whose"]["verbs"]) - set(lists["telling"])
         self._neutral, self._counting = Listed((*lists["counting"], *sorted(giving)), pack), Listed(lists["counting"], pack)
-        self._not_things = units(pack).not_things | frozenset((*lists["world"], *lists["aside"]))
+        self._aside = frozenset(lists["aside"])
+        self._not_things = units(pack).not_things | frozenset(lists["world"]) | self._aside
 
     def counts(self, at: int) -> bool:
         """Whether a participle there says that somebody counts: "recensés", "officiellement déclarés"."""
@@ -88,12 +94,18 @@ class Restricting(Clauses):
         if rated or not self._goes_on(at):
             return rated
         token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
-        if token.text.lower() in self._joining:
-            return self._joined(at, noun, held)
+        if token.text.lower() in self._joining and (joined := self._joined(at, noun, held)):
+            return joined
+        if (row := self.row_end(noun, at)) > at or token.text.lower() in self._joining:
+            return row if row > at else None
         if clauses and (pronoun := self._held_pronoun(at, held)):
             last = self.clause(pronoun + 1, finite=True, places=True)
             cut = any(part.start >= self._nearby.tokens[last].start for part in self._nearby.tokens[last - 1].all("obj", "xcomp", "ccomp"))
             return last if last > pronoun + 2 and not cut else None
+        if before in held and before.text.lower() in self._going and token.morph.get("VerbForm") == "Inf":
+            return self.clause(at + 1, places=True)  # "marins partis |rejoindre la flotte|"
+        if before in held and before.text.lower() in self._held_to_be and token.pos in ("ADJ", "NOUN", "VERB") and token.child("det") is None:
+            return at + 1  # "portés |disparus|"
         if token.pos == "ADP":
             if before in held and before.text.lower() in self._needing and (last := self.clause(at, places=True)) > at + 1:
                 return last  # "marins originaires de sept pays"
@@ -112,11 +124,13 @@ class Restricting(Clauses):
         if token.pos == "PROPN":
             name = self._name(token)
             called = name is not None and name.span.start == token.start and before is not noun and before.pos == "NOUN"
+            if name is None and before in held and (called_by := self.called(at)) > at:
+                return called_by  # "membres de l'équipe |ZRK|"
             return self._nearby.at(name.span.end) if name is not None and called else None
         if places and noun.morph.get("Number") == "Sing" and token.pos == "VERB":
             return None  # "2 % du PIB fixé pour 2030": the aim is
-        if token.pos == "ADV" and self._is_qualified(at, held):
-            return at + 2
+        if token.pos == "ADV" and (qualified := self._qualified(at, held)):
+            return qualified
         if self._describes(token, noun, before, held) and token.text.lower() not in self._not_things:
             present = token.morph.get("Tense") == "Pres"
             after = self.clause(at + 1, places=present)
@@ -132,6 +146,10 @@ class Restricting(Clauses):
             return None
         name = self._name(self._nearby.tokens[last - 1])
         return self._row(last) if name is not None and name.type == "LOC" else last
+
+    def row_end(self, noun: Token, at: int) -> int:
+        """The index behind the row that goes on at an index with others like the noun, or like what restricts it; the index itself for none."""
+        return self._rows.end(self._nearby.at(noun.start), at)
 
     def _held_pronoun(self, at: int, held: set[Token]) -> int:
         """The index of a pronoun that a preposition holds, which opens a clause on a noun held: "villes dans |lesquelles| il vit"; 0 for none."""
@@ -165,25 +183,32 @@ class Restricting(Clauses):
         where = token.text.lower() in self._places
         return token.text.lower() in self._relatives and token.pos != "SCONJ" and not (where and self._counts_people(noun.text))
 
-    def _is_qualified(self, at: int, held: set[Token]) -> bool:
-        """ "peu qualifiés", "non contrôlées": an adverb with the adjective or participle that it goes with."""
-        pair = self._nearby.tokens[at : at + 2]
-        described = len(pair) > 1 and (pair[1].pos == "ADJ" or (pair[1].pos == "VERB" and pair[1].morph.get("VerbForm") == "Part"))
-        return described and pair[0].head is pair[1] and pair[1].head in held and self._goes_on(at + 1) and pair[1].dep != "acl:relcl"
+    def _qualified(self, at: int, held: set[Token]) -> int:
+        """The index behind the adjective or participle that adverbs go with: "peu qualifiés", "très probablement piqués"; 0 for none."""
+        tokens, place = self._nearby.tokens, at
+        while place < min(at + ADVERBS, len(tokens)) and tokens[place].pos == "ADV" and self._goes_on(place):
+            place += 1
+        token = tokens[place] if place < len(tokens) and self._goes_on(place) else None
+        if token is None or not (token.pos == "ADJ" or (token.pos == "VERB" and token.morph.get("VerbForm") == "Part")):
+            return 0
+        tied = tokens[place - 1].head is token or tokens[place - 1].head is token.head  # "accusés du tribunal |mal| soignés"
+        return place + 1 if tied and token.head in held and token.dep != "acl:relcl" else 0
 
     def _describes(self, token: Token, noun: Token, before: Token, held: set[Token]) -> bool:
         """Whether a word is a participle that says which ones a noun means, or its complement right before: "cas de personnes infectées"."""
         participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
+        scaled = noun.head is token.head and token.head in held and token.head.dep != "obj"  # "aux milliers de marins |tués|"
+        scaled = scaled and self._counts_people(noun.text)
         complement = token.head is before and before in held and before.pos == "NOUN"
         agrees = noun.morph.get("Number") != "Plur" or token.morph.get("Number") != "Sing" or complement
         if noun.morph.get("Gender") == "Fem" and not complement and not token.text.lower().endswith(FEMININE):
             return False  # "un texte de huit pages remis hier"
-        return participle and agrees and token.dep != "acl:relcl" and (token.head is noun or complement)
+        return participle and agrees and token.dep != "acl:relcl" and (token.head is noun or complement or scaled)
 
     def _is_superlative(self, at: int) -> bool:
         """ "le plus élevé"."""
         words = self._nearby.tokens[at : at + SUPERLATIVE]
-        return len(words) == SUPERLATIVE and words[1].text.lower() in self._most and words[2].pos == "ADJ"
+        return len(words) == SUPERLATIVE and words[1].text.lower() in self._most and _describes(words[2])
 
     def _fits(self, token: Token, verb: Token) -> bool:
         """Whether a clause may have that pronoun: "qu'elle est prête" is what somebody says."""
@@ -193,6 +218,7 @@ class Restricting(Clauses):
         """ "par jour", "par table": a rate, with its bare noun."""
         pair = self._nearby.tokens[at : at + 2]
         found = len(pair) > 1 and pair[0].text.lower() in self._rates and pair[1].pos == "NOUN" and pair[1].index > 0
+        found = found and pair[1].text.lower() not in self._aside  # "par rapport à"
         found = found and pair[1].morph.get("Number") != "Plur"  # "rapatriés de 12 pays par avions"
         return at + 2 if found else None
 
@@ -241,7 +267,9 @@ class Restricting(Clauses):
         if place >= len(tokens) or tokens[place].pos not in NOUNS or not self._goes_on(place):
             return None
         nominal, case_word = tokens[place], case.text.lower()
-        if case_word in self._loose or (case_word in self._rates and not self._is_done(noun, tokens[at - 1])):
+        if case_word in self._loose and not self._is_aim(at, noun, nominal, held):
+            return None
+        if case_word in self._rates and not self._is_done(noun, tokens[at - 1]):
             return None
         if case_word in self._of and any(token.dep == "obj" and self._taking_of.verb(token.head) for token in (noun, noun.head)):
             return None  # "a privé 300 foyers d'électricité"
@@ -251,6 +279,8 @@ class Restricting(Clauses):
         if self._nearby.words(at, place + 1).lower() in self._amounts and tokens[place + 1 : place + 2] and tokens[place + 1].pos == "ADP":
             return None  # "marchandises d'une valeur de 3 millions"
         bare = case_word in self._bare and place == at + 1 and nominal.pos == "NOUN"
+        of_kind = to and "Definite" not in case.morph and place == at + 2 and tokens[at + 1].pos == "ADJ"  # "ouvriers à faible revenu"
+        bare = bare or (of_kind and nominal.pos == "NOUN")
         opposed = to and tokens[at - 1].text.lower() in self._opposed  # "opposants aux restrictions"
         hangs = bare or opposed or nominal.head in held or (case_word in self._of and nominal.head.pos != "VERB")
         if not hangs or nominal.text.lower() in self._not_things or any(word.start in self._timed for word in tokens[at:place]):
@@ -264,6 +294,12 @@ class Restricting(Clauses):
         if (name.type == "LOC" and own and not places) or whose:
             return None
         return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+
+    def _is_aim(self, at: int, noun: Token, nominal: Token, held: set[Token]) -> bool:
+        """Whether the complement of those counted is for something: "militants du mouvement |pour la paix|"."""
+        before, case = self._nearby.tokens[at - 1], self._nearby.tokens[at]
+        whole = before is not noun and before in held and before.pos == "NOUN" and before.dep.startswith("nmod")
+        return whole and case.text.lower() in self._stances and nominal.head in held and nominal.dep.startswith("nmod")
 
     def _quoted(self, at: int, mark: int, noun: Token, held: set[Token]) -> int:
         """The index behind a short name in quotes behind "de": 'deux figures du "Renouveau"'; 0 for none."""
@@ -281,6 +317,7 @@ class Restricting(Clauses):
         """The index behind the places that go on with one that ends before an index: "en Elbonie, à Zork et au Bork"."""
         tokens, last, joined = self._nearby.tokens, at, False
         while last < len(tokens) and not joined and self._goes_on(last) and (tokens[last].text == "," or tokens[last].text.lower() in self._joining):
+            last += tokens[last].text == "," and self._goes_on(last + 1) and tokens[last + 1].text.lower() in self._joining  # ", et la Bordurie"
             joined = tokens[last].text != ","
             first = last + 1
             while first < len(tokens) and tokens[first].pos in ("ADP", "DET"):
@@ -291,6 +328,11 @@ class Restricting(Clauses):
             last = self._nearby.at(name.span.end)
         return last if joined else at
 
+    def places_end(self, at: int) -> int:
+        """The index behind the places that go on with the name of one that ends before an index."""
+        name = self._name(self._nearby.tokens[at - 1])
+        return self._row(at) if name is not None and name.type == "LOC" and name.span.end == self._nearby.tokens[at - 1].end else at
+
     def _compound(self, at: int) -> int:
         """The index behind the rest of a word that the tokenizer has cut at its hyphens."""
         tokens = self._nearby.tokens
@@ -299,3 +341,7 @@ class Restricting(Clauses):
         ):
             at += 1
         return at
+
+
+def _describes(token: Token) -> bool:
+    return token.pos == "ADJ" or token.morph.get("VerbForm") == "Part"

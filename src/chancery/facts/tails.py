@@ -5,6 +5,8 @@ from chancery.facts.nearby import Nearby
 
 AROUND = 80
 """Words before and behind a figure, in its sentence, among which they stand."""
+HELPERS = 5
+"""Words from a figure to the participle behind its auxiliaries."""
 LEAST = 3
 """Words that are known as its own wherever they stand; fewer must begin within the figure or right behind it."""
 
@@ -31,6 +33,15 @@ class Tails:
             if tokens[opens].start == start and opens < behind and tokens[behind - 1].end == start + len(tail):
                 return opens, behind
         return None
+
+    def done(self, figure: Figure) -> tuple[int, int] | None:
+        """The place of the one participle behind the figure that ends what is counted, "ont été |tués|"; None where none does."""
+        last, at = (figure.what or "").rpartition(" ")[2], self._nearby.at(figure.evidence.end)
+        behind = range(at, min(at + HELPERS, len(self._nearby.tokens)))
+        place = next((place for place in behind if self._nearby.tokens[place].pos not in ("AUX", "ADV")), at)
+        token = self._nearby.tokens[place] if place in behind else None
+        alike = token is not None and token.text == last and token.index > 0 and token.morph.get("VerbForm") == "Part"
+        return (place, place + 1) if alike else None
 
     def _sentence(self, at: int) -> tuple[int, int]:
         """The first index of the sentence that an index stands in, and the index behind it; no farther off than a figure tells of."""

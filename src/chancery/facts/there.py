@@ -103,6 +103,8 @@ class There:
     def _antecedent(self, last: int, held: str, *, to: bool) -> str:
         """What "où" or, with `to`, "auquel" means, with its preposition or the one `held`; empty where it is not one noun with its article."""
         last -= self._near.text(last) == ","
+        if not (to or held) and (place := self._named_place(last)):
+            return place
         noun = next((self._nearby.tokens[place] for place in range(last, max(-1, last - PLACE), -1) if self._nearby.tokens[place].child("det")), None)
         if noun is None or noun.pos != "NOUN":
             return ""
@@ -123,10 +125,19 @@ class There:
         joining = self._to if to else held or self._placed(case)
         return f"{joining} {words}"
 
+    def _named_place(self, last: int) -> str:
+        """The place without an article whose name ends at an index, with its preposition: "des villages bâtis |en Bordurie|, où"; empty for none."""
+        name = self._nearby.mention_ending(self._nearby.tokens[last].end)
+        if name is None or name.type != "LOC":
+            return ""
+        at = self._nearby.at(name.span.start) - 1
+        return self._nearby.words(at, last + 1) if at >= 0 and self._near.text(at) in self._locative else ""
+
     def _is_part(self, noun: Token) -> bool:
         """Whether a noun is only the complement of another one with its article, which says no time: not "au début |d'une marche|"."""
         whole = noun.head
         named = noun.dep.startswith("nmod") and whole.pos == "NOUN" and whole.child("det") is not None
+        named = named and not any(part.morph.get("PronType") == "Dem" for part in noun.all("det"))  # "à l'entrée de |cette réserve| où"
         return named and whole.text.lower() not in self._lasting
 
     def _placed(self, case: Token | None) -> str:

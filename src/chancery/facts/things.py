@@ -91,6 +91,7 @@ class Things:
         if head.text.lower() in self._known.age_nouns:
             return quantity.what
         noun = self._noun(found, head)
+        found = self._with_row(found, noun)
         self._fates.whole(quantity, before)
         share = quantity.unit in (SHARE, None)
         if (holder := self._actions.held(quantity, noun)) is not None:
@@ -109,8 +110,6 @@ class Things:
             return f"{off}{told} {of}{rest}"
         if not share and (limit := self._gathered.limit(quantity, noun)):
             return f"{limit} {self._joined_some(counted)}" if rest else limit
-        if not share and (present := self._gathered.present(quantity, noun)):
-            return f"{counted} {present}"
         end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
@@ -289,6 +288,13 @@ class Things:
             return None
         start = self._nearby.text.find(quantity.what, quantity.span.start, quantity.span.end + REACH)
         return Span(start, self._restricting.numbered(start + len(quantity.what))) if start >= 0 else None
+
+    def _with_row(self, place: Span, noun: Token) -> Span:
+        """The place of the noun with the others that are counted with it: "policiers|, gendarmes et sapeurs|"."""
+        at = self._nearby.at(place.end)
+        opens = at < len(self._nearby.tokens) and self._nearby.tokens[at].text == ","
+        row = self._restricting.row_end(noun, at) if opens else at
+        return Span(place.start, self._nearby.tokens[row - 1].end) if row > at else place
 
     def _noun(self, place: Span, head: Token) -> Token:
         inside = self._nearby.inside(place)

@@ -49,6 +49,8 @@ class Wholes:
             return figure
         if opens in self._that_is:
             return self._again(figure, before)
+        if not opens:  # "200 cas (19 nouveaux)"
+            return self._anew(figure, quantity) or figure
         return self._described(figure, quantity, before) if opens in self._parts else figure
 
     def _again(self, figure: Figure, before: Figure) -> Figure:
@@ -110,12 +112,18 @@ class Wholes:
         bare = not figure.what or (" " not in figure.what and (before.what or "").startswith(f"{figure.what}{self._relative}"))
         return replace(figure, what=before.what) if bare and figure.unit == SHARE else figure
 
+    def _anew(self, figure: Figure, quantity: Quantity) -> Figure | None:
+        """ "Dont 19 nouveaux", "(19 nouveaux)": the noun of the whole, with the adjective that the part is told by; None for all others."""
+        last, what = figure.evidence.of(self._nearby.text).split()[-1], figure.what or ""
+        told = last.lower() in self._fresh and quantity.taken_up and what and last.lower() not in what.lower().split()
+        return replace(figure, what=f"{last} {what}") if told else None
+
     def _described(self, figure: Figure, quantity: Quantity, before: Figure) -> Figure:
         """ "200 cas, dont 19 nouveaux", "40 élus, dont 6 jugés": the noun of the whole, with what the part alone tells of it."""
+        if (fresh := self._anew(figure, quantity)) is not None:
+            return fresh
         last = figure.evidence.of(self._nearby.text).split()[-1]
         noun, what = (before.what or "").split()[0], figure.what or ""
-        if last.lower() in self._fresh and quantity.taken_up and what and last.lower() not in what.lower().split():
-            return replace(figure, what=f"{last} {what}")
         first = what.partition(" ")[0]
         if first.lower() in self._describing and first == last and " " in (before.what or " "):
             rest = (before.what or "").removeprefix(noun)
