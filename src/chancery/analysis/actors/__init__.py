@@ -22,6 +22,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
+from chancery.analysis.actors.serving import serve
 from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
@@ -62,7 +63,9 @@ def resolve(
     offices = Offices(scene)
     for title in found:
         offices.introduce(title)
-    _Reading(scene, offices, callings(scene), rankers or Rankers.of(pack)).through(found, peoples)
+    called = callings(scene)
+    _Reading(scene, offices, called, rankers or Rankers.of(pack)).through(found, peoples)
+    serve(scene, called.introduced.values())
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)

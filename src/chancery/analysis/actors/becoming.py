@@ -1,4 +1,4 @@
-"""Roles of which a verb says that someone has, took or kept them: `Paul Roy, devenu |le principal responsable|`; `il a été |maire de Lyon|`."""
+"""Roles of which a verb says that someone has, took, kept or was given them: `Paul Roy, devenu |le principal responsable|`."""
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import Title
@@ -15,11 +15,18 @@ def became(scene: Scene, title: Title) -> str | None:
     """The person named as the verb's subject, or before its participle; None where the verb has none, or is no such verb."""
     words = scene.row[title.first : title.after]
     heads = (token for token in words if token.dep.partition(":")[0] in PREDICATES)
-    verb = next((token.head for token in heads if scene.has("around.becoming", token.head.lemma)), None)
+    verb = next((token.head for token in heads if scene.has("around.becoming", token.head.lemma) or _is_named(scene, token.head)), None)
     if verb is None or verb.start > words[0].start:
         return _was(scene, title)
     subject = verb.child("nsubj") or (verb.head if verb.dep.startswith("acl") else None)
     return _actor(scene, subject)
+
+
+def _is_named(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells in the passive that someone is given an office: `Paul Roy a été |élu|`, `Paul Roy, |nommé|`; not that they may be."""
+    helpers = verb.all("aux")
+    passive = verb.morph.get("VerbForm") == "Part" and (verb.dep.startswith("acl") or any(helper.dep == "aux:pass" for helper in helpers))
+    return passive and scene.has("around.naming", verb.lemma) and not any(helper.morph.get("Mood") in UNTOLD for helper in helpers)
 
 
 def _was(scene: Scene, title: Title) -> str | None:

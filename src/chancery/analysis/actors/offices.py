@@ -144,9 +144,12 @@ class Offices:
     def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
         """Allies and members: of the body behind them, or of the one that the text is about."""
         bodies = {role.allied for role in roles if role.allied}
-        if not bodies or title.owners:
+        if not bodies:
             return None
         scene, (body, *_) = self._scene, sorted(bodies)
+        if title.owners:
+            ally = scene.has("allies.apart", scene.row[title.word].lemma) and body not in title.owners
+            return (None, (), ()) if ally else None
         alone = scene.has("allies.alone", scene.row[title.word].text) and scene.has("allies.determiners", title.determiner)
         return (None, (body,), ()) if title.plural and alone and body in scene.present else (None, (), ())
 

@@ -23,7 +23,7 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     name = scene.starting.get(place + titled) or scene.starting.get(place)
     if name is not None and name.type == "PER" and (titled or place == index + 1):
         sides = scene.register.sides(name.actor, scene.on) if name.actor is not None else ()
-        return (name.after, sides, False) if sides else (index, (), False)
+        return (name.after, sides, not sides) if sides or titled else (index, (), False)
     if name is None or name.type == "PER":
         foreign = name is None and place < len(row) and (row[place].pos in ("NOUN", "PROPN", "DET", "NUM") or _noun_after_all(scene, place))
         return (past_phrase(scene, place) if foreign else index), (), foreign

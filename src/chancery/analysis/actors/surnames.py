@@ -41,7 +41,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     ):
         return PERSON + name.text
     another = _someone_else(scene, name, short, known)
-    met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another]
+    met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another or _first_named(scene, name, id_)]
     met = [id_ for id_ in met if not otherwise_aged(scene, name, id_)]
     met = agreeing(scene, name, met) if len(met) > 1 else _not_another(scene, name, met)
     leader = _leader(scene, name, met)
@@ -197,6 +197,11 @@ def _someone_else(scene: Scene, name: Named, short: str, known: Mapping[str, Map
         if other.type == "PER" and fold(other.text).split()[0] == short:
             return other.text == name.text and introduced(scene, other)
     return False
+
+
+def _first_named(scene: Scene, name: Named, id_: str) -> bool:
+    """Whether a title stands before the first name of who leads a state, as where no family names are borne: `M. |Abiy|`."""
+    return titled(scene, name) and scene.on is not None and _leads(scene, id_)
 
 
 def _private(scene: Scene, name: Named, short: str) -> bool:

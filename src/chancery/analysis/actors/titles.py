@@ -157,7 +157,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     first, determiner = index, ""
     while first > 0 and scene.has("around.between", scene.row[first - 1].text) and scene.sentence_of[first - 1] == scene.sentence_of[index]:
         first -= 1
-        former = former or scene.has("around.unsettled", scene.row[first].text)
+        former = former or scene.has("around.unsettled", scene.row[first].text) or _counts(scene, first, roles)
     if first > 0 and scene.has("around.former", scene.row[first - 1].text):
         first, former = first - 1, True
     if first > 0 and scene.row[first - 1].pos in ("DET", "ADP", "NUM") and scene.has("around.determiners", scene.row[first - 1].text):
@@ -183,6 +183,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         roles = tuple(role for role in roles if not role.barred)
     if roles and not (roles := _of_whom(scene, roles, owners)):
         return None
+    if owners and scene.has("collectives.lawful", scene.row[index].text) and _is_of_things(scene, after):
+        return None
     plural = _is_plural(scene, index, determiner)
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after, roles)
@@ -191,6 +193,20 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _is_of_things(scene: Scene, after: int) -> bool:
+    """Whether what stands behind `de` is no name and nobody: `le régime elbonien |des faillites|`, but not `des colonels`."""
+    if after + 1 >= len(scene.row) or not scene.has("around.linking", scene.row[after].text):
+        return False
+    noun = scene.row[after + 1]
+    return noun.pos == "NOUN" and scene.inside[after + 1] is None and scene.lexicon.calling(noun.text) not in scene.lexicon.people
+
+
+def _counts(scene: Scene, place: int, roles: tuple[Role, ...]) -> bool:
+    """Whether the word before a role counts those who have led the state: `le |premier| président elbonien`."""
+    leads = any(kind in scene.lexicon.sets["around.counted"] for role in roles for kind in role.kinds[:1])
+    return leads and scene.has("pronouns.ordinals", scene.row[place].text)
 
 
 def _by_clause(scene: Scene, first: int, roles: tuple[Role, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Whose an office is where its words do not say, for someone beside it of whom the register knows none: `le ministre de la Santé |Anna Roy|`."""
 
 from bisect import bisect_left
+from collections import Counter
 from functools import cached_property
 
 from chancery.analysis.actors.homes import home, named_states
@@ -10,6 +11,8 @@ from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.standing import of_city
 from chancery.analysis.actors.titles import Title, organ
 
+FAR = 2
+"""How many times as often the text names the state that it is mostly about."""
 BACK = 4
 """Sentences back over which the state that was told of last is the office's."""
 
@@ -48,7 +51,7 @@ class Untold:
             return None
         if (said := self._said_behind(title)) or self._died(title):
             return said
-        return self._having(title) if scene.has("around.ones_own", title.determiner) else self._told_last(title)
+        return self._having(title) if scene.has("around.ones_own", title.determiner) else self._told_last(title.word, title.first)
 
     def _is_office(self, title: Title) -> bool:
         """Whether the words are of an office of states, and of none of their parts: `ministre de la Santé`, but not `ministre de la province`."""
@@ -79,10 +82,32 @@ class Untold:
         states = [side for side in self._scene.sides_of(actor) if self._scene.register.is_state(side)] if actor is not None else []
         return states[0] if len(states) == 1 else self._home
 
-    def _told_last(self, title: Title) -> str | None:
-        """The one state of the last sentence that tells of any, the title's own up to it; of several the one that the whole text is about."""
+    def state(self, word: int, first: int) -> str | None:
+        """The state that words of an office are of that do not say so, where the text tells of it there and is about it."""
+        told = self._told_last(word, first)
+        if told is None and not self._states[1]:
+            return self._press
+        return told if told in (self._home, self._most) else None
+
+    @cached_property
+    def _most(self) -> str | None:
+        """The state that the text names far more often than any other."""
+        counts = Counter(self._states[1]).most_common(2)
+        far = bool(counts) and counts[0][1] >= FAR * (counts[1][1] if len(counts) > 1 else 1)
+        return counts[0][0] if far else None
+
+    @cached_property
+    def _press(self) -> str | None:
+        """The state whose press tells no whose an office is, where the text has others of its people or its bodies and of no other's."""
+        scene = self._scene
+        sides = {side for person in scene.people for side in scene.sides_of(person)} | {side for name in scene.names for side in name.sides}
+        own = str(scene.lexicon.words["untold"]["press"])
+        return own if {side for side in sides if scene.register.is_state(side)} == {own} else None
+
+    def _told_last(self, word: int, first: int) -> str | None:
+        """The one state of the last sentence that tells of any, the words' own up to them; of several the one that the whole text is about."""
         scene, (places, states) = self._scene, self._states
-        number, start = scene.sentence_of[title.word], scene.row[title.first].start
+        number, start = scene.sentence_of[word], scene.row[first].start
         for back in range(number, max(-1, number - BACK - 1), -1):
             span = scene.sentences[back].span
             found = set(states[bisect_left(places, span.start) : bisect_left(places, min(span.end, start))])

@@ -1,0 +1,188 @@
+"""Whom people act for of whom the register knows nothing, by all that the text calls them: `le |général| X`, further on `le général elbonien`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.phrases import WAS, Phrase
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.untold import Untold
+from chancery.analysis.tokens import Token
+from chancery.register import fold
+
+PERSON = "person:"
+DEATH = 2
+"""Words before a phrase among which a noun for its bearer's death may stand."""
+BEFORE = 1
+"""Words before a phrase among which one that says that it was before may stand."""
+
+
+def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
+    """Give the state that they act for to people without any whom the text calls by an office of state, and to the roles that point to them.
+
+    It is the one that the words of such an office say, anywhere in the text; where none do, the one that the text tells of there and is about.
+    """
+    untold = Untold(scene)
+    organs = _of_organs(scene, untold)
+    found: dict[str, set[str]] = {}
+    silent: dict[str, set[str]] = {}
+    for actor, words in _called(scene, introduced):
+        if scene.sides_of(actor) or _left(scene, actor):
+            continue
+        noun = _office(scene, words)
+        if noun is None:
+            continue
+        states, whole = _told(scene, words, noun)
+        if states:
+            found.setdefault(actor, set()).update(states)
+        elif whole and not _died(scene, words) and (state := untold.state(noun, words.start)) is not None:
+            silent.setdefault(actor, set()).add(state)
+    for actor in (*found, *silent):
+        told = found.get(actor) or silent[actor]
+        if len(told) == 1:
+            scene.person(actor).sides = (*told, *scene.register.sides(next(iter(told))))
+    theirs = {actor: scene.sides_of(actor) for actor in (*found, *silent)} | organs
+    for number, reference in enumerate(scene.references):
+        if theirs.get(reference.actor or ""):
+            scene.references[number] = replace(reference, sides=theirs[reference.actor or ""])
+
+
+def _left(scene: Scene, actor: str) -> bool:
+    """Whether the register knows that the person held offices, the last of them until a year before that of publication."""
+    ends = [term.end for term in scene.register.terms(actor)]
+    return scene.on is not None and bool(ends) and all(end and end[:4] < str(scene.on.value)[:4] for end in ends)
+
+
+def _of_organs(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
+    """Give bodies named by what all states have (`les Forces armées`) the state that the text tells of; whose each of them is."""
+    named: dict[str, list[Named]] = {}
+    for name in scene.names:
+        body = scene.has("serving.bodies", name.text) or scene.has("serving.ministries", scene.row[name.first].text)
+        ours = name.first > 0 and scene.has("pronouns.possessives", scene.row[name.first - 1].text)
+        part = any(scene.has("untold.parts", token.lemma) for token in scene.row[name.first : name.after])
+        if name.type == "ORG" and name.actor == f"org:{name.text}" and body and not ours and not part:
+            named.setdefault(name.actor, []).append(name)
+    found = dict[str, tuple[str, ...]]()
+    for actor, names in named.items():
+        states = {untold.state(name.first, name.first) for name in names}
+        if len(states) == 1 and (state := states.pop()) is not None and not any(name.sides for name in names):
+            found[actor] = (state, *scene.register.sides(state))
+            for name in names:
+                name.sides = found[actor]
+    return found
+
+
+def _died(scene: Scene, words: range) -> bool:
+    """Whether the words are told of someone's death: `l'assassinat |du Premier ministre X|`."""
+    near = scene.row[max(scene.first_of_sentence(words.start), words.start - DEATH) : words.start]
+    return any(scene.has("untold.deaths", token.lemma) for token in near)
+
+
+def _called(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> Iterator[tuple[str, range]]:
+    """What each person is called, beside the name and further on; nothing that the text anywhere says they were before."""
+    called = [(actor, range(phrase.first, phrase.after)) for phrase, actor in introduced]
+    called += [(actor, range(first, after)) for first, after, actor in scene.pointed if actor.startswith(PERSON)]
+    was = {(actor, calling) for actor, words in called if _is_former(scene, words) for calling in _nouns(scene, words)}
+    return ((actor, words) for actor, words in called if not any((actor, calling) in was for calling in _nouns(scene, words)))
+
+
+def _nouns(scene: Scene, words: range) -> Iterator[str]:
+    """The nouns of people in a phrase, without what says that it was before."""
+    callings = (scene.lexicon.calling(scene.row[place].text).removeprefix(WAS) for place in words)
+    return (calling for calling in callings if calling in scene.lexicon.people)
+
+
+def _is_former(scene: Scene, words: range) -> bool:
+    """Whether the words or those right before say that someone is it no more, or count who has been: `l'ex-Premier |ministre|`."""
+    near = range(max(scene.first_of_sentence(words.start), words.start - BEFORE), words.stop)
+    return any(_says_former(scene, place) for place in near)
+
+
+def _says_former(scene: Scene, place: int) -> bool:
+    word = scene.row[place].text
+    counted = place + 1 < len(scene.row) and scene.has("pronouns.ordinals", word) and scene.has("serving.alone", scene.row[place + 1].text)
+    return scene.has("around.former", word) or fold(word).replace("-", " ").startswith(WAS) or counted
+
+
+def _office(scene: Scene, words: range) -> int | None:
+    """The place of the noun that makes it an office of state: by itself, or by the body behind it (`chef de l'|armée|`)."""
+    row = scene.row
+    if any(scene.has("serving.against", row[place].lemma) or scene.has("serving.against", row[place].text) for place in words):
+        return None
+    for place in words:
+        if scene.inside[place] is not None and scene.starting.get(place) is None:
+            continue
+        calling = scene.lexicon.calling(row[place].text)
+        if scene.has("serving.offices", calling) or (scene.has("serving.alone", calling) and _is_bare(scene, place, words.stop)):
+            return place
+        if scene.has("serving.heads", calling):
+            return place if any(_organ(scene, other, words.stop) for other in range(place + 1, words.stop)) else None
+        if row[place].pos == "NOUN":
+            return None
+    return None
+
+
+def _is_bare(scene: Scene, noun: int, after: int) -> bool:
+    """Whether nothing stands behind a noun but a state's adjective or a name: `le roi |d'Elbonie|`, but not `le roi de la fête`."""
+    return all(
+        scene.inside[place] is not None or token.pos in ("ADP", "DET") or scene.lexicon.demonym(token.text, scene.register) is not None
+        for place, token in enumerate(scene.row[noun + 1 : after], noun + 1)
+    )
+
+
+def _is_leader(scene: Scene, word: Token) -> bool:
+    """Whether it is a noun of who leads a state: `un conseiller du |roi| d'Elbonie`."""
+    return scene.has("serving.alone", scene.lexicon.calling(word.text))
+
+
+def _is_said(scene: Scene, place: int, after: int) -> bool:
+    """Whether the words behind a noun say whose it is, by a state's adjective or name: `du service |elbonien|`."""
+    adjective = place + 1 < after and scene.lexicon.demonym(scene.row[place + 1].text, scene.register) is not None
+    names = (scene.starting.get(index) for index in range(place + 1, after))
+    return adjective or any(name is not None and name.actor is not None and scene.register.is_state(name.actor) for name in names)
+
+
+def _organ(scene: Scene, place: int, after: int) -> bool:
+    """Whether a noun of a state's body stands here, behind `de` or `à`, or one for others, too, that is said to be a state's."""
+    name, word = scene.starting.get(place), scene.row[place]
+    known = name is not None and name.type == "ORG" and any(map(scene.register.is_state, (name.actor or "", *name.sides)))
+    said = (scene.has("serving.said", key(word.text)) or _is_leader(scene, word)) and _is_said(scene, place, after)
+    if not known and not said and not scene.has("serving.organs", key(word.text)) and not scene.has("serving.organs", word.lemma):
+        return False
+    before = place - 1
+    while before > 0 and (scene.has("around.articles", scene.row[before].text) or scene.row[before].pos == "ADJ"):
+        before -= 1
+    return scene.row[before].pos == "ADP" or scene.has("around.contracted", scene.row[before].text)
+
+
+def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:
+    """The states that the words say, and whether, where they say none, nothing in them is of another: a region, or a body unknown."""
+    adjectives: list[str] = []
+    owners: list[str] = []
+    whole, calling = True, scene.lexicon.calling(scene.row[noun].text)
+    last = words.stop < len(scene.row) and scene.row[words.stop].pos == "ADJ"
+    for place in range(words.start, words.stop + last):
+        name = scene.starting.get(place)
+        if name is not None and name.type != "PER":
+            state = _state_of(scene, name, town=scene.has("serving.posted", calling))
+            posted = scene.has("around.places", scene.row[name.first - 1].text) or (
+                scene.has("around.articles", scene.row[name.first - 1].text) and scene.has("around.places", scene.row[name.first - 2].text)
+            )
+            if state is not None and not posted:
+                owners.append(state)
+            whole = whole and (state is not None or posted or (name.type == "LOC" and scene.has("serving.posted", calling)))
+        elif name is not None:
+            owners += [side for side in scene.sides_of(name.actor or "") if scene.register.is_state(side)]
+            whole = False
+        elif scene.inside[place] is None:
+            state = scene.lexicon.demonym(scene.row[place].text, scene.register)
+            adjectives += [state] if state is not None and scene.register.is_state(state) else []
+            whole = whole and not scene.has("untold.parts", scene.row[place].lemma)
+    return set(adjectives[:1] or owners[:1]), whole
+
+
+def _state_of(scene: Scene, name: Named, *, town: bool) -> str | None:
+    """The state that a name is or acts for; with `town` also whose capital it is."""
+    actors = (name.actor or "", *name.sides)
+    capital = scene.register.capital(name.text) if town else None
+    return next((actor for actor in actors if scene.register.is_state(actor)), capital)
