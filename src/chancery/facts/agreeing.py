@@ -45,6 +45,8 @@ class Agreeing:
         if place is None:
             return figure
         what, (first, last) = figure.what or "", place
+        if self._nearby.tokens[first].start < figure.evidence.start:
+            return figure  # who did it stands before: "abîmés par |le gel et la grêle|"
         ahead = what.removesuffix(self._nearby.words(first, last)).split()
         crossed, other = self._crossing.at(first, last, ahead), self._other_noun(first, last, ahead, figure)
         cut = min(crossed, other)

@@ -7,8 +7,6 @@ from chancery.languages import Pack
 
 LONGEST = 6
 """Words of whom they are some."""
-SET = 3
-"""Words of "en présence de"."""
 VERBAL = ("VERB", "AUX")
 WORDS = ("DET", "ADJ", "NOUN", "NUM", "PROPN")
 
@@ -22,22 +20,12 @@ class AmongThem:
         lists = numbers["among_them"]
         self._among: str = lists["among"]
         self._articles = frozenset(lists["articles"])
-        self._there, self._present = str(lists["there"]["words"]), dict[str, dict[str, str]](lists["there"])
         self._existing = Listed((*numbers["told"]["existing"], *lists["being"]), pack)
 
     def what(self, quantity: Quantity, head: Token, noun: Token) -> str:
         """ "parmi les victimes"; empty where the clause does not begin with that, or tells more than that they are."""
-        if present := self._presence(quantity, noun):
-            return present
         told = self._fronted(quantity) or self._being(head)
         return "" if noun.text.lower() in told.lower().split() else told
-
-    def _presence(self, quantity: Quantity, noun: Token) -> str:
-        """ "présentes", of "en présence de 300 personnes"; empty where that does not stand right before."""
-        at = self._nearby.at(quantity.span.start)
-        there = at > SET and self._nearby.words(at - SET, at - 1).lower() == self._there
-        many = "one" if quantity.value == 1 else "many"
-        return self._present[many].get(noun.morph.get("Gender", "Masc"), "") if there and self._nearby.tokens[at].index >= SET else ""
 
     def _fronted(self, quantity: Quantity) -> str:
         at = self._nearby.at(quantity.span.start)

@@ -154,7 +154,7 @@ class Rows:
         return [*found, *(other for token in found for other in token.all("conj"))]
 
     def _described(self, at: int) -> Callable[[int], int] | None:
-        """How another adjective or participle goes on: "bordures|, belges| et |danois|", "tués|, blessés| ou |enlevés|"."""
+        """How another adjective or participle goes on: "bordures, belges et danois", "tués, blessés ou enlevés"."""
         before = self._nearby.tokens[at - 1]
         participle = before.morph.get("VerbForm") == "Part" and before.morph.get("Tense") != "Pres"
         if before.pos != "ADJ" and not participle:
@@ -169,6 +169,8 @@ class Rows:
             alike = same and number in (token.morph.get("Number"), None) and not self._has_object(at)
             told = token.pos in ("ADJ", "NOUN") or (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres")
             ahead = token.head.start > token.start and token.pos == "ADJ"  # "et |nombreux| amis"
+            helped = token.pos == "VERB" and self._near.is_in_line(at + 1) and self._nearby.tokens[at + 1].pos == "AUX"
+            told = told and not helped
             free = token.child(*COUNT) is None and token.dep.partition(":")[0] in LOOSE and not ahead
             return at + 1 if alike and told and free and token.text.islower() and token.text not in self._not_things else 0
 

@@ -110,6 +110,8 @@ class Things:
             return f"{off}{told} {of}{rest}"
         if not share and (limit := self._gathered.limit(quantity, noun)):
             return f"{limit} {self._joined_some(counted)}" if rest else limit
+        if not share and (present := self._gathered.present(quantity, noun)):
+            return f"{counted} {present}"
         end = end if rest else found.end
         if quantity.unit == SHARE and (change := self._measured.change(quantity, head)):
             return f"{change.rstrip()}{self._nearby.text[quantity.span.end : found.start]}{counted}"
