@@ -1,7 +1,7 @@
 """Whose a figure is: who has, sends or gives what is counted, by its noun, by who stands beside it, by its clause."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from chancery.analysis import Quantity, Token
@@ -204,6 +204,7 @@ class Owners:
         joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
         described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
         described.extend(self._last_of_row(quantity, head))
+        described.extend(_misplaced(head) if not money else ())
         named = who.own(head) if not money else ()
         if (
             named
@@ -325,6 +326,18 @@ class Owners:
         words = self._nearby.tokens[max(0, at - NEAR) : at][::-1]
         whole = next((word for word in words[1:] if word.pos != "ADJ"), None) if words and words[0].text.lower() in self._of else None
         return self._doers.receiving.possessed(whole) if whole is not None and whole.pos == "NOUN" else ()
+
+
+def _misplaced(head: Token) -> Iterator[Token]:
+    """The adjectives that the parser hangs on a bare complement though they agree with the noun before: "navires de guerre |américains|"."""
+    for part in complements(head, "de"):
+        if part.child("det") is None:
+            yield from (child for child in part.all("amod") if child.start > part.start and _agree(child, head) and not _agree(child, part))
+
+
+def _agree(adjective: Token, noun: Token) -> bool:
+    """Whether an adjective has the noun's number and gender, where both are known."""
+    return all(adjective.morph.get(what, noun.morph.get(what)) == noun.morph.get(what, adjective.morph.get(what)) for what in ("Number", "Gender"))
 
 
 def _is_aim(verb: Token) -> bool:

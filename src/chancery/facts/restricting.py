@@ -331,6 +331,8 @@ class Restricting(Clauses):
     def places_end(self, at: int) -> int:
         """The index behind the places that go on with the name of one that ends before an index."""
         name = self._name(self._nearby.tokens[at - 1])
+        if at + 1 < len(self._nearby.tokens) and self._nearby.tokens[at].text == "," and self._nearby.tokens[at + 1].pos == "CCONJ":
+            return at  # "à Lyon|, et Paris accuse"
         return self._row(at) if name is not None and name.type == "LOC" and name.span.end == self._nearby.tokens[at - 1].end else at
 
     def _compound(self, at: int) -> int:
