@@ -5,8 +5,17 @@ from pathlib import Path
 
 RULES = "9"
 """The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
-OF_FIGURES = 5 / 6
-"""Of the trust that is asked of statements, how much is asked of figures: readers asked more of one before they signed it."""
+FIGURES = 0.563
+"""The power by which the trust that is asked of statements becomes that asked of figures, so that some nine in ten of either are right."""
+
+
+def asked_of_figures(least: float) -> float:
+    """How far a figure must be trusted where so much is asked of statements.
+
+    >>> round(asked_of_figures(0.6), 2), asked_of_figures(0.0), asked_of_figures(1.0)
+    (0.75, 0.0, 1.0)
+    """
+    return float(least**FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

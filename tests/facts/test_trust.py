@@ -11,7 +11,7 @@ from chancery.facts.trust import share
 from chancery.pipeline import read
 from chancery.record import Reading
 from chancery.record.reading import rules_of
-from chancery.settings import OF_FIGURES, RULES, Settings
+from chancery.settings import RULES, Settings, asked_of_figures
 
 TEXT = (
     "Mission au Sahel\n\nLe Tchad a demandé jeudi à ses alliés de retirer leurs troupes. "
@@ -54,7 +54,7 @@ def test_a_figure_is_left_out_under_its_part_of_the_trust_that_is_asked_and_alon
     counted = next(fact for fact in found if isinstance(fact, Figure))
     assert counted.trust is not None
     doubted = tuple(
-        replace(fact, trust=OF_FIGURES * 0.5) if fact is counted else replace(fact, trust=0.9) if isinstance(fact, Statement) else fact
+        replace(fact, trust=asked_of_figures(0.5)) if fact is counted else replace(fact, trust=0.9) if isinstance(fact, Statement) else fact
         for fact in found
     )
     assert parted(doubted, 0.5) == (doubted, ())

@@ -8,7 +8,7 @@ import click
 
 from chancery.capture import Source
 from chancery.errors import Rejected
-from chancery.settings import OF_FIGURES, Settings
+from chancery.settings import Settings, asked_of_figures
 
 SHOWN = 10
 """Lines of refusals that are listed where there are many; the rest are counted."""
@@ -77,7 +77,7 @@ def say_undated(count: int) -> None:
 def say_doubtful(count: int, least: float) -> None:
     """How much was left out because it is trusted too little, on standard error."""
     if count:
-        asked = f"statements trusted less than {least:g}, figures less than {OF_FIGURES * least:.2g}"
+        asked = f"statements trusted less than {least:g}, figures less than {asked_of_figures(least):.2g}"
         click.echo(f"left out as doubtful: {counted(count, 'fact')} ({asked}; --trust 0 keeps them)", err=True)
 
 
@@ -85,7 +85,7 @@ def say_amounts(count: int, least: float) -> None:
     """Of how many figures the amount alone is told, because they are trusted too little, on standard error."""
     if count:
         click.echo(
-            f"of what and whose left open as doubtful: {counted(count, 'figure')} (trusted less than {OF_FIGURES * least:.2g}; --trust 0 tells)",
+            f"of what and whose left open as doubtful: {counted(count, 'figure')} (trusted less than {asked_of_figures(least):.2g}; --trust 0 tells)",
             err=True,
         )
 

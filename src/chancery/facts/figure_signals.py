@@ -76,6 +76,9 @@ class FigureSignals:
         yield kind, 1.0
         yield f"{unit}, {kind}", 1.0
         yield "telling words", min(3.0, len(telling) / 2)
+        yield f"only the unit, of {_owner(figure)}", float(bool(words) and (figure.what or "").lower() == (figure.unit or "").lower())
+        yield "unit again", float(len(words) > 1 and figure.unit is not None and words.count(figure.unit) > 0 and words[0] != figure.unit)
+        yield "one name", float(len(words) == 1 and words[0][:1].isupper())
         yield "parts", float("," in (figure.what or ""))
         yield "not as the text has it", float(bool(words) and (figure.what or "") not in self._nearby.text)
         yield "name in it", float(any(word[:1].isupper() for word in words[1:]))

@@ -11,7 +11,7 @@ from chancery.facts.fact import Commitment, Fact, Figure, Position, Statement
 from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.signals import Signals
 from chancery.languages import Pack
-from chancery.settings import OF_FIGURES
+from chancery.settings import asked_of_figures
 
 POST = "post"
 LIST = "trust"
@@ -47,14 +47,14 @@ def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
 
 
 def parted(facts: Iterable[Fact], least: float) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts without the statements trusted less than `least` and the figures trusted less than OF_FIGURES of that; and those that were left out.
+    """The facts without the statements trusted less than `least` and the figures trusted less than goes with that; and those that were left out.
 
     With a statement go the stances and promises that it makes. What happened, met or was counted within one stays: it is told there, whoever said so.
     """
-    found = tuple(facts)
+    found, of_figures = tuple(facts), asked_of_figures(least)
     doubtful = [fact for fact in found if isinstance(fact, Statement) and _is_under(fact.trust, least)]
     left = [
-        (isinstance(fact, Figure) and _is_under(fact.trust, OF_FIGURES * least)) or any(_rests_on(fact, statement) for statement in doubtful)
+        (isinstance(fact, Figure) and _is_under(fact.trust, of_figures)) or any(_rests_on(fact, statement) for statement in doubtful)
         for fact in found
     ]
     return tuple(compress(found, (not out for out in left))), tuple(compress(found, left))
