@@ -1,4 +1,4 @@
-"""How many may gather, or are there: "interdit de se réunir à plus de six personnes", "en présence de 50 personnes"."""
+"""How many may gather, or are there: "interdit de se réunir à plus de neuf personnes", "en présence de 50 personnes"."""
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import is_negated
@@ -24,7 +24,7 @@ class Gathered:
         self._limit, self._of = lists["limit"], pack.words("numbers")["shares"]["opened"]["les"]
 
     def limit(self, quantity: Quantity, noun: Token) -> str:
-        """ "Limite des réunions", of "il est interdit de se réunir à plus de six personnes"; empty where nothing is banned."""
+        """ "Limite des réunions", of "il est interdit de se réunir à plus de neuf personnes"; empty where nothing is banned."""
         role = outermost(quantity, noun)
         verb = role.head.head if role.head.pos == "ADV" else role.head
         name = self._names.get(self._gathering.verb(verb) or "")
