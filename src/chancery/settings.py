@@ -54,7 +54,7 @@ class Settings:
     fields: Fields = field(default_factory=Fields)
     network: Network = field(default_factory=Network)
     trust: float = 0.6
-    """Statements that are trusted less than this, and figures trusted less than five sixths of it, are left out, and counted; 0 keeps all."""
+    """Statements that are trusted less than this, and figures less than goes with it (asked_of_figures), are left out, and counted; 0 keeps all."""
     largest_bytes: int = 5_000_000
     """Texts above this are refused, with the reason: the longest novels have as much. A file of many records may be larger, and so may a page."""
     register: Path | None = None

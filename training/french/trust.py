@@ -5,6 +5,7 @@ facts/figure_signals.py), with a ridge, learns to tell. What it prints is measur
 """
 
 import argparse
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ FULL = 0.6
 """Of a speaker's words, how many must be there."""
 RIDGE = 4.0
 FOLDS = 5
+KINDS = ("statements", "what", "whose")
 UNSEEN = 3.0
 """How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
 Row = tuple[str, dict[str, float], bool, float]
@@ -45,17 +47,21 @@ Row = tuple[str, dict[str, float], bool, float]
 Numbers = NDArray[np.float64]
 
 
-def rows(data: Path) -> tuple[list[Row], list[Row]]:
-    """Every statement read in the judged articles that touches one of theirs, or what they struck out; every figure of which readers told."""
-    said, counted = list[Row](), list[Row]()
-    for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN)):
-        for id_, analysis, gold in analysed(data, judged):
-            found = statements(analysis)
-            said += [(id_, *told, counts) for told in _said(analysis, found, gold)]
+def said(data: Path) -> list[Row]:
+    """Every statement read in the judged articles that touches one of theirs, or what they struck out."""
+    return [
+        (id_, *told, counts)
+        for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN))
+        for id_, analysis, gold in analysed(data, judged)
+        for told in _said(analysis, statements(analysis), gold)
+    ]
+
+
+def counted(data: Path) -> tuple[list[Row], list[Row]]:
+    """Every figure of which readers told: whether what it counts was right, and whether whose it is."""
     rankers = unseen(owned(data))
-    for id_, analysis, gold in analysed(data, OWNERS):
-        counted += [(id_, *told, 1.0) for told in _counted(analysis, rankers.get(id_), gold)]
-    return said, counted
+    found = [(id_, *told) for id_, analysis, gold in analysed(data, OWNERS) for told in _counted(analysis, rankers.get(id_), gold)]
+    return [(id_, signals, what, 1.0) for id_, signals, what, _ in found], [(id_, signals, whose, 1.0) for id_, signals, _, whose in found]
 
 
 def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
@@ -67,7 +73,7 @@ def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]
             yield signals.of(statement), any(_signed(item, statement) for item in near)
 
 
-def _counted(analysis: Analysis, ranker: Ranker | None, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+def _counted(analysis: Analysis, ranker: Ranker | None, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool, bool]]:
     """The figures that count what they did when readers judged them, by whom a ranker that has not seen them holds likely."""
     told = {(item["start"], item["end"]): item for item in gold["figures"]}
     nearby, pack = Nearby(analysis), pack_for(analysis.document.language)
@@ -77,7 +83,7 @@ def _counted(analysis: Analysis, ranker: Ranker | None, gold: dict[str, Any]) ->
     for figure in found:
         item = told.get((figure.evidence.start, figure.evidence.end))
         if item is not None and item["read"] == digest_of(str(figure.what)):
-            yield signals.of(figure), item["what"] and _is_owned(item, figure)
+            yield signals.of(figure), item["what"], _is_owned(item, figure)
 
 
 def _is_owned(item: dict[str, Any], figure: Figure) -> bool:
@@ -113,30 +119,58 @@ def _shares(signals: Numbers, weights: Numbers) -> Numbers:
     return shares
 
 
-def train(data: Path, target: Path) -> None:
-    """Write the weights, and print what leaving out the least trusted is worth, where nobody had tuned."""
-    head = "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a reading."
-    parts = [f"{head} Made by training/french/trust.py; origin in the model card."]
-    for kind, told in zip(("statements", "figures"), rows(data), strict=True):
-        print(kind)
-        parts.append(f"[{kind}]\n" + "\n".join(f'"{name}" = {weight:.2f}' for name, weight in _weights(told)))
-    target.write_text("\n\n".join(parts) + "\n", "utf-8")
+def train(data: Path, target: Path, only: str | None) -> None:
+    """Write the weights, and print what leaving out the least trusted is worth; the part that is not trained is kept as it is."""
+    kept: dict[str, dict[str, float]] = tomllib.loads(target.read_text("utf-8"))
+    if only != "figures":
+        kept["statements"] = _shown("statements", said(data))
+    if only != "statements":
+        what, whose = counted(data)
+        kept |= {"what": weights(what), "whose": weights(whose)}
+        both = np.array([first[2] and second[2] for first, second in zip(what, whose, strict=True)], dtype=float)
+        print("figures")
+        _show("what and whose", held_out(what) * held_out(whose), both)
+    head = "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a statement, for what a figure counts, and for whose it is."
+    parts = ["\n".join((f"[{kind}]", *(f'"{name}" = {weight:.2f}' for name, weight in kept[kind].items()))) for kind in KINDS]
+    target.write_text("\n\n".join((f"{head}\n# Made by training/french/trust.py; origin in the model card.", *parts)) + "\n", "utf-8")
 
 
-def _weights(told: list[Row]) -> Iterator[tuple[str, float]]:
+def _shown(called: str, told: list[Row]) -> dict[str, float]:
+    """The weights, what they are worth printed."""
+    share, right, counts = held_out(told), *_judged(told)
+    print(called)
+    for kind, these in (("judged whole", counts == 1), ("judged unseen", counts == UNSEEN)):
+        _show(kind, share[these], right[these])
+    return weights(told)
+
+
+def weights(told: list[Row]) -> dict[str, float]:
     """The weight of each signal."""
-    names = ["always", *sorted({name for _, signals, *_ in told for name in signals})]
-    table = np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, *_ in told])
-    right, counts = np.array([float(row[2]) for row in told]), np.array([row[3] for row in told])
-    documents = sorted({row[0] for row in told})
-    fold_of = np.array([documents.index(row[0]) % FOLDS for row in told])
+    names, table = _table(told)
+    return dict(zip(names, map(float, fitted(table, *_judged(told))), strict=True))
+
+
+def held_out(told: list[Row]) -> Numbers:
+    """How far each is trusted by weights that have not seen its article."""
+    _, table = _table(told)
+    right, counts = _judged(told)
+    documents = {id_: place for place, id_ in enumerate(sorted({row[0] for row in told}))}
+    fold_of = np.array([documents[row[0]] % FOLDS for row in told])
     share = np.zeros(len(told))
     for number in range(FOLDS):
         held = fold_of == number
         share[held] = _shares(table[held], fitted(table[~held], right[~held], counts[~held]))
-    for called, these in (("judged whole", counts == 1), ("judged unseen", counts == UNSEEN)):
-        _show(called, share[these], right[these])
-    yield from zip(names, fitted(table, right, counts), strict=True)
+    return share
+
+
+def _table(told: list[Row]) -> tuple[list[str], Numbers]:
+    names = ["always", *sorted({name for _, signals, *_ in told for name in signals})]
+    return names, np.array([[1.0 if name == "always" else signals.get(name, 0.0) for name in names] for _, signals, *_ in told])
+
+
+def _judged(told: list[Row]) -> tuple[Numbers, Numbers]:
+    """Whether each is right, and how much it counts."""
+    return np.array([float(row[2]) for row in told]), np.array([row[3] for row in told])
 
 
 def _show(called: str, share: Numbers, right: Numbers) -> None:
@@ -153,8 +187,9 @@ def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(prog="python -m training.french.trust", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds corpus/")
+    parser.add_argument("--only", choices=("statements", "figures"), help="train this part alone")
     options = parser.parse_args()
-    train(options.data, PACK / "trust.toml")
+    train(options.data, PACK / "trust.toml", options.only)
 
 
 if __name__ == "__main__":

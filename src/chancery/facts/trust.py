@@ -1,7 +1,7 @@
 """How far the reading of a statement or figure can be trusted: the share of readings with its signals that careful readers signed."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import compress
@@ -14,6 +14,8 @@ from chancery.languages import Pack
 from chancery.settings import asked_of_figures
 
 POST = "post"
+PARTS = ("what", "whose")
+"""What must be right of a figure; each has weights of its own, for what speaks against the one is silent on the other."""
 LIST = "trust"
 """The pack's list of weights; a pack without one trusts nothing more than the rest."""
 
@@ -31,10 +33,14 @@ def weighed(context: Context, said: tuple[Statement, ...]) -> tuple[Statement, .
 
 def weighed_figures(signals: FigureSignals, pack: Pack, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures of a document with their trust, where the language pack has weights for it."""
-    weights = _weights(pack, "figures")
-    if not weights or not found:
+    weights = [_weights(pack, part) for part in PARTS]
+    if not all(weights):
         return found
-    return tuple(replace(figure, trust=round(share(weights, signals.of(figure)), 2)) for figure in found)
+    return tuple(replace(figure, trust=round(_product(weights, signals.of(figure)), 2)) for figure in found)
+
+
+def _product(weights: Sequence[Mapping[str, float]], signals: Mapping[str, float]) -> float:
+    return math.prod(share(part, signals) for part in weights)
 
 
 def share(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
