@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_firms import unplaced
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.names import find_names, lexicon_of, tagged
@@ -27,6 +28,7 @@ from chancery.span import Span
 TABLES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "names.toml").read_text("utf-8"))
 CASES = TABLES["case"]
 PERSON = re.compile(r"\[([^\]]+)\]")
+SIGNED = re.compile(r"\[(?:ORG|LOC) ")
 MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
 LEXICON = Lexicon(
     edges=frozenset({"le", "la", "de"}),
@@ -89,6 +91,14 @@ def test_what_was_taken_for_a_person(marked: str, labels: list[str]) -> None:
     assert [here.get((name.start, name.end), "") for here, run in zip(found, names, strict=True) for name in run] == labels
 
 
+@pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["placed"] for case in table["cases"]])
+def test_what_was_taken_for_a_place_or_a_body(marked: str, labels: list[str]) -> None:
+    runs, persons = taken(SIGNED.sub("[", marked))
+    told = iter(label for label, _ in MARK.findall(marked))
+    names = [[name._replace(label=next(told)) for name in here] for here in persons]
+    assert [name.label for here in unplaced(runs, names, lexicon_of(pack_for("fr"), register_for(None))) for name in here] == labels
+
+
 @pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["parts"] for case in table["cases"]])
 def test_what_was_taken_for_one_name(marked: str, wanted: list[str]) -> None:
     lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
@@ -102,6 +112,11 @@ def test_a_name_cut_short_is_as_it_stands_in_full() -> None:
     runs = [run("Jean-Paul Luca Roy part"), run("Hier Jean-Paul Luca Roy part"), run("Hier Luca Roy part")]
     names = brought_in(runs, [[Found(0, 3, "PER")], [Found(2, 4, "PER")], [Found(1, 3, "PER")]], LEXICON)
     assert names == [[Found(0, 3, "PER")], [Found(1, 4, "PER")], [Found(1, 3, "PER")]]
+
+
+def test_a_name_made_whole_takes_nothing_from_the_one_before() -> None:
+    runs = [run("K. Luca K. Luca K.")]
+    assert brought_in(runs, [[Found(0, 3, "PER"), Found(3, 5, "PER")]], LEXICON) == [[Found(0, 3, "PER"), Found(3, 5, "PER")]]
 
 
 @settings(max_examples=25, deadline=None)

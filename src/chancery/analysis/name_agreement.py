@@ -220,10 +220,14 @@ def _part_of_name(unit: Unit, lexicon: Lexicon) -> bool:
 
 
 def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
-    """The names of each run with the label that most places of the same words have, and words that are a name elsewhere found as one."""
+    """The names of each run with the label that most places of the same words have, and words that are a name elsewhere found as one.
+
+    What goes on a first name in the document from a particle on is that person's: `Anna El Roy`, then `|El Roy|`.
+    """
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     persons: Counter[str] = Counter()
     firsts: Counter[str] = Counter()
+    families: set[tuple[str, ...]] = set()
     for run, found in zip(runs, names, strict=True):
         for name in found:
             words = _words(run, name)
@@ -231,7 +235,8 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
             if name.label == "PER" and len(words) > 1:
                 persons.update(words[1:])
                 firsts.update(words[:1])
-    label = {words: _label(words, count, persons, firsts) for words, count in votes.items()}
+                families.update(words[place:] for place in range(1, len(words) - 1) if words[place] in lexicon.particles)
+    label = {words: "PER" if words in families else _label(words, count, persons, firsts) for words, count in votes.items()}
     sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]])}
     made = []
     for run, found in zip(runs, names, strict=True):

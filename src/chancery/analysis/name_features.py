@@ -26,6 +26,7 @@ SHORTEST_GLUED = 4
 STOPS = frozenset(".!?…")
 SIGNS, AFTER = frozenset('(«"'), frozenset('(),»"')
 """What is noted of the signs before and behind a word elsewhere in the document."""
+NONE: frozenset[str] = frozenset()
 KEPT = 20_000
 """Words whose features are kept at most, a kilobyte each: the first are the frequent ones, and with them memory stays bounded."""
 
@@ -57,6 +58,8 @@ class Lexicon:
     """Names that most readers know, by what they nearly always mean."""
     idioms: Table = field(default_factory=dict)
     """Sayings and names of things in which no name stands for anybody: `épée de Damoclès`."""
+    makers: Table = field(default_factory=dict)
+    """Makers whose name is a thing's with a model's behind it."""
     titles: frozenset[str] = frozenset()
     """What stands before a person's name, in lower case."""
     places: frozenset[str] = frozenset()
@@ -109,6 +112,8 @@ class Lexicon:
     """Between a body and for whom it worked: `pour`."""
     beside: dict[str, frozenset[str]] = field(default_factory=dict)
     """By their name, the lists of words that only the rules beside the tagger ask for."""
+    demonyms: frozenset[str] = frozenset()
+    """Words for the people of a land, in lower case: `norvégien`."""
     openers: re.Pattern[str] | None = None
     """Where a sentence begins in a word because a space is missing ("finLe")."""
     kept: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
@@ -159,6 +164,7 @@ def _halves(run: Sequence[Unit], text: str, lexicon: Lexicon) -> int:
             return 2
         both = f"{run[-2].text}-{text}"
         known = any(words == (both,) for words, _ in lexicon.known.get(both, ()))  # `Paris-Match`
+        known |= run[-2].text[0].isupper() and text[0].isupper() and text.lower() in lexicon.beside.get("compass", NONE)  # `Berlin-Est`
         return 2 * int(known or (_begins(run[-2].text, lexicon) and "-" + text.lower() not in lexicon.clitics))
     return 0
 

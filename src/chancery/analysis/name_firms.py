@@ -12,6 +12,8 @@ NONE: frozenset[str] = frozenset()
 LINKS = frozenset(("de", "d'"))
 REACH = 4
 """Words between a name and the noun that says what it is: `Nordex, une jeune entreprise`."""
+SHORTEST = 5
+"""Letters of the shortest name in brackets that is no acronym written small."""
 
 
 def unplaced(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
@@ -24,17 +26,34 @@ def unplaced(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], l
     for run, found in zip(runs, names, strict=True):
         for name in found:
             words = tuple(unit.text for unit in run[name.start : name.end])
-            if name.label == "LOC" and name.start and run[name.start - 1].text.lower() in lexicon.places:
+            if name.label == "LOC" and name.start and run[name.start - 1].text.lower() in lexicon.places and not _is_leader(run, name, lexicon):
                 there.add(words)
             label = _told(run, name, lexicon)
             if label is not None and not any(_listed(words, table) for table in (lexicon.register, lexicon.known)):
                 told[words].add(label)
+    names = [_in_brackets(run, found, lexicon) for run, found in zip(runs, names, strict=True)]
     sure = {words: labels.pop() for words, labels in told.items() if len(labels) == 1 and words not in there}
     return [[kept for name in found if (kept := _settled(run, name, sure, lexicon)) is not None] for run, found in zip(runs, names, strict=True)]
 
 
+def _in_brackets(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names of a run, as a place's what stands in brackets behind a place's and is no known body's: `à |Lund| (|Val-du-Nord|)`."""
+    made: list[Found] = []
+    for name in found:
+        behind = bool(made) and made[-1].label == "LOC" and made[-1].end == name.start - 1 and run[name.start - 1].text == "("
+        words = tuple(unit.text for unit in run[name.start : name.end])
+        known = {_listed(words, lexicon.known), _listed(words, lexicon.register)} - {""}
+        closed = name.end < len(run) and run[name.end].text == ")"
+        spelled = "LOC" in known or (len(words[0]) >= SHORTEST and not words[0].isupper())  # no acronym
+        place = behind and closed and name.label == "ORG" and known <= {"LOC"} and spelled and words[0].lower() not in lexicon.heads
+        made.append(name._replace(label="LOC") if place else name)
+    return made
+
+
 def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str], lexicon: Lexicon) -> Found | None:
     words = tuple(unit.text for unit in run[name.start : name.end])
+    if name.label != "PER" and name.start and run[name.start - 1].text.lower() in lexicon.forms and not _listed(words, lexicon.known):
+        return name._replace(label="PER")  # `Mme |Roy|`
     if _listed(words, lexicon.known) == "PER":
         return name._replace(label="PER")  # `de Roy à |Poutine|`
     label = sure.get(words, name.label) if name.label != "PER" else name.label
@@ -44,11 +63,26 @@ def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str],
 def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     """`ORG`, NOTHING of what is no name, or None if nothing beside the name tells more than its label."""
     head = headed_by(run, name.start, lexicon) if name.label != "PER" else None
+    if _is_ground(run, name, lexicon):
+        return "LOC"
     if name.label != "LOC":
         return head if head == NOTHING and name.end - name.start == 1 else None
     if head in ("ORG", NOTHING):
         return head
-    return "ORG" if _led(run, name, lexicon) or _is_firm(run, name, lexicon) else None
+    house = name.start > 0 and run[name.start - 1].text.lower() in lexicon.beside.get("houses", NONE)
+    beside = _led(run, name, lexicon) or _is_firm(run, name, lexicon) or _is_leader(run, name, lexicon)
+    return "ORG" if house or beside or _ends_as_firm(run, name, lexicon) else None
+
+
+def _ends_as_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether its last word is one of firms, and no inn's: `|Nordex Motors|`."""
+    last = run[name.end - 1].text
+    return name.end - name.start > 1 and lexicon.tails.get(last) == "ORG" and last not in lexicon.beside.get("lodgings", NONE)
+
+
+def _is_ground(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether its last word says that games are played there: `la |Nordex Arena|`."""
+    return name.label == "ORG" and name.end - name.start > 1 and run[name.end - 1].text in lexicon.beside.get("grounds", NONE)
 
 
 def _led(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -63,6 +97,15 @@ def _is_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False
     noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
     return noun in lexicon.beside.get("firms", NONE)
+
+
+def _is_leader(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether an apposition without its article says so, even where places stand: `à |Nordex|, principal groupe de transport`."""
+    behind = run[name.end : name.end + REACH]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].pos != "ADJ":
+        return False
+    noun = next((unit.text.lower() for unit in behind[2:] if unit.pos != "ADJ"), "")
+    return noun in lexicon.beside.get("leaders", NONE)
 
 
 def _listed(words: tuple[str, ...], names: Table) -> str:

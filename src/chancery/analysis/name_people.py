@@ -47,16 +47,21 @@ def _as_in_full(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]]
             words = tuple(unit.text for unit in run[name.start : name.end])
             for place in range(1, len(words) - 1 if name.label == "PER" else 0):
                 full.setdefault(words[place:], set()).add(words[:place])
-    return [[_begun(run, name, full) for name in found] for run, found in zip(runs, names, strict=True)] if full else [list(found) for found in names]
+    if not full:
+        return [list(found) for found in names]
+    ends = [[0, *(name.end for name in found)] for found in names]
+    return [
+        [_begun(run, name, full, free) for name, free in zip(found, last, strict=False)] for run, found, last in zip(runs, names, ends, strict=True)
+    ]
 
 
-def _begun(run: Sequence[Unit], name: Found, full: dict[tuple[str, ...], set[tuple[str, ...]]]) -> Found:
-    """The name with the words before it that begin it elsewhere."""
+def _begun(run: Sequence[Unit], name: Found, full: dict[tuple[str, ...], set[tuple[str, ...]]], free: int) -> Found:
+    """The name with the words before it that begin it elsewhere, from where the one before ends."""
     if name.label != "PER":
         return name
     for begun in full.get(tuple(unit.text for unit in run[name.start : name.end]), ()):
         start = name.start - len(begun)
-        if start >= 0 and tuple(unit.text for unit in run[start : name.start]) == begun:
+        if start >= free and tuple(unit.text for unit in run[start : name.start]) == begun:
             return name._replace(start=start)
     return name
 

@@ -12,6 +12,9 @@ YEAR = 4
 
 def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The name as it is, else what is left of it, or the two that were taken for one."""
+    of_land = _of_a_land(run, name, lexicon)
+    if of_land is not None:
+        return [of_land]
     titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
     if name.label != "ORG" or titled:
         return titled or [name]
@@ -29,6 +32,8 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     last = run[end - 1].text
     if end - name.start > 3 and last.isdecimal() and len(last) == YEAR and run[end - 2].text in ("en", "de"):
         end -= 2
+    if end - name.start > 2 and run[end - 2].text in ("de", "d'") and run[end - 1].text in lexicon.beside.get("occasions", NONE):
+        end -= 2  # `|Conseil des ministres| de rentrée`
     verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
     return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
 
@@ -41,6 +46,19 @@ def _titled(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     rank = run[name.start].text.lower() in lexicon.beside.get("ranks", NONE)
     named = rest[-1].text[0].isupper() and all(unit.text[0].isupper() or unit.text in ("de", "d'") for unit in rest)
     return [Found(name.start + 1, name.end, "PER")] if rank and named else []
+
+
+def _of_a_land(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
+    """The name alone where whose people somebody is was taken for its beginning: `le |Norvégien| Paul Roy`; None if nothing was."""
+    word, rest = run[name.start].text, run[name.start + 1 : name.end]
+    article = name.start > 0 and run[name.start - 1].text.lower() in lexicon.articles
+    named = bool(rest) and all(unit.text[0].isupper() and unit.text[1:2].islower() for unit in rest)
+    people = word[0].isupper() and word.lower() in lexicon.demonyms and not _label(run, Found(name.start, name.start + 1, "LOC"), lexicon)
+    if not (article and named and people) or _label(run, name, lexicon):
+        return None
+    alone = name._replace(start=name.start + 1)
+    label = _label(run, alone, lexicon) or ("PER" if len(rest) > 1 or rest[0].text in lexicon.given else name.label)
+    return alone._replace(label=label)
 
 
 def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
@@ -60,7 +78,10 @@ def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
         word, link = run[place], run[place + 1].text
         if word.text in lexicon.links and word.text != "et" and word.text[0] in "da":
             return []  # `Union de la paix et du travail`
-        if word.text == "et" and link in ("de", "du", "des", "d'"):
+        if word.text in ("à", "aux") and _label(run, name._replace(end=place), lexicon):
+            behind = Found(place + 1, name.end, "ORG")
+            return [name._replace(end=place), *([behind] if _label(run, behind, lexicon) else [])]
+        if word.text == "et" and link in ("de", "du", "des", "d'", "aux"):
             second = place + 2
             while second < name.end - 1 and (run[second].text in lexicon.edges or run[second].text in lexicon.links):
                 second += 1

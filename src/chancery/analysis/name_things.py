@@ -99,6 +99,7 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
     headed = headed if headed is not None else _among(run, name, lexicon)
+    headed = headed if headed is not None or called else _enumerated(run, start, lexicon)
     if headed is not None or called:
         return headed if headed is not None else shown(run, name, lexicon)
     told = shown(run, name, lexicon)
@@ -128,7 +129,19 @@ def _listed(words: tuple[str, ...], names: dict[str, list[tuple[tuple[str, ...],
 
 def headed_by(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
     """What the noun right before a name that is none of a person says that it is."""
-    return _headed(run, start, lexicon, called=False)
+    head = _headed(run, start, lexicon, called=False)
+    return head if head is not None else _enumerated(run, start, lexicon)
+
+
+def _enumerated(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
+    """What the noun of many says that the names of a list are, of which this is none of the first: `des produits Lund, |Holm| et Roy`."""
+    place, first = start - 1, start - 1
+    while place > 0 and run[place].text in lexicon.beside.get("lists", ()) and run[place - 1].text[0].isupper():
+        place -= 1
+        while place > 0 and run[place].text[0].isupper():
+            place -= 1
+    noun = run[place].text.lower() if 0 <= place < first else ""
+    return lexicon.things.get(noun, lexicon.things.get(noun.removesuffix("s"))) if noun.endswith("s") else None
 
 
 def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> str | None:

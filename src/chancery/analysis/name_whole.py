@@ -33,6 +33,21 @@ def _longest(run: Sequence[Unit], start: int, names: Table) -> Found | None:
     return None
 
 
+def articled(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a place's with its article where it is written large though it opens nothing: `à La |Valmie|`."""
+    return [name._replace(start=name.start - 1) if _has_article(run, name, lexicon) else name for name in names]
+
+
+def _has_article(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    if name.label != "LOC" or name.start < 2:
+        return False
+    article, before = run[name.start - 1].text, run[name.start - 2].text
+    large = article[0].isupper() and article.lower() in lexicon.articles | lexicon.plurals
+    place = before in lexicon.places or before in ("de", "d'")
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    return large and place and not any(words == known for known, _ in lexicon.register.get(words[0], ()))
+
+
 def unidiomatic(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names without those that only an idiom or the name of a thing holds: `l'épée de |Damoclès|`, `la maladie de |Lyme|`."""
     idioms = [found for start in range(len(run)) if (found := _longest(run, start, lexicon.idioms)) is not None] if names else []

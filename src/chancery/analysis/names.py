@@ -14,9 +14,10 @@ from chancery.analysis.name_firms import unplaced
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, dateless, english, shouted
 from chancery.analysis.name_people import brought_in
+from chancery.analysis.name_products import without_products
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
-from chancery.analysis.name_whole import known_whole, spelled_whole, unidiomatic
+from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.errors import PluginError
@@ -52,7 +53,8 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
-    return agreed(runs, without_things(runs, settled, lexicon), lexicon)
+    made = without_products(runs, agreed(runs, without_things(runs, settled, lexicon), lexicon), lexicon)
+    return [unidiomatic(run, found, lexicon) for run, found in zip(runs, made, strict=True)]  # again, for what was found elsewhere
 
 
 def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
@@ -60,7 +62,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     found = (half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon))
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
-    names = unidiomatic(run, spelled_whole(run, known_whole(run, names, lexicon)), lexicon)
+    names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon)), lexicon)
     return [dateless(run, name, lexicon) for name in names]
 
 
@@ -134,6 +136,13 @@ def _bodies(pack: Pack) -> Iterator[str]:
     )
 
 
+def _demonyms(register: Register) -> Iterator[str]:
+    """The words for one of the people of each state."""
+    for state in {actor for _, actor in register.gazetteer().values() if actor is not None and register.is_state(actor)}:
+        forms = (register.adjective(state, feminine=feminine) for feminine in (False, True))
+        yield from (form.lower() for form in forms if form is not None)
+
+
 def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Lexicon:
     """The same from its parts: the pack's word lists, the register and the clusters."""
     words = pack.words("names/words")
@@ -150,9 +159,10 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         directions=frozenset(words["directions"]),
         heads=_labelled(words["heads"]),
         links=frozenset(words["links"]),
+        makers=table((maker, "ORG") for maker in words["makers"]),
         idioms=table((idiom, "") for idiom in words["idioms"]),
         known=table((*_known(pack), *((name, "ORG") for name in _bodies(pack)))),
-        given=frozenset(name for names in pack.words("first_names").values() for name in names.split()),
+        given=frozenset((*words["either"], *(name for names in pack.words("first_names").values() for name in names.split()))),
         things=_labelled(words["things"]),
         owned=_labelled(words["owned"]),
         tails=_labelled(words["tails"]),
@@ -170,6 +180,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         patronymics=frozenset(words["patronymics"]),
         buyers=frozenset(words["buyers"]),
         beside={name: frozenset(listed.split()) for name, listed in words["beside"].items()},
+        demonyms=frozenset(_demonyms(register)),
         openers=openers_pattern(words["openers"]),
     )
 

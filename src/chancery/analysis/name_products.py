@@ -1,0 +1,94 @@
+"""Names that are a thing's or an event's: a maker's with its model (`une |Lancia Beta|`), a festival's; neither is a body that acts."""
+
+import re
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_signs import NOTHING
+from chancery.analysis.name_things import headed_by
+
+NONE: frozenset[str] = frozenset()
+MODEL = re.compile(r"[A-Za-z]{1,5}-?\d{1,4}[A-Za-z]{0,3}|e-\w+|[eiX]|\d{1,4}[A-Za-z]{0,3}")
+"""How makers call models: `M8`, `e-tron`, `911`."""
+ORDINAL = re.compile(r"\d+\w+")
+SPOKEN = 2
+"""Words between the name of an event and the participle of what it said."""
+
+
+def without_products(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
+    """The names of a document, those of models cut down to their makers', those of events gone.
+
+    It is done last, for what is a name elsewhere would be found again inside them.
+    """
+    return [
+        [kept for name in found if (made := _made(run, name, lexicon)) is not None and (kept := _as_event(run, made, lexicon)) is not None]
+        for run, found in zip(runs, names, strict=True)
+    ]
+
+
+def _made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
+    """The name, a model's cut down to its maker's: `|Lancia| Beta`; None of a model's that is called without its maker.
+
+    What is told of a model is told of who makes it: its figures are the maker's.
+    """
+    if _behind_maker(run, name, lexicon):
+        return None
+    if name.label == "LOC":
+        return name  # an arena, a works
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    maker = next((made for made, _ in lexicon.makers.get(words[0], ()) if words[: len(made)] == made), None)
+    if maker is None or len(maker) == len(words) or (name.label == "PER" and words[0] in lexicon.given):
+        return name
+    return Found(name.start, name.start + len(maker), "ORG") if _goes_on(words, words[len(maker) :], lexicon) else name
+
+
+def _behind_maker(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is a model's name of which the maker's right before it was no part: `la Lancia |B20 Coupé|`."""
+    return name.start > 0 and run[name.start - 1].text in lexicon.makers and MODEL.fullmatch(run[name.start].text) is not None
+
+
+def _goes_on(words: tuple[str, ...], rest: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a model's name goes on a maker's, and neither a division's, another maker's nor a place's: `|Lancia| Beta`."""
+    first, divisions = rest[0], lexicon.beside.get("divisions", NONE)
+    if any(_listed(words, names) for names in (lexicon.known, lexicon.register)) or any(word in divisions for word in rest):
+        return False
+    named = any(_listed(part, names) for part in (rest, *((word,) for word in rest)) for names in (lexicon.known, lexicon.register))
+    return bool(MODEL.fullmatch(first)) or (first[0].isupper() and not named and first not in lexicon.makers)
+
+
+def _as_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
+    """The name, an event's as a body's where something is said by it, else gone: `le |Festival de Lund|`."""
+    if _is_operation(run, name, lexicon):
+        return None
+    if not _is_event(run, name, lexicon):
+        return name
+    return name._replace(label="ORG") if _says(run, name, lexicon) else None
+
+
+def _is_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a name is headed or ended by a word for what takes place."""
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    if name.label == "PER" or any(_listed(words, names) for names in (lexicon.known, lexicon.register)):
+        return False
+    head = words[1] if ORDINAL.fullmatch(words[0]) and len(words) > 1 else words[0]
+    tailed = name.label == "ORG" and len(words) > 1 and lexicon.tails.get(words[-1]) == NOTHING
+    body = lexicon.heads.get(words[0].lower()) == "ORG" or headed_by(run, name.start, lexicon) == "ORG"
+    return (tailed and not body) or head.lower() in lexicon.beside.get("events", NONE)
+
+
+def _is_operation(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a place's name is an operation's there: `l'opération |Lund| II`."""
+    return name.label == "LOC" and name.start > 0 and run[name.start - 1].text.lower() in lexicon.beside.get("operations", NONE)
+
+
+def _says(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is who says something, or has someone at its head: `selon le |Festival de Lund|`, `la directrice du |Festival de Lund|`."""
+    before = [unit.text.lower() for unit in run[max(0, name.start - 2) : name.start]]
+    source = any(word in lexicon.beside.get("sources", NONE) for word in before)
+    headed = len(before) > 1 and before[1] in ("du", "de", "d'") and (before[0] in lexicon.titles or lexicon.owned.get(before[0]) == "ORG")
+    return source or headed or any(unit.text in lexicon.beside.get("said", NONE) for unit in run[name.end : name.end + SPOKEN])
+
+
+def _listed(words: tuple[str, ...], names: Table) -> str:
+    return next((label for listed, label in names.get(words[0], ()) if listed == words), "")
