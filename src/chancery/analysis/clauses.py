@@ -187,9 +187,14 @@ def _joint(noun: Token) -> Token | None:
 def controller(verb: Token) -> Token | None:
     """Who is asked, called on or accused to do what the infinitive says: `appeler X à`, `demander à X de`."""
     for token in (*verb.all("obj"), *verb.all("iobj"), *(part for part in obliques(verb, "à") if part.start > verb.start)):
-        if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes" and not _is_day(token):
+        if token.pos in NOMINAL and token.morph.get("Reflex") != "Yes" and not _is_day(token) and not _is_behind(token, verb):
             return token
     return None
+
+
+def _is_behind(token: Token, verb: Token) -> bool:
+    """Whether the parser hangs on a verb what stands behind the infinitive that completes it: `doivent verser |une part|`."""
+    return any(done.morph.get("VerbForm") == "Inf" and verb.end < done.start < token.start for done in verb.all("xcomp"))
 
 
 def _is_day(token: Token) -> bool:

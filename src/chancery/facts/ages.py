@@ -6,6 +6,7 @@ from itertools import takewhile
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, preposition, subject
 from chancery.analysis.units import units
+from chancery.facts.age_clauses import AgeClauses
 from chancery.facts.age_nouns import AgeNouns
 from chancery.facts.age_places import AgePlaces
 from chancery.facts.measured import outermost
@@ -44,6 +45,7 @@ class Ages:
         self._persons = Persons(nearby, who, pack)
         self._nouns = AgeNouns(nearby, pack)
         self._places_of = AgePlaces(nearby, who, self._persons, pack)
+        self._clauses = AgeClauses(nearby, pack)
         self._each = frozenset(pack.words("numbers")["disowned"]["each"])
         self._tolls = frozenset(pack.words("numbers")["whose"]["tolls"])
 
@@ -64,7 +66,10 @@ class Ages:
             return ()  # "l'épouse du ministre Marc Roux, âgée de 40 ans"
         if mention and mention.type == "PER" and mention.span.end == self._nearby.back_over(quantity.span.start, APART):
             title = self._bearing(mention)
-            return (meant(mention) or self._unknown(mention.span.end)) if title is None else person(self._who.own(title))
+            if title is None:
+                return meant(mention) or self._unknown(mention.span.end)
+            bears = person(self._who.own(title))
+            return bears if bears != meant(mention)[:1] else ()
         if (
             mention
             and mention.type == "PER"
@@ -85,6 +90,8 @@ class Ages:
             return ()
         if called := person(self._who.own(head)):
             return called  # "Anna Blanc, une touriste lyonnaise de 28 ans": it is part of what she is called
+        if (dead := self._clauses.named_behind(head)) is not None:
+            return dead
         named = (found for token in self._aged(head) if (found := person(self._who.own(token))))
         return (
             next(named, ())
@@ -190,8 +197,10 @@ class Ages:
     def _bearing(self, mention: Mention) -> Token | None:
         """The noun for one person that a name is only a complement of: "l'ancienne avocate d'Anna Blanc, 40 ans"."""
         at = self._nearby.at(mention.span.start)
-        if at < 2 or self._nearby.tokens[at - 1].text.lower() not in self._of:
+        if at < 2:
             return None
+        if self._nearby.tokens[at - 1].text.lower() not in self._of:
+            return self._clauses.titled_relative(at)
         noun = self._nearby.tokens[at].head
         while noun.dep in ("flat", "flat:name", "appos") and noun.head is not noun:
             noun = noun.head
@@ -230,10 +239,18 @@ class Ages:
         if governor.lemma.lower() in self._age:
             governor = governor.head
         if governor.pos not in ("PROPN", "NOUN"):
+            if (clause := self._clauses.clause_before(head, governor)) is not None:
+                yield clause  # "Depuis que Marc Roux est mort, à l'âge de 66 ans, Anna Blanc": his
+                return
+            if (named_there := self._clauses.just_called(governor)) is not None:
+                yield named_there
+                return
             yield from self._named_before(governor)
             yield from self._who_relates(governor)
             named = subject(governor) or own_subject(governor.head)
             yield from [named] if named else []
+            if named is not None and named.text.lower() in self._kin and not person(self._who.own(named)):
+                return  # "dont le frère est mort à l'âge de 21 ans"
             yield from self._named_before(governor.head)
             yield from self._named_before(governor.head.head)
             return

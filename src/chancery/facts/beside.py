@@ -196,6 +196,8 @@ class Beside:
 
     def described(self, outer: Token) -> tuple[str, ...]:
         """Who is, is called or reaches something "avec" so many: "l'Elbonie est le pays le plus touché, avec 300 morts"."""
+        if outer.head.text.lower() in self._followed and (behind := outer.head.child("obl:agent")) is not None and behind.end < outer.start:
+            return self._who.acting(behind)  # "suivie de la Freedonie, avec six morts"
         token = outer
         for _ in range(CLIMBED):
             if token.head is token:

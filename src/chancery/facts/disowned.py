@@ -37,7 +37,8 @@ class Disowned:
         self._bare, self._from = frozenset(lists["bare"]), frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._relating = pack.words("numbers")["whose"]["relating"]
         self._kinds = frozenset(lists["kinds"])
-        self._according = frozenset(pack.words("cues")["sources"]["prepositions"])
+        according = pack.words("cues")["sources"]["prepositions"]
+        self._according = frozenset((*according, *(words.replace("'", "' ") for words in according)))  # the parser's words: "d' après"
         self._without, self._apart = _patterns(pack)
 
     def is_origin(self, part: Token, head: Token, outer: Token) -> bool:

@@ -89,7 +89,7 @@ class Doers:
         self._of_mission, self._missions = _missions(pack)
         self._swelling = frozenset(lists["swelling"])
         self._harming = Listed((*pack.words("numbers")["predicated"]["killing"], *lists["harming"]), pack)
-        self._ruling = Listed(lists["ruling"], pack)
+        self._ruling, self._sentencing = Listed(lists["ruling"], pack), Listed(lists["sentencing"], pack)
         self._undergoing = Listed(lists["undergoing"], pack)
         self._dealing, self._households = Listed(lists["dealing"], pack), frozenset(lists["households"])
         self._seeking, self._in = frozenset(lists["seeking"]), lists["in"]
@@ -123,7 +123,8 @@ class Doers:
             return found
         held = governor if governor.lemma.lower() in self._swelling and preposition(outer) == "de" else outer  # "dispose d'une équipe de 12 agents"
         if preposition(held) in self._brought and self._having.verb(held.head):
-            return self._has(subject(held.head), held.head)
+            whom = held.head.child("obj") if self._sentencing.verb(held.head) and not is_passive(held.head) else None
+            return self._who.acting(whom) if whom is not None else self._has(subject(held.head), held.head)  # "la juge l'a condamné à 3 millions"
         if governor.start < outer.start and self._needing.verb(governor):
             return self.receiving.given(governor, outer)
         if preposition(outer) in self._brought and any(child.lemma.lower() in self._seeking for child in governor.all("obj")):
@@ -245,7 +246,7 @@ class Doers:
         if preposition(governor) in self._by and (governor.dep.startswith("nmod") or self._follows_noun(governor)):
             return self._who.acting(governor) or self._spoken.government(governor)  # "la libération par les rebelles de 300 otages"
         deed = self.deeds.by(outer, governor) or self.deeds.undertaken(self._deed(governor)) or self.deeds.led_to(governor)
-        return deed or self._made_up.known_by(outer, governor) or self._made_up.of_group(governor)
+        return deed or self._made_up.known_by(outer, governor) or self._made_up.of_group(governor, outer)
 
     def _follows_noun(self, part: Token) -> bool:
         """Whether a noun stands right before the preposition of a complement, whatever the parser hangs that on."""

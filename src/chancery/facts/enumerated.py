@@ -26,7 +26,9 @@ class Enumerated:
     def of(self, quantity: Quantity) -> tuple[str, ...]:
         """All of the states or bodies that are named behind it, if they are as many as it says and all are known."""
         at = self._nearby.at(quantity.span.start)
-        placed = at > 0 and self._nearby.tokens[at - 1].text.lower() in self._places  # "il se rend dans deux pays, le Pérou et le Chili"
+        owned = any(word.morph.get("Poss") == "Yes" for word in self._nearby.tokens[max(0, at - 1) : at + 2])
+        # "ses deux alliés, le Pérou et le Chili" are his who has them
+        placed = owned or (at > 0 and self._nearby.tokens[at - 1].text.lower() in self._places)  # "il se rend dans deux pays, le Pérou et le Chili"
         if placed or quantity.value is None or quantity.value_max is not None or not FEWEST <= quantity.value <= MOST:
             return ()
         names = self._names(quantity.span.end)

@@ -1,14 +1,15 @@
 """Whose a figure is: who has, sends or gives what is counted, by its noun, by who stands beside it, by its clause."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
 from chancery.analysis import Quantity, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import complements, conjuncts, is_passive, obliques, own_subject
+from chancery.analysis.clauses import complements, conjuncts, obliques, own_subject, preposition
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
+from chancery.facts.adjectives import joined, misplaced
 from chancery.facts.attached import Attached
 from chancery.facts.beside import Beside
 from chancery.facts.bodies_near import Bodies
@@ -18,6 +19,7 @@ from chancery.facts.doers import Doers
 from chancery.facts.enumerated import Enumerated
 from chancery.facts.fronted import Fronted
 from chancery.facts.given import Given
+from chancery.facts.had import Had
 from chancery.facts.listed import Listed
 from chancery.facts.measured import above, outermost
 from chancery.facts.memberships import Memberships
@@ -60,6 +62,7 @@ class Owners:
         self._people = units(pack)
         self._money = frozenset((*numbers["money"]["called"], *numbers["sums"]["currencies"]))
         self._of = frozenset(numbers["whereabouts"]["of"])
+        self._following_with = frozenset(("", *self._of))
         self._bodies = Bodies(nearby, self._topics, self._people.people_unit)
         self._sums_of = OwnedSums(nearby, who, spoken, self._topics, self._doers.receiving, self._described_by, pack)
         self._national = National(nearby, who, spoken, self._topics, self._disowned, self._described_by, pack)
@@ -67,10 +70,10 @@ class Owners:
         self._tolls = frozenset(lists["tolls"])
         disowned = pack.words("numbers")["disowned"]
         self._foreign, self._own_person = frozenset(disowned["foreign"]), frozenset(disowned["own_person"])
-        self._possessing = Listed(disowned["possessing"], pack)
         self._sums = frozenset(self._people.codes.values())
         self._them = re.compile(rf"\s*(?:{either(lists['them'])})(?!\w)", re.IGNORECASE)
         self._done = Listed((*numbers["predicated"]["killing"], *lists["handling"], *lists["dealing"]), pack)
+        self._had = Had(self._doers, pack)
         self._given, self._overruled = Given(nearby, who, spoken, self._topics, self._doers, pack), Overruled(who, spoken, self._disowned, pack)
         self._demonym = partial(lexicon_of(pack).demonym, register=register_for(None))
 
@@ -162,12 +165,6 @@ class Owners:
         found = self._doers.of(quantity, head, outer, measured) if self._overruled.are_hired(outer) else ()
         return found if found and not found[0].startswith("person:") else ()
 
-    def _got(self, quantity: Quantity, head: Token, outer: Token) -> tuple[str, ...]:
-        """Who has or gets things, whatever land they are from: "l'Elbonie a acheté 30 avions freedoniens"."""
-        things = quantity.unit != self._people.people_unit and quantity.taken_up is None and head.text.lower() not in self._tolls
-        had = outer.dep == "obj" and self._possessing.verb(outer.head) is not None and not is_passive(outer.head)
-        return self._doers.of(quantity, head, outer, None) if things and had else ()
-
     def _people_named(self, quantity: Quantity, head: Token) -> tuple[str, ...]:
         """ "2.500 Américains": the noun says whose, too."""
         if quantity.unit not in (self._people.people_unit, SHARE, None):
@@ -201,10 +198,9 @@ class Owners:
         numbers = [token for token in self._nearby.inside(quantity.span) if token is not head and token.pos == "NOUN"]
         money = quantity.unit in self._money or (quantity.unit or "").lower() in self._money
         described = [child for token in ((head, *numbers) if not money else ()) for child in token.all("amod", "det")]
-        joined = [noun for noun in conjuncts(head) if noun is not head and not money and noun.child("det") is None and noun.child("nummod") is None]
-        described.extend(child for noun in joined for child in noun.all("amod"))  # "300 bars et cafés belges"
+        described.extend(child for noun in (joined(head) if not money else ()) for child in noun.all("amod"))
         described.extend(self._last_of_row(quantity, head))
-        described.extend(_misplaced(head) if not money else ())
+        described.extend(misplaced(head) if not money else ())
         named = who.own(head) if not money else ()
         if (
             named
@@ -216,7 +212,9 @@ class Owners:
         if self._overruled.is_kind(outer, named) or (named and self._overruled.named(outer, head, named)):
             named = ()
         own = named or next((found for child in described if (found := self._described_by(child)) and not self._are_others(outer, found)), ())
-        own = (self._body_of_people(quantity, head) or self._got(quantity, head, outer) if own and not named else ()) or own
+        own = (self._body_of_people(quantity, head) or self._had.by(quantity, head, outer) if own and not named else ()) or own
+        if own and not named and self._had.is_somebodys(quantity, head, outer):
+            return ()  # "l'homme avait deux passeports elboniens"
         if any(child.morph.get("Poss") == "Yes" for child in head.all("det")):  # "Untel ferme ses trois usines belges"
             known = self._topics.possessor((head,)) or self._spoken.possessor((head,))
             kept = quantity.unit == self._people.people_unit or (own and own[0].startswith("person:"))
@@ -244,7 +242,7 @@ class Owners:
             )
         )
         if (theirs := next(owning, ())) and head.child("amod", "acl") is None:
-            theirs = self._got(quantity, head, outer) or theirs  # "l'Elbonie contrôle deux chambres du parlement"
+            theirs = self._had.by(quantity, head, outer) or theirs  # "l'Elbonie contrôle deux chambres du parlement"
         return theirs or self._bodies.of_participle(head) or self._among(quantity) or self._given.by(quantity, head)
 
     def _share_of_own(self, head: Token) -> tuple[str, ...]:
@@ -265,16 +263,24 @@ class Owners:
     def _following(self, head: Token, outer: Token) -> list[Token]:
         """What follows with "de" that may say whose they are: not where they come from, nor what is told of another noun alone."""
         narrowed = head.child("amod") is not None
-        others = [noun for noun in conjuncts(head) if noun is not head]
+        others = [noun for noun in conjuncts(head) if noun is not head and not self._is_another(noun)]
         shared = [(part, noun) for noun in others for part in complements(noun, "de")]
         parts = [part for part, noun in shared if not ((noun.child("nummod") or narrowed) and self._disowned.is_body(part))]
         parts = [*complements(head, "de"), *parts]
         parts = [part for part in parts if part.start > head.start and "," not in self._nearby.text[head.end : part.start]]
         return [part for part in parts if not self._disowned.is_origin(part, head, outer)]
 
+    def _is_another(self, noun: Token) -> bool:
+        """Whether one thing of its own is joined to what is counted: "300 passagers et un cargo de l'Untel"."""
+        article = noun.child("det")
+        one = article is not None and article.morph.get("Definite") == "Ind" and noun.morph.get("Number") == "Sing"
+        return one and not any(part.start > noun.start and part.child("det") is None for part in complements(noun, "de"))
+
     def _acting(self, part: Token) -> tuple[str, ...]:
         """Whom a complement names; a kind of people have only who is of a body: "300 proches de jihadistes d'Untel"."""
         found = self._who.acting(part)
+        apart = {actor for other in conjuncts(part) if preposition(other) not in self._following_with for actor in self._who.acting(other)}
+        found = tuple(actor for actor in found if actor not in apart)  # "300 élèves de 20 pays et au Pérou"
         return found if not self._disowned.is_kind(found) else self._who.owner(part, bare=False, acting=True)
 
     def _described_by(self, adjective: Token) -> tuple[str, ...]:
@@ -326,18 +332,6 @@ class Owners:
         words = self._nearby.tokens[max(0, at - NEAR) : at][::-1]
         whole = next((word for word in words[1:] if word.pos != "ADJ"), None) if words and words[0].text.lower() in self._of else None
         return self._doers.receiving.possessed(whole) if whole is not None and whole.pos == "NOUN" else ()
-
-
-def _misplaced(head: Token) -> Iterator[Token]:
-    """The adjectives that the parser hangs on a bare complement though they agree with the noun before: "navires de guerre |américains|"."""
-    for part in complements(head, "de"):
-        if part.child("det") is None:
-            yield from (child for child in part.all("amod") if child.start > part.start and _agree(child, head) and not _agree(child, part))
-
-
-def _agree(adjective: Token, noun: Token) -> bool:
-    """Whether an adjective has the noun's number and gender, where both are known."""
-    return all(adjective.morph.get(what, noun.morph.get(what)) == noun.morph.get(what, adjective.morph.get(what)) for what in ("Number", "Gender"))
 
 
 def _is_aim(verb: Token) -> bool:

@@ -68,12 +68,20 @@ class Parties:
     def own(self, token: Token) -> tuple[str, ...]:
         """Whom this very token means, without looking into its complements."""
         known = self.who.of(token)
-        if known and not (token.pos == "NOUN" and self._led(token)):
+        if known and not (token.pos == "NOUN" and (self._led(token) or self._is_anothers(token, known[0]))):
             return known
         if token.morph.get("Person") == "1" and (token.pos == "PRON" or token.morph.get("Poss") == "Yes"):
             statement = self.statement(token.span)
             return statement.speaker_actors if statement else ()
         return ()
+
+    def _is_anothers(self, noun: Token, actor: str) -> bool:
+        """Whether the name behind "de" means the very person whom the noun is taken for: "l'épouse de Jean Dupont" is not he."""
+        own = self.who.at(noun.span)
+        if not actor.startswith("person:") or own is None:
+            return False
+        parts = (part for part in complements(noun, "de") if part.start >= own.span.end)
+        return any(self.who.of(word)[:1] == (actor,) for part in parts for word in (part, *part.all("nmod", "flat", "appos")))
 
     def _led(self, noun: Token) -> bool:
         """Whether the name that a noun seems to introduce stands behind a preposition: `une rencontre avec Jean Dupont`."""
@@ -82,7 +90,17 @@ class Parties:
         names = (child for child in noun.all("nmod", "appos", "flat") if child.pos == "PROPN")
         return any(case.dep == "case" for name in names for part in name.subtree() for case in part.all("case") if case.start < name.end)
 
+    def _run_into(self, token: Token) -> Token | None:
+        """The name that the parser takes for a part of the one before: `dit à l'AFP |Jean Dupont|, architecte`."""
+        if token.child("case") is None or token.pos != "PROPN":
+            return None
+        own = self.who.at(token.span)
+        behind = (part for part in token.all("flat", "flat:name") if isinstance(found := self.who.at(part.span), Mention) and found.type == "PER")
+        return next((part for part in behind if own is not None and part.start >= own.span.end), None)
+
     def _one(self, token: Token) -> tuple[str, ...]:
+        if (named := self._run_into(token)) is not None:
+            return self.own(named)
         known = self.own(token)
         if known or token.lemma.lower() not in self._acting:
             return known

@@ -45,8 +45,9 @@ class Persons:
     def speaking(self, noun: Token) -> tuple[str, ...]:
         """Who is quoted, if the noun is said to speak: "ajoute le chef de 89 ans"."""
         speaks = noun.dep.startswith("nsubj") and noun.child("det") is not None
-        found = self._who.speaker(noun.head) if speaks else ()
-        return person(found)
+        statement = self._who.spoken_with(noun.head) if speaks else None
+        told = statement is not None and statement.type == "direct" and statement.evidence.contains(noun.span)  # `"Un homme de 39 ans", dit-elle`
+        return person(statement.speaker_actors) if statement is not None and not told else ()
 
     def entitled(self, noun: Token) -> tuple[str, ...]:
         """The person whom the sentence before is about, of "le ministre, âgé de 38 ans": a title whose bearer is known."""
@@ -76,6 +77,14 @@ class Persons:
             return ()
         if (known := person(self._who.own(noun))) and self.may_be(known, noun):
             return known
+        acting = {
+            found[:1] for verb in noun.ancestors() if (acts := own_subject(verb)) is not None and acts is not noun and (found := self._who.own(acts))
+        }
+        found = self._pointed_at(noun)
+        return found if found[:1] not in acting else ()  # "elle plaint cet homme de 65 ans": not herself
+
+    def _pointed_at(self, noun: Token) -> tuple[str, ...]:
+        """Whom the sentences before are about, whoever acts in its own."""
         if (beside := self._right_before(noun)) is not None and self.may_be(meant(beside), noun):
             return meant(beside)
         first = next((child for child in noun.all("det") if child.text[:1].isupper()), None)
@@ -117,6 +126,8 @@ class Persons:
         general = noun.lemma.lower() in self._anybody and noun.child("nmod") is None
         if noun.pos not in ("NOUN", "PROPN") or noun.morph.get("Number") == "Plur" or general or not one or self._is_told_apart(noun):
             return ()
+        if noun.child("flat", "flat:name") is not None:
+            return ()  # it has a name of its own: "le Lyonnais Marc Roux, 22 ans"
         if not any(child.morph.get("Definite") == "Def" or child.text.lower() in self._the for child in noun.all("det", "case")):
             return ()
         if again := self._again(noun):

@@ -34,6 +34,7 @@ class Receiving:
     def __init__(self, nearby: Nearby, who: Parties, spoken: Spoken, topics: Topics, pack: Pack) -> None:
         self._nearby, self._who, self._spoken, self._topics = nearby, who, spoken, topics
         lists = pack.words("numbers")["whose"]
+        self._at = frozenset(pack.words("numbers")["whereabouts"]["at"])
         self._seeing_oneself, self._imposing = Listed(lists["seeing_oneself"], pack), Listed(lists["imposing"], pack)
         self._handing = Listed(lists["handing"], pack)
         self._self = frozenset(lists["oneself"])
@@ -157,6 +158,11 @@ class Receiving:
         relative = next((word for word in before if word.morph.get("PronType") == "Rel"), None)
         return self._nearby.mention_ending(self._nearby.back_over(relative.start, APART)) if relative is not None else None
 
+    def _is_put(self, name: Mention) -> bool:
+        """Whether a preposition of place brings a name into what a noun is said to be: not "en Elbonie, où il pleut et dont"."""
+        within = (token for token in self._nearby.inside(name.span) if token.dep == "nmod")
+        return any(case.text.lower() in self._at for token in within for case in token.all("case"))
+
     def _pointed(self, noun: Token) -> tuple[str, ...]:
         """The state or body that a noun for one points back at, or brings in by name: "le chiffre d'affaires du groupe", "l'économie du pays"."""
         return self._topics.state(noun) or self._topics.body(noun) or self._spoken.body(noun) or self._spoken.country(noun)
@@ -168,4 +174,6 @@ class Receiving:
         if word is None or not noun.dep.startswith("nsubj") or noun.child("det", "nummod") is None:
             return ()
         name = self._nearby.mention_ending(self._nearby.back_over(word.start, APART)) or self._before_joined(word)
+        if name is not None and name.type == "LOC" and self._is_put(name):
+            return ()  # "une minorité pourchassée en Elbonie, dont 30 familles ont fui"
         return meant(name) or (self._who.acting(verb.head) if verb.dep == "acl:relcl" else ())

@@ -19,7 +19,7 @@ from chancery.register import register_for
 from chancery.scan.phrases import either
 from chancery.span import Span
 
-CLAUSE = re.compile(r"[,;:().!?\n]")
+CLAUSE = re.compile(r"[,;:().!?\n]|\s[-–—]\s")
 BESIDE = 60
 """Code points behind a figure among which the name of its state begins."""
 BARE = ("NUM", "SYM", "PRON")
@@ -52,6 +52,7 @@ class Sickened:
         self._counted, self._spreading = frozenset((*sickness["cases"], *sickness["deaths"])), frozenset(sickness["spreading"])
         self._infecting, self._people = Listed(sickness["infecting"], pack), frozenset(lists["predicated"]["generic"])
         self._country = frozenset(lists["whose"]["country"])
+        self._parts = frozenset(lists["whereabouts"]["places"])
         self._at, self._than = frozenset(lists["whereabouts"]["at"]), frozenset(lists["whose"]["than"])
         self._deaths, self._opening = frozenset(sickness["deaths"]), (*lists["predicated"]["of"], *lists["bare"]["of_the"])
         self._officials, self._counts_people = Officials(nearby, who, pack), units(pack).counts_people
@@ -69,7 +70,7 @@ class Sickened:
             return ()
         names = [name for name in self._nearby.mentions_before(sentence.end, sentence.end - sentence.start)[::-1] if not self._excepted.has(name)]
         places = [name for name in names if name.type == "LOC"]
-        if where and self._is_elsewhere(span, where, places):
+        if (where and self._is_elsewhere(span, where, places)) or self._is_in_part(span):
             return ()
         if where:
             here = next((found for name in places if name.span.of(self._nearby.text) == where and (found := self.state(name))), ())
@@ -77,6 +78,13 @@ class Sickened:
         if any(not self.state(name) for name in places):
             return ()  # a town or region may be meant
         return self._named(span, names) if places else self._officials.of(sentence) or self._spoken_of(head, sentence)
+
+    def _is_in_part(self, span: Span) -> bool:
+        """Whether they are only those of somebody's town or region: "300 morts dans sa ville"."""
+        at = self._nearby.at(span.end)
+        words = self._nearby.tokens[at : at + 3]
+        put = len(words) == 3 and words[0].text.lower() in self._at and words[1].morph.get("Poss") == "Yes"
+        return put and words[2].lemma.lower() in self._parts
 
     def _is_elsewhere(self, span: Span, where: str, places: list[Mention]) -> bool:
         """Whether another state has been brought in as the place since: "En Elbonie, il y a 20 morts, alors qu'en Freedonie il y a 30 cas"."""
@@ -138,6 +146,8 @@ class Sickened:
 
     def _named(self, span: Span, names: list[Mention]) -> tuple[str, ...]:
         """The one state named before them in their sentence; right behind them, if it is the same or the only one."""
+        if (related := self._related(span, names)) is not None:
+            return self.state(related)
         ends = CLAUSE.search(self._nearby.text, span.end)
         end = min(ends.start() if ends else span.end, span.end + BESIDE)
         before = self._states(name for name in names if name.span.end <= span.start and self._is_meant(name))
@@ -145,6 +155,15 @@ class Sickened:
         acting = (name for name in names if self._acts(name) and (name.span.end <= span.start or len(self._states(names)) == 1))
         found = before | beside or self._states(acting)
         return tuple(found) if len(found) == 1 else ()
+
+    def _related(self, span: Span, names: list[Mention]) -> Mention | None:
+        """The state in whose relative clause they are told: "derrière l'Elbonie - qui a compté 300 morts - le Pérou"."""
+        last = next((name for name in names[::-1] if name.type == "LOC" and name.span.end <= span.start), None)
+        at = self._nearby.at(last.span.end) if last is not None and self.state(last) else len(self._nearby.tokens)
+        words = [word for word in self._nearby.tokens[at : at + 2] if word.pos != "PUNCT"]
+        relative = words[0] if words and words[0].dep.startswith("nsubj") and words[0].morph.get("PronType") == "Rel" else None
+        told = relative is not None and relative.end < span.start and not CLAUSE.search(self._nearby.text, relative.end, span.start)
+        return last if told else None
 
     def _is_meant(self, name: Mention) -> bool:
         """Whether it is told of the state, or put there; not "hors d'Elbonie", "venus d'Elbonie"."""
@@ -160,7 +179,11 @@ class Sickened:
 
     def _spoken_of(self, head: Token, sentence: Span) -> tuple[str, ...]:
         """The state of "le pays", or whom the sentence before is about, unless an illness is what strikes."""
+        if any(heading.overlaps(sentence) for heading in self._nearby.headings):
+            return ()  # it opens what comes, and goes on with nothing
         words = self._nearby.inside(sentence)
+        if any(word.dep.startswith("nsubj") and self._spoken.is_part(word) for word in words):
+            return ()  # "poumon du pays, l'Etat déplore 30 morts"
         country = next((word for word in words if word.lemma.lower() in self._country), None)
         if country is not None:
             return self._topics.state(country, counted=True) or self._spoken.country(country)

@@ -22,6 +22,8 @@ NAMED = 400
 """Code points before "son" in which whoever it means has been spoken of."""
 MOSTLY, TIMES = 0.7, 3
 """The share of all states spoken of that a text is about, and how often it speaks of that one at least."""
+NAME = 7
+"""Code points from a noun to the name behind "de la" that it governs."""
 BEHIND = 6
 """Words behind a noun among which the name begins that it brings in."""
 
@@ -233,7 +235,7 @@ class Spoken:
         if not several and (noun.lemma.lower() not in self._governments or noun.morph.get("Number") == "Plur"):
             return ()
         definite = any(child.morph.get("Definite") == "Def" for child in (*noun.all("det"), *noun.all("case")))
-        if not definite or any(part.pos == "PROPN" for child in noun.all("nmod") for part in child.subtree()):
+        if self.is_part(noun) or not definite or any(part.pos == "PROPN" for child in noun.all("nmod") for part in child.subtree()):
             return ()
         told = self._states + self._sides
         most = told.most_common(1)
@@ -242,6 +244,24 @@ class Spoken:
         if most and most[0][1] >= MOSTLY * told.total():
             return (most[0][0],)
         return self._governing if most and self._governing == (most[0][0],) else ()
+
+    def is_part(self, noun: Token) -> bool:
+        """Whether a noun for a state is what the text calls the parts of one: "l'Etat de Zorkany", of a federation."""
+        return noun.lemma.lower() in self._part_nouns
+
+    @cached_property
+    def _part_nouns(self) -> frozenset[str]:
+        """The nouns for a government by which the text points back at something, or behind which it names a part of a state."""
+        nouns = [token for token in self._nearby.tokens if token.lemma.lower() in self._governments and token.pos in ("NOUN", "PROPN")]
+        known = register_for(None)
+        parts = ((noun, self._nearby.mention_before(part.start + 1)) for noun in nouns for part in complements(noun, "de") if part.start > noun.end)
+        named = (
+            noun
+            for noun, name in parts
+            if name is not None and name.type == "LOC" and name.span.start - noun.end < NAME and not known.named(name.span.of(self._nearby.text))
+        )
+        pointed = (noun for noun in nouns if any(child.morph.get("PronType") == "Dem" for child in noun.all("det")))
+        return frozenset(noun.lemma.lower() for noun in (*named, *pointed))
 
     @cached_property
     def _headed(self) -> tuple[str, ...]:

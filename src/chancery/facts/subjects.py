@@ -60,11 +60,27 @@ class Subjects:
 
     def of(self, verb: Token, *, plainly: bool) -> Token | None:
         """Whoever the clause, or the noun or word that an infinitive hangs on, makes do it."""
+        if verb.child("expl:subj") is not None and verb.child("expl:comp") is not None:
+            return None  # "il y avait 30 chars"
         active = is_passive(verb) and not _undergoes(verb)  # what hangs on it is no agent of its
+        if (resumed := self._resumed(verb)) is not None:
+            return resumed
         acts = self._lacking.relative(verb) or self._lacking.main(verb) or self._spoken.becomes(verb)
         acts = acts or (subject(verb) if active else doer(verb) or (subject(verb) if plainly else None))
         acts = acts or self._resolved(verb) or self._over(verb) or self._doing(verb) or self._asked(verb)
         return acts or self._lacking.intends(verb) or self._joined(verb)
+
+    def _resumed(self, verb: Token) -> Token | None:
+        """The noun that "et qui" goes on with, past what a participle says of it: "un film tourné par Marc Roux, et qui a coûté 3 millions"."""
+        relative = own_subject(verb)
+        if relative is None or relative.morph.get("PronType") != "Rel" or verb.dep != "conj" or relative.index < 2:
+            return None
+        at = self._nearby.at(relative.start)
+        main = own_subject(verb.head)
+        if self._nearby.tokens[at - 1].pos != "CCONJ" or (main is not None and main.morph.get("PronType") == "Rel"):
+            return None
+        told = (word for word in self._nearby.tokens[at - relative.index : at][::-1] if word.pos == "VERB" and word.dep == "acl")
+        return next((word.head for word in told if word.head.pos in ("NOUN", "PROPN") and word.head.end <= word.start), None)
 
     def _asked(self, verb: Token) -> Token | None:
         """Whom one asks or reproaches to do what an infinitive says: "on lui reproche d'avoir détourné", "demande à la firme de rembourser"."""

@@ -20,6 +20,7 @@ from chancery.facts.thence import Thence
 from chancery.languages import Pack
 from chancery.register import register_for
 from chancery.scan.phrases import either
+from chancery.span import Span
 
 OPENING = 8
 """Words at the head of a sentence among which the name of a place ends."""
@@ -91,7 +92,7 @@ class Whereabouts:
         if (noun := self._pointed.inhabited(quantity, head)) is not None:
             return self._of_place(noun) or self._pointed.town(noun)
         return (
-            self._put(near)
+            self._put(quantity, near)
             or self._belonging(quantity, who)
             or self._regional.bracketed(quantity)
             or self._behind(quantity, head, who, given)
@@ -109,13 +110,21 @@ class Whereabouts:
             or self._headed.labelled(quantity, head)
         )
 
-    def _put(self, near: Iterable[Token]) -> str | None:
+    def _put(self, quantity: Quantity, near: Iterable[Token]) -> str | None:
         """The first place that a preposition brings into the clause, if no other one is joined to it: one of several is not where they are."""
         for token in near:
+            if token.start > quantity.span.end and self._is_apart(Span(quantity.span.end, token.start)):
+                continue
             if place := self._who.place((token,), self._locative):
                 name = self._name(token)
                 return None if name is not None and self._goes_on_list(name) else place
         return None
+
+    def _is_apart(self, between: Span) -> bool:
+        """Whether its own bracket closes and others follow, or a clause opens on the way: "30 cas (3 morts) et en Elbonie", "alors qu'en Elbonie"."""
+        inside, closed, behind = between.of(self._nearby.text).partition(")")
+        words = self._nearby.inside(Span(between.end - len(behind), between.end)) if closed and "(" not in inside else []
+        return any(word.pos == "CCONJ" for word in words) or any(word.pos == "SCONJ" for word in self._nearby.inside(between))
 
     def _of_place(self, noun: Token) -> str | None:
         """The town or region that "une ville de 300.000 habitants" is said of, or stands beside."""
