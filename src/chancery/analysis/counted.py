@@ -218,7 +218,7 @@ def noun_phrase(tokens: list[Token], after: int, at: int, known: Units) -> Count
     apposed = end < len(tokens) and tokens[end].pos == "NOUN" and tokens[end].head is noun and not tokens[end].text.startswith(DASHES)
     if apposed and tokens[end].text.lower() not in known.not_things:
         end += 1
-    while end < len(tokens) and _describes(tokens[end], known) and _agrees(noun, tokens[end]):
+    while end < len(tokens) and tokens[end].index and _describes(tokens[end], known) and _agrees(noun, tokens[end]):  # no word of the next line
         end += 1
     last = end
     civility = end + 1 < len(tokens) and tokens[end + 1].text.endswith(".")
@@ -271,7 +271,7 @@ def _glued(tokens: list[Token], at: int) -> bool:
 
 def _describes(token: Token, known: Units) -> bool:
     """Whether a token behind a noun is an adjective of it; the parser takes small names and days of the week for some."""
-    adjective = token.pos == "ADJ" or (token.pos == "PROPN" and token.text[:1].islower())
+    adjective = (token.pos == "ADJ" and token.dep != "det") or (token.pos == "PROPN" and token.text[:1].islower())  # "300 marins |tous| les jours"
     return adjective and token.text.lower() not in known.not_things and not token.text.startswith(DASHES)
 
 

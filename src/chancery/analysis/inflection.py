@@ -12,6 +12,8 @@ CONDITIONAL_ENDINGS = frozenset(("ais", "ait", "ions", "iez", "aient"))
 ANY_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 CONDITIONAL = re.compile(r"..(?:e|d|r)r(?:ais|ait|ions|iez|aient)$")
 """Endings that no other tense has (`signeront`, `prendrait`), for taggers err on rare forms; `rencontrait` and `livra` have others."""
+ANY_CONDITIONAL = re.compile(r"r(?:ais|ait|ions|iez|aient)$")
+"""The endings that auxiliaries have in no other tense: `seraient`, `aurait`."""
 
 
 def tense(verb: Token) -> Tense | None:
@@ -56,6 +58,8 @@ def _finite(token: Token) -> Tense | None:
     stem = _future_stem(token.lemma.lower(), word)
     if FUTURE.search(word) or word.removeprefix(stem or word) in FUTURE_ENDINGS:
         return "future"
+    if token.pos == "AUX" and ANY_CONDITIONAL.search(word):
+        return "conditional"
     if mood == "Cnd" or CONDITIONAL.search(word) or word.removeprefix(stem or word) in CONDITIONAL_ENDINGS:
         return "conditional"
     if mood == "Sub":

@@ -26,6 +26,7 @@ from chancery.languages import Pack
 from chancery.scan.numbers import Number, scan_numbers
 from chancery.span import Span
 
+AGE = "âge"
 CUT = re.compile(r"(?<![\w.,])(?P<whole>[1-9]\d{0,2}), \Z")
 """The whole part of a number before a comma and a space."""
 LONGEST_CUT = 8
@@ -126,14 +127,16 @@ def _whole(place: _Place, taken: _Taken, known: Units) -> _Place:
 
 
 def _antecedent(found: list[Quantity], before: _Place | None, place: _Place, known: Units) -> Quantity | None:
-    """The quantity that a number alone may take up: the last one of the sentence or of the one before it; no part is more than its whole."""
+    """What a number alone may take up: the last quantity of the sentence or of the one before; no part is of an age, nor more than its whole."""
     if not found or before is None or place.order - before.order > 1 or before.sentence.block is not place.sentence.block:
         return None
     last, start = meant(found, place.number, place.tokens, place.after, place.text, known), place.sentence.span.start
-    if place.first < 1 or place.tokens[place.first - 1].text.lower() not in known.parts or (last.value or place.number.value) >= place.number.value:
+    if place.first < 1 or place.tokens[place.first - 1].text.lower() not in known.parts:
+        return last
+    if last.what != AGE and (last.value or place.number.value) >= place.number.value:
         return last
     within = takewhile(lambda quantity: quantity.span.start >= start, reversed(found))
-    return next((whole for whole in within if whole.unit != SHARE and (whole.value or 0) >= place.number.value), last)
+    return next((whole for whole in within if whole.unit != SHARE and whole.what != AGE and (whole.value or 0) >= place.number.value), last)
 
 
 def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity | None) -> Quantity | None:
@@ -146,7 +149,7 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     counted = _numbered(place, known) or find_counted(number, tokens, place.after, place.text, known)
     if counted and counted.word in known.age_nouns:
         age = is_age(number, tokens, place.first, place.after, place.text, known)
-        return _made(number, Counted(counted.word, "ans", "âge", counted.end)) if age else None
+        return _made(number, Counted(counted.word, "ans", AGE, counted.end)) if age else None
     if taken.hold(number.span) or (counted and counted.word in known.not_things):
         return None
     if number.kind == "fraction":

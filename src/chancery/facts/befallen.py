@@ -14,6 +14,7 @@ from chancery.facts.handled import handled
 from chancery.facts.listed import Listed
 from chancery.facts.measured import leading, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.onward import Onward
 from chancery.facts.polled import CHANGED
 from chancery.facts.restricting import Restricting
 from chancery.facts.wished import Wished
@@ -60,7 +61,7 @@ class Befallen:
         self._costing, self._life, self._lives_to, self._killed = Listed(lives["verbs"], pack), lives["object"], frozenset(lives["to"]), lives["done"]
         whose = pack.words("numbers")["whose"]
         self._counting = Listed(pack.words("numbers")["restricting"]["counting"], pack)
-        self._asides = Asides(nearby, pack)
+        self._asides, self._near = Asides(nearby, pack), Onward(nearby, pack)
         self._handled = handled(nearby, restricting, pack)
         self._wished = Wished(self._handled, pack)
         self._collectively = Collectively(nearby, restricting, self._handled, pack)
@@ -163,6 +164,8 @@ class Befallen:
         joined = before.text.lower() in self._joining and before.end <= quantity.span.start
         if not joined and any(case.text.lower() in self._through for case in first.all("case")):
             return None  # "parmi les 43 victimes se trouvent trois enfants"
+        if first.dep.startswith("nsubj") and self._near.reports(predicate(first.head)):
+            return None
         if first.dep.startswith("nsubj") and (first is outer or quantity.unit == SHARE or "," not in self._nearby.text[first.end : outer.start]):
             return predicate(first.head)
         at = self._asides.past_source(self._nearby.at(end))
@@ -258,6 +261,8 @@ class Befallen:
         group = self._nearby.tokens[first:last]
         counts = [part for part in conjuncts(leading(outer))[1:] if end <= part.start and _is_counted(part)]
         joined = [word for part in counts for word in part.subtree() if word.start < verb.start]
+        if any(part.pos == "NUM" and part.start < verb.start for part in counts):
+            return None  # "21 blessées, et six sont soignées"
         if joined and not any(word.morph.get("VerbForm") == "Fin" for word in joined):  # "trois hommes et deux femmes sont partis"
             first = self._nearby.at(max(word.end for word in joined))
             group = self._nearby.tokens[first:last]
@@ -281,6 +286,8 @@ class Befallen:
         if verb.pos in ("NOUN", "PROPN") and (cop := verb.child("cop")) is not None and cop.start >= self._nearby.tokens[first].start:
             return "" if many and cop.morph.get("Number") == "Sing" else self._being(cop, first)
         while first < last and self._nearby.tokens[first].pos == "VERB" and self._nearby.tokens[first].morph.get("VerbForm") == "Part":
+            if self._nearby.tokens[first].child("xcomp") is not None:
+                return ""  # "les marins souhaitant rentrer sont logés"
             first += 1  # "les maires élus doivent voter"
         while first < last and self._nearby.tokens[first].text.lower() in self._only:
             first += 1  # "mille seulement viendront"

@@ -133,7 +133,14 @@ class Belonging:
         cause = self._happening(verb) or (told if own else self._happened.before(verb.start, told))  # "un attentat du groupe, qui a fait 12 morts"
         if cause is None or cause.pos != "NOUN" or cause.end > verb.start or not _has_article(cause) or not self._is_free(cause):
             return ""
-        return self._joined(cause, verb.start)
+        row = [other for other in told.all("conj") if other.pos == "NOUN" and other.end <= verb.start] if told is not None else []
+        others = row if cause is told else []
+        if len(others) > 1 or cause in row:
+            return ""  # "la guerre, la faim et les fièvres ont fait 300 morts"
+        joined = others[0].child("cc") if others else None
+        if not others:
+            return self._joined(cause, verb.start)
+        return f"{self._joined(cause, joined.start)} {joined.text} {self._joined(others[0], verb.start)}" if joined is not None else ""
 
     def _last_causing(self, verb: Token, place: int) -> Token:
         """The verb of a toll, which the parser may have joined to an earlier one: "a causé une explosion qui a |fait| 9 morts et 300 blessés"."""

@@ -64,10 +64,16 @@ class Completed:
             return None
         if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
             whole = self._beside(noun) or whole
-        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole):
+        if whole.pos != "NOUN" or whole.end > noun.start or not self._measured.is_named(whole) or self._is_joined(noun):
             return None
         end = self._restricting.end(whole, whole.end, Span(noun.start, quantity.span.end))
         return f"{what} {self._measured.joined(whole)}{self._nearby.text[whole.start : end]}"
+
+    def _is_joined(self, noun: Token) -> bool:
+        """Whether "et" stands before its preposition: "pesant 300 tonnes |et d'une longueur| de 40 mètres"."""
+        case = noun.child("case")
+        at = self._nearby.at(case.start) if case is not None else 0
+        return at > 0 and self._nearby.tokens[at].index > 0 and self._nearby.tokens[at - 1].pos == "CCONJ"
 
     def _beside(self, noun: Token) -> Token | None:
         """The noun before the comma of "un contrat, d'une valeur de", whatever the parser hangs that on."""
@@ -90,6 +96,8 @@ class Completed:
         for place, token in enumerate(self._nearby.tokens[at : at + BEHIND], at):
             if token.index == 0 or token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.pos == "PRON":
                 return None
+            if token.pos == "NUM" and not self._restricting.is_timed(token):
+                return None  # "une chute de 12 points en 2018 avec 16 % |de|"
             if token.text.lower() in (*self._of, *self._of_the):
                 last = self._restricting.clause(place)
                 return f"{what} {self._nearby.words(place, last)}" if last > place + 1 and self._is_of(place) else None

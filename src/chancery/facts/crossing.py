@@ -36,9 +36,15 @@ class Crossing:
     def at(self, first: int, last: int, ahead: list[str]) -> int:
         """The index of the first word of another clause, of those between two indices behind the words `ahead`; the second index where none is."""
         opened, told, joined, opener = sum(word.lower() in self._opening for word in ahead), False, False, first
+        quoted = -1
         for at in range(first, last):
             token = self._nearby.tokens[at]
+            if at <= quoted:
+                continue
             if token.text in QUOTES:
+                quoted = next((place for place in range(at + 1, last) if self._nearby.tokens[place].text in QUOTES), last)
+                if self._is_name(at + 1, quoted):
+                    continue
                 return last
             if at > first and (self._begins(at) or (token.text.lower() in self._joining and self._goes_over(at, first, last, opened))):
                 return opener if opened > 0 else at
@@ -99,6 +105,10 @@ class Crossing:
         if opens.pos == "DET" and end == last:
             return True  # "et l'unique"
         return (opens.pos == "DET" or number) and opened <= 0 and self._has_verb(last)
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether what stands in quotes has no verb: "Renouveau"."""
+        return last < len(self._nearby.tokens) and not any(token.pos in ("VERB", "AUX") for token in self._nearby.tokens[first:last])
 
     def _is_number(self, token: Token) -> bool:
         return token.pos == "NUM" or token.text.isdecimal() or token.text.lower() in self._numbers

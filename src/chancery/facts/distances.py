@@ -15,6 +15,8 @@ from chancery.span import Span
 
 PHRASE = ("NOUN", "PROPN", "ADJ", "ADP", "DET")
 """What an apposition is made of."""
+BETWEEN = 4
+"""Words before the second of two places among which "entre" stands."""
 ELSEWHERE = 2
 """Words of "de là"."""
 VOWEL = re.compile("[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
@@ -35,6 +37,7 @@ class Distances:
         self._counts_people = units(pack).counts_people
         self._placing, self._elided = Listed(lists["placing"], pack), numbers["predicated"]["of"]
         self._to: dict[str, str] = lists["to"]
+        self._in, self._between = frozenset(numbers["restricting"]["locative"]), numbers["ranges"]["between"]
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
         """How far off what is, in words: "distance de Lyon à la côte"; None where it is no distance."""
@@ -95,7 +98,7 @@ class Distances:
         placed = outer.head if self._placing.verb(outer.head) and not set_off else before
         at = self._nearby.at(placed.start) if placed is not None else 0
         if at > 1 and self._nearby.tokens[at - 1].text == ",":
-            return self.place(self._nearby.tokens[self._past_apposition(at - 2)].end)
+            return self.place(self._nearby.tokens[self._past_country(self._past_apposition(at - 2))].end)
         last = self._nearby.tokens[at - 1] if placed is before and at else None
         if last is not None and (place := self._described(last, outer.head) or self.place(last.end)):
             return place
@@ -120,6 +123,13 @@ class Distances:
         plain = noun is not None and opens[0].pos in ("NOUN", "ADJ") and noun.child("det") is None and noun.text[:1].islower()
         return first - 1 if plain and first > 1 and self._nearby.tokens[first].text == "," and self._nearby.tokens[first].index > 1 else at
 
+    def _past_country(self, at: int) -> int:
+        """The index of the last word before the place in commas that ends at an index: "à l'aéroport de Zork|, en Elbonie|"."""
+        name = self._nearby.mention_ending(self._nearby.tokens[at].end)
+        first = self._nearby.at(name.span.start) if name is not None else 0
+        set_off = first > 2 and self._nearby.tokens[first - 1].text.lower() in self._in and self._nearby.tokens[first - 2].text == ","
+        return first - 3 if set_off and self._nearby.mention_ending(self._nearby.tokens[first - 3].end) is not None else at
+
     def _described(self, last: Token, noun: Token) -> str:
         """The name of the place that a noun right before, with no definite article, describes: "Bork, station à 30 km"; empty where it does none."""
         article = noun.child("det")
@@ -133,6 +143,8 @@ class Distances:
         if name is None or name.type != "LOC":
             return ""
         at = self._nearby.at(name.span.start)
+        if any(token.text.lower() == self._between for token in self._nearby.tokens[max(0, at - BETWEEN) : at - 1]):
+            return ""  # "une route entre Zork et Bork, à 10 km de la côte"
         case, called = self._nearby.tokens[at - 1] if at else None, name.span.of(self._nearby.text)
         article = self._changes.with_article(case.text) if case is not None else None
         return f"{article}{called} " if article else f"{self._joined(called)} " if called[:1].isupper() else ""

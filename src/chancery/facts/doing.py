@@ -36,7 +36,7 @@ class Doing:
         lists, told = numbers["predicated"], numbers["told"]
         self._relative, self._ne, self._participles = lists["relative"], frozenset(lists["ne"]), units(pack).participles
         self._that_is, self._opening = frozenset(numbers["compared"]["that_is"]), frozenset(told["through"])
-        self._to_what = lists["to"][0]
+        self._to_what, self._of_the = lists["to"][0], frozenset((*numbers["bare"]["of"], *numbers["bare"]["of_the"]))
         self._passed, self._states = Listed(lists["passed"], pack), frozenset(lists["states"])
         self._had, self._asides = Listed(told["had"], pack), Asides(nearby, pack)
         self._empty = Listed((*told["empty"], *numbers["restricting"]["counting"]), pack)
@@ -101,6 +101,8 @@ class Doing:
         while self._nearby.tokens[begin].index and (words := self._near.ranges(begin - 1)):
             begin -= words
         before = self._nearby.tokens[begin - 1] if begin else None
+        if before is not None and begin > 1 and before.text.lower() in self._of_the and self._nearby.tokens[begin - 2].pos == "NUM":
+            return None  # "12 |des 300 marins| sont partis": of the part
         same = before is not None and before.text.lower() in self._that_is
         opened = before is None or self._nearby.tokens[begin].index == 0 or before.pos in OPENS or same
         through = any(case.text.lower() in self._opening for case in role.all("case"))
@@ -113,6 +115,8 @@ class Doing:
         first += same and self._near.text(first) == ","
         finite = self._near.finite(first, first + FARTHEST)
         if finite is None or is_plural(finite) != many:
+            return None
+        if self._near.reports(predicate(finite)):
             return None
         if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
             return finite

@@ -42,6 +42,9 @@ class DoneBy:
             return ""
         whole = verb.head if verb.dep.startswith("acl") else subject(verb)
         done = self._done(verb)
+        if whole is not None and verb.dep == "acl" and not _agrees(whole, verb):
+            over = (noun for noun in above(whole, HIGH) if noun.pos == "NOUN" and noun.end <= whole.start and _agrees(noun, verb))
+            whole = next(over, whole)  # "un projet de loi sur la pêche |présenté| par douze élus"
         apart = whole is not None and verb.child("aux") is None and verb.dep != "acl" and not _agrees(whole, verb)
         if whole is None or apart or not done or whole.pos not in NAMED or whole.start > verb.start or self._is_aside(whole, verb):
             return ""

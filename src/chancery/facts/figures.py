@@ -27,6 +27,7 @@ from chancery.facts.fates import Fates
 from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
+from chancery.facts.formed import Formed
 from chancery.facts.included import Included
 from chancery.facts.itemised import Itemised
 from chancery.facts.leftover import Leftover
@@ -137,7 +138,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
         self._finished = Finished(self._nearby, restricting, analysis, pack)
-        self._agreeing = Agreeing(self._nearby, restricting, pack)
+        self._agreeing, self._formed = Agreeing(self._nearby, restricting, pack), Formed(self._nearby, restricting, pack)
         self._undertold = Undertold(self._nearby, restricting, self.measured, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
         self._thereof, self._pronominal, self._lifted = Thereof(self._nearby, pack), Pronominal(self._nearby, pack), Lifted(self._nearby, pack)
@@ -181,9 +182,9 @@ class _Around:
 
     def whole(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""
-        done = self._agreeing.told(self._finished.told(figure))
+        done = self._formed.told(self._agreeing.told(self._finished.told(figure)))
         more = self._undertold.told(done)
-        return self._recalled.told(self._finished.told(more) if more.what != done.what else more)
+        return self._formed.told(self._recalled.told(self._finished.told(more) if more.what != done.what else more))
 
     def is_apart(self, before: Figure, quantity: Quantity) -> bool:
         """Whether a figure is told of another one than the one before it."""

@@ -15,6 +15,8 @@ BRACKET = 5
 """Words in brackets behind which "et" still joins: "Serval |(2013)| et"."""
 GROUP = 4
 """Words among which the noun stands that something is more than."""
+PHRASE = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
+"""Of what the complement of a subject is made."""
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -174,7 +176,10 @@ class GoingOn:
         end = next((place for place in range(at + 1, end) if tokens[place].pos == "CCONJ"), end)
         if end <= self._nearby.at(second.start) or self._has_verb(at, end):
             return last
-        behind = tokens[end] if self._near.is_in_line(end) else None
+        over = end
+        while over < end + GROUP and self._near.is_in_line(over) and tokens[over].pos in PHRASE and preposition_of(second) is None:
+            over += 1  # "au port et plusieurs écoles |de Zork| ont fermé"
+        behind = tokens[over] if self._near.is_in_line(over) else None
         subjects = (first, second, None) if preposition_of(second) is None else (second,)
         if behind is not None and behind.morph.get("VerbForm") == "Fin" and own_subject(behind) in subjects:
             return last  # "la grève et les retards |pèsent|", not "natifs du nord et du sud |restent|"

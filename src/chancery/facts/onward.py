@@ -80,6 +80,12 @@ class Onward:
         token = self._nearby.tokens[at]
         return token.text.lower() in self._ne or (token.pos in ("PRON", "PART") and token.morph.get("PronType") != "Rel")
 
+    def reports(self, verb: Token) -> bool:
+        """Whether a verb behind a comma tells but who says what stands before it: '"30 marins sont à bord", ont indiqué les autorités'."""
+        helpers = verb.all("aux", "cop")
+        first = min((token.start for token in (verb, *helpers)), default=verb.start)
+        return verb.dep.startswith("parataxis") and self.text(self._nearby.at(first) - 1) == ","
+
     def text(self, at: int) -> str:
         """The word there, in lower case; empty where there is none."""
         return self._nearby.tokens[at].text.lower() if 0 <= at < len(self._nearby.tokens) else ""

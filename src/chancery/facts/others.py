@@ -63,7 +63,8 @@ class Others:
         return self._is_other(quantity) and noun.pos in ("NOUN", "PROPN") and not self._restricting.is_timed(noun)
 
     def _is_other(self, quantity: Quantity) -> bool:
-        return self._nearby.inside(quantity.span)[-1].text.lower() in self._called
+        words = self._nearby.inside(quantity.span)  # none where the number is glued to the word before: "similaire.60 d'entre eux"
+        return bool(words) and words[-1].text.lower() in self._called
 
     def _placed(self, quantity: Quantity, before: Figure | None) -> str:
         """ "Vingt restent dans le gymnase, et 12 autres à Lyon": what they do, without the place of the ones before."""

@@ -45,6 +45,7 @@ class Restricting(Clauses):
         self._participles = tuple(lists["participles"])
         self._to, self._opposed = frozenset(lists["to"]), frozenset(lists["opposed"])
         self._giving = Listed(pack.words("numbers")["whose"]["to_whom"], pack)
+        self._plural: str = lists["plural"]
         self._rates, self._taking_of = frozenset(lists["rates"]), Listed(pack.words("numbers")["told"]["taking_of"], pack)
         finished = pack.words("numbers")["finished"]
         self._needing, self._amounts = frozenset(finished["needing"]), frozenset(finished["amounts"])
@@ -253,6 +254,9 @@ class Restricting(Clauses):
             or other.child("det", "case", "nummod")
         ):
             return False
+        single = other.pos == "ADJ" and other.morph.get("Number") == "Sing" and not other.text.endswith(self._plural)
+        if single and adjective.morph.get("Number") == "Plur":
+            return False  # "vit dans douze villes bordures et |fréquente|"
         both = any(part.text.lower() == self._between for word in held for part in word.all("case"))
         return other.head is adjective or (both and other.head is adjective.head)
 

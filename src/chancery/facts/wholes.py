@@ -32,10 +32,15 @@ class Wholes:
         self._between: str = lists["ranges"]["between"]
         self._against = frozenset(lists["whose"]["compared"])
         self._all = frozenset(lists["wholes"]["people"])
+        self._of_the = frozenset(lists["bare"]["of_the"])
         self._of_all = frozenset((*lists["restricting"]["of"], *lists["bare"]["of_the"]))
+        self._former: Figure | None = None
 
     def told(self, figure: Figure, quantity: Quantity, before: Figure | None) -> Figure:
-        """The figure, with what the whole before it tells."""
+        """The figure, with what the whole before it tells; behind "12 des 300 marins", with what the part does."""
+        part, self._former = self._former, before
+        if before is not None and part is not None and self._is_part(part, before):
+            before = part
         if before is None or not before.what:
             return figure
         between = self._nearby.text[before.evidence.end : figure.evidence.start]
@@ -52,6 +57,10 @@ class Wholes:
         if not opens:  # "200 cas (19 nouveaux)"
             return self._anew(figure, quantity) or figure
         return self._described(figure, quantity, before) if opens in self._parts else figure
+
+    def _is_part(self, part: Figure, whole: Figure) -> bool:
+        """Whether nothing but "des" stands between two figures."""
+        return self._nearby.text[part.evidence.end : whole.evidence.start].strip().lower() in self._of_the
 
     def _again(self, figure: Figure, before: Figure) -> Figure:
         """ "500 habitants partis, soit 13 % de la population": what is told of them, as a part of so many."""
