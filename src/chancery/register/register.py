@@ -15,8 +15,8 @@ from chancery.register.terms import On, Window, continues, covers, earliest, lat
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
-APART = ("realm", "opposition")
-"""Styles of offices whose holder does not act for the state: a throne of another state's monarch, the opposition's leader."""
+APART = ("realm", "opposition", "elect")
+"""Styles of offices whose holder does not act for the state: another state's monarch, the opposition's leader, whoever is elected and not yet in."""
 
 
 class Register:
@@ -136,6 +136,10 @@ class Register:
 
     def office(self, id: str) -> Office | None:  # noqa: A002
         return self._offices.get(id)
+
+    def is_apart(self, office_id: str) -> bool:
+        """Whether whoever holds the office does not act for the state by it: the opposition's leader, a president elect."""
+        return office_id in self._apart
 
     def holder(self, office_id: str, on: On = None) -> Holder | None:
         """Who certainly held the office on the day; without a day, whoever is the only one that ever did.

@@ -39,7 +39,7 @@ def let_capitals_act(scene: Scene) -> None:
         around = (name for name in idle if opposed(scene, chain) or touched(scene, name) or addressed(scene, name))
         hanging = (name for name in idle if _hangs(scene, name, scene.head(name), DEEPEST))
         for name in idle if next(join(beside, around, hanging), None) else ():
-            name.actor = scene.register.capital(name.text)
+            name.actor = _power(scene, name)
             scene.present.add(name.actor or "")
     _let_authorities(scene)
 
@@ -57,7 +57,7 @@ def _chains(scene: Scene) -> list[list[Named]]:
     """The capitals of the document, those together that stand side by side in a list: `|Rome|, |Oslo| et |Lima|`."""
     chains: list[list[Named]] = []
     for name in scene.names:
-        if name.type == "PER" or name.first >= len(scene.row) or scene.register.capital(name.text) is None:
+        if name.type == "PER" or name.first >= len(scene.row) or _power(scene, name) is None:
             continue
         between = scene.row[chains[-1][-1].after : name.first] if chains else []
         further = len(between) == 2 and between[0].pos == "CCONJ" and scene.has("capitals.further", between[1].text)  # `Rome ou encore |Oslo|`
@@ -67,6 +67,15 @@ def _chains(scene: Scene) -> list[list[Named]]:
         else:
             chains.append([name])
     return chains
+
+
+def _power(scene: Scene, name: Named) -> str | None:
+    """Whose capital it is; of several powers' seat (`Bruxelles`) the first, where it is the only one of them that the text names."""
+    several: list[str] = scene.lexicon.words["shared_seats"].get(fold(name.text), [])
+    adjectives = {scene.lexicon.demonym(word, scene.register) for word in (scene.spelled if several else ())}
+    named = adjectives | scene.present | {other.actor for other in scene.names}
+    told = [power for power in several if power in named]
+    return told[0] if len(told) == 1 and told[0] == several[0] else scene.register.capital(name.text)
 
 
 def _goes_on(scene: Scene, name: Named) -> bool:

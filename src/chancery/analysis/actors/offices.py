@@ -55,12 +55,16 @@ class Offices:
             return
         person = scene.person(name.actor)
         person.kinds.update(mark for role in roles for mark in role.marks)
-        if len(owners) == 1 and not self._is_elsewhere(title, name.actor, owners[0]):
+        if len(owners) == 1 and not self._is_elsewhere(title, name.actor, owners[0]) and not self._is_apart(owners[0], roles):
             person.sides = tuple(dict.fromkeys((*person.sides, *self._with_wholes(owners))))
             for role in roles:
                 for kind in role.kinds[: 0 if role.official else 1]:
                     self._bearers.setdefault((owners[0], kind), name.actor)
         self._gender(person, title)
+
+    def _is_apart(self, owner: str, roles: tuple[Role, ...]) -> bool:
+        """Whether the words are only of offices whose bearers do not act for the state: `le président élu elbonien`."""
+        return bool(roles) and all(role.kinds and self._scene.register.is_apart(f"{owner}.{role.kinds[0]}") for role in roles)
 
     def _is_elsewhere(self, title: Title, actor: str, owner: str) -> bool:
         """Whether a comma parts the role from someone known to act for other states: `son homologue américain, |Angela Merkel|`."""
@@ -198,7 +202,7 @@ class Offices:
         return tuple(dict.fromkeys(side for side in wholes if public(side)))
 
     def _of_owner(self, owner: str, roles: tuple[Role, ...], place: int, title: Title | None = None) -> Bearer:
-        sides = self._with_wholes((owner,))
+        sides = () if self._is_apart(owner, roles) else self._with_wholes((owner,))
         candidates: dict[str, None] = {}
         for role in roles:
             if role.official:

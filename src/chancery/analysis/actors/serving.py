@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chancery.analysis.actors.lexicon import key
+from chancery.analysis.actors.organs import serve_bodies
 from chancery.analysis.actors.phrases import WAS, Phrase
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.untold import Untold
@@ -13,6 +14,8 @@ from chancery.register import fold
 PERSON = "person:"
 DEATH = 2
 """Words before a phrase among which a noun for its bearer's death may stand."""
+LONGEST = 4
+"""Words of an office that the press mostly means at home, at most."""
 BEFORE = 1
 """Words before a phrase among which one that says that it was before may stand."""
 
@@ -23,7 +26,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     It is the one that the words of such an office say, anywhere in the text; where none do, the one that the text tells of there and is about.
     """
     untold = Untold(scene)
-    organs = _of_organs(scene, untold)
+    organs = serve_bodies(scene, untold)
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
     for actor, words in _called(scene, introduced):
@@ -35,7 +38,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
         states, whole = _told(scene, words, noun)
         if states:
             found.setdefault(actor, set()).update(states)
-        elif whole and not _died(scene, words) and (state := untold.state(noun, words.start)) is not None:
+        elif whole and not _died(scene, words) and (state := _untold(scene, untold, words, noun)) is not None:
             silent.setdefault(actor, set()).add(state)
     for actor in (*found, *silent):
         told = found.get(actor) or silent[actor]
@@ -53,23 +56,17 @@ def _left(scene: Scene, actor: str) -> bool:
     return scene.on is not None and bool(ends) and all(end and end[:4] < str(scene.on.value)[:4] for end in ends)
 
 
-def _of_organs(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
-    """Give bodies named by what all states have (`les Forces armées`) the state that the text tells of; whose each of them is."""
-    named: dict[str, list[Named]] = {}
-    for name in scene.names:
-        body = scene.has("serving.bodies", name.text) or scene.has("serving.ministries", scene.row[name.first].text)
-        ours = name.first > 0 and scene.has("pronouns.possessives", scene.row[name.first - 1].text)
-        part = any(scene.has("untold.parts", token.lemma) for token in scene.row[name.first : name.after])
-        if name.type == "ORG" and name.actor == f"org:{name.text}" and body and not ours and not part:
-            named.setdefault(name.actor, []).append(name)
-    found = dict[str, tuple[str, ...]]()
-    for actor, names in named.items():
-        states = {untold.state(name.first, name.first) for name in names}
-        if len(states) == 1 and (state := states.pop()) is not None and not any(name.sides for name in names):
-            found[actor] = (state, *scene.register.sides(state))
-            for name in names:
-                name.sides = found[actor]
-    return found
+def _untold(scene: Scene, untold: Untold, words: range, noun: int) -> str | None:
+    """The state that words which say none are of."""
+    wide = scene.has("serving.wide", scene.lexicon.calling(scene.row[noun].text))
+    return untold.state(noun, words.start, ours=_is_ours(scene, noun), wide=wide)
+
+
+def _is_ours(scene: Scene, noun: int) -> bool:
+    """Whether the words that begin with an office are of one that the press mostly means at home: `la |procureure de la République|`."""
+    words = scene.row[noun + 1 : noun + LONGEST]
+    said = [scene.lexicon.calling(scene.row[noun].text), *(token.text for token in words)]
+    return any(scene.has("serving.ours", " ".join(said[:size])) for size in range(1, len(said) + 1))
 
 
 def _died(scene: Scene, words: range) -> bool:
@@ -160,6 +157,8 @@ def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:
     adjectives: list[str] = []
     owners: list[str] = []
     whole, calling = True, scene.lexicon.calling(scene.row[noun].text)
+    if (one := scene.lexicon.words["states_of_offices"].get(calling)) is not None:
+        return {one}, True
     last = words.stop < len(scene.row) and scene.row[words.stop].pos == "ADJ"
     for place in range(words.start, words.stop + last):
         name = scene.starting.get(place)

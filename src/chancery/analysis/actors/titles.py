@@ -249,6 +249,8 @@ def _beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Na
         if (place == after and _of_another(scene, first, after)) or (first > 1 and scene.has("around.attached", scene.row[first - 2].text)):
             return None
         comma = place > behind and row[behind].text == ","
+        if not comma and _attached(scene, after):
+            return None  # `secrétaire d'État auprès du ministre |Paul Roy|`
         if comma and _of_someone(scene, first) and not _holds(scene, name, roles):
             return None
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
@@ -308,12 +310,19 @@ def finite(scene: Scene, place: int) -> bool:
     return token.pos in ("VERB", "AUX") and (token.morph.get("VerbForm") == "Fin" or "Mood" in token.morph)
 
 
+def _attached(scene: Scene, place: int) -> bool:
+    """Whether what stands here attaches a role to another's: `secrétaire d'État |auprès| du ministre de la Santé`."""
+    return place + 1 < len(scene.row) and scene.has("around.attached", scene.row[place].text)
+
+
 def _past_posting(scene: Scene, after: int) -> int:
     """The word behind where the bearer is posted, or behind `par intérim`: `ambassadeur des États-Unis |en Chine|`."""
     if after + 1 < len(scene.row) and scene.has("around.interim", scene.row[after + 1].text):
         return after + 2
     if after >= len(scene.row) or not scene.has("around.places", scene.row[after].text):
         return after
+    if _attached(scene, after) and scene.has("around.linking", scene.row[after + 1].text):
+        return past_phrase(scene, after + 2)
     start = after + 1
     while start < min(after + 3, len(scene.row)) and scene.starting.get(start) is None:
         start += 1

@@ -51,7 +51,7 @@ class Untold:
             return None
         if (said := self._said_behind(title)) or self._died(title):
             return said
-        return self._having(title) if scene.has("around.ones_own", title.determiner) else self._told_last(title.word, title.first)
+        return self._having(title) if scene.has("around.ones_own", title.determiner) else self.told(title.word, title.first)
 
     def _is_office(self, title: Title) -> bool:
         """Whether the words are of an office of states, and of none of their parts: `ministre de la Santé`, but not `ministre de la province`."""
@@ -82,12 +82,23 @@ class Untold:
         states = [side for side in self._scene.sides_of(actor) if self._scene.register.is_state(side)] if actor is not None else []
         return states[0] if len(states) == 1 else self._home
 
-    def state(self, word: int, first: int) -> str | None:
-        """The state that words of an office are of that do not say so, where the text tells of it there and is about it."""
-        told = self._told_last(word, first)
-        if told is None and not self._states[1]:
-            return self._press
-        return told if told in (self._home, self._most) else None
+    def state(self, word: int, first: int, *, ours: bool = False, wide: bool = False) -> str | None:
+        """The state that words of an office are of that do not say so: the one that the text tells of there and is about, or the press's own.
+
+        With `wide` the words are of what only states have: where the text tells of none there, or of several, it is the one that it names far more
+        often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home.
+        """
+        told = self.told(word, first)
+        abroad = not {self._home, self._most} <= {None, self._own}
+        if told is not None and (told in (self._home, self._most) or (told == self._own and not abroad and (wide or ours))):
+            return told
+        if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
+            return self._most
+        return self._own if ours and not abroad else self._press if wide or not self._states[1] else None
+
+    @property
+    def _own(self) -> str:
+        return str(self._scene.lexicon.words["untold"]["press"])
 
     @cached_property
     def _most(self) -> str | None:
@@ -97,14 +108,18 @@ class Untold:
         return counts[0][0] if far else None
 
     @cached_property
-    def _press(self) -> str | None:
-        """The state whose press tells no whose an office is, where the text has others of its people or its bodies and of no other's."""
+    def _sides(self) -> set[str]:
+        """The states that people and bodies of the text act for."""
         scene = self._scene
         sides = {side for person in scene.people for side in scene.sides_of(person)} | {side for name in scene.names for side in name.sides}
-        own = str(scene.lexicon.words["untold"]["press"])
-        return own if {side for side in sides if scene.register.is_state(side)} == {own} else None
+        return {side for side in sides if scene.register.is_state(side)}
 
-    def _told_last(self, word: int, first: int) -> str | None:
+    @cached_property
+    def _press(self) -> str | None:
+        """The state whose press tells no whose an office is, where the text has people or bodies of it and of no other."""
+        return self._own if self._sides == {self._own} else None
+
+    def told(self, word: int, first: int) -> str | None:
         """The one state of the last sentence that tells of any, the words' own up to them; of several the one that the whole text is about."""
         scene, (places, states) = self._scene, self._states
         number, start = scene.sentence_of[word], scene.row[first].start
