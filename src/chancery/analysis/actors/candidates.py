@@ -18,7 +18,7 @@ CHAINED = ("conj", "xcomp")
 
 
 def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mapping[str, int], silent: frozenset[str] = frozenset()) -> list[Candidate]:
-    """All of that gender and number that were met before, each once, and nobody last; nobody alone where no person is among them.
+    """All of that gender and number that were met before, each once, and nobody last; alone where no person nor a body that was a subject is there.
 
     Those who are silent are left out: the words are about them.
     """
@@ -28,8 +28,8 @@ def candidates(scene: Scene, asked: Asked, before: Sequence[Met], spoken: Mappin
     for met in before if asked.speaks else (met for met in before if not only_tells(scene, met)):
         if met.plural == asked.plural and met.gender in ("", asked.gender) and met.actor not in out:
             fitting.setdefault((met.actor, met.sides if met.actor is None else ()) if met.known else met.place, []).append(met)
-    if not any(mets[0].kind == "person" for mets in fitting.values()):
-        return [Candidate(NOBODY, ())]  # bodies are found by rule
+    if not any(met.known and (met.kind == "person" or met.subject) for mets in fitting.values() for met in mets):
+        return [Candidate(NOBODY, ())]  # `En Suède, |il| attend`: bodies that never acted
     signs = Signs(scene, asked, before, list(fitting.values()), spoken)
     found = [Candidate(mets[0].kind, tuple(signs.of(mets)), mets[0].actor, mets[0].sides) for mets in fitting.values()]
     return [*found, Candidate(NOBODY, tuple(signs.of_nobody()))]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from chancery.analysis.actors.taking import Takes
 from chancery.analysis.tokens import Token
 from chancery.languages import Pack
 from chancery.languages.conjugation import Forms
@@ -117,6 +118,8 @@ class Lexicon:
     """Words that papers are called by."""
     body_nouns: frozenset[str]
     """Nouns that bodies are called by, public ones too, as `key` gives them."""
+    takes: Takes
+    """What verbs take as their subjects."""
 
     def is_paper(self, name: str) -> bool:
         """Whether a name is one that papers have."""
@@ -237,6 +240,7 @@ def _read(pack: Pack) -> Lexicon:
         tuple(fold(words) for words in pack.words("kinds")["said"]["complements"]) if pack.holds("kinds") else (),
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
         frozenset(key(noun) for nouns in (*words["bodies"].values(), words["collectives"]["again"]) for noun in nouns),
+        Takes.of(pack),
     )
 
 

@@ -211,6 +211,12 @@ def is_known(actor: str | None) -> bool:
     return actor is not None and actor.startswith(PERSON)
 
 
+def predicated(noun: Token) -> bool:
+    """Whether it only says what its subject is, and brings in nobody: `Paul Roy est |un homme|`, not `c'est |un homme|`."""
+    subject = noun.child("nsubj") if noun.child("cop") is not None else None
+    return subject is not None and subject.morph.get("PronType") != "Dem"
+
+
 def apposed_to_subject(token: Token) -> bool:
     """`le ministre russe Sergueï Lavrov`: the name of a subject is one."""
     return token.dep.partition(":")[0] in BESIDE and token.child("case") is None and token.head.dep.startswith("nsubj")

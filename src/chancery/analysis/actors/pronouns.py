@@ -19,6 +19,7 @@ from chancery.analysis.actors.met import (
     is_agent,
     is_known,
     is_person,
+    predicated,
     source,
     titled_and_governed,
     told_by_another,
@@ -30,14 +31,14 @@ from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.settled import (
     alone_before,
     alone_before_words,
-    described,
     goes_on,
     last_speaker,
     nameless_subject,
     own_subject,
     presented,
+    several,
 )
-from chancery.analysis.actors.silent import living, named_in_words, only_tells
+from chancery.analysis.actors.silent import living, named_in_words
 from chancery.analysis.actors.stressed import stressed
 from chancery.analysis.actors.tellers import teller
 from chancery.analysis.actors.tocome import to_come
@@ -47,7 +48,7 @@ from chancery.register import fold
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
 LIKELIER = 0.6
-"""How likely someone must be to be meant: half as likely again as all others together."""
+"""How likely someone must be to be meant where no other actor could be: a wrong bearer costs half as much again as none."""
 PERSON = "person:"
 NAMELESS = Choice(Candidate("human", ()), None)
 """The choice of someone whom the text leaves without a name."""
@@ -106,6 +107,8 @@ class Pronouns:
 
     def meet_role(self, place: int, actor: str | None, sides: tuple[str, ...], after: int = 0) -> None:
         """A role may be taken up again, whether its bearer is known or not; `after` is the word behind it."""
+        if actor is None and predicated(self._scene.row[place]):
+            return
         self._add(place, self._scene.row[place], actor, sides)
         lexicon, met = self._scene.lexicon, self._met[-1]
         noun = self._scene.row[place]
@@ -168,7 +171,7 @@ class Pronouns:
     def meet_noun(self, place: int) -> None:
         """Any other noun stands in the way of those before it."""
         token = self._scene.row[place]
-        if token.pos == "PROPN" and not token.dep.startswith("nsubj"):
+        if (token.pos == "PROPN" and not token.dep.startswith("nsubj")) or predicated(token):
             return
         if token.dep.partition(":")[0] in ("nsubj", "obj", "obl", "ROOT"):
             self._add(place, token, None, ())
@@ -243,7 +246,7 @@ class Pronouns:
         before = living(self._met, self._dead, asked)
         found = candidates(self._scene, asked, before, self._spoken)
         tags = asked.speaks and asked.manner != "speaks"
-        if (asked.speaks and asked.plural) or (tags and len(found) == 1):
+        if (asked.speaks and asked.plural) or (tags and all(one.kind != "person" for one in found)):
             return _meant(teller(self._scene, before, asked))
         if tags and self._nameless(asked):
             return NAMELESS
@@ -259,13 +262,9 @@ class Pronouns:
         topic = self._topic(asked, choice)
         if topic is not None:
             return _meant(topic)
-        subject = self._subject(asked, before) if choice.chosen is None else None
-        of_person = tags and choice.likeliest.kind == "person"  # then a state or body is hardly who says it
-        if subject is not None and (subject.actor in choice.open[:1] if is_person(subject) else not of_person):
-            return _meant(subject)
-        settled = (alone_before_words, alone_before, goes_on, presented)
+        settled = (alone_before_words, alone_before, goes_on, presented, several)
         alone = next((met for settle in settled if (met := settle(self._scene, asked, before, choice)) is not None), None)
-        return _meant(alone) if alone is not None else choice
+        return _meant(alone) if alone is not None else choice.ventured
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""
@@ -312,22 +311,6 @@ class Pronouns:
         if last is None or not last.nameless or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
             return False
         return not any(met.subject and is_person(met) and met.place > last.place for met in told)
-
-    def _subject(self, asked: Asked, before: Sequence[Met]) -> Met | None:
-        """The subject before it in its sentence, or of the last sentence; none if that is no actor, or a person met since could be meant instead."""
-        alike = [met for met in before if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
-        for number in (asked.sentence, asked.sentence - 1):
-            near = [met for met in alike if met.sentence == number and not met.cited and (asked.speaks or not only_tells(self._scene, met))]
-            subjects = [met for met in near if met.subject]
-            if subjects:
-                chosen = subjects[-1] if number == asked.sentence else subjects[0]
-                since = [met for met in near if met.place > chosen.place]
-                rivals = any((is_person(met) or described(self._scene, met)) for met in since) and not is_person(chosen)
-                unknown = is_person(chosen) and any(met.human and met.subject and not met.known for met in since)
-                return chosen if chosen.known and not rivals and not unknown else None
-            if near:
-                return None
-        return None
 
     def latter(self, place: int) -> str | None:
         """Whom `ce dernier` or `cette dernière` means at this place: the person last named, if of that gender; None where another word follows."""

@@ -13,6 +13,8 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
+EVEN = 0.5
+"""How likely a candidate must be at least, whatever the others are: likelier than not."""
 NOBODY = "nobody"
 
 
@@ -44,6 +46,13 @@ class Choice:
     """Whom it could be then, the likeliest first; empty where it is hardly an actor."""
     likely: float | None = None
     """How likely the chosen one is, from 0 to 1; None where a rule chose."""
+    leaning: float | None = None
+    """How likely the likeliest is that was not chosen, where to choose it after all is less of a risk than to choose nobody; else None."""
+
+    @property
+    def ventured(self) -> "Choice":
+        """The likeliest where it leans to them and nobody was chosen, else the choice itself."""
+        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, likely=self.leaning)
 
 
 class Ranker:
@@ -71,7 +80,9 @@ class Ranker:
         if not best.acts or likely[ranked[0]] >= sure:
             return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
-        return Choice(best, None, tuple(actor for actor in actors if actor))
+        acting = sum(some for some, one in zip(likely, candidates, strict=True) if one.acts)
+        enough = max(EVEN, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
+        return Choice(best, None, tuple(actor for actor in actors if actor), leaning=likely[ranked[0]] if likely[ranked[0]] >= enough else None)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""

@@ -7,13 +7,11 @@ from chancery.analysis.actors.barred import finite, relative
 from chancery.analysis.actors.met import Met, is_known, is_person
 from chancery.analysis.actors.ranking import Choice
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.actors.silent import words_before
+from chancery.analysis.actors.silent import only_tells, words_before
 from chancery.analysis.tokens import Token
 
 ACTING = ("nsubj", "obj", "obl")
 """Relations of a state or body that a sentence is about, rather than of what is theirs."""
-AGE = 5
-"""Words from a noun on within which an age stands: `homme noir de 46 ans`."""
 GOVERNED = 3
 """Words back over which a preposition before a name stands, an article and a title between."""
 
@@ -55,14 +53,14 @@ def _owns(token: Token) -> bool:
 
 
 def alone_before(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
-    """The likeliest of several people, if nobody else of that gender is told of in the sentence before, and nothing in the pronoun's own."""
+    """One of several people who could be meant, if nobody else of that gender is told of in the sentence before, and nothing in the pronoun's own."""
     if choice.chosen is not None or len(choice.open) < 2 or not all(map(is_known, choice.open)) or asked.manner not in ("told", "speaks", "cited"):
         return None
     alike = [met for met in before if met.plural == asked.plural and met.gender in ("", asked.gender)]
     near = [met for met in alike if met.sentence == asked.sentence - 1 and not met.quoted]
     people = [met for met in near if is_person(met) or met.human or (met.known and scene.row[met.place].dep.partition(":")[0] in ACTING)]
     told = any(met.subject or not met.pronoun for met in people) and not any(met.sentence == asked.sentence for met in alike)
-    return people[-1] if told and all(met.actor == choice.open[0] for met in people) else None
+    return people[-1] if told and people[-1].actor in choice.open and all(met.actor == people[-1].actor for met in people) else None
 
 
 def goes_on(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
@@ -154,8 +152,18 @@ def nameless_subject(scene: Scene, asked: Asked, told: Sequence[Met]) -> bool:
     return noun.dep.startswith("nsubj") and noun.pos == "NOUN" and (here[0].human or noun.text.lower().endswith(sounds))
 
 
-def described(scene: Scene, met: Met) -> bool:
-    """Whether it is someone without a name of whom the words tell more: `|cet homme|`, `un |Français| de 27 ans`."""
-    row, place = scene.row, met.place
-    aged = any(scene.has("callings.ages", token.text) for token in row[place + 1 : place + AGE] if scene.sentence_of[place] == met.sentence)
-    return met.human and not met.pronoun and (aged or (place > 0 and scene.has("callings.demonstratives", row[place - 1].text)))
+def first_subject(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
+    """The last subject before the pronoun in its sentence, or the first of the last sentence; None where others that fit are met nearer."""
+    alike = [met for met in before if met.quoted == asked.quoted and met.plural == asked.plural and met.gender in ("", asked.gender)]
+    alike = [met for met in alike if not met.cited and (asked.speaks or not only_tells(scene, met))]
+    here = [met for met in alike if met.sentence == asked.sentence]
+    subjects = [met for met in here or alike if met.subject and met.sentence >= asked.sentence - 1]
+    if not subjects:
+        return None
+    return subjects[-1] if here else subjects[0]
+
+
+def several(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
+    """The group, or those who act for a state or body, of whom the first subject tells: `Les talibans partent, mais |ils| attaquent`."""
+    first = first_subject(scene, asked, before) if asked.plural and choice.chosen is None else None
+    return first if first is not None and first.known and (first.actor is None or first.kind == "group") else None

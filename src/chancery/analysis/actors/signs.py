@@ -1,11 +1,14 @@
 """What speaks for and against each of those whom a pronoun could stand for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import GLUED, Met, is_person
 from chancery.analysis.actors.ranking import NOBODY
 from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.settled import first_subject
 
 FARTHEST = 4
 """Sentences back beyond which all is equally far."""
@@ -20,6 +23,12 @@ PARAGRAPH = 1500
 """Signs back over which the beginning of a paragraph is looked for."""
 TURNS = 2
 """How often someone spoke, above which it makes no difference."""
+TAKEN = {"person": 0, "human": 0, "group": 0, "body": 1, "thing": 2}
+"""Where `Takes.leanings` has how much a verb leans to subjects of a kind."""
+STEP, LEAST, MOST = 0.5, -4, 3
+"""By what steps such a leaning is told, and how many of them at least and at most."""
+AGAIN = 3
+"""How often a noun was met, above which it makes no difference."""
 
 
 class Signs:
@@ -46,6 +55,9 @@ class Signs:
         self._latest = max(subjects, key=lambda met: met.place, default=None)
         self._headlined = {name.actor for name in scene.names if scene.sentences[scene.sentence_of[name.first]].block.kind == "headline"}
         self._sole = sum(mets[0].kind in ("person", "human") for mets in fitting) == 1
+        self._first = first_subject(scene, asked, before)
+        self._leanings = scene.lexicon.takes.leanings(asked.verb)
+        self._nouns = Counter((met.kind, scene.row[met.place].lemma) for met in before if not met.known and not met.pronoun)
         self._starts = asked.place - scene.first_of_sentence(asked.place) <= 1 or scene.row[asked.place - 1].text in MARKS
 
     def of(self, mets: list[Met]) -> Iterator[str]:
@@ -74,8 +86,41 @@ class Signs:
             yield "pronoun"
         if self._dislocated(last):
             yield "dislocated"
+        yield f"{kind} taken {self._leaning(kind)}"
+        if self._first is not None:
+            yield from self._at_first(mets, self._first)
+        if mets[0].known and mets[0].actor is None:
+            yield "of a side"
+        if not last.known and not last.pronoun:
+            yield from self._of_noun(last)
         if kind != "thing":
             yield from self._of_people(mets, last)
+
+    def _at_first(self, mets: list[Met], first: Met) -> Iterator[str]:
+        """The signs of whether they are the subject that a pronoun goes on with by rule."""
+        if any(met is first for met in mets):
+            yield "first subject"
+            yield f"first subject {mets[0].kind}"
+            yield f"first subject {'here' if first.sentence == self._asked.sentence else 'before'}"
+        else:
+            yield "not the first subject"
+
+    def _leaning(self, kind: str) -> int:
+        """By how many steps the pronoun's verb leans to subjects of the kind, or away from them."""
+        return max(LEAST, min(MOST, round(self._leanings[TAKEN[kind]] / STEP)))
+
+    def _of_noun(self, met: Met) -> Iterator[str]:
+        """The signs of what only a noun tells of: how it is brought in, and how often."""
+        scene, kind = self._scene, met.kind
+        noun = scene.row[met.place]
+        before = scene.row[met.place - 1] if met.place else noun
+        this = scene.has("callings.demonstratives", before.text)
+        yield f"{kind} {'this' if this else before.morph.get('Definite') or ('own' if before.morph.get('Poss') else 'bare')}"
+        yield f"{kind} met {min(AGAIN, self._nouns[kind, noun.lemma])}"
+        if key(noun.text) in scene.lexicon.body_nouns:
+            yield f"{kind} like a body"
+        if noun.pos == "PROPN":
+            yield f"{kind} by name"
 
     def _of_people(self, mets: list[Met], last: Met) -> Iterator[str]:
         """The signs of who could have spoken."""
@@ -102,6 +147,7 @@ class Signs:
         verb, word = self._asked.verb, self._scene.row[self._asked.place].text.lower().removeprefix("-t").removeprefix("-")
         yield NOBODY
         yield f"nobody {word}"
+        yield f"nobody taken {self._leaning('thing')}"
         for relation in ("cop", "obj", "aux:pass"):
             if verb.child(relation) is not None:
                 yield f"nobody {relation}"

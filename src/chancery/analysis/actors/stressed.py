@@ -1,4 +1,4 @@
-"""Whom a pronoun stresses that stands behind its subject: `La Grèce, |elle| aussi, hésite`, `Le parti a, |lui|, refusé`."""
+"""Whom a pronoun stresses that stands behind its subject: `La Grèce, |elle| aussi, part`, `Le parti a, |lui|, refusé`, `La Grèce quant à |elle|`."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,13 @@ from chancery.analysis.actors.scene import Scene
 
 
 def stressed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
-    """The subject met last in the sentence, if of that gender and number; None where the pronoun does not stand behind a comma and apart."""
+    """The subject met last in the sentence, if of that gender and number; None where the pronoun stands neither apart nor behind `quant à`."""
     row, place = scene.row, asked.place
     first = scene.first_of_sentence(place)
     behind = row[place + 1].text if place + 1 < len(row) else ""
-    if place - first < 2 or row[place - 1].text != "," or not (behind == "," or scene.has("pronouns.emphatic", behind)):
+    after_comma = place - first >= 2 and row[place - 1].text == "," and (behind == "," or scene.has("pronouns.emphatic", behind))
+    as_for = place - first >= 3 and scene.has("pronouns.as_for", row[place - 2].text) and scene.has("pronouns.to", row[place - 1].text)
+    if not (after_comma or as_for):
         return None
     here = [met for met in before if met.place >= first and met.subject and met.quoted == asked.quoted and not met.pronoun]
     last = here[-1] if here else None
