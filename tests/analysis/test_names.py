@@ -13,7 +13,9 @@ from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_parts import with_nouns
 from chancery.analysis.name_people import brought_in
+from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
@@ -106,6 +108,37 @@ def test_what_was_taken_for_one_name(marked: str, wanted: list[str]) -> None:
         halves = [half for name in names for half in parted(run, name, lexicon)]
         found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in whole(run, halves, lexicon)]
     assert found == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["swallowed"] for case in table["cases"]])
+def test_what_a_name_swallowed(marked: str, wanted: list[str]) -> None:
+    lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
+    runs, persons = taken(SIGNED.sub("[", marked))
+    told = iter(label for label, _ in MARK.findall(marked))
+    for run, names in zip(runs, persons, strict=True):
+        halves = [half for name in names for half in unswallowed(run, name._replace(label=next(told)), lexicon)]
+        texts = [" ".join(unit.text for unit in run[half.start : half.end]).replace("' ", "'") for half in halves]
+        found += [f"{half.label} {text}" for half, text in zip(halves, texts, strict=True)]
+    assert found == wanted
+
+
+def test_a_body_begins_with_its_noun() -> None:
+    words = [Unit(0, 0, word, pos) for word, pos in (("comité", "NOUN"), ("national", "ADJ"), ("de", "ADP"), ("Lund", "PROPN"))]
+    lexicon = Lexicon(heads={"comité": "ORG"})
+    assert with_nouns(words, [Found(1, 4, "ORG")], lexicon) == [Found(0, 4, "ORG")]
+    assert with_nouns(words, [Found(1, 4, "LOC")], lexicon) == [Found(1, 4, "LOC")]
+    assert with_nouns(words, [Found(0, 1, "ORG"), Found(1, 4, "ORG")], lexicon) == [Found(0, 1, "ORG"), Found(1, 4, "ORG")]
+
+
+def test_sons_keep_their_fathers_name() -> None:
+    lexicon = lexicon_of(pack_for("fr"), register_for(None))
+    words = run("prince Hamad bin Khalifa Al Vilari part")
+    assert whole(words, [Found(1, 2, "PER"), Found(3, 6, "PER")], lexicon) == [Found(1, 6, "PER")]
+    assert whole(words, [Found(1, 2, "PER")], lexicon) == [Found(1, 6, "PER")]
+    assert whole(run("prince Hamad et Khalifa Al Vilari part"), [Found(1, 2, "PER"), Found(3, 6, "PER")], lexicon) == [
+        Found(1, 2, "PER"),
+        Found(3, 6, "PER"),
+    ]
 
 
 def test_a_name_cut_short_is_as_it_stands_in_full() -> None:

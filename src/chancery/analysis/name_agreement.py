@@ -162,6 +162,8 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
             alone = start == 0 if name.start == 1 else start > 0 and run[start - 1].pos == "DET"
             if start < name.start and (alone or _common(run, start, name.end, lexicon)):
                 start = name.start
+        elif name.label == "PER" and name.end - start > 1 and start > last and _introduced(run, start - 1, lexicon):
+            start -= 1
         start = _with_particle(run, start, last, lexicon) if name.label == "PER" else start
         if name.label == "PER" and start > last and run[start - 1].text in lexicon.starts:
             made.append(Found(start - 1, name.end, lexicon.starts[run[start - 1].text]))
@@ -171,14 +173,28 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
     return made
 
 
+def _introduced(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word that nobody knows stands behind what only somebody's name follows: `selon |Lal| Paul Roy`."""
+    unit, before = run[place], run[place - 1].text.lower() if place else ""
+    after = before in lexicon.beside.get("sources", frozenset()) or before in lexicon.titles
+    alone = Found(place, place + 1, "PER")
+    heard = unit.text.lower() in lexicon.clusters or unit.text in lexicon.makers or unit.text.lower() in lexicon.demonyms
+    spelled = unit.text[0].isupper() and unit.text[1:].islower() and unit.text.lower() not in lexicon.forms | lexicon.titles | lexicon.heads.keys()
+    return after and spelled and not (heard or _registered(run, alone, lexicon) or _listed(run, alone, lexicon.known))
+
+
 def _mended(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names, a body's that ends in a preposition with the body's behind it: `|Bureau de| l'|Assemblée|`."""
+    """The names, a body's that ends in a preposition with the body's behind it, and a son's with his father's.
+
+    `|Bureau de| l'|Assemblée|`, `|Salman| ben |Nasser Roy|`.
+    """
     made: list[Found] = []
     for name in names:
         last = made[-1] if made else None
         open_ = last is not None and last.label == name.label == "ORG" and run[last.end - 1].text in lexicon.links
         between = [unit.text for unit in run[last.end : name.start]] if last is not None else []
-        if last is not None and open_ and (not between or (len(between) == 1 and between[0] in lexicon.articles)):
+        son = last is not None and last.label == name.label == "PER" and len(between) == 1 and between[0] in lexicon.patronymics
+        if (last is not None and son) or (last is not None and open_ and (not between or (len(between) == 1 and between[0] in lexicon.articles))):
             made[-1] = last._replace(end=name.end)
         else:
             made.append(name)
@@ -210,6 +226,10 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     lone = name.label == "PER" and end - name.start == 1 and run[name.start].text.partition("-")[0] in lexicon.given
     if lone and end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper() and run[end + 1].text[1:].islower():
         return end + 2
+    while name.label == "PER" and end + 1 < len(run) and run[end].text in lexicon.patronymics and run[end + 1].text[0].isupper():
+        end += 2  # `|Salman| ben Nasser Al Roy`
+        while end + 1 < len(run) and run[end].text in lexicon.particles and run[end + 1].text[0].isupper():
+            end += 2
     return end
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_features import Lexicon, Table, Unit
 from chancery.analysis.name_signs import NOTHING
-from chancery.analysis.name_things import headed_by
+from chancery.analysis.name_things import PARTNERS, headed_by
 
 NONE: frozenset[str] = frozenset()
 LINKS = frozenset(("de", "d'"))
@@ -45,6 +45,7 @@ def _in_brackets(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) 
         known = {_listed(words, lexicon.known), _listed(words, lexicon.register)} - {""}
         closed = name.end < len(run) and run[name.end].text == ")"
         spelled = "LOC" in known or (len(words[0]) >= SHORTEST and not words[0].isupper())  # no acronym
+        spelled |= words[0].lower() in lexicon.beside.get("compass", NONE)
         place = behind and closed and name.label == "ORG" and known <= {"LOC"} and spelled and words[0].lower() not in lexicon.heads
         made.append(name._replace(label="LOC") if place else name)
     return made
@@ -62,6 +63,9 @@ def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str],
 
 def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     """`ORG`, NOTHING of what is no name, or None if nothing beside the name tells more than its label."""
+    words = {unit.text for unit in run[name.start : name.end]}
+    if name.label == "LOC" and PARTNERS in words and not words & lexicon.beside.get("lodgings", NONE):
+        return "ORG"  # `Lund & Holm`
     head = headed_by(run, name.start, lexicon) if name.label != "PER" else None
     if _is_ground(run, name, lexicon):
         return "LOC"

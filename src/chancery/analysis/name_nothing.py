@@ -60,7 +60,7 @@ def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[
     word = run[name.start].text
     if word in lexicon.beside.get("acronyms", NONE):
         return word not in bodies
-    return word.lower() in lexicon.beside.get("nothing", NONE) or _is_direction(run, name, lexicon)
+    return word.lower() in lexicon.beside.get("nothing", NONE) or _is_direction(run, name, lexicon) or _is_people(run, name, lexicon)
 
 
 def _is_anyone(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -68,6 +68,18 @@ def _is_anyone(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     before = run[name.start - 1].text.lower() if name.start else ""
     rest = run[name.start + 1 : name.end]
     return name.label == "PER" and before in lexicon.beside.get("anyone", NONE) and all(unit.text.islower() and unit.pos == "ADJ" for unit in rest)
+
+
+def _is_people(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is those who live in a land: `les |Norvégiens|`."""
+    word, before = run[name.start].text.lower(), run[name.start - 1].text.lower() if name.start else ""
+    several = word.endswith("s") and before in lexicon.beside.get("several", NONE)
+    return several and {word, word.removesuffix("s")} & lexicon.demonyms != set() and not _is_known(run, name, lexicon)
+
+
+def _is_known(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    return any(words == listed for names in (lexicon.register, lexicon.known) for listed, _ in names.get(words[0], ()))
 
 
 def _is_direction(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

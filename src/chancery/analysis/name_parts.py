@@ -44,6 +44,30 @@ def english(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> li
     return made
 
 
+def divided(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a maker's with that of its division of which only the end was found: `|Lancia Motor Cars|`."""
+    made: list[Found] = []
+    for name in names:
+        maker = name.start > 0 and any(words == (run[name.start - 1].text,) for words, _ in lexicon.makers.get(run[name.start - 1].text, ()))
+        if maker and all(unit.text in lexicon.beside.get("divisions", NONE) for unit in run[name.start : name.end]):
+            while made and made[-1].end > name.start - 1:
+                made.pop()
+            name = Found(name.start - 1, name.end, "ORG")
+        made.append(name)
+    return made
+
+
+def with_nouns(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a body's that begins with an adjective with the noun before it: `le |comité national du parti|`."""
+    made: list[Found] = []
+    for name in names:
+        first, free = run[name.start], name.start > (made[-1].end if made else 0)
+        adjective = name.label == "ORG" and first.text.islower() and first.pos == "ADJ" and first.text not in lexicon.beside.get("momentary", NONE)
+        noun = free and adjective and lexicon.heads.get(run[name.start - 1].text.lower()) == "ORG"
+        made.append(name._replace(start=name.start - 1) if noun else name)
+    return made
+
+
 def shouted(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names, those words of a heading in capitals that were taken for bodies read as other words are: `À TRAVERS L'|EUROPE|`."""
     return [kept for name in names if (kept := _lowered(run, name, lexicon)) is not None]

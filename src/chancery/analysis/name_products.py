@@ -37,10 +37,20 @@ def _made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
     if name.label == "LOC":
         return name  # an arena, a works
     words = tuple(unit.text for unit in run[name.start : name.end])
+    if name.label == "ORG" and _is_made(run, name, lexicon):
+        return None
     maker = next((made for made, _ in lexicon.makers.get(words[0], ()) if words[: len(made)] == made), None)
     if maker is None or len(maker) == len(words) or (name.label == "PER" and words[0] in lexicon.given):
         return name
     return Found(name.start, name.start + len(maker), "ORG") if _goes_on(words, words[len(maker) :], lexicon) else name
+
+
+def _is_made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a maker's name alone is what it makes, for what stands before it, where its model does not follow: `la |Lancia| volée`."""
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    maker = any(words == listed for listed, _ in lexicon.makers.get(words[0], ())) and not {*words} & lexicon.beside.get("feminine", NONE)
+    before, behind = (run[place].text if 0 <= place < len(run) else "." for place in (name.start - 1, name.end))
+    return maker and before.lower() in lexicon.beside.get("owning", NONE) and not (behind[0].isupper() or MODEL.fullmatch(behind))
 
 
 def _behind_maker(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -15,13 +15,38 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
     of_land = _of_a_land(run, name, lexicon)
     if of_land is not None:
         return [of_land]
+    name = _unclassed(run, _headless(run, name, lexicon), lexicon)
     titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
     if name.label != "ORG" or titled:
         return titled or [name]
     name = name._replace(end=_end(run, name, lexicon))
     if name.end - name.start == 1 or _label(run, name, lexicon):
         return [name]
-    return _owned(run, name, lexicon) or _two(run, name, lexicon) or _body_and_person(run, name, lexicon) or [name]
+    two = _two(run, name, lexicon) or _with_article(run, name, lexicon)
+    return _owned(run, name, lexicon) or two or _body_and_person(run, name, lexicon) or [name]
+
+
+def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name that stands behind `de`, where what is before it there is no noun: `le site |actuel de Lund|`, `un cargo |parti de Lund|`."""
+    if name.label == "PER" or name.end - name.start < 3 or run[name.start + 1].text not in ("de", "du", "des", "d'"):
+        return name
+    first, rest = run[name.start], name._replace(start=name.start + 2)
+    known = _label(run, rest, lexicon)
+    moment = first.text in lexicon.beside.get("momentary", NONE)
+    place = first.text.islower() and first.pos == "VERB" and known == "LOC"
+    apposed = name.start > 1 and run[name.start - 1].text == "," and name.label == "LOC"
+    apposed = apposed and first.text in lexicon.beside.get("settlements", NONE)  # `Lund, |commune du Nord|`
+    return rest._replace(label=known or name.label) if (moment or place or apposed) and run[rest.start].text[0].isupper() else name
+
+
+def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name without the noun and the adjective that say what it is, behind which names stand whole: `le |magazine danois Lund|`."""
+    if name.label != "ORG" or run[name.start].text not in lexicon.beside.get("classes", NONE):
+        return name
+    start = name.start + 1
+    while start < name.end - 1 and run[start].text.islower() and run[start].pos == "ADJ":
+        start += 1
+    return name._replace(start=start) if start < name.end and run[start].text[0].isupper() else name
 
 
 def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -34,6 +59,9 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
         end -= 2
     if end - name.start > 2 and run[end - 2].text in ("de", "d'") and run[end - 1].text in lexicon.beside.get("occasions", NONE):
         end -= 2  # `|Conseil des ministres| de rentrée`
+    if run[name.start].text.lower() in lexicon.beside.get("courts", NONE):
+        told = (place for place in range(name.start + 1, end - 1) if run[place].text in lexicon.buyers and run[place + 1].pos == "NOUN")
+        end = next(told, end)  # `|cour de Lund| pour vol`
     verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
     return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
 
@@ -74,14 +102,14 @@ def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
 
 def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """Two names joined by `et de` where no `de` stands before it, so that the second is no complement: `l'|Union| et de l'|espace Nord|`."""
-    for place in range(name.start + 1, name.end - 2):
+    for place in range(name.start + 1, name.end - 1):
         word, link = run[place], run[place + 1].text
+        if word.text in ("à", "aux") and run[place + 1].text[0].isupper() and _label(run, name._replace(end=place), lexicon) == "ORG":
+            label = _label(run, Found(place + 1, name.end, "ORG"), lexicon)
+            return [name._replace(end=place), *([Found(place + 1, name.end, label)] if label else [])]
         if word.text in lexicon.links and word.text != "et" and word.text[0] in "da":
             return []  # `Union de la paix et du travail`
-        if word.text in ("à", "aux") and _label(run, name._replace(end=place), lexicon):
-            behind = Found(place + 1, name.end, "ORG")
-            return [name._replace(end=place), *([behind] if _label(run, behind, lexicon) else [])]
-        if word.text == "et" and link in ("de", "du", "des", "d'", "aux"):
+        if place < name.end - 2 and word.text == "et" and link in ("de", "du", "des", "d'", "aux"):
             second = place + 2
             while second < name.end - 1 and (run[second].text in lexicon.edges or run[second].text in lexicon.links):
                 second += 1
@@ -91,16 +119,44 @@ def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     return []
 
 
+def _with_article(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """Two names joined by `et` and an article, which no complement of the first has before it: `la |patrouille de Lund| et les |Red Arrows|`."""
+    for place in range(name.start + 1, name.end - 2):
+        if run[place].text != "et" or run[place + 1].text not in lexicon.articles | lexicon.plurals:
+            continue
+        before, second = run[name.start : place], Found(place + 2, name.end, "ORG")
+        noun = lexicon.things.get(run[second.start].text.lower(), "")
+        if noun and second.end - second.start > 1:
+            second = Found(second.start + 1, second.end, noun)  # `Bild et le magazine |Lund|`
+        label = _label(run, second, lexicon) or noun
+        spelled = second.end - second.start > 1 and all(unit.text[0].isupper() for unit in run[second.start : second.end])
+        if label or spelled or not any(unit.text in lexicon.links for unit in before):
+            return [name._replace(end=place), *([second._replace(label=label or "ORG")] if label or spelled else [])]
+    return []
+
+
 def _body_and_person(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
-    """A body and the person behind it: `dit au |Congrès| |Anna Roy|`, `selon |Le Nord| |Anna Roy|`; bodies named after people stay whole."""
+    """A body and the person behind it: `dit au |Congrès| |Anna Roy|`, `le chef du |Mossad| |Isser Roy|`; bodies named after people stay whole."""
+    head = run[name.start].text.lower()
+    led = _is_led(run, name.start, lexicon)
     for place in range(name.start + 1, name.end - 1):
-        body = Found(name.start, place, "ORG")
-        chamber = place == name.start + 1 and run[name.start].text.lower() in lexicon.beside.get("chambers", NONE)
-        rest = run[place : name.end]
+        body, rest = Found(name.start, place, "ORG"), run[place : name.end]
         spelled = all(unit.text[0].isupper() and unit.text[1:2].islower() for unit in rest)
-        if spelled and rest[0].text.partition("-")[0] in lexicon.given and (chamber or _label(run, body, lexicon) == "ORG"):
+        given = rest[0].text.partition("-")[0] in lexicon.given
+        unheard = led and not any(unit.text.lower() in lexicon.clusters or unit.text in lexicon.tails for unit in rest)
+        called = all(unit.text.islower() for unit in run[name.start + 1 : place])  # `|parquet antiterroriste|`
+        chamber = head in lexicon.beside.get("chambers", NONE) and called
+        if spelled and (given or unheard) and (chamber or _label(run, body, lexicon) == "ORG"):
             return [body, Found(place, name.end, "PER")]
     return []
+
+
+def _is_led(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether what stands there is headed by someone: `le |chef| du`, `la |porte-parole| de l'`."""
+    place -= 1
+    while place > 0 and run[place].text in lexicon.articles and run[place].text != "du":
+        place -= 1
+    return place > 0 and run[place].text in ("de", "du", "d'") and run[place - 1].text.lower() in lexicon.titles
 
 
 def _label(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:

@@ -51,7 +51,12 @@ def _has_article(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 def unidiomatic(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names without those that only an idiom or the name of a thing holds: `l'épée de |Damoclès|`, `la maladie de |Lyme|`."""
     idioms = [found for start in range(len(run)) if (found := _longest(run, start, lexicon.idioms)) is not None] if names else []
-    return [name for name in names if not any(idiom.start <= name.start and name.end <= idiom.end for idiom in idioms)]
+    return [name for name in names if not any(_inside(name, idiom) for idiom in idioms)]
+
+
+def _inside(name: Found, idiom: Found) -> bool:
+    """Whether an idiom holds a name, or the beginning of what was taken for a body: `24 Heures du |Mans Virtuelles|`."""
+    return idiom.start <= name.start < idiom.end and (name.end <= idiom.end or name.label == "ORG")
 
 
 def spelled_whole(run: Sequence[Unit], names: Sequence[Found]) -> list[Found]:

@@ -12,12 +12,13 @@ from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, who
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.name_firms import unplaced
 from chancery.analysis.name_nothing import without_things
-from chancery.analysis.name_parts import clubless, dateless, english, shouted
+from chancery.analysis.name_parts import clubless, dateless, divided, english, shouted, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_products import without_products
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
+from chancery.analysis.name_works import without_works
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.errors import PluginError
@@ -53,7 +54,8 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
-    made = without_products(runs, agreed(runs, without_things(runs, settled, lexicon), lexicon), lexicon)
+    everywhere = agreed(runs, without_things(runs, settled, lexicon), lexicon)
+    made = without_products(runs, without_works(runs, everywhere, lexicon), lexicon)
     return [unidiomatic(run, found, lexicon) for run, found in zip(runs, made, strict=True)]  # again, for what was found elsewhere
 
 
@@ -61,7 +63,9 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     """The names of a run, those parted that were taken for one, and whole."""
     found = (half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon))
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
+    names = divided(run, names, lexicon)
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
+    names = with_nouns(run, names, lexicon)
     names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon)), lexicon)
     return [dateless(run, name, lexicon) for name in names]
 

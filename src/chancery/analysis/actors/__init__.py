@@ -24,6 +24,7 @@ from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.serving import serve
 from chancery.analysis.actors.standing import stand_for_states
+from chancery.analysis.actors.teams import bench_teams
 from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -59,6 +60,7 @@ def resolve(
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
+    bench_teams(scene)
     found, peoples = titles(scene), point_demonyms(scene)
     offices = Offices(scene)
     for title in found:
