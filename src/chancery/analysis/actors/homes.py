@@ -12,16 +12,21 @@ def home(scene: Scene) -> str | None:
 
     Names of states, demonyms and, at the head, the people and bodies of a state count; quotations aside.
     """
-    first = lead(scene)
-    if first < 0:
-        return None
-    until = scene.row[scene.after_sentence(first) - 1].end
-    opening = {state for place, state in named_states(scene) if place < until}
+    opening = opening_states(scene)
     if len(opening) != 1:
         return None
     state = next(iter(opening))
     counts = Counter(other for _, other in named_states(scene, sides=False))
     return state if counts[state] and all(counts[other] < counts[state] for other in counts if other != state) else None
+
+
+def opening_states(scene: Scene) -> set[str]:
+    """The states that are named in the headline and the first words below it, their people and bodies included."""
+    first = lead(scene)
+    if first < 0:
+        return set()
+    until = scene.row[scene.after_sentence(first) - 1].end
+    return {state for place, state in named_states(scene) if place < until}
 
 
 def named_states(scene: Scene, *, sides: bool = True) -> Iterator[tuple[int, str]]:

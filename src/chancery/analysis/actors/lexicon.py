@@ -91,6 +91,8 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     demonyms: dict[str, str]
     nicknames: dict[str, str]
+    towns: dict[str, str]
+    """The state of a town or part of a state where courts and prefects sit, by its folded name."""
     speech: frozenset[str]
     """Lemmas of verbs that report speech, reflexives without their pronoun."""
     spoken: Forms
@@ -227,6 +229,7 @@ def _read(pack: Pack) -> Lexicon:
         {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)},
         {fold(form): actor for actor, forms in words["demonyms"].items() for form in forms},
         {fold(name): body for name, body in words["nicknames"].items()},
+        {fold(town.strip()): state for state, towns in words["towns"].items() for town in towns.split("|") if town.strip()},
         speech,
         Forms(speech, pack),
         _genders(pack, "first_names"),

@@ -163,13 +163,14 @@ def _clipped(scene: Scene) -> None:
 
 
 def _nicknames(scene: Scene) -> None:
-    """Short names that hold where the text names the body or state in full: the Alliance, the North."""
+    """Short names that hold where the text names the body or state in full, or the whole of which it is an organ: the Alliance, the North."""
     words = scene.lexicon.words["sides"]
     for name in scene.names:
         if name.actor is not None and not name.actor.startswith("org:"):
             continue
         body = scene.lexicon.nicknames.get(fold(name.text))
-        if body is not None and body in scene.present:
+        wholes = scene.register.sides(body) if body is not None and name.actor in (None, f"org:{name.text}") else ()
+        if body is not None and (body in scene.present or any(whole in scene.present for whole in wholes)):
             name.actor = body
         elif isinstance(words.get(fold(name.text)), str) and any(need in scene.present for need in words["needs"]):
             name.actor = str(words[fold(name.text)])

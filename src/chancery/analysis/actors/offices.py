@@ -162,6 +162,8 @@ class Offices:
         word = key(self._scene.row[title.word].text)
         here = self._scene.sentence_of[title.word]
         if title.owners:
+            if title.plural and self._scene.has("collectives.each", word) and not any(map(self._scene.register.is_state, title.owners)):
+                return None, (), ()  # `les gouvernements européens`: each member's
             self._collectives[word], self._said[word] = title.owners, here
             return None, self._with_wholes(title.owners), ()
         if title.plural and self._scene.has("collectives.several", word) and self._scene.has("around.peoples_article", title.determiner):

@@ -1,24 +1,33 @@
 """Whose state bodies are that the text calls by what all states have: `les |Forces armées|`, `le |ministère de la Santé|`."""
 
+from collections.abc import Iterable
+
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.owners import of_clause
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.untold import Untold
+from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 ORG = "org:"
+LONGEST = 4
+"""Words with which the name of a body begins that tell what it is, at most: `tribunal de grande |instance|`."""
+TOWN = 3
+"""Words of a town's name, at most."""
 
 
 def serve_bodies(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
     """Give such bodies the state that their words say, or else the one that the text tells of; whose each of them is.
 
-    Two states that the words say of bodies of one name are of two bodies: each has its own then, and what points to either has none.
+    A court's is that of the others, where their words say it. Two states that the words say of bodies of one name are of two bodies: each has its
+    own then, and what points to either has none.
     """
-    found = dict[str, tuple[str, ...]]()
-    for actor, names in _named(scene).items():
+    found, bodies = dict[str, tuple[str, ...]](), _named(scene)
+    courts = {state for names in bodies.values() for name in names if _is_court(scene, name) and (state := _said(scene, name)) is not None}
+    for actor, names in bodies.items():
         said = {name.first: state for name in names if (state := _said(scene, name)) is not None}
         silent = (name for name in names if name.first not in said and _may_be_untold(scene, name))
-        told = {state for name in silent if (state := _told(scene, untold, name)) is not None}
+        told = {state for name in silent if (state := _told(scene, untold, name)) is not None and not (_is_court(scene, name) and courts - {state})}
         states = set(said.values()) or told
         if len(states) == 1:
             found[actor] = _with_wholes(scene, states.pop())
@@ -27,9 +36,18 @@ def serve_bodies(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _is_court(scene: Scene, name: Named) -> bool:
+    return scene.has("serving.courts", key(scene.row[name.first].text))
+
+
 def _told(scene: Scene, untold: Untold, name: Named) -> str | None:
-    """The state that the text tells of; none where whoever is named before it in its sentence acts for others."""
-    state = untold.state(name.first, name.first, ours=scene.has("serving.ours", name.text), wide=True)
+    """The state that the text tells of and that can have it; none where whoever is named before it in its sentence acts for others."""
+    if _begins(scene, name, "serving.only"):
+        return untold.own
+    abroad = any(scene.has("serving.abroad", token.text) for token in scene.row[name.first : name.after])
+    state = untold.state(name.first, name.first, ours=not abroad and _begins(scene, name, "serving.ours"), wide=True)
+    if (abroad and state == untold.own) or (state != untold.own and _begins(scene, name, "serving.homely")):
+        return None
     before = (scene.starting.get(place) for place in range(scene.first_of_sentence(name.first), name.first))
     acting = {side for other in before if other is not None and other.type == "PER" for side in scene.sides_of(other.actor or "")}
     acting = {side for side in acting if scene.register.is_state(side)}
@@ -56,10 +74,34 @@ def _named(scene: Scene) -> dict[str, list[Named]]:
 def _is_of_states(scene: Scene, name: Named) -> bool:
     """Whether all states have a body of that name, adjectives of states aside, or of a name that begins so."""
     words = scene.row[name.first : name.after]
-    rest = " ".join(token.text for token in words if _state(scene, token.text) is None).replace("' ", "'").replace("’ ", "'")
+    if any(_is_apart(scene, token) for token in words):
+        return False
+    rest = _spelled(token for token in words if _state(scene, token.text) is None)
     adjective = any(_state(scene, token.text) is not None for token in words)
-    begins = scene.has("serving.ministries", words[0].text) or (adjective and scene.has("serving.adjectived", key(words[0].text)))
-    return begins or scene.has("serving.bodies", rest)
+    begins = _begins(scene, name, "serving.begun") or (adjective and scene.has("serving.adjectived", key(words[0].text)))
+    return begins or _is_under_ministry(scene, name) or scene.has("serving.bodies", rest)
+
+
+def _is_apart(scene: Scene, token: Token) -> bool:
+    """Whether a word of a body's name says that it is of no state: `tribunal |international|`, `cour |européenne|`."""
+    body = scene.lexicon.demonym(token.text, scene.register)
+    return scene.has("serving.apart", token.text) or (body is not None and not scene.register.is_state(body))
+
+
+def _is_under_ministry(scene: Scene, name: Named) -> bool:
+    """Whether the name of a service says the ministry that it is of: `Direction des routes du |ministère| des Transports`."""
+    service = scene.has("serving.services", key(scene.row[name.first].text))
+    return service and any(scene.has("untold.organs", key(token.text)) for token in scene.row[name.first + 1 : name.after])
+
+
+def _begins(scene: Scene, name: Named, listed: str) -> bool:
+    """Whether the name begins with words of a list, adjectives of states left out."""
+    words = [token for token in scene.row[name.first : name.after] if _state(scene, token.text) is None]
+    return any(scene.has(listed, _spelled(words[:size])) for size in range(1, min(LONGEST, len(words)) + 1))
+
+
+def _spelled(tokens: Iterable[Token]) -> str:
+    return " ".join(token.text for token in tokens).replace("' ", "'").replace("’ ", "'")
 
 
 def _state(scene: Scene, word: str) -> str | None:
@@ -74,8 +116,25 @@ def _said(scene: Scene, name: Named) -> str | None:
     words = [*row[name.first : name.after], *(token for token in row[name.after : name.after + 1] if token.pos == "ADJ")]
     adjective = next((state for token in words if (state := _state(scene, token.text)) is not None), None)
     article = name.first - (name.first > 0 and row[name.first - 1].pos == "DET")
-    capital = next((state for token in row[name.first + 1 : name.after] if (state := scene.register.capital(token.text)) is not None), None)
-    return adjective or capital or _governed(scene, name) or of_clause(scene, article)
+    return adjective or _town(scene, name) or _governed(scene, name) or of_clause(scene, article)
+
+
+def _town(scene: Scene, name: Named) -> str | None:
+    """The state of a capital or a town in the name or behind it: `le tribunal de grande instance |de Lyon|`, or the one in brackets there."""
+    row, text, behind = scene.row, scene.document.text, _behind(scene, name)
+    end = behind.after if behind is not None else name.after
+    capital = next((state for token in row[name.first + 1 : end] if (state := scene.register.capital(token.text)) is not None), None)
+    spans = ((first, first + size) for size in reversed(range(TOWN)) for first in range(name.first + 1, end - size))
+    towns = (text[row[first].start : row[last].end] for first, last in spans if row[first].text[0].isupper())
+    town = next((state for said in towns if (state := scene.lexicon.towns.get(fold(said))) is not None), None)
+    return capital or town or _bracketed(scene, end)
+
+
+def _bracketed(scene: Scene, place: int) -> str | None:
+    """The state that stands alone in brackets here: `le tribunal de Mornes |(Elbonie)|`."""
+    row, name = scene.row, scene.starting.get(place + 1)
+    alone = name is not None and name.after < len(row) and row[place].text == "(" and row[name.after].text == ")"
+    return name.actor if alone and name is not None and name.actor and scene.register.is_state(name.actor) else None
 
 
 def _governed(scene: Scene, name: Named) -> str | None:

@@ -58,8 +58,9 @@ def _left(scene: Scene, actor: str) -> bool:
 
 def _untold(scene: Scene, untold: Untold, words: range, noun: int) -> str | None:
     """The state that words which say none are of."""
-    wide = scene.has("serving.wide", scene.lexicon.calling(scene.row[noun].text))
-    return untold.state(noun, words.start, ours=_is_ours(scene, noun), wide=wide)
+    calling = scene.lexicon.calling(scene.row[noun].text)
+    state = untold.state(noun, words.start, ours=_is_ours(scene, noun), wide=scene.has("serving.wide", calling))
+    return state if state == untold.own or not scene.has("serving.homely", calling) else None
 
 
 def _is_ours(scene: Scene, noun: int) -> bool:
@@ -112,11 +113,41 @@ def _office(scene: Scene, words: range) -> int | None:
         calling = scene.lexicon.calling(row[place].text)
         if scene.has("serving.offices", calling) or (scene.has("serving.alone", calling) and _is_bare(scene, place, words.stop)):
             return place
+        if scene.has("serving.aides", calling) and _is_served(scene, place + 1, words.stop):
+            return place
+        if scene.has("serving.envoys", calling) and _is_sent(scene, place + 1):
+            return place
         if scene.has("serving.heads", calling):
             return place if any(_organ(scene, other, words.stop) for other in range(place + 1, words.stop)) else None
         if row[place].pos == "NOUN":
             return None
     return None
+
+
+def _is_served(scene: Scene, place: int, after: int) -> bool:
+    """Whether `de` and who acts for a state stand right behind an aide: `conseiller spécial |de M. X|`, `|du ministre|`, but not `de campagne`."""
+    row = scene.row
+    while place < after and row[place].pos == "ADJ":
+        place += 1
+    if place >= after or not scene.has("around.linking", row[place].text):
+        return False
+    place += 1
+    while (
+        place < after
+        and scene.starting.get(place) is None
+        and (scene.has("around.articles", row[place].text) or scene.has("around.titles", row[place].text))
+    ):
+        place += 1
+    name = scene.starting.get(place)
+    if name is not None:
+        return name.type == "PER" and any(map(scene.register.is_state, scene.sides_of(name.actor or "")))
+    place += place + 1 < after and row[place].pos == "ADJ"
+    if place >= after:
+        return False
+    leader = scene.has("serving.served", scene.lexicon.calling(row[place].text))
+    named = scene.starting.get(place + 1)
+    theirs = named is not None and named.type == "PER" and any(map(scene.register.is_state, scene.sides_of(named.actor or "")))
+    return leader or (_is_leader(scene, row[place]) and (theirs or _is_said(scene, place, after)))
 
 
 def _is_bare(scene: Scene, noun: int, after: int) -> bool:
@@ -125,6 +156,13 @@ def _is_bare(scene: Scene, noun: int, after: int) -> bool:
         scene.inside[place] is not None or token.pos in ("ADP", "DET") or scene.lexicon.demonym(token.text, scene.register) is not None
         for place, token in enumerate(scene.row[noun + 1 : after], noun + 1)
     )
+
+
+def _is_sent(scene: Scene, place: int) -> bool:
+    """Whether a state's adjective stands behind an envoy, whatever adjective between: `l'envoyé spécial |elbonien|`."""
+    place += place + 1 < len(scene.row) and scene.row[place].pos == "ADJ" and scene.lexicon.demonym(scene.row[place].text, scene.register) is None
+    state = scene.lexicon.demonym(scene.row[place].text, scene.register) if place < len(scene.row) else None
+    return state is not None and scene.register.is_state(state)
 
 
 def _is_leader(scene: Scene, word: Token) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from chancery.analysis.actors.homes import home, named_states
+from chancery.analysis.actors.homes import home, named_states, opening_states
 from chancery.analysis.actors.lately import subject_before
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Scene
@@ -89,23 +89,32 @@ class Untold:
         often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home.
         """
         told = self.told(word, first)
-        abroad = not {self._home, self._most} <= {None, self._own}
-        if told is not None and (told in (self._home, self._most) or (told == self._own and not abroad and (wide or ours))):
+        abroad = not {self._home, self._most} <= {None, self.own} and self._sides != {self.own}
+        if told is not None and (told in (self._home, self._most) or (told == self.own and not abroad and (wide or ours))):
             return told
         if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
             return self._most
-        return self._own if ours and not abroad else self._press if wide or not self._states[1] else None
+        return self.own if ours and not abroad else self._press if wide or not self._states[1] else None
 
     @property
-    def _own(self) -> str:
+    def own(self) -> str:
+        """The press's own state."""
         return str(self._scene.lexicon.words["untold"]["press"])
 
     @cached_property
     def _most(self) -> str | None:
-        """The state that the text names far more often than any other."""
+        """The state that the text names far more often than any other; none where it opens with others: it may only compare them to that one."""
         counts = Counter(self._states[1]).most_common(2)
         far = bool(counts) and counts[0][1] >= FAR * (counts[1][1] if len(counts) > 1 else 1)
-        return counts[0][0] if far else None
+        opening = (opening_states(self._scene) or self._first) if far else set[str]()
+        return counts[0][0] if far and (not opening or counts[0][0] in opening) else None
+
+    @property
+    def _first(self) -> set[str]:
+        """The states of the first sentence that names any."""
+        places, states = self._states
+        end = next((sentence.span.end for sentence in self._scene.sentences if places and places[0] < sentence.span.end), 0)
+        return set(states[: bisect_left(places, end)])
 
     @cached_property
     def _sides(self) -> set[str]:
@@ -117,7 +126,7 @@ class Untold:
     @cached_property
     def _press(self) -> str | None:
         """The state whose press tells no whose an office is, where the text has people or bodies of it and of no other."""
-        return self._own if self._sides == {self._own} else None
+        return self.own if self._sides == {self.own} else None
 
     def told(self, word: int, first: int) -> str | None:
         """The one state of the last sentence that tells of any, the words' own up to them; of several the one that the whole text is about."""
