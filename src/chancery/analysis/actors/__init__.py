@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from chancery.analysis.actors import ages
 from chancery.analysis.actors.antecedents import Antecedents
 from chancery.analysis.actors.bearing import UNHELD, Hints, held_by
-from chancery.analysis.actors.becoming import became
-from chancery.analysis.actors.bodies import Bodies
+from chancery.analysis.actors.becoming import became, is_of_thing
+from chancery.analysis.actors.bodies import Bodies, registered
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.campaigns import before_office
 from chancery.analysis.actors.capitals import let_capitals_act
@@ -19,20 +20,21 @@ from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.phrases import Phrase
 from chancery.analysis.actors.pronouns import Pronouns
 from chancery.analysis.actors.protagonists import Protagonists
+from chancery.analysis.actors.quoting import of_teller
 from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.serving import serve
 from chancery.analysis.actors.standing import stand_for_states
+from chancery.analysis.actors.stressed import emphatic
 from chancery.analysis.actors.teams import bench_teams
 from chancery.analysis.actors.thisone import just_named
-from chancery.analysis.actors.titles import Title, drop_roles, titles, trim_names
+from chancery.analysis.actors.titles import Title, drop_roles, is_of_party, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
 from chancery.register import Register, fold, public
-from chancery.span import Span
 
 __all__ = ["resolve"]
 
@@ -108,7 +110,9 @@ class _Reading:
             elif place in starting:
                 skip = max(skip, self._bear(starting[place]))
             elif place >= skip and scene.inside[place] is None:
-                if (place in standing and not self._emphatic(place)) or (place in cited and scene.has("pronouns.sources", scene.row[place - 1].text)):
+                if (place in standing and not emphatic(scene, place)) or (
+                    place in cited and scene.has("pronouns.sources", scene.row[place - 1].text)
+                ):
                     self._stand_in(place)
                 elif place in latter:
                     self._last(place)
@@ -137,12 +141,6 @@ class _Reading:
         one = before >= 0 and (scene.has("around.definite_singular", scene.row[before].text) or scene.row[before].morph.get("Definite") == "Ind")
         return one and scene.lexicon.demonym(scene.row[place].text, scene.register) is not None
 
-    def _emphatic(self, place: int) -> bool:
-        """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`, `la ville à elle seule`."""
-        row = self._scene.row
-        behind = place + 1 < len(row) and self._scene.has("pronouns.emphatic", row[place + 1].text)
-        return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN", "ADP")
-
     def _apart(self, place: int) -> bool:
         """Whether the pronoun stands between commas, where it stresses a subject: `Anna a, elle, refusé`."""
         row = self._scene.row
@@ -170,14 +168,17 @@ class _Reading:
         """Point a role to its bearer; the word behind it."""
         scene = self._scene
         known = title.name.actor if title.name is not None else became(scene, title) if not title.plural else None
+        known = known or of_teller(scene, title, self._pronouns.met)
         if title.name is None and not title.plural and self._noun(title) in self._callings.introduced and self._call(self._noun(title), title):
             return title.after  # `l'élu LR |Paul Roy|`
-        if known is None and title.name is None and self._nameless(title):
+        if known is None and (is_of_thing(scene, title) or (title.name is None and self._nameless(title))):
             self._pronouns.meet_role(title.word, None, ())
+            return title.after
+        if known is None and is_of_party(scene, title) and self._call(self._noun(title), title):
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
         if actor is None and not candidates and title.name is None and not title.plural:
-            body = self._registered(title)
+            body = registered(scene, title)
             actor, sides = (body, scene.register.sides(body, scene.on)) if body is not None else (None, sides)
         if actor is None and not candidates and title.name is None and not title.plural:
             if not sides and self._call(self._noun(title), title):
@@ -186,19 +187,12 @@ class _Reading:
         if actor is not None or sides or candidates:
             scene.point(title.first, title.after, actor, sides, candidates, self._antecedents.likely.get(self._noun(title)))
         if title.name is None and (title.determiner or known is None):
+            self._antecedents.leave(None if actor or title.plural else self._phrase(self._noun(title), title))
             if actor is not None and actor.startswith(PERSON):
                 scene.person(actor).last = title.word
                 self._learn(title, actor)
             self._pronouns.meet_role(title.word, actor, sides)
         return title.after
-
-    def _registered(self, title: Title) -> str | None:
-        """The body that the register knows by the role's very words: `l'|exécutif européen|`."""
-        scene = self._scene
-        if not title.owners or not all(role.collective for role in title.roles):
-            return None
-        found = scene.register.named(Span(scene.row[title.word].start, scene.row[title.after - 1].end).of(scene.document.text))
-        return found if found is not None and not scene.register.is_state(found) else None
 
     def _learn(self, title: Title, actor: str) -> None:
         """Note what the bearer is called, if of no state or body, whose offices are known: `le maire de Lille`, then `le maire`."""
@@ -251,10 +245,12 @@ class _Reading:
         actor = beside[1] if beside is not None else self._bearer(phrase, title, sides)
         if actor is None:
             self._callings.leave(phrase)
+            self._antecedents.leave(phrase)
             self._pronouns.meet_role(place, None, (), phrase.after)
             return True
         self._scene.point(phrase.first, phrase.after, actor, self._scene.sides_of(actor), likely=self._antecedents.likely.get(place))
         if beside is None:
+            ages.learn(ages.of(self._scene, phrase), self._scene.person(actor))
             self._scene.person(actor).last = place
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
         return True
@@ -287,6 +283,8 @@ class _Reading:
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
         if turn is None and callings.goes_on(phrase):
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
+        if turn is not None and ages.clash(ages.of(self._scene, phrase), self._scene.person(turn)):
+            turn = None
         if phrase.this and turn is not None:
             return turn  # `cet habitant`: whoever spoke last
         if phrase.this and self._pronouns.unknown_spoke(phrase.noun):

@@ -34,3 +34,9 @@ def of(scene: Scene, phrase: Phrase) -> range:
 def clash(ages: range, person: Person) -> bool:
     """Whether someone is known to be of none of these ages."""
     return bool(ages) and person.age is not None and person.age not in ages
+
+
+def learn(ages: range, person: Person) -> None:
+    """Note how old someone is by the one age of what they are called, if nothing told it before."""
+    if len(ages) == 1 and person.age is None:
+        person.age = ages.start

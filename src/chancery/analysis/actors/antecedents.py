@@ -14,6 +14,7 @@ from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.silent import spoken_of, told_of
+from chancery.analysis.actors.strangers import Strangers
 from chancery.analysis.actors.surnames import LEADING
 from chancery.register import public
 
@@ -29,6 +30,7 @@ class Antecedents:
 
     def __init__(self, scene: Scene, callings: Callings, people: Protagonists, ranker: Ranker) -> None:
         self._scene, self._callings, self._people, self._ranker = scene, callings, people, ranker
+        self._strangers = Strangers(scene)
         self.likely: dict[int, float | None] = {}
         """By the place of the role's noun, how likely its bearer is that was chosen."""
 
@@ -50,9 +52,17 @@ class Antecedents:
         nobody = Candidate(NOBODY, tuple(bearing.of_nobody()))
         choice = self._ranker.choose(word, bearing.manner, [*found, nobody], SURE)
         chosen, self.likely[phrase.noun] = choice.chosen, choice.likely
+        called = chosen is not None and any(sign.partition(",")[0] == "called" for sign in chosen.signs)
+        if chosen is not None and not called and (self._strangers.bar(phrase, chosen.actor or "") or (phrase.this and bearing.intruder)):
+            chosen = None
         if chosen is not None and chosen.actor and phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, chosen.actor)
         return chosen.actor if chosen is not None else None
+
+    def leave(self, phrase: Phrase | None) -> None:
+        """Note that the words bring in someone without a name."""
+        if phrase is not None and phrase.about:
+            self._strangers.leave(phrase)
 
     def offices(self, actor: str) -> frozenset[str]:
         """The kinds of office that the person holds on the day for a state or body, by the register; who leads a party or city may be called much."""
@@ -194,8 +204,8 @@ class Antecedents:
         was = held.former or phrase.former
         if phrase.former and self.offices(actor) & held.kinds:
             return False  # `l'ancien président` is not who presides
-        if was and not self._scene.register.offices_of(actor):
-            return not any(f".{kind}".endswith(LEADING) for kind in held.kinds)  # of former ministers not all are kept
+        if was and actor in self._people.headlined and not any(f".{kind}".endswith(LEADING) for kind in held.kinds):
+            return True  # of former ministers not all are kept
         known = self._held_before(actor) if was else self.offices(actor) | self._scene.person(actor).kinds
         return bool(known & held.kinds)
 
@@ -209,7 +219,7 @@ class Antecedents:
         now, was = self.offices(actor), held.former or phrase.former
         if held.kinds and not was:
             yield "held"
-        if held.kinds and was and not now & held.kinds:
+        if held.kinds and was and not now & held.kinds and self._held_before(actor) & held.kinds:
             yield "held before"
         if held.foreign and now and not was:
             yield "holds another"

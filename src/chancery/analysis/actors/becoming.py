@@ -22,6 +22,16 @@ def became(scene: Scene, title: Title) -> str | None:
     return _actor(scene, subject)
 
 
+def is_of_thing(scene: Scene, title: Title) -> bool:
+    """Whether a copula says the role of something, or of a state: `L'Elbonie est |le premier responsable|`."""
+    words = scene.row[title.first : title.after] if not title.owners and not title.plural else []
+    head = next((token for token in words if token.child("cop") is not None), None)
+    subject = head.child("nsubj") if head is not None else None
+    if subject is None or subject in words or subject.pos not in ("NOUN", "PROPN"):
+        return False
+    return _actor(scene, subject) is None and scene.lexicon.calling(subject.text) not in scene.lexicon.people
+
+
 def _is_named(scene: Scene, verb: Token) -> bool:
     """Whether the verb tells in the passive that someone is given an office: `Paul Roy a été |élu|`, `Paul Roy, |nommé|`; not that they may be."""
     helpers = verb.all("aux")

@@ -6,9 +6,11 @@ from functools import cached_property
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import says, source
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.titles import Title
 from chancery.analysis.clauses import own_subject
 from chancery.analysis.tokens import Token
 from chancery.register import fold
+from chancery.span import Span
 
 WIDEST = 3
 """Words between a noun and the name that it brings in, or between a name and the noun that says more of it."""
@@ -231,3 +233,11 @@ def _goes_on(rest: str) -> bool:
 def _one(names: list[Named]) -> Named | None:
     """The last of the names, if all are of one body."""
     return names[-1] if len({name.actor for name in names}) == 1 else None
+
+
+def registered(scene: Scene, title: Title) -> str | None:
+    """The body that the register knows by a role's very words: `l'|exécutif européen|`."""
+    if not title.owners or not all(role.collective for role in title.roles):
+        return None
+    found = scene.register.named(Span(scene.row[title.word].start, scene.row[title.after - 1].end).of(scene.document.text))
+    return found if found is not None and not scene.register.is_state(found) else None

@@ -234,7 +234,7 @@ class Callings:
         for about, actor in self.called(phrase):
             person = self._scene.person(actor)
             whose = phrase.about <= about if self._is_kin(phrase) else not phrase.about or bool(phrase.words & about)
-            if whose and self._can_be(phrase, told, person) and not self.elsewhere(about, phrase):
+            if whose and (not phrase.label or phrase.label & about) and self._can_be(phrase, told, person) and not self.elsewhere(about, phrase):
                 fitting[actor] = person
         if not fitting:
             return self._of_age(phrase, told) or self._narrower(phrase, told) or self._to_come(phrase)
@@ -318,10 +318,19 @@ class Callings:
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands right behind the noun, which is likely the bearer's own: `le sociologue |Zoubir Arous|`."""
         name = self._scene.starting.get(phrase.noun + 1)
+        if self._is_spelled(phrase):
+            return True
         if name is None or name.type != "ORG" or not (name.actor or "").startswith("org:"):
             return False
         words = [token.text for token in self._scene.row[name.first : name.after]]
         return len(words) > 1 and all(word.istitle() for word in words) and not self._scene.has("around.articles", words[0])
+
+    def _is_spelled(self, phrase: Phrase) -> bool:
+        """Whether the phrase ends with two words that are spelled as a name, though nothing found one there: `l'imam elbonien |Abou Salim|`."""
+        scene, last = self._scene, range(phrase.after - 2, phrase.after)
+        bare = last.start > phrase.noun and all(scene.inside[place] is None and scene.row[place].pos == "PROPN" for place in last)
+        linked = scene.has("around.linking", scene.row[last.start - 1].text) or scene.has("around.articles", scene.row[last.start - 1].text)
+        return bare and all(scene.row[place].text.istitle() for place in last) and not linked
 
     def leave(self, phrase: Phrase) -> None:
         """Note that someone who is called so is brought in without a name."""

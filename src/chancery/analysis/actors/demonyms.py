@@ -7,6 +7,8 @@ from chancery.register import fold
 
 SHORTEST = 4
 """Letters of a demonym."""
+PARTIES = ("nsubj", "obj", "obl:agent")
+"""Relations of those who do what a verb says, or to whom it is done."""
 GROUP = "group:"
 """Begins the actors that are armed groups and peoples without a state."""
 
@@ -53,8 +55,23 @@ def _group(scene: Scene, index: int) -> str | None:
         return None
     word = scene.row[index].text
     found = scene.register.named(word)
+    if found is not None and scene.has("groups.of_a_kind", word) and not _is_set(scene, index):
+        return None
     named_high = found is not None and found.partition(":")[2][:1].isupper() and not word[0].isupper()
     return found if found and found.startswith(GROUP) and not named_high else None
+
+
+def _is_set(scene: Scene, index: int) -> bool:
+    """Whether all or so many of a kind of armed people are told of as one (`les séparatistes`), or some as who acts or is fought.
+
+    Not some of whom anything else is told (`des séparatistes sont jugés`), nor those of a state (`les séparatistes corses`), nor an adjective.
+    """
+    token, before = scene.row[index], scene.row[index - 1] if index else None
+    behind = scene.row[index + 1] if index + 1 < len(scene.row) else None
+    article = before is not None and scene.has("around.peoples", before.text) and (before.morph.get("Definite") != "Ind" or token.dep in PARTIES)
+    counted = before is not None and before.pos == "NUM"
+    narrowed = behind is not None and scene.register.state_of_adjective(behind.text) is not None
+    return (article or counted) and token.pos in ("NOUN", "PROPN") and token.dep != "amod" and not narrowed
 
 
 def _inhabitants(scene: Scene, index: int, state: str) -> bool:

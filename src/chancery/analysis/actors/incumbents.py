@@ -16,6 +16,21 @@ def named_holder(scene: Scene, name: Named, owners: tuple[str, ...], roles: tupl
     return None
 
 
+def former_holder(scene: Scene, name: Named, owners: tuple[str, ...], roles: tuple[Role, ...]) -> str | None:
+    """The one person of that surname who held the office by the day: `le défunt président elbonien |Roy|`, not his widow."""
+    day = scene.on.value if scene.on is not None else ""
+    terms = [
+        term
+        for owner in owners
+        for role in roles
+        for kind in role.kinds[: 0 if role.official else 1]
+        for term in scene.register.holders(kind, owner)
+        if " " not in name.text and (not day or term.start <= day) and _same_person(name.text, term.person)
+    ]
+    found = {term.id for term in terms}
+    return found.pop() if len(found) == 1 else None
+
+
 def is_anothers(scene: Scene, name: Named, role: Role) -> bool:
     """Whether the words are of an office that is mostly one state's, but the register has someone else in it, and the name never was.
 

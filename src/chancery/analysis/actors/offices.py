@@ -4,7 +4,7 @@ from functools import cached_property
 
 from chancery.analysis.actors.counterparts import counterpart, of_private
 from chancery.analysis.actors.homes import home
-from chancery.analysis.actors.incumbents import is_anothers, named_holder
+from chancery.analysis.actors.incumbents import former_holder, is_anothers, named_holder
 from chancery.analysis.actors.lately import NEVER, acting, is_subject
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import source
@@ -39,6 +39,8 @@ class Offices:
     def introduce(self, title: Title) -> None:
         """Learn from a role that stands beside a name: kind, side and gender of the person."""
         name, scene = title.name, self._scene
+        if name is not None and title.former and title.owners and not title.plural:
+            name.actor = former_holder(scene, name, title.owners, self._fitting(title)) or name.actor
         if name is None or title.former:
             return
         untold = self._untold.owner(title)

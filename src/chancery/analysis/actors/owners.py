@@ -60,6 +60,7 @@ def past_phrase(scene: Scene, place: int) -> int:
             (token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") and not _noun_after_all(scene, index))
             or scene.sentence_of[index] != scene.sentence_of[place]
             or (name and name.type == "PER")
+            or (token.pos == "ADP" and scene.has("around.when", token.text))
         ):
             break
         if token.pos not in ("DET", "ADP"):

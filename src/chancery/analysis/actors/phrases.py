@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.met import source, taken_for_noun
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import hyphened
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -175,10 +175,21 @@ class Phrases:
 
     def described(self, index: int) -> bool:
         """Whether a past participle without an auxiliary stands between a noun for a person and a name: `le candidat |déclaré| Paul Roy`."""
-        scene, token = self._scene, self._scene.row[index]
+        token = self._scene.row[index]
         past = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
-        name = scene.starting.get(index + 1)
-        return past and index - 1 in self._people and name is not None and name.type == "PER" and token.child("aux:tense", "aux:pass") is None
+        name = self._named_behind(index) if past and index - 1 in self._people else None
+        return name is not None and name.type == "PER" and token.child("aux:tense", "aux:pass") is None
+
+    def _named_behind(self, index: int) -> Named | None:
+        """The person named behind a participle, no more than its complement between: `le député allié au parti |Paul Roy|`."""
+        scene = self._scene
+        for place in range(index + 1, min(index + LONGEST, len(scene.row))):
+            name = scene.starting.get(place)
+            if name is not None and name.type == "PER":
+                return name if place == index + 1 or scene.row[place - 1].pos not in ("ADP", "DET") else None
+            if scene.row[place].pos not in ("ADP", "DET", "NOUN", "PROPN", "ADJ") or place in self._people:
+                return None
+        return None
 
     def _begins(self, index: int) -> bool:
         """Whether another person's noun with its article begins here: `le maire et |le préfet|`."""

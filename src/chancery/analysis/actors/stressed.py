@@ -20,3 +20,10 @@ def stressed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     last = here[-1] if here else None
     fits = last is not None and last.plural == asked.plural and (last.gender or ("" if is_known(last.actor) else asked.gender)) in ("", asked.gender)
     return last if fits else None
+
+
+def emphatic(scene: Scene, place: int) -> bool:
+    """Whether the pronoun only stresses what stands before it: `une demande refusée elle aussi`, `la ville à elle seule`."""
+    row = scene.row
+    behind = place + 1 < len(row) and scene.has("pronouns.emphatic", row[place + 1].text)
+    return behind and place > 0 and row[place - 1].pos in ("VERB", "ADJ", "NOUN", "ADP")

@@ -92,6 +92,13 @@ def organ(scene: Scene, title: Title) -> tuple[int, tuple[str, ...]] | None:
     return (place, inner.owners) if inner is not None and inner.roles and all(role.collective for role in inner.roles) else None
 
 
+def is_of_party(scene: Scene, title: Title) -> bool:
+    """Whether a party's name stands behind a role of one person, by which it is of no one else: `le député |LR|`."""
+    label = scene.starting.get(title.after)
+    one = title.name is None and not title.plural and not title.owners and not title.former
+    return one and label is not None and label.type == "ORG" and not any(role.collective or role.allied for role in title.roles)
+
+
 def _begun(scene: Scene, word: str) -> tuple[Node | None, bool]:
     """The first step of the forms that begin with the word, and whether it says that the role is held no more: `ex-ministre`."""
     start = scene.lexicon.forms.after.get(key(word))
