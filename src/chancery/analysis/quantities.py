@@ -150,7 +150,7 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     if counted and counted.word in known.age_nouns:
         age = is_age(number, tokens, place.first, place.after, place.text, known)
         return _made(number, Counted(counted.word, "ans", AGE, counted.end)) if age else None
-    if taken.hold(number.span) or (counted and counted.word in known.not_things):
+    if taken.hold(number.span) or (counted and (counted.word in known.not_things or _is_address(number, counted, known))):
         return None
     if number.kind == "fraction":
         part = counted or _part_of(place, known, antecedent)
@@ -169,6 +169,11 @@ def _quantity(place: _Place, known: Units, taken: _Taken, antecedent: Quantity |
     if points_back(number, tokens, place.first, place.after, counted, known) or not _countable(number, counted, place.text, known):
         return None
     return _made(number, counted)
+
+
+def _is_address(number: Number, counted: Counted, known: Units) -> bool:
+    """Whether so many are no streets, but a house in one: "au 74 rue des Lilas"."""
+    return number.value > 1 and counted.word in known.bare["ways"]
 
 
 def _numbered(place: _Place, known: Units) -> Counted | None:

@@ -204,6 +204,7 @@ class Actions:
         """Whether words only say when or by whom something is done: "la libération par les autorités de 300 détenus"."""
         if any(token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.index == 0 for token in words):
             return False
+        words = words[SET_WORDS:] if len(words) > SET_WORDS and self._is_set(words[:SET_WORDS]) else words
         first = next((place for place, token in enumerate(words) if not self._restricting.is_timed(token)), len(words))
         return (
             first == len(words) or words[first].text.lower() in self._agents or (words[first].pos == "ADP" and self._restricting.is_timed(words[-1]))

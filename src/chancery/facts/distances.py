@@ -6,6 +6,7 @@ from chancery.analysis import Quantity, Token
 from chancery.analysis.clauses import own_subject, subject
 from chancery.analysis.units import units
 from chancery.facts.changes import Changes
+from chancery.facts.clause_ends import QUOTES
 from chancery.facts.listed import Listed
 from chancery.facts.naming import outermost
 from chancery.facts.nearby import Nearby
@@ -37,6 +38,7 @@ class Distances:
         self._counts_people = units(pack).counts_people
         self._placing, self._elided = Listed(lists["placing"], pack), numbers["predicated"]["of"]
         self._to: dict[str, str] = lists["to"]
+        self._spots = frozenset(lists["spots"])
         self._in, self._between = frozenset(numbers["restricting"]["locative"]), numbers["ranges"]["between"]
 
     def what(self, quantity: Quantity, head: Token) -> str | None:
@@ -97,11 +99,16 @@ class Distances:
         set_off = at > 1 and self._nearby.tokens[at - 1].text == ","  # "il campe près de Zork, à 30 km de Bork"
         placed = outer.head if self._placing.verb(outer.head) and not set_off else before
         at = self._nearby.at(placed.start) if placed is not None else 0
-        if at > 1 and self._nearby.tokens[at - 1].text == ",":
-            return self.place(self._nearby.tokens[self._past_country(self._past_apposition(at - 2))].end)
+        if at > 2 and self._nearby.tokens[at - 1].text == ",":
+            end = at - 2 - (self._nearby.tokens[at - 2].text in QUOTES)  # `"près de Zork", à 30 km de Bork`
+            return self.place(self._nearby.tokens[self._past_country(self._past_apposition(end))].end) or self._spot(end, quantity)
+        if placed is not None and placed is not before and placed.dep == "acl" and (named := self._named_before(placed.head)):
+            return named
         last = self._nearby.tokens[at - 1] if placed is before and at else None
         if last is not None and (place := self._described(last, outer.head) or self.place(last.end)):
             return place
+        if last is not None and (spot := self._spot(at - 1, quantity)):
+            return spot
         found = own_subject(outer) if outer.child("cop") else subject(outer.head) if self._placing.verb(outer.head) else None
         if found is None or found.pos not in ("NOUN", "PROPN") or self._counts_people(found.text) or found.end > quantity.span.start:
             return ""
@@ -136,6 +143,25 @@ class Distances:
         open_to_all = article is None or article.morph.get("Definite") == "Ind"
         described = noun.pos == "NOUN" and noun.dep == "appos" and open_to_all and (last is noun or last.head is noun)
         return self.place(noun.head.end) if described and noun.head.end < noun.start else ""
+
+    def _named_before(self, noun: Token) -> str:
+        """The name of the place that a noun with no definite article describes behind a comma: "Bork, ville située à 30 km"; empty for none."""
+        article = noun.child("det")
+        first = self._nearby.at(min(noun.start, article.start if article is not None else noun.start))
+        described = article is None or article.morph.get("Definite") == "Ind"
+        set_off = first > 1 and noun.index > 1 and self._nearby.tokens[first - 1].text == ","
+        return self.place(self._nearby.tokens[self._past_country(first - 2)].end) if described and set_off else ""
+
+    def _spot(self, at: int, quantity: Quantity) -> str:
+        """The common noun for a spot, with its adjective, that ends at an index: "d'une zone habitée ", of "dans une zone habitée, à 30 km"."""
+        word = self._nearby.tokens[at]
+        noun = word.head if word.dep == "amod" and word.head.end <= word.start else word
+        case, article = noun.child("case"), noun.child("det")
+        put = case is not None and case.text.lower() in self._spots and noun.dep.startswith("obl") and noun.pos == "NOUN"
+        beside = noun.head in (part for token in self._nearby.inside(quantity.span) for part in token.ancestors())
+        if not put or not beside or article is None or article.morph.get("Definite") != "Ind" or self._counts_people(noun.text):
+            return ""
+        return f"{self._joined(self._nearby.text[article.start : word.end])} "
 
     def place(self, end: int) -> str:
         """The place whose name ends there, behind its preposition; empty where none does."""

@@ -61,7 +61,7 @@ class Fates:
             return ""
         words = before.what.split()
         if len(counted.split()) > MOST or self._is_told(counted):
-            return self._dead(words[0].lower(), counted, quantity, before)
+            return self._dead(words[0].lower(), counted, quantity, before) or self._undergone(words, counted, noun, quantity, before)
         things = before.what.startswith(before.unit or " ") and counted.startswith(quantity.unit or " ")
         if (before.unit == quantity.unit or things) and (shared := self._shared(words, noun)):
             return shared
@@ -96,6 +96,12 @@ class Fates:
         told = self._fates.get(fate, "") if before.unit == quantity.unit else ""
         own = any(word.lower() in self._fates for word in counted.split())
         return "" if own or fate == told.removesuffix("s") else told
+
+    def _undergone(self, words: list[str], counted: str, noun: Token, quantity: Quantity, before: Figure) -> str:
+        """What was done with the whole, of a part with more to tell that is no fate: "Belges travaillant au port |tués|"."""
+        told = counted.lower().split()
+        own = any(word in self._fates or word in self._bare for word in told) or self._relative in told
+        return "" if own or any(word.endswith(self._participles) for word in told[1:]) or before.unit != quantity.unit else self._shared(words, noun)
 
     def of_some(self, quantity: Quantity, at: int, before: Figure | None) -> str:
         """Of a bare part, with what follows it there, what the whole is: "12 élus jugés, dont six |pour trafic|" are "élus jugés pour trafic"."""

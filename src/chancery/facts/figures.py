@@ -28,6 +28,7 @@ from chancery.facts.figure_signals import FigureSignals
 from chancery.facts.finished import Finished
 from chancery.facts.following import Following
 from chancery.facts.formed import Formed
+from chancery.facts.headline_rows import HeadlineRows
 from chancery.facts.included import Included
 from chancery.facts.itemised import Itemised
 from chancery.facts.leftover import Leftover
@@ -164,7 +165,7 @@ class _Around:
         self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)
         self._scores, self._itemised = Scores(self._nearby, pack), Itemised(self._nearby, Fates(self._nearby, restricting, pack), pack)
-        self._included = Included(self._nearby, pack)
+        self._included, self._headed = Included(self._nearby, pack), HeadlineRows(self._nearby, pack)
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         known = (*(time.span for time in analysis.times), *(mention.span for mention in analysis.mentions))
         self._known = frozenset(token.start for span in known for token in self._nearby.inside(span))
@@ -177,7 +178,7 @@ class _Around:
 
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The document's figures with what has become of those that add up to others, what the text around is about, and their trust."""
-        told = self._about.told(self._included.told(self._itemised.told(found)))
+        told = self._about.told(self._headed.told(self._included.told(self._itemised.told(found))))
         return weighed_figures(FigureSignals(self._nearby, told, self._pack, self._about.likely), self._pack, told)
 
     def whole(self, figure: Figure) -> Figure:

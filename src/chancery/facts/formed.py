@@ -42,8 +42,9 @@ class Formed:
         self._relative: str = numbers["predicated"]["relative"]
         self._which = frozenset(told["lesquels"].values())
         self._contrasting = re.compile(rf",? (?:{either(lists['contrasting'])})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
+        any_cause = either(numbers["sickness"]["any_cause"])  # "décès toutes causes confondues" are not of the illness that is spoken of
         alike = either(lists["all"]), either(lists["together"])
-        self._together = re.compile(rf",? (?:{alike[0]})(?: [\w'’-]+){{1,2}} (?:{alike[1]})(?!\w)", re.IGNORECASE)
+        self._together = re.compile(rf",? (?!(?:{any_cause})(?!\w))(?:{alike[0]})(?: [\w'’-]+){{1,2}} (?:{alike[1]})(?!\w)", re.IGNORECASE)
         self._dashed = re.compile(rf"(?: {re.escape(self._relative)})? --(?=\w).*?(?:--|$)|--")
         self._joining = frozenset(numbers["restricting"]["joining"])
         self._of, self._counts_people = frozenset(numbers["bare"]["of"]), units(pack).counts_people

@@ -276,7 +276,9 @@ class Handled:
     def _acts(self, verb: Token) -> bool:
         """Whether somebody else does it: what stands behind a verb without a subject may be its subject ("où se trouvent 300 personnes")."""
         governor = verb.head
-        if any(child.dep.startswith("expl") for child in verb.children) or (governor is not verb and self._making.verb(governor)):
+        if any(child.dep.startswith("expl") for child in verb.children) or (
+            verb.dep != "conj" and governor is not verb and self._making.verb(governor)
+        ):
             return False
         if verb.index and self._making.verb(self._nearby.tokens[self._nearby.at(verb.start) - 1]):
             return False

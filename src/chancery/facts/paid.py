@@ -23,6 +23,7 @@ class Paid:
         self._going_to, self._relative = Listed(sums["going"], pack), pack.words("numbers")["predicated"]["relative"]
         leftover = pack.words("numbers")["leftover"]
         self._needing, self._that = Listed(leftover["needing"], pack), str(leftover["that"])
+        self._not = str(pack.words("numbers")["refused"]["undone"])
         self._earned = Listed(sums["earned"], pack)
         self._handled, self._feminine = handled(nearby, restricting, pack), frozenset(sums["feminine"])
         self._agents = Agents(nearby, restricting, pack)
@@ -49,6 +50,8 @@ class Paid:
         at = self._past_times(self._nearby.at(quantity.span.end))
         tokens = self._nearby.tokens[at : at + 1]
         last = self._restricting.clause(at) if tokens and tokens[0].text.lower() in self._towards else at
+        if self._handled.is_denied(verb):
+            done = f"{self._not} {past_participle(paying or '', self._pack, plural=True, feminine=self._is_feminine(name))}"
         due = done.startswith(self._that) or bool(ahead)
         more = self._nearby.words(at, last) if last > at + 1 else self._agents.words(verb) if not (due or is_passive(verb)) else ""
         return f"{name} {done} {more}".rstrip()

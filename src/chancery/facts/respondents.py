@@ -12,6 +12,8 @@ FARTHEST = 40
 """Words before those asked among which the poll is named."""
 SAMPLE = 7
 """Words of "auprès d'un échantillon de"."""
+ROW = ("ADP", "DET", "ADJ", "NOUN", "ADV", "NUM", "PROPN")
+"""What a row of those asked is made of, but for its commas."""
 AGED = 6
 """Words of "de 18 ans et plus"."""
 
@@ -26,6 +28,7 @@ class Respondents:
         self._asking: str = lists["asking"]
         self._of, self._people = frozenset(numbers["predicated"]["of"]), units(pack).people_unit
         self._aged, self._years = frozenset(numbers["told"]["aged"]), frozenset(numbers["told"]["years"])
+        self._beside = frozenset((",", *numbers["restricting"]["joining"]))
         self._joining = frozenset(numbers["restricting"]["joining"])
 
     def what(self, quantity: Quantity, noun: Token, told: str, end: int) -> str:
@@ -43,6 +46,9 @@ class Respondents:
         at = self._nearby.at(quantity.span.start)
         index = self._nearby.tokens[at].index
         before = self._nearby.tokens[max(at - index, at - FARTHEST) : at][::-1]
+        if before and before[0].text.lower() in self._beside and before[0].index > 0:  # "auprès de 900 Belges, |500 Danois|"
+            row = {word.text.lower() for word in takewhile(lambda word: word.pos in ROW or word.text in self._beside, before)}
+            return bool(row & self._among) and any(word.text.lower() in self._surveys for word in before)
         if not before or before[0].text.lower() not in self._of:
             return False
         near = list(takewhile(lambda word: word.pos in ("ADP", "DET", "ADJ", "NOUN", "ADV"), before[:SAMPLE]))

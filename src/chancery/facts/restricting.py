@@ -297,7 +297,10 @@ class Restricting(Clauses):
         whose = before.pos != "ADJ" and bool(set(meant(name)) & set(who))
         if (name.type == "LOC" and own and not places) or whose:
             return None
-        return self._row(self._nearby.at(name.span.end)) if name.type == "LOC" else self._nearby.at(name.span.end)
+        last = self._nearby.at(name.span.end)
+        if name.type != "LOC" and case_word in self._of:
+            return last  # "deux filiales de Bork, Zork et Mork": those may be the two
+        return self._row(last, name.type)
 
     def _is_aim(self, at: int, noun: Token, nominal: Token, held: set[Token]) -> bool:
         """Whether the complement of those counted is for something: "militants du mouvement |pour la paix|"."""
@@ -317,8 +320,8 @@ class Restricting(Clauses):
         done = noun.lemma.lower() in self._deeds or noun.text.lower().endswith(self._participles)
         return before.morph.get("VerbForm") == "Part" or before is not noun or done
 
-    def _row(self, at: int) -> int:
-        """The index behind the places that go on with one that ends before an index: "en Elbonie, à Zork et au Bork"."""
+    def _row(self, at: int, kind: str = "LOC") -> int:
+        """The index behind the names that go on with one of their kind that ends before an index: "en Elbonie, à Zork et au Bork"."""
         tokens, last, joined = self._nearby.tokens, at, False
         while last < len(tokens) and not joined and self._goes_on(last) and (tokens[last].text == "," or tokens[last].text.lower() in self._joining):
             last += tokens[last].text == "," and self._goes_on(last + 1) and tokens[last + 1].text.lower() in self._joining  # ", et la Bordurie"
@@ -327,7 +330,7 @@ class Restricting(Clauses):
             while first < len(tokens) and tokens[first].pos in ("ADP", "DET"):
                 first += 1
             name = self._name(tokens[first]) if first < len(tokens) and self._goes_on(first) else None
-            if name is None or name.type != "LOC" or name.span.start != tokens[first].start:
+            if name is None or name.type != kind or name.span.start != tokens[first].start:
                 return at
             last = self._nearby.at(name.span.end)
         return last if joined else at

@@ -51,6 +51,7 @@ class Sickness:
         self._others = frozenset(pack.words("numbers")["others"]["called"])
         self._tied = frozenset((*self._of, *pack.words("numbers")["bare"]["of_the"]))
         self._elided = tuple(of for of in self._of if of.endswith("'"))
+        self._any = _words(lists["any_cause"])
         self._vowels, self._unnamed = tuple(lists["elided"]), tuple(lists["others"])
 
     def what(self, noun: Token) -> str:
@@ -58,7 +59,12 @@ class Sickness:
 
         Deaths are an illness's only where their sentence tells of it, or where the text is about one and nothing else kills there.
         """
-        return self._joined(self._name(noun.start)) if self._is_case(noun) else ""
+        return self.of_any(noun) or (self._joined(self._name(noun.start)) if self._is_case(noun) else "")
+
+    def of_any(self, noun: Token) -> str:
+        """The words right behind deaths that are of no illness alone: "toutes causes confondues"; empty for others."""
+        found = self._any.match(self._nearby.text, noun.end + 1) if noun.text.lower() in self._deaths else None
+        return found.group() if found is not None else ""
 
     def _is_case(self, noun: Token) -> bool:
         """Whether cases are counted, or deaths that an illness may have caused."""
@@ -83,6 +89,8 @@ class Sickness:
         words = what.split()
         place = next((place for place, word in enumerate(words[:NOUN]) if word == noun.text), None)
         other = bool(self._others.intersection(word.lower() for word in words[:place]))  # "neuf autres cas", of what those before are
+        if place == 0 and (of := self.of_any(noun)):
+            return what if of in what.lower() else " ".join((words[0], of, *words[1:]))
         if place is None or other or not self._is_case(noun) or _known(self._pack)[1].search(" ".join(words[place + 1 :])):
             return what
         described = {child.text for child in noun.all("amod") if child.pos == "ADJ"}

@@ -58,6 +58,7 @@ class Things:
         self._nearby, self._known = nearby, units(pack)
         self._relative = pack.words("numbers")["predicated"]["relative"]
         self._of = frozenset(pack.words("numbers")["restricting"]["of"])
+        self._will = frozenset(pack.words("numbers")["predicated"]["will_be"])
         self._some = list[str](pack.words("numbers")["predicated"]["of"])
         self._relatives = frozenset(pack.words("numbers")["restricting"]["relatives"])
         self._against = frozenset(pack.words("numbers")["governed"]["against"])
@@ -138,7 +139,8 @@ class Things:
             whole = self._restricting.end(noun, found.end, Span(found.start, found.start), within=quantity.span, places=True)
             whole = max(whole, self._named_end(end))
             said = self._befallen.behind(quantity, noun, whole, bare=bare) if whole > end else ""
-        said = said or (self._fates.of_part(quantity, noun, counted, before) if not share else "")
+        fate = self._fates.of_part(quantity, noun, counted, before) if not (share or said) else ""
+        said = said or fate
         if bare and not said and end == found.end and (of := self._cause(quantity, noun, who)):
             return f"{off}{counted} {of}"
         if bare and not said and end == found.end and not self._actions.before(quantity, noun):
@@ -151,11 +153,14 @@ class Things:
             said = more if more.startswith(f"{said} ") else said
         if said and bare and self._is_counting(said) and (of := self._cause(quantity, noun, who)):
             said = f"{of} {said}"  # "cas de rougeole recensés dans les écoles"
-        if not (bare or share) and (len(said) < SHORTEST or (said.startswith(f"{self._relative} ") and len(said.split()) < TOLD)):
+        little = said.startswith(f"{self._relative} ") and len(said.split()) < TOLD and not self._is_ahead(said)
+        if not (bare or share) and (len(said) < SHORTEST or little):
             said = ""  # "300 ouvriers de la ville sont là", "ont fini": that says little more
         clausal = bool(self._relatives.intersection(rest.lower().replace("'", "' ").split()))
         if not (said or bare or share or clausal) and len(counted.split()) <= FEW and not self._actions.before(quantity, noun):
             said = self._telling.tied(quantity, noun, end)
+        if fate and said == fate and rest and self._nearby.inside(Span(found.end, end))[0].pos == "VERB":
+            return f"{told} {fate}, {rest.lstrip(', ')}"  # "Belges |tués|, travaillant au port"
         if said and not clausal and len(counted.split()) + len(said.split()) <= LONGEST:
             return f"{counted} {said}"
         behind = self._nearby.inside(Span(found.end, end))  # "des lits |des hôpitaux|", not "des voix |au centre|"
@@ -212,6 +217,11 @@ class Things:
         """Whether words begin with a participle that only says that somebody counts."""
         first = said.partition(" ")[0]
         return self._counting.form(first, first) is not None
+
+    def _is_ahead(self, said: str) -> bool:
+        """Whether a short clause tells what will be done to them: "qui seront déployés"."""
+        words = said.split()
+        return len(words) > 2 and words[-2] in self._will and words[-1].endswith(self._known.participles)
 
     def _is_plain(self, place: Span) -> bool:
         """Whether nothing but adjectives is told with the noun."""
