@@ -97,7 +97,7 @@ class Completed:
             if token.index == 0 or token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.pos == "PRON":
                 return None
             if token.pos == "NUM" and not self._restricting.is_timed(token):
-                return None  # "une chute de 12 points en 2018 avec 16 % |de|"
+                return None  # "une chute de 9 points en 2018 avec 16 % |de|"
             if token.text.lower() in (*self._of, *self._of_the):
                 last = self._restricting.clause(place)
                 return f"{what} {self._nearby.words(place, last)}" if last > place + 1 and self._is_of(place) else None

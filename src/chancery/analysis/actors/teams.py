@@ -1,4 +1,4 @@
-"""States that are only their teams in a match: `la victoire de la |France| contre l'|Italie| en finale`; no state acts there."""
+"""States that are only their teams in a match: `la victoire du |Danemark| contre l'|Italie| en finale`; no state acts there."""
 
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
