@@ -25,8 +25,6 @@ PLACES = JUDGED.with_name("places.jsonl")
 """Articles of which some statements only were judged."""
 OWNERS = JUDGED.with_name("owners.jsonl")
 """Articles of which most figures were judged: whether what is counted was right as it was read then, and whose each is."""
-FIGURES = JUDGED.with_name("figures.jsonl")
-"""Articles whose figures were judged strictly as they were read: whether they may be cited as they stand."""
 
 
 def write(data: Path, out: Path, judged: Path = JUDGED) -> int:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from training.french.about import rows as owned
 from training.french.about import unseen
-from training.french.judged import FIGURES, JUDGED, OWNERS, PLACES, analysed, digest_of, same_actor
+from training.french.judged import JUDGED, OWNERS, PLACES, analysed, digest_of, same_actor
 
 from chancery.analysis import Analysis
 from chancery.analysis.actors.ranking import Ranker
@@ -40,14 +40,10 @@ FULL = 0.6
 RIDGE = 4.0
 FOLDS = 5
 KINDS = ("statements", "what", "whose")
-LENIENT = 0.3
-"""How much what a figure counts counts where readers passed all that is true; others passed only what may be cited as it stands."""
 UNSEEN = 3.0
 """How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
 Row = tuple[str, dict[str, float], bool, float]
 """Document, signals, whether it was read rightly, how much it counts."""
-Told = tuple[str, dict[str, float], bool, bool, bool]
-"""Document, signals, whether what a figure counts was read rightly, whether whose it is, whether the reader was strict."""
 Numbers = NDArray[np.float64]
 
 
@@ -61,15 +57,11 @@ def said(data: Path) -> list[Row]:
     ]
 
 
-def counted(data: Path) -> list[Told]:
-    """Every figure of which readers told."""
+def counted(data: Path) -> tuple[list[Row], list[Row]]:
+    """Every figure of which readers told: whether what it counts was right, and whether whose it is."""
     rankers = unseen(owned(data))
-    return [
-        (id_, *told, strictly)
-        for judged, strictly in ((OWNERS, False), (FIGURES, True))
-        for id_, analysis, gold in analysed(data, judged)
-        for told in _counted(analysis, rankers.get(id_), gold)
-    ]
+    found = [(id_, *told) for id_, analysis, gold in analysed(data, OWNERS) for told in _counted(analysis, rankers.get(id_), gold)]
+    return [(id_, signals, what, 1.0) for id_, signals, what, _ in found], [(id_, signals, whose, 1.0) for id_, signals, _, whose in found]
 
 
 def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
@@ -90,17 +82,14 @@ def _counted(analysis: Analysis, ranker: Ranker | None, gold: dict[str, Any]) ->
     signals = FigureSignals(nearby, found, pack, about.likely)
     for figure in found:
         item = told.get((figure.evidence.start, figure.evidence.end))
-        whose = _is_owned(item, figure) if item is not None and item["read"] == digest_of(str(figure.what)) else None
-        if item is not None and whose is not None:
-            yield signals.of(figure), item["what"], whose
+        if item is not None and item["read"] == digest_of(str(figure.what)):
+            yield signals.of(figure), item["what"], _is_owned(item, figure)
 
 
-def _is_owned(item: dict[str, Any], figure: Figure) -> bool | None:
-    """Whether readers would sign whose the figure is; None if they told only of another reading."""
+def _is_owned(item: dict[str, Any], figure: Figure) -> bool:
+    """Whether readers would sign whose the figure is."""
     given = figure.who or figure.about
-    if "owned" in item:
-        return bool(item["whose"]) if item["owned"] == digest_of(" ".join(given)) else None
-    return any(same_actor(one, owner) for one in given for owner in item["owner"]) if given else bool(item["nobody"])
+    return any(same_actor(one, owner) for one in given for owner in item["owner"]) if given else item["nobody"]
 
 
 def _span(item: dict[str, Any]) -> Span:
@@ -136,22 +125,14 @@ def train(data: Path, target: Path, only: str | None) -> None:
     if only != "figures":
         kept["statements"] = _shown("statements", said(data))
     if only != "statements":
-        kept |= _of_figures(counted(data))
+        what, whose = counted(data)
+        kept |= {"what": weights(what), "whose": weights(whose)}
+        both = np.array([first[2] and second[2] for first, second in zip(what, whose, strict=True)], dtype=float)
+        print("figures")
+        _show("what and whose", held_out(what) * held_out(whose), both)
     head = "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a statement, for what a figure counts, and for whose it is."
     parts = ["\n".join((f"[{kind}]", *(f'"{name}" = {weight:.2f}' for name, weight in kept[kind].items()))) for kind in KINDS]
     target.write_text("\n\n".join((f"{head}\n# Made by training/french/trust.py; origin in the model card.", *parts)) + "\n", "utf-8")
-
-
-def _of_figures(told: list[Told]) -> dict[str, dict[str, float]]:
-    """The weights of what is counted and of whose it is, what both are worth together printed."""
-    what = [(id_, signals, right, 1.0 if strictly else LENIENT) for id_, signals, right, _, strictly in told]
-    whose = [(id_, signals, right, 1.0) for id_, signals, _, right, _ in told]
-    share, strict = held_out(what) * held_out(whose), np.array([row[4] for row in told])
-    both = np.array([float(row[2] and row[3]) for row in told])
-    print("figures")
-    _show("what and whose", share[~strict], both[~strict])
-    _show("what and whose, strictly", share[strict], both[strict])
-    return {"what": weights(what), "whose": weights(whose)}
 
 
 def _shown(called: str, told: list[Row]) -> dict[str, float]:

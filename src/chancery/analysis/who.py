@@ -255,4 +255,7 @@ def _display_names(analysis: Analysis) -> dict[str, str]:
     for actor, span in [*((item.actor, item.span) for item in mentions), *((item.actor, item.span) for item in references)]:
         if actor and ":" not in actor:
             names.setdefault(actor, register.name(actor) or span.of(analysis.text))
+    for mention in mentions:
+        if mention.actor and mention.actor.removeprefix(BODY).isupper() and " " in mention.span.of(analysis.text):
+            names.setdefault(mention.actor, mention.span.of(analysis.text))  # `Food and Drug Administration (FDA)`, which goes by its acronym
     return names

@@ -47,8 +47,8 @@ from chancery.register import fold
 
 FAR, FAR_ROLE, FARTHEST = 3, 6, 12
 """Sentences back over which anyone is kept, a role is found again, a subject is kept (before a long quotation)."""
-LIKELIER = 0.6
-"""How likely someone must be to be meant where no other actor could be: a wrong bearer costs half as much again as none."""
+LIKELIER, SPEAKER = 0.6, 0.65
+"""How likely someone must be to be meant where no other actor could be, for a wrong bearer costs half as much again as none; and to speak."""
 PERSON = "person:"
 NAMELESS = Choice(Candidate("human", ()), None)
 """The choice of someone whom the text leaves without a name."""
@@ -250,7 +250,7 @@ class Pronouns:
             return _meant(teller(self._scene, before, asked))
         if tags and self._nameless(asked):
             return NAMELESS
-        choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER))
+        choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, _least(asked)))
         choice = self._of_another(asked, before, choice)
         if choice.chosen is None and tags:
             speaker = last_speaker(self._scene, asked, before, choice.open)
@@ -264,7 +264,7 @@ class Pronouns:
             return _meant(topic)
         settled = (alone_before_words, alone_before, goes_on, presented, several)
         alone = next((met for settle in settled if (met := settle(self._scene, asked, before, choice)) is not None), None)
-        return _meant(alone) if alone is not None else choice.ventured
+        return _meant(alone) if alone is not None else choice if asked.speaks else choice.ventured
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""
@@ -272,7 +272,7 @@ class Pronouns:
         if choice.chosen is None or choice.chosen.actor not in silent:
             return choice
         found = candidates(self._scene, asked, before, self._spoken, silent)
-        anew = self._ranker.choose(self._scene.row[asked.place], asked.manner, found, LIKELIER)
+        anew = self._ranker.choose(self._scene.row[asked.place], asked.manner, found, _least(asked))
         actor = anew.chosen.actor if anew.chosen is not None else None
         return Choice(anew.likeliest, None, (actor,)) if actor and not any(met.spoke and met.actor == actor for met in before) else anew
 
@@ -347,3 +347,8 @@ def _meant(met: Met | None) -> Choice:
         return Choice(Candidate(NOBODY, ()), None)
     meant = Candidate(met.kind, (), met.actor, met.sides)
     return Choice(meant, meant)
+
+
+def _least(asked: Asked) -> float:
+    """How likely someone must be to be meant."""
+    return SPEAKER if asked.speaks else LIKELIER
