@@ -270,7 +270,7 @@ def test_a_first_name_alone(label: str, agreed_on: str) -> None:
     ],
 )
 def test_a_person_called_like_a_place_leaves_the_place_one(text: str, place: int, label: str, agreed_on: str) -> None:
-    known = Lexicon(known=table([("Brest", "LOC")]), places=frozenset({"à"}), owned={"originaire": "LOC"})
+    known = Lexicon(known=table([("Brest", "LOC")]), places=frozenset({"à"}), owned={"originaire": "LOC"}, of=frozenset({"de"}))
     runs = [run("Ana Brest et Ana Corva"), run(text)]
     found = agreed(runs, [[Found(0, 2, "PER"), Found(3, 5, "PER")], [Found(place, place + 1, label)]], known)
     assert found[1] == [Found(place, place + 1, agreed_on)]

@@ -108,7 +108,7 @@ def _body_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
 def _place_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     """Where the person's name begins, if that of a known place behind `de` was taken for its beginning: `le gouverneur de la |Floride| Anna Roy`."""
     before = [unit.text for unit in run[max(0, name.start - 2) : name.start]]
-    behind = bool(before) and (before[-1] in lexicon.articles or before[-1] in ("de", "d'"))
+    behind = bool(before) and (before[-1] in lexicon.articles or before[-1] in lexicon.of)
     for place in range(name.start + 1, name.end - 1) if behind else ():
         land = Found(name.start, place, "LOC")
         known = "LOC" in (_registered(run, land, lexicon), _listed(run, land, lexicon.known))
@@ -269,7 +269,7 @@ def _located(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether it was found as a place where one stands (`à Paris`, `originaire de Paris`): it is no person who is called so elsewhere."""
     before, noun = (run[name.start - back].text.lower() if name.start >= back else "" for back in (1, 2))
     there = before in lexicon.places and "LOC" in (_registered(run, name, lexicon), _listed(run, name, lexicon.known))
-    return name.label == "LOC" and (there or (before in ("de", "d'") and lexicon.owned.get(noun) == "LOC"))
+    return name.label == "LOC" and (there or (before in lexicon.of and lexicon.owned.get(noun) == "LOC"))
 
 
 def _label(words: tuple[str, ...], count: Counter[str], persons: Counter[str], firsts: Counter[str]) -> str:

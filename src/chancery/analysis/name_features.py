@@ -104,6 +104,14 @@ class Lexicon:
     """Behind the number of an age."""
     nobody: frozenset[str] = frozenset()
     """Words that are nobody's name where they stand alone, in lower case: `insoumis`."""
+    of: frozenset[str] = frozenset()
+    """What a complement without an article begins with: `de`."""
+    of_some: frozenset[str] = frozenset()
+    """The same, or with the article of several: `des`."""
+    of_any: frozenset[str] = frozenset()
+    """The same, or with any article: `du`."""
+    to: frozenset[str] = frozenset()
+    """What may stand between two names of which the second is no part of the first: `à`."""
     inner: frozenset[str] = frozenset()
     """What goes on a complement behind `de l'`: `homme`, of `droits de l'homme`."""
     patronymics: frozenset[str] = frozenset()

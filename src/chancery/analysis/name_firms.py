@@ -9,7 +9,6 @@ from chancery.analysis.name_signs import NOTHING
 from chancery.analysis.name_things import PARTNERS, headed_by
 
 NONE: frozenset[str] = frozenset()
-LINKS = frozenset(("de", "d'"))
 REACH = 4
 """Words between a name and the noun that says what it is: `Nordex, une jeune entreprise`."""
 SHORTEST = 5
@@ -91,7 +90,7 @@ def _is_ground(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 
 def _led(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether it has someone whom only firms have: `le PDG de |Nordex|`."""
-    return name.start > 1 and run[name.start - 1].text in LINKS and run[name.start - 2].text.lower() in lexicon.beside.get("bosses", NONE)
+    return name.start > 1 and run[name.start - 1].text in lexicon.of and run[name.start - 2].text.lower() in lexicon.beside.get("bosses", NONE)
 
 
 def _is_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

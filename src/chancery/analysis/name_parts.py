@@ -12,7 +12,7 @@ NONE: frozenset[str] = frozenset()
 
 def clubless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The club and the person whose names were taken for one, else the name as it is: `l'attaquant de |Mönchenbach| |Paul Roy|`."""
-    if name.label != "PER" or name.start < 2 or name.end - name.start < 3 or run[name.start - 1].text not in ("de", "du", "d'"):
+    if name.label != "PER" or name.start < 2 or name.end - name.start < 3 or run[name.start - 1].text not in lexicon.of_any:
         return [name]
     player = run[name.start - 2].text.lower() in lexicon.beside.get("players", NONE)
     if not player or run[name.start].text.partition("-")[0] in lexicon.given:

@@ -96,7 +96,7 @@ def _says(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether it is who says something, or has someone at its head: `selon le |Festival de Lund|`, `la directrice du |Festival de Lund|`."""
     before = [unit.text.lower() for unit in run[max(0, name.start - 2) : name.start]]
     source = any(word in lexicon.beside.get("sources", NONE) for word in before)
-    headed = len(before) > 1 and before[1] in ("du", "de", "d'") and (before[0] in lexicon.titles or lexicon.owned.get(before[0]) == "ORG")
+    headed = len(before) > 1 and before[1] in lexicon.of_any and (before[0] in lexicon.titles or lexicon.owned.get(before[0]) == "ORG")
     return source or headed or any(unit.text in lexicon.beside.get("said", NONE) for unit in run[name.end : name.end + SPOKEN])
 
 

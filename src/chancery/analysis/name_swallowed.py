@@ -28,7 +28,7 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
 
 def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     """The name that stands behind `de`, where what is before it there is no noun: `le site |actuel de Lund|`, `un cargo |parti de Lund|`."""
-    if name.label == "PER" or name.end - name.start < 3 or run[name.start + 1].text not in ("de", "du", "des", "d'"):
+    if name.label == "PER" or name.end - name.start < 3 or run[name.start + 1].text not in lexicon.of_any:
         return name
     first, rest = run[name.start], name._replace(start=name.start + 2)
     known = _label(run, rest, lexicon)
@@ -57,7 +57,7 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     last = run[end - 1].text
     if end - name.start > 3 and last.isdecimal() and len(last) == YEAR and run[end - 2].text in ("en", "de"):
         end -= 2
-    if end - name.start > 2 and run[end - 2].text in ("de", "d'") and run[end - 1].text in lexicon.beside.get("occasions", NONE):
+    if end - name.start > 2 and run[end - 2].text in lexicon.of and run[end - 1].text in lexicon.beside.get("occasions", NONE):
         end -= 2  # `|Conseil des ministres| de rentrée`
     if run[name.start].text.lower() in lexicon.beside.get("courts", NONE):
         told = (place for place in range(name.start + 1, end - 1) if run[place].text in lexicon.buyers and run[place + 1].pos == "NOUN")
@@ -72,7 +72,7 @@ def _titled(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
         return []
     rest = run[name.start + 1 : name.end]
     rank = run[name.start].text.lower() in lexicon.beside.get("ranks", NONE)
-    named = rest[-1].text[0].isupper() and all(unit.text[0].isupper() or unit.text in ("de", "d'") for unit in rest)
+    named = rest[-1].text[0].isupper() and all(unit.text[0].isupper() or unit.text in lexicon.of for unit in rest)
     return [Found(name.start + 1, name.end, "PER")] if rank and named else []
 
 
@@ -92,7 +92,7 @@ def _of_a_land(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | No
 def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """A person whose party or camp was taken for a body's name: `le parti d'|Anna Roy|`."""
     noun, link = run[name.start].text, run[name.start + 1].text
-    if not noun.islower() or link not in ("de", "d'") or name.end - name.start < 3:
+    if not noun.islower() or link not in lexicon.of or name.end - name.start < 3:
         return []
     person = Found(name.start + 2, name.end, "PER")
     first = run[person.start].text.partition("-")[0] in lexicon.given and person.end - person.start > 1
@@ -104,12 +104,12 @@ def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """Two names joined by `et de` where no `de` stands before it, so that the second is no complement: `l'|Union| et de l'|espace Nord|`."""
     for place in range(name.start + 1, name.end - 1):
         word, link = run[place], run[place + 1].text
-        if word.text in ("à", "aux") and run[place + 1].text[0].isupper() and _label(run, name._replace(end=place), lexicon) == "ORG":
+        if word.text in lexicon.to and run[place + 1].text[0].isupper() and _label(run, name._replace(end=place), lexicon) == "ORG":
             label = _label(run, Found(place + 1, name.end, "ORG"), lexicon)
             return [name._replace(end=place), *([Found(place + 1, name.end, label)] if label else [])]
-        if word.text in lexicon.links and word.text != "et" and word.text[0] in "da":
+        if word.text in lexicon.of_any or word.text in lexicon.to:
             return []  # `Union de la paix et du travail`
-        if place < name.end - 2 and word.text == "et" and link in ("de", "du", "des", "d'", "aux"):
+        if place < name.end - 2 and word.text == "et" and (link in lexicon.of_any or link in lexicon.to):
             second = place + 2
             while second < name.end - 1 and (run[second].text in lexicon.edges or run[second].text in lexicon.links):
                 second += 1
@@ -156,7 +156,7 @@ def _is_led(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     place -= 1
     while place > 0 and run[place].text in lexicon.articles and run[place].text != "du":
         place -= 1
-    return place > 0 and run[place].text in ("de", "du", "d'") and run[place - 1].text.lower() in lexicon.titles
+    return place > 0 and run[place].text in lexicon.of_any and run[place - 1].text.lower() in lexicon.titles
 
 
 def _label(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str:

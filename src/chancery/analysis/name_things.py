@@ -186,7 +186,7 @@ def _past_complements(run: Sequence[Unit], place: int, lexicon: Lexicon) -> int:
         if not noun.islower() or noun in lexicon.things or noun in lexicon.titles:
             break
         before = place - 2 if noun in lexicon.inner and run[place - 1].text == "l'" and place > 2 else place - 1
-        if run[before].text not in ("de", "d'", "des") or before < 1:
+        if run[before].text not in lexicon.of_some or before < 1:
             break
         place = before - 1
         while place > 0 and run[place].pos == "ADJ" and run[place].text not in lexicon.things:
@@ -200,7 +200,7 @@ def _owned(run: Sequence[Unit], start: int, lexicon: Lexicon) -> str | None:
     place = start - 2
     while place > 0 and run[place].pos in ("ADJ", "VERB"):
         place -= 1
-    return lexicon.owned.get(run[place].text.lower()) if link in ("de", "d'", "du") else None
+    return lexicon.owned.get(run[place].text.lower()) if link in lexicon.of_any else None
 
 
 def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:

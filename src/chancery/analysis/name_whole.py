@@ -43,7 +43,7 @@ def _has_article(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False
     article, before = run[name.start - 1].text, run[name.start - 2].text
     large = article[0].isupper() and article.lower() in lexicon.articles | lexicon.plurals
-    place = before in lexicon.places or before in ("de", "d'")
+    place = before in lexicon.places or before in lexicon.of
     words = tuple(unit.text for unit in run[name.start : name.end])
     return large and place and not any(words == known for known, _ in lexicon.register.get(words[0], ()))
 

@@ -26,7 +26,7 @@ def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
 def _told(run: Sequence[Unit], lexicon: Lexicon) -> int:
     """How many words of a run tell of films and the like; `une série de` tells of none."""
     works, behind = lexicon.beside.get("works", NONE), [*(unit.text for unit in run[1:]), ""]
-    return sum(unit.text.lower() in works and after not in ("de", "d'") for unit, after in zip(run, behind, strict=True))
+    return sum(unit.text.lower() in works and after not in lexicon.of for unit, after in zip(run, behind, strict=True))
 
 
 def _is_work(run: Sequence[Unit], name: Found, lexicon: Lexicon, many: bool) -> bool:
