@@ -87,4 +87,5 @@ def _is_direction(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     if run[name.start].text.lower() not in lexicon.beside.get("compass", NONE):
         return False
     before, behind = (run[place].text if 0 <= place < len(run) else "" for place in (name.start - 1, name.end))
-    return (before == "(" and run[name.start].text != "Nord") or behind in lexicon.of_any
+    shire = run[name.start].text.lower() in lexicon.beside.get("shires", NONE)
+    return (before == "(" and not shire) or behind in lexicon.of_any
