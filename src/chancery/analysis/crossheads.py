@@ -22,7 +22,7 @@ def is_crosshead(text: str, sentence: Sentence) -> bool:
     words = sentence.span.of(text)
     dashed = words[0] in DASHES and words[-1] in DASHES
     ahead = text[sentence.span.end : sentence.span.end + 1]
-    glued = words[-1].isalpha() and words[0].isupper() and (ahead.isupper() or ahead in ('"', "«", "“"))
+    glued = words[-1].isalpha() and words.lstrip(DASHES + " ")[:1].isupper() and (ahead.isupper() or ahead in ('"', "«", "“"))
     return (dashed or glued or words.isupper()) and not any(
         token.morph.get("Mood") == "Ind" and token.morph.get("Tense") in PAST for token in sentence.tokens
     )

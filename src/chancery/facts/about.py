@@ -16,8 +16,9 @@ from chancery.facts.hanging import head_of, way
 from chancery.facts.named_actors import Named, NamedActors
 from chancery.facts.nearby import Nearby
 from chancery.facts.unit_kinds import UnitKinds
-from chancery.facts.whereabouts import world
+from chancery.facts.worldwide import Worldwide, world
 from chancery.languages import Pack
+from chancery.register import register_for
 from chancery.span import Span
 
 WEIGHTS: Literal["about"] = "about"
@@ -27,6 +28,8 @@ MANNER = "told"
 FAR, LATE, MANY = 5, 3, 4
 """Sentences back, others of its kind named since, and states in all, beyond which it makes no difference."""
 STATE = "state"
+WIDER = "wider"
+"""A place that is no one state's."""
 
 
 class About:
@@ -36,6 +39,9 @@ class About:
         self._ranker = ranker or (Ranker.of(pack, WEIGHTS) if (pack.folder / WEIGHTS).is_dir() else None)
         self._text, self._nearby = analysis.text, nearby
         self._ages, self._units, self._world = frozenset(pack.words("numbers")["ages"]["nouns"]), UnitKinds(pack), world(pack)
+        self._worldwide, self._wider = Worldwide(nearby, pack), frozenset(pack.words("numbers")["whose"]["continents"])
+        named = ((name.span.of(analysis.text), name.actor) for name in analysis.mentions if name.type == "LOC" and name.actor)
+        self._places = dict(named)
         self._states_counted = frozenset(pack.words("numbers")["whose"]["states"])
         sentences = [sentence.span for sentence in analysis.sentences if sentence.tokens]
         self._ends, self._starts = [span.end for span in sentences], [span.start for span in sentences]
@@ -47,8 +53,8 @@ class About:
         """The figures of a document, in text order; those of nobody with whom the text around tells of, if anybody."""
         if self._ranker is None:
             return found
-        for figure, candidates in zip(found, self.candidates(found), strict=True):
-            if candidates:
+        for figure, named in zip(found, self.candidates(found), strict=True):
+            if candidates := named if figure.who else self._open(figure, named):
                 likely = self._ranker.likelihoods(MANNER, candidates)
                 self._likely[figure.evidence] = {one.actor: share for one, share in zip(candidates, likely, strict=True)}
         return tuple(figure if figure.who else replace(figure, about=self._chosen(figure)) for figure in found)
@@ -75,6 +81,16 @@ class About:
         counted = (figure.unit or "").lower() in self._states_counted
         return (best,) if best is not None and not (counted and self._named.kinds[best] == STATE) else ()
 
+    def _open(self, figure: Figure, candidates: list[Candidate]) -> list[Candidate]:
+        """Those that the text may tell of: no state where the whole world is counted, no other one where people are put in one."""
+        if self._worldwide.has(figure):
+            bare = self._worldwide.is_everybodys(figure)
+            return [one for one in candidates if one.actor is None or not (bare or self._named.kinds[one.actor] == STATE)]
+        place = self._place(figure.where) if self._unit(figure) == "people" else None
+        if place is None or all(one.actor != place for one in candidates):
+            return candidates
+        return [one for one in candidates if one.actor in (None, place) or self._named.kinds[one.actor] != STATE]
+
     def _all(self, figure: Figure, at: int, last: dict[str, Named], before: tuple[str, ...]) -> Iterator[Candidate]:
         kinds, since, order = self._named.kinds, Counter[str](), dict[str, int]()
         for actor in last:
@@ -85,6 +101,7 @@ class About:
             here.setdefault(named.actor, []).append(named)
         heading, unit, head = self._named.heading(figure.evidence.start), self._unit(figure), head_of(self._nearby.inside(figure.evidence))
         apart = (("heading", heading), ("figure before", before), ("speaker", figure.voice.actors))
+        place = self._place(figure.where)
         for actor in dict.fromkeys((*last, *here, *self._named.head)):
             names = here.get(actor, [])
             signs = (
@@ -92,6 +109,7 @@ class About:
                 *(sign for sign, those in apart if actor in those),
                 *self._by_name(figure, at, last.get(actor), order.get(actor, 0), [named for named in names if named.start >= figure.evidence.end]),
                 *self._by_way(head, names),
+                *self._by_place(actor, place),
             )
             ruled = self._by_rule(kinds[actor], unit, bool(names)) if actor in figure.who else ()
             yield Candidate("body", (*self._named.signs[actor], *(f"{kinds[actor]} {sign}" for sign in signs), *ruled), actor)
@@ -111,6 +129,17 @@ class About:
             yield f"nobody, {head.lemma.lower()}"
         told = (("of what", not figure.what), ("where", figure.where is not None), ("ruled", bool(figure.who)))
         yield from (sign for name, holds in told if holds for sign in (f"nobody, {name}", f"nobody, {name}, {unit}"))
+
+    def _place(self, where: str | None) -> str | None:
+        """The state whose name or capital a place is, or WIDER where it is more than one."""
+        if where is None:
+            return None
+        state = self._places.get(where) or register_for(None).capital(where)
+        return state or (WIDER if where.lower().split(" ")[0] in self._wider else None)
+
+    def _by_place(self, actor: str, place: str | None) -> tuple[str, ...]:
+        """Whether the place that the words themselves tell is a state's own, or another's."""
+        return ("there" if actor == place else "wider" if place == WIDER else "elsewhere",) if place is not None else ()
 
     def _by_rule(self, kind: str, unit: str, here: bool) -> tuple[str, ...]:
         """That the words themselves say it is theirs."""

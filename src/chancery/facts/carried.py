@@ -8,6 +8,7 @@ from chancery.facts.nearby import Nearby
 from chancery.facts.parties import Parties
 from chancery.facts.sickened import Sickened
 from chancery.facts.spoken import Spoken
+from chancery.facts.worldwide import Worldwide
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -20,13 +21,16 @@ FAR = 700
 class Carried:
     """The tolls of one document in their order."""
 
-    def __init__(self, nearby: Nearby, who: Parties, sickened: Sickened, spoken: Spoken) -> None:
-        self._nearby, self._who, self._sickened, self._spoken = nearby, who, sickened, spoken
+    def __init__(self, nearby: Nearby, who: Parties, sickened: Sickened, spoken: Spoken, worldwide: Worldwide) -> None:
+        self._nearby, self._who, self._sickened, self._spoken, self._worldwide = nearby, who, sickened, spoken, worldwide
         self._last: Figure | None = None
 
     def told(self, figure: Figure, head: Token | None) -> Figure:
-        """The figure with the state of the toll before it, or that the text speaks of nearly alone, if its sentence names no place."""
-        if head is None or not self._sickened.is_sick(head, figure.what):
+        """The figure with the world or state of the toll before it, or that the text speaks of nearly alone, if its sentence names no place."""
+        sick = head is not None and self._sickened.is_sick(head, figure.what)
+        if self._last is not None and not figure.who and not figure.where and self._worldwide.goes_on(self._last, figure, sick=sick):
+            figure = replace(figure, where=self._last.where)
+        if head is None or not sick:
             return figure
         if not figure.who and not figure.where and not self._sickened.is_of_other(figure.what or ""):
             sentence = self._sickened.sentence(head)

@@ -6,6 +6,7 @@ from chancery.facts.beside import Beside
 from chancery.facts.fact import Figure
 from chancery.facts.nearby import Nearby, meant
 from chancery.languages import Pack
+from chancery.register import register_for
 from chancery.span import Span
 
 BY = 25
@@ -29,6 +30,7 @@ class Contrasted:
         self._of_whom = frozenset((*lists["score_behind"], *lists["at_whose"]))
         self._times = frozenset(pack.words("numbers")["not_things"]["durations"])
         self._places = frozenset(pack.words("numbers")["whereabouts"]["at"])
+        self._of = frozenset(pack.words("numbers")["whereabouts"]["of"])
         self._recent: list[Figure] = []
 
     def whose(self, quantity: Quantity, last: Figure | None) -> tuple[str, ...]:
@@ -36,6 +38,8 @@ class Contrasted:
         last = self._of_kind(last, quantity)
         if last is None:
             return ()
+        if (state := self._state_behind(quantity.span)) is not None:
+            return meant(state)
         if (name := self._against(quantity.span)) is not None and self._is_his(quantity, *name):
             return self._both(name[1], self._joined(name[1]))
         names = self._gapped(last.evidence, quantity) if last.unit == quantity.unit else ()
@@ -105,6 +109,17 @@ class Contrasted:
             name = self._nearby.mention_before(tokens[name_at].start) if name_at < len(tokens) else None
             return (word, name) if name is not None and name.span.start == tokens[name_at].start else None
         return None
+
+    def _state_behind(self, span: Span) -> Mention | None:
+        """The state whose name "of" brings right behind a bare number: "inférieur à celui de 300 |d'Elbonie|"."""
+        at = self._nearby.at(span.end)
+        words = self._nearby.tokens[at : at + FEW]
+        bare = all(token.pos == "NUM" for token in self._nearby.inside(span))
+        if not bare or len(words) < FEW - 1 or words[0].text.lower() not in self._of:
+            return None
+        name = self._nearby.mention_before(words[1 + (words[1].pos == "DET")].start) if len(words) == FEW else None
+        near = name is not None and name.span.start > words[0].start and name.type == "LOC"
+        return name if near and name is not None and name.actor and register_for(None).is_state(name.actor) else None
 
     def _both(self, *names: Mention | None) -> tuple[str, ...]:
         """Whom names mean that are joined; nobody where one of them is known for nobody."""

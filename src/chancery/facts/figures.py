@@ -62,6 +62,7 @@ from chancery.facts.unnamed import Unnamed
 from chancery.facts.voices import Voices
 from chancery.facts.whereabouts import Whereabouts
 from chancery.facts.wholes import Wholes
+from chancery.facts.worldwide import Worldwide
 from chancery.languages import pack_for
 from chancery.span import Span
 
@@ -161,7 +162,8 @@ class _Around:
         self.contrasted = Contrasted(self._nearby, Beside(self._nearby, self._parties, pack), pack)
         self.sickened = Sickened(self._nearby, self._parties, spoken, pack)
         self._sickness = sickness(self._nearby, pack)
-        self._carried = Carried(self._nearby, self._parties, self.sickened, spoken)
+        self._worldwide = Worldwide(self._nearby, pack)
+        self._carried = Carried(self._nearby, self._parties, self.sickened, spoken, self._worldwide)
         self.disowned = Disowned(self._nearby, self._parties, pack)
         self._exchange = Exchange(self._nearby, restricting, pack)
         self._scores, self._itemised = Scores(self._nearby, pack), Itemised(self._nearby, Fates(self._nearby, restricting, pack), pack)
@@ -178,7 +180,7 @@ class _Around:
 
     def weighed(self, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The document's figures with what has become of those that add up to others, what the text around is about, and their trust."""
-        told = self._about.told(self._headed.told(self._included.told(self._itemised.told(found))))
+        told = self._about.told(self._worldwide.headed(self._headed.told(self._included.told(self._itemised.told(found)))))
         return weighed_figures(FigureSignals(self._nearby, told, self._pack, self._about.likely), self._pack, told)
 
     def whole(self, figure: Figure) -> Figure:

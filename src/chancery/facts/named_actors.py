@@ -43,7 +43,7 @@ class NamedActors:
     def __init__(self, analysis: Analysis) -> None:
         sentences = [sentence for sentence in analysis.sentences if sentence.tokens]
         tokens = {token.start: token for sentence in sentences for token in sentence.tokens}
-        self._all = [Named(start, end, how, _role(tokens.get(start)), actor) for start, end, actor, how in sorted(_named(analysis))]
+        self._all = [Named(start, end, how, _role(tokens.get(start)), actor) for start, end, actor, how in sorted(_named(analysis, tokens))]
         self._starts = [named.start for named in self._all]
         self.kinds = {actor: _kind(actor) for actor in dict.fromkeys(named.actor for named in self._all)}
         self._headings = [sentence.span for sentence in sentences if is_crosshead(analysis.text, sentence)]
@@ -113,7 +113,13 @@ def _role(token: Token | None) -> str:
     return "fronted" if token.index <= FIRST else "inside"
 
 
-def _named(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
+def _has_article(tokens: dict[int, Token], name: Span) -> bool:
+    """Whether an article stands before a name: "la Vienne" is no town."""
+    token = tokens.get(name.start)
+    return token is not None and any(child.end + 1 == name.start for child in token.all("det"))
+
+
+def _named(analysis: Analysis, tokens: dict[int, Token]) -> Iterator[tuple[int, int, str, str]]:
     """Where who is named, from where to where, and how; whom a person acts for as well."""
     known = register_for(None)
     both: list[Mention | Reference] = [*analysis.mentions, *analysis.references]
@@ -125,5 +131,5 @@ def _named(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
                 yield one.span.start, one.span.end, actor, "side" if person and actor != one.actor else how
         if isinstance(one, Mention) and one.type == "LOC" and one.actor is None:
             capital = known.capital(one.span.of(analysis.text))
-            if capital is not None and known.is_state(capital):
+            if capital is not None and known.is_state(capital) and not _has_article(tokens, one.span):
                 yield one.span.start, one.span.end, capital, "capital"

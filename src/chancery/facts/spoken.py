@@ -39,6 +39,7 @@ class Spoken:
         self._personal, self._kin, self._by = frozenset(lists["personal"]), frozenset(lists["kin"]), frozenset(lists["by"])
         self._country, self._parts = frozenset(lists["country"]), frozenset((*pack.words("numbers")["whereabouts"]["sides"], *lists["wholes"]))
         self._places = frozenset(pack.words("numbers")["whereabouts"]["places"])
+        self._adherents = frozenset(lists["adherents"])
         self._kinds, self._led = frozenset(lists["kinds"]), frozenset(lists["led"])
         self._isles, self._island_states = frozenset(lists["isles"]), frozenset(lists["island_states"])
         self._counting, self._commanding = Listed(lists["having_oneself"], pack), Listed(lists["commanding"], pack)
@@ -80,6 +81,8 @@ class Spoken:
         pronoun = acts is not None and acts.pos == "PRON"
         own = self.is_personal(noun) or noun.text.lower() in self._kin or noun.lemma.lower() in self._led
         own = own or any(map(self.is_personal, complements(noun, "de")))  # "son taux d'approbation"
+        if one and noun.text.lower() in self._adherents and (alone := self._alone(noun)):
+            return alone
         return self._person(noun.start) if one and not pronoun and own else ()
 
     def for_whom(self, noun: Token) -> tuple[str, ...]:
@@ -157,6 +160,12 @@ class Spoken:
         called = noun.all("appos") if noun.lemma.lower() in self._branches else ()  # "la branche Transport d'Untel"
         parts = (part for word in (noun, *called) for part in complements(word, "de") if part.start > noun.start)
         return next(((body,) for part in parts if (body := self._who.organisation(part))), ())
+
+    def _alone(self, noun: Token) -> tuple[str, ...]:
+        """The one person whom the sentence has named before: "le message d'Untel arrive à Lyon, où deux de ses partisans sont élus"."""
+        begin = self._nearby.tokens[self._nearby.sentence(noun.start)[0]].start
+        near = {actor for start, actor in self._people if begin <= start < noun.start}
+        return (near.pop(),) if len(near) == 1 else ()
 
     def _person(self, place: int) -> tuple[str, ...]:
         """The one person spoken of right before, in its paragraph, with or without a name."""

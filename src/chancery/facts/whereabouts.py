@@ -1,8 +1,7 @@
 """Where so many are, as the text names the place: by the noun and its clause, by the head of the sentence, by who is spoken of."""
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import pairwise
 
 from chancery.analysis import Mention, Quantity, Token
 from chancery.analysis.clauses import own_subject, subject
@@ -17,9 +16,9 @@ from chancery.facts.parties import Parties
 from chancery.facts.pointed import Pointed
 from chancery.facts.regional import Regional
 from chancery.facts.thence import Thence
+from chancery.facts.worldwide import Worldwide
 from chancery.languages import Pack
 from chancery.register import register_for
-from chancery.scan.phrases import either
 from chancery.span import Span
 
 OPENING = 8
@@ -30,10 +29,6 @@ REACH = 9
 """Words behind a figure among which the name of its place begins."""
 STAYS = (",", '"', "»", "”")
 """What may stand between a count and its place."""
-WORLD = 70
-"""Code points behind a figure in which "dans le monde" stands."""
-END = re.compile(r"\.(?!\d)")
-"""Where a sentence ends, and no number goes on."""
 CLAUSE = 24
 """Words behind a figure among which its clause names its place."""
 CLOSED = tuple(").;:!?")
@@ -42,13 +37,6 @@ AROUND = 200
 """Code points before or behind a figure among which its place is named."""
 LISTED = 16
 """Words behind the name of a place among which those that are joined to it stand."""
-
-
-@lru_cache(maxsize=8)
-def world(pack: Pack) -> re.Pattern[str]:
-    """What says that so many are all over the world."""
-    lists = pack.words("numbers")["whereabouts"]
-    return re.compile(rf"(?<!\w)(?:{either(lists['world_behind'])})\s(?P<world>{either(lists['world'])})(?!\w)", re.IGNORECASE)
 
 
 class Whereabouts:
@@ -63,16 +51,18 @@ class Whereabouts:
         self._of, self._at = frozenset(lists["of"]), frozenset(lists["at"])
         self._units = frozenset(units(pack).codes.values()) | frozenset(pack.words("numbers")["money"]["called"])
         self._people_unit = units(pack).people_unit
+        whose = pack.words("numbers")["whose"]
+        self._compared, self._parting = frozenset(whose["compared"]), frozenset((*whose["compared"], whose["relating"]))
         self._sites = frozenset((*lists["places"], *lists["sites"]))
         self._sides, self._not_there = frozenset(lists["sides"]), frozenset(lists["not_there"])
-        self._joining = frozenset(lists["one_of"])
+        self._joining, self._elsewhere = frozenset(lists["one_of"]), frozenset(lists["elsewhere"])
         self._bound = Listed((*lists["bound"], *pack.words("numbers")["whose"]["to_whom"]), pack)
         self._loyal = frozenset(pack.words("numbers")["whose"]["loyal"])
         self._years = frozenset(pack.words("numbers")["ages"]["nouns"])
         self._causing, self._happenings = Listed(numbers["causing"], pack), frozenset(numbers["happenings"])
         self._places, self._through = frozenset(lists["places"]), frozenset(lists["through"])
         self._where, self._to = lists["where"], frozenset(lists["to"])
-        self._world, self._tolls = world(pack), frozenset(pack.words("numbers")["whose"]["tolls"])
+        self._worldwide, self._tolls = Worldwide(nearby, pack), frozenset(pack.words("numbers")["whose"]["tolls"])
 
     def of(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
         """The place that the noun or its clause is put at, as the text names it; a state whose they are is none, nor is one left out.
@@ -82,7 +72,7 @@ class Whereabouts:
         place = self._placed(quantity, head, near, who, given)
         end = quantity.span.end
         beside = (name.span.of(self._nearby.text) for name in self._excepted.beside(end)) if place is not None else ()
-        return None if place is not None and (place in beside or self._excepted.is_all(place, end + AROUND, 2 * AROUND)) else place
+        return None if place is not None and (place in beside or self._excepted.is_all(place, quantity.span, AROUND)) else place
 
     def _placed(self, quantity: Quantity, head: Token, near: Iterable[Token], who: tuple[str, ...], given: bool) -> str | None:
         outer = outermost(quantity, head)
@@ -96,7 +86,7 @@ class Whereabouts:
             or self._belonging(quantity, who)
             or self._regional.bracketed(quantity)
             or self._behind(quantity, head, who, given)
-            or self._everywhere(quantity)
+            or self._worldwide.place(quantity, who)
             or self._relative(quantity, head)
             or self._regional.acting(quantity, head)
             or self._regional.beside_with(quantity, head)
@@ -121,10 +111,16 @@ class Whereabouts:
         return None
 
     def _is_apart(self, between: Span) -> bool:
-        """Whether its own bracket closes and others follow, or a clause opens on the way: "30 cas (3 morts) et en Elbonie", "alors qu'en Elbonie"."""
+        """Whether its own bracket closes and others follow, or a clause or another's number opens on the way: "30 cas (3 morts) et en Elbonie"."""
         inside, closed, behind = between.of(self._nearby.text).partition(")")
         words = self._nearby.inside(Span(between.end - len(behind), between.end)) if closed and "(" not in inside else []
-        return any(word.pos == "CCONJ" for word in words) or any(word.pos == "SCONJ" for word in self._nearby.inside(between))
+        told = self._nearby.inside(between)
+        return self._opens_part(told) or any(word.pos == "CCONJ" for word in words) or any(word.pos == "SCONJ" for word in told)
+
+    def _opens_part(self, words: list[Token]) -> bool:
+        """Whether a part or another's number is told of on the way, and no comma closes it: "30 cas, dont 12 en Elbonie", "contre 40 en Elbonie"."""
+        last = max((at for at, word in enumerate(words) if word.text == ","), default=-1)
+        return any(word.text.lower() in self._parting and then.pos == "NUM" for word, then in pairwise(words[last + 1 :]))
 
     def _of_place(self, noun: Token) -> str | None:
         """The town or region that "une ville de 300.000 habitants" is said of, or stands beside."""
@@ -150,6 +146,8 @@ class Whereabouts:
             name = self._beginning(self._nearby.tokens[place])
             if name is not None:
                 of = place == at + 1 and self._nearby.tokens[at].text.lower() in self._of
+                if self._goes_on_list(name):
+                    return None
                 return name.span.of(self._nearby.text) if of or self._is_put(place, given=False) else None
         return None
 
@@ -205,6 +203,8 @@ class Whereabouts:
         for token in self._nearby.tokens[at : at + LISTED]:
             joins = token.text.lower() in self._joining
             joined = joined or joins
+            if joined and token.text.lower() in self._elsewhere:
+                return True
             named = self._name(token) is not None
             if (named and joined) or not (joins or named or token.text == "," or token.pos in ("ADP", "DET")):
                 return named
@@ -235,7 +235,7 @@ class Whereabouts:
             case "PUNCT":
                 return not put and token.text in STAYS
             case "ADP":
-                return not put or token.text.lower() in self._of
+                return token.text.lower() in self._of if put else token.text.lower() not in self._compared
             case "VERB":
                 return not put and token.morph.get("VerbForm") == "Part" and token.child("aux") is None
             case "NOUN":
@@ -261,16 +261,6 @@ class Whereabouts:
             tokens = self._nearby.tokens[at + 2 : at + 5]  # "300 habitants du nord-est de la Bretagne"
         name = next((found for token in tokens[1:] if (found := self._beginning(token)) is not None), None)
         return name.span.of(self._nearby.text) if name is not None and name.actor not in who else None
-
-    def _everywhere(self, quantity: Quantity) -> str | None:
-        """ "300.000 morts dans le monde" """
-        start = quantity.span.end
-        stretch = self._nearby.text[start : start + WORLD].partition("\n")[0]
-        found = self._world.search(stretch)
-        if found is None or set(stretch[: found.start()]) & set(";:(") or END.search(stretch, 0, found.start()):
-            return None
-        names = self._nearby.mentions_before(start + found.start(), found.start())
-        return found["world"] if not any(name.type == "LOC" for name in names) else None
 
     def _relative(self, quantity: Quantity, head: Token) -> str | None:
         """ "à Lyon, où 300 personnes vivent": the place right before "où"."""
