@@ -1,12 +1,13 @@
 """The whole way on one page: bytes → Source → Document → Analysis → facts → Record."""
 
 from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 
 from chancery.analysis import analyse
 from chancery.capture import Source
 from chancery.clean import clean
+from chancery.cycles import resting
 from chancery.errors import ChanceryError, ReadError, Rejected
 from chancery.facts import parted, state
 from chancery.plugins import load
@@ -15,11 +16,19 @@ from chancery.settings import Settings
 
 __all__ = ["Built", "Reading", "build", "read", "read_all"]
 
+LONG = 100_000
+"""Code points of a text from which on cycles are looked for while it is read: what only they hold would take too much memory by its end."""
+
 
 def read(source: Source | Rejected, settings: Settings = Settings()) -> Reading | Rejected:
     """One source read to its facts, or why it was not. Pure: the same source gives the same reading, in any process."""
     if isinstance(source, Rejected):
         return source
+    with resting() if len(source.text) < LONG else nullcontext():
+        return _read(source, settings)
+
+
+def _read(source: Source, settings: Settings) -> Reading | Rejected:
     try:
         document = clean(source, settings)
         analysis = analyse(document, settings)

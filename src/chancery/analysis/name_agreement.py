@@ -176,11 +176,12 @@ def whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list
 def _introduced(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     """Whether a capitalised word that nobody knows stands behind what only somebody's name follows: `selon |Lal| Paul Roy`."""
     unit, before = run[place], run[place - 1].text.lower() if place else ""
-    after = before in lexicon.beside.get("sources", frozenset()) or before in lexicon.titles
+    if before not in lexicon.titles and before not in lexicon.beside.get("sources", frozenset()):
+        return False
     alone = Found(place, place + 1, "PER")
     heard = unit.text.lower() in lexicon.clusters or unit.text in lexicon.makers or unit.text.lower() in lexicon.demonyms
     spelled = unit.text[0].isupper() and unit.text[1:].islower() and unit.text.lower() not in lexicon.forms | lexicon.titles | lexicon.heads.keys()
-    return after and spelled and not (heard or _registered(run, alone, lexicon) or _listed(run, alone, lexicon.known))
+    return spelled and not (heard or _registered(run, alone, lexicon) or _listed(run, alone, lexicon.known))
 
 
 def _mended(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -214,10 +215,14 @@ def _with_particle(run: Sequence[Unit], start: int, last: int, lexicon: Lexicon)
 def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     """The longest name of the register, or well-known body's, that begins like a name, if it is longer: `|Kim Jong| Un`, `|Harris| interactive`."""
     for words, label in (*lexicon.register.get(run[name.start].text, ()), *lexicon.known.get(run[name.start].text, ())):
-        as_here = [unit.text.lower() for unit in run[name.start : name.start + len(words)]]
-        if len(words) > name.end - name.start and as_here == [word.lower() for word in words]:
+        if len(words) > name.end - name.start and _as_written(run[name.start : name.start + len(words)], words):
             return Found(name.start, name.start + len(words), label)
     return name
+
+
+def _as_written(units: Sequence[Unit], words: Sequence[str]) -> bool:
+    """Whether units are those words, whatever their capitals."""
+    return len(units) == len(words) and all(unit.text.lower() == word.lower() for unit, word in zip(units, words, strict=True))
 
 
 def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:

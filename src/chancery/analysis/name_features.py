@@ -140,8 +140,10 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
     """The units of a sentence in text order, in as many runs as there are sentences in it: a missing space hides where one ends."""
     runs: list[list[Unit]] = [[]]
     for token in sentence.tokens:
-        pieces = ((0, len(token.text), False),) if _whole(token.text) else _pieces(token.text, lexicon)
-        for start, end, opens in pieces:
+        if _whole(token.text):
+            _add(Unit(token.start, token.start + len(token.text), token.text, token.pos), runs[-1], lexicon)
+            continue
+        for start, end, opens in _pieces(token.text, lexicon):
             if opens and runs[-1]:
                 runs.append([])
             _add(Unit(token.start + start, token.start + end, token.text[start:end], token.pos), runs[-1], lexicon)
@@ -300,12 +302,12 @@ def table(names: Iterable[tuple[str, str]]) -> Table:
 
 def listed(sentence: Sequence[Unit], names: Table, mark: str) -> list[str]:
     """For each unit, the label of the longest known name that it begins or goes on behind `mark`, else ''."""
-    tags = [""] * len(sentence)
+    tags, texts = [""] * len(sentence), tuple(unit.text for unit in sentence)
     index = 0
     while index < len(sentence):
         length = 1
-        for words, label in names.get(sentence[index].text, ()):
-            if len(words) == 1 or tuple(unit.text for unit in sentence[index : index + len(words)]) == words:
+        for words, label in names.get(texts[index], ()):
+            if len(words) == 1 or texts[index : index + len(words)] == words:
                 length = len(words)
                 tags[index] = f"{mark}=B{label}"
                 for k in range(1, length):

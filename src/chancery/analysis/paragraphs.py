@@ -46,10 +46,10 @@ def groups(document: Document) -> Iterator[list[Piece]]:
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
-    glued, stuck = _glued(pack_for(document.language)), sorted(_stuck(document))
+    pack, stuck = pack_for(document.language), sorted(_stuck(document))
     for block in document.article():
         for paragraph in paragraphs(block.span.of(document.text), block.span.start):
-            for part in _parted(paragraph, document.text, glued, stuck):
+            for part in _parted(paragraph, document.text, pack, stuck):
                 for piece in _cut(part, document.text):
                     bare = piece.trimmed(document.text)
                     if len(bare):
@@ -89,6 +89,15 @@ def _glued(pack: Pack) -> re.Pattern[str]:
     )
 
 
+@cache
+def _signs(pack: Pack) -> re.Pattern[str]:
+    """What stands behind each place that `_glued` finds, with the sign that must stand before it."""
+    capitals = f"A-ZÀ-Ý{re.escape(''.join(sorted({word[0] for word in pack.words('layout')['starters']})))}"
+    return re.compile(
+        rf"[{capitals}►▶•➜→♦\d-](?:(?<=[a-zß-öø-ÿœ\d).].)|(?<=[A-ZÀ-Ý][A-ZÀ-Ý])(?=['’]?[a-zß-öø-ÿœ])|(?<=[.!?…»\"”)][►▶•➜→♦-]))",
+    )
+
+
 def _stuck(document: Document) -> Iterator[int]:
     """Where nothing parts a quotation from the sentence before or behind: `...à la BBC.|"Nous partons"`, `Radio Nord|"Nous partons"|Le ministre`."""
     text = document.text
@@ -100,15 +109,29 @@ def _stuck(document: Document) -> Iterator[int]:
             yield quote.outer.end
 
 
-def _parted(span: Span, text: str, glued: re.Pattern[str], stuck: list[int]) -> Iterator[Span]:
+def _parted(span: Span, text: str, pack: Pack, stuck: list[int]) -> Iterator[Span]:
     """The span in the stretches that were glued together; `stuck` are the places where that is known, in text order."""
     start = span.start
     places = stuck[bisect_left(stuck, span.start) : bisect_left(stuck, span.end)]
-    for place in sorted((*(found.end() for found in glued.finditer(text, span.start, span.end)), *places)):
+    for place in sorted((*_ends(span, text, pack), *places)):
         if place > start:
             yield Span(start, place)
             start = place
     yield Span(start, span.end)
+
+
+def _ends(span: Span, text: str, pack: Pack) -> Iterator[int]:
+    """The places that `_glued` finds in the span, which holds no white space where it fits: it is tried in the words that have a sign alone."""
+    glued, start = _glued(pack), span.start
+    for sign in _signs(pack).finditer(text, span.start, span.end):
+        tried, start = start, max(start, sign.start())
+        while start > tried and not text[start - 1].isspace():
+            start -= 1
+        while start <= sign.start():
+            found = glued.match(text, start, span.end)
+            if found:
+                yield found.end()
+            start = max(start + 1, found.end() if found else 0)
 
 
 def _cut(span: Span, text: str) -> Iterator[Span]:

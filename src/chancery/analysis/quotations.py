@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chancery.clean import Block, Document
 from chancery.span import Span
 
-MARK = re.compile(r'["“”„«»]|(?<!\w)\'\'|\'\'(?!\w)')
+MARK = re.compile(r'"|“|”|„|«|»|\'\'(?:(?<!\w\'\')|(?!\w))')  # each begins with a sign, so that all others are passed over at once
 OPENING = {"«": "»", "“": "”", "„": "“"}
 CLOSING = {"»", "”"}
 BREAK = re.compile(r"\n[ \t]*\n")

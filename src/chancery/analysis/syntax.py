@@ -11,7 +11,7 @@ import numpy as np
 from chancery.analysis.bounds import bounded
 from chancery.analysis.mending import mend
 from chancery.analysis.paragraphs import groups
-from chancery.analysis.reading import levelled
+from chancery.analysis.reading import LEVELLED
 from chancery.analysis.tokens import Sentence, Token
 from chancery.clean.document import Block, Document
 from chancery.span import Span
@@ -28,7 +28,7 @@ LONGEST_SENTENCE = 400
 """Tokens; more without an end is no sentence but a list or damage. It is cut, and says so, for what is asked of sentences may take its square."""
 KEPT_WORDS = 20_000
 """Words that a pipeline keeps once it has met them, the frequent ones first; those that are new then are forgotten with their text."""
-LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
+AS_READ = LEVELLED | str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """Inside a paragraph a line was cut where it need not be."""
 
 
@@ -36,7 +36,7 @@ def parse(document: Document, pipeline: "Language") -> tuple[Sentence, ...]:
     """The sentences of the article, in text order; none crosses a paragraph."""
     found: list[Sentence] = []
     for pieces in groups(document):
-        texts = [levelled(span.of(document.text)).translate(LINE_ENDS) for span, _ in pieces]
+        texts = [span.of(document.text).translate(AS_READ) for span, _ in pieces]
         with _memory(pipeline):
             names = _Strings(pipeline.vocab.strings)
             docs = pipeline.pipe(bounded(pipeline.make_doc(text), text) for text in texts)

@@ -12,12 +12,16 @@ from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
 NEXT = r"(?=[\"«“]?[A-ZÀ-Ý])"
-HEADING = r"[.!?»”\"]\s?-\s?[A-ZÀ-Ý\d«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
+HEADING = r"\s?-\s?[A-ZÀ-Ý\d«\"“#][^\n]{1,70}?(?:(?<!\w)-\s?|-\s)(?=[A-ZÀ-Ý«\"“])"
 QUOTED_HEADING = r"\s?-\s\"[^\"\n]{1,70}\"\s-\s?(?=[A-ZÀ-Ý«\"“])"
-FIGURES = rf"(?<=\d[\d%])[.!?]{NEXT}(?=.[a-zà-ÿ’' ])|(?<=[a-zà-ÿ]{{3}}[a-zà-ÿ»”\"])[.!?](?=[\"«“]?\d[\d.]*%?\s[a-zà-ÿ]{{3}})"
-INITIALS = r"[.!?](?=[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+\s*$)"
-SEAM = re.compile(rf"{HEADING}|{INITIALS}|{QUOTED_HEADING}|(?<=[^\W\d_]{{2}}[)»”\"])[.!?]{NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}})[.!?]{NEXT}|{FIGURES}")
-"""Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`."""
+FIGURES = rf"(?<=\d[\d%].){NEXT}(?=.[a-zà-ÿ’' ])|(?<=[a-zà-ÿ]{{3}}[a-zà-ÿ»”\"].)(?=[\"«“]?\d[\d.]*%?\s[a-zà-ÿ]{{3}})"
+INITIALS = r"(?=[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{2,5}(?:-[a-z]{2,5})*)+\s*$)"
+SENTENCE = rf"{INITIALS}|(?<=[^\W\d_]{{2}}[)»”\"].){NEXT}|(?<=[^\W\dA-ZÀ-Ý_]{{2}}.){NEXT}|{FIGURES}"
+SEAM = re.compile(rf"[.!?»”\"]{HEADING}|[.!?](?:{SENTENCE})|{QUOTED_HEADING}")
+"""Where two sentences stand without a space between them, or with a heading that wire copy sets in the text: `...fini.- Douze navires -Le convoi`.
+
+What stands before the mark is asked for behind it, so that at most places nothing is tried.
+"""
 CAPITALS = 10
 """Code points of a line in capitals that is no abbreviation."""
 NAME = 3

@@ -1,6 +1,7 @@
 """What is counted, as far as its words make a phrase: "villes |qui et ports|", "gardes |tandis que le roi reste|", "cas |--dont six--|"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -93,12 +94,15 @@ class Formed:
     def _words(self, what: str, figure: Figure) -> Iterator[Word]:
         """Its words with those of the sentence that they are: each time the next one behind the one before, else the first of the sentence."""
         first, last = self._nearby.sentence(figure.evidence.start)
-        tokens, place = self._nearby.tokens[first : last + 1], self._nearby.at(figure.evidence.start) - first
+        place, spelled = self._nearby.at(figure.evidence.start), defaultdict[str, list[int]](list)
+        for at in range(first, last + 1):
+            spelled[self._nearby.tokens[at].text].append(at)
         for found in WORD.finditer(what):
-            behind = next((at for at in range(max(0, place), len(tokens)) if tokens[at].text == found[0]), None)
+            places = spelled.get(found[0], [])
+            behind = next((at for at in places if at >= place), None)
             place = behind + 1 if behind is not None else place
-            token = tokens[behind] if behind is not None else next((token for token in tokens if token.text == found[0]), None)
-            yield Word(found[0], found.start(), token)
+            here = behind if behind is not None else next(iter(places), None)
+            yield Word(found[0], found.start(), self._nearby.tokens[here] if here is not None else None)
 
     def _has_verb(self, behind: list[Word]) -> bool:
         """Whether a finite verb, or an inset, stands behind a pronoun that is the subject of its clause."""

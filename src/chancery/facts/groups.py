@@ -31,6 +31,8 @@ def _together(tokens: list[Token], helper: int, verb: int) -> bool:
 
 def over_aside(pack: Pack, tokens: list[Token], first: int) -> int:
     """The position of the auxiliary, or of the pronoun behind it, that an aside parts from its verb at `first`; else that position."""
+    if not first or tokens[first - 1].text.lower() not in _ends_of_asides(pack):
+        return first
     order = pack.words("cues")["order"]
     words = tuple(token.text.lower() for token in tokens[max(0, first - NEAR - 2) : first])
     for aside in _asides(pack):
@@ -40,6 +42,12 @@ def over_aside(pack: Pack, tokens: list[Token], first: int) -> int:
             helps = before.text.lower() in order["inverted"] or (before.lemma in order["helping"] and is_finite(before))
             return place if helps else first
     return first
+
+
+@cache
+def _ends_of_asides(pack: Pack) -> frozenset[str]:
+    """What one of them ends with."""
+    return frozenset(aside[-1] for aside in _asides(pack))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whether a word is a form of a verb of a list, whatever the lemmatizer makes of it."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from chancery.analysis import Token
 from chancery.languages import Pack
@@ -23,8 +23,15 @@ class Listed:
     """
 
     def __init__(self, infinitives: Iterable[str], pack: Pack) -> None:
-        self._known = frozenset(infinitives)
-        self._forms = _forms(self._known, pack)
+        self._infinitives, self._pack = infinitives, pack
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._infinitives)  # when it is first asked for: of a hundred lists that are made for a document few are
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return _forms(self._known, self._pack)
 
     def form(self, text: str, lemma: str) -> str | None:
         """The verb of the list that a word is a form of; None if it is of none."""

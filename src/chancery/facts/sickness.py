@@ -21,11 +21,12 @@ WITHIN = 120
 
 
 @lru_cache(maxsize=8)
-def _known(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """A pattern for each illness by all its names; and one for the words that tell of an epidemic."""
+def _known(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
+    """A pattern for each illness by all its names; one for the words that tell of an epidemic, those names among them; and one for any name."""
     lists = pack.words("numbers")["sickness"]
     named = tuple(_words(names) for names in lists["names"])
-    return named, _words([*lists["epidemic"], *(name for names in lists["names"] for name in names)])
+    every = [name for names in lists["names"] for name in names]
+    return named, _words([*lists["epidemic"], *every]), _words(every)
 
 
 def _words(words: list[str]) -> re.Pattern[str]:
@@ -158,5 +159,7 @@ class Sickness:
     def _spelt(self) -> list[list[tuple[int, str]]]:
         """Where each illness is named, and how, as the list writes it."""
         spelt = {name.lower(): name for names in self._pack.words("numbers")["sickness"]["names"] for name in names}
+        if _known(self._pack)[2].search(self._nearby.text) is None:
+            return []
         every = ([(match.start(), spelt[match.group().lower()]) for match in names.finditer(self._nearby.text)] for names in _known(self._pack)[0])
         return [found for found in every if found]

@@ -1,7 +1,7 @@
 """Who could be speaking: whether a noun phrase names someone who can, and where a verb's subject stands if the parser missed it."""
 
+import re
 from functools import cache
-from re import fullmatch
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import NOMINAL
@@ -62,9 +62,13 @@ def is_press(context: Context, token: Token) -> bool:
     sources = context.pack.words("cues")["sources"]
     named = context.who.at(token.span)
     name = (named.span.of(context.text) if named else token.text).lower()
-    return token.lemma.lower() in sources["relays"] or any(
-        fullmatch(form, name) for forms in context.pack.words("credits")["agencies"].values() for form in forms
-    )
+    return token.lemma.lower() in sources["relays"] or _agencies(context.pack).fullmatch(name) is not None
+
+
+@cache
+def _agencies(pack: Pack) -> re.Pattern[str]:
+    """The names of agencies, in small letters."""
+    return re.compile("|".join(form for forms in pack.words("credits")["agencies"].values() for form in forms))
 
 
 def subject_behind(context: Context, verb: Token, tokens: list[Token], start: int) -> Token | None:

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from chancery.register.tables import COLUMNS, Holder, files, numbered
+from chancery.register.tables import COLUMNS, Holder, cells, files
 from chancery.register.terms import EVER
 
 TABLES = ("holders", "holders_known")
@@ -17,7 +16,7 @@ def all_terms(folder: Path | None) -> list[Holder]:
     own: list[Holder] = []
     for table in TABLES:
         for part, path in zip((built_in, own), files(table, folder), strict=False):
-            part.extend(Holder(**row) for _, row in numbered(path, COLUMNS[table]))
+            part.extend(Holder(*row) for _, row in cells(path, COLUMNS[table]))
     return [*standing(built_in, own), *own]
 
 
@@ -47,6 +46,6 @@ def _closed(terms: list[Holder]) -> list[Holder]:
     found: list[Holder] = []
     for term in sorted(terms, key=lambda term: (term.start, term.end, term.person)):
         if found and not found[-1].end and found[-1].person != term.person and found[-1].start < term.start:
-            found[-1] = replace(found[-1], until=term.start)
+            found[-1] = found[-1]._replace(until=term.start)
         found.append(term)
     return found

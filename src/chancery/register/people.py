@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from chancery.register.spelling import distance, fold
 from chancery.register.tables import Holder
@@ -20,42 +21,56 @@ class People:
     """Who is called so, among all who held an office."""
 
     def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
-        self._whole: dict[str, set[str]] = defaultdict(set)
-        self._part: dict[str, set[str]] = defaultdict(set)
-        self._first: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
-        """By first name and the surname's initial: the surname and who."""
         self.terms: dict[str, list[Holder]] = defaultdict(list)
-        terms = list(terms)
         for term in terms:
             self.terms[term.person].append(term)
-        for person, held in self.terms.items():
-            self._add(person, person, any(term.office[:3] in SURNAME_FIRST for term in held))
-        self._aliases: list[str] = []
-        for alias, person in aliases:
-            self._aliases.append(alias)
-            self._add(alias, person, False)
+        self._aliases = list(aliases)
+        self._whole: dict[str, list[str]] = defaultdict(list)
+        self._part: dict[str, list[str]] = defaultdict(list)
+        for name, person in self._spelt():
+            key = fold(name)
+            self._whole[key].append(person)
+            if key.rpartition(" ")[2] not in LONE_PARTS:
+                surname = key.partition(" ")[2]
+                while len(surname) > 1:
+                    self._part[surname].append(person)
+                    surname = surname.partition(" ")[2]
+        for person in {term.person for held in self.terms.values() for term in held if term.office[:3] in SURNAME_FIRST}:
+            family, given, _ = fold(person).partition(" ")
+            if given:
+                self._part[family].append(person)
 
-        self.gender_by_first = _first_names(terms)
+    def _spelt(self) -> Iterable[tuple[str, str]]:
+        """Every name that is kept, and whose it is."""
+        yield from ((person, person) for person in self.terms)
+        yield from self._aliases
 
-    def _add(self, name: str, person: str, surname_first: bool) -> None:
-        key = fold(name)
-        self._whole[key].add(person)
-        words = key.split()
-        surname = " ".join(words[1:])
-        self._first[words[0], surname[:1]][surname, person] = None
-        for index in range(1, len(words)):
-            if words[-1] not in LONE_PARTS and not (index == len(words) - 1 and len(words[-1]) < 2):
-                self._part[" ".join(words[index:])].add(person)
-        if surname_first and len(words) > 1:
-            self._part[words[0]].add(person)
+    @cached_property
+    def _by_first(self) -> dict[tuple[str, str], dict[tuple[str, str], None]]:
+        """By first name and the surname's initial: the surname and who."""
+        found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+        for name, person in self._spelt():
+            first, _, surname = fold(name).partition(" ")
+            found[first, surname[:1]][surname, person] = None
+        return found
+
+    @cached_property
+    def gender_by_first(self) -> dict[str, str]:
+        """Gender by first name, of those names that only one gender bears here."""
+        genders: dict[str, set[str]] = defaultdict(set)
+        for held in self.terms.values():
+            for term in held:
+                if term.gender and " " in term.person:
+                    genders[fold(term.person.split(" ")[0])].add(term.gender)
+        return {name: found.pop() for name, found in genders.items() if len(found) == 1}
 
     def whole(self, name: str) -> tuple[str, ...]:
         """Those whose full name or known spelling it is, in order of name."""
-        return tuple(sorted(self._whole.get(fold(name), ())))
+        return tuple(sorted(set(self._whole.get(fold(name), ()))))
 
     def surname(self, name: str) -> tuple[str, ...]:
         """Those whose surname it is, in order of name."""
-        return tuple(sorted(self._part.get(fold(name), ())))
+        return tuple(sorted(set(self._part.get(fold(name), ()))))
 
     def misspelt(self, name: str) -> tuple[str, ...]:
         """Those with the same first name whose surname differs by a slip of the pen, in order of name."""
@@ -66,20 +81,11 @@ class People:
         letters = frozenset(surname)
         near = (  # a letter that is wrong changes the letters by two at most
             (other, who)
-            for other, who in self._first.get((first, surname[:1]), ())
+            for other, who in self._by_first.get((first, surname[:1]), ())
             if abs(len(other) - len(surname)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit
         )
         return tuple(sorted({who for other, who in near if distance(surname, other, limit) <= limit}))
 
     def spellings(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every other spelling that is kept, as written, with whom it may mean."""
-        return ((alias, self.whole(alias)) for alias in self._aliases)
-
-
-def _first_names(terms: list[Holder]) -> dict[str, str]:
-    """Gender by first name, of those names that only one gender bears here."""
-    genders: dict[str, set[str]] = defaultdict(set)
-    for term in terms:
-        if term.gender and " " in term.person:
-            genders[fold(term.person.split(" ")[0])].add(term.gender)
-    return {name: found.pop() for name, found in genders.items() if len(found) == 1}
+        return ((alias, self.whole(alias)) for alias, _ in self._aliases)

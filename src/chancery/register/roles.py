@@ -31,6 +31,7 @@ class Roles:
             for entry in lexicon["office"]:
                 for form in entry["forms"]:
                     self._forms[tuple(_words(form.replace(SLOT, " ")))].append(entry)
+        self._beginnings = {form[:length] for form in self._forms for length in range(len(form) + 1)}
 
     def offices(self, role: str) -> tuple[str, ...]:
         """The ids of the offices that the role may mean, in order; an id of an office stands for itself. None where nothing is known.
@@ -40,47 +41,52 @@ class Roles:
         role = role.strip()
         if self._register.office(role) is not None:
             return (role,)
-        words = _words(role)
-        while words and words[0] in self._light:
-            words = words[1:]
-        found = dict.fromkeys(self._at_home(tuple(words)))
+        words = self._told(role)
+        found = dict.fromkeys(self._at_home(words))
         for rest, owner in self._owned(words):
             found.update(dict.fromkeys(self._of(owner, rest)))
         return tuple(sorted(found))
 
     def is_of_any(self, role: str) -> bool:
         """Whether the words call an office without saying of which state or body: `le Premier ministre`."""
-        words = _words(role.strip())
-        while words and words[0] in self._light:
-            words = words[1:]
-        return tuple(words) in self._forms
+        return self._told(role) in self._forms
+
+    def _told(self, role: str) -> tuple[str, ...]:
+        """The words of a role without its article."""
+        words = _words(role)
+        return tuple(words[next((place for place, word in enumerate(words) if word not in self._light), len(words)) :])
 
     def _at_home(self, words: tuple[str, ...]) -> Iterable[str]:
         """Offices whose state or body the words themselves tell."""
         ids = (f"{entry['home']}.{entry['kind']}" for entry in self._forms.get(words, ()) if entry.get("home"))
         return (id_ for id_ in ids if self._register.office(id_) is not None)
 
-    def _owned(self, words: list[str]) -> Iterable[tuple[tuple[str, ...], str]]:
-        """Each reading of the words as a role and whose it is: the role without the name or adjective, and the state or body."""
-        for first in range(len(words)):
-            for after in range(min(len(words), first + LONGEST_NAME), first, -1):
-                owner = self._owner(" ".join(words[first:after]).replace("' ", "'").rstrip("'"))
-                if owner is not None:
-                    before, behind = first, after
-                    while before and words[before - 1] in self._light:
-                        before -= 1
-                    if behind < len(words) and words[behind] in self._light:
-                        behind += 1
-                    for start, end in dict.fromkeys(((first, after), (first, behind), (before, after), (before, behind))):
-                        yield (*words[:start], *words[end:]), owner
+    def _owned(self, words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
+        """Each reading of the words as a role that is kept and whose it is: the role without the name or adjective, and the state or body."""
+        for start in range(len(words)):
+            if words[:start] not in self._beginnings:
+                return
+            for end in range(len(words), start, -1):
+                role = words[:start] + words[end:]
+                if role in self._forms:
+                    for name in self._names(words, start, end):
+                        owner = self._owner(" ".join(name).replace("' ", "'").rstrip("'"))
+                        if owner is not None:
+                            yield role, owner
+
+    def _names(self, words: tuple[str, ...], start: int, end: int) -> Iterable[tuple[str, ...]]:
+        """What a stretch that is no part of the role can name: all of it, or without the articles and linking words at its edges."""
+        ends = (end, end - 1) if words[end - 1] in self._light else (end,)
+        for first in range(start, end):
+            yield from (words[first:after] for after in ends if first < after <= first + LONGEST_NAME)
+            if words[first] not in self._light or (start and words[start - 1] in self._light):
+                return
 
     def _owner(self, name: str) -> str | None:
         register = self._register
         id_ = name.upper()
-        if register.name(id_) is not None and not register.is_state(
-            id_
-        ):  # an English acronym: bodies' ids are; states' ids are words too (`can`, `per`)
-            return id_
+        if register.name(id_) is not None and not register.is_state(id_):
+            return id_  # an English acronym: bodies' ids are; states' ids are words too (`can`, `per`)
         adjective = self._demonyms.get(name) or register.state_of_adjective(name) or register.state_in_english(name)
         return register.named(name) or register.named(id_) or adjective
 

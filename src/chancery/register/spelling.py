@@ -1,10 +1,34 @@
 """Names compared as the press varies them: accents, capitals, apostrophes and hyphens."""
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 SAME = {"'": "’‘ʼ", " ": "-‐‑–\u00a0\u202f"}
-LEVEL = str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters} | {"œ": "oe", "æ": "ae"})
+
+
+class _Letters(dict[int, str]):
+    """What stands for each letter, for `str.translate`; worked out when the letter is first met, for a text has few."""
+
+    def __init__(self, stands_for: Callable[[str], str], known: Mapping[int, str]) -> None:
+        super().__init__(known)
+        self._stands_for = stands_for
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letter = self._stands_for(chr(code))
+        return letter
+
+
+def _bare(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+
+
+def _bare_capital(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0] if letter.isupper() else letter
+
+
+BARE = _Letters(_bare, str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters} | {"œ": "oe", "æ": "ae"}))
+BARE_CAPITALS = _Letters(_bare_capital, {})
 
 
 @lru_cache(maxsize=32768)
@@ -15,11 +39,12 @@ def fold(name: str) -> str:
     True
     """
     bare = name.lower()
-    if bare.isascii() and bare.isalpha():
-        return bare  # most words of a text
-    bare = bare.translate(LEVEL)
-    if not bare.isascii():
-        bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
+    if bare.isascii():
+        if bare.isalpha():
+            return bare  # most words of a text
+        bare = bare.replace("-", " ")
+    else:
+        bare = bare.translate(BARE)
     return " ".join(bare.split())
 
 
@@ -34,9 +59,7 @@ def bare_capitals(name: str) -> str:
     >>> bare_capitals("Émirats arabes unis")
     'Emirats arabes unis'
     """
-    if name.isascii():
-        return name
-    return "".join(unicodedata.normalize("NFD", letter)[0] if letter.isupper() else letter for letter in name)
+    return name if name.isascii() else name.translate(BARE_CAPITALS)
 
 
 def distance(one: str, other: str, limit: int) -> int:

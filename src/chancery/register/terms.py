@@ -1,6 +1,7 @@
 """Terms of office against days: what is certain, what is possible."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from chancery.edtf import Edtf
@@ -20,6 +21,7 @@ class Window(NamedTuple):
 EVER = Window("0000-01-01", "9999-12-31")
 
 
+@lru_cache(maxsize=1024)
 def window(on: On) -> Window:
     """The days that `on` can be.
 

@@ -34,7 +34,7 @@ from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
 from chancery.languages import Pack
-from chancery.register import Register, fold, public
+from chancery.register import Register, public
 
 __all__ = ["resolve"]
 
@@ -96,10 +96,8 @@ class _Reading:
         """Point roles, pronouns and nouns of the whole row."""
         scene, pronouns = self._scene, self._pronouns
         starting = {title.word: title for title in found}
-        sets = scene.lexicon.sets
-        standing = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.masculine"] or fold(word) in sets["pronouns.feminine"]))
-        cited = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.cited"]))
-        latter = frozenset(scene.places(lambda word: fold(word) in sets["pronouns.latter"]))
+        standing = scene.listed("pronouns.masculine", "pronouns.feminine")
+        cited, latter = scene.listed("pronouns.cited"), scene.listed("pronouns.latter")
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)

@@ -27,8 +27,9 @@ def point_demonyms(scene: Scene) -> dict[int, str]:
     peoples: dict[int, str] = {}
 
     def points(word: str) -> bool:
-        named = scene.register.named(word) or ""
-        return len(word) >= SHORTEST and (named.startswith(GROUP) or scene.register.state_of_adjective(word.rstrip(".-")) is not None)
+        if len(word) < SHORTEST:
+            return False
+        return scene.register.state_of_adjective(word.rstrip(".-")) is not None or (scene.register.named(word) or "").startswith(GROUP)
 
     places = list(scene.places(points))
     ethnic = _ethnic(scene, places)

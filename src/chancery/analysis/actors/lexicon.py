@@ -13,6 +13,8 @@ from chancery.languages.conjugation import Forms
 from chancery.register import Register, fold
 
 SLOT = "{}"
+KEPT = 20_000
+"""Nouns whose calling is kept at most."""
 PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
 
 
@@ -122,6 +124,8 @@ class Lexicon:
     """Nouns that bodies are called by, public ones too, as `key` gives them."""
     takes: Takes
     """What verbs take as their subjects."""
+    _callings: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What `calling` gives for the words met first: those are the frequent ones, and every word of a text is asked about."""
 
     def is_paper(self, name: str) -> bool:
         """Whether a name is one that papers have."""
@@ -172,12 +176,15 @@ class Lexicon:
 
     def calling(self, noun: str) -> str:
         """A noun for people as it is compared: in the singular, of either gender (`députées` and `député` are one)."""
-        bare = _calling(key(noun), self.endings)
-        before = _calling(bare[3:], self.endings) if bare.startswith("ex ") else ""
-        return before if before in self.people and bare not in self.people else bare
+        if (found := self._callings.get(noun)) is None:
+            bare = _calling(key(noun), self.endings)
+            before = _calling(bare[3:], self.endings) if bare.startswith("ex ") else ""
+            found = before if before in self.people and bare not in self.people else bare
+            if len(self._callings) < KEPT:
+                self._callings[noun] = found
+        return found
 
 
-@lru_cache(maxsize=4096)
 def _calling(bare: str, endings: tuple[tuple[str, str], ...]) -> str:
     return next((bare[: -len(one)] + other for one, other in endings if bare.endswith(one) and len(bare) > len(one) + 2), bare)
 

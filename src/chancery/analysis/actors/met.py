@@ -14,7 +14,7 @@ BESIDE_VERB = 40
 """Code points between a noun and its verb that hold no more than an inset: `le maire|, de son côté,| a dit`."""
 INSET = 6
 """Words from a verb back to its auxiliary."""
-GLUED = re.compile(r"[a-zà-ÿ0-9%][\"»”]?[.!?][\"»”]?[A-ZÀ-Þ]")
+GLUED = re.compile(r"[.!?](?:(?<=[a-zà-ÿ0-9%].)|(?<=[a-zà-ÿ0-9%][\"»”].))[\"»”]?[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next without a space."""
 CLOSING = ('"', "»", "”")
 """Marks that end a quotation."""
@@ -78,9 +78,9 @@ def source(scene: Scene, place: int) -> bool:
             return True  # `Pour X, ...`, `Pour le député X, ...`
         if word in sources:
             return not scene.quoted[place]
-        opening = _before_verb(scene, back)
-        said = token.pos == "VERB" and (scene.lexicon.speaks(token) or closes(scene, opening))
+        said = token.pos == "VERB" and (scene.lexicon.speaks(token) or closes(scene, _before_verb(scene, back)))
         if said or (back == place - 1 and taken_for_noun(scene, back)):
+            opening = _before_verb(scene, back)
             first = scene.row[back + 1].text
             governed = back + 1 < place and _governed(scene, place)  # `a répliqué lundi à |X|`
             governed = governed or (_is_cited(scene, back) and _is_body(scene, place) and scene.has("pronouns.towards", first))  # `Y, cité par |X|,`

@@ -64,9 +64,11 @@ def _named(scene: Scene) -> dict[str, list[Named]]:
     """The bodies of that kind whose state nothing else told, by actor, with their names."""
     named: dict[str, list[Named]] = {}
     for name in scene.names:
+        if name.type != "ORG" or name.actor != f"{ORG}{name.text}":
+            continue
         ours = name.first > 0 and scene.has("pronouns.possessives", scene.row[name.first - 1].text)
         part = any(scene.has("untold.parts", token.lemma) for token in scene.row[name.first : name.after])
-        if name.type == "ORG" and name.actor == f"{ORG}{name.text}" and _is_of_states(scene, name) and not ours and not part:
+        if not ours and not part and _is_of_states(scene, name):
             named.setdefault(name.actor, []).append(name)
     return {actor: names for actor, names in named.items() if not any(name.sides for name in names)}
 

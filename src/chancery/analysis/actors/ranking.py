@@ -87,7 +87,7 @@ class Ranker:
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""
         weights = self._weights.get(manner, {})
-        sums = [sum(weights.get(sign, 0.0) for sign in candidate.signs) for candidate in candidates]
+        sums = [sum([weights.get(sign, 0.0) for sign in candidate.signs]) for candidate in candidates]
         highest = max(sums)
         powers = [math.exp(value - highest) for value in sums]
         whole = sum(powers)

@@ -65,6 +65,8 @@ class Scene:
     """All words of the article, in text order."""
     spelled: dict[str, list[int]]
     """The places of each word, as it is spelled."""
+    folded: dict[str, list[int]]
+    """The same by the word as it is compared."""
     sentence_of: list[int]
     """The number of each word's sentence."""
     quoted: list[bool]
@@ -91,17 +93,25 @@ class Scene:
         spelled = dict[str, list[int]]()
         for place, token in enumerate(row):
             spelled.setdefault(token.text, []).append(place)
-        names = _names(document.text, mentions, row)
+        folded = dict[str, list[int]]()
+        for word, places in spelled.items():
+            folded.setdefault(fold(word), []).extend(places)
+        starts, ends = [token.start for token in row], [token.end for token in row]
+        names, quoted = _names(document.text, mentions, row, starts, ends), _quoted(document, starts, ends)
         inside: list[Named | None] = [None] * len(row)
         for name in names:
             inside[name.first : name.after] = [name] * (name.after - name.first)
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
-        return cls(document, sentences, register, lexicon, on, row, spelled, numbers, _quoted(row, document), names, starting, inside)
+        return cls(document, sentences, register, lexicon, on, row, spelled, folded, numbers, quoted, names, starting, inside)
 
     def places(self, wanted: Callable[[str], object]) -> list[int]:
         """The places, in text order, of the words that are wanted; each spelling is asked about once."""
         return sorted(place for word, places in self.spelled.items() if wanted(word) for place in places)
+
+    def listed(self, *lists: str) -> frozenset[int]:
+        """The places of the words that the pack lists under one of these `table.list`."""
+        return frozenset(place for where in lists for word in self.lexicon.sets[where] for place in self.folded.get(word, ()))
 
     def has(self, where: str, word: str) -> bool:
         """Whether the pack lists the word under `table.list`."""
@@ -184,9 +194,8 @@ def dedicated(scene: Scene, name: Named) -> bool:
     return name.first > 0 and scene.has("callings.dedicated", scene.row[name.first - 1].text)
 
 
-def _names(text: str, mentions: tuple[Mention, ...], row: list[Token]) -> list[Named]:
+def _names(text: str, mentions: tuple[Mention, ...], row: list[Token], starts: list[int], ends: list[int]) -> list[Named]:
     """The names with their places in the row, in text order; those that were cut are one again."""
-    starts, ends = [token.start for token in row], [token.end for token in row]
     found: list[tuple[Span, MentionType, int, int]] = []
     for mention in mentions:
         span, first = mention.span, bisect_right(ends, mention.span.start)
@@ -223,9 +232,9 @@ def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[
     return Span(start, end), first, after
 
 
-def _quoted(row: list[Token], document: Document) -> list[bool]:
+def _quoted(document: Document, starts: list[int], ends: list[int]) -> list[bool]:
     """Which words stand between marks of quotation."""
-    found, starts, ends = [False] * len(row), [token.start for token in row], [token.end for token in row]
+    found = [False] * len(starts)
     for quote in quotations(document):
         first, after = bisect_right(ends, quote.inner.start), bisect_left(starts, quote.inner.end)
         found[first:after] = [True] * max(0, after - first)

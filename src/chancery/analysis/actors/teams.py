@@ -11,7 +11,7 @@ DEEPEST = 3
 
 def bench_teams(scene: Scene) -> None:
     """Take the state's id from names that play in a sentence that tells of a match or a cup."""
-    sporting = {scene.sentence_of[place] for place in scene.places(lambda word: scene.has("teams.sports", word)) if _is_noun(scene.row[place])}
+    sporting = {scene.sentence_of[place] for place in scene.listed("teams.sports") if _is_noun(scene.row[place])}
     for name in scene.names if sporting else ():
         state = name.type == "LOC" and name.actor is not None and name.first < len(scene.row) and scene.register.is_state(name.actor)
         if state and scene.sentence_of[name.first] in sporting and _plays(scene, name):
