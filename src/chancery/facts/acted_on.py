@@ -11,6 +11,7 @@ from chancery.facts.listed import Listed
 from chancery.facts.mistagged import Mistagged
 from chancery.facts.naming import leading, outermost
 from chancery.facts.nearby import Nearby
+from chancery.facts.rows import Rows
 from chancery.languages import Pack
 from chancery.languages.conjugation import past_participle
 from chancery.span import Span
@@ -36,6 +37,7 @@ class ActedOn:
         self._votes = frozenset(numbers["governed"]["votes"])
         self._idle = Listed((*numbers["acted_on"]["idle"], *numbers["predicated"]["thinking"]), pack)
         self._among_them = AmongThem(nearby, pack)
+        self._rows = Rows(nearby, pack)
         self._mistagged, self._alongside = Mistagged(nearby, pack), Alongside(nearby, handled, pack)
 
     def what(self, quantity: Quantity, head: Token, words: Span) -> str:
@@ -45,7 +47,7 @@ class ActedOn:
         cast = noun is not None and (noun.text.lower() in self._votes or (quantity.unit == SHARE and noun.lemma.lower() in self._votes))
         if noun is None or cast or self._handled.is_aside(noun) or inside[0].start != words.start or inside[-1].end != words.end:
             return ""
-        rest = next((token for token in inside if token.start > noun.start and self._opens(token)), None)
+        rest = self._opener(words, noun)
         end = self._nearby.tokens[self._nearby.at(rest.start) - 1].end if rest is not None else words.end
         if rest is not None and not self._agrees(rest, noun):
             return ""
@@ -63,8 +65,7 @@ class ActedOn:
 
     def told_behind(self, words: Span, noun: Token, said: str) -> str:
         """The words for those counted, with a participle that is said of them behind."""
-        rest = next((token for token in self._nearby.inside(words) if token.start > noun.start and self._opens(token)), None)
-        return self.joined(words, said, rest)
+        return self.joined(words, said, self._opener(words, noun))
 
     def joined(self, words: Span, said: str, opens: Token | None) -> str:
         """All of it in one: a clause behind a comma, a place as it stands, what the verb needs only once."""
@@ -78,6 +79,18 @@ class ActedOn:
         if more and rest.startswith(more):
             return f"{counted} {done} {rest}"
         return f"{counted} {said} {rest}" if opens.pos == "ADP" else f"{counted} {said}, {rest.lstrip(', ')}"
+
+    def _opener(self, words: Span, noun: Token) -> Token | None:
+        """The first of the words for those counted that is no part of the noun, nor of others in a row with it: "élus, gardes et marins |à Oslo|"."""
+        first = self._nearby.at(noun.start)
+        behind = first + 1
+        for place in range(behind, self._nearby.at(words.end)):
+            if place < behind or not self._opens(self._nearby.tokens[place]):
+                continue
+            behind = self._rows.end(first, place)
+            if behind == place:
+                return self._nearby.tokens[place]
+        return None
 
     def _opens(self, token: Token) -> bool:
         """Whether a word opens what is no part of the noun: a place, a participle, a relative clause."""

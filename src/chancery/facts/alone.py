@@ -10,6 +10,8 @@ from chancery.languages import Pack
 
 REACH = 80
 """Code points behind a figure in which the noun ends that it counts."""
+ADVERBS = 2
+"""Adverbs before a participle."""
 SHORT = 3
 """Words of a noun with its adjectives."""
 
@@ -31,6 +33,10 @@ class Alone:
 
     def behind(self, quantity: Quantity, at: int, before: Figure) -> str:
         """What was done with so many, right behind their number: "310 contrats en mai, contre 450 signés en juin"."""
+        begun = at
+        while at - begun < ADVERBS and self._nearby.tokens[at : at + 1] and self._nearby.tokens[at].pos == "ADV" and self._nearby.tokens[at].index:
+            at += 1  # "contre 450 |initialement| prévus"
+            begun += self._restricting.is_timed(self._nearby.tokens[at - 1])
         token = next(iter(self._nearby.tokens[at : at + 1]), None)
         past = token is not None and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past" and token.index > 0
         if (
@@ -45,4 +51,4 @@ class Alone:
         whole = before.what or ""
         near = self._nearby.text.find(whole, before.evidence.start, before.evidence.start + len(whole) + REACH) >= 0
         what = whole if near and len(whole.split()) <= SHORT and whole.startswith(quantity.what or " ") else quantity.what
-        return f"{what} {self._nearby.words(at, max(at + 1, self._restricting.clause(at + 1)))}"
+        return f"{what} {self._nearby.words(begun, max(at + 1, self._restricting.clause(at + 1)))}"

@@ -1,10 +1,10 @@
 """What is counted, with what stands behind the figure and narrows it: "cas |pour 1.000 habitants|", "euros |par visiteur|", "jeunes |Bordures|"."""
 
-from chancery.analysis import Token
 from chancery.analysis.counted import SHARE
 from chancery.analysis.units import units
 from chancery.facts.constituents import Constituents
 from chancery.facts.fact import Figure
+from chancery.facts.for_so_many import ForSoMany
 from chancery.facts.nearby import Nearby
 from chancery.facts.onward import Onward
 from chancery.facts.restricting import Restricting
@@ -13,8 +13,6 @@ from chancery.languages import Pack
 
 BRACKET = 6
 """Words in brackets that stand between a count and its rate."""
-LEAST = 3
-"""Digits of the least round number that a rate is told for: "3 cas pour 1.000 habitants"."""
 
 
 class Apiece:
@@ -25,8 +23,8 @@ class Apiece:
         self._near, self._constituents = Onward(nearby, pack), Constituents(nearby, restricting)
         numbers = pack.words("numbers")
         lists = numbers["apiece"]
-        self._for, self._rates, self._round = frozenset(lists["for"]), frozenset(numbers["restricting"]["rates"]), frozenset(lists["round"])
-        self._counts_people, self._peoples = units(pack).counts_people, units(pack).peoples
+        self._for, self._rates, self._so_many = frozenset(lists["for"]), frozenset(numbers["restricting"]["rates"]), ForSoMany(nearby, pack)
+        self._peoples = units(pack).peoples
         self._described, self._among = frozenset(lists["described"]), frozenset((*lists["for"], *lists["among"]))
         self._and = frozenset(numbers["restricting"]["joining"])
         self._bare = frozenset(numbers["bare"]["of"])
@@ -81,26 +79,11 @@ class Apiece:
         return people.text if beside and people.text[-1] in "sx" and self._peoples.search(people.text) else ""
 
     def _for_so_many(self, at: int) -> str:
-        number = self._nearby.tokens[at + 1 : at + 3]
-        if self._near.text(at) not in self._for or not any(self._is_round(token) for token in number):
-            return ""
-        last = self._nearby.at(next(token.end for token in number if self._is_round(token)))
-        of = self._near.is_in_line(last) and self._near.text(last) in self._bare
-        noun = self._nearby.tokens[last + of] if self._near.is_in_line(last + of) else None
-        if noun is not None and noun.pos == "NOUN":
-            if not self._counts_people(noun.text):
-                return ""  # "trois sacs pour |100 couronnes|"
-            last += of + 1
+        start = self._nearby.tokens[at].start
+        words = self._so_many.at(start) if self._near.text(at) in self._for else ""
+        last = self._nearby.at(start + len(words))
         free = not any(token.start in self._counted for token in self._nearby.tokens[at:last])
-        return self._nearby.words(at, last) if free and all(map(self._near.is_in_line, range(at, last))) else ""
-
-    def _is_round(self, token: Token) -> bool:
-        """Whether it is a number that rates are told for: "1.000", "100.000", "million"."""
-        digits = "".join(sign for sign in token.text if sign.isdecimal())
-        tens = (
-            len(digits) >= LEAST and not digits[1:].strip("0") and digits[0] == "1" and not any(sign.isalpha() or sign == "," for sign in token.text)
-        )
-        return tens or token.text.lower() in self._round
+        return words if free and all(map(self._near.is_in_line, range(at, last))) else ""
 
     def _past_bracket(self, at: int) -> str:
         """ "40 couronnes (six euros) |par visiteur|"."""

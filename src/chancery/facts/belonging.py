@@ -32,6 +32,7 @@ class Belonging:
         self._some = tuple(word for word in pack.words("numbers")["shares"]["contracted"].values() if word.startswith("d'"))
         self._loose = frozenset(f"{some} {whole}" for some in self._some for whole in lists["loose"])
         self._inhabitants, self._and = frozenset(whose["inhabitants"]), frozenset(pack.words("numbers")["restricting"]["joining"])
+        self._one_of = frozenset((*pack.words("numbers")["restricting"]["opening"], *whose["parts"]))
         self._between = frozenset((pack.words("numbers")["ranges"]["between"],))
         self._part_of, self._made_of = frozenset(lists["part_of"]), Listed(lists["made_of"], pack)
         self._tolls, self._causing = frozenset((*whose["tolls"], *lists["victims"])), Listed(lists["causing"], pack)
@@ -92,7 +93,8 @@ class Belonging:
         before = self._nearby.tokens[max(begin, at - SPOKEN) : at][::-1]
         role = leading(outermost(quantity, noun))
         cause = self._happened.spoken_of(before, subject(role.head) if role.dep == "obj" else None)
-        return self._joined(cause, quantity.span.start) if cause is not None and (_has_article(cause) or cause.index == 0) else ""
+        told = cause is not None and (_has_article(cause) or cause.index == 0) and not self._is_one_of(cause, quantity.span.start)
+        return self._joined(cause, quantity.span.start) if cause is not None and told else ""
 
     def _part(self, quantity: Quantity, role: Token) -> str:
         above = role.head
@@ -139,8 +141,13 @@ class Belonging:
             return ""  # "la guerre, la faim et les fièvres ont fait 300 morts"
         joined = others[0].child("cc") if others else None
         if not others:
-            return self._joined(cause, verb.start)
+            return "" if self._is_one_of(cause, number.start) else self._joined(cause, verb.start)
         return f"{self._joined(cause, joined.start)} {joined.text} {self._joined(others[0], verb.start)}" if joined is not None else ""
+
+    def _is_one_of(self, cause: Token, place: int) -> bool:
+        """Whether words before a place name one of several happenings: "deux orages ont frappé le port, |notamment| Zorka, qui a fait 12 morts"."""
+        between = self._nearby.tokens[self._nearby.at(cause.end) : self._nearby.at(place)]
+        return cause.morph.get("Number") == "Plur" and any(token.text.lower() in self._one_of for token in between)
 
     def _last_causing(self, verb: Token, place: int) -> Token:
         """The verb of a toll, which the parser may have joined to an earlier one: "a causé une explosion qui a |fait| 9 morts et 300 blessés"."""

@@ -121,6 +121,8 @@ class Doing:
         if same:  # "les élèves de deux écoles, soit 300 enfants, sont partis"
             return finite
         own = own_subject(predicate(finite))
+        if own is not None and quantity.span.end <= own.start < end and self._nearby.text[:end].endswith(")"):
+            return finite  # "douze des 19 noyés (dont |trois femmes|) étaient |membres du club|"
         if own is not None and self._restricting.names_some(self._nearby.at(end)) and end < own.start < finite.start:
             return finite
         if (

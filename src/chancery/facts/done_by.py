@@ -1,5 +1,7 @@
 """What those have done, or do, by whom something is done: "le texte a été signé par douze pays", the "pays ayant signé le texte"."""
 
+from itertools import chain
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import is_negated, is_passive, preposition, subject, tense
 from chancery.facts.constituents import Constituents
@@ -44,7 +46,8 @@ class DoneBy:
         done = self._done(verb)
         if whole is not None and verb.dep == "acl" and not _agrees(whole, verb):
             over = (noun for noun in above(whole, HIGH) if noun.pos == "NOUN" and noun.end <= whole.start and _agrees(noun, verb))
-            whole = next(over, whole)  # "un projet de loi sur la pêche |présenté| par douze élus"
+            below = (noun for noun in whole.all("nmod") if noun.end <= verb.start and _agrees(noun, verb))  # "une partie |des rues, fermées| par"
+            whole = next(chain(below, over), None if not _is_joined(whole) else whole)  # "un projet de loi sur la pêche |présenté| par douze élus"
         apart = whole is not None and verb.child("aux") is None and verb.dep != "acl" and not _agrees(whole, verb)
         if whole is None or apart or not done or whole.pos not in NAMED or whole.start > verb.start or self._is_aside(whole, verb):
             return ""
@@ -84,6 +87,11 @@ class DoneBy:
             return present_participle(infinitive, self._pack) or ""
         past = past_participle(infinitive, self._pack)
         return f"{self._having} {past}" if past else ""
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether a noun stands in a row, all of which a participle may be said of."""
+    return noun.dep == "conj" or noun.child("conj") is not None
 
 
 def _agrees(noun: Token, participle: Token) -> bool:

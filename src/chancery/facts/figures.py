@@ -20,6 +20,7 @@ from chancery.facts.beside import Beside
 from chancery.facts.carried import Carried
 from chancery.facts.completed import Completed
 from chancery.facts.contrasted import Contrasted
+from chancery.facts.counted_apart import CountedApart
 from chancery.facts.disowned import Disowned
 from chancery.facts.exchange import Exchange
 from chancery.facts.fact import Figure, Statement
@@ -140,6 +141,7 @@ class _Around:
         self.measured = Measured(self._nearby, restricting, pack)
         self.same_owner = SameOwner(self._nearby, analysis, self._parties, self.measured, pack)
         self._finished = Finished(self._nearby, restricting, analysis, pack)
+        self._counted_apart = CountedApart(self._nearby, analysis, pack)
         self._agreeing, self._formed = Agreeing(self._nearby, restricting, pack), Formed(self._nearby, restricting, pack)
         self._undertold = Undertold(self._nearby, restricting, self.measured, analysis, pack)
         self.following = Following(self._nearby, self.measured, pack)
@@ -185,7 +187,7 @@ class _Around:
 
     def whole(self, figure: Figure) -> Figure:
         """The figure with what it counts in whole constituents, with what is told of that, and with what its words point back at."""
-        done = self._formed.told(self._agreeing.told(self._finished.told(figure)))
+        done = self._formed.told(self._agreeing.told(self._counted_apart.told(self._finished.told(figure))))
         more = self._undertold.told(done)
         return self._formed.told(self._recalled.told(self._finished.told(more) if more.what != done.what else more))
 

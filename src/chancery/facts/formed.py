@@ -113,8 +113,11 @@ class Formed:
         return token is None or is_finite(token) or not (token.pos in CANNOT or token.morph.get("VerbForm") in ("Inf", "Part"))
 
     def _is_open(self, behind: list[Word]) -> bool:
-        """Whether a clause that a preposition opens is none, or lacks its object: "contre lesquels |et un élu|", "dans lesquels |loger|"."""
+        """Whether a clause that a preposition opens is none, or lacks its object: "contre lesquels |et un élu|", "dans lesquels |les loger|"."""
         token = behind[0].token if behind else None
+        pair = [word.token for word in behind[:2] if word.token is not None]
+        if len(pair) == 2 and pair[0].pos in ("PRON", "DET") and pair[1].morph.get("VerbForm") == "Inf":
+            return True
         return not behind or behind[0].text in self._joining or (len(behind) == 1 and token is not None and token.child("obj") is not None)
 
     def _is_of_another(self, before: Word, word: Word) -> bool:

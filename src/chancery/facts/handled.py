@@ -7,6 +7,7 @@ from chancery.analysis.clauses import is_negated, is_passive, own_subject, prepo
 from chancery.analysis.units import units
 from chancery.facts.agents import Agents
 from chancery.facts.clause_ends import QUOTES
+from chancery.facts.genders import is_feminine
 from chancery.facts.listed import Listed
 from chancery.facts.nearby import Nearby
 from chancery.facts.placed import Placed
@@ -76,7 +77,7 @@ class Handled:
         """The participle of a verb that is no passive, as it goes with its object: "rémunérés"; empty where it says nothing."""
         plain = verb.pos == "VERB" and not (is_passive(verb) or is_negated(verb) or self._empty.verb(verb) or self.is_aside(thing))
         infinitive = self.infinitive(verb) if plain else None
-        many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
+        many, feminine = thing.morph.get("Number") == "Plur", is_feminine(thing)
         return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
 
     def fate(self, verb: Token, thing: Token) -> str:
@@ -84,7 +85,7 @@ class Handled:
         infinitive = self.infinitive(verb)
         if infinitive and not is_passive(verb) and self._is_ahead(verb):
             return f"{self._to} {infinitive}"
-        many, feminine = thing.morph.get("Number") == "Plur", thing.morph.get("Gender") == "Fem"
+        many, feminine = thing.morph.get("Number") == "Plur", is_feminine(thing)
         return (past_participle(infinitive, self._pack, feminine=feminine, plural=many) or "") if infinitive else ""
 
     def verb_before(self, quantity: Quantity) -> Token | None:
@@ -131,7 +132,7 @@ class Handled:
         """Whether a participle of those counted is feminine; a number alone is as the noun that it takes up."""
         told = self._nearby.inside(quantity.taken_up) if quantity.taken_up else []
         word = next((token for token in reversed(told) if token.pos == "NOUN"), noun)
-        return word.morph.get("Gender") == "Fem"
+        return is_feminine(word)
 
     def is_grouped(self, role: Token) -> bool:
         """Whether a noun before them only groups them: "un total de 300 policiers"."""
@@ -155,6 +156,12 @@ class Handled:
                 return 0
         return 0
 
+    def _with_no_other(self, verb: Token, quantity: Quantity) -> Token:
+        """The verb, or the nearer one where it has its object already: "dit aider |le port| en envoyant deux grues"."""
+        has = any(token.end <= quantity.span.start and token.pos == "NOUN" for token in verb.all("obj"))
+        nearer = self.verb_before(quantity) if has else None
+        return nearer if nearer is not None and nearer.start > verb.start else verb
+
     def _opens_clause(self, verb: Token, between: list[Token]) -> bool:
         """Whether a conjunction parts them, so that they are in another clause: "révèle |que| 300 marins gagnaient", not "n'a vu que 300"."""
         joined = any(token.text.lower() in self._than for token in between)
@@ -162,6 +169,7 @@ class Handled:
 
     def what(self, verb: Token, quantity: Quantity, noun: Token, end: int, *, many: bool) -> str:
         """The participle of the verb whose object stands behind it, with what follows to say whom to or what for; empty where it says nothing."""
+        verb = self._with_no_other(verb, quantity)
         if self._is_complement(quantity) or verb.pos != "VERB" or verb.start > noun.start or is_passive(verb) or self.is_denied(verb):
             return ""
         if room := self._room.what(verb):
@@ -313,7 +321,8 @@ class Handled:
         at = self._nearby.at(verb.start)
         besides = self._nearby.words(max(0, at - 3), at).lower().endswith(self._besides)
         accused = verb.dep.startswith("acl") and verb.head.dep == "obj" and self._accusing.verb(verb.head.head) is not None
-        achieved = self._achieving.verb(verb.head) is not None and not self._is_open(verb.head)
+        first = verb.head if verb.dep == "conj" and verb.head.morph.get("VerbForm") == "Inf" else verb  # "continue d'amasser du sel et de |bloquer|"
+        achieved = self._achieving.verb(first.head) is not None and not self._is_open(first.head)
         done = besides or accused or achieved or verb.head.text.lower() in self._ongoing
         done = done or (verb.dep == "xcomp" and verb.head.child("aux") is not None and self._had_to.verb(verb.head) is not None)
         return infinitive and not done and not any(token.text.lower() in self._done for token in opening)

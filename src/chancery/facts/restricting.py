@@ -93,7 +93,7 @@ class Restricting(Clauses):
         """The index behind the next part that belongs to the words held; None if the next word belongs to none."""
         rated = self._rated(at)
         if rated or not self._goes_on(at):
-            return rated
+            return rated or self._row_behind(at, noun)
         token, before = self._nearby.tokens[at], self._nearby.tokens[at - 1]
         if token.text.lower() in self._joining and (joined := self._joined(at, noun, held)):
             return joined
@@ -148,6 +148,12 @@ class Restricting(Clauses):
         name = self._name(self._nearby.tokens[last - 1])
         return self._row(last) if name is not None and name.type == "LOC" else last
 
+    def _row_behind(self, at: int, noun: Token) -> int | None:
+        """The index behind the row that a comma there goes on with, of complements like that before it: "cas de rougeole|, de grippe ou de toux|"."""
+        comma = at < len(self._nearby.tokens) and self._nearby.tokens[at].text == ","
+        last = self.row_end(noun, at) if comma and self._nearby.tokens[at - 1] is not noun else at
+        return last if last > at else None
+
     def row_end(self, noun: Token, at: int) -> int:
         """The index behind the row that goes on at an index with others like the noun, or like what restricts it; the index itself for none."""
         return self._rows.end(self._nearby.at(noun.start), at)
@@ -197,14 +203,22 @@ class Restricting(Clauses):
 
     def _describes(self, token: Token, noun: Token, before: Token, held: set[Token]) -> bool:
         """Whether a word is a participle that says which ones a noun means, or its complement right before: "cas de personnes infectées"."""
-        participle = token.morph.get("VerbForm") == "Part" and token.dep.partition(":")[0] in ("acl", "amod")
+        misheld = before in held and before.pos == "NOUN" and self._is_misheld(token, noun, before)
+        participle = token.morph.get("VerbForm") == "Part" and (misheld or token.dep.partition(":")[0] in ("acl", "amod"))
         scaled = noun.head is token.head and token.head in held and token.head.dep != "obj"  # "aux milliers de marins |tués|"
         scaled = scaled and self._counts_people(noun.text)
-        complement = token.head is before and before in held and before.pos == "NOUN"
+        complement = misheld or (token.head is before and before in held and before.pos == "NOUN")
         agrees = noun.morph.get("Number") != "Plur" or token.morph.get("Number") != "Sing" or complement
         if noun.morph.get("Gender") == "Fem" and not complement and not token.text.lower().endswith(FEMININE):
             return False  # "un texte de huit pages remis hier"
         return participle and agrees and token.dep != "acl:relcl" and (token.head is noun or complement or scaled)
+
+    def _is_misheld(self, token: Token, noun: Token, before: Token) -> bool:
+        """Whether a participle of many right behind a row hangs on what stands before it: "blessés en |mai| et 12 femmes et enfants |enlevés|"."""
+        row = before.dep == "conj" and before.head in (noun, noun.head) and token.head.start < noun.start
+        many = token.morph.get("Number") == before.morph.get("Number") == "Plur"
+        other = token.head.pos == "VERB" or token.head.morph.get("Number") == "Sing"
+        return row and many and other and before.morph.get("Gender") in (token.morph.get("Gender"), None)
 
     def _is_superlative(self, at: int) -> bool:
         """ "le plus élevé"."""

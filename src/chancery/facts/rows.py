@@ -26,6 +26,7 @@ class Rows:
         self._nearby, self._near = nearby, Onward(nearby, pack)
         numbers = pack.words("numbers")
         self._and, self._plural = frozenset(numbers["restricting"]["joining"]), str(numbers["restricting"]["plural"])
+        self._others = frozenset(numbers["restricting"]["others"])
         self._but = frozenset(numbers["rows"]["but"])
         self._of, self._of_the = frozenset(numbers["bare"]["of"]), frozenset(numbers["bare"]["of_the"])
         self._at = frozenset(numbers["restricting"]["to"])
@@ -45,7 +46,8 @@ class Rows:
         described = self._described(at)
         if self._near.text(at) in self._but:  # "infectées |mais asymptomatiques|"
             return (described(at + 1) if described is not None and self._near.is_in_line(at + 1) else 0) or at
-        return self._row(at, self._complement(first, at)) or self._row(at, self._noun(first, at)) or self._row(at, described) or at
+        row = self._row(at, self._complement(first, at)) or self._row(at, self._noun(first, at)) or self._row(at, described)
+        return row or self._row(at, self._noun(first, at, loose=True), least=1) or at
 
     def plain(self, what: str, evidence: Span) -> str:
         """What is counted, with no "de" before the others of a row behind "milliers de": "mousses, |de| marins et |de| novices"."""
@@ -59,8 +61,8 @@ class Rows:
         """Whether a noun there is counted by "milliers de"."""
         return first >= SCALE and self._nearby.tokens[first - SCALE].lemma.lower() in self._scales
 
-    def _row(self, at: int, member: Callable[[int], int] | None) -> int:
-        """The index behind the last one of a row; 0 where one is of another kind, or none joins."""
+    def _row(self, at: int, member: Callable[[int], int] | None, least: int = 0) -> int:
+        """The index behind the last one of a row; 0 where one is of another kind, none joins, or fewer than the `least` stand before that."""
         place, members = at, 0
         while member is not None and self._near.is_in_line(place) and self._near.is_in_line(place + 1):
             if self._near.text(place) == "," and self._near.text(place + 1) in self._and:
@@ -73,6 +75,8 @@ class Rows:
             behind = member(place + 1)
             if joined and not behind and members > 1:
                 return place  # "de chasse, de fret, de secours |et trois navires|"
+            if joined and members < least:
+                return 0
             if not behind or joined:
                 return behind
             place, members = behind, members + 1
@@ -112,7 +116,11 @@ class Rows:
         if not self._near.is_in_line(at):
             return 0
         noun = self._nearby.tokens[at]
-        if noun.pos not in NOUNS or noun.child("nummod") is not None or noun.text.lower() in self._not_things or noun.dep.startswith("nsubj"):
+        ahead = noun.pos == "ADJ" and noun.text.lower() not in self._others
+        if ahead and self._near.is_in_line(at + 1) and noun.head is self._nearby.tokens[at + 1]:
+            at, noun = at + 1, noun.head  # "de |simples| passants"
+        called = noun.pos in NOUNS or (noun.pos == "ADJ" and noun.dep == "conj")
+        if not called or noun.child("nummod") is not None or noun.text.lower() in self._not_things or noun.dep.startswith("nsubj"):
             return 0
         return at + 1 + self._has_adjective(at + 1, noun)
 
@@ -120,8 +128,11 @@ class Rows:
         token = self._nearby.tokens[at] if self._near.is_in_line(at) else None
         return token is not None and token.pos == "ADJ" and token.head is noun and noun.morph.get("Number") in (token.morph.get("Number"), None)
 
-    def _noun(self, first: int, at: int) -> Callable[[int], int] | None:
-        """How another noun without an article goes on behind one of many: "policiers|, gendarmes| et |sapeurs|"."""
+    def _noun(self, first: int, at: int, *, loose: bool = False) -> Callable[[int], int] | None:
+        """How another noun without an article goes on behind one of many: "policiers|, gendarmes| et |sapeurs|".
+
+        A `loose` one may hang on any word before it, as long as it is the subject of no verb.
+        """
         before, own = self._nearby.tokens[at - 1], self._nearby.tokens[first]
         noun = before.head if before.pos == "ADJ" and before.head.pos in NOUNS and before.head.start < before.start else before
         noun = noun if noun.pos in NOUNS and self._is_plural(noun) else own
@@ -133,20 +144,40 @@ class Rows:
             if self._near.is_in_line(at + 1) and token.head is self._nearby.tokens[at + 1] and token.pos == "ADJ":
                 at, token = at + 1, token.head  # "et |jeunes| filles"
             beside = token.dep == "conj" and token.head in (noun, own, noun.head, *self._beside(noun))
+            beside = beside or (loose and self._hangs(token, noun, own))
             bare = self._is_plural(token) and token.child(*COUNT) is None and token.text.lower() not in self._not_things
             called = token.pos in NOUNS or token.pos == "ADJ"
             alone = not self._near.is_in_line(at + 1) or self._nearby.tokens[at + 1].pos not in NOUNS
-            return at + 1 + self._has_adjective(at + 1, token) if bare and called and beside and alone else 0
+            return self._tail(at + 1, token) if bare and called and beside and alone else 0
 
         return member
+
+    def _hangs(self, token: Token, noun: Token, own: Token) -> bool:
+        """Whether a word hangs loosely on what stands before it in its row, or on what the first of the row does."""
+        if token.dep == own.dep and token.head is own.head:
+            return True  # "soldats, policiers et |gardes| ont été tués"
+        before = noun.start <= token.head.start < token.start or (token.head is own.head and token.head.start < token.start)
+        return before and token.dep.partition(":")[0] in LOOSE
+
+    def _tail(self, at: int, noun: Token) -> int:
+        """The index behind the adjective of a noun, and its complement where the row goes on behind it: "marins |à la retraite|, élus"."""
+        at += self._has_adjective(at, noun)
+        case = self._nearby.tokens[at] if self._near.is_in_line(at) else None
+        if case is None or case.pos != "ADP":
+            return at
+        place = at + 1
+        place += self._near.is_in_line(place) and self._nearby.tokens[place].pos == "DET"
+        behind = self._phrase(place)
+        goes_on = behind and (self._near.text(behind) == "," or self._near.text(behind) in self._and)
+        return behind if goes_on and self._nearby.tokens[behind - 1].dep.startswith("nmod") else at
 
     def _has_object(self, at: int) -> bool:
         """Whether a participle there stands before what is done with it: "a tué 30 marins belges et |blessé| 12 autres"."""
         return self._near.is_in_line(at + 1) and self._nearby.tokens[at + 1].pos in ("DET", "NUM")
 
     def _is_plural(self, token: Token) -> bool:
-        """Whether a noun means many; what a people is called may have no number for the parser."""
-        return token.morph.get("Number") == "Plur" or (token.pos == "PROPN" and "Number" not in token.morph and token.text.endswith(self._plural))
+        """Whether a noun means many; some have no number for the parser."""
+        return token.morph.get("Number") == "Plur" or (token.pos in NOUNS and "Number" not in token.morph and token.text.endswith(self._plural))
 
     def _beside(self, noun: Token) -> list[Token]:
         """The others that the parser hangs on a noun, or on one another."""

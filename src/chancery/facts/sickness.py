@@ -46,6 +46,7 @@ class Sickness:
         self._nearby, self._pack = nearby, pack
         lists = pack.words("numbers")["sickness"]
         self._cases, self._deaths = frozenset(lists["cases"]), frozenset(lists["deaths"])
+        self._ill = frozenset(lists["ill"])
         self._of: list[str] = pack.words("numbers")["predicated"]["of"]
         predicated = pack.words("numbers")["predicated"]
         self._happenings = frozenset((*predicated["happenings"], *predicated["killing"])) - frozenset(lists["epidemic"])
@@ -70,6 +71,10 @@ class Sickness:
     def _is_case(self, noun: Token) -> bool:
         """Whether cases are counted, or deaths that an illness may have caused."""
         word = noun.text.lower()
+        if self._tells_of_another(noun):
+            return False
+        if word in self._ill:
+            return self._is_headed or self._in_epidemic(noun)
         return word in self._cases or (word in self._deaths and (self._in_epidemic(noun) or (self._is_topic and not self._kills(noun))))
 
     def told(self, place: int) -> str:
@@ -119,6 +124,17 @@ class Sickness:
         """Whether it is of no happening but an epidemic: cases, and those who died of them."""
         return noun.text.lower() in self._cases or (noun.text.lower() in self._deaths and self._among_cases(noun))
 
+    def _tells_of_another(self, noun: Token) -> bool:
+        """Whether its sentence names another illness, or the one before it where it names none."""
+        first, last = self._sentence(noun)
+        begun = self._sentence(self._nearby.tokens[first - 1])[0] if first else first
+        for start, end in ((first, last), (begun, first)):
+            span = range(self._nearby.tokens[start].start, self._nearby.tokens[end - 1].end) if start < end else range(0)
+            named = [found for found in self._spelt if any(place in span for place, _ in found)]
+            if named:
+                return any(found is not self._spoken for found in named)
+        return False
+
     def _kills(self, noun: Token) -> bool:
         """Whether a sentence, or the one before it, tells of something else that kills."""
         first, last = self._sentence(noun)
@@ -135,19 +151,27 @@ class Sickness:
     @cached_property
     def _is_topic(self) -> bool:
         """Whether the text is about an epidemic: its headline tells of one, or many of its words."""
-        if _known(self._pack)[1].search(self._headline):
+        if self._is_headed:
             return True
         told = len(_known(self._pack)[1].findall(self._nearby.text))
         return told >= OFTEN and told * WITHIN >= len(self._nearby.tokens)
 
     def _name(self, place: int) -> str:
         """As the text last spells it before a place, else as it does first."""
+        found = self._spoken
+        return next((name for start, name in reversed(found) if start < place), found[0][1]) if found else ""
+
+    @cached_property
+    def _spoken(self) -> list[tuple[int, str]]:
+        """Where the illness is named that the text speaks of; empty where several are much spoken of."""
         headed = [found for found in self._spelt if found[0][0] < len(self._headline)]
         most = max(headed if len(headed) == 1 else self._spelt, key=len, default=[])
-        if len(headed) != 1 and len(most) < MOSTLY * sum(len(found) for found in self._spelt):
-            return ""
-        found = most
-        return next((name for start, name in reversed(found) if start < place), found[0][1]) if found else ""
+        return [] if len(headed) != 1 and len(most) < MOSTLY * sum(len(found) for found in self._spelt) else most
+
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Whether the headline tells of an epidemic."""
+        return _known(self._pack)[1].search(self._headline) is not None
 
     @cached_property
     def _headline(self) -> str:

@@ -33,7 +33,7 @@ MOST = 9
 """Words behind an inset or a mark."""
 FAR = 20
 """Words behind a figure among which the words for it end."""
-BRACKET = 5
+BRACKET = 8
 """Words of a bracket with its marks, and one more."""
 LEAST = 3
 """Words of a clause that is told only if none of them is an auxiliary."""

@@ -24,6 +24,8 @@ class NumberWords:
     after: re.Pattern[str]
     name: Endings
     """What makes it a name, a label or a place in a list, at the end of the text before it."""
+    ordinal: re.Pattern[str]
+    """What makes it a place in a row, behind it."""
     change: re.Pattern[str]
     """A word of change before "de 3 à 5"."""
     gained: Endings
@@ -46,7 +48,7 @@ class NumberWords:
 def number_words(pack: Pack) -> NumberWords:
     """The patterns of a pack, from its `numbers.toml`; raises PluginError if the pack has none."""
     lists = pack.words("numbers")
-    collectives = {plain(form): value for word, value in lists["collective"].items() for form in (word, f"{word}s")}
+    collectives = {plain(form): value for word, value in lists["collective"].items() for form in _forms(word, lists)}
     ranges = lists["ranges"]
     before, name = Endings(map(plain, lists["approximate"]["before"])), Endings(map(plain, lists["not_after"]["words"]))
     last = either(before.last | name.last)
@@ -56,6 +58,7 @@ def number_words(pack: Pack) -> NumberWords:
         before=before,
         after=re.compile(f" {_any(lists['approximate']['after'])}" + r"(?!\w)"),
         name=name,
+        ordinal=re.compile(f"[ -]{_any(lists['ordinals']['behind'])}" + r"(?!\w)"),
         listed=re.compile("|".join(f"(?<={last}{spaces})" for spaces in ("", " ", "  "))),
         change=re.compile(rf"(?<!\w){_any(ranges['change'])}[\w'-]*(?: [\w'-]+){{0,3}} \Z"),
         gained=Endings(f"en {plain(verb)}" for verb in ranges["gained"]),
@@ -69,6 +72,11 @@ def number_words(pack: Pack) -> NumberWords:
         loose=frozenset(ranges["loose"]),
         bounds={**dict.fromkeys(lists["approximate"]["least"], "least"), **dict.fromkeys(lists["approximate"]["most"], "most")},
     )
+
+
+def _forms(word: str, lists: dict[str, Any]) -> tuple[str, ...]:
+    """A round number as it is written, in the plural only where that is a number too."""
+    return (word,) if word in lists["collective_words"]["never_many"] else (word, f"{word}s")
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -123,10 +123,12 @@ def _noun(found: re.Match[str], writing: Written, words: NumberWords) -> Number 
 
 
 def _counts(found: list[Number], writing: Written, words: NumberWords) -> Iterator[Number]:
-    """The numbers that count something, each with what makes it approximate: no names or labels ("résolution 2254", "le groupe des Sept")."""
+    """The numbers that count something, each with what makes it approximate: no names or places in a row ("résolution 2254", "groupe des Sept")."""
     text, plain, last, listed, after_of = writing.text, writing.plain, 0, words.listed.match, words.after.match
     for number in found:
         start, end = number.start, number.end
+        if words.ordinal.match(plain, end):
+            continue
         before = ""
         if listed(plain, start):
             before = plain[max(0, start - LOOK_BACK) : start]
