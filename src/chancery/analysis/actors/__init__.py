@@ -1,5 +1,6 @@
 """Whom names, roles and pronouns stand for."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -27,7 +28,6 @@ from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.serving import serve
 from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.stressed import emphatic
-from chancery.analysis.actors.teams import bench_teams
 from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, is_of_party, titles, trim_names
 from chancery.analysis.analysis import Mention, Reference
@@ -62,7 +62,6 @@ def resolve(
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
-    bench_teams(scene)
     found, peoples = titles(scene), point_demonyms(scene)
     offices = Offices(scene)
     for title in found:
@@ -75,8 +74,21 @@ def resolve(
             name.sides = scene.sides_of(name.actor)
         name.sides = () if before_office(scene, name) else name.sides
     stand_for_states(scene)
-    references = sorted(scene.references, key=lambda reference: (reference.span.start, -reference.span.end))
+    references = sorted(_outside_names(scene), key=lambda reference: (reference.span.start, -reference.span.end))
     return tuple(name.mention() for name in scene.names), tuple(references)
+
+
+def _outside_names(scene: Scene) -> list[Reference]:
+    """The references, but for the adjective of a name that says the same: `République |elbonienne|`, `Parlement |elbonien|`."""
+    starts = [name.span.start for name in scene.names]
+
+    def said(reference: Reference) -> bool:
+        place = bisect_right(starts, reference.span.start) - 1
+        name = scene.names[place] if place >= 0 else None
+        inside = name is not None and name.span.contains(reference.span)
+        return inside and name is not None and (name.type == "LOC" or reference.actor in (name.actor, *name.sides))
+
+    return [reference for reference in scene.references if not said(reference)]
 
 
 class _Reading:

@@ -76,15 +76,24 @@ def _is_set(scene: Scene, index: int) -> bool:
 
 
 def _inhabitants(scene: Scene, index: int, state: str) -> bool:
-    """`les Russes` is Russia; one inhabitant or some of them is nobody's voice, nor is a people within another state (`les Serbes de Bosnie`)."""
+    """`les Russes` is Russia; one inhabitant or some of them is nobody's voice, nor is a people within another state (`les Serbes de Bosnie`).
+
+    Nor are those whose names stand right behind (`les Russes |Anna Roy| et Jan Noir`).
+    """
     before = scene.row[index - 1].text if index else ""
     some = index > 0 and scene.row[index - 1].morph.get("Definite") == "Ind"
     told = scene.inside[index] is None and scene.has("around.peoples", before) and not some and not _abroad(scene, index, state)
+    told = told and not (scene.has("around.peoples_article", before) and _named_behind(scene, index))
     if some:
         scene.inhabitants.append((scene.row[index].start, state))
     if told:
         scene.point(index - 1 if scene.has("around.peoples_article", before) else index, index + 1, state)
     return told
+
+
+def _named_behind(scene: Scene, index: int) -> bool:
+    """Whether a name stands right behind the word in its sentence."""
+    return index + 1 in scene.starting and scene.sentence_of[index + 1] == scene.sentence_of[index]
 
 
 def _ethnic(scene: Scene, places: Sequence[int]) -> set[str]:

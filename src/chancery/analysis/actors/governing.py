@@ -7,6 +7,8 @@ from chancery.analysis.tokens import Token
 
 REACH = 4
 """Words back from a preposition to its noun, adjectives and participles left out."""
+DEGREE = 4
+"""Words of an adverb of degree: `de plus en plus`."""
 FURTHEST = 12
 """Words back from `à` and a capital to the noun of what is turned to it: `un soutien "par tous les moyens" à |Oslo|`."""
 OBJECT = 4
@@ -18,7 +20,7 @@ def governor(scene: Scene, place: int) -> Token | None:
 
     None where a participle of motion shows the name to be a place: `les troupes parties de Rome`.
     """
-    for token in reversed(scene.row[max(scene.first_of_sentence(place), place - REACH) : place]):
+    for token in reversed(_near(scene, place)):
         if token.pos in ("NOUN", "PROPN") or scene.has("capitals.nouns", token.text):
             return token
         if scene.has("capitals.quotes", token.text):
@@ -29,6 +31,16 @@ def governor(scene: Scene, place: int) -> Token | None:
         if scene.has("capitals.moves", token.lemma):
             return None
     return None
+
+
+def _near(scene: Scene, place: int) -> list[Token]:
+    """The words right before a place in its sentence, an adverb of degree between them left out: `des critiques de plus en plus dures |de| Rome`."""
+    first, row = scene.first_of_sentence(place), scene.row
+    for end in range(place, max(first, place - REACH), -1):
+        words = row[max(first, end - DEGREE) : end]
+        if scene.has("capitals.degrees", " ".join(token.text for token in words)):
+            return [*row[max(first, end - DEGREE - REACH) : end - DEGREE], *row[end:place]]
+    return row[max(first, place - REACH) : place]
 
 
 def opposed(scene: Scene, chain: Sequence[Named]) -> bool:

@@ -171,7 +171,7 @@ def _nicknames(scene: Scene) -> None:
         body = scene.lexicon.nicknames.get(fold(name.text))
         wholes = scene.register.sides(body) if body is not None and name.actor in (None, f"org:{name.text}") else ()
         if body is not None and (body in scene.present or any(whole in scene.present for whole in wholes)):
-            name.actor = body
+            name.actor = body if name.type != "PER" else name.actor
         elif isinstance(words.get(fold(name.text)), str) and any(need in scene.present for need in words["needs"]):
             name.actor = str(words[fold(name.text)])
         elif scene.has("allies.words", name.text) and scene.lexicon.words["allies"]["body"] in scene.present:

@@ -184,7 +184,8 @@ class Offices:
         if here - self._said.get(word, here) > STALE or not owners:
             owners = self._at_home(word) or owners
         self._said[word] = here
-        return (None, (), ()) if self._elsewhere(title.word, owners) else (None, self._with_wholes(owners), ())
+        elsewhere = self._elsewhere(title.word, owners) and not self._scene.has("collectives.posted", word)
+        return (None, (), ()) if elsewhere else (None, self._with_wholes(owners), ())
 
     def _at_home(self, word: str) -> tuple[str, ...]:
         """The state that the text is about, whose government a noun for one can mean."""

@@ -10,8 +10,8 @@ from chancery.analysis.tokens import Token
 from chancery.register import fold
 
 ORG = "org:"
-LONGEST = 4
-"""Words with which the name of a body begins that tell what it is, at most: `tribunal de grande |instance|`."""
+LONGEST = 6
+"""Words with which the name of a body begins that tell what it is, at most: `institut national de la santé |publique|`."""
 TOWN = 3
 """Words of a town's name, at most."""
 
@@ -26,9 +26,10 @@ def serve_bodies(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
     courts = {state for names in bodies.values() for name in names if _is_court(scene, name) and (state := _said(scene, name)) is not None}
     for actor, names in bodies.items():
         said = {name.first: state for name in names if (state := _said(scene, name)) is not None}
-        silent = (name for name in names if name.first not in said and _may_be_untold(scene, name))
+        silent = [name for name in names if name.first not in said and _may_be_untold(scene, name)]
         told = {state for name in silent if (state := _told(scene, untold, name)) is not None and not (_is_court(scene, name) and courts - {state})}
-        states = set(said.values()) or told
+        likely = {state for name in silent if (state := _likely(scene, untold, name)) is not None} if not told else set[str]()
+        states = set(said.values()) or told or likely
         if len(states) == 1:
             found[actor] = _with_wholes(scene, states.pop())
         for name in (name for name in scene.names if name.actor == actor):
@@ -44,16 +45,43 @@ def _told(scene: Scene, untold: Untold, name: Named) -> str | None:
     """The state that the text tells of and that can have it; none where whoever is named before it in its sentence acts for others."""
     if _begins(scene, name, "serving.only"):
         return untold.own
-    abroad = any(scene.has("serving.abroad", token.text) for token in scene.row[name.first : name.after])
+    abroad, homely = _is_abroad(scene, name), _begins(scene, name, "serving.homely")
     state = untold.state(name.first, name.first, ours=not abroad and _begins(scene, name, "serving.ours"), wide=True)
-    if (abroad and state == untold.own) or (state != untold.own and _begins(scene, name, "serving.homely")):
+    having = _having(scene, name)
+    if (abroad and state == untold.own) or (state != untold.own and homely) or (having and state not in having):
         return None
-    before = (scene.starting.get(place) for place in range(scene.first_of_sentence(name.first), name.first))
-    acting = {side for other in before if other is not None and other.type == "PER" for side in scene.sides_of(other.actor or "")}
-    acting = {side for side in acting if scene.register.is_state(side)}
+    acting = _acting(scene, name)
     if state is None and acting == {untold.told(name.first, name.first)}:
         return acting.pop()
     return state if not acting or state in acting else None
+
+
+def _likely(scene: Scene, untold: Untold, name: Named) -> str | None:
+    """Where the text tells none, the one that its people act for, of whom it tells first, or the one of its states that has such a house."""
+    abroad, having = _is_abroad(scene, name), _having(scene, name)
+    state = untold.among(having, name.first) if having else untold.only or untold.near(name.first)
+    if (abroad and state == untold.own) or (state != untold.own and _begins(scene, name, "serving.homely")):
+        return None
+    acting = _acting(scene, name)
+    return state if not acting or state in acting else None
+
+
+def _is_abroad(scene: Scene, name: Named) -> bool:
+    """Whether a word of the name says that the press's own state has none so called: `tribunal |fédéral|`."""
+    return any(scene.has("serving.abroad", token.text) for token in scene.row[name.first : name.after])
+
+
+def _acting(scene: Scene, name: Named) -> set[str]:
+    """The states for which those act who are named before it in its sentence."""
+    before = (scene.starting.get(place) for place in range(scene.first_of_sentence(name.first), name.first))
+    acting = {side for other in before if other is not None and other.type == "PER" for side in scene.sides_of(other.actor or "")}
+    return {side for side in acting if scene.register.is_state(side)}
+
+
+def _having(scene: Scene, name: Named) -> tuple[str, ...]:
+    """The states that alone have a body of that name, the one that is mostly meant first: `Congrès`, `Sénat`; empty where all may."""
+    words = (token for token in scene.row[name.first : name.after] if _state(scene, token.text) is None)
+    return tuple(scene.lexicon.words["houses"].get(fold(_spelled(words)), "").split())
 
 
 def _with_wholes(scene: Scene, state: str) -> tuple[str, ...]:
@@ -98,7 +126,8 @@ def _is_under_ministry(scene: Scene, name: Named) -> bool:
 
 def _begins(scene: Scene, name: Named, listed: str) -> bool:
     """Whether the name begins with words of a list, adjectives of states left out."""
-    words = [token for token in scene.row[name.first : name.after] if _state(scene, token.text) is None]
+    first = name.first + scene.has("around.articles", scene.row[name.first].text)  # `|La| cour d'appel`, taken for a name whole
+    words = [token for token in scene.row[first : name.after] if _state(scene, token.text) is None]
     return any(scene.has(listed, _spelled(words[:size])) for size in range(1, min(LONGEST, len(words)) + 1))
 
 
@@ -118,7 +147,13 @@ def _said(scene: Scene, name: Named) -> str | None:
     words = [*row[name.first : name.after], *(token for token in row[name.after : name.after + 1] if token.pos == "ADJ")]
     adjective = next((state for token in words if (state := _state(scene, token.text)) is not None), None)
     article = name.first - (name.first > 0 and row[name.first - 1].pos == "DET")
-    return adjective or _town(scene, name) or _governed(scene, name) or of_clause(scene, article)
+    return adjective or _town(scene, name) or _governed(scene, name) or _ending(scene, name) or of_clause(scene, article)
+
+
+def _ending(scene: Scene, name: Named) -> str | None:
+    """The state with whose name, as the text has it elsewhere, the body's name ends: `ministère de la Santé d'|Elbonie|`."""
+    last = scene.row[name.after - 1].text
+    return next((other.actor for other in scene.names if other.text == last and other.actor and scene.register.is_state(other.actor)), None)
 
 
 def _town(scene: Scene, name: Named) -> str | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from chancery.analysis.actors.governing import governor
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Scene
@@ -40,23 +41,37 @@ def _of_one_state(scene: Scene, reference: Reference) -> bool:
 def _stands(scene: Scene, first: int, after: int) -> bool:
     """Whether the words are of the state's own power, not of one among several: `les autorités`, but not `un gouvernement`, `de gouvernement`."""
     before = scene.row[first - 1] if first and scene.row[first].pos != "DET" else None
-    if before is not None and before.pos == "ADP" and (scene.has("around.bare", before.text) or not scene.has("around.contracted", before.text)):
-        return False
+    bare = before is not None and before.pos == "ADP" and (scene.has("around.bare", before.text) or not scene.has("around.contracted", before.text))
+    if bare and after - first == 1:
+        return False  # but `sous administration elbonienne`
+    some = False
     for place in range(max(0, first - 1), after):
         token = scene.row[place]
         if place < first and token.pos != "DET":
             continue
-        if token.morph.get("Definite") == "Ind" or token.pos == "NUM":
+        if token.pos == "NUM":
             return False
-        word = key(token.text)
+        some = some or token.morph.get("Definite") == "Ind"
+        word, plural = key(token.text), token.morph.get("Number") == "Plur"
+        if plural and scene.has("collectives.several", word):
+            return not of_city(scene, place, after)
         if scene.has("collectives.standing", word):
-            several = token.morph.get("Number") == "Plur" and not scene.has("collectives.several", word)  # `les gouvernements de Rome et d'Oslo`
-            return not several and not of_city(scene, place, after)
+            return not some and not plural and not of_city(scene, place, after)
         if scene.has("collectives.doing", word):
-            return token.dep in ACTING or source(scene, place)
+            return not some and (token.dep in ACTING or source(scene, place) or (first < place and _is_dealt_with(scene, first)))
         if token.pos in ("NOUN", "PROPN"):
             return False
     return False
+
+
+def _is_dealt_with(scene: Scene, first: int) -> bool:
+    """Whether the words before show that a house that states have acts or tells something: `avec |l'ambassade|`, `le site de |l'ambassade|`."""
+    before = scene.row[first - 1] if first else None
+    if before is None or before.pos != "ADP":
+        return False
+    noun = governor(scene, first - 1) if scene.has("around.linking", before.text) else None
+    told = noun is not None and (scene.has("collectives.voices", noun.lemma) or scene.has("capitals.speakers", noun.text))
+    return told or scene.has("collectives.acting", before.text)
 
 
 def of_city(scene: Scene, noun: int, after: int) -> bool:

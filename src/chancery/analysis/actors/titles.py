@@ -172,6 +172,10 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         first -= 0 if scene.has("around.contracted", determiner) else 1
     foreign = False
     behind = scene.row[after].text if after < len(scene.row) else ""
+    if scene.has("collectives.parts", word := key(scene.row[index].text)) and (not owners or scene.has("around.linking", behind)):
+        return None  # `une partie de l'Elbonie`, `la partie elbonienne du fleuve`, `du côté de l'Elbonie`
+    if scene.has("collectives.singular", word) and scene.has("around.feminine_determiners", determiner):
+        return None  # `la |côte| elbonienne`
     former = former or scene.has("around.designate", behind) or scene.has("around.deceased", behind)
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
     if not owners and not (forces and of_where(scene, after, determiner)):
@@ -183,7 +187,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
             foreign = not owners
     elif owners and not forces:
         after, owners, roles = _specialised(scene, after, owners, roles)
-    if not owners and not foreign and scene.has("around.definite_singular", determiner):
+    posted = scene.has("collectives.posted", word)
+    if not owners and not foreign and not posted and scene.has("around.definite_singular", determiner):
         owners = _by_clause(scene, first, roles)
     barred = after < len(scene.row) and any(key(scene.row[after].text) in role.barred for role in roles) and not opens(scene, after + 1)
     if barred:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from chancery.analysis.actors.homes import home, named_states, opening_states
 from chancery.analysis.actors.lately import subject_before
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.standing import of_city
 from chancery.analysis.actors.titles import Title, organ
 
@@ -95,6 +96,33 @@ class Untold:
         if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
             return self._most
         return self.own if ours and not abroad else self._press if wide or not self._states[1] else None
+
+    @cached_property
+    def only(self) -> str | None:
+        """The one state that people and bodies of the text act for, if the text opens with it."""
+        return next(iter(self._sides)) if len(self._sides) == 1 and self._sides <= opening_states(self._scene) else None
+
+    def among(self, states: Sequence[str], word: int) -> str | None:
+        """Of some states the one that the text told of last, or the only one that it tells of; the first where the press's own is not meant."""
+        told, named = self.told(word, word), {*self._states[1], *self._sides}
+        found = [state for state in states if state in named]
+        if told in states or len(found) == 1:
+            return told if told in states else found[0]
+        return states[0] if states[0] in found and self.own not in found else None
+
+    def near(self, word: int) -> str | None:
+        """The one state that its sentence names before this word, as a subject or with a colon behind."""
+        scene, (places, states) = self._scene, self._states
+        first = scene.first_of_sentence(word)
+        found = set(states[bisect_left(places, scene.row[first].start) : bisect_left(places, scene.row[word].start)])
+        names = [name for name in scene.names if first <= name.first < word and name.actor in found]
+        return found.pop() if len(found) == 1 and any(map(self._is_told_of, names)) else None
+
+    def _is_told_of(self, name: Named) -> bool:
+        """Whether a sentence tells of whom it names here."""
+        scene = self._scene
+        colon = name.first == scene.first_of_sentence(name.first) and scene.row[name.after].text == ":"
+        return colon or scene.head(name).dep == "nsubj"
 
     @property
     def own(self) -> str:
