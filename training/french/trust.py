@@ -41,7 +41,7 @@ RIDGE = 4.0
 FOLDS = 5
 KINDS = ("statements", "what", "whose")
 UNSEEN = 3.0
-"""How much a statement counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
+"""How much a statement or figure counts that was judged on press nobody had tuned on, which shows better what is to be expected."""
 Row = tuple[str, dict[str, float], bool, float]
 """Document, signals, whether it was read rightly, how much it counts."""
 Numbers = NDArray[np.float64]
@@ -60,8 +60,14 @@ def said(data: Path) -> list[Row]:
 def counted(data: Path) -> tuple[list[Row], list[Row]]:
     """Every figure of which readers told: whether what it counts was right, and whether whose it is."""
     rankers = unseen(owned(data))
-    found = [(id_, *told) for id_, analysis, gold in analysed(data, OWNERS) for told in _counted(analysis, rankers.get(id_), gold)]
-    return [(id_, signals, what, 1.0) for id_, signals, what, _ in found], [(id_, signals, whose, 1.0) for id_, signals, _, whose in found]
+    found = [
+        (id_, UNSEEN if gold.get("unseen") else 1.0, *told)
+        for id_, analysis, gold in analysed(data, OWNERS)
+        for told in _counted(analysis, rankers.get(id_), gold)
+    ]
+    return [(id_, signals, what, counts) for id_, counts, signals, what, _ in found], [
+        (id_, signals, whose, counts) for id_, counts, signals, _, whose in found
+    ]
 
 
 def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
@@ -128,8 +134,10 @@ def train(data: Path, target: Path, only: str | None) -> None:
         what, whose = counted(data)
         kept |= {"what": weights(what), "whose": weights(whose)}
         both = np.array([first[2] and second[2] for first, second in zip(what, whose, strict=True)], dtype=float)
+        share, counts = held_out(what) * held_out(whose), _judged(what)[1]
         print("figures")
-        _show("what and whose", held_out(what) * held_out(whose), both)
+        for kind, these in (("judged first", counts == 1), ("judged unseen", counts == UNSEEN)):
+            _show(f"what and whose, {kind}", share[these], both[these])
     head = "# How much each signal (facts/signals.py, facts/figure_signals.py) speaks for a statement, for what a figure counts, and for whose it is."
     parts = ["\n".join((f"[{kind}]", *(f'"{name}" = {weight:.2f}' for name, weight in kept[kind].items()))) for kind in KINDS]
     target.write_text("\n\n".join((f"{head}\n# Made by training/french/trust.py; origin in the model card.", *parts)) + "\n", "utf-8")

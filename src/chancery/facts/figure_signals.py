@@ -41,8 +41,10 @@ def _owner(figure: Figure) -> str:
 
 
 def _kind(actors: tuple[str, ...]) -> str:
-    """`person` where one is; else `body` where one has only a name, no code; else `state`."""
-    return "person" if any(who.startswith(PERSON) for who in actors) else "body" if any(":" in who for who in actors) else "state"
+    """`person` where one is, `person and more` with others; else `body` where one has only a name, no code; else `state`."""
+    if any(who.startswith(PERSON) for who in actors):
+        return "person" if all(who.startswith(PERSON) for who in actors) else "person and more"
+    return "body" if any(":" in who for who in actors) else "state"
 
 
 class FigureSignals:

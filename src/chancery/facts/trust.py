@@ -16,6 +16,8 @@ from chancery.settings import asked_of_figures
 POST = "post"
 PARTS = ("what", "whose")
 """What must be right of a figure; each has weights of its own, for what speaks against the one is silent on the other."""
+UNTOLD = 0.0
+"""How far a number is trusted of which it is not said what it counts: it says nothing, however right its amount."""
 LIST = "trust"
 """The pack's list of weights; a pack without one trusts nothing more than the rest."""
 
@@ -36,7 +38,7 @@ def weighed_figures(signals: FigureSignals, pack: Pack, found: tuple[Figure, ...
     weights = [_weights(pack, part) for part in PARTS]
     if not all(weights):
         return found
-    return tuple(replace(figure, trust=round(_product(weights, signals.of(figure)), 2)) for figure in found)
+    return tuple(replace(figure, trust=round(_product(weights, signals.of(figure)), 2) if figure.what else UNTOLD) for figure in found)
 
 
 def _product(weights: Sequence[Mapping[str, float]], signals: Mapping[str, float]) -> float:
