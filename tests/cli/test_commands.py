@@ -69,6 +69,9 @@ def test_build_counts_what_it_found(run: Run, tmp_path: Path) -> None:
     again = run("build", "press", "--metadata", "known.json", "--record", "mine.sqlite")
     assert "documents read  0" in again.stdout
     assert "known already   5" in again.stdout
+    bare = run("build", "press", "--record", "mine.sqlite")
+    assert "known already   5" in bare.stdout
+    assert bare.stderr == again.stderr == ""
 
 
 def test_refusals_of_one_reason_are_told_once(run: Run, tmp_path: Path) -> None:
@@ -80,7 +83,7 @@ def test_refusals_of_one_reason_are_told_once(run: Run, tmp_path: Path) -> None:
     assert "refused         13" in done.stdout
     assert done.stderr.splitlines() == [
         "  13 times: no language pack reads this text: press/x00.txt, press/x01.txt, press/x02.txt and 10 more",
-        "without a date of publication: 5 documents (left out of any --as-of; --metadata gives dates)",
+        "without a date of publication: 5 documents (left out of any --as-of; --metadata gives dates): avril, copie, juin and 2 more",
     ]
     assert run("build", "press", "--strict").exit_code == 1
 

@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import event, select
 
 from chancery import pipeline
-from chancery.capture import Source
+from chancery.capture import Metadata, Source
 from chancery.edtf import Edtf
 from chancery.errors import Rejected, StoreError
 from chancery.record import Built, Query, open_store
 from chancery.record import intake as intakes
-from chancery.record.stores import tables
+from chancery.record.stores import rows, tables
 from chancery.record.stores.sqlite import SqliteStore
 from chancery.settings import RULES, Settings
 from made import PRESS, source, told
@@ -115,6 +115,56 @@ def test_given_dates_that_change_are_read_again(tmp_path: Path) -> None:
     build(path, PRESS)
     dated = replace(PRESS[4], metadata=replace(PRESS[4].metadata, published=Edtf("2021-07-01")))
     assert build(path, [*PRESS[:4], dated]).read == 1
+
+
+BARE = replace(PRESS[0], metadata=Metadata())
+FULL = Metadata(Edtf("2021-04~"), "http://pli.example/1", "Le Pli", "fr", "Anna Roy", Edtf("2021-05-02"))
+
+
+@pytest.mark.parametrize("given", [PRESS[0].metadata, FULL])
+def test_what_was_given_for_a_text_stays_where_less_is_given(tmp_path: Path, given: Metadata) -> None:
+    path = tmp_path / "r.sqlite"
+    build(path, [replace(BARE, metadata=given)])
+    before = dump(path)
+    built = build(path, [BARE])
+    assert (built.read, built.known, built.undated) == (0, 1, [])
+    assert dump(path) == before
+
+
+def test_a_day_given_before_what_is_given_was_kept_stays_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(rows, "_written", lambda given: "{}")
+        build(tmp_path / "r.sqlite", [replace(BARE, metadata=FULL)])
+    built = build(tmp_path / "r.sqlite", [BARE])
+    assert (built.read, built.undated) == (1, [])
+
+
+def test_what_was_given_stays_where_the_rules_change(tmp_path: Path) -> None:
+    build(tmp_path / "r.sqlite", [replace(BARE, metadata=FULL)])
+    assert build(tmp_path / "r.sqlite", [BARE], Settings(pipeline="other")).read == 1
+    store = open_store(tmp_path / "r.sqlite")
+    (shown,) = store.documents()
+    assert (shown.published, shown.outlet, shown.url) == (FULL.published, FULL.outlet, FULL.url)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("later", "published", "outlet"),
+    [
+        (replace(BARE, metadata=Metadata(Edtf("2021-07"))), "2021-07", "Le Pli"),  # what is given now goes before
+        (replace(BARE, metadata=Metadata(outlet="La Cote")), "2021-04~", "La Cote"),
+        (replace(BARE, text="Anna Roy dit : nous restons\n"), None, None),  # another text is another's day
+    ],
+)
+def test_what_is_given_later_goes_before_and_for_another_text_nothing_stays(
+    tmp_path: Path, later: Source, published: str | None, outlet: str | None
+) -> None:
+    build(tmp_path / "r.sqlite", [replace(BARE, metadata=FULL)])
+    build(tmp_path / "r.sqlite", [later])
+    store = open_store(tmp_path / "r.sqlite")
+    (shown,) = store.documents()
+    assert (shown.published and shown.published.value, shown.outlet) == (published, outlet)
+    store.close()
 
 
 def test_two_texts_of_one_id_are_both_kept_and_one_is_shown_whatever_their_order(tmp_path: Path) -> None:

@@ -15,9 +15,14 @@ from hypothesis import strategies as st
 
 import chancery
 from chancery import pipeline
+from chancery.analysis import Mention
+from chancery.capture import Source
 from chancery.errors import UsageError
 from chancery.exports import export
-from chancery.record import open_store
+from chancery.facts import Commitment
+from chancery.record import Reading, open_store
+from chancery.settings import Settings
+from chancery.span import Span
 from chancery.views import VIEWS, Record, Row, SourceRow, in_words
 from made import PRESS, source, told
 
@@ -120,7 +125,10 @@ def test_limits(record: Record, limits: dict[str, str], expected: list[str]) -> 
         ({"since": ""}, "since needs a date"),
         ({"since": "2021-05", "until": "2021-04"}, "no day is from"),
         ({"actor": "Personne"}, "nobody in this record"),
-        ({"actor": "Ana Roy"}, "perhaps: anna roy"),
+        ({"actor": "Ana Roy"}, "perhaps: Anna Roy"),
+        ({"by": "Brum"}, "perhaps: Igor Brun"),
+        ({"actor": "Natho"}, "perhaps: NATO"),
+        ({"actor": "Quelconque"}, "give an id"),
         ({"actor": ""}, "nobody in this record"),
     ],
 )
@@ -147,6 +155,36 @@ def test_who_holds_what_towards_whom(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert asked.positions(stance="demand") == []
         with pytest.raises(UsageError, match="no stance is called 'want'"):
             asked.positions(stance="want")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Volodymyr Zelinsky", "person:Volodymyr Zelensky"),  # as a text may spell it that is read as him
+        ("Jens Stoltengerg", "person:Jens Stoltenberg"),
+        ("Anna Roy", "person:Anna Roy"),
+    ],
+)
+def test_a_person_is_found_by_a_full_name_that_is_misspelt(record: Record, name: str, meant: str) -> None:
+    assert record.actors(name) == (meant,)
+
+
+def test_a_person_is_found_by_a_spelling_that_only_a_text_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(given: Source, settings: Settings) -> Reading:
+        reading = told(given)
+        assert isinstance(reading, Reading)
+        (made,) = reading.facts
+        assert isinstance(made, Commitment)
+        meant = "person:Élie Vernain"
+        return replace(reading, mentions=(Mention(Span(5, 11), "PER", meant),), facts=(replace(made, who=(meant,)),))
+
+    monkeypatch.setattr(pipeline, "read", read)
+    with built(tmp_path / "r.sqlite", (source("a", "Élie Vernin promet : la paix\n", "2021-04-14"),)) as asked:
+        assert asked.actors("vernin") == asked.actors("VERNIN") == ("person:Élie Vernain",)
+        assert [row.what for row in asked.commitments(by="Vernin")] == ["la paix"]
+        for other in ("Vernon", "lie Vern"):
+            with pytest.raises(UsageError, match="nobody in this record"):
+                asked.actors(other)
 
 
 def test_who_undertakes_and_what_is_counted(record: Record) -> None:

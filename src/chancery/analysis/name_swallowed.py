@@ -8,10 +8,13 @@ from chancery.analysis.name_features import Lexicon, Table, Unit
 NONE: frozenset[str] = frozenset()
 YEAR = 4
 """Digits of a year."""
+CLAUSAL = ("VERB", "AUX", "ADV", "PRON")
+"""Kinds of words in small letters that a preposition has behind it where a clause begins, and no complement of a name."""
 
 
 def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The name as it is, else what is left of it, or the two that were taken for one."""
+    name = _closed(run, name, lexicon)
     of_land = _of_a_land(run, name, lexicon)
     if of_land is not None:
         return [of_land]
@@ -24,6 +27,18 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
         return [name]
     two = _two(run, name, lexicon) or _with_article(run, name, lexicon)
     return _owned(run, name, lexicon) or two or _body_and_person(run, name, lexicon) or [name]
+
+
+def _closed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name without the preposition of a clause at its end: `accuse la |Cour de Lund| de mentir`, `demande au |Parti de la paix| de ne pas`."""
+    end = name.end if name.label != "PER" and not _label(run, name, lexicon) else name.start
+    while end - name.start > 1:
+        last, link = run[end - 1], run[end - 2].text
+        clausal = last.text.islower() and last.pos in CLAUSAL and end - name.start > 2 and link in lexicon.of_any
+        if not clausal and last.text not in lexicon.of_any and not (last.text in lexicon.links and last.pos == "ADP"):
+            break
+        end -= 1
+    return name._replace(end=max(end, name.start + 1)) if end > name.start else name
 
 
 def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:

@@ -14,6 +14,9 @@ LONGEST_OPENING = 140
 """Code points within which a dateline must end."""
 SENT_FROM = re.compile(r"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{1,24}[A-ZÀ-Ý](?:\s*/\s*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{1,24}[A-ZÀ-Ý])?)\s+[—–-]+\s+(?=[A-ZÀ-Ý«\"“])")
 """A place in capitals and a dash, without an agency: "GENÈVE — Les"."""
+NAMES = re.compile(r"[^\W\d_a-zß-ÿ][\w'’.-]*(?:(?:[ /]|, )(?:(?:de|du|des|la|le|les|sur|en)\s+){0,2}[^\W\d_a-zß-ÿ][\w'’.-]*){0,4}")
+"""Words with capitals throughout, but for what joins them: "Bobo-Dioulasso", "Port-Louis, Maurice"."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DATELINED_LINES = 3
 """Lines of running text that may begin with a dateline."""
 
@@ -30,17 +33,18 @@ def mark_bylines(page: list[Line], layout: Layout) -> None:
 def split_datelines(page: list[Line], text: str, layout: Layout) -> list[Line]:
     """The lines, with datelines at the beginning of the first running ones cut off as bylines."""
     out: list[Line] = []
-    left = DATELINED_LINES
+    left, begun = DATELINED_LINES, False
     for line in page:
         if line.kind or not left or line.words < 4:
             out.append(line)
             continue
         left -= line.sentence or not out
         start = line.span.start
-        while opened := _opening(line, start - line.span.start, text, layout):
+        while opened := _opening(line, start - line.span.start, text, layout, begun):
             end = line.span.start + opened
             out.append(_byline(Span(start, end), text))
             start = end + len(text[end : line.span.end]) - len(text[end : line.span.end].lstrip())
+        begun = begun or line.sentence
         if start == line.span.start:
             out.append(line)
         elif start < line.span.end:
@@ -48,12 +52,33 @@ def split_datelines(page: list[Line], text: str, layout: Layout) -> list[Line]:
     return out
 
 
-def _opening(line: Line, at: int, text: str, layout: Layout) -> int | None:
-    """Where the dateline that begins at a place of a line ends."""
+def _opening(line: Line, at: int, text: str, layout: Layout, begun: bool) -> int | None:
+    """Where the dateline that begins at a place of a line ends; `begun` says that running text stands before the line."""
     if found := layout.byline_openings.match(line.folded, at, LONGEST_OPENING):
         return found.end()
+    if dated := _dateline(line, at, text, layout, begun):
+        return dated
     sent = SENT_FROM.match(line.text) if at == 0 else None
     return sent.end() if sent and all(_is_place(part, text, layout) for part in re.split(r"\s*/\s*", sent["place"])) else None
+
+
+def _dateline(line: Line, at: int, text: str, layout: Layout, begun: bool) -> int | None:
+    """Where the place and the day that a line begins with end: before a dash and behind their source any name is a place, else a known one, and
+    the day has its year. Before a full stop they may set a scene: then nothing may run before them, and the text may tell of no later year."""
+    found = layout.datelines.match(line.folded, at)
+    if found is None or found.end() > LONGEST_OPENING or layout.captions.search(found["source"] or ""):
+        return None
+    place, rest = line.text[found.start("place") : found.end("place")], line.text[found.end() :].lstrip()
+    if not NAMES.fullmatch(place):
+        return None
+    if found["dash"] and found["source"]:
+        return found.end()
+    year = YEAR.search(found["day"])
+    if year is None or not _is_place(re.split(r"[/,]", place)[0].strip(), text, layout):
+        return None
+    scene = found["stop"] and (begun or max(YEAR.findall(text)) > year[0])
+    unsigned = found["words"] is not None and not (found["source"] and rest[:1].isupper())
+    return None if scene or unsigned or layout.credits.match(fold(rest)) else found.end()
 
 
 def _is_place(name: str, text: str, layout: Layout) -> bool:

@@ -28,6 +28,8 @@ class Layout:
     captions: Patterns
     bylines: Patterns
     byline_openings: Patterns
+    datelines: Patterns
+    """A place and a day, with their ends: `place`, `day`, `source`; before a `dash`, a `stop` or `words`, or alone."""
     signatures: Patterns
     post_signs: Patterns
     minutes: Patterns
@@ -67,6 +69,7 @@ def layout_of(pack: Pack) -> Layout:
         captions=either(words["captions"]),
         bylines=either(bylines["lines"]),
         byline_openings=either(bylines["openings"]),
+        datelines=either(bylines["datelines"]),
         signatures=either(posts["signatures"]),
         post_signs=either(posts["signs"]),
         minutes=either(words["reading"]["minutes"]),

@@ -68,10 +68,11 @@ def say_cut(origins: Sequence[str]) -> None:
         click.echo(f"warning: {len(origins)} {several} on for hundreds of words without the end of a sentence, cut there: {some(origins)}", err=True)
 
 
-def say_undated(count: int) -> None:
-    """How many documents have no day of publication, and how to give them one, on standard error."""
-    if count:
-        click.echo(f"without a date of publication: {counted(count, 'document')} (left out of any --as-of; --metadata gives dates)", err=True)
+def say_undated(ids: Sequence[str]) -> None:
+    """How many documents have no day of publication, how to give them one, and the ids of the first, on standard error."""
+    if ids:
+        many = counted(len(ids), "document")
+        click.echo(f"without a date of publication: {many} (left out of any --as-of; --metadata gives dates): {some(ids)}", err=True)
 
 
 def say_doubtful(count: int, least: float) -> None:

@@ -6,7 +6,7 @@ is shown does not depend on the order of the sources.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chancery.capture import Source
 from chancery.errors import Rejected
@@ -32,8 +32,8 @@ class Built:
     refused: list[Rejected] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     """Where the documents came from that hold what was cut to be read."""
-    undated: int = 0
-    """Documents read now whose day of publication is not known."""
+    undated: list[str] = field(default_factory=list)
+    """Ids of documents read now whose day of publication is not known."""
     doubtful: int = 0
     """Facts left out because they are trusted too little."""
 
@@ -56,16 +56,20 @@ class Intake:
         self._refusals: list[Rejected] = []
         self._chosen: dict[str, tuple[str, str]] = {}
         """By document id, the reading to show and where it came from."""
+        self._new: set[str] = set()
+        """Ids of documents whose text, or what is given for it, was not in the record."""
 
     def fresh(self, sources: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
         """Those that are not in the record as they are."""
-        for source in sources:
+        for source in map(self._recalled, sources):
             if isinstance(source, Source) and not source.text.isascii() and (refusal := _unkeepable(source)):
                 yield refusal
             elif isinstance(source, Source) and self._is_known(source):
                 self.built.known += 1
                 self.report(self.built)
             else:
+                if isinstance(source, Source):
+                    self._new.add(source.id)
                 yield source
 
     def take(self, result: Reading | Rejected) -> None:
@@ -76,7 +80,8 @@ class Intake:
             self._readings.append(result)
             if result.cut:
                 self.built.cut.append(result.document.source.origin)
-            self.built.undated += result.document.published is None
+            if result.document.published is None:
+                self.built.undated.append(result.document.id)
             self.built.doubtful += len(result.doubtful)
         self.built.waiting = len(self._readings)
         if len(self._readings) + len(self._refusals) >= BATCH:
@@ -98,6 +103,13 @@ class Intake:
         self.flush()
         self.store.make_current({document: reading for document, (reading, _) in self._chosen.items()})
         return self.built
+
+    def _recalled(self, source: Source | Rejected) -> Source | Rejected:
+        """The source, with what an earlier build was told of the same text where this one is not."""
+        if isinstance(source, Rejected) or source.id in self._new:
+            return source  # two texts of one id in this build know nothing of each other
+        before = self.store.given(source.id, source.text)
+        return replace(source, metadata=source.metadata.over(before)) if before else source
 
     def _is_known(self, source: Source) -> bool:
         """Whether this very text was read by these rules. Notes which reading of its id to show."""

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from chancery.capture import Metadata
 from chancery.clean.document import Basis, Block
 from chancery.edtf import Edtf
 from chancery.errors import Rejected
@@ -162,6 +163,9 @@ class Store(Protocol):
     def current(self, document: str) -> str | None:
         """The id of the current reading of a document."""
 
+    def given(self, document: str, text: str) -> Metadata | None:
+        """What was known from outside of a document when its current reading was made; None if that is of another text, or there is none."""
+
     def text(self, reading: str) -> tuple[str, tuple[Block, ...]]:
         """The text of a reading's document and its blocks."""
 
@@ -173,6 +177,9 @@ class Store(Protocol):
 
     def actors(self) -> list[str]:
         """Every actor id in the record, sorted."""
+
+    def called(self, name: str) -> list[str]:
+        """The ids of those whom documents call so, accents and capitals aside, sorted; of current readings."""
 
     def refusals(self) -> list[Rejected]:
         """What was refused and has not been read since, by origin."""

@@ -9,13 +9,20 @@ from chancery.register import fold
 PERSON = "person:"
 Register = Callable[[str], Sequence[str]]
 """The ids that the register knows a name by."""
+SUGGESTED, ALIKE = 3, 0.7
+"""How many names are suggested, and how much of its letters each has in common with what was asked for, or one of its words has."""
 
 
-def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[str, ...]:
-    """The ids meant by an id or a name; raises UsageError if it means nobody.
+def nobody(name: str) -> tuple[str, ...]:
+    """The ids of those known by that name where nobody is."""
+    return ()
+
+
+def actors_called(name: str, known: Sequence[str], register: Register, spelt: Register = nobody) -> tuple[str, ...]:
+    """The ids meant by an id or a name; raises UsageError if it means nobody, which suggests names like it.
 
     An id of the record is meant as it is; else what the register says, with whoever else in the record bears a person's name; else all ids of
-    the record in which each word of the name begins a word.
+    the record in which each word of the name begins a word; else whoever is spelt so.
 
     >>> actors_called("blinken", ["USA", "person:Antony Blinken"], lambda name: ())
     ('person:Antony Blinken',)
@@ -31,10 +38,22 @@ def actors_called(name: str, known: Sequence[str], register: Register) -> tuple[
         return tuple(dict.fromkeys(registered + namesakes))
     if contained:
         return contained
-    near = get_close_matches(wanted, sorted({bare(actor) for actor in known}), n=3, cutoff=0.7)
+    if otherwise := tuple(spelt(name.strip())):
+        return otherwise
+    near = _alike(wanted, known)
     raise UsageError(
         f"nobody in this record is called {name!r}", hint=f"perhaps: {', '.join(near)}" if near else "give an id (USA, NATO, person:NAME) or a name"
     )
+
+
+def _alike(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The names of the record that are nearest to what was asked for, whole or by one of their words, as they are written."""
+    names: dict[str, list[str]] = {}
+    for name in sorted({actor.partition(":")[2] or actor for actor in known}):
+        for part in dict.fromkeys((fold(name), *fold(name).split())):
+            names.setdefault(part, []).append(name)
+    near = get_close_matches(wanted, names, n=SUGGESTED, cutoff=ALIKE)
+    return tuple(dict.fromkeys(name for part in near for name in names[part]))[:SUGGESTED]
 
 
 def bare(actor: str) -> str:

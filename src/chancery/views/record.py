@@ -123,13 +123,18 @@ class Record:
     def actors(self, name: str) -> tuple[str, ...]:
         """The ids that an id or a name stands for in this record, a person's other spellings included; raises UsageError if it is nobody's."""
         known = self.store.actors()
-        meant = actors_called(name, known, _registered)
+        meant = actors_called(name, known, _registered, self._spelt)
         same = {spelling: people for people in spellings((*known, *meant)) for spelling in people}
         return tuple(dict.fromkeys(each for actor in meant for each in (actor, *same.get(actor, ()))))
 
     def absent(self, name: str) -> bool:
         """Whether the register knows whom the name means, and nothing in this record is about them."""
         return not set(self.actors(name)) & set(self.store.actors())
+
+    def _spelt(self, name: str) -> tuple[str, ...]:
+        """Whom documents of this record call so, else the one person of the register whose full name it is but for a slip of the pen."""
+        slips = register_for(None).misspelt(name)
+        return tuple(self.store.called(name)) or (slips if len(slips) == 1 else ())
 
     def _wanted(self, name: str | None) -> frozenset[str] | None:
         return None if name is None else frozenset(self.actors(name))

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Row
 
+from chancery.capture import Metadata
 from chancery.clean.document import Block, Document
 from chancery.edtf import Edtf
 from chancery.facts import Fact
@@ -24,6 +26,8 @@ ROLES: dict[type[Fact], tuple[tuple[str, str], ...]] = {
     Figure: (("who", "who"), ("about", "about")),
 }
 """Which field of a fact names actors, and in what role."""
+DAYS = ("published", "seen")
+"""What of that which is known from outside a text are days."""
 VOICE = "voice"
 """The role of who vouches for a fact; filters by actor leave it out."""
 TOLD = ("speaker", "issue", "what", "place", "where", "body", "addressee", "occasion")
@@ -64,6 +68,7 @@ def document_row(reading: Reading, key: str, rules: str) -> dict[str, Any]:
         "reading_minutes": document.reading_minutes,
         "live": int(document.live),
         "blocks": json.dumps([[block.span.start, block.span.end, block.kind] for block in document.blocks], separators=(",", ":")),
+        "given": _written(given),
     }
 
 
@@ -139,6 +144,20 @@ def document_of(row: Row[Any]) -> KeptDocument:
         reading_minutes=row.reading_minutes,
         live=bool(row.live),
     )
+
+
+def _written(given: Metadata) -> str:
+    """What is known from outside a text as JSON, the unknown left out."""
+    return json.dumps({field.name: str(value) for field in fields(given) if (value := getattr(given, field.name)) is not None}, ensure_ascii=False)
+
+
+def given_of(row: Row[Any]) -> Metadata:
+    """What `document_row` wrote of that; of a row from before that was kept, the day and the address."""
+    said: dict[str, Any] = json.loads(row.given)
+    if not said and row.published_basis == "given":
+        return Metadata(Edtf(row.published), row.url)
+    known: dict[str, Any] = {name: Edtf(value) if name in DAYS else value for name, value in said.items()}
+    return Metadata(**known)
 
 
 def fact_of(row: Row[Any], document: KeptDocument) -> KeptFact:

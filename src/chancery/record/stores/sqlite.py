@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, and_, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from chancery.capture import Metadata
 from chancery.clean.document import Block
 from chancery.errors import CorruptRecord, Rejected
 from chancery.facts import Fact, Kind
@@ -20,8 +21,21 @@ from chancery.record.reading import Reading, reading_id
 from chancery.record.stores import tables as t
 from chancery.record.stores.connect import connect, translated
 from chancery.record.stores.match import matching
-from chancery.record.stores.rows import VOICE, about, actor_rows, blocks_of, distinct, document_of, document_row, fact_of, fact_row, text_digest
+from chancery.record.stores.rows import (
+    VOICE,
+    about,
+    actor_rows,
+    blocks_of,
+    distinct,
+    document_of,
+    document_row,
+    fact_of,
+    fact_row,
+    given_of,
+    text_digest,
+)
 from chancery.record.types import EVERYTHING, Added, Hit, KeptDocument, KeptFact, Pair, Query, Sketch
+from chancery.register import fold
 
 LATEST = select(t.readings.c.document, func.max(t.readings.c.turn).label("turn")).group_by(t.readings.c.document).subquery()
 CURRENT = select(t.readings.c.reading).join(LATEST, and_(t.readings.c.document == LATEST.c.document, t.readings.c.turn == LATEST.c.turn))
@@ -117,6 +131,12 @@ class SqliteStore:
         with translated(self.path), self.engine.connect() as connection:
             return self._shown(connection, document)
 
+    def given(self, document: str, text: str) -> Metadata | None:
+        d = t.documents.c
+        asked = select(d.given, d.published, d.published_basis, d.url)
+        rows = self._rows(asked.where(d.reading == _latest(document).scalar_subquery(), d.text == text_digest(text)))
+        return given_of(rows[0]) if rows else None
+
     def text(self, reading: str) -> tuple[str, tuple[Block, ...]]:
         asked = select(t.texts.c.text, t.documents.c.blocks).join(t.documents, t.documents.c.text == t.texts.c.digest)
         rows = self._rows(asked.where(t.documents.c.reading == reading))
@@ -136,6 +156,13 @@ class SqliteStore:
     def actors(self) -> list[str]:
         asked = select(t.fact_actors.c.actor).distinct().where(t.fact_actors.c.role != VOICE).order_by(t.fact_actors.c.actor)
         return [row.actor for row in self._rows(asked)]
+
+    def called(self, name: str) -> list[str]:
+        m, d = t.mentions.c, t.documents.c
+        words = func.substr(t.texts.c.text, m.start + 1, m.end - m.start).label("words")
+        asked = select(words, m.actor).distinct().join(t.documents, d.reading == m.reading).join(t.texts, t.texts.c.digest == d.text)
+        rows = self._rows(asked.where(m.actor.is_not(None), m.end - m.start == len(name), m.reading.in_(CURRENT)))
+        return sorted({row.actor for row in rows if fold(row.words) == fold(name)})
 
     def refusals(self) -> list[Rejected]:
         r = t.refusals.c
@@ -190,8 +217,7 @@ class SqliteStore:
         return document_of(self._rows(select(t.documents).where(t.documents.c.reading == reading))[0])
 
     def _shown(self, connection: Connection, document: str) -> str | None:
-        r = t.readings.c
-        return connection.execute(select(r.reading).where(r.document == document).order_by(r.turn.desc()).limit(1)).scalar()
+        return connection.execute(_latest(document)).scalar()
 
     def _is_shown(self, reading: str) -> bool:
         return bool(self._rows(CURRENT.where(t.readings.c.reading == reading)))
@@ -220,6 +246,12 @@ class SqliteStore:
             select(t.documents.c.reading, hits.c.score).join(t.texts, t.texts.c.digest == t.documents.c.text).join(hits, hits.c.row == t.texts.c.row)
         )
         return [Hit(documents[row.reading], None, round(row.score, 6)) for row in self._rows(wanted) if row.reading in documents]
+
+
+def _latest(document: str) -> Any:
+    """The id of the reading that is shown of a document."""
+    r = t.readings.c
+    return select(r.reading).where(r.document == document).order_by(r.turn.desc()).limit(1)
 
 
 def _nearest(hit: Hit) -> tuple[bool, bool, float, str, int, str]:

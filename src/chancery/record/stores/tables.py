@@ -43,6 +43,7 @@ documents = Table(
     Column("reading_minutes", Integer),
     Column("live", Integer, nullable=False),
     Column("blocks", Text, nullable=False),
+    Column("given", Text, nullable=False),
 )
 """A document as one reading saw it."""
 

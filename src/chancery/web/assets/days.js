@@ -15,17 +15,43 @@
     return chancery.language() === "fr" && day === "01" ? written.replace(/^1 /, "1er ") : written;
   }
 
-  function one(value) {
+  /** A value's own words, what kind of time they name (its words in a phrase depend on it), and whether they stand for about then. */
+  function named(value, end = false) {
     const found = DATE.exec(value);
-    if (!found) return value;
+    if (!found) return { text: value };
     const [, year, month, day, hour, minute, mark] = found;
-    let text;
-    if (year === "XXXX") text = month && day && !`${month}${day}`.includes("X") ? say("days.no_year", { day: format([2000, Number(month), Number(day)], { day: "numeric", month: "long" }) }) : say("row.undated");
-    else if (year.endsWith("XX")) text = say("days.century", { year: year.replace("XX", "00"), end: year.replace("XX", "99") });
-    else if (year.endsWith("X")) text = say("days.decade", { year: year.replace("X", "0") });
-    else text = exact(year, month, day);
-    if (hour) text = say("days.at", { day: text, hour: `${hour}:${minute ?? "00"}` });
-    return mark ? say("days.about", { day: text }) : text;
+    const about = Boolean(mark);
+    if (year === "XXXX") {
+      if (!month || !day || `${month}${day}`.includes("X")) return { text: say("row.undated") };
+      return { text: say("days.no_year", { day: format([2000, Number(month), Number(day)], { day: "numeric", month: "long" }) }), kind: "day", about };
+    }
+    if (year.endsWith("XX")) return { text: year.replace("XX", end ? "99" : "00"), kind: "month", about };
+    if (year.endsWith("X")) return { text: say("days.decade", { year: year.replace("X", "0") }), kind: "decade", about };
+    const text = exact(year, month, day);
+    if (hour) return { text: say("days.at", { day: text, hour: `${hour}:${minute ?? "00"}` }), kind: "day", about };
+    return { text, kind: day ? "day" : Number(month) > 20 ? "season" : "month", about };
+  }
+
+  function one(value) {
+    if (/^\d\dXX$/.test(value)) return say("days.century", { year: named(value).text, end: named(value, true).text });
+    const { text, kind, about } = named(value);
+    return about && kind ? phrase(ABOUT, text, kind) : text;
+  }
+
+  // Phrases, whose prepositions and articles go by the kind of time: a day, a month or a year, a season, a decade
+  const ABOUT = (kind) => `days.about_${kind}`;
+  const UNTIL = (kind) => `days.until_${kind}`;
+  const SINCE = (kind) => `days.since_${kind}`;
+  const FROM = (kind) => `days.from_${kind}`;
+  const TO = (kind) => `days.to_${kind}`;
+  const BY = (kind) => `days.by_${kind}`;
+
+  /** Of the forms of a phrase the second stands before a vowel. */
+  const phrase = (key, text, kind) => chancery.form(key(kind), /^[aeéhiou]/.test(text) ? 1 : 0).replace("{day}", text);
+
+  function put(key, value) {
+    const { text, kind, about } = named(value, key !== FROM && key !== SINCE);
+    return kind ? phrase(key, about ? say("days.near", { day: text }) : text, kind) : text;
   }
 
   /** An EDTF value in words. */
@@ -33,13 +59,16 @@
     if (!value) return say("row.undated");
     if (!value.includes("/")) return one(value);
     const [from, to] = value.split("/");
-    if (!from || from === "..") return say("days.until", { day: one(to) });
-    if (!to || to === "..") return say("days.since", { day: one(from) });
-    return say("days.between", { from: one(from), to: one(to) });
+    if (!from || from === "..") return put(UNTIL, to);
+    if (!to || to === "..") return put(SINCE, from);
+    return chancery.period(from, to);
   };
 
+  /** The time from the beginning of one value to the end of another, in words. */
+  chancery.period = (first, last) => `${put(FROM, first.split("/")[0])} ${put(TO, last.split("/").at(-1))}`;
+
   /** A deadline in words: the last day on which something is to be done. */
-  chancery.deadline = (value) => (value?.startsWith("../") ? say("days.by", { day: one(value.slice(3)) }) : chancery.day(value));
+  chancery.deadline = (value) => (value?.startsWith("../") ? put(BY, value.slice(3)) : chancery.day(value));
 
   /** The language that dates are written in. */
   chancery.locale = () => (chancery.language() === "fr" ? "fr" : "en-GB");

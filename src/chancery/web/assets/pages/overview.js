@@ -14,7 +14,7 @@
     const days = chancery.data.record.documents.slice(0, books.count).map((each) => each.published).filter((each) => each && !each.includes("X")).sort();
     const documents = link("sources", {}, say("count.documents", { n: books.count }));
     const sources = link("sources", {}, say("count.sources", { n: books.sources }));
-    const opening = days.length ? sayWith("overview.lead", { documents, sources, first: chancery.day(days[0]), last: chancery.day(days[days.length - 1]) }) : sayWith("overview.lead_undated", { documents, sources });
+    const opening = days.length ? sayWith("overview.lead", { documents, sources, period: chancery.period(days[0], days[days.length - 1]) }) : sayWith("overview.lead_undated", { documents, sources });
     const counts = [["chronology", "happenings", views.happenings], ["forces", "figures", views.figures], ["commitments", "commitments", views.commitments]];
     const list = joined(counts.map(([page, key, rows]) => link(page, {}, say(`count.${key}`, { n: rows.length }))));
     const others = ["voices", "positions"].map((page) => link(page, {}, say(`overview.${page}`)));
