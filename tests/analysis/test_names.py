@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
+from chancery.analysis.name_cut import lengthened
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_lists import of_one_kind
+from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_swallowed import unswallowed
@@ -95,9 +98,7 @@ def test_what_was_taken_for_a_person(marked: str, labels: list[str]) -> None:
 
 @pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["placed"] for case in table["cases"]])
 def test_what_was_taken_for_a_place_or_a_body(marked: str, labels: list[str]) -> None:
-    runs, persons = taken(SIGNED.sub("[", marked))
-    told = iter(label for label, _ in MARK.findall(marked))
-    names = [[name._replace(label=next(told)) for name in here] for here in persons]
+    runs, names = labelled(marked)
     assert [name.label for here in unplaced(runs, names, lexicon_of(pack_for("fr"), register_for(None))) for name in here] == labels
 
 
@@ -113,13 +114,38 @@ def test_what_was_taken_for_one_name(marked: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["swallowed"] for case in table["cases"]])
 def test_what_a_name_swallowed(marked: str, wanted: list[str]) -> None:
     lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
-    runs, persons = taken(SIGNED.sub("[", marked))
-    told = iter(label for label, _ in MARK.findall(marked))
-    for run, names in zip(runs, persons, strict=True):
-        halves = [half for name in names for half in unswallowed(run, name._replace(label=next(told)), lexicon)]
+    for run, names in zip(*labelled(marked), strict=True):
+        halves = [half for name in names for half in unswallowed(run, name, lexicon)]
         texts = [" ".join(unit.text for unit in run[half.start : half.end]).replace("' ", "'") for half in halves]
         found += [f"{half.label} {text}" for half, text in zip(halves, texts, strict=True)]
     assert found == wanted
+
+
+def labelled(marked: str) -> tuple[list[list[Unit]], list[list[Found]]]:
+    """The units of a text, and what stands in brackets in it as names with the labels there."""
+    runs, persons = taken(SIGNED.sub("[", marked.replace("[PER ", "[")))
+    told = iter(label for label, _ in MARK.findall(marked))
+    return runs, [[name._replace(label=next(told)) for name in here] for here in persons]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["cut"] for case in table["cases"]])
+def test_what_was_cut(marked: str, wanted: list[str]) -> None:
+    lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
+    for run, names in zip(*labelled(marked), strict=True):
+        found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in lengthened(run, names, lexicon)]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["nothing"] for case in table["cases"]])
+def test_what_names_nobody(marked: str, labels: list[str]) -> None:
+    kept = without_things(*labelled(marked), lexicon_of(pack_for("fr"), register_for(None)))
+    assert [name.label for here in kept for name in here] == labels
+
+
+@pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["listed"] for case in table["cases"]])
+def test_what_is_listed_is_of_one_kind(marked: str, labels: list[str]) -> None:
+    kept = of_one_kind(*labelled(marked), lexicon_of(pack_for("fr"), register_for(None)))
+    assert [name.label for here in kept for name in here] == labels
 
 
 def test_a_body_begins_with_its_noun() -> None:

@@ -61,12 +61,14 @@ def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str],
 
 
 def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
-    """`ORG`, NOTHING of what is no name, or None if nothing beside the name tells more than its label."""
+    """`ORG`, `LOC`, NOTHING of what is no name, or None if nothing beside the name tells more than its label."""
     words = {unit.text for unit in run[name.start : name.end]}
     if name.label == "LOC" and PARTNERS in words and not words & lexicon.beside.get("lodgings", NONE):
         return "ORG"  # `Lund & Holm`
     head = headed_by(run, name.start, lexicon) if name.label != "PER" else None
     if _is_ground(run, name, lexicon):
+        return "LOC"
+    if name.label == "ORG" and _is_seat(run, name, lexicon):
         return "LOC"
     if name.label != "LOC":
         return head if head == NOTHING and name.end - name.start == 1 else None
@@ -75,6 +77,11 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     house = name.start > 0 and run[name.start - 1].text.lower() in lexicon.beside.get("houses", NONE)
     beside = _led(run, name, lexicon) or _is_firm(run, name, lexicon) or _is_leader(run, name, lexicon)
     return "ORG" if house or beside or _ends_as_firm(run, name, lexicon) else None
+
+
+def _is_seat(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a firm is called by it that has its seat there: `le constructeur de |Lundstad|`."""
+    return name.start > 1 and run[name.start - 1].text in lexicon.of and run[name.start - 2].text.lower() in lexicon.beside.get("seated", NONE)
 
 
 def _ends_as_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -7,6 +7,8 @@ from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_features import Lexicon, Unit
 
 NONE: frozenset[str] = frozenset()
+LATIN = 5
+"""Letters of the shortest Latin word that is told by its ending."""
 
 
 def without_things(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
@@ -16,8 +18,13 @@ def without_things(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Foun
     """
     bodies = {acronym for run, found in zip(runs, names, strict=True) for acronym in _spelled_by_bodies(run, found, lexicon)}
     things = {acronym for run, found in zip(runs, names, strict=True) for acronym in _spelled_by_things(run, found, lexicon)} - bodies
+    called = _called(runs, names, lexicon)
     return [
-        [name for name in found if not (_is_nothing(run, name, lexicon, bodies) or _is_acronym(run, name, things))]
+        [
+            name
+            for name in found
+            if not (_is_nothing(run, name, lexicon, bodies) or _is_acronym(run, name, things) or _is_common(run, name, called, lexicon))
+        ]
         for run, found in zip(runs, names, strict=True)
     ]
 
@@ -50,13 +57,34 @@ def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
             yield acronym
 
 
+def _called(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> set[str]:
+    """The words that are somebody's name in a document for more than that they were taken for one: in a full name, or behind a title."""
+    called: set[str] = set()
+    for run, found in zip(runs, names, strict=True):
+        for name in found:
+            titled = name.start > 0 and run[name.start - 1].text.lower() in lexicon.titles
+            if name.label == "PER" and (name.end - name.start > 1 or titled):
+                called.update(unit.text for unit in run[name.start : name.end])
+    return called
+
+
+def _is_common(run: Sequence[Unit], name: Found, called: set[str], lexicon: Lexicon) -> bool:
+    """Whether a common noun with a capital was taken for somebody: `la loi |Travail|`, `après deux années de |Droit|`."""
+    word = run[name.start].text
+    alone = name.label == "PER" and name.end - name.start == 1 and word not in called and word.partition("-")[0] not in lexicon.given
+    return alone and word.lower() in lexicon.clusters and run[name.start].pos in ("NOUN", "ADJ", "ADV", "PRON") and not _is_known(run, name, lexicon)
+
+
 def _is_acronym(run: Sequence[Unit], name: Found, acronyms: set[str]) -> bool:
     return name.label == "ORG" and name.end - name.start == 1 and run[name.start].text in acronyms
 
 
 def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[str]) -> bool:
     if name.end - name.start > 1:
-        return _is_anyone(run, name, lexicon)
+        species = name.end - name.start == 2 and _is_species(run, name.start, lexicon)
+        return species or _is_anyone(run, name, lexicon) or _is_unfinished(run, name, lexicon)
+    if _is_species(run, name.start, lexicon) or _opens_as_noun(run, name, lexicon):
+        return True
     word = run[name.start].text
     if word in lexicon.beside.get("acronyms", NONE):
         return word not in bodies
@@ -68,6 +96,34 @@ def _is_anyone(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     before = run[name.start - 1].text.lower() if name.start else ""
     rest = run[name.start + 1 : name.end]
     return name.label == "PER" and before in lexicon.beside.get("anyone", NONE) and all(unit.text.islower() and unit.pos == "ADJ" for unit in rest)
+
+
+def _is_species(run: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
+    """Whether a species is called so, by a capitalised word and a Latin one: `|Lundia marensis|`."""
+    if start + 1 >= len(run) or not run[start].text[0].isupper() or run[start + 1].start - run[start].end != 1:
+        return False
+    word = run[start + 1].text
+    french = word.lower() in lexicon.clusters or word in lexicon.demonyms or word.endswith(tuple(lexicon.beside.get("french", NONE)))
+    latin = len(word) >= LATIN and word.islower() and word.isalpha() and word.endswith(tuple(lexicon.beside.get("latin", NONE)))
+    return latin and not french
+
+
+def _is_unfinished(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a common noun with its adjective was taken for a body that is only told of: `la |mairie danoise|`."""
+    noun, rest = run[name.start].text, run[name.start + 1 : name.end]
+    told = name.label == "ORG" and noun in lexicon.beside.get("unfinished", NONE) and not _is_known(run, name, lexicon)
+    return told and all(unit.text.replace("-", "").isalpha() and unit.text.islower() and unit.pos == "ADJ" for unit in rest)
+
+
+def _opens_as_noun(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a place's name is the noun that a heading or a saying begins with: `|Manche| de chemise`."""
+    before, behind = (run[place] if 0 <= place < len(run) else None for place in (name.start - 1, name.end))
+    opens = before is None or not before.text[0].isalnum()
+    noun = name.label == "LOC" and run[name.start].text.lower() in lexicon.beside.get("nouns", NONE)
+    if not (opens and noun) or behind is None:
+        return False
+    after = run[name.end + 1].text if behind.text in lexicon.of_some and name.end + 1 < len(run) else behind.text
+    return after.islower() and (behind.pos == "ADJ" or behind.text in lexicon.of_some)
 
 
 def _is_people(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -18,7 +18,11 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
     of_land = _of_a_land(run, name, lexicon)
     if of_land is not None:
         return [of_land]
+    if _is_some(run, name, lexicon):
+        return _where(run, name, lexicon)
     name = _unclassed(run, _headless(run, name, lexicon), lexicon)
+    name = _unverbed(run, name, lexicon) if name.label == "PER" else name
+    name = name._replace(end=_before_the_moment(run, name, lexicon)) if name.label == "LOC" else name
     titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
     if name.label != "ORG" or titled:
         return titled or [name]
@@ -48,6 +52,13 @@ def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     first, rest = run[name.start], name._replace(start=name.start + 2)
     known = _label(run, rest, lexicon)
     moment = first.text in lexicon.beside.get("momentary", NONE)
+    seated = (
+        name.label == "ORG"
+        and not _label(run, name, lexicon)
+        and first.text in lexicon.beside.get("seated", NONE) | lexicon.beside.get("plants", NONE)
+    )
+    if seated and name.end == rest.end and rest.end - rest.start == 1 and run[rest.start].text[0].isupper() and known in ("", "LOC"):
+        return rest._replace(label="LOC")  # `le |constructeur de Lund|`
     place = first.text.islower() and first.pos == "VERB" and known == "LOC"
     apposed = name.start > 1 and run[name.start - 1].text == "," and name.label == "LOC"
     apposed = apposed and first.text in lexicon.beside.get("settlements", NONE)  # `Lund, |commune du Nord|`
@@ -66,9 +77,7 @@ def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
 
 def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     """Where the name ends, words of the moment left out: `le |Conseil européen| extraordinaire`, `le |ministère de la Pêche| en 2017`."""
-    end = name.end
-    while end - name.start > 1 and run[end - 1].text in lexicon.beside.get("momentary", NONE):
-        end -= 1
+    end = _before_the_moment(run, name, lexicon)
     last = run[end - 1].text
     if end - name.start > 3 and last.isdecimal() and len(last) == YEAR and run[end - 2].text in ("en", "de"):
         end -= 2
@@ -79,6 +88,39 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
         end = next(told, end)  # `|cour de Lund| pour vol`
     verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
     return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
+
+
+def _is_some(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is a common noun for one of many: `un |tribunal danois|`, `une |Cour de Lund|`."""
+    noun, before = run[name.start].text, run[name.start - 1].text.lower() if name.start else ""
+    common = name.label != "PER" and before in lexicon.beside.get("anyone", NONE) and noun.lower() in lexicon.heads and not _label(run, name, lexicon)
+    rest = run[name.start + 1 : name.end]
+    told = bool(rest) and (rest[0].text in lexicon.of_any or rest[0].pos == "ADJ") and rest[0].text.islower()
+    return common and told and (noun.islower() or noun.lower() in lexicon.beside.get("courts", NONE))
+
+
+def _where(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """The known place that ends what is no name itself: `un tribunal fédéral de |Lund|`."""
+    ends = (Found(place, name.end, "LOC") for place in range(name.start + 1, name.end) if run[place].text[0].isupper())
+    return [place for place in ends if _label(run, place, lexicon) == "LOC"][:1]
+
+
+def _before_the_moment(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the name ends without what is so at the moment: `le |Conseil européen| extraordinaire`, `son |Danemark| natal`."""
+    end = name.end
+    while end - name.start > 1 and run[end - 1].text in lexicon.beside.get("momentary", NONE):
+        end -= 1
+    return end
+
+
+def _unverbed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The person's name without a people's adjective before it and a verb with its object behind: `la famille |danoise Roy|`, `|Roy pilota Lund|`."""
+    start = name.start
+    while start < name.end - 1 and run[start].text in lexicon.demonyms:
+        start += 1
+    verbs = (place for place in range(start + 1, name.end - 1) if run[place].text.islower() and run[place].pos in ("VERB", "AUX"))
+    end = next((place for place in verbs if run[place].text not in lexicon.links | lexicon.patronymics), name.end)
+    return name._replace(start=start, end=end)
 
 
 def _titled(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
@@ -160,6 +202,8 @@ def _body_and_person(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list
         given = rest[0].text.partition("-")[0] in lexicon.given
         unheard = led and not any(unit.text.lower() in lexicon.clusters or unit.text in lexicon.tails for unit in rest)
         called = all(unit.text.islower() for unit in run[name.start + 1 : place])  # `|parquet antiterroriste|`
+        posted = len(rest) > 1 and place == name.start + 1 and run[name.start].text in lexicon.beside.get("platforms", NONE)
+        unheard = unheard or (posted and not any(unit.text.lower() in lexicon.clusters or unit.text in lexicon.tails for unit in rest))
         chamber = head in lexicon.beside.get("chambers", NONE) and called
         if spelled and (given or unheard) and (chamber or _label(run, body, lexicon) == "ORG"):
             return [body, Found(place, name.end, "PER")]

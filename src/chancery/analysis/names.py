@@ -9,8 +9,10 @@ from typing import Any, get_args
 
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
+from chancery.analysis.name_cut import lengthened
 from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
 from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, dateless, divided, english, shouted, with_nouns
 from chancery.analysis.name_people import brought_in
@@ -54,7 +56,8 @@ def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[
     found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
-    everywhere = agreed(runs, without_things(runs, settled, lexicon), lexicon)
+    listed = of_one_kind(runs, settled, lexicon)
+    everywhere = agreed(runs, without_things(runs, listed, lexicon), lexicon)
     made = without_products(runs, without_works(runs, everywhere, lexicon), lexicon)
     return [unidiomatic(run, found, lexicon) for run, found in zip(runs, made, strict=True)]  # again, for what was found elsewhere
 
@@ -65,7 +68,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
     names = divided(run, names, lexicon)
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
-    names = with_nouns(run, names, lexicon)
+    names = lengthened(run, with_nouns(run, names, lexicon), lexicon)
     names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon)), lexicon)
     return [dateless(run, name, lexicon) for name in names]
 

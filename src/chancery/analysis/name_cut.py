@@ -1,0 +1,168 @@
+"""Names of which the tagger found the beginning or the end alone: `l'|Institut danois| de la mer`, `le détroit de |Lund|`."""
+
+from collections.abc import Sequence
+
+from chancery.analysis.name_agreement import Found
+from chancery.analysis.name_features import Lexicon, Unit
+
+NONE: frozenset[str] = frozenset()
+COMPLEMENTS = 3
+"""Complements that go on a body's name behind its adjective."""
+
+
+def lengthened(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, those whole that were cut short; what lies inside a name made longer is no name of its own."""
+    made: list[Found] = []
+    for name in names:
+        free = made[-1].end if made else 0
+        if name.start < free:
+            continue
+        if _is_way(run, name, free, lexicon):
+            made.append(Found(name.start - 1, name.end, "LOC"))
+            continue
+        start = _start(run, name, free, lexicon)
+        made.append(name._replace(start=start, end=_end(run, name, names, lexicon)))
+    return made
+
+
+def _is_way(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> bool:
+    """Whether a street or a ground is called after a person: `sur l'|avenue Anna Roy|`."""
+    if name.label != "PER" or name.start - 2 < free:
+        return False
+    article, noun = (run[place].text.lower() for place in (name.start - 2, name.start - 1))
+    return noun in lexicon.beside.get("ways", NONE) and (article in lexicon.articles or article in lexicon.plurals)
+
+
+def _start(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int:
+    """Where the name begins: with the noun for a water or a cape that is called by a land, or a body's own article."""
+    if name.label == "LOC" and name.start - 2 >= free:
+        place = name.start - 1
+        place -= run[place].text in lexicon.articles and run[place - 1].text in lexicon.of
+        water = place > free and run[place].text in lexicon.of_any and run[place - 1].text.lower() in lexicon.beside.get("waters", NONE)
+        return place - 1 if water else name.start
+    if name.label == "ORG" and name.start - 2 >= free:
+        article, before = run[name.start - 1].text, run[name.start - 2]
+        large = article[0].isupper() and article.lower() in lexicon.articles | lexicon.plurals
+        return name.start - 1 if large and before.pos in ("NOUN", "ADJ") and before.text.islower() else name.start
+    return name.start
+
+
+def _end(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where the name ends."""
+    if name.label == "PER":
+        return _family(run, name, lexicon)
+    if name.label == "LOC":
+        return name.end
+    end = _english(run, name, lexicon)
+    if end == name.end:
+        end = _complemented(run, name, names, lexicon)
+    return _coordinated(run, name._replace(end=end), names, lexicon)
+
+
+def _family(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where a person's name ends of which a saint's is the last part: `|Anna Roy| de Saint Lund`; towns called so have a hyphen."""
+    behind = [unit.text for unit in run[name.end : name.end + 3]]
+    saint = name.end - name.start > 1 and len(behind) > 2 and behind[0] in lexicon.of and behind[1] in lexicon.beside.get("saints", NONE)
+    return name.end + 3 if saint and behind[2][0].isupper() else name.end
+
+
+def _english(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where a body's English name ends: `|The Lund Conference| on Civil and Human Rights`, `|Institut| for Public Research`."""
+    end, words = name.end, lexicon.beside
+    opens = run[name.start].text == "The" and end - name.start > 1
+    sure = opens or run[end - 1].text in words.get("english", NONE)
+    between = words.get("prepositions", NONE) | words.get("conjunctions", NONE) if sure else NONE
+    goes_on = end
+    while goes_on < len(run) - 1:
+        here, behind = run[goes_on].text, run[goes_on + 1].text
+        if here in between and behind[0].isupper():
+            end = goes_on = goes_on + 2
+        elif here[0].isupper() and (opens or end > name.end) and here.lower() not in lexicon.clusters:
+            goes_on += 1
+            end = goes_on if end > name.end else end  # before `&` or the like, else it may be another name
+        else:
+            break
+    return end
+
+
+def _complemented(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where a body's name ends that was cut behind its adjective: `|Centre danois| de la mer`, `|Université danoise| de Lund`."""
+    if name.end - name.start != 2 or not _is_cut(run, name, lexicon):
+        return name.end
+    return _complements(run, name.end, True, names, lexicon)
+
+
+def _complements(run: Sequence[Unit], end: int, first: bool, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where the complements end that follow there; the same place if none do."""
+    for number in range(COMPLEMENTS):
+        longer = _complement(run, end, first and number == 0, names, lexicon)
+        if longer == end:
+            break
+        end = longer
+    return end
+
+
+def _is_cut(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is a noun and an adjective of many bodies, and no body known by them alone."""
+    noun, adjective = run[name.start].text, run[name.start + 1].text
+    known = any(words == (noun, adjective) for words, _ in _listed(noun, lexicon))
+    scope = adjective in lexicon.beside.get("scopes", NONE) or adjective in lexicon.demonyms
+    return not known and scope and noun.lower() in lexicon.beside.get("divided", NONE)
+
+
+def _coordinated(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where a body's name ends whose complement goes on: `|Centre de recherche| et d'essai`, `|Institut des arts| et métiers de Lund`."""
+    link = _last_link(run, name, lexicon)
+    known = any(words == tuple(unit.text for unit in run[name.start : name.end]) for words, _ in _listed(run[name.start].text, lexicon))
+    if not link or known or name.end + 2 >= len(run) or run[name.end].text != "et":
+        return name.end
+    place = name.end + 1
+    again = tuple("de" if unit.text in lexicon.of else unit.text for unit in run[place : place + len(link)])
+    if again == link:
+        place += len(link)
+    elif run[name.end - 1].pos != "NOUN":
+        return name.end  # `l'élue de la |Chambre des arts danoise| et soutien du maire`
+    noun, free = run[place], not any(other.start <= place < other.end for other in names)
+    somebody = lexicon.titles | lexicon.owned.keys() | lexicon.epithets | lexicon.beside.get("roles", NONE)
+    if not (free and noun.pos == "NOUN" and noun.text.islower() and noun.text not in somebody):
+        return name.end
+    place += 1
+    while place < len(run) and run[place].text.islower() and run[place].pos == "ADJ":
+        place += 1
+    return _complements(run, place, False, names, lexicon)
+
+
+def _last_link(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> tuple[str, ...]:
+    """What links the last word of a name, a common noun, to the words before: `de la` of `Conseil de la santé`."""
+    place = name.end - 1
+    while place > name.start and run[place].text.islower() and run[place].pos == "ADJ":
+        place -= 1
+    if not run[place].text.islower() or run[place].pos != "NOUN":
+        return ()
+    link: tuple[str, ...] = ()
+    while place - 1 > name.start and (run[place - 1].text in lexicon.of_any or run[place - 1].text in lexicon.articles):
+        place -= 1
+        link = ("de" if run[place].text in lexicon.of else run[place].text, *link)
+    return link
+
+
+def _listed(word: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The names of the register, and those that most readers know, that begin with a word."""
+    return (*lexicon.register.get(word, ()), *lexicon.known.get(word, ()))
+
+
+def _complement(run: Sequence[Unit], end: int, first: bool, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where the complement ends that begins there; the same place if none does."""
+    if end + 1 >= len(run) or not (run[end].text in lexicon.of_any or (first and run[end].text in lexicon.buyers)):
+        return end
+    place = end + 1
+    place += run[place].text in lexicon.articles and place + 1 < len(run)
+    inside = next((name for name in names if name.start == place), None)
+    if inside is not None:
+        return inside.end if first or inside.label != "ORG" else end
+    if run[place].pos not in ("NOUN", "PROPN"):
+        return end
+    place += 1
+    while place < len(run) and run[place].text.islower() and run[place].pos == "ADJ":
+        place += 1
+    return place
