@@ -145,6 +145,13 @@ def test_roles_mean_somebody_in_parsed_sentences(marked: str, actor: str) -> Non
     assert found == ([] if actor == "none" else [actor])
 
 
+@pytest.mark.parametrize(("marked", "state"), [case for table in CASES["acting"] for case in table["cases"]])
+def test_people_act_for_states_in_parsed_sentences(marked: str, state: str) -> None:
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse("2021-04-14"), "given"))
+    assert [mention.sides for mention in analyse(document, Settings()).mentions if mention.span.start == start] == [(state,)]
+
+
 def test_there_are_many_offices_and_refusals() -> None:
     cases = [case for table in CASES["offices"] for case in table["cases"]]
     assert len(cases) >= 150

@@ -3,6 +3,7 @@
 The words beside the name decide first, for they hold where the parser errs; then what the name hangs on.
 """
 
+from collections.abc import Iterator
 from itertools import chain as join
 
 from chancery.analysis.actors.governing import addressed, beside_still, governor, opposed, touched, undergoes
@@ -23,6 +24,10 @@ REACH = 6
 ASIDE = 4
 """Words of an aside behind an auxiliary, at most: `de son côté`, `d'ores et déjà`."""
 SHORTEST_ASIDE = 2
+COURSE = 4
+"""Words of `en train de` with the verb behind it."""
+FARTHEST = 10
+"""Words back from `entre` to the noun of what is between governments."""
 LISTED = 8
 """Words back over which a capital is coordinated with what stands before it."""
 
@@ -61,7 +66,8 @@ def _chains(scene: Scene) -> list[list[Named]]:
             continue
         between = scene.row[chains[-1][-1].after : name.first] if chains else []
         further = len(between) == 2 and between[0].pos == "CCONJ" and scene.has("capitals.further", between[1].text)  # `Rome ou encore |Oslo|`
-        joined = further or (len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-"))
+        alike = len(between) == 1 and scene.has("capitals.likening", between[0].text)  # `Rome comme |Oslo| refusent`
+        joined = further or alike or (len(between) == 1 and (between[0].pos == "CCONJ" or between[0].text == "-"))
         if joined or (len(between) == 1 and between[0].text == "," and _goes_on(scene, name)):
             chains[-1].append(name)
         else:
@@ -146,12 +152,33 @@ def _beside(scene: Scene, name: Named, after: int) -> bool:
     opening = before is None or before.text == ":" or scene.sentence_of[name.first - 1] != scene.sentence_of[name.first]
     if opening and behind is not None and (scene.has("capitals.stances", behind.lemma) or undergoes(scene, name.after) or _situated(scene, after)):
         return True  # `Rome sceptique`, `Rome accusée de`, a headline
+    if (
+        alone
+        and behind is not None
+        and scene.has("capitals.relating", _text(scene, name.after + 1))
+        and behind.text == ","
+        and _does(scene, name.after + 2)
+    ):
+        return True
     verb = after + (after < len(scene.row) - 1 and scene.has("capitals.quotes", scene.row[after].text))  # `Rome "se méfie"`
     if alone and behind is not None and finite(scene, verb) and _subject_of(scene, verb):
         return True
     if before is not None and before.pos == "ADP":
         return False
     return (behind is not None and ((alone and _going_on(scene, name.after)) or _told(scene, name))) or _verb_before(scene, name)
+
+
+def _text(scene: Scene, place: int) -> str:
+    """The word at a place of the row, empty behind its end."""
+    return scene.row[place].text if place < len(scene.row) else ""
+
+
+def _does(scene: Scene, place: int) -> bool:
+    """Whether a finite verb of what governments do, and no passive, begins here."""
+    if place >= len(scene.row) or not finite(scene, place):
+        return False
+    verb = next((token for token in scene.row[place : place + REACH] if token.pos == "VERB"), None)
+    return verb is not None and acts(scene, verb) and verb.child("aux:pass") is None
 
 
 def _going_on(scene: Scene, place: int) -> bool:
@@ -171,14 +198,16 @@ def _subject_of(scene: Scene, place: int) -> bool:
         if token.pos == "VERB":
             passive = token.child("expl:pass") is None and token.child("aux:pass", "nsubj:pass") is not None
             if passive:
-                return (acts(scene, token) and not _told_of(scene, token)) or scene.has("capitals.undergoing", token.lemma)
+                return _stance(scene, token) or scene.has("capitals.undergoing", token.lemma) or (acts(scene, token) and not _told_of(scene, token))
             return acts(scene, token) or not scene.has("capitals.still", token.lemma) or beside_still(scene, verb)
         if token.pos == "DET":
             return _ally(scene, token.index - scene.row[place].index + place)
         if token.pos == "NOUN" and scene.has("capitals.relations", token.lemma):
             return True
+        if token.pos == "PUNCT" and scene.has("capitals.quotes", token.text):
+            continue  # `Rome a "refusé`
         if token.pos in ("PUNCT", "ADP"):
-            return _situated(scene, place)
+            return _situated(scene, place) or _about_to(scene, verb)
         if token.pos == "ADJ" or _mistaken(token):
             return _mistaken(token) or scene.has("capitals.stances", token.lemma)
     return False
@@ -186,7 +215,13 @@ def _subject_of(scene: Scene, place: int) -> bool:
 
 def _told_of(scene: Scene, verb: Token) -> bool:
     """Whether a verb that also reports speech is passive and tells no stance: `Rome a été |ajoutée| à la liste`, but not `Rome est |engagée|`."""
-    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb) and not scene.has("capitals.stances", key(verb.text))
+    return verb.child("aux:pass") is not None and scene.lexicon.speaks(verb) and not _stance(scene, verb)
+
+
+def _stance(scene: Scene, participle: Token) -> bool:
+    """Whether a participle, of either gender, tells how governments stand: `Rome est |déterminée|`."""
+    word = key(participle.text)
+    return any(scene.has("capitals.stances", form) for form in (word, word.removesuffix("e")))
 
 
 def _aside(scene: Scene, place: int) -> int:
@@ -204,6 +239,17 @@ def _situated(scene: Scene, place: int) -> bool:
         place += 1
     preposition = place < len(row) and row[place].pos == "ADP"
     return preposition and any(scene.has("capitals.situations", token.lemma) for token in row[place + 1 : place + 3])
+
+
+def _about_to(scene: Scene, place: int) -> bool:
+    """Whether it is in the course of something that governments do: `est |en train d'ouvrir| un front`."""
+    words = scene.row[place : place + COURSE]
+    return (
+        len(words) == COURSE
+        and scene.has("capitals.courses", words[1].text)
+        and words[-1].pos == "VERB"
+        and not scene.has("capitals.still", words[-1].lemma)
+    )
 
 
 def _mistaken(token: Token) -> bool:
@@ -245,9 +291,11 @@ def _verb_before(scene: Scene, name: Named) -> bool:
 def _hangs(scene: Scene, name: Named, token: Token, depth: int) -> bool:
     """Whether what the name hangs on makes it act."""
     relation, head = token.dep.partition(":")[0], token.head
-    if relation == "conj" and depth:
-        return 0 < token.index - head.index <= LISTED and _hangs(scene, name, head, depth - 1)
     case = token.child("case")
+    if relation == "conj" and depth:
+        listed = 0 < token.index - head.index <= LISTED and _hangs(scene, name, head, depth - 1)
+        if listed or case is None:
+            return listed
     here = depth == DEEPEST and name.first and scene.row[name.first - 1].pos == "ADP"
     preposition = fold(_spelled(case) if case is not None else scene.row[name.first - 1].text if here else "")
     if scene.has("pronouns.opening", preposition) and here and source(scene, name.first):
@@ -290,8 +338,15 @@ def _spelled(case: Token) -> str:
 def _between(scene: Scene, name: Named, case: Token | None) -> bool:
     """Whether a noun of what is between governments stands before `entre`: `un accord signé entre les mineurs et |Rome|`."""
     back = next((place for place in range(name.first - 1, max(-1, name.first - LISTED), -1) if scene.row[place] is case), name.first - 1)
-    noun = governor(scene, back)
-    return noun is not None and scene.has("capitals.between", noun.lemma)
+    return any(scene.has("capitals.between", token.lemma) for token in _told_before(scene, back))
+
+
+def _told_before(scene: Scene, place: int) -> Iterator[Token]:
+    """The words before `entre` that it may belong to, up to a verb or a mark: `l'accord conclu en 2011 |entre| Rome et les mineurs`."""
+    for token in reversed(scene.row[max(scene.first_of_sentence(place), place - FARTHEST) : place]):
+        if (token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part") or token.pos in ("PUNCT", "PRON", "SCONJ"):
+            return
+        yield token
 
 
 def _paired(scene: Scene, name: Named) -> bool:

@@ -26,6 +26,28 @@ def subject_before(scene: Scene, place: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def state_before(scene: Scene, place: int) -> str | None:
+    """The one state that is a subject, outside quotations, in the sentence before the place, or in the one before where none is there."""
+    here, found = scene.sentence_of[place], dict[int, set[str]]()
+    for meant, number in (*_subjects(scene, place), *_opening(scene, place)):
+        if scene.register.is_state(meant):
+            found.setdefault(number, set()).add(meant)
+    last = found.get(here) or found.get(here - 1) or set()
+    return last.pop() if len(last) == 1 else None
+
+
+def _opening(scene: Scene, place: int) -> Iterator[tuple[str, int]]:
+    """Who is named there before any verb without a preposition, and is a subject though the parser erred: `Plus prudente, |l'Elbonie|, ...`."""
+    first = scene.first_of_sentence(place)
+    for start in {first, scene.first_of_sentence(first - 1) if first else first}:
+        for index in range(start, min(scene.after_sentence(start), place)):
+            if scene.row[index].pos in ("VERB", "AUX", "ADP"):
+                break
+            name = scene.starting.get(index)
+            if name is not None and name.actor is not None and not scene.quoted[index]:
+                yield name.actor, scene.sentence_of[index]
+
+
 def _subjects(scene: Scene, place: int, *, pronouns: bool = True) -> Iterator[tuple[str, int]]:
     """Who is a subject there outside quotations, named, called or as a pronoun, with the number of the sentence; looks no farther back."""
     here, first = scene.sentence_of[place], scene.first_of_sentence(place)

@@ -19,6 +19,7 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     place = index + 1
     while place < min(len(row), index + WIDEST_LINK) and scene.has("around.articles", row[place].text) and place not in scene.starting:
         place += 1
+    place += _is_epithet(scene, place)
     titled = place == index + 1 and place < len(row) and scene.has("around.titles", row[place].text)  # `le régime de |M. Roy|`
     name = scene.starting.get(place + titled) or scene.starting.get(place)
     if name is not None and name.type == "PER" and (titled or place == index + 1):
@@ -32,6 +33,12 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if owner is not None:
         return name.after, (owner,), False
     return name.after, name.sides, not name.sides
+
+
+def _is_epithet(scene: Scene, place: int) -> bool:
+    """Whether an adjective stands here before a name: `le chef du |puissant| Hezbollah`."""
+    before = place + 1 in scene.starting and place not in scene.starting
+    return before and (scene.row[place].pos == "ADJ" or scene.has("around.epithets", scene.row[place].text))
 
 
 def past_label(scene: Scene, index: int) -> int:

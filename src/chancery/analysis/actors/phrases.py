@@ -1,5 +1,6 @@
 """Nouns for one person with their complements: `le maire de la ville`, `l'ancien ministre`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.met import source, taken_for_noun
@@ -57,6 +58,19 @@ def apart(scene: Scene, phrase: Phrase) -> bool:
     return mostly and not scene.has("callings.seated", behind)
 
 
+def _article_in_name(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Articles and nouns behind them that are both spelled with a capital behind a word of their sentence: `au restaurant |Le Chef|`."""
+    for before, article, noun in zip(scene.row, scene.row[1:], scene.row[2:], strict=False):
+        if (
+            before.text.islower()
+            and scene.has("around.articles", article.text)
+            and article.text.istitle()
+            and noun.text.istitle()
+            and before.end + 1 == article.start
+        ):
+            yield article.text, noun.text
+
+
 class Phrases:
     """Reads the phrases of one document."""
 
@@ -64,6 +78,8 @@ class Phrases:
         self._scene = scene
         self._people = frozenset(scene.places(lambda word: scene.lexicon.calling(word) in scene.lexicon.people))
         """The places of words that are nouns for people."""
+        self._capitalised = frozenset(_article_in_name(scene))
+        """Names of houses and the like that begin with an article and a noun."""
 
     def at(self, noun: int, *, titled: bool = False) -> Phrase | None:
         """The phrase of a noun for one person; None if it is none, or of several. `titled` says that it is the head of a person's role."""
@@ -86,6 +102,8 @@ class Phrases:
             return None
         if determiner and not scene.has("around.contracted", determiner):
             first -= 1
+        if (scene.row[first].text, token.text) in self._capitalised:
+            return None  # `au restaurant Le Chef`
         gender = "f" if scene.has("around.feminine_determiners", determiner) and determiner != "sa" else ""
         gender = gender or ("m" if scene.has("around.masculine_determiners", determiner) and determiner != "son" else "")
         told = range(first, noun) if determiner.endswith("'") else ()  # `l'ancienne ministre`

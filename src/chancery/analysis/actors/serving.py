@@ -215,7 +215,14 @@ def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:
             state = scene.lexicon.demonym(scene.row[place].text, scene.register)
             adjectives += [state] if state is not None and scene.register.is_state(state) else []
             whole = whole and not scene.has("untold.parts", scene.row[place].lemma)
-    return set(adjectives[:1] or owners[:1]), whole
+    return set(adjectives[:1] or owners[:1] or _organ_told(scene, words)), whole
+
+
+def _organ_told(scene: Scene, words: range) -> list[str]:
+    """The state for which a body in the words stands, as the text has it there: `numéro deux |du gouvernement|`."""
+    organs = {scene.row[place].start for place in words if scene.inside[place] is None and scene.has("serving.organs", key(scene.row[place].text))}
+    meant = [((one.actor,) if one.actor else one.sides[:1]) for one in scene.references if one.span.start in organs]
+    return [actor for actors in meant for actor in actors if scene.register.is_state(actor)]
 
 
 def _state_of(scene: Scene, name: Named, *, town: bool) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from chancery.analysis.actors.homes import home, named_states, opening_states
-from chancery.analysis.actors.lately import subject_before
+from chancery.analysis.actors.lately import state_before, subject_before
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.standing import of_city
@@ -78,10 +78,10 @@ class Untold:
         return place >= self._scene.first_of_sentence(title.first) and self._scene.has("untold.deaths", self._scene.row[place].lemma)
 
     def _having(self, title: Title) -> str | None:
-        """The one state that the subject before acts for, else that the text is about: the words say that the bearer is that person's."""
+        """The one state that the subject before acts for or is, else that the text is about: the words say that the bearer is theirs."""
         actor = subject_before(self._scene, title.first)
         states = [side for side in self._scene.sides_of(actor) if self._scene.register.is_state(side)] if actor is not None else []
-        return states[0] if len(states) == 1 else self._home
+        return states[0] if len(states) == 1 else state_before(self._scene, title.first) or self._home
 
     def state(self, word: int, first: int, *, ours: bool = False, wide: bool = False) -> str | None:
         """The state that words of an office are of that do not say so: the one that the text tells of there and is about, or the press's own.
