@@ -111,6 +111,28 @@ def test_a_conditional_perfect_looks_ahead_only_where_a_past_verb_reports_it() -
     assert [time.value for time in parsed(hearsay, "2021-04-14")] == ["2020-09-11"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Quito a promis une trêve à partir de vendredi.", ["2021-04-16/.."]),
+        ("Quito a annoncé la fermeture du port dès vendredi.", ["2021-04-16"]),
+        ("Quito a annoncé la fermeture du port pour vendredi.", ["2021-04-16"]),
+        ("Quito promet un vote vendredi.", ["2021-04-16"]),
+        ("Quito a annoncé vendredi la fermeture du port.", ["2021-04-09"]),
+        ("Quito a promis vendredi une trêve.", ["2021-04-09"]),
+        ("Quito a fermé le port à partir de vendredi.", ["2021-04-09/.."]),
+        ("Quito a offert son aide lors d'un appel vendredi.", ["2021-04-09"]),
+        ("Quito s'engage à livrer les plans avant novembre.", ["../2021-11"]),
+        ("Quito avait livré les plans avant novembre.", ["../2020-11"]),
+        ("Quito doit livrer les plans d'ici mars.", ["2022-03"]),
+        ("Quito doit livrer les plans avant mars.", ["../2022-03"]),
+        ("Quito doit livrer les plans d'ici mai.", ["2021-05"]),
+    ],
+)
+def test_whoever_promises_or_announces_speaks_of_what_is_to_come(text: str, wanted: list[str]) -> None:
+    assert [time.value for time in parsed(text, "2021-04-14")] == wanted
+
+
 def parsed(text: str, published: str) -> tuple[TimeExpression, ...]:
     """The times of a text that the pack's own pipeline has parsed."""
     document = Document(Source("made", "made", text), (Block(Span(0, len(text)), "body"),), "fr", Published(Edtf.parse(published), "given"))

@@ -1,16 +1,19 @@
 """Events: what sentences tell, by type, status, parties and day; the cases are data."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chancery.analysis.analysis import Reference
 from chancery.facts.events import events
 from chancery.facts.fact import Event
 from chancery.facts.triggers import triggers
 from chancery.languages import pack_for
+from chancery.span import Span
 from facts.marked import read
 
 CASES = Path(__file__).parents[1] / "cases/fr/events.toml"
@@ -26,6 +29,23 @@ def test_case(index: int) -> None:
     about, text, expected = LINES[index]
     analysis, said = read(text)
     assert [told(event) for event in events(analysis, said)] == expected, about
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "agents"),
+    [
+        ("La junte exige le départ des troupes [danoises](DNK).", "La junte", []),
+        ("La junte exige le départ des troupes [danoises](DNK) et [suédoises](SWE).", "La junte", []),
+        ("La junte exige la libération des soldats [danois](DNK).", "La junte", [["DNK"]]),
+        ("Le gouvernement [danois](DNK) exige le départ des troupes [danoises](DNK).", "Le gouvernement", [["DNK"]]),
+    ],
+)
+def test_whoever_wants_forces_away_is_not_taken_for_their_state(text: str, taken_for: str, agents: list[list[str]]) -> None:
+    analysis, said = read(text)
+    start = analysis.text.index(taken_for)
+    guess = Reference(Span(start, start + len(taken_for)), "DNK")
+    found = events(replace(analysis, references=(guess,)), said)
+    assert [list(event.agents) for event in found] == agents
 
 
 def test_types_are_those_of_plover() -> None:

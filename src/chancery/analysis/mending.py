@@ -7,6 +7,7 @@ adjective with an infinitive of its own does not describe a bare word of time. L
 from collections.abc import Sequence
 
 from chancery.analysis.attachment import NOMINAL
+from chancery.analysis.coordinated import coordinate
 from chancery.analysis.retagging import conjunction, reflexive, reread
 from chancery.analysis.tokens import Token
 
@@ -24,6 +25,7 @@ BEFORE = frozenset(("aux", "cop", "advmod", "expl", "iobj"))
 
 def mend(tokens: Sequence[Token]) -> None:
     """Rehang, in place, what cannot hang where it does in the sentence that these tokens are. Of a sound tree nothing is changed."""
+    coordinate(tokens)
     for token in tokens:
         reread(token)
         reflexive(token)

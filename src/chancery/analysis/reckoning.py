@@ -38,6 +38,8 @@ class Reference(NamedTuple):
     """The side that the sentence speaks of."""
     spoken: str | None = None
     """The last date spoken of, EDTF."""
+    due: bool = False
+    """Whether it is a last day that is still to come: it cannot be over."""
 
     @property
     def spoken_day(self) -> date | None:
@@ -199,6 +201,8 @@ def _year(value: Calendar, reference: Reference) -> int | None:
         return day.year + value.years_on
     around = LEAP if value.weekday or value.day == 29 else 1
     options = _in_years(value, range(day.year - around, day.year + around + 1))
+    if reference.due:
+        options = [option for option in options if option[2] >= day] or options
     if value.weekday and value.day:
         fitting = [option for option in options if option[1].isoweekday() == value.weekday]
         options = [option for option in fitting if abs((option[1] - day).days) < WEEKDAY_FAR] or options

@@ -25,8 +25,8 @@ FARTHEST = 12
 """Governors looked at; what lies farther up has little to do with the place."""
 
 
-def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
-    """The side that the verb governing the words of a span speaks of; None where the sentence does not say.
+def lean(sentence: Sentence, span: Span, pack: Pack, *, begins: bool = False) -> Lean | None:
+    """The side that the verb governing the words of a span speaks of; None where the sentence does not say. `begins`: something starts on that day.
 
     What hangs on a noun takes no present from the verb above: "la réunion de lundi montre" is of last Monday, "ils se réunissent lundi" of the next;
     a present participle on a noun (`la cour annulant lundi un arrêt`) is no verb of its own here.
@@ -41,6 +41,8 @@ def lean(sentence: Sentence, span: Span, pack: Pack) -> Lean | None:
         return "future"
     indexes = {token.index for token in inside}
     top = next((token for token in inside if token.head is token or token.head.index not in indexes), inside[0])
+    if _announced(top, begins or (first > 0 and tokens[first - 1].text.lower() in cues["onward"]), cues):
+        return "future"
     finite = top.pos in ("VERB", "AUX") and top.morph.get("VerbForm") != "Part"  # a day that the tagger takes for a participle is none
     speaks = finite or top.head is top
     found = next((found for governor in islice(_governors(top, speaks), FARTHEST) if (found := _of(governor, cues)) is not None), None)
@@ -61,6 +63,21 @@ def _planned(before: list[Token], cues: dict[str, Any]) -> bool:
     if before and before[-1].pos in ("ADP", "DET"):
         before = before[:-1]
     return bool(before) and before[-1].text.lower().startswith(tuple(cues["participles"])) and before[-1].morph.get("VerbForm") in ("Part", None)
+
+
+def _announced(top: Token, begins: bool, cues: dict[str, Any]) -> bool:
+    """Whether a verb gives its word of what comes on that day: `a promis une trêve |jeudi|`, `a annoncé une trêve |à partir de jeudi|`.
+
+    Right behind the verb the day is that of the announcement: `a annoncé |jeudi| une trêve`.
+    """
+    under, verb = top, top.head
+    while verb.head is not verb and verb.pos not in ("VERB", "AUX"):
+        under, verb = verb, verb.head
+    if not any(verb.start < matter.start < top.start for matter in verb.all("obj")):
+        return False
+    if begins and verb.lemma in cues["announced"]:
+        return True
+    return verb.lemma in cues["promised"] and (begins or under is top or under.dep == "obj")
 
 
 def _of(token: Token, cues: dict[str, Any]) -> Lean | None:

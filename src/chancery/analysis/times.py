@@ -23,6 +23,8 @@ DATES = (Calendar, Relative, Range)
 NEAR = 400
 """Code points back to which the last date spoken of is remembered, and around a date for the words that name it."""
 NAMED_NEAR = 90
+DUE = ("by", "before")
+"""Bounds that make a date to come a last day."""
 IN_ENGLISH = "times.en"
 """The word list for posts in English, which a pack may have."""
 
@@ -121,7 +123,8 @@ class _Reckoner:
         value = time.value
         lean = self._lean(place) if by_tense(value) else None
         spoken = self._last_spoken(place) if by_spoken(value) else None
-        text, day, beside = anchored(time.said, Reference(self.first, lean, spoken), self.last, self._named(place))
+        due = lean == "future" and time.bound in DUE
+        text, day, beside = anchored(time.said, Reference(self.first, lean, spoken, due), self.last, self._named(place))
         if beside:
             self.spoken = (time.end, beside)
         return TimeExpression(time.span, text, day, time.bound)
@@ -131,7 +134,7 @@ class _Reckoner:
         time = place.time
         if time.bound in ("since", "by"):
             return "past" if time.bound == "since" else "future"
-        found = lean(place.sentence, time.span, self.pack) if place.sentence else place.lean
+        found = lean(place.sentence, time.span, self.pack, begins=time.bound == "from") if place.sentence else place.lean
         return "future" if time.bound == "until" and found != "past" else found
 
     def _last_spoken(self, place: Place) -> str | None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from chancery.analysis import Analysis, Sentence, Token
 from chancery.analysis.clauses import agent, clause_span, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
 from chancery.analysis.inflection import tense
+from chancery.facts.aimed import aimed
+from chancery.facts.announcing import Announcing
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public, unglued, within
@@ -77,7 +79,9 @@ class _Finder:
         pack = pack_for(analysis.document.language)
         self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
         self.standing, self.marks = Standing(unreal(pack), self.cues), unreal(pack).conditions
-        self.text, self.moments = analysis.text, Moments(analysis)
+        self.text, self.moments, self.aimed = analysis.text, Moments(analysis), aimed(pack)
+        self.announcing = Announcing(self.moments, pack)
+        self.denials = frozenset(pack.words("positions")["denials"])
 
     def within(self, sentence: Sentence) -> Iterator[Act]:
         """The acts of a sentence; a noun that a verb's cue or stance already speaks of is not told twice."""
@@ -108,15 +112,19 @@ class _Finder:
         statement = self.parties.statement(token.span)
         if cue.spoken:
             return self._spoken(token, cue, sentence, statement)
+        to_come = self.announcing.when(token, sentence.tokens) if cue.kind == "noun" and cue.type not in IN_WORDS else None
         status = self._status(token, cue)
+        status = "announced" if status == "actual" and to_come is not None else status
         if cue.kind != "noun" and (in_condition(token, sentence.tokens, self.marks) or self._aside(token, cue)):
             return None
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
-        agents, targets = self._of_noun(token, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
+        agents, targets = self._of_noun(token, cue, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
         targets = tuple(actor for actor in targets if actor not in agents)
         place = self.parties.place(token.subtree(), self.roles.locative)
-        act = Act(cue, token, sentence, self._evidence(token, cue), agents, targets, status, statement, place)
+        evidence = self._evidence(token, cue)
+        evidence = evidence if to_come is None else Span(evidence.start, max(evidence.end, to_come.span.end))
+        act = Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
         return act if len(act.evidence) <= LONGEST_TELLING and self._enough(act) else None
 
     def _aside(self, token: Token, cue: Cue) -> bool:
@@ -205,29 +213,47 @@ class _Finder:
         return act.cue.type not in IN_WORDS and tense(act.head) != "infinitive" and any(self.parties.acting(token) for token in objects(act.head))
 
     def _of_verb(self, verb: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        undergone = self.parties.acting if cue.strength == "weak" and cue.type not in IN_WORDS else self.parties.named
-        undergoer: tuple[str, ...]
-        if is_passive(verb) and cue.kind == "verb" and not cue.reflexive:
-            doer, undergoer = self.parties.acting(agent(verb)), undergone(subject(verb))
-        else:
-            doer = self.parties.speaker(verb) or self.parties.acting(subject(verb))
-            undergoer = tuple(actor for token in objects(verb) for actor in undergone(token))
+        struck = self.aimed.at(verb, sentence.tokens, cue.type)
+        acting = cue.strength == "weak" and cue.type not in IN_WORDS
+        passive = is_passive(verb) and cue.kind == "verb" and not cue.reflexive
+        doer = self.parties.acting(agent(verb)) if passive else self._doer(verb, cue)
+        undergone = [subject(verb)] if passive else objects(verb)
+        if cue.lemma in self.denials and any(token is not None and self._is_deed(token) for token in undergone):
+            return doer, ()  # who denies a delivery to somebody refuses him nothing
+        undergoer = tuple(actor for token in undergone for actor in (self.parties.acting(token) if acting else self.parties.named(token, struck)))
+        if not passive:
             undergoer = undergoer or self.parties.next_to(verb, sentence.tokens)
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
-        aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST")
+        aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST", without=struck)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS else None
+        inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS and cue.lemma not in self.denials else None
         if inner is not None:
             bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and (cue.clause or cue.type == "REQUEST") else ()
-            undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token))
-            targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets))
+            undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token, struck))
+            targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets, without=struck))
         return doer, tuple(dict.fromkeys(targets))
 
-    def _of_noun(self, noun: Token, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        after = run_on(noun, sentence.tokens)
+    def _is_deed(self, noun: Token) -> bool:
+        cue = self.cues.match(noun)
+        return cue is not None and cue.type not in IN_WORDS
+
+    def _doer(self, verb: Token, cue: Cue) -> tuple[str, ...]:
+        """Who does it. A noun that only the text around gives an owner is not of those whose forces it wants away: `la junte`, of French troops."""
+        whom = subject(verb)
+        doer = self.parties.speaker(verb) or self.parties.acting(whom)
+        if cue.type != "REQUEST" or whom is None or any(self.parties.named(part) for part in (whom, *whom.children) if self.parties.is_name(part)):
+            return doer
+        sent = {actor for forces in self.aimed.leaving(verb) for actor in self.parties.owner(forces)}
+        return tuple(actor for actor in doer if actor not in sent)
+
+    def _of_noun(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        struck = self.aimed.at(noun, sentence.tokens, cue.type)
+        after = [token for token in run_on(noun, sentence.tokens) if token not in struck]
         doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0] or self.parties.owner(noun, bare=False, acting=True)
         return doer, tuple(
-            dict.fromkeys((*self.parties.beside(noun, self.roles.noun_targets), *self.parties.following(after, self.roles.noun_targets)[0]))
+            dict.fromkeys(
+                (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(after, self.roles.noun_targets)[0])
+            )
         )
 
     def _evidence(self, token: Token, cue: Cue) -> Span:

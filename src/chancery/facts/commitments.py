@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from chancery.analysis import Analysis, Sentence, Token
+from chancery.analysis import Analysis, Sentence, TimeExpression, Token
 from chancery.analysis.attachment import continued
 from chancery.analysis.clauses import (
     clause_span,
@@ -17,6 +17,7 @@ from chancery.analysis.clauses import (
     is_negated,
     is_passive,
     markers,
+    noun_phrase,
     objects,
     run_on,
     subject,
@@ -24,6 +25,7 @@ from chancery.analysis.clauses import (
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.acts import LONGEST_TELLING, describes, parties, roles
+from chancery.facts.announcing import BOUNDS, Announcing
 from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
 from chancery.facts.marks import balanced, closed
@@ -37,8 +39,6 @@ from chancery.languages.conjugation import Forms
 from chancery.span import Span
 
 LONG_AGO = timedelta(days=60)
-BOUNDS = ("by", "before", "until")
-"""What makes words of time a last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Undertaking:
     """The head of what is undertaken."""
     who: tuple[str, ...]
     kind: CommitmentKind
+    when: TimeExpression | None = None
+    """The day to come of what a noun tells."""
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +95,7 @@ class _Finder:
         self.words, self.roles = _words(self.pack), roles(self.pack)
         self.standing, self.marks = Standing(unreal(self.pack), self.acts), unreal(self.pack).conditions
         self.parties, self.moments, self.voices = parties(analysis, said), Moments(analysis), Voices(said)
-        self.analysis = analysis
+        self.announcing, self.analysis = Announcing(self.moments, self.pack), analysis
 
     def within(self, sentence: Sentence) -> Iterator[Undertaking]:
         """The undertakings of a sentence, those that a word tells and those that a future does; none inside another, none in a question."""
@@ -101,7 +103,7 @@ class _Finder:
         if sentence.tokens[-1].text == "?":
             return
         for token in sentence.tokens:
-            found = None if token.index in taken else self._told(token) or self._future(token)
+            found = None if token.index in taken else self._told(token) or self._future(token) or self._announced(token, sentence)
             if found is not None and not in_condition(token, sentence.tokens, self.marks) and not self._asked(token):
                 taken.update(part.index for part in found.content.subtree())
                 yield found
@@ -175,6 +177,13 @@ class _Finder:
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
 
+    def _announced(self, noun: Token, sentence: Sentence) -> Undertaking | None:
+        """A deed told as a noun that whoever is to do it announces for a day to come."""
+        when = self.announcing.when(noun, sentence.tokens)
+        who = self.announcing.bound(noun, self.parties) if when is not None else ()
+        real = when is not None and not is_negated(noun.head) and self.standing.of_verb(noun.head, True) == "actual"
+        return Undertaking(noun.head, noun, who, "pledge" if self.announcing.is_promised(noun) else "plan", when) if real and who else None
+
     def _hostile(self, verb: Token) -> bool:
         act = self.acts.match(verb)
         return act is not None and act.type in self.words.hostile
@@ -183,6 +192,12 @@ class _Finder:
 
     def commitments(self, found: Undertaking, sentence: Sentence) -> Iterator[Commitment]:
         """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
+        if found.when is not None:
+            what = noun_phrase(found.content)
+            what = Span(what.start, max(what.end, found.when.span.end))
+            told = clause_span(found.head)
+            yield self._commitment(found, sentence, Span(told.start, max(told.end, what.end)), what)
+            return
         alike = [part for part in conjuncts(found.content) if tense(part) == "infinitive"] if tense(found.content) == "infinitive" else []
         if len(alike) < 2:
             single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
@@ -256,12 +271,12 @@ class _Finder:
     def _dates(self, found: Undertaking) -> tuple[Edtf | None, Edtf | None]:
         """When it starts, and by when it is done. What begins on a day has that day for both; only days to come count."""
         span = clause_span(found.content)
-        time = self.moments.bounded(span, found.content, BOUNDS) or self.moments.expression(span, found.content)
+        time = found.when or self.moments.bounded(span, found.content, BOUNDS) or self.moments.expression(span, found.content)
         today = self.moments.published.first if self.moments.published else None
         if time is None or time.date is None or (today and time.date.last and time.date.last < today):
             return None, None
         if time.bound in BOUNDS:
-            return None, time.date if "/" in time.date.value else Edtf(f"../{time.date.value}")
+            return None, Edtf(f"../{time.date.value.rpartition('/')[2]}") if time.date.last else None
         begins = self._name(found.content) in self.words.begin
         if begins and any(self._name(token) in self.words.finish for token in found.content.subtree() if tense(token) == "infinitive"):
             return time.date, None

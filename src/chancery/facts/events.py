@@ -46,7 +46,8 @@ def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voic
 
 
 def _event(act: Act, analysis: Analysis, moments: Moments, voices: Voices, future: dict[str, str]) -> Event:
-    time = moments.of(act.evidence, act.head, act.statement, act.cue.type in IN_WORDS or act.status == "announced")
+    in_words, to_come = act.cue.type in IN_WORDS, act.status == "announced"
+    time = moments.of(act.evidence, act.head, act.statement, in_words or to_come, in_words and not to_come)
     status = _status(act, moments, time)
     kind = future.get(act.cue.type, act.cue.type) if status == "announced" else act.cue.type
     return Event(

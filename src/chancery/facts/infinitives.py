@@ -15,7 +15,7 @@ def opens_infinitive(tokens: list[Token], position: int) -> bool:
     """Whether an infinitive stands there, behind marks, negation and clitics."""
     for token in tokens[position:]:
         if token.morph.get("VerbForm") == "Inf":
-            return True
+            return token.dep != "fixed"  # `à |partir| de lundi` is no verb
         if token.pos not in ("PUNCT", "ADV") and not (token.pos == "PRON" and token.dep.startswith(("obj", "iobj", "expl"))):
             return False
     return False

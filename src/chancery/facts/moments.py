@@ -60,6 +60,17 @@ class Moments:
                 return time
         return None
 
+    def ahead(self, span: Span, bounds: tuple[str, ...]) -> TimeExpression | None:
+        """The first words of time beginning inside that tell of what comes behind publication, or set such a bound to it."""
+        last = self.published.last if self.published else None
+        for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH]:
+            inside = time.date is not None and span.start <= time.span.start < span.end
+            if not inside or time.date is None or last is None:
+                continue
+            if self.is_ahead(time.date) or (time.bound in bounds and time.date.last is not None and time.date.last > last):
+                return time
+        return None
+
     def trailing(self, span: Span, noun: Token) -> int | None:
         """Where words of time begin that end a noun phrase and stand there bare: `cette demande mercredi`."""
         index = bisect_right(self._starts, span.end - 1) - 1
@@ -91,9 +102,11 @@ class Moments:
         latest = self._latest[place - 1] if place else None
         return Edtf.day(latest) if latest else self.published if self.published and self.published.exact else None
 
-    def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool) -> Edtf | None:
-        """The date of an act with this evidence; None where nothing tells it."""
+    def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool, spoken: bool = False) -> Edtf | None:
+        """The date of an act with this evidence; None where nothing tells it. What was `spoken` was so by publication, whatever day it is about."""
         own = self.within(span, head, in_words)
+        if spoken and own is not None and self.is_ahead(own):
+            own = None
         if own is None and head.pos == "NOUN":
             nearest = self.expression(span, head, nearest=True)
             own = nearest.date if nearest else None
@@ -102,6 +115,11 @@ class Moments:
         if statement is not None and statement.time is not None and statement.time.exact:
             return statement.time
         return self.running(span) if in_words and not self._long_ago(span) else None
+
+    def is_ahead(self, when: Edtf) -> bool:
+        """Whether it begins behind the day of publication."""
+        last = self.published.last if self.published else None
+        return when.first is not None and last is not None and when.first > last
 
     def _long_ago(self, span: Span) -> bool:
         """Whether words of time inside tell of what was before the days that the text tells of, whatever they belong to."""

@@ -17,6 +17,7 @@ NEAR = 60
 GLUED = re.compile(r"(?<=\w\w)[\"»)]?\.(?:(?=[A-ZÀ-Ý][\w' ]) ?|(?:\s?[-–]\s))")
 """Where a sentence ends although no space follows, or only a dash that opens a heading."""
 DASHES = " \n\r\t\u00a0\u202f-–"
+NOBODY: frozenset[Token] = frozenset()
 DEEP = 4
 """How far into a noun phrase its names are looked for."""
 
@@ -61,9 +62,9 @@ class Parties:
         """Who acts when this is the subject: whom it names, or whoever the officials, troops or bodies that it names belong to."""
         return () if token is None else _merged(self._one(part) for part in conjuncts(token))
 
-    def named(self, token: Token | None) -> tuple[str, ...]:
-        """Whom a noun phrase names, itself or in its complements: `le renforcement des capacités de la Russie` is Russia."""
-        return () if token is None else _merged(self._inside(part, DEEP) for part in conjuncts(token))
+    def named(self, token: Token | None, without: frozenset[Token] = NOBODY) -> tuple[str, ...]:
+        """Whom a noun phrase names, itself or in its complements but `without` those: `le renforcement des capacités de la Russie` is Russia."""
+        return () if token is None else _merged(self._inside(part, DEEP, without) for part in conjuncts(token))
 
     def own(self, token: Token) -> tuple[str, ...]:
         """Whom this very token means, without looking into its complements."""
@@ -119,6 +120,11 @@ class Parties:
         """Whether a noun is for those who are somebody's: "trois soldats" that a state has killed may be anyone's."""
         return noun.lemma.lower() in self._acting
 
+    def is_name(self, token: Token) -> bool:
+        """Whether a name or an adjective of one stands there, and no noun that only the text around gives an actor."""
+        found = self.who.at(token.span)
+        return isinstance(found, Mention) or (found is not None and token.pos == "ADJ")
+
     def is_people(self, token: Token | None) -> bool:
         """Whether the words name a people and not its state: `les Français` can bind nobody."""
         if token is None or token.pos == "PRON" or token.lemma.lower() in self._acting or not token.text[:1].isupper():
@@ -144,21 +150,21 @@ class Parties:
         heads = [part for part in complements(noun, "de", *([""] if bare else [])) if part.pos != "VERB"]  # no relative's names
         return _merged(self._one(part) if acting else self._inside(part, 2) for head in heads for part in conjuncts(head))
 
-    def _inside(self, token: Token, depth: int) -> tuple[str, ...]:
-        known = self.own(token)
-        if known or not depth:
+    def _inside(self, token: Token, depth: int, without: frozenset[Token] = NOBODY) -> tuple[str, ...]:
+        known = self.own(token) if token not in without else ()
+        if known or not depth or token in without:
             return known
         below = [child for child in token.children if child.dep.partition(":")[0] in ("nmod", "amod", "appos", "obl", "det", "conj")]
-        return _merged(self._inside(child, depth - 1) for child in below)
+        return _merged(self._inside(child, depth - 1, without) for child in below)
 
-    def beside(self, token: Token, prepositions: frozenset[str], *, acting: bool = False) -> tuple[str, ...]:
-        """Whom the complements of a word with these prepositions name. With `acting`, only those who can act themselves.
+    def beside(self, token: Token, prepositions: frozenset[str], *, acting: bool = False, without: frozenset[Token] = NOBODY) -> tuple[str, ...]:
+        """Whom the complements of a word with these prepositions name, but `without` those. With `acting`, only those who can act themselves.
 
         One asks something of ministers, and not of the occasion of a minister's visit.
         """
-        found = [child for child in token.children if child.dep == "iobj" or is_oblique(child)]
-        named = self.acting if acting else self.named
-        return _merged(named(child) for child in found if child.dep == "iobj" or preposition(child) in prepositions)
+        found = [child for child in token.children if (child.dep == "iobj" or is_oblique(child)) and child not in without]
+        found = [child for child in found if child.dep == "iobj" or preposition(child) in prepositions]
+        return _merged(self.acting(child) if acting else self.named(child, without) for child in found)
 
     def following(self, tokens: list[Token], prepositions: frozenset[str], *, acting: bool = False) -> tuple[tuple[str, ...], int]:
         """Whom the complements with these prepositions name among the words after a noun, and where the last of them ends (0: none).

@@ -30,7 +30,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
         if clause is not None and (cue := cues.match(clause)) is not None and cue.type in hostile:
             stance = "warn"  # who is ready to strike offers nothing
         if stance is not None and act.agents:
-            time = moments.of(act.evidence, act.head, act.statement, True)
+            time = moments.of(act.evidence, act.head, act.statement, True, act.status != "announced")
             for evidence, issue in issues.of(act, stance):
                 position = Position(
                     document=analysis.document.id,
