@@ -33,4 +33,4 @@ def test_figures_have_their_owners_or_none_and_no_words_of_the_text() -> None:
         for item in row["figures"]:
             assert set(item) == {"start", "end", "read", "what", "owner", "nobody"}
             assert 0 <= item["start"] < item["end"]
-            assert item["owner"] or item["nobody"]
+            assert item["owner"] or item["nobody"] or row.get("unseen")  # of these readers told only that the owner is wrong
