@@ -5,7 +5,7 @@ from pathlib import Path
 
 RULES = "11"
 """The version of the rules; facts found by other rules stay in the record, marked as superseded. Raise it when findings change."""
-FIGURES = 0.437
+FIGURES = 0.319
 """The power by which the trust that is asked of statements becomes that asked of figures, so that some nine in ten of either are right."""
 
 
@@ -13,7 +13,7 @@ def asked_of_figures(least: float) -> float:
     """How far a figure must be trusted where so much is asked of statements.
 
     >>> round(asked_of_figures(0.6), 2), asked_of_figures(0.0), asked_of_figures(1.0)
-    (0.8, 0.0, 1.0)
+    (0.85, 0.0, 1.0)
     """
     return float(least**FIGURES)
 

@@ -35,7 +35,7 @@ trust_option = click.option(
     default=Settings().trust,
     show_default=True,
     metavar="SHARE",
-    help="Leave out statements whose like careful readers signed less often than this (figures need more: 0.8 for 0.6); 0 keeps all.",
+    help="Leave out statements whose like careful readers signed less often than this (figures need more: 0.85 for 0.6); 0 keeps all.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything was refused.")
 

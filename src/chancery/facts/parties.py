@@ -63,7 +63,7 @@ class Parties:
         return () if token is None else _merged(self._one(part) for part in conjuncts(token))
 
     def named(self, token: Token | None, without: frozenset[Token] = NOBODY) -> tuple[str, ...]:
-        """Whom a noun phrase names, itself or in its complements but `without` those: `le renforcement des capacités de la Russie` is Russia."""
+        """Whom a noun phrase names, itself or in its complements but `without` those: `l'accroissement des moyens de la Russie` is Russia."""
         return () if token is None else _merged(self._inside(part, DEEP, without) for part in conjuncts(token))
 
     def own(self, token: Token) -> tuple[str, ...]:
