@@ -69,7 +69,7 @@ def _family(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
 def _english(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     """Where a body's English name ends: `|The Lund Conference| on Civil and Human Rights`, `|Institut| for Public Research`."""
     end, words = name.end, lexicon.beside
-    opens = run[name.start].text == "The" and end - name.start > 1
+    opens = run[name.start].text in words.get("definite", NONE) and end - name.start > 1
     sure = opens or run[end - 1].text in words.get("english", NONE)
     between = words.get("prepositions", NONE) | words.get("conjunctions", NONE) if sure else NONE
     goes_on = end
@@ -114,10 +114,10 @@ def _coordinated(run: Sequence[Unit], name: Found, names: Sequence[Found], lexic
     """Where a body's name ends whose complement goes on: `|Centre de recherche| et d'essai`, `|Institut des arts| et métiers de Lund`."""
     link = _last_link(run, name, lexicon)
     known = any(words == tuple(unit.text for unit in run[name.start : name.end]) for words, _ in _listed(run[name.start].text, lexicon))
-    if not link or known or name.end + 2 >= len(run) or run[name.end].text != "et":
+    if not link or known or name.end + 2 >= len(run) or run[name.end].text not in lexicon.beside.get("and", NONE):
         return name.end
     place = name.end + 1
-    again = tuple("de" if unit.text in lexicon.of else unit.text for unit in run[place : place + len(link)])
+    again = tuple(_plain(unit.text, lexicon) for unit in run[place : place + len(link)])
     if again == link:
         place += len(link)
     elif run[name.end - 1].pos != "NOUN":
@@ -142,8 +142,13 @@ def _last_link(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> tuple[str,
     link: tuple[str, ...] = ()
     while place - 1 > name.start and (run[place - 1].text in lexicon.of_any or run[place - 1].text in lexicon.articles):
         place -= 1
-        link = ("de" if run[place].text in lexicon.of else run[place].text, *link)
+        link = (_plain(run[place].text, lexicon), *link)
     return link
+
+
+def _plain(word: str, lexicon: Lexicon) -> str:
+    """A word of a link; all forms of what a complement without an article begins with are one."""
+    return min(lexicon.of) if word in lexicon.of else word
 
 
 def _listed(word: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], str], ...]:
