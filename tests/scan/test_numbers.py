@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from bench.hostile import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from chancery.scan.digits import read_digits
 from chancery.scan.numbers import Number, scan_numbers
 from chancery.scan.phrases import either, plain, small
 from chancery.span import Span
-from growth import HOSTILE, grows_linearly
+from growth import grows_linearly
 
 FR = pack_for("fr")
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bench.hostile import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from chancery.languages import pack_for
 from chancery.scan.expressions import Calendar, Clock, Duration, PartialTime, Range, Relative
 from chancery.scan.grammar import PARTS, grammar
 from chancery.scan.times import scan_times
-from growth import HOSTILE, grows_linearly
+from growth import grows_linearly
 
 FRENCH = pack_for("fr")
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
