@@ -1,7 +1,7 @@
 """Persons of the register by their names: whole, by surname, as candidates where two share one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 
 from chancery.register.spelling import distance, fold
@@ -18,24 +18,25 @@ LONG, SHORT = 8, 5
 
 
 class People:
-    """Who is called so, among all who held an office."""
+    """Who is called so, among all who held an office; who only held some of `many` (a seat in a parliament) is meant by the full name alone."""
 
-    def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, terms: Iterable[Holder], aliases: Iterable[tuple[str, str]], many: Container[str] = ()) -> None:
         self.terms: dict[str, list[Holder]] = defaultdict(list)
         for term in terms:
             self.terms[term.person].append(term)
+        self._few = {person for person, held in self.terms.items() if any(term.office not in many for term in held)}
         self._aliases = list(aliases)
         self._whole: dict[str, list[str]] = defaultdict(list)
         self._part: dict[str, list[str]] = defaultdict(list)
         for name, person in self._spelt():
             key = fold(name)
             self._whole[key].append(person)
-            if key.rpartition(" ")[2] not in LONE_PARTS:
+            if person in self._few and key.rpartition(" ")[2] not in LONE_PARTS:
                 surname = key.partition(" ")[2]
                 while len(surname) > 1:
                     self._part[surname].append(person)
                     surname = surname.partition(" ")[2]
-        for person in {term.person for held in self.terms.values() for term in held if term.office[:3] in SURNAME_FIRST}:
+        for person in {term.person for person in self._few for term in self.terms[person] if term.office[:3] in SURNAME_FIRST}:
             family, given, _ = fold(person).partition(" ")
             if given:
                 self._part[family].append(person)
@@ -51,7 +52,8 @@ class People:
         found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
         for name, person in self._spelt():
             first, _, surname = fold(name).partition(" ")
-            found[first, surname[:1]][surname, person] = None
+            if person in self._few:
+                found[first, surname[:1]][surname, person] = None
         return found
 
     @cached_property

@@ -10,7 +10,7 @@ from chancery.register.actors import Actors, Language, public
 from chancery.register.holders import all_terms, by_office
 from chancery.register.people import People
 from chancery.register.spelling import fold
-from chancery.register.tables import Holder, Office, parts, read
+from chancery.register.tables import MANY, Holder, Office, parts, read
 from chancery.register.terms import On, Window, continues, covers, earliest, latest, touches, window
 
 EntryType = Literal["PER", "ORG", "LOC"]
@@ -30,7 +30,7 @@ class Register:
         self._terms = by_office(terms, {office.id for office in self._offices.values() if office.several})
         named = list(read("names", folder))
         aliases = [(alias, row["name"]) for row in named for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]]
-        self._people = People(terms, aliases)
+        self._people = People(terms, aliases, frozenset(office.id for office in self._offices.values() if office.several == MANY))
         self._in_english = {PREFIX + row["name"]: row["label"] for row in named if row["label"]}
         self._members: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for row in read("memberships", folder):

@@ -39,6 +39,9 @@ class Holder(NamedTuple):
         return f"person:{self.person}"
 
 
+MANY = "many"
+
+
 class Office(NamedTuple):
     """A function at a state or body: `USA.foreign_minister`."""
 
@@ -49,7 +52,7 @@ class Office(NamedTuple):
     style: str
     """What tells titles of one kind apart: `president` or `monarch` for heads of state (`realm` where another state's monarch is); else empty."""
     several: str = ""
-    """`yes` where it has several holders at once: spokespersons, deputy ministers."""
+    """`yes` where it has several holders at once (spokespersons, deputy ministers), MANY where so many that no surname alone means one (deputies)."""
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
