@@ -51,8 +51,8 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
 
 
 def _left(scene: Scene, actor: str) -> bool:
-    """Whether the register knows that the person held offices, the last of them until a year before that of publication."""
-    ends = [term.end for term in scene.register.terms(actor)]
+    """Whether the register knows that the person held offices, the last of them until a year before that of publication; seats of many aside."""
+    ends = [term.end for term in scene.register.terms(actor) if not scene.register.is_of_many(term.office)]
     return scene.on is not None and bool(ends) and all(end and end[:4] < str(scene.on.value)[:4] for end in ends)
 
 
