@@ -11,7 +11,7 @@ from training.french.annotated import Annotated, Name, Runs, labels
 from chancery.analysis.name_features import Lexicon, clues, features
 from chancery.analysis.names import names_in
 
-SETTINGS = {"c1": 0.1, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
 """L1 keeps the weights small (under 1 MB); more rounds change nothing that can be measured."""
 Rows = list[list[str]]
 """Features of each unit of a run."""

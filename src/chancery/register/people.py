@@ -36,7 +36,7 @@ class People:
                 while len(surname) > 1:
                     self._part[surname].append(person)
                     surname = surname.partition(" ")[2]
-        for person in {term.person for person in self._few for term in self.terms[person] if term.office[:3] in SURNAME_FIRST}:
+        for person in {one for one in self._few if any(term.office[:3] in SURNAME_FIRST for term in self.terms[one])}:
             family, given, _ = fold(person).partition(" ")
             if given:
                 self._part[family].append(person)

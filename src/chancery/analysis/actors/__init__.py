@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.allegiance import swear
 from chancery.analysis.actors.antecedents import Antecedents
 from chancery.analysis.actors.bearing import UNHELD, Hints, held_by
 from chancery.analysis.actors.becoming import became, is_of_thing
@@ -47,12 +48,13 @@ def resolve(
     pack: Pack,
     rankers: Rankers | None = None,
     callings: Callable[[Scene], Callings] = Callings,
+    allegiances: Callable[[Scene, Pack], None] = swear,
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
     """The names with their actors and sides, and references for roles, peoples, demonyms and pronouns, in text order.
 
     What a name stands for is read from the document first (the full name, the role beside it), then from the register for the day of
     publication. What stays unsure has no actor; a reference then keeps whom it could be. In training,
-    `rankers` stand in for the pack's own, `callings` for what the text calls its people.
+    `rankers` stand in for the pack's own, `callings` for what the text calls its people, `allegiances` for whom they are held to act for.
     """
     scene = Scene.of(document, sentences, names, register, lexicon_of(pack))
     if not scene.row:
@@ -69,6 +71,7 @@ def resolve(
     called = callings(scene)
     _Reading(scene, offices, called, rankers or Rankers.of(pack)).through(found, peoples)
     serve(scene, called.introduced.values())
+    allegiances(scene, pack)
     for name in scene.names:
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)

@@ -1,8 +1,8 @@
 """A document while its actors are made out: its words in one row, its names, and who has been met so far."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from chancery.analysis.actors.lexicon import Lexicon
 from chancery.analysis.analysis import Mention, MentionType, Reference
@@ -164,6 +164,17 @@ class Scene:
         self.references.append(Reference(span, actor, sides, candidates, likely))
         if actor is not None:
             self.pointed.append((first, after, actor))
+
+    def act(self, sides: Mapping[str, tuple[str, ...]]) -> None:
+        """Let actors act for those sides, wherever they are named or pointed to."""
+        for actor in sides:
+            if actor.startswith("person:"):
+                self.person(actor).sides = sides[actor]
+        for name in self.names:
+            name.sides = sides.get(name.actor or "", name.sides)
+        for number, reference in enumerate(self.references):
+            if reference.actor is not None and reference.actor in sides:
+                self.references[number] = replace(reference, sides=sides[reference.actor])
 
     def meant(self, token: Token) -> str | None:
         """Whom a word names, or what it was pointed to, as far as the text was read."""

@@ -1,7 +1,6 @@
 """Whom people act for of whom the register knows nothing, by all that the text calls them: `le |général| X`, further on `le général elbonien`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.organs import serve_bodies
@@ -45,9 +44,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
         if len(told) == 1:
             scene.person(actor).sides = (*told, *scene.register.sides(next(iter(told))))
     theirs = {actor: scene.sides_of(actor) for actor in (*found, *silent)} | organs
-    for number, reference in enumerate(scene.references):
-        if theirs.get(reference.actor or ""):
-            scene.references[number] = replace(reference, sides=theirs[reference.actor or ""])
+    scene.act({actor: sides for actor, sides in theirs.items() if sides})
 
 
 def _left(scene: Scene, actor: str) -> bool:

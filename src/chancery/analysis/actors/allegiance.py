@@ -1,0 +1,219 @@
+"""Whom people and bodies act for of whom the register knows nothing, by weights that were learnt: a second opinion on what rules made of them.
+
+A conditional logit over the states and bodies that the text tells of, the press's own state, and nobody. What someone is called speaks for or against
+acting for anybody; how the text tells of a state, and what the rules found, speaks for it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
+from chancery.analysis.actors.scene import Named, Scene
+from chancery.languages import Pack
+from chancery.register import fold, public
+
+WEIGHTS: Literal["sides"] = "sides"
+"""The pack's folder of weights."""
+MANNERS = {"PER": "person", "ORG": "body"}
+"""In which manner they weigh, by the type of name."""
+NAMED, BACK, AHEAD = 4, 10, 14
+"""Names of one bearer that are looked at; words before and behind them that say what they are, at most."""
+BEGUN = 5
+"""Words with which the name of a body begins that tell what it is, at most."""
+MANY, QUARTERS = 3, 4
+"""Beyond which a count makes no difference; the parts into which shares are put."""
+HEAD = 3
+"""Sentences that open a text."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+LONG_AGO, AGO = 10, 2
+"""Years before publication from which on a year in the sentence speaks of other days."""
+LISTS = tuple(f"serving.{each}" for each in ("alone", "offices", "envoys", "aides", "heads", "organs", "said", "served", "against", "posted", "wide"))
+NAMES = tuple(f"serving.{each}" for each in ("begun", "bodies", "only", "adjectived", "services", "courts", "ours", "homely"))
+"""What the pack lists of nouns for people and organs, and of beginnings of bodies' names."""
+APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
+"""Parts of speech that end what stands beside a name."""
+
+
+class Allegiance:
+    """The people and bodies of one document, once the rules have told what they can."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        named = ((name.span.start, name.actor) for name in scene.names if name.actor and public(name.actor))
+        pointed = ((one.span.start, one.actor) for one in scene.references if one.actor and public(one.actor))
+        told = sorted((*named, *pointed, *scene.inhabitants))
+        self._places, self._told = [place for place, _ in told], [actor for _, actor in told]
+        self._counts = Counter(self._told)
+        self._rank = {actor: place for place, (actor, _) in enumerate(self._counts.most_common())}
+        end = scene.sentences[min(HEAD, len(scene.sentences)) - 1].span.end if scene.sentences else 0
+        self._head = set(self._told[: bisect_left(self._places, end)])
+        self.bearers: dict[str, list[Named]] = {}
+        for name in scene.names:
+            if name.type in MANNERS and name.actor is not None and not public(name.actor):
+                self.bearers.setdefault(name.actor, []).append(name)
+        self._pointed: dict[str, list[range]] = {}
+        for first, after, actor in scene.pointed:
+            self._pointed.setdefault(actor, []).append(range(first, after))
+        self._people = Counter(side for actor in self.bearers for side in set(self.ruled(actor)))
+
+    def ruled(self, actor: str) -> tuple[str, ...]:
+        """Whom the rules or the register take them to act for."""
+        if actor.startswith("person:"):
+            return self._scene.sides_of(actor)
+        return next((name.sides for name in self.bearers[actor] if name.sides), ())
+
+    def asked(self) -> Iterator[str]:
+        """Those of whom the register does not know for whom they act."""
+        return (actor for actor in self.bearers if not self._scene.register.sides(actor, self._scene.on))
+
+    def manner(self, actor: str) -> str:
+        """In which manner the weights weigh for them."""
+        return MANNERS[self.bearers[actor][0].type]
+
+    def candidates(self, actor: str) -> list[Candidate]:
+        """Nobody, and all whom they may act for, with what speaks for each."""
+        names, ruled = self.bearers[actor], self.ruled(actor)
+        words, said = self._said(actor, names)
+        held = self._scene.register.terms(actor) if actor.startswith("person:") else ()
+        none = [*words, "no", f"states {min(len(self._counts), MANY)}", f"named {min(len(names), MANY)}", *self._days(names[0])]
+        none += [sign for sign, holds in (("ruled none", not ruled), ("nothing said", not said), ("had terms", held)) if holds]
+        own = str(self._scene.lexicon.words["untold"]["press"])
+        states = {state for state, _ in said}
+        found = dict.fromkeys((*ruled[:1], *sorted(states), *self._counts, *self._people, own))
+        near = self._near(names[0].first)
+        told = [(one, list(self._signs(one, ruled, said, states, near))) for one in found]
+        for one, signs in told:
+            signs += ["had term there"] if any(term.office.startswith(f"{one}.") for term in held) else []
+            signs += ["own", *(() if states else (f"own {word}" for word in words))] if one == own else []
+        return [Candidate(NOBODY, tuple(none)), *(Candidate("body", tuple(signs), one) for one, signs in told)]
+
+    def _signs(self, one: str, ruled: Sequence[str], said: set[tuple[str, str]], states: set[str], near: tuple[set[str], set[str]]) -> Iterator[str]:
+        """What speaks for their acting for a state or body."""
+        kind, (here, before) = "state" if self._scene.register.is_state(one) else "body", near
+        yield kind
+        if one in ruled:
+            yield from ("ruled", f"ruled {kind}") if one == ruled[0] else ("ruled too",)
+        for how in sorted(how for state, how in said if state == one):
+            yield from (how, f"{how} {kind}")
+        if states:
+            yield "other said" if one not in states else "alone said" if len(states) == 1 else "among said"
+        if one in here:
+            yield from ("here", "here alone" if len(here) == 1 else "here among")
+        if one in before:
+            yield "before"
+        if one in self._rank:
+            yield from (f"rank {min(self._rank[one], MANY)}", f"share {QUARTERS * self._counts[one] // len(self._told)}")
+        else:
+            yield "not told of"
+        if one in self._head:
+            yield from ("head", *(("head alone",) if len(self._head) == 1 else ()))
+        yield f"people {min(self._people[one], MANY - 1)}"
+
+    def _near(self, place: int) -> tuple[set[str], set[str]]:
+        """Of whom the sentence of a word tells, and the one before."""
+        number = self._scene.sentence_of[place]
+        spans = [self._scene.sentences[one].span if one >= 0 else None for one in (number, number - 1)]
+        here, before = (
+            set(self._told[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)]) if span is not None else set[str]()
+            for span in spans
+        )
+        return here, before
+
+    def _days(self, name: Named) -> Iterator[str]:
+        """Whether the sentence of a name tells of other days, and whether it is quoted."""
+        scene = self._scene
+        if scene.quoted[name.first]:
+            yield "quoted"
+        if scene.on is None:
+            return
+        span, on = scene.sentences[scene.sentence_of[name.first]].span, int(str(scene.on.value)[:4])
+        oldest = min((int(year) for year in YEAR.findall(span.of(scene.document.text))), default=on)
+        if oldest <= on - AGO:
+            yield "long ago" if oldest <= on - LONG_AGO else "ago"
+
+    def _said(self, actor: str, names: Sequence[Named]) -> tuple[list[str], set[tuple[str, str]]]:
+        """What the words beside their names, and those that point to them, call them, in signs; and which states they say, and how."""
+        scene, body = self._scene, names[0].type == "ORG"
+        own = {place for name in names for place in range(name.first, name.after)}
+        places = {place for name in names[:NAMED] for place in self._beside(name)}
+        places.update(place for words in self._pointed.get(actor, ()) for place in words)
+        places.update(place for name in names[:NAMED] for place in range(name.first, name.after) if body)
+        signs, said = set[str](), set[tuple[str, str]]()
+        for place in sorted(places):
+            name = scene.inside[place]
+            if name is not None and place not in own:
+                if scene.starting.get(place) is name:
+                    signs.add(f"beside {name.type}")
+                    signs.update([f"of {fold(name.text)}"] if name.type == "ORG" else [])
+                    said.update(self._told_by(name))
+            elif body or place not in own:
+                signs.update(self._word(place, said, inside=place in own))
+        for name in names[:NAMED] if body else ():
+            signs.update(self._name(name))
+        return sorted(signs), said
+
+    def _word(self, place: int, said: set[tuple[str, str]], *, inside: bool) -> Iterator[str]:
+        """What a word calls them; the state that it says is put beside `said`."""
+        scene, token = self._scene, self._scene.row[place]
+        state = scene.lexicon.demonym(token.text, scene.register)
+        if state is not None:
+            said.add((state, "adjective"))
+            yield "adjective"
+            return
+        town = (scene.register.capital(token.text) or scene.lexicon.towns.get(fold(token.text))) if inside else None
+        said.update([(town, "town")] if town is not None else [])
+        calling = scene.lexicon.calling(token.text)
+        yield from (listed for listed in LISTS if scene.has(listed, calling) or scene.has(listed, token.lemma))
+        if calling in scene.lexicon.people:
+            yield "people"
+        if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") or scene.has("around.former", token.text):
+            yield f"{'in' if inside else 'word'} {calling}"
+
+    def _name(self, name: Named) -> Iterator[str]:
+        """What the name of a body itself says of it."""
+        scene = self._scene
+        words = [token.text for token in scene.row[name.first : name.after] if scene.lexicon.demonym(token.text, scene.register) is None]
+        begun = [" ".join(words[:size]).replace("' ", "'") for size in range(1, min(BEGUN, len(words)) + 1)]
+        yield from (listed for listed in NAMES if any(scene.has(listed, words) for words in begun))
+        yield from (f"first {fold(scene.row[name.first].text)}", f"named {fold(name.text)}")
+        if name.text.isupper():
+            yield "acronym"
+
+    def _told_by(self, name: Named) -> Iterable[tuple[str, str]]:
+        """The states and bodies that a name beside theirs is or acts for, and how it says so."""
+        scene = self._scene
+        sides = scene.sides_of(name.actor) if name.actor and name.actor.startswith("person:") else name.sides
+        found = [(one, "name" if one == name.actor else f"of {name.type}") for one in (name.actor, *sides) if one and public(one)]
+        town = (scene.register.capital(name.text) or scene.lexicon.towns.get(fold(name.text))) if name.type == "LOC" and not found else None
+        return found or ([(town, "town")] if town is not None else [])
+
+    def _beside(self, name: Named) -> Iterator[int]:
+        """The places of the words beside a name that say what its bearer is: those before it, and between commas or in brackets behind it."""
+        scene, row = self._scene, self._scene.row
+        for place in range(name.first - 1, max(scene.first_of_sentence(name.first), name.first - BACK) - 1, -1):
+            if row[place].pos in APART or (row[place].pos == "PUNCT" and place < name.first - 1):
+                break
+            yield place
+        last = min(scene.after_sentence(name.first), name.after + AHEAD)
+        opening = row[name.after].text if name.after < last else ""
+        closing = {"(": ")", ",": ",", "-": ",", "–": ","}.get(opening)
+        for place in range(name.after + 1, last) if closing else ():
+            if row[place].text == closing or row[place].pos in APART:
+                break
+            yield place
+
+
+def swear(scene: Scene, pack: Pack) -> None:
+    """Let people and bodies act for whom the weights hold likeliest, nobody among them, and not whom the rules told; a pack may have no weights."""
+    if not (pack.folder / WEIGHTS).is_dir():
+        return
+    ranker, allegiance = Ranker.of(pack, WEIGHTS), Allegiance(scene)
+    chosen = dict[str, tuple[str, ...]]()
+    for actor in allegiance.asked():
+        best = ranker.likeliest(allegiance.manner(actor), allegiance.candidates(actor)).actor
+        if best != next(iter(allegiance.ruled(actor)), None):
+            chosen[actor] = (best, *scene.register.sides(best)) if best is not None else ()
+    scene.act(chosen)
