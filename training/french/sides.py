@@ -18,7 +18,7 @@ from training.french.logit import Example, Weights, fitted, write
 from training.french.standing import Read, read
 
 from chancery.analysis.actors import resolve
-from chancery.analysis.actors.allegiance import WEIGHTS, Allegiance
+from chancery.analysis.actors.allegiance import SURE, WEIGHTS, Allegiance
 from chancery.analysis.actors.ranking import Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.languages import Pack, pack_for
@@ -94,8 +94,9 @@ def measure(rows: Sequence[Asked]) -> None:
         ranker = Ranker(weights([row for row in rows if fold[row.document] != number]))
         for row in (row for row in rows if fold[row.document] == number):
             manner, candidates, right = row.example
-            best = ranker.likeliest(manner, candidates)
-            theirs, ruled = candidates.index(best) in right, any(candidates[place].actor == row.ruled for place in right)
+            likely = ranker.likelihoods(manner, candidates)
+            ruled = any(candidates[place].actor == row.ruled for place in right)
+            theirs = likely.index(max(likely)) in right if max(likely) >= SURE else ruled
             counted.update(all=1, weights=theirs, rules=ruled, better=theirs and not ruled, worse=ruled and not theirs)
     print(", ".join(f"{kind}: {count}" for kind, count in counted.items()))
 

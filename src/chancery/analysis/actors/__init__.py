@@ -14,6 +14,7 @@ from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.campaigns import before_office
 from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
+from chancery.analysis.actors.epithets import let_epithets_stand
 from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import source
@@ -64,6 +65,7 @@ def resolve(
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)
+    let_epithets_stand(scene)
     found, peoples = titles(scene), point_demonyms(scene)
     offices = Offices(scene)
     for title in found:

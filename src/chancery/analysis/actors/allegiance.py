@@ -30,6 +30,8 @@ HEAD = 3
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
+SURE = 0.6
+"""How likely it must be for whom they act, for the rules to be wrong."""
 LISTS = tuple(f"serving.{each}" for each in ("alone", "offices", "envoys", "aides", "heads", "organs", "said", "served", "against", "posted", "wide"))
 NAMES = tuple(f"serving.{each}" for each in ("begun", "bodies", "only", "adjectived", "services", "courts", "ours", "homely"))
 """What the pack lists of nouns for people and organs, and of beginnings of bodies' names."""
@@ -213,7 +215,9 @@ def swear(scene: Scene, pack: Pack) -> None:
     ranker, allegiance = Ranker.of(pack, WEIGHTS), Allegiance(scene)
     chosen = dict[str, tuple[str, ...]]()
     for actor in allegiance.asked():
-        best = ranker.likeliest(allegiance.manner(actor), allegiance.candidates(actor)).actor
-        if best != next(iter(allegiance.ruled(actor)), None):
+        candidates = allegiance.candidates(actor)
+        likely = ranker.likelihoods(allegiance.manner(actor), candidates)
+        best = candidates[likely.index(max(likely))].actor
+        if max(likely) >= SURE and best != next(iter(allegiance.ruled(actor)), None):
             chosen[actor] = (best, *scene.register.sides(best)) if best is not None else ()
     scene.act(chosen)

@@ -84,11 +84,6 @@ class Ranker:
         enough = max(EVEN, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
         return Choice(best, None, tuple(actor for actor in actors if actor), leaning=likely[ranked[0]] if likely[ranked[0]] >= enough else None)
 
-    def likeliest(self, manner: str, candidates: Sequence[Candidate]) -> Candidate:
-        """Which candidate is the likeliest, the first of those that are equally likely; there must be one."""
-        likely = self.likelihoods(manner, candidates)
-        return candidates[likely.index(max(likely))]
-
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""
         weights = self._weights.get(manner, {})
