@@ -1,7 +1,7 @@
 """The tagger of names: trained on annotated documents, asked for the names of a text, and scored."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,21 @@ SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.possible_trans
 """L1 keeps the weights small (under 1 MB); more rounds change nothing that can be measured."""
 Rows = list[list[str]]
 """Features of each unit of a run."""
+ALONE = 4
+"""Of one document in so many each run is learnt from once more by itself, with nothing of the document around it, for texts of a sentence or two."""
 
 
 def trained(documents: Iterable[Annotated], lexicon: Lexicon, out: Path) -> Any:
     """A tagger trained on the documents and written to `out`."""
-    pairs = ((document, features_of(document.runs, lexicon)) for document in documents)
-    return fitted(((rows, labels(run, document.names)) for document, made in pairs for run, rows in zip(document.runs, made, strict=True)), out)
+    texts = (text for place, document in enumerate(documents) for text in _texts(document, alone=place % ALONE == 0))
+    pairs = ((runs, names, features_of(runs, lexicon)) for runs, names in texts)
+    return fitted(((rows, labels(run, names)) for runs, names, made in pairs for run, rows in zip(runs, made, strict=True)), out)
+
+
+def _texts(document: Annotated, *, alone: bool) -> Iterator[tuple[Runs, list[Name]]]:
+    """The runs of a document with its names, and with `alone` each run as a text of its own."""
+    yield document.runs, document.names
+    yield from (([run], document.names) for run in document.runs if alone)
 
 
 def features_of(runs: Runs, lexicon: Lexicon) -> list[Rows]:

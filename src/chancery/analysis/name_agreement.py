@@ -262,7 +262,8 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
                 firsts.update(words[:1])
                 families.update(words[place:] for place in range(1, len(words) - 1) if words[place] in lexicon.particles)
     label = {words: "PER" if words in families else _label(words, count, persons, firsts) for words, count in votes.items()}
-    sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]])}
+    seen = Counter(unit.text for run in runs for unit in run)
+    sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]], count.total(), seen[words[0]])}
     made = []
     for run, found in zip(runs, names, strict=True):
         kept = [name if _located(run, name, lexicon) else name._replace(label=label[_words(run, name)]) for name in found]
@@ -289,11 +290,11 @@ def _label(words: tuple[str, ...], count: Counter[str], persons: Counter[str], f
     return best
 
 
-def _sure(words: tuple[str, ...], times: int) -> bool:
-    """Whether words are a name wherever they stand: several words with two capitals, or a word that was found twice."""
+def _sure(words: tuple[str, ...], times: int, named: int, seen: int) -> bool:
+    """Whether words are a name wherever they stand: several with two capitals, or one that was found twice, and in half its places at least."""
     if len(words) > 1:
         return words[0][0].isupper() and words[-1][0].isupper()
-    return times > 1 and len(words[0]) > 2 and words[0][0].isupper()
+    return times > 1 and 2 * named >= seen and len(words[0]) > 2 and words[0][0].isupper()
 
 
 def _again(run: Sequence[Unit], found: Iterable[Found], sure: dict[tuple[str, ...], str]) -> list[Found]:

@@ -17,6 +17,7 @@ from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, dateless, divided, english, shouted, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_products import without_products
+from chancery.analysis.name_sure import sure
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
@@ -53,7 +54,8 @@ def find_names(document: Document, sentences: tuple[Sentence, ...], pack: Pack, 
 def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[list[Found]]:
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
     known = clues(runs, lexicon)
-    found = [_names(run, tagger.tag(features(run, known, lexicon)), lexicon) if _capitalised(run) else [] for run in runs]
+    labels = (sure(run, tagger.tag(features(run, known, lexicon)), tagger.marginal, lexicon) if _capitalised(run) else [] for run in runs)
+    found = [_names(run, told, lexicon) if told else [] for run, told in zip(runs, labels, strict=True)]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
     listed = of_one_kind(runs, settled, lexicon)

@@ -30,11 +30,8 @@ HEAD = 3
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
-SURE = 0.6
+SURE = 0.65
 """How likely it must be for whom they act, for the rules to be wrong."""
-LISTS = tuple(f"serving.{each}" for each in ("alone", "offices", "envoys", "aides", "heads", "organs", "said", "served", "against", "posted", "wide"))
-NAMES = tuple(f"serving.{each}" for each in ("begun", "bodies", "only", "adjectived", "services", "courts", "ours", "homely"))
-"""What the pack lists of nouns for people and organs, and of beginnings of bodies' names."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 """Parts of speech that end what stands beside a name."""
 
@@ -168,7 +165,8 @@ class Allegiance:
         town = (scene.register.capital(token.text) or scene.lexicon.towns.get(fold(token.text))) if inside else None
         said.update([(town, "town")] if town is not None else [])
         calling = scene.lexicon.calling(token.text)
-        yield from (listed for listed in LISTS if scene.has(listed, calling) or scene.has(listed, token.lemma))
+        yield from scene.lexicon.serving.get(fold(calling), ())
+        yield from scene.lexicon.serving.get(fold(token.lemma), ())
         if calling in scene.lexicon.people:
             yield "people"
         if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") or scene.has("around.former", token.text):
@@ -179,7 +177,8 @@ class Allegiance:
         scene = self._scene
         words = [token.text for token in scene.row[name.first : name.after] if scene.lexicon.demonym(token.text, scene.register) is None]
         begun = [" ".join(words[:size]).replace("' ", "'") for size in range(1, min(BEGUN, len(words)) + 1)]
-        yield from (listed for listed in NAMES if any(scene.has(listed, words) for words in begun))
+        for said in (*begun, *words):
+            yield from scene.lexicon.serving.get(fold(said), ())
         yield from (f"first {fold(scene.row[name.first].text)}", f"named {fold(name.text)}")
         if name.text.isupper():
             yield "acronym"

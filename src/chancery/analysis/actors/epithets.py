@@ -1,4 +1,4 @@
-"""What a state is called that is a larger land's name too: `l'Amérique`, unless the words beside it tell of the land."""
+"""What else a state is called: by its style (`la République turque`), or as a larger land is (`l'Amérique`), where no words tell of the land."""
 
 from chancery.analysis.actors.governing import governor
 from chancery.analysis.actors.scene import Named, Scene
@@ -8,8 +8,11 @@ from chancery.register import fold
 def let_epithets_stand(scene: Scene) -> None:
     """Give the state's id to such names, wherever no land is meant (`en Amérique`, `la découverte de l'Amérique`)."""
     for name in scene.names:
-        state = scene.lexicon.words["epithets"].get(fold(name.text)) if name.type != "PER" and name.actor is None else None
-        if state is not None and not _is_land(scene, name):
+        if name.type == "PER" or name.actor is not None or name.first >= name.after:
+            continue
+        epithet = scene.lexicon.words["epithets"].get(fold(name.text))
+        state = _styled(scene, name) if epithet is None or _is_land(scene, name) else epithet
+        if state is not None:
             name.actor = state
             scene.present.add(state)
 
@@ -24,3 +27,15 @@ def _is_land(scene: Scene, name: Named) -> bool:
         return False
     noun = governor(scene, place)
     return scene.has("lands.places", before.text) or (noun is not None and scene.has("lands.nouns", noun.lemma))
+
+
+def _styled(scene: Scene, name: Named) -> str | None:
+    """The state of which a name has the style, and its name or adjective behind: `République turque`, `République d'|Islande|`."""
+    if not scene.has("lands.styles", scene.row[name.first].text):
+        return None
+    words = [token.text for token in scene.row[name.first + 1 : name.after]]
+    while words and (scene.has("around.linking", words[0]) or scene.has("around.articles", words[0])):
+        words = words[1:]
+    rest = " ".join(words)
+    state = scene.register.named(rest) or (scene.lexicon.demonym(rest, scene.register) if len(words) == 1 else None)
+    return state if state is not None and scene.register.is_state(state) else None

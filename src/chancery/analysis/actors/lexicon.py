@@ -124,6 +124,8 @@ class Lexicon:
     """Nouns that bodies are called by, public ones too, as `key` gives them."""
     takes: Takes
     """What verbs take as their subjects."""
+    serving: dict[str, tuple[str, ...]]
+    """By folded word or words those of the lists of who and what acts for a state (`serving`) that have them, in order."""
     _callings: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     """What `calling` gives for the words met first: those are the frequent ones, and every word of a text is asked about."""
 
@@ -201,6 +203,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
 
 def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
+    sets = {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)}
     endings = tuple((one, other) for one, other in words["callings"]["endings"])
     speech = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
     speech |= {lemma.removeprefix("s'").removeprefix("se ") for lemma in speech}
@@ -233,7 +236,7 @@ def _read(pack: Pack) -> Lexicon:
     return Lexicon(
         root,
         words,
-        {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)},
+        sets,
         {fold(form): actor for actor, forms in words["demonyms"].items() for form in forms},
         {fold(name): body for name, body in words["nicknames"].items()},
         {fold(town.strip()): state for state, towns in words["towns"].items() for town in towns.split("|") if town.strip()},
@@ -251,7 +254,14 @@ def _read(pack: Pack) -> Lexicon:
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
         frozenset(key(noun) for nouns in (*words["bodies"].values(), words["collectives"]["again"]) for noun in nouns),
         Takes.of(pack),
+        _reversed({name: words for name, words in sets.items() if name.startswith("serving.")}),
     )
+
+
+def _reversed(sets: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """The sets that have a word, in order, by word."""
+    words = frozenset[str]().union(*sets.values())
+    return {word: tuple(sorted(name for name, those in sets.items() if word in those)) for word in words}
 
 
 def _kinds(pack: Pack) -> dict[str, frozenset[str]]:

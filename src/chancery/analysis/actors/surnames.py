@@ -21,6 +21,8 @@ INTRODUCING = 4
 """Words behind a name that say who someone new is: `, une jeune habitante`."""
 AGED = 7
 """Words behind a name within which the age of someone new ends: `, un Lorrain de 80 ans`."""
+OFTEN = 3
+"""Places in which an unknown word is found as a person's name, from which on it is one."""
 PERSON = "person:"
 
 
@@ -156,7 +158,9 @@ def told_gender(scene: Scene, name: Named) -> str:
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, or one who speaks."""
+    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, one who speaks, or found as one often."""
+    if sum(other.text == name.text and other.type == "PER" for other in scene.names) >= OFTEN:
+        return True
     before = scene.row[name.first - 1] if name.first else None
     apposed = before is not None and before.text == "," and name.first > 1
     noun = scene.row[name.first - 2] if apposed else before
