@@ -18,7 +18,7 @@ from training.french.logit import Example, Weights, fitted, write
 from training.french.standing import Read, read
 
 from chancery.analysis.actors import resolve
-from chancery.analysis.actors.allegiance import SURE, WEIGHTS, Allegiance
+from chancery.analysis.actors.allegiance import SURE, SURER, WEIGHTS, Allegiance
 from chancery.analysis.actors.ranking import Candidate, Ranker
 from chancery.analysis.actors.scene import Scene
 from chancery.languages import Pack, pack_for
@@ -96,7 +96,7 @@ def measure(rows: Sequence[Asked]) -> None:
             manner, candidates, right = row.example
             likely = ranker.likelihoods(manner, candidates)
             ruled = any(candidates[place].actor == row.ruled for place in right)
-            theirs = likely.index(max(likely)) in right if max(likely) >= SURE else ruled
+            theirs = likely.index(max(likely)) in right if max(likely) >= (SURE if row.ruled is None else SURER) else ruled
             counted.update(all=1, weights=theirs, rules=ruled, better=theirs and not ruled, worse=ruled and not theirs)
     print(", ".join(f"{kind}: {count}" for kind, count in counted.items()))
 

@@ -30,8 +30,8 @@ HEAD = 3
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
-SURE = 0.65
-"""How likely it must be for whom they act, for the rules to be wrong."""
+SURE, SURER = 0.65, 0.8
+"""How likely it must be for whom they act, where the rules tell of nobody, and where they are wrong."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 """Parts of speech that end what stands beside a name."""
 
@@ -216,7 +216,7 @@ def swear(scene: Scene, pack: Pack) -> None:
     for actor in allegiance.asked():
         candidates = allegiance.candidates(actor)
         likely = ranker.likelihoods(allegiance.manner(actor), candidates)
-        best = candidates[likely.index(max(likely))].actor
-        if max(likely) >= SURE and best != next(iter(allegiance.ruled(actor)), None):
+        best, ruled = candidates[likely.index(max(likely))].actor, next(iter(allegiance.ruled(actor)), None)
+        if best != ruled and max(likely) >= (SURE if ruled is None else SURER):
             chosen[actor] = (best, *scene.register.sides(best)) if best is not None else ()
     scene.act(chosen)

@@ -13,8 +13,8 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
-EVEN = 0.5
-"""How likely a candidate must be at least, whatever the others are: likelier than not."""
+LEAST = 0.7
+"""How likely a candidate must be at least, whatever the others are."""
 NOBODY = "nobody"
 
 
@@ -81,7 +81,7 @@ class Ranker:
             return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         acting = sum(some for some, one in zip(likely, candidates, strict=True) if one.acts)
-        enough = max(EVEN, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
+        enough = max(LEAST, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
         return Choice(best, None, tuple(actor for actor in actors if actor), leaning=likely[ranked[0]] if likely[ranked[0]] >= enough else None)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
