@@ -58,13 +58,15 @@ def divided(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> li
 
 
 def with_nouns(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names, a body's that begins with an adjective with the noun before it: `le |comité national du parti|`."""
+    """The names, a body's with the noun before it that begins it: `le |comité national du parti|`, `l'|université de Nordex|`."""
     made: list[Found] = []
     for name in names:
         first, free = run[name.start], name.start > (made[-1].end if made else 0)
         adjective = name.label == "ORG" and first.text.islower() and first.pos == "ADJ" and first.text not in lexicon.beside.get("momentary", NONE)
         noun = free and adjective and lexicon.heads.get(run[name.start - 1].text.lower()) == "ORG"
-        made.append(name._replace(start=name.start - 1) if noun else name)
+        housed = free and name.start > 1 and name.label == "ORG" and not noun and run[name.start - 1].text in lexicon.of
+        housed = housed and run[name.start - 2].text in lexicon.beside.get("houses_named", NONE) and name.start - 2 >= (made[-1].end if made else 0)
+        made.append(name._replace(start=name.start - (2 if housed else noun)))
     return made
 
 

@@ -25,8 +25,8 @@ BEGUN = 5
 """Words with which the name of a body begins that tell what it is, at most."""
 MANY, QUARTERS = 3, 4
 """Beyond which a count makes no difference; the parts into which shares are put."""
-HEAD = 3
-"""Sentences that open a text."""
+HEAD, FOREMOST = 3, 5
+"""Sentences that open a text; states and bodies of which it tells most, and of which it has most people, that are asked about wherever they stand."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
@@ -57,6 +57,8 @@ class Allegiance:
         for first, after, actor in scene.pointed:
             self._pointed.setdefault(actor, []).append(range(first, after))
         self._people = Counter(side for actor in self.bearers for side in set(self.ruled(actor)))
+        most = (*self._counts.most_common(FOREMOST), *self._people.most_common(FOREMOST))
+        self._foremost = tuple(dict.fromkeys(actor for actor, _ in most))
 
     def ruled(self, actor: str) -> tuple[str, ...]:
         """Whom the rules or the register take them to act for."""
@@ -81,8 +83,8 @@ class Allegiance:
         none += [sign for sign, holds in (("ruled none", not ruled), ("nothing said", not said), ("had terms", held)) if holds]
         own = str(self._scene.lexicon.words["untold"]["press"])
         states = {state for state, _ in said}
-        found = dict.fromkeys((*ruled[:1], *sorted(states), *self._counts, *self._people, own))
         near = self._near(names[0].first)
+        found = dict.fromkeys((*ruled[:1], *sorted(states), *sorted(near[0] | near[1]), *self._foremost, own))
         told = [(one, list(self._signs(one, ruled, said, states, near))) for one in found]
         for one, signs in told:
             signs += ["had term there"] if any(term.office.startswith(f"{one}.") for term in held) else []
