@@ -31,11 +31,11 @@ from chancery.settings import Settings
 
 PARTS = 5
 """Each part of the documents is measured with weights from the others."""
-THING, SOMEONE, OTHER = "thing", "someone", "other"
+THING, SOMEONE = "thing", "someone"
 
 What = Literal["pronouns", "roles"]
 Bearer = str | list[int]
-"""What a word stands for: `nobody`, a `thing`, `someone` without a name, any `other` of these, or where one of the names of who is meant stands."""
+"""What a word stands for: `nobody`, a `thing`, `someone` without a name, or where one of the names of who is meant stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _right(candidates: Sequence[Candidate], bearer: Bearer, actor: str | None) -
     if isinstance(bearer, list):
         yield from (place for place, one in enumerate(candidates) if one.actor is not None and one.actor == actor)
         return
-    wanted = {THING: ("thing",), SOMEONE: ("human",), OTHER: ("thing", "human", NOBODY)}.get(bearer, (NOBODY,))
+    wanted = {THING: ("thing",), SOMEONE: ("human",)}.get(bearer, (NOBODY,))
     kinds = wanted if any(one.kind in wanted for one in candidates) else ("thing", NOBODY) if bearer == SOMEONE else (NOBODY,)
     yield from (place for place, one in enumerate(candidates) if one.kind in kinds)
 
