@@ -19,7 +19,7 @@ WEIGHTS: Literal["sides"] = "sides"
 """The pack's folder of weights."""
 MANNERS = {"PER": "person", "ORG": "body"}
 """In which manner they weigh, by the type of name."""
-NAMED, BACK, AHEAD = 4, 10, 14
+NAMED, BACK, AHEAD = 2, 10, 14
 """Names of one bearer that are looked at; words before and behind them that say what they are, at most."""
 BEGUN = 5
 """Words with which the name of a body begins that tell what it is, at most."""
@@ -67,8 +67,13 @@ class Allegiance:
         return next((name.sides for name in self.bearers[actor] if name.sides), ())
 
     def asked(self) -> Iterator[str]:
-        """Those of whom the register does not know for whom they act."""
-        return (actor for actor in self.bearers if not self._scene.register.sides(actor, self._scene.on))
+        """Those of whom the register does not know for whom they act; no papers, firms, parties and the like that the pack knows."""
+        scene = self._scene
+        return (
+            actor
+            for actor, names in self.bearers.items()
+            if not (names[0].type == "ORG" and scene.lexicon.taken_up(names[0].text)) and not scene.register.sides(actor, scene.on)
+        )
 
     def manner(self, actor: str) -> str:
         """In which manner the weights weigh for them."""
