@@ -6,13 +6,12 @@ articles that the fold had not seen; the same folds tell the trust of figures ho
 
 import argparse
 import random
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from training.french.judged import OWNERS, analysed, same_actor
-from training.french.logit import Example, Weights, fitted, write
+from training.french.logit import Example, Weights, fitted, frequent, write
 
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.facts.about import MANNER, WEIGHTS, About
@@ -61,12 +60,7 @@ def folds(documents: Iterable[str]) -> dict[str, int]:
 
 def weights(examples: Sequence[Example]) -> Weights:
     """The weights of all signs but the rare ones."""
-    often = Counter(sign for _, candidates, _ in examples for one in candidates for sign in set(one.signs))
-    return fitted([(manner, [_without(one, often) for one in candidates], right) for manner, candidates, right in examples])
-
-
-def _without(one: Candidate, often: Counter[str]) -> Candidate:
-    return Candidate(one.kind, tuple(sign for sign in one.signs if often[sign] >= RARE), one.actor)
+    return fitted(frequent(examples, RARE))
 
 
 def unseen(found: Sequence[Row]) -> dict[str, Ranker]:

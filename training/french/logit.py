@@ -1,6 +1,8 @@
 """A conditional logit over candidates: the weights of signs that make what is right the likeliest."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,20 @@ def _climbed(rows: Sequence[Sequence[int]], sizes: Sequence[int], right: "np.nda
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
         weights -= PACE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return weights
+
+
+def frequent(examples: Sequence[Example], least: int) -> list[Example]:
+    """The examples without the signs that fewer candidates than `least` have.
+
+    >>> one, other = Candidate("body", ("often", "once")), Candidate("body", ("often",))
+    >>> [found.signs for found in frequent([("told", [one, other], frozenset({0}))], 2)[0][1]]
+    [('often',), ('often',)]
+    """
+    often = Counter(sign for _, candidates, _ in examples for one in candidates for sign in set(one.signs))
+    return [
+        (manner, [replace(one, signs=tuple(sign for sign in one.signs if often[sign] >= least)) for one in candidates], right)
+        for manner, candidates, right in examples
+    ]
 
 
 def write(weights: Weights, out: Path) -> None:

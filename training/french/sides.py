@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from training.french.annotated import articles
-from training.french.logit import Example, Weights, fitted, write
+from training.french.logit import Example, Weights, fitted, frequent, write
 from training.french.standing import Read, read
 
 from chancery.analysis.actors import resolve
@@ -77,12 +77,7 @@ def _right(candidates: Sequence[Candidate], sides: frozenset[str]) -> Iterator[i
 
 def weights(rows: Sequence[Asked]) -> Weights:
     """The weights of all signs but the rare ones."""
-    often = Counter(sign for row in rows for one in row.example[1] for sign in set(one.signs))
-    return fitted([(manner, [_without(one, often) for one in candidates], right) for manner, candidates, right in (row.example for row in rows)])
-
-
-def _without(one: Candidate, often: Counter[str]) -> Candidate:
-    return Candidate(one.kind, tuple(sign for sign in one.signs if often[sign] >= RARE), one.actor)
+    return fitted(frequent([row.example for row in rows], RARE))
 
 
 def measure(rows: Sequence[Asked]) -> None:
