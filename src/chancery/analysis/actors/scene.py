@@ -1,6 +1,7 @@
 """A document while its actors are made out: its words in one row, its names, and who has been met so far."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -77,6 +78,8 @@ class Scene:
     inside: list[Named | None]
     """The name that each word of the row belongs to."""
     people: dict[str, Person] = field(default_factory=dict)
+    persons: Counter[str] = field(default_factory=Counter)
+    """How often each spelling was found as a person's name."""
     present: set[str] = field(default_factory=set)
     """States and bodies that the text names or points to anywhere."""
     references: list[Reference] = field(default_factory=list)
@@ -103,7 +106,8 @@ class Scene:
             inside[name.first : name.after] = [name] * (name.after - name.first)
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
-        return cls(document, sentences, register, lexicon, on, row, spelled, folded, numbers, quoted, names, starting, inside)
+        persons = Counter(name.text for name in names if name.type == "PER")
+        return cls(document, sentences, register, lexicon, on, row, spelled, folded, numbers, quoted, names, starting, inside, persons=persons)
 
     def places(self, wanted: Callable[[str], object]) -> list[int]:
         """The places, in text order, of the words that are wanted; each spelling is asked about once."""

@@ -159,7 +159,7 @@ def told_gender(scene: Scene, name: Named) -> str:
 
 def _personal(scene: Scene, name: Named) -> bool:
     """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, one who speaks, or found as one often."""
-    if sum(other.text == name.text and other.type == "PER" for other in scene.names) >= OFTEN:
+    if scene.persons[name.text] >= OFTEN:
         return True
     before = scene.row[name.first - 1] if name.first else None
     apposed = before is not None and before.text == "," and name.first > 1
