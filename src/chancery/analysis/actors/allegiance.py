@@ -56,7 +56,7 @@ class Allegiance:
         self._pointed: dict[str, list[range]] = {}
         for first, after, actor in scene.pointed:
             self._pointed.setdefault(actor, []).append(range(first, after))
-        self._people = Counter(side for actor in self.bearers for side in set(self.ruled(actor)))
+        self._people = Counter(side for actor in self.bearers for side in dict.fromkeys(self.ruled(actor)))
         most = (*self._counts.most_common(FOREMOST), *self._people.most_common(FOREMOST))
         self._foremost = tuple(dict.fromkeys(actor for actor, _ in most))
 
