@@ -364,3 +364,17 @@ def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
 def test_any_name_is_answered_or_refused(name: str) -> None:
     assert REGISTER.actor(name) is None or isinstance(REGISTER.actor(name), str)
     assert REGISTER.person(name) is None or isinstance(REGISTER.person(name), str)
+
+
+def test_who_holds_an_office_of_many_is_known_by_the_full_name_alone(tmp_path: Path) -> None:
+    (tmp_path / "offices.csv").write_text("id,actor,kind,style,several\nNOR.baker,NOR,baker,,many\nNOR.miller,NOR,miller,,yes\n", "utf-8")
+    terms = "NOR.baker,Karl Tardykson,,2010,,m,general knowledge,2021-12\nNOR.miller,Anna Zardalis,,2010,,f,general knowledge,2021-12\n"
+    (tmp_path / "holders_known.csv").write_text(f"office,person,wikidata,start,end,gender,source,checked\n{terms}", "utf-8")
+    register = register_for(tmp_path)
+    assert register.sides("person:Karl Tardykson", date(2015, 1, 1)) == ("NOR",)
+    assert register.people("Karl Tardykson") == ("person:Karl Tardykson",)
+    assert register.people("Tardykson") == register.misspelt("Karl Tardyksen") == ()
+    assert register.people("Zardalis") == register.misspelt("Anna Zardalos") == ("person:Anna Zardalis",)
+    assert register.is_of_many("NOR.baker")
+    assert not register.is_of_many("NOR.miller")
+    assert not register.is_of_many("NOR.candlemaker")

@@ -12,7 +12,7 @@ from chancery.analysis.name_features import Lexicon, clues, features
 from chancery.analysis.names import names_in
 
 SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
-"""L1 keeps the weights small (under 1 MB); more rounds change nothing that can be measured."""
+"""L1 keeps the weights small (4 MB); half or twice as strong a pull, or more rounds, change nothing that can be measured."""
 Rows = list[list[str]]
 """Features of each unit of a run."""
 ALONE = 4

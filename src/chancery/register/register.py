@@ -118,7 +118,8 @@ class Register:
 
     def is_of_many(self, office: str) -> bool:
         """Whether so many hold the office at once that its table lists only some of them and not all of their terms: deputies, officials."""
-        return self._offices[office].several == MANY
+        known = self._offices.get(office)
+        return known is not None and known.several == MANY
 
     def is_state(self, actor: str) -> bool:
         return self._actors.is_state(actor)

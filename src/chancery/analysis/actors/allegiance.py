@@ -133,9 +133,10 @@ class Allegiance:
         scene = self._scene
         if scene.quoted[name.first]:
             yield "quoted"
-        if scene.on is None:
+        last = scene.on.last if scene.on is not None else None
+        if last is None:
             return
-        span, on = scene.sentences[scene.sentence_of[name.first]].span, int(str(scene.on.value)[:4])
+        span, on = scene.sentences[scene.sentence_of[name.first]].span, last.year
         oldest = min((int(year) for year in YEAR.findall(span.of(scene.document.text))), default=on)
         if oldest <= on - AGO:
             yield "long ago" if oldest <= on - LONG_AGO else "ago"
