@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,8 @@ from chancery.register.terms import On, Window, continues, covers, earliest, lat
 
 EntryType = Literal["PER", "ORG", "LOC"]
 PREFIX = "person:"
+DAYS, ASKED = 256, 8192
+"""Days for which it is kept who served on them, and people and days for which it is kept whom they acted for, at most."""
 APART = ("realm", "opposition", "elect")
 """Styles of offices whose holder does not act for the state: another state's monarch, the opposition's leader, whoever is elected and not yet in."""
 
@@ -32,6 +34,7 @@ class Register:
         aliases = [(alias, row["name"]) for row in named for alias in (*parts(row["label"]), *parts(row["aliases"])) if alias != row["name"]]
         self._people = People(terms, aliases, frozenset(office.id for office in self._offices.values() if office.several == MANY))
         self._in_english = {PREFIX + row["name"]: row["label"] for row in named if row["label"]}
+        self._serving, self._acting = lru_cache(DAYS)(self._serve), lru_cache(ASKED)(self._act)
         self._members: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for row in read("memberships", folder):
             self._members[row["body"]].append((row["member"], row["start"], row["end"]))
@@ -201,10 +204,11 @@ class Register:
         >>> register.sides("person:Antony Blinken", date(2021, 4, 14)), register.sides("person:Ursula von der Leyen")
         (('USA',), ())
         """
-        if not actor_id.startswith(PREFIX):
-            return self._actors.sides(actor_id)
+        return self._acting(actor_id, on) if actor_id.startswith(PREFIX) else self._actors.sides(actor_id)
+
+    def _act(self, person: str, on: On) -> tuple[str, ...]:
         sides: dict[str, None] = {}
-        for office in self._held(actor_id, on, lambda term, days: covers(term, days) or continues(term, days)):
+        for office in self._held(person, on, lambda term, days: covers(term, days) or continues(term, days)):
             body = office.rpartition(".")[0]
             if office in self._apart or not public(body):
                 continue
@@ -256,7 +260,9 @@ class Register:
 
     def serving(self, on: On) -> tuple[str, ...]:
         """Names of all persons who certainly held an office on the day, in order."""
-        days = window(on)
+        return self._serving(window(on))
+
+    def _serve(self, days: Window) -> tuple[str, ...]:
         return tuple(sorted(person for person, held in self._people.terms.items() if any(covers(term, days) for term in held)))
 
     @cached_property

@@ -3,35 +3,22 @@
 from collections.abc import Sequence
 
 from chancery.analysis.actors.scene import Scene
+from chancery.analysis.actors.vocabulary import GROUP
 from chancery.register import fold
 
-SHORTEST = 4
-"""Letters of a demonym."""
 PARTIES = ("nsubj", "obj", "obl:agent")
 """Relations of those who do what a verb says, or to whom it is done."""
-GROUP = "group:"
-"""Begins the actors that are armed groups and peoples without a state."""
 
 
 def note_presence(scene: Scene) -> None:
     """Which states the text is about, by adjective, capital or seat; before persons are made out."""
-    for word in scene.spelled:
-        if len(word) >= SHORTEST:
-            found = scene.lexicon.demonym(word, scene.register) or (scene.register.seat(word) if word[0].isupper() else None)
-            if found:
-                scene.present.add(found)
+    scene.present.update(word.about for word in scene.said.values() if word.about)
 
 
 def point_demonyms(scene: Scene) -> dict[int, str]:
     """References for every demonym, people and group without a name of its own; the peoples and groups by place."""
     peoples: dict[int, str] = {}
-
-    def points(word: str) -> bool:
-        if len(word) < SHORTEST:
-            return False
-        return scene.register.state_of_adjective(word.rstrip(".-")) is not None or (scene.register.named(word) or "").startswith(GROUP)
-
-    places = list(scene.places(points))
+    places = scene.places(lambda word: word.points)
     ethnic = _ethnic(scene, places)
     for index in places:
         token, people = scene.row[index], _group(scene, index)

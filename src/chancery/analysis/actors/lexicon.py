@@ -84,7 +84,7 @@ class Node:
     roles: list[Role] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All that the pack's `roles.toml` says."""
 
@@ -150,6 +150,14 @@ class Lexicon:
         women: dict[str, str] = self.words["famous_women"] if gender == "f" else {}
         found: str | None = women.get(surname) or self.words["famous"].get(surname)
         return found
+
+    def begun(self, word: str) -> tuple[Node | None, bool]:
+        """The first step of the forms that begin with the word, and whether it says that the role is held no more: `ex-ministre`."""
+        start = self.forms.after.get(key(word))
+        if start is not None or word[:2] not in ("ex", "Ex"):
+            return start, False
+        prefix, _, rest = fold(word).partition(" ")
+        return self.forms.after.get(key(rest)) if prefix == "ex" and rest else None, True
 
     def demonym(self, word: str, register: Register) -> str | None:
         """The state or body that an adjective points to."""

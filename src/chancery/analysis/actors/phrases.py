@@ -60,14 +60,10 @@ def apart(scene: Scene, phrase: Phrase) -> bool:
 
 def _article_in_name(scene: Scene) -> Iterator[tuple[str, str]]:
     """Articles and nouns behind them that are both spelled with a capital behind a word of their sentence: `au restaurant |Le Chef|`."""
-    for before, article, noun in zip(scene.row, scene.row[1:], scene.row[2:], strict=False):
-        if (
-            before.text.islower()
-            and scene.has("around.articles", article.text)
-            and article.text.istitle()
-            and noun.text.istitle()
-            and before.end + 1 == article.start
-        ):
+    high = [place for place in scene.listed("around.articles") if scene.row[place].text.istitle()]
+    for place in (place for place in high if 0 < place < len(scene.row) - 1):
+        before, article, noun = scene.row[place - 1 : place + 2]
+        if before.text.islower() and noun.text.istitle() and before.end + 1 == article.start:
             yield article.text, noun.text
 
 
@@ -76,7 +72,7 @@ class Phrases:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._people = frozenset(scene.places(lambda word: scene.lexicon.calling(word) in scene.lexicon.people))
+        self._people = frozenset(scene.places(lambda word: word.person))
         """The places of words that are nouns for people."""
         self._capitalised = frozenset(_article_in_name(scene))
         """Names of houses and the like that begin with an article and a noun."""

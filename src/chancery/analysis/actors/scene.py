@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from chancery.analysis.actors.lexicon import Lexicon
+from chancery.analysis.actors.vocabulary import Word, vocabulary_of
 from chancery.analysis.analysis import Mention, MentionType, Reference
 from chancery.analysis.crossheads import is_crosshead
 from chancery.analysis.quotations import quotations
@@ -66,8 +67,10 @@ class Scene:
     """All words of the article, in text order."""
     spelled: dict[str, list[int]]
     """The places of each word, as it is spelled."""
+    said: dict[str, Word]
+    """What each spelling says by itself."""
     folded: dict[str, list[int]]
-    """The same by the word as it is compared."""
+    """The places of each word, as it is compared."""
     sentence_of: list[int]
     """The number of each word's sentence."""
     quoted: list[bool]
@@ -96,9 +99,10 @@ class Scene:
         spelled = dict[str, list[int]]()
         for place, token in enumerate(row):
             spelled.setdefault(token.text, []).append(place)
-        folded = dict[str, list[int]]()
+        vocabulary, folded = vocabulary_of(lexicon, register), dict[str, list[int]]()
+        said = {word: vocabulary.of(word) for word in spelled}
         for word, places in spelled.items():
-            folded.setdefault(fold(word), []).extend(places)
+            folded.setdefault(said[word].folded, []).extend(places)
         starts, ends = [token.start for token in row], [token.end for token in row]
         names, quoted = _names(document.text, mentions, row, starts, ends), _quoted(document, starts, ends)
         inside: list[Named | None] = [None] * len(row)
@@ -107,11 +111,11 @@ class Scene:
         starting = {name.first: name for name in names}
         on = document.published.value if document.published else None
         persons = Counter(name.text for name in names if name.type == "PER")
-        return cls(document, sentences, register, lexicon, on, row, spelled, folded, numbers, quoted, names, starting, inside, persons=persons)
+        return cls(document, sentences, register, lexicon, on, row, spelled, said, folded, numbers, quoted, names, starting, inside, persons=persons)
 
-    def places(self, wanted: Callable[[str], object]) -> list[int]:
-        """The places, in text order, of the words that are wanted; each spelling is asked about once."""
-        return sorted(place for word, places in self.spelled.items() if wanted(word) for place in places)
+    def places(self, wanted: Callable[[Word], bool]) -> list[int]:
+        """The places, in text order, of the words that are wanted."""
+        return sorted(place for word, places in self.spelled.items() if wanted(self.said[word]) for place in places)
 
     def listed(self, *lists: str) -> frozenset[int]:
         """The places of the words that the pack lists under one of these `table.list`."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.inhabitants import behind_inhabitant
-from chancery.analysis.actors.lexicon import Node, Role, key
+from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import taken_for_noun
 from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
@@ -41,7 +41,7 @@ class Title:
 def trim_names(scene: Scene) -> None:
     """Take the last words of a role off a name that swallowed them: of `secrétaire d'État Antony Blinken` the name is the last two."""
     forms = scene.lexicon.forms.after
-    for index in scene.places(lambda word: key(word) in forms):
+    for index in scene.places(lambda word: word.form):
         start = forms[key(scene.row[index].text)]
         if scene.inside[index] is not None:
             continue
@@ -66,7 +66,7 @@ def titles(scene: Scene) -> list[Title]:
     """The roles of the document, in text order, none inside another."""
     found: list[Title] = []
     after = 0
-    for index in scene.places(lambda word: _begun(scene, word)[0] is not None):
+    for index in scene.places(lambda word: word.role):
         title = _at(scene, index) if index >= after else None
         if title is None:
             continue
@@ -99,15 +99,6 @@ def is_of_party(scene: Scene, title: Title) -> bool:
     return one and label is not None and label.type == "ORG" and not any(role.collective or role.allied for role in title.roles)
 
 
-def _begun(scene: Scene, word: str) -> tuple[Node | None, bool]:
-    """The first step of the forms that begin with the word, and whether it says that the role is held no more: `ex-ministre`."""
-    start = scene.lexicon.forms.after.get(key(word))
-    if start is not None or word[:2] not in ("ex", "Ex"):
-        return start, False
-    prefix, _, rest = fold(word).partition(" ")
-    return scene.lexicon.forms.after.get(key(rest)) if prefix == "ex" and rest else None, True
-
-
 def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
     """Whether the next role says more of the same bearer: `la négociatrice américaine, la secrétaire d'État adjointe X`."""
     if (
@@ -127,7 +118,7 @@ def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
 
 def _at(scene: Scene, index: int) -> Title | None:
     word = scene.row[index].text
-    start, former = _begun(scene, word)
+    start, former = scene.lexicon.begun(word)
     name = scene.inside[index]
     if start is None or (name is not None and name.type == "PER") or _glued(scene, index):
         return None
