@@ -19,7 +19,7 @@ Weights = dict[str, dict[str, float]]
 """By manner and sign."""
 
 
-def fitted(examples: Sequence[Example], lent: Sequence[Example] = ()) -> Weights:
+def fitted(examples: Sequence[Example], lent: Sequence[Example] = (), shrunk: float = SHRUNK) -> Weights:
     """The weights that make what is right the likeliest: for each sign one of its own and one for the manner, added up.
 
     Examples that are `lent` from elsewhere stand in manners of their own: they teach only what a sign weighs in any (Daumé 2007).
@@ -34,7 +34,7 @@ def fitted(examples: Sequence[Example], lent: Sequence[Example] = ()) -> Weights
     ]
     sizes = [len(candidates) for _, candidates, _ in examples]
     right = np.array([place in right for _, candidates, right in examples for place in range(len(candidates))])
-    weights = _climbed(rows, sizes, right, len(numbers))
+    weights = _climbed(rows, sizes, right, len(numbers), shrunk)
     signs = sorted({key for key in numbers if isinstance(key, str)})
     added = {(manner, sign): numbers.get((manner, sign)) for manner in manners for sign in signs}
     return {
@@ -43,7 +43,7 @@ def fitted(examples: Sequence[Example], lent: Sequence[Example] = ()) -> Weights
     }
 
 
-def _climbed(rows: Sequence[Sequence[int]], sizes: Sequence[int], right: "np.ndarray[Any, Any]", count: int) -> "np.ndarray[Any, Any]":
+def _climbed(rows: Sequence[Sequence[int]], sizes: Sequence[int], right: "np.ndarray[Any, Any]", count: int, shrunk: float) -> "np.ndarray[Any, Any]":
     """Steps (Adam) towards the least negative log-likelihood, large weights held against it."""
     signs = np.fromiter((number for row in rows for number in row), int)
     owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
@@ -55,7 +55,7 @@ def _climbed(rows: Sequence[Sequence[int]], sizes: Sequence[int], right: "np.nda
         meant = np.where(right, powers, 0)
         likely = powers / np.add.reduceat(powers, starts)[example]
         wanted = meant / np.maximum(np.add.reduceat(meant, starts)[example], 1e-300)
-        slope = np.bincount(signs, (likely - wanted)[owner], count) + SHRUNK * weights
+        slope = np.bincount(signs, (likely - wanted)[owner], count) + shrunk * weights
         mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
         weights -= PACE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return weights

@@ -31,11 +31,11 @@ from chancery.settings import Settings
 
 PARTS = 5
 """Each part of the documents is measured with weights from the others."""
-THING, SOMEONE = "thing", "someone"
+THING, SOMEONE, STRUCK = "thing", "someone", "struck"
 
 What = Literal["pronouns", "roles"]
 Bearer = str | list[int]
-"""What a word stands for: `nobody`, a `thing`, `someone` without a name, or where one of the names of who is meant stands."""
+"""What a word stands for: `nobody`, a `thing`, `someone` without a name, any of these if it was `struck`, or where a name of who is meant stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,9 @@ def _right(candidates: Sequence[Candidate], bearer: Bearer, actor: str | None) -
     """Which candidates are right; a thing or someone where no such candidate was met is nobody who was."""
     if isinstance(bearer, list):
         yield from (place for place, one in enumerate(candidates) if one.actor is not None and one.actor == actor)
+        return
+    if bearer == STRUCK:
+        yield from (place for place, one in enumerate(candidates) if not one.acts)
         return
     wanted = {THING: ("thing",), SOMEONE: ("human",)}.get(bearer, (NOBODY,))
     kinds = wanted if any(one.kind in wanted for one in candidates) else ("thing", NOBODY) if bearer == SOMEONE else (NOBODY,)

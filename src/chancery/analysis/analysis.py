@@ -65,7 +65,8 @@ class Reference:
     candidates: tuple[str, ...] = ()
     """Where it stays unsure, who it could be."""
     likely: float | None = None
-    """How likely the actor is, from 0 to 1, where they were weighed against others; None where a rule or the register told."""
+    """How likely the actor is, from 0 to 1, where they were weighed against others, or where it stays unsure the first of those whom it could be;
+    None where a rule or the register told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

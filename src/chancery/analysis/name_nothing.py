@@ -81,6 +81,9 @@ def _is_acronym(run: Sequence[Unit], name: Found, acronyms: set[str]) -> bool:
 
 def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[str]) -> bool:
     if name.end - name.start > 1:
+        part = run[name.start].text.lower() in lexicon.beside.get("numbered", NONE)
+        if part and all(unit.text.isdigit() for unit in run[name.start + 1 : name.end]):
+            return True  # `l'|Article 5|`
         species = name.end - name.start == 2 and _is_species(run, name.start, lexicon)
         return species or _is_anyone(run, name, lexicon) or _is_unfinished(run, name, lexicon)
     if _is_species(run, name.start, lexicon) or _opens_as_noun(run, name, lexicon):
@@ -127,8 +130,10 @@ def _opens_as_noun(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 
 
 def _is_people(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
-    """Whether it is those who live in a land: `les |Norvégiens|`."""
+    """Whether it is those who live in a land, or one of them who is called as it is: `les |Norvégiens|`, `un |Suisse|`."""
     word, before = run[name.start].text.lower(), run[name.start - 1].text.lower() if name.start else ""
+    if name.label == "LOC" and word in lexicon.demonyms and before in lexicon.beside.get("one", NONE):
+        return True
     several = word.endswith("s") and before in lexicon.beside.get("several", NONE)
     return several and {word, word.removesuffix("s")} & lexicon.demonyms != set() and not _is_known(run, name, lexicon)
 

@@ -17,32 +17,41 @@ SPOKEN = 2
 
 
 def without_products(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
-    """The names of a document, those of models cut down to their makers', those of events gone.
+    """The names of a document, those of models and events gone: neither acts.
 
     It is done last, for what is a name elsewhere would be found again inside them.
     """
     return [
-        [kept for name in found if (made := _made(run, name, lexicon)) is not None and (kept := _as_event(run, made, lexicon)) is not None]
+        [
+            kept
+            for name in found
+            if not (_is_model(run, name, found, lexicon) or _is_within(run, name, lexicon)) and (kept := _as_event(run, name, lexicon)) is not None
+        ]
         for run, found in zip(runs, names, strict=True)
     ]
 
 
-def _made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
-    """The name, a model's cut down to its maker's: `|Lancia| Beta`; None of a model's that is called without its maker.
-
-    What is told of a model is told of who makes it: its figures are the maker's.
-    """
+def _is_model(run: Sequence[Unit], name: Found, found: Sequence[Found], lexicon: Lexicon) -> bool:
+    """Whether the name is of what a maker makes, in part or whole: `une |Lancia Beta|`, `une |Lancia| Beta`, `la Lancia |B20 Coupé|`."""
     if _behind_maker(run, name, lexicon):
-        return None
+        return True
     if name.label == "LOC":
-        return name  # an arena, a works
+        return False  # an arena, a works
     words = tuple(unit.text for unit in run[name.start : name.end])
     if name.label == "ORG" and _is_made(run, name, lexicon):
-        return None
+        return True
     maker = next((made for made, _ in lexicon.makers.get(words[0], ()) if words[: len(made)] == made), None)
-    if maker is None or len(maker) == len(words) or (name.label == "PER" and words[0] in lexicon.given):
-        return name
-    return Found(name.start, name.start + len(maker), "ORG") if _goes_on(words, words[len(maker) :], lexicon) else name
+    if maker is None or (name.label == "PER" and words[0] in lexicon.given):
+        return False
+    rest = words[len(maker) :] or _behind(run, name, found)
+    return bool(rest) and _goes_on((*maker, *rest), rest, lexicon)
+
+
+def _behind(run: Sequence[Unit], name: Found, found: Sequence[Found]) -> tuple[str, ...]:
+    """The word right behind the name, if no other name begins there."""
+    unit = run[name.end] if name.end < len(run) else None
+    apart = unit is None or unit.start - run[name.end - 1].end != 1 or any(other.start == name.end for other in found)
+    return () if apart or unit is None else (unit.text,)
 
 
 def _is_made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -85,6 +94,17 @@ def _is_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     tailed = name.label == "ORG" and len(words) > 1 and lexicon.tails.get(words[-1]) == NOTHING
     body = lexicon.heads.get(words[0].lower()) == "ORG" or headed_by(run, name.start, lexicon) == "ORG"
     return (tailed and not body) or head.lower() in lexicon.beside.get("events", NONE)
+
+
+def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether the name is in that of what is agreed or takes place (`l'accord de |Lund|`), of a law or of a title (`la loi |Roy|`)."""
+    place = name.start - 1
+    if place >= 0 and run[place].text.lower() in lexicon.beside.get("entitled", NONE):
+        return True
+    if name.label != "LOC" or place < 1 or run[place].text.lower() not in lexicon.of:
+        return False  # `l'accord des |Etats-Unis|`
+    place -= 1 + (place > 1 and run[place - 1].pos == "ADJ")
+    return run[place].text.lower() in lexicon.beside.get("agreed", NONE)
 
 
 def _is_operation(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
     name = name._replace(end=_end(run, name, lexicon))
     if name.end - name.start == 1 or _label(run, name, lexicon):
         return [name]
-    two = _two(run, name, lexicon) or _with_article(run, name, lexicon)
+    two = _two(run, name, lexicon) or _known_before(run, name, lexicon) or _with_article(run, name, lexicon)
     return _owned(run, name, lexicon) or two or _body_and_person(run, name, lexicon) or [name]
 
 
@@ -138,12 +138,18 @@ def _of_a_land(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | No
     word, rest = run[name.start].text, run[name.start + 1 : name.end]
     article = name.start > 0 and run[name.start - 1].text.lower() in lexicon.articles
     named = bool(rest) and all(unit.text[0].isupper() and unit.text[1:2].islower() for unit in rest)
-    people = word[0].isupper() and word.lower() in lexicon.demonyms and not _label(run, Found(name.start, name.start + 1, "LOC"), lexicon)
+    people = word[0].isupper() and _is_of_people(word.lower(), lexicon) and not _label(run, Found(name.start, name.start + 1, "LOC"), lexicon)
     if not (article and named and people) or _label(run, name, lexicon):
         return None
     alone = name._replace(start=name.start + 1)
     label = _label(run, alone, lexicon) or ("PER" if len(rest) > 1 or rest[0].text in lexicon.given else name.label)
     return alone._replace(label=label)
+
+
+def _is_of_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is for the people of a land or town, or of two: `écossaise`, `franco-danois`."""
+    peoples = lexicon.beside.get("peoples", NONE)
+    return word in peoples or word.rpartition("-")[2] in lexicon.demonyms
 
 
 def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
@@ -155,6 +161,15 @@ def _owned(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     first = run[person.start].text.partition("-")[0] in lexicon.given and person.end - person.start > 1
     camp = noun in lexicon.beside.get("camps", NONE)
     return [person] if camp and (first or _label(run, person, lexicon) == "PER") else []
+
+
+def _known_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """A body that is known by the words before `de`, and the place or person behind it that was taken for its end: `l'|Otan| d'|Afrique du Nord|`."""
+    for place in range(name.start + 1, name.end - 1):
+        body, rest = name._replace(end=place), name._replace(start=place + 1)
+        if run[place].text in lexicon.of and _label(run, body, lexicon) == "ORG" and (label := _label(run, rest, lexicon)) in ("LOC", "PER"):
+            return [body, rest._replace(label=label)]
+    return []
 
 
 def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:

@@ -133,6 +133,12 @@ def _known(pack: Pack) -> Iterator[tuple[str, str]]:
     yield from ((name.strip(), label) for label, names in pack.words("names/known").items() for name in names.split(","))
 
 
+def _things(pack: Pack) -> Iterator[str]:
+    """The names of works and things, where the pack lists them."""
+    for names in (pack.words("names/things") if pack.holds("names/things") else {}).values():
+        yield from filter(None, map(str.strip, names.split("|")))
+
+
 def _bodies(pack: Pack) -> Iterator[str]:
     """The well-known bodies whose names of several words, articles aside, are hardly other words: `Freedom House`."""
     articles = frozenset(pack.words("names/words")["articles"])
@@ -169,7 +175,7 @@ def lexicon_from(pack: Pack, register: Register, clusters: dict[str, str]) -> Le
         heads=_labelled(words["heads"]),
         links=frozenset(words["links"]),
         makers=table((maker, "ORG") for maker in words["makers"]),
-        idioms=table((idiom, "") for idiom in words["idioms"]),
+        idioms=table((idiom, "") for idiom in (*words["idioms"], *_things(pack))),
         known=table((*_known(pack), *((name, "ORG") for name in _bodies(pack)))),
         given=frozenset((*words["either"], *(name for names in pack.words("first_names").values() for name in names.split()))),
         things=_labelled(words["things"]),

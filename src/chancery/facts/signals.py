@@ -29,7 +29,7 @@ class Signals:
         self._lexicon = lexicon_of(context.pack)
         self._pronouns = frozenset[str]().union(*(self._lexicon.sets[f"pronouns.{kind}"] for kind in PRONOUNS))
         both: list[Mention | Reference] = [*context.analysis.mentions, *context.analysis.references]
-        self._likely = {item.span: item.likely for item in context.analysis.references if item.likely is not None}
+        self._likely = {item.span: item.likely for item in context.analysis.references if item.actor and item.likely is not None}
         self._people = sorted((item.span.start, item.actor) for item in both if item.actor and item.actor.startswith(PERSON))
         self._quoted = [bool(context.quote_at(place)) for place, _ in self._people]
         self._namings = Counter(actor for _, actor in self._people)

@@ -32,6 +32,7 @@ from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.stressed import emphatic
 from chancery.analysis.actors.thisone import just_named
 from chancery.analysis.actors.titles import Title, drop_roles, is_of_party, titles, trim_names
+from chancery.analysis.actors.wholes import call_in_full
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -78,6 +79,7 @@ def resolve(
         if name.actor is not None and name.actor.startswith(PERSON):
             name.sides = scene.sides_of(name.actor)
         name.sides = () if before_office(scene, name) else name.sides
+    call_in_full(scene)
     stand_for_states(scene)
     references = sorted(_outside_names(scene), key=lambda reference: (reference.span.start, -reference.span.end))
     return tuple(name.mention() for name in scene.names), tuple(references)

@@ -27,10 +27,12 @@ MANY, QUARTERS = 3, 4
 """Beyond which a count makes no difference; the parts into which shares are put."""
 HEAD, FOREMOST = 3, 5
 """Sentences that open a text; states and bodies of which it tells most, and of which it has most people, that are asked about wherever they stand."""
+PARTY = "party:"
+"""Begins the actors that are parties."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
-SURE, SURER = 0.65, 0.8
+SURE, SURER = 0.5, 0.7
 """How likely it must be for whom they act, where the rules tell of nobody, and where they are wrong."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 """Parts of speech that end what stands beside a name."""
@@ -72,8 +74,12 @@ class Allegiance:
         return (
             actor
             for actor, names in self.bearers.items()
-            if not (names[0].type == "ORG" and scene.lexicon.taken_up(names[0].text)) and not scene.register.sides(actor, scene.on)
+            if not scene.register.sides(actor, scene.on) and not (names[0].type == "ORG" and self._is_private(names[0].text))
         )
+
+    def _is_private(self, name: str) -> bool:
+        """Whether the pack knows a body of that name, and does not list it among those that states have."""
+        return bool(self._scene.lexicon.taken_up(name)) and fold(name) not in self._scene.lexicon.serving
 
     def manner(self, actor: str) -> str:
         """In which manner the weights weigh for them."""
@@ -92,6 +98,8 @@ class Allegiance:
         found = dict.fromkeys((*ruled[:1], *sorted(states), *sorted(near[0] | near[1]), *self._foremost, own))
         told = [(one, list(self._signs(one, ruled, said, states, near))) for one in found]
         for one, signs in told:
+            hows = sorted(how for state, how in said if state == one)
+            signs += [f"{how}, {word}" for how in (*hows, *(["ruled"] if one in ruled[:1] else [])) for word in words]
             signs += ["had term there"] if any(term.office.startswith(f"{one}.") for term in held) else []
             signs += ["own", *(() if states else (f"own {word}" for word in words))] if one == own else []
         return [Candidate(NOBODY, tuple(none)), *(Candidate("body", tuple(signs), one) for one, signs in told)]
@@ -178,7 +186,8 @@ class Allegiance:
         if calling in scene.lexicon.people:
             yield "people"
         if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") or scene.has("around.former", token.text):
-            yield f"{'in' if inside else 'word'} {calling}"
+            parts, where = calling.split(), "in" if inside else "said" if token.pos == "ADJ" else "word"
+            yield from (f"{where} {said}" for said in (calling, *(parts[-1:] if len(parts) > 1 else ())))
 
     def _name(self, name: Named) -> Iterator[str]:
         """What the name of a body itself says of it."""
@@ -196,14 +205,18 @@ class Allegiance:
         scene = self._scene
         sides = scene.sides_of(name.actor) if name.actor and name.actor.startswith("person:") else name.sides
         found = [(one, "name" if one == name.actor else f"of {name.type}") for one in (name.actor, *sides) if one and public(one)]
-        town = (scene.register.capital(name.text) or scene.lexicon.towns.get(fold(name.text))) if name.type == "LOC" and not found else None
-        return found or ([(town, "town")] if town is not None else [])
+        if found:
+            return found
+        town = (scene.register.capital(name.text) or scene.lexicon.towns.get(fold(name.text))) if name.type == "LOC" else None
+        home = scene.lexicon.home(name.text) if name.type == "ORG" else None
+        how = "of party" if (name.actor or "").startswith(PARTY) else "of firm"
+        return [(state, said) for state, said in ((town, "town"), (home, how)) if state is not None]
 
     def _beside(self, name: Named) -> Iterator[int]:
         """The places of the words beside a name that say what its bearer is: those before it, and between commas or in brackets behind it."""
         scene, row = self._scene, self._scene.row
         for place in range(name.first - 1, max(scene.first_of_sentence(name.first), name.first - BACK) - 1, -1):
-            if row[place].pos in APART or (row[place].pos == "PUNCT" and place < name.first - 1):
+            if row[place].pos in APART or (row[place].pos == "PUNCT" and place < name.first - 1) or self._is_kin(place):
                 break
             yield place
         last = min(scene.after_sentence(name.first), name.after + AHEAD)
@@ -213,6 +226,10 @@ class Allegiance:
             if row[place].text == closing or row[place].pos in APART:
                 break
             yield place
+
+    def _is_kin(self, place: int) -> bool:
+        """Whether the word is for someone of theirs: `la |fille| du président Roy`."""
+        return self._scene.has("callings.kin", self._scene.row[place].text)
 
 
 def swear(scene: Scene, pack: Pack) -> None:

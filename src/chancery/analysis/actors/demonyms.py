@@ -140,8 +140,12 @@ def _language(scene: Scene, index: int) -> bool:
 
 
 def _listed(scene: Scene, index: int) -> bool:
-    """Whether it stands behind `en`, other single words with commas between them left out."""
+    """Whether it stands behind `en`, or a verb for speaking a language and its adverbs, other single words with commas between them left out."""
     place = index - 1
     while place > 1 and (scene.row[place].text == "," or scene.row[place].pos == "CCONJ"):
         place -= 2
-    return place >= 0 and fold(scene.row[place].text) == "en"
+    if place >= 0 and fold(scene.row[place].text) == "en":
+        return True
+    while place > 0 and (scene.row[place].pos == "ADV" or scene.has("around.somewhat", scene.row[place].text)):
+        place -= 1
+    return place >= 0 and scene.has("around.spoken", scene.row[place].lemma)

@@ -19,6 +19,17 @@ PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
 
 
 @lru_cache(maxsize=65536)
+def bare(name: str, articles: frozenset[str]) -> str:
+    """A body's name, folded, without the article that begins it.
+
+    >>> bare("L'Est Républicain", frozenset(("l'",))), bare("BFM-TV", frozenset())
+    ('est republicain', 'bfm tv')
+    """
+    words = PIECES.findall(fold(name))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in articles else words)
+
+
+@lru_cache(maxsize=65536)
 def plain(name: str, articles: frozenset[str]) -> str:
     """A body's name as it is looked up: folded, letters and digits only, without the article that begins it.
 
@@ -116,6 +127,8 @@ class Lexicon:
     """The nouns that take up a well-known body, by its name as `plain` gives it."""
     homes: dict[str, str]
     """The state of a well-known body, by its name as `plain` gives it."""
+    whole: dict[str, str]
+    """The first name of a well-known body, by that name as `bare` gives it."""
     complements: tuple[str, ...]
     """Folded words behind such a noun that tell no other body apart."""
     papers: frozenset[str]
@@ -136,6 +149,10 @@ class Lexicon:
     def taken_up(self, name: str) -> frozenset[str]:
         """The nouns by which texts take up a well-known body of that name, as `key` gives them; none for any other."""
         return self.kinds.get(plain(name, self.sets["around.articles"]), frozenset())
+
+    def called(self, name: str) -> str | None:
+        """The name of a well-known body with the article that it begins with, as it is mostly spelled; None for any other."""
+        return self.whole.get(bare(name, self.sets["around.articles"]))
 
     def home(self, name: str) -> str | None:
         """The state that a well-known body of that name is of; None for any other."""
@@ -258,6 +275,7 @@ def _read(pack: Pack) -> Lexicon:
         endings,
         _kinds(pack),
         _homes(pack),
+        _whole(pack),
         tuple(fold(words) for words in pack.words("kinds")["said"]["complements"]) if pack.holds("kinds") else (),
         frozenset((*pack.words("credits")["outlets"]["papers"], *pack.words("credits")["outlets"]["papers_last"])),
         frozenset(key(noun) for nouns in (*words["bodies"].values(), words["collectives"]["again"]) for noun in nouns),
@@ -288,6 +306,15 @@ def _homes(pack: Pack) -> dict[str, str]:
     articles = frozenset(map(fold, pack.words("roles")["around"]["articles"]))
     listed = pack.words("kinds").get("homes", {}) if pack.holds("kinds") else {}
     return {plain(name, articles): state for state, names in listed.items() for name in filter(str.strip, names.split("|"))}
+
+
+def _whole(pack: Pack) -> dict[str, str]:
+    """The names of the well-known bodies as the pack first spells each."""
+    articles, found = frozenset(map(fold, pack.words("roles")["around"]["articles"])), dict[str, str]()
+    for table in (pack.words("kinds") if pack.holds("kinds") else {}).values():
+        for name in filter(None, map(str.strip, table.get("names", "").split("|"))):
+            found.setdefault(bare(name, articles), name)
+    return found
 
 
 def _genders(pack: Pack, called: str) -> dict[str, str]:

@@ -177,9 +177,22 @@ def _addressed(scene: Scene, verb: int, place: int) -> bool:
 
 
 def taken_for_noun(scene: Scene, place: int) -> bool:
-    """Whether the word between a closed quotation and a name is a verb of speech, whatever else the tagger found: `« Oui », juge |Anna Roy|`."""
+    """Whether a word is a verb of speech, whatever else the tagger found: between a closed quotation, or a comma behind quoted words, and a name.
+
+    `« Oui », juge |Anna Roy|`, `Il faut « attendre » un peu, juge |Anna Roy|`.
+    """
     token = scene.row[place]
-    return closes(scene, place - 1) and token.pos != "VERB" and scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
+    if token.pos == "VERB" or not (closes(scene, place - 1) or _ends_quoting(scene, place)):
+        return False
+    return scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
+
+
+def _ends_quoting(scene: Scene, place: int) -> bool:
+    """Whether a comma behind a sentence with quoted words stands before the word, and a name behind it."""
+    titled = place + 1 < len(scene.row) and scene.has("around.titles", scene.row[place + 1].text)
+    name = scene.starting.get(place + 1 + titled)
+    comma = place > 1 and scene.row[place - 1].text == "," and not scene.quoted[place]
+    return comma and name is not None and name.type != "LOC" and any(scene.quoted[scene.first_of_sentence(place) : place])
 
 
 def _opens(scene: Scene, place: int) -> bool:

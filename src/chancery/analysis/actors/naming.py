@@ -11,6 +11,7 @@ from chancery.analysis.actors.kin import share_with_kin
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
 from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, ranked, serving, short, titled, told_gender
+from chancery.analysis.actors.wholes import call_by_whole_name
 from chancery.register import fold
 from chancery.span import Span
 
@@ -32,6 +33,7 @@ def name_all(scene: Scene) -> None:
     _in_brackets(scene)
     _clipped(scene)
     _nicknames(scene)
+    call_by_whole_name(scene)
     _persons(scene)
 
 

@@ -57,9 +57,10 @@ def _told(scene: Scene, untold: Untold, name: Named) -> str | None:
 
 
 def _likely(scene: Scene, untold: Untold, name: Named) -> str | None:
-    """Where the text tells none, the one that its people act for, of whom it tells first, or the one of its states that has such a house."""
+    """Where the text tells none, the one that its people act for, of whom it tells first, or the one of its states that has such a house, or home."""
     abroad, having = _is_abroad(scene, name), _having(scene, name)
-    state = untold.among(having, name.first) if having else untold.only or untold.near(name.first)
+    home = untold.own if untold.own in having else None
+    state = untold.among(having, name.first) or home if having else untold.only or untold.near(name.first)
     if (abroad and state == untold.own) or (state != untold.own and _begins(scene, name, "serving.homely")):
         return None
     acting = _acting(scene, name)
@@ -92,7 +93,7 @@ def _named(scene: Scene) -> dict[str, list[Named]]:
     """The bodies of that kind whose state nothing else told, by actor, with their names."""
     named: dict[str, list[Named]] = {}
     for name in scene.names:
-        if name.type != "ORG" or name.actor != f"{ORG}{name.text}":
+        if name.type != "ORG" or name.actor is None or name.actor not in (ORG + name.text, ORG + (scene.lexicon.called(name.text) or "")):
             continue
         ours = name.first > 0 and scene.has("pronouns.possessives", scene.row[name.first - 1].text)
         part = any(scene.has("untold.parts", token.lemma) for token in scene.row[name.first : name.after])

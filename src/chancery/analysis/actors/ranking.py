@@ -13,7 +13,7 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
-LEAST = 0.7
+LEAST = 0.6
 """How likely a candidate must be at least, whatever the others are."""
 NOBODY = "nobody"
 
@@ -45,7 +45,7 @@ class Choice:
     open: tuple[str, ...] = ()
     """Whom it could be then, the likeliest first; empty where it is hardly an actor."""
     likely: float | None = None
-    """How likely the chosen one is, from 0 to 1; None where a rule chose."""
+    """How likely the chosen one is, or where none is the first of those whom it could be, from 0 to 1; None where a rule chose."""
     leaning: float | None = None
     """How likely the likeliest is that was not chosen, where to choose it after all is less of a risk than to choose nobody; else None."""
 
@@ -82,7 +82,8 @@ class Ranker:
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         acting = sum(some for some, one in zip(likely, candidates, strict=True) if one.acts)
         enough = max(LEAST, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
-        return Choice(best, None, tuple(actor for actor in actors if actor), leaning=likely[ranked[0]] if likely[ranked[0]] >= enough else None)
+        leaning = likely[ranked[0]] if likely[ranked[0]] >= enough else None
+        return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""
