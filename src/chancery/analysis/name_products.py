@@ -99,7 +99,10 @@ def _is_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether the name is in that of what is agreed or takes place (`l'accord de |Lund|`), of a law or of a title (`la loi |Roy|`)."""
     place = name.start - 1
-    if place >= 0 and run[place].text.lower() in lexicon.beside.get("entitled", NONE):
+    before = run[place].text.lower() if place >= 0 else ""
+    if before in lexicon.beside.get("entitled", NONE):
+        return True
+    if name.label == "LOC" and before in lexicon.beside.get("crowned", NONE):
         return True
     if name.label != "LOC" or place < 1 or run[place].text.lower() not in lexicon.of:
         return False  # `l'accord des |Etats-Unis|`

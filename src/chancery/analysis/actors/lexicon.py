@@ -19,10 +19,10 @@ PIECES = re.compile(r"\{\}|[^\s']+'|[^\s']+")
 
 
 @lru_cache(maxsize=65536)
-def bare(name: str, articles: frozenset[str]) -> str:
+def unarticled(name: str, articles: frozenset[str]) -> str:
     """A body's name, folded, without the article that begins it.
 
-    >>> bare("L'Est Républicain", frozenset(("l'",))), bare("BFM-TV", frozenset())
+    >>> unarticled("L'Est Républicain", frozenset(("l'",))), unarticled("BFM-TV", frozenset())
     ('est republicain', 'bfm tv')
     """
     words = PIECES.findall(fold(name))
@@ -128,7 +128,7 @@ class Lexicon:
     homes: dict[str, str]
     """The state of a well-known body, by its name as `plain` gives it."""
     whole: dict[str, str]
-    """The first name of a well-known body, by that name as `bare` gives it."""
+    """The first name of a well-known body, by that name as `unarticled` gives it."""
     complements: tuple[str, ...]
     """Folded words behind such a noun that tell no other body apart."""
     papers: frozenset[str]
@@ -152,7 +152,7 @@ class Lexicon:
 
     def called(self, name: str) -> str | None:
         """The name of a well-known body with the article that it begins with, as it is mostly spelled; None for any other."""
-        return self.whole.get(bare(name, self.sets["around.articles"]))
+        return self.whole.get(unarticled(name, self.sets["around.articles"]))
 
     def home(self, name: str) -> str | None:
         """The state that a well-known body of that name is of; None for any other."""
@@ -313,7 +313,7 @@ def _whole(pack: Pack) -> dict[str, str]:
     articles, found = frozenset(map(fold, pack.words("roles")["around"]["articles"])), dict[str, str]()
     for table in (pack.words("kinds") if pack.holds("kinds") else {}).values():
         for name in filter(None, map(str.strip, table.get("names", "").split("|"))):
-            found.setdefault(bare(name, articles), name)
+            found.setdefault(unarticled(name, articles), name)
     return found
 
 
