@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.analysis.name_acronyms import spelled
-from chancery.analysis.name_features import Lexicon, Unit, clues, features, table
+from chancery.analysis.name_features import clues, features
 from chancery.analysis.name_heads import REACH, headed
+from chancery.analysis.name_lexicon import Lexicon, Unit, table
 
 HEADS = {"mairie": "ORG", "conseil": "ORG", "vallée": "LOC"}
 LINKS = frozenset({"de", "du", "la", "l'"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chancery.analysis.name_features import Lexicon, Unit, table
+from chancery.analysis.name_lexicon import Lexicon, Unit, table
 from chancery.analysis.name_sure import LEAST, LISTED, sure
 
 LEXICON = Lexicon(register=table([("Brune", "LOC")]), known=table([("Banque du Sel", "ORG")]))

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from chancery.analysis.analysis import Mention
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_cut import lengthened
-from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_features import clues, features
 from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_lexicon import Lexicon, Unit, openers_pattern, table
 from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
+from chancery.analysis.name_units import units
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
 from chancery.analysis.tokens import Sentence, Token

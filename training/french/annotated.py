@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from chancery.analysis.name_features import Lexicon, Unit, units
+from chancery.analysis.name_lexicon import Lexicon, Unit
+from chancery.analysis.name_units import units
 from chancery.analysis.syntax import parse
 from chancery.capture.source import Source
 from chancery.clean.document import Block, Document

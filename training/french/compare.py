@@ -20,7 +20,7 @@ from training.french.network import names_of, network, read
 from training.french.tagging import Rows, features_of, fitted, found_in, scores, trained
 
 from chancery.analysis.name_agreement import agreed
-from chancery.analysis.name_features import Lexicon
+from chancery.analysis.name_lexicon import Lexicon
 from chancery.analysis.names import tagged
 from chancery.languages import pack_for
 

@@ -17,6 +17,7 @@ from chancery.analysis import Analysis, analyse
 from chancery.capture import Source, capture
 from chancery.clean import clean
 from chancery.evaluation.folding import words
+from chancery.facts import SURE
 
 PERSON = "person:"
 JUDGED = Path(__file__).with_name("judged") / "press.jsonl"
@@ -47,13 +48,13 @@ def write(data: Path, out: Path, judged: Path = JUDGED) -> int:
 
 
 def analysed(data: Path, judged: Path) -> Iterator[tuple[str, Analysis, dict[str, Any]]]:
-    """Each article of a file, analysed, with what was judged in it."""
+    """Each article of a file, analysed as facts take it, with what was judged in it."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         write(data, out, judged)
         for source in capture([out / "press.jsonl"]):
             if isinstance(source, Source):
-                yield source.id, analyse(clean(source)), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
+                yield source.id, analyse(clean(source)).surely(SURE), json.loads((out / "gold" / f"{source.id}.json").read_text("utf-8"))
 
 
 def digest_of(words: str) -> str:

@@ -15,7 +15,7 @@ from training.french import clusters
 from training.french.annotated import Annotated, annotated, parted
 from training.french.tagging import found_in, scores, trained
 
-from chancery.analysis.name_features import Lexicon
+from chancery.analysis.name_lexicon import Lexicon
 from chancery.analysis.names import lexicon_from
 from chancery.languages import pack_for
 from chancery.register import register_for

@@ -8,7 +8,8 @@ from typing import Any
 import pycrfsuite
 from training.french.annotated import Annotated, Name, Runs, labels
 
-from chancery.analysis.name_features import Lexicon, clues, features
+from chancery.analysis.name_features import clues, features
+from chancery.analysis.name_lexicon import Lexicon
 from chancery.analysis.names import names_in
 
 SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}

@@ -1,6 +1,6 @@
 """A document with its sentences, names, times and numbers found: everything below the facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chancery.analysis.tokens import Sentence
@@ -63,10 +63,20 @@ class Reference:
     actor: str | None
     sides: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
-    """Where it stays unsure, who it could be."""
+    """Where it is unsure, who it could be, the actor among them if one is told."""
     likely: float | None = None
-    """How likely the actor is, from 0 to 1, where they were weighed against others, or where it stays unsure the first of those whom it could be;
+    """How likely the actor is, from 0 to 1, where they were weighed against others, or where none is told the first of those whom it could be;
     None where a rule or the register told."""
+
+    def surely(self, least: float) -> "Reference":
+        """The same, left open if its actor is less likely than that.
+
+        >>> Reference(Span(0, 2), "person:Anna Roy", likely=0.5).surely(0.6)
+        Reference(span=Span(start=0, end=2), actor=None, sides=(), candidates=('person:Anna Roy',), likely=0.5)
+        """
+        if self.actor is None or self.likely is None or self.likely >= least:
+            return self
+        return replace(self, actor=None, sides=(), candidates=self.candidates or (self.actor,))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,3 +93,7 @@ class Analysis:
     @property
     def text(self) -> str:
         return self.document.text
+
+    def surely(self, least: float) -> "Analysis":
+        """The same, those references left open whose actor is less likely than that, from 0 to 1."""
+        return replace(self, references=tuple(reference.surely(least) for reference in self.references))

@@ -20,7 +20,7 @@ class Word(Protocol):
 def spelled(run: Sequence[Word]) -> list[str]:
     """For each word `acr` if it is an acronym that is spelled out beside it, `full=B` or `full=I` if it belongs to what spells one out, else ''.
 
-    >>> from chancery.analysis.name_features import Unit
+    >>> from chancery.analysis.name_lexicon import Unit
     >>> words = [Unit(0, 0, text, "X") for text in "à l' Agence du fleuve Niger ( AFN )".split()]
     >>> spelled(words)
     ['', '', 'full=B', 'full=I', 'full=I', 'full=I', '', 'acr', '']

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 
 OPENING = frozenset(("SCONJ", "CCONJ", "PRON"))
 """Kinds of words that open a sentence, and no name: `Quand |Anna Roy|`."""

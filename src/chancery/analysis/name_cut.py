@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
 
 NONE: frozenset[str] = frozenset()
 COMPLEMENTS = 3
@@ -53,7 +53,7 @@ def _end(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexi
         return _family(run, name, lexicon)
     if name.label == "LOC":
         return name.end
-    end = _english(run, name, lexicon)
+    end = _division(run, name, lexicon) or _english(run, name, lexicon)
     if end == name.end:
         end = _complemented(run, name, names, lexicon)
     return _coordinated(run, name._replace(end=end), names, lexicon)
@@ -64,6 +64,17 @@ def _family(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     behind = [unit.text for unit in run[name.end : name.end + 3]]
     saint = name.end - name.start > 1 and len(behind) > 2 and behind[0] in lexicon.of and behind[1] in lexicon.beside.get("saints", NONE)
     return name.end + 3 if saint and behind[2][0].isupper() else name.end
+
+
+def _division(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the name of a maker's division ends of which the maker alone was found: `|Valma| Trucks`; 0 of other names."""
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    end = name.end
+    if not any(words == listed for listed, _ in lexicon.makers.get(words[0], ())):
+        return 0
+    while end < len(run) and run[end].text in lexicon.beside.get("divisions", NONE):
+        end += 1
+    return end if end > name.end else 0
 
 
 def _english(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:

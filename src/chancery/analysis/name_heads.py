@@ -19,7 +19,7 @@ class Word(Protocol):
 def headed(run: Sequence[Word], heads: Mapping[str, str], links: frozenset[str]) -> list[tuple[str, ...]]:
     """For each word of a sentence: the head it stands behind with only links, adjectives and capitalised words between, and what a head has ahead.
 
-    >>> from chancery.analysis.name_features import Unit
+    >>> from chancery.analysis.name_lexicon import Unit
     >>> words = [Unit(0, 0, text, "X") for text in "la mairie de Brest dort".split()]
     >>> headed(words, {"mairie": "ORG"}, frozenset({"de"}))
     [(), ('ahead=ORG|1',), ('in=ORG|0', 'in=mairie'), ('in=ORG|0', 'in=mairie'), ()]

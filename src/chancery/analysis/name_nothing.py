@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from chancery.analysis.name_acronyms import spelled
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
 
 NONE: frozenset[str] = frozenset()
 LATIN = 5

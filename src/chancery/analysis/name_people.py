@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import STOPS, Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
+from chancery.analysis.name_units import STOPS
 
 LONGEST = 3
 """Words of the longest name that is looked for."""

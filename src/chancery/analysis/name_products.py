@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 from chancery.analysis.name_signs import NOTHING
 from chancery.analysis.name_things import headed_by
 

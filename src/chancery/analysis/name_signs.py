@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
 
 NOTHING = ""
 """The label of what is no name by the conventions: storms, ships, products, works."""

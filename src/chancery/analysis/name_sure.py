@@ -5,7 +5,7 @@ Of a name that the register or the pack lists it need not be as sure as of one t
 
 from collections.abc import Callable, Iterator, Sequence
 
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
 
 LEAST = 0.5
 """How likely each label of a name must be at least. On press that a tagger had not seen, it leaves out one in 100, more of them wrong than right."""

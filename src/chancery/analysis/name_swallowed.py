@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 
 NONE: frozenset[str] = frozenset()
 YEAR = 4
@@ -106,9 +106,12 @@ def _where(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
 
 
 def _before_the_moment(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
-    """Where the name ends without what is so at the moment: `le |Conseil européen| extraordinaire`, `son |Danemark| natal`."""
+    """Where the name ends without what is so at the moment: `le |Conseil européen| extraordinaire`, `son |Danemark| natal`.
+
+    What a preposition binds to the name stays: `|Gazette du samedi|`.
+    """
     end = name.end
-    while end - name.start > 1 and run[end - 1].text in lexicon.beside.get("momentary", NONE):
+    while end - name.start > 1 and run[end - 1].text in lexicon.beside.get("momentary", NONE) and run[end - 2].text not in lexicon.of_any:
         end -= 1
     return end
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Unit
+from chancery.analysis.name_lexicon import Lexicon, Unit
 from chancery.analysis.name_signs import NOTHING, QUOTES, is_virus, shown
 
 BEST = (NOTHING, "LOC", "ORG", "PER")

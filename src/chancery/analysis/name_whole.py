@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chancery.analysis.name_acronyms import spelled
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_features import Lexicon, Table, Unit
+from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 
 
 def known_whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:

@@ -10,8 +10,9 @@ from typing import Any, get_args
 from chancery.analysis.analysis import Mention, MentionType
 from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, whole
 from chancery.analysis.name_cut import lengthened
-from chancery.analysis.name_features import Lexicon, Unit, clues, features, openers_pattern, table, units
+from chancery.analysis.name_features import clues, features
 from chancery.analysis.name_firms import unplaced
+from chancery.analysis.name_lexicon import Lexicon, Unit, openers_pattern, table
 from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, dateless, divided, english, shouted, with_nouns
@@ -20,6 +21,8 @@ from chancery.analysis.name_products import without_products
 from chancery.analysis.name_sure import sure
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
+from chancery.analysis.name_together import together
+from chancery.analysis.name_units import units
 from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
 from chancery.analysis.name_works import without_works
 from chancery.analysis.tokens import Sentence
@@ -72,7 +75,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
     names = lengthened(run, with_nouns(run, names, lexicon), lexicon)
     names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon)), lexicon)
-    return [dateless(run, name, lexicon) for name in names]
+    return together(run, [dateless(run, name, lexicon) for name in names], lexicon)
 
 
 def tagged(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:

@@ -1,8 +1,8 @@
 """Names to actors: states and bodies by the register; persons by the document's own full names, the register, and misspelling forgiven."""
 
 from collections import defaultdict
-from itertools import pairwise
 
+from chancery.analysis.actors.abridged import clip, spell_alike, spell_out
 from chancery.analysis.actors.aliases import beginnings, by_part, in_part, link_aliases, of_family, share_families, share_surnames
 from chancery.analysis.actors.beginning import cut, unglued, with_first_names, without_participles, without_what_is_before
 from chancery.analysis.actors.demonyms import note_presence
@@ -17,8 +17,8 @@ from chancery.span import Span
 
 SHORTEST_BEGINNING = 3
 """Letters that more of are needed for the beginning of a first name."""
-SHORTEST_SLIP = 7
-"""Letters of a surname from which on a letter may be wrong in it behind the same first name."""
+SHORTEST_SLIP, SHORTEST_SWAP = 7, 5
+"""Letters of a surname from which on a letter may be wrong in it behind the same first name, and from which on two may be swapped or one left out."""
 BEFORE = 4
 """Words in small letters that a name may have before it, at most: `flotte de la mer Noire`."""
 PERSON = "person:"
@@ -30,10 +30,11 @@ def name_all(scene: Scene) -> None:
         if name.type != "PER":
             _place_or_body(scene, name)
     note_presence(scene)
-    _in_brackets(scene)
-    _clipped(scene)
-    _nicknames(scene)
     call_by_whole_name(scene)
+    spell_alike(scene)
+    spell_out(scene)
+    clip(scene)
+    _nicknames(scene)
     _persons(scene)
 
 
@@ -130,38 +131,6 @@ def _side(scene: Scene, actor: str | None) -> tuple[str, ...]:
     if actor is None:
         return ()
     return scene.register.sides(actor) if actor.startswith("org:") else (actor,)
-
-
-def _in_brackets(scene: Scene) -> None:
-    """Acronyms that the text explains, there and further on, in capitals or not: `Etat islamique (EI)`, `Union des familles (Unaf)`."""
-    explained, text = dict[str, Named](), scene.document.text
-    for whole, letters in pairwise(scene.names):
-        between, behind = text[whole.span.end : letters.span.start].strip(), text[letters.span.end : letters.span.end + 1]
-        short_ = letters.text.isupper() or (" " not in letters.text and " " in whole.text and letters.text[0] == whole.text[0])
-        if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and short_:
-            explained.setdefault(letters.text.upper(), whole)
-    for name in scene.names:
-        whole_name = explained.get(name.text.upper()) if name.type == "ORG" else None
-        if whole_name is not None and (name.actor is None or name.actor.startswith("org:")):
-            name.actor, name.sides = whole_name.actor, whole_name.sides
-
-
-def _clipped(scene: Scene) -> None:
-    """Names of bodies cut to their first words, after the one body that was named with more: `Agence du fleuve`, then `l'Agence`."""
-    whole: dict[str, set[str]] = defaultdict(set)
-    nouns = scene.lexicon.body_nouns
-    meant: dict[str, Named] = {}
-    for name in scene.names:
-        words = name.text.split(" ")
-        if name.type != "ORG" or name.actor is None or key(words[0]) not in nouns:
-            continue
-        longer = meant.get(name.text)
-        if longer is not None and len(whole[name.text]) == 1 and name.actor == f"org:{name.text}":
-            name.actor, name.sides = longer.actor, longer.sides
-        for place in range(1, len(words)):
-            begun = " ".join(words[:place])
-            whole[begun] = {actor for actor in whole[begun] if not name.text.startswith(f"{actor.removeprefix('org:')} ")} | {name.actor or ""}
-            meant[begun] = name  # `Cour suprême`, then `Cour suprême d'Elbonie`, is one
 
 
 def _nicknames(scene: Scene) -> None:
@@ -294,11 +263,21 @@ def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
 
 
 def _slipped(words: list[str], known: dict[str, dict[str, str]]) -> str | None:
-    """The one person of the document with the same first name and a long surname that differs by a letter or two; short ones are too like others."""
+    """The one person of the document with the same first name and a surname that a slip makes this one.
+
+    In a long one that is any letter or two; short ones are too like others, and of one only swapped letters or one too few are a slip.
+    """
     others = {id_: fold(id_.partition(":")[2]).split() for id_ in (known.get(words[0], ()) if len(words) == 2 else ())}
     same = {id_: other[1] for id_, other in others.items() if len(other) == 2 and other[0] == words[0]}
-    found = [id_ for id_, surname in same.items() if max(len(surname), len(words[1])) >= SHORTEST_SLIP and alike(words[1], surname)]
+    found = [id_ for id_, surname in same.items() if alike(words[1], surname) and _slip(words[1], surname)]
     return found[0] if len(found) == 1 else None
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two surnames that are alike are long enough for their difference."""
+    shorter, longer = sorted((one, other), key=len)
+    swapped = len(shorter) != len(longer) or sorted(one) == sorted(other)
+    return len(longer) >= SHORTEST_SLIP or (swapped and len(shorter) >= SHORTEST_SWAP)
 
 
 def _particled(scene: Scene, name: Named) -> bool:

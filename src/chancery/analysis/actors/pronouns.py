@@ -265,7 +265,7 @@ class Pronouns:
             return _meant(topic)
         settled = (alone_before_words, alone_before, goes_on, presented, several)
         alone = next((met for settle in settled if (met := settle(self._scene, asked, before, choice)) is not None), None)
-        return _meant(alone) if alone is not None else choice if asked.speaks else choice.ventured
+        return _meant(alone) if alone is not None else choice.ventured
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""

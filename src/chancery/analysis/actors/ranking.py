@@ -13,8 +13,8 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
-LEAST = 0.6
-"""How likely a candidate must be at least, whatever the others are."""
+LEAST = 0.4
+"""How likely the likeliest must be to be told after all where nobody is sure: of pronouns from 0.4 to 0.5 likely 52 in 100 are right, below 39."""
 NOBODY = "nobody"
 
 
@@ -43,16 +43,16 @@ class Choice:
     chosen: Candidate | None
     """None where it is no actor, or none is likely enough."""
     open: tuple[str, ...] = ()
-    """Whom it could be then, the likeliest first; empty where it is hardly an actor."""
+    """Whom it could be where nobody is sure, the likeliest first; empty where it is hardly an actor."""
     likely: float | None = None
     """How likely the chosen one is, or where none is the first of those whom it could be, from 0 to 1; None where a rule chose."""
     leaning: float | None = None
-    """How likely the likeliest is that was not chosen, where to choose it after all is less of a risk than to choose nobody; else None."""
+    """How likely the likeliest is that was not chosen, where it is right more often than not; else None."""
 
     @property
     def ventured(self) -> "Choice":
         """The likeliest where it leans to them and nobody was chosen, else the choice itself."""
-        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, likely=self.leaning)
+        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, self.open, self.leaning)
 
 
 class Ranker:
@@ -80,9 +80,8 @@ class Ranker:
         if not best.acts or likely[ranked[0]] >= sure:
             return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
-        acting = sum(some for some, one in zip(likely, candidates, strict=True) if one.acts)
-        enough = max(LEAST, 1 - acting * (1 - sure) / sure)  # what a choice is feared to cost is less than what none is (Bayes risk)
-        leaning = likely[ranked[0]] if likely[ranked[0]] >= enough else None
+        others = likely[ranked[1]] if len(ranked) > 1 else 0.0
+        leaning = likely[ranked[0]] if likely[ranked[0]] >= LEAST and likely[ranked[0]] > others else None
         return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:

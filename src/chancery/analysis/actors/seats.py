@@ -9,11 +9,11 @@ ADJACENT = 3
 
 
 def empty_seats(scene: Scene) -> None:
-    """Take the state's id from seats of government that are only the house: `dîner à l'Elysée`, `les grilles de l'Elysée`."""
+    """Make places without a state of seats of government that are only the house: `dîner à l'Elysée`, `les grilles de l'Elysée`."""
     for name in scene.names:
         seat = name.type != "PER" and name.actor is not None and name.actor == scene.register.seat(name.text) and name.first < len(scene.row)
         if seat and scene.register.named(name.text) is None and scene.register.capital(name.text) is None and _house(scene, name):
-            name.actor = None
+            name.actor, name.type = None, "LOC"
 
 
 def _house(scene: Scene, name: Named) -> bool:
@@ -35,8 +35,9 @@ def _house(scene: Scene, name: Named) -> bool:
     heads = (scene.head(name).head, before)
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
+    held = any(scene.has("seats.offices", token.lemma) for token in scene.row[max(0, place - NEAR) : place])  # `candidat à l'Elysée`
     towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
-    return scene.has("capitals.to", preposition.text) and not (met or told or towards)
+    return scene.has("capitals.to", preposition.text) and not (met or told or held or towards)
 
 
 def _of_longer_name(scene: Scene, name: Named) -> bool:

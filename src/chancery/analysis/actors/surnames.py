@@ -229,7 +229,15 @@ def introduced(scene: Scene, name: Named) -> bool:
 
 
 def titled(scene: Scene, name: Named) -> bool:
-    return name.first > 0 and scene.has("around.titles", scene.row[name.first - 1].text)
+    """Whether a title stands before the name, or one of several before those whom it is joined to: `MM. Roy et |Lund|`."""
+    return name.first > 0 and (scene.has("around.titles", scene.row[name.first - 1].text) or _joined(scene, name))
+
+
+def _joined(scene: Scene, name: Named) -> bool:
+    before = scene.inside[name.first - 2] if name.first > 1 and scene.has("around.joining", scene.row[name.first - 1].text) else None
+    if before is None or before.type != "PER" or before.after != name.first - 1 or not before.first:
+        return False
+    return scene.has("around.titles_of_several", scene.row[before.first - 1].text) or _joined(scene, before)
 
 
 def nearest(scene: Scene, name: Named, ids: list[str]) -> str | None:
