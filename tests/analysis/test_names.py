@@ -274,7 +274,12 @@ def test_a_point_of_the_compass_belongs_to_a_place(label: str, end: int) -> None
 def test_agreement_through_a_document() -> None:
     runs = [run("Ana Petrov parle"), run("hier Petrov rit"), run("ici Petrov va"), run("Ana Petrov dort"), run("petrov")]
     names = [[Found(0, 2, "PER")], [Found(1, 2, "LOC")], [], [], []]
-    assert agreed(runs, names, LEXICON) == [[Found(0, 2, "PER")], [Found(1, 2, "PER")], [], [Found(0, 2, "PER")], []]
+    assert agreed(runs, names, LEXICON) == [[Found(0, 2, "PER")], [Found(1, 2, "PER")], [Found(1, 2, "PER")], [Found(0, 2, "PER")], []]
+
+
+@pytest.mark.parametrize("text", ["le livre « Petrov »", "la Lada Petrov roule", "Petrov Motors vend", "Petrovs rit"])
+def test_a_surname_is_no_person_where_a_product_or_a_title_could_stand(text: str) -> None:
+    assert agreed([run("Ana Petrov parle"), run(text)], [[Found(0, 2, "PER")], []], LEXICON)[1] == []
 
 
 @pytest.mark.parametrize(

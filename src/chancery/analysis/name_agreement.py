@@ -13,6 +13,8 @@ QUOTES = frozenset("«\"“'")
 
 COUPLE = 4
 """Words of two persons' full names that were taken for one."""
+SHORTEST_SURNAME = 4
+"""Letters of a surname, at least, that is found again wherever it stands."""
 
 
 class Found(NamedTuple):
@@ -264,10 +266,12 @@ def agreed(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lex
     label = {words: "PER" if words in families else _label(words, count, persons, firsts) for words, count in votes.items()}
     seen = Counter(unit.text for run in runs for unit in run)
     sure = {words: label[words] for words, count in votes.items() if _sure(words, count[label[words]], count.total(), seen[words[0]])}
+    surnames = {word for word in persons if (word,) not in sure and _is_surname(word, lexicon)}
     made = []
     for run, found in zip(runs, names, strict=True):
         kept = [name if _located(run, name, lexicon) else name._replace(label=label[_words(run, name)]) for name in found]
-        made.append(sorted([*kept, *_again(run, kept, sure)]))
+        found = sorted([*kept, *_again(run, kept, sure)])
+        made.append(sorted([*found, *_alone(run, found, surnames, lexicon)]))
     return made
 
 
@@ -295,6 +299,27 @@ def _sure(words: tuple[str, ...], times: int, named: int, seen: int) -> bool:
     if len(words) > 1:
         return words[0][0].isupper() and words[-1][0].isupper()
     return times > 1 and 2 * named >= seen and len(words[0]) > 2 and words[0][0].isupper()
+
+
+def _is_surname(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of somebody's full name is theirs alone wherever it stands: no common word, no first name, nothing that the lists have."""
+    spelled = len(word) >= SHORTEST_SURNAME and word[0].isupper() and word[1:].islower()
+    other = any(words == (word,) for table in (lexicon.register, lexicon.known) for words, _ in table.get(word, ()))
+    return spelled and not other and word not in lexicon.given and word.lower() not in lexicon.clusters and word.lower() not in lexicon.demonyms
+
+
+def _alone(run: Sequence[Unit], found: Iterable[Found], surnames: set[str], lexicon: Lexicon) -> list[Found]:
+    """Where surnames were passed over that stand as no product's and no title's do: neither behind an article, a mark or a capital nor before one."""
+    taken = {index for name in found for index in range(name.start, name.end)}
+    places = (index for index, unit in enumerate(run) if unit.text in surnames and not taken & {index - 1, index, index + 1})
+    return [Found(index, index + 1, "PER") for index in places if _is_apart(run, index, lexicon)]
+
+
+def _is_apart(run: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    before, behind = (run[place] if 0 <= place < len(run) else None for place in (index - 1, index + 1))
+    article = before is not None and (before.pos == "DET" or before.text.lower() in lexicon.articles)
+    led = before is not None and (article or before.text in QUOTES or before.text[0].isupper())
+    return not led and (behind is None or not behind.text[0].isupper())
 
 
 def _again(run: Sequence[Unit], found: Iterable[Found], sure: dict[tuple[str, ...], str]) -> list[Found]:

@@ -9,6 +9,8 @@ from chancery.analysis.name_lexicon import Lexicon, Unit
 
 LEAST = 0.5
 """How likely each label of a name must be at least. On press that a tagger had not seen, it leaves out one in 100, more of them wrong than right."""
+NAME, KIND = 0.95, 0.4
+"""Where it is so likely that it is a name, so likely must its kind be: what it is told the rest of the document."""
 LISTED = 0.25
 """The same where the name is listed with that label."""
 Likely = Callable[[str, int], float]
@@ -20,7 +22,7 @@ def sure(run: Sequence[Unit], labels: Sequence[str], likely: Likely, lexicon: Le
     kept = list(labels)
     for start, end in _names(labels):
         known = labels[start][2:] in (label for words, label in _listed(run, start, lexicon) if len(words) == end - start)
-        if not known and any(likely(labels[place], place) < LEAST for place in range(start, end)):
+        if not known and not all(_is_likely(labels[place], place, likely) for place in range(start, end)):
             kept[start:end] = ["O"] * (end - start)
     for start, unit in enumerate(run):
         if kept[start] == "O" and unit.text[0].isupper():
@@ -32,6 +34,12 @@ def sure(run: Sequence[Unit], labels: Sequence[str], likely: Likely, lexicon: Le
                     kept[start:behind] = made
                     break
     return kept
+
+
+def _is_likely(label: str, place: int, likely: Likely) -> bool:
+    """Whether a label is likely enough, or a name is that is hardly of another kind."""
+    told = likely(label, place)
+    return told >= LEAST or (told >= KIND and 1 - likely("O", place) >= NAME)
 
 
 def _names(labels: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ PARTY = "party:"
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
-SURE, SURER = 0.5, 0.7
+SURE, SURER = 0.5, 0.85
 """How likely it must be for whom they act, where the rules tell of nobody, and where they are wrong."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 """Parts of speech that end what stands beside a name."""
