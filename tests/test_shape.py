@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "chancery"
 LAYERS = [
-    ["cycles", "errors", "span", "edtf", "settings", "plugins"],
+    ["cycles", "errors", "interrupts", "span", "edtf", "settings", "plugins"],
     ["register", "languages", "engines"],
     ["scan"],
     ["capture"],

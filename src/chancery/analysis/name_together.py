@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Unit
 
-JOINING = frozenset((",", "et"))
-"""What stands between two of them."""
+COMMA = ","
 LONGEST = 4
 """Words of one of them, at most."""
 NONE: frozenset[str] = frozenset()
@@ -15,7 +14,7 @@ NONE: frozenset[str] = frozenset()
 def together(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names of a run, whoever stands behind a title a person: of several, though the tagger took them for something else."""
     one, several = (lexicon.beside.get(f"titles_of_{number}", NONE) for number in ("one", "several"))
-    people = [found for place, unit in enumerate(run) if unit.text in several for found in _behind(run, place + 1)]
+    people = [found for place, unit in enumerate(run) if unit.text in several for found in _behind(run, place + 1, lexicon)]
     taken = {place for name in names for place in range(name.start, name.end)}
     for place, unit in enumerate(run[:-1]):
         if unit.text in one and not taken & {place, place + 1} and _begins(run[place + 1]):
@@ -32,9 +31,9 @@ def _as_found(one: Found, names: Sequence[Found]) -> Found:
     return longer if longer.end > one.end else one
 
 
-def _behind(run: Sequence[Unit], start: int) -> Iterator[Found]:
+def _behind(run: Sequence[Unit], start: int, lexicon: Lexicon) -> Iterator[Found]:
     """Who stands there one after the other, two at least; nobody where a word in small letters follows first."""
-    found: list[Found] = []
+    found, joining = list[Found](), lexicon.beside.get("joining", NONE)
     while start < len(run):
         end = start
         while end < min(len(run), start + LONGEST) and _is_spelled(run[end]):
@@ -42,11 +41,11 @@ def _behind(run: Sequence[Unit], start: int) -> Iterator[Found]:
         if end == start:
             break
         found.append(Found(start, end, "PER"))
-        if end >= len(run) or run[end].text not in JOINING:
+        if end >= len(run) or run[end].text not in joining:
             break
         start = end + 1
     last = found[-1].start - 1 if found else 0
-    yield from found if len(found) > 1 and any(run[place].text == "et" for place in range(found[0].end, last + 1)) else ()
+    yield from found if len(found) > 1 and any(run[place].text in joining - {COMMA} for place in range(found[0].end, last + 1)) else ()
 
 
 def _begins(unit: Unit) -> bool:

@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from chancery.errors import WorkerError
+from chancery.interrupts import uninterrupted
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -36,7 +37,7 @@ def engine(work: Callable[[In], Out], items: Iterable[In], workers: int) -> Iter
         waiting: deque[Future[Out]] = deque()
         try:
             for item in items:
-                with _uninterrupted():
+                with uninterrupted():
                     waiting.append(pool.submit(work, item))
                 if len(waiting) >= workers * AHEAD:
                     yield waiting.popleft().result()
@@ -61,21 +62,3 @@ def _end_with(lifeline: Connection) -> None:
     with suppress(EOFError, OSError):
         lifeline.recv_bytes()
     os._exit(0)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """While a process is started: one that is begun with Ctrl-C blocked leaves it to the parent, and here it is put off, not lost."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    met: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: met.append(number))
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        signal.signal(signal.SIGINT, before)
-        if met:
-            signal.raise_signal(signal.SIGINT)

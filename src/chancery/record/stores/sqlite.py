@@ -4,7 +4,8 @@ Invariant: a reading is kept whole, with its document, mentions, times, facts an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from chancery.capture import Metadata
 from chancery.clean.document import Block
 from chancery.errors import CorruptRecord, Rejected
 from chancery.facts import Fact, Kind
+from chancery.interrupts import uninterrupted
 from chancery.record.reading import Reading, reading_id
 from chancery.record.stores import tables as t
 from chancery.record.stores.connect import connect, translated
@@ -206,8 +208,11 @@ class SqliteStore:
 
     # Parts
 
-    def _writing(self) -> Any:
-        return self.engine.execution_options(writing=True).begin()
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that Ctrl-C does not cut in two: it is met when what was begun is written."""
+        with uninterrupted(), self.engine.execution_options(writing=True).begin() as connection:
+            yield connection
 
     def _rows(self, asked: Any) -> list[Any]:
         with translated(self.path), self.engine.connect() as connection:
