@@ -14,6 +14,8 @@ NONE: frozenset[str] = frozenset()
 def together(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names of a run, whoever stands behind a title a person: of several, though the tagger took them for something else."""
     one, several = (lexicon.beside.get(f"titles_of_{number}", NONE) for number in ("one", "several"))
+    if not any(unit.text in one or unit.text in several for unit in run):
+        return list(names)  # most sentences have no title
     people = [found for place, unit in enumerate(run) if unit.text in several for found in _behind(run, place + 1, lexicon)]
     taken = {place for name in names for place in range(name.start, name.end)}
     for place, unit in enumerate(run[:-1]):
