@@ -23,6 +23,16 @@ class Mention:
     """An id as in the annotation format (`USA`, `NATO`, `person:Antony Blinken`, `org:NAME`); None where it stays open."""
     sides: tuple[str, ...] = ()
     """The states and bodies that the actor acts for on the day (`USA` for its secretary of state), the actor itself left out."""
+    sits: bool = False
+    """The actor belongs to the sides by a seat in a chamber alone, and speaks for none of them."""
+
+    def speaking(self) -> "Mention":
+        """The same, with the sides for which the actor speaks: none for whoever only sits in a chamber.
+
+        >>> Mention(Span(0, 8), "PER", "person:Anna Roy", ("FRA",), sits=True).speaking().sides
+        ()
+        """
+        return replace(self, sides=()) if self.sits else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,12 @@ class Reference:
     likely: float | None = None
     """How likely the actor is, from 0 to 1, where they were weighed against others, or where none is told the first of those whom it could be;
     None where a rule or the register told."""
+    sits: bool = False
+    """As of a mention."""
+
+    def speaking(self) -> "Reference":
+        """As of a mention."""
+        return replace(self, sides=()) if self.sits else self
 
     def surely(self, least: float) -> "Reference":
         """The same, left open if its actor is less likely than that.
@@ -97,3 +113,11 @@ class Analysis:
     def surely(self, least: float) -> "Analysis":
         """The same, those references left open whose actor is less likely than that, from 0 to 1."""
         return replace(self, references=tuple(reference.surely(least) for reference in self.references))
+
+    def speaking(self) -> "Analysis":
+        """The same, with the sides for which everyone speaks."""
+        return replace(
+            self,
+            mentions=tuple(mention.speaking() for mention in self.mentions),
+            references=tuple(reference.speaking() for reference in self.references),
+        )

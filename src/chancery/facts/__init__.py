@@ -34,9 +34,10 @@ SURE = 0.6
 
 def state(analysis: Analysis) -> tuple[Fact, ...]:
     """All facts of a document, by place and kind. The statements come first: what lies inside one belongs to its speaker."""
-    analysis = analysis.surely(SURE)
-    said = statements(analysis)
-    found: list[Fact] = [*said]
-    for finder in (events, meetings, positions, commitments, figures):
-        found.extend(finder(analysis, said))
+    sure = analysis.surely(SURE)
+    speaking = sure.speaking()
+    said = statements(speaking)
+    found: list[Fact] = [*said, *figures(sure, said)]  # a figure may be a state's whoever of it is named beside
+    for finder in (events, meetings, positions, commitments):
+        found.extend(finder(speaking, said))
     return tuple(sorted(found, key=lambda fact: (fact.evidence, fact.kind, fact.key())))

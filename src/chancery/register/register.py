@@ -19,6 +19,8 @@ DAYS, ASKED = 256, 8192
 """Days for which it is kept who served on them, and people and days for which it is kept whom they acted for, at most."""
 APART = ("realm", "opposition", "elect")
 """Styles of offices whose holder does not act for the state: another state's monarch, the opposition's leader, whoever is elected and not yet in."""
+SEATS = ("deputy", "senator", "member_of_parliament")
+"""Kinds of offices that are a seat in a chamber: whoever holds one belongs to the state or body, and speaks for voters and a party."""
 
 
 class Register:
@@ -206,12 +208,26 @@ class Register:
         """
         return self._acting(actor_id, on) if actor_id.startswith(PREFIX) else self._actors.sides(actor_id)
 
+    def only_sits(self, actor_id: str, on: On = None) -> bool:
+        """Whether a person acts for a state or body on the day by a seat in its chamber alone, and so speaks for neither.
+
+        >>> from datetime import date
+        >>> register = register_for(None)
+        >>> register.only_sits("person:Nancy Pelosi", date(2018, 5, 2)), register.only_sits("person:Nancy Pelosi", date(2019, 5, 2))
+        (True, False)
+        """
+        offices = self._public(actor_id, on)
+        return bool(offices) and all(office.rpartition(".")[2] in SEATS for office in offices)
+
+    def _public(self, person: str, on: On) -> tuple[str, ...]:
+        """The offices by which a person acts for a state or body on the day."""
+        held = self._held(person, on, lambda term, days: covers(term, days) or continues(term, days))
+        return tuple(office for office in held if office not in self._apart and public(office.rpartition(".")[0]))
+
     def _act(self, person: str, on: On) -> tuple[str, ...]:
         sides: dict[str, None] = {}
-        for office in self._held(person, on, lambda term, days: covers(term, days) or continues(term, days)):
+        for office in self._public(person, on):
             body = office.rpartition(".")[0]
-            if office in self._apart or not public(body):
-                continue
             sides[body] = None
             sides.update(dict.fromkeys(self._actors.sides(body)))
         return tuple(sides) if on is not None or len(sides) == 1 else ()

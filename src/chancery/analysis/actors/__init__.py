@@ -28,6 +28,7 @@ from chancery.analysis.actors.ranking import Rankers
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.seats import empty_seats
 from chancery.analysis.actors.serving import serve
+from chancery.analysis.actors.sitting import is_seat, seat
 from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.stressed import emphatic
 from chancery.analysis.actors.thisone import just_named
@@ -82,7 +83,7 @@ def resolve(
     call_in_full(scene)
     stand_for_states(scene)
     references = sorted(_outside_names(scene), key=lambda reference: (reference.span.start, -reference.span.end))
-    return tuple(name.mention() for name in scene.names), tuple(references)
+    return seat(scene, (name.mention() for name in scene.names), references)
 
 
 def _outside_names(scene: Scene) -> list[Reference]:
@@ -203,6 +204,8 @@ class _Reading:
             actor = self._of_side(title, sides)
         if actor is not None or sides or candidates:
             scene.point(title.first, title.after, actor, sides, candidates, self._antecedents.likely.get(self._noun(title)))
+            if actor is None and is_seat(scene, title):
+                scene.references[-1] = replace(scene.references[-1], sits=True)
         if title.name is None and (title.determiner or known is None):
             self._antecedents.leave(None if actor or title.plural else self._phrase(self._noun(title), title))
             if actor is not None and actor.startswith(PERSON):
