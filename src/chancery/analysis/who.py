@@ -37,6 +37,10 @@ class Who:
         for item in found:
             self._exact.setdefault(item.span, item)
         self._longest = max((len(item.span) for item in found), default=0)
+        self._sides: dict[str, tuple[str, ...]] = {}
+        for item in found:
+            if item.actor and item.sides:
+                self._sides.setdefault(item.actor, item.sides)
         self._names = _display_names(analysis)
         pack = pack_for(analysis.document.language)
         sources = pack.words("cues")["sources"]
@@ -71,6 +75,10 @@ class Who:
         full = self._full(token) if any(actor.startswith(BODY) for actor in found) else None
         known = [actor for actor in self._ids(full) if actor.startswith(BODY)] if full is not None else []
         return tuple(dict.fromkeys(known[0] if known and actor.startswith(BODY) else actor for actor in found))
+
+    def acting(self, actor: str) -> tuple[str, ...]:
+        """An actor with the states and bodies for which the document has them act, wherever it names or points to them."""
+        return (actor, *self._sides.get(actor, ()))
 
     def _ids(self, token: Token) -> tuple[str, ...]:
         item = self._item(token)

@@ -82,7 +82,7 @@ class Bearers:
             return replace(last, span=speaker.span)
         actor = self._just_named(speaker, token, cue, since) or self._pointed_back(speaker, token, cue, since)
         if actor is not None and not self._is_in_words((actor,), cue):
-            return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
+            return replace(speaker, name=actor.removeprefix(PERSON), actors=self._context.who.acting(actor), gender=None)
         called = self._called_so(speaker)
         called = called if called is not speaker else self._taken_up.known(speaker, token, last)
         return called if called is not speaker else self._in_full(speaker, token)
@@ -126,7 +126,7 @@ class Bearers:
         if len(called) != 1:
             return speaker
         actor = next(iter(called))
-        return replace(speaker, name=actor.removeprefix(PERSON), actors=(actor,), gender=None)
+        return replace(speaker, name=actor.removeprefix(PERSON), actors=self._context.who.acting(actor), gender=None)
 
     def _by_turn(self, speaker: Speaker, cue: Cue, token: Token, last: Speaker, since: int) -> bool:
         """Whether whoever spoke last is meant: nobody else has been named since, and the role can be theirs."""

@@ -44,10 +44,10 @@ class Kin:
         if owner is None:
             only = self._called.get(fold(token.text), set()) if noun in self._own and token.morph.get("Number") != "Plur" else set()
             named = next(iter(only)) if len(only) == 1 else None
-            return replace(speaker, name=named.removeprefix(PERSON), actors=(named,), gender=None) if named is not None else speaker
+            return replace(speaker, name=named.removeprefix(PERSON), actors=self._context.who.acting(named), gender=None) if named is not None else speaker
         relative = self._relative(owner, token) if token.morph.get("Number") != "Plur" else None
         if relative is not None:
-            return replace(speaker, name=relative.removeprefix(PERSON), actors=(relative,), gender=None)
+            return replace(speaker, name=relative.removeprefix(PERSON), actors=self._context.who.acting(relative), gender=None)
         name = owner.removeprefix(PERSON)
         if speaker.name.endswith(name):
             return speaker  # who goes on was called so before

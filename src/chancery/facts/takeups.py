@@ -49,7 +49,7 @@ class TakeUps:
             return speaker
         actor = near[-1].actor or ""
         name = last.name if spoke and last is not None else actor.removeprefix(ORG)
-        return replace(speaker, name=name, actors=(actor,), gender=None)
+        return replace(speaker, name=name, actors=self._context.who.acting(actor), gender=None)
 
     def _is_open(self, token: Token) -> bool:
         """Whether nothing behind the noun names which body it is: adjectives and what it is for or against do not."""

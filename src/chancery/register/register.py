@@ -253,8 +253,12 @@ class Register:
         return found[0] if len(found) == 1 else None
 
     def people(self, name: str, on: On = None) -> tuple[str, ...]:
-        """All persons that the name may mean: by full name, else by surname; given a day, those then in office if any were."""
-        found = self._people.whole(name) or self._people.surname(name)
+        """All persons that the name may mean: by full name, else by surname; given a day, those then in office if any were.
+
+        A name of one word may be either: a king's or the surname of somebody else.
+        """
+        whole = self._people.whole(name)
+        found = whole if whole and " " in name else tuple(dict.fromkeys((*whole, *self._people.surname(name))))
         if len(found) > 1 and on is not None:
             days = window(on)
             serving = tuple(person for person in found if any(touches(term, days) for term in self._people.terms[person]))

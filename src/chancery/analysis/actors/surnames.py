@@ -41,7 +41,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if all(scene.register.offices_of(id_) and not _begins_only(short, full) for id_, full in known.get(short, {}).items()) and _private(
         scene, name, short
     ):
-        return PERSON + name.text
+        return _by_itself(scene, name)
     another = _someone_else(scene, name, short, known)
     met = [id_ for id_, full in known.get(short, {}).items() if not _begins_only(short, full) or not another or _first_named(scene, name, id_)]
     met = [id_ for id_ in met if not otherwise_aged(scene, name, id_)]
@@ -61,7 +61,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
     candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
-    candidates = _not_another(scene, name, candidates)
+    candidates = _not_another(scene, name, [person for person in candidates if not (titled(scene, name) and person == PERSON + name.text)])
     if len(candidates) == 1:
         return candidates[0]
     known_to_all = famous(scene, name) or _close(scene, name)
@@ -69,7 +69,16 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
         return known_to_all
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name) or _of_event(scene, name):
         return None
-    return PERSON + name.text
+    return _by_itself(scene, name)
+
+
+def _by_itself(scene: Scene, name: Named) -> str | None:
+    """Somebody known by a first name alone, but not the one who reigns by that name, unless the text calls them so: `Paul, 45 ans`, `le pape Paul`."""
+    alone = PERSON + name.text
+    if not scene.register.terms(alone) or fold(name.text) not in scene.lexicon.genders:
+        return alone
+    called = (scene.row[other.first - 1].text for other in scene.names if other.text == name.text and other.first)
+    return alone if any(scene.has("callings.reigning", word) for word in called) else None
 
 
 def ranked(scene: Scene, name: Named) -> str | None:
