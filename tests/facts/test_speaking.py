@@ -35,5 +35,13 @@ def test_a_seat_is_told_of_all_the_same() -> None:
     assert person.speaking().sides == ()
 
 
+@pytest.mark.parametrize(("people", "told"), [("Français", False), ("Norvégiens", True)])
+def test_the_press_s_own_people_is_not_its_state(people: str, told: bool) -> None:
+    text = f"Les {people} ont condamné lundi la Russie."
+    analysis = analyse(Document(Source("a", "a", text), (Block(Span(0, len(text)), "body"),), "fr"))
+    assert any(reference.actor for reference in analysis.references)
+    assert any(isinstance(fact, Position) and fact.holders for fact in state(analysis)) == told
+
+
 def _holders(fact: Statement | Position) -> tuple[str, ...]:
     return fact.speaker_actors if isinstance(fact, Statement) else fact.holders

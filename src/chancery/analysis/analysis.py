@@ -79,9 +79,13 @@ class Reference:
     None where a rule or the register told."""
     sits: bool = False
     """As of a mention."""
+    people: bool = False
+    """A people that the press tells of as such and not as its state: its own, `les Français` in the French press."""
 
     def speaking(self) -> "Reference":
-        """As of a mention."""
+        """As of a mention; a people has no voice in which its state speaks."""
+        if self.people:
+            return replace(self, actor=None, sides=())
         return replace(self, sides=()) if self.sits else self
 
     def surely(self, least: float) -> "Reference":

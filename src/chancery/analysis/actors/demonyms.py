@@ -1,6 +1,7 @@
 """Adjectives and peoples: `russe` points to Russia, `les Russes` to Russia acting, `les talibans` to themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.vocabulary import GROUP
@@ -75,6 +76,8 @@ def _inhabitants(scene: Scene, index: int, state: str) -> bool:
         scene.inhabitants.append((scene.row[index].start, state))
     if told:
         scene.point(index - 1 if scene.has("around.peoples_article", before) else index, index + 1, state)
+        if state == scene.lexicon.words["untold"]["press"]:
+            scene.references[-1] = replace(scene.references[-1], people=True)
     return told
 
 
