@@ -23,7 +23,8 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     titled = place == index + 1 and place < len(row) and scene.has("around.titles", row[place].text)  # `le régime de |M. Roy|`
     name = scene.starting.get(place + titled) or scene.starting.get(place)
     if name is not None and name.type == "PER" and (titled or place == index + 1):
-        sides = scene.register.sides(name.actor, scene.on) if name.actor is not None else ()
+        served = name.actor is not None and not scene.register.only_sits(name.actor, scene.on)  # a deputy's aide is nobody's but theirs
+        sides = scene.register.sides(name.actor, scene.on) if served and name.actor is not None else ()
         return (name.after, sides, not sides) if sides or titled else (index, (), False)
     if name is None or name.type == "PER":
         foreign = name is None and place < len(row) and (row[place].pos in ("NOUN", "PROPN", "DET", "NUM") or _noun_after_all(scene, place))
