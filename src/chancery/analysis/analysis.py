@@ -25,6 +25,16 @@ class Mention:
     """The states and bodies that the actor acts for on the day (`USA` for its secretary of state), the actor itself left out."""
     sits: bool = False
     """The actor belongs to the sides by a seat in a chamber alone, and speaks for none of them."""
+    allied: float | None = None
+    """How likely the actor acts for the sides, from 0 to 1, where weights told or speak against it; None where the register or the words did."""
+
+    def surely(self, least: float) -> "Mention":
+        """The same, without sides for which the actor less likely acts than that.
+
+        >>> Mention(Span(0, 8), "PER", "person:Anna Roy", ("FRA",), allied=0.5).surely(0.6).sides
+        ()
+        """
+        return self if self.allied is None or self.allied >= least else replace(self, sides=())
 
     def speaking(self) -> "Mention":
         """The same, with the sides for which the actor speaks: none for whoever only sits in a chamber.
@@ -79,6 +89,8 @@ class Reference:
     None where a rule or the register told."""
     sits: bool = False
     """As of a mention."""
+    allied: float | None = None
+    """As of a mention."""
     people: bool = False
     """A people that the press tells of as such and not as its state: its own, `les Français` in the French press."""
 
@@ -89,13 +101,13 @@ class Reference:
         return replace(self, sides=()) if self.sits else self
 
     def surely(self, least: float) -> "Reference":
-        """The same, left open if its actor is less likely than that.
+        """The same, left open if its actor is less likely than that, without sides for which the actor less likely acts than that.
 
         >>> Reference(Span(0, 2), "person:Anna Roy", likely=0.5).surely(0.6)
         Reference(span=Span(start=0, end=2), actor=None, sides=(), candidates=('person:Anna Roy',), likely=0.5)
         """
         if self.actor is None or self.likely is None or self.likely >= least:
-            return self
+            return self if self.allied is None or self.allied >= least else replace(self, sides=())
         return replace(self, actor=None, sides=(), candidates=self.candidates or (self.actor,))
 
 
@@ -115,8 +127,12 @@ class Analysis:
         return self.document.text
 
     def surely(self, least: float) -> "Analysis":
-        """The same, those references left open whose actor is less likely than that, from 0 to 1."""
-        return replace(self, references=tuple(reference.surely(least) for reference in self.references))
+        """The same, those references left open whose actor is less likely than that, from 0 to 1, and whom an actor acts for where that is."""
+        return replace(
+            self,
+            mentions=tuple(mention.surely(least) for mention in self.mentions),
+            references=tuple(reference.surely(least) for reference in self.references),
+        )
 
     def speaking(self) -> "Analysis":
         """The same, with the sides for which everyone speaks."""

@@ -44,15 +44,22 @@ class Kin:
         if owner is None:
             only = self._called.get(fold(token.text), set()) if noun in self._own and token.morph.get("Number") != "Plur" else set()
             named = next(iter(only)) if len(only) == 1 else None
-            return replace(speaker, name=named.removeprefix(PERSON), actors=self._context.who.acting(named), gender=None) if named is not None else speaker
+            return (
+                replace(speaker, name=named.removeprefix(PERSON), actors=self._context.who.acting(named), gender=None)
+                if named is not None
+                else speaker
+            )
         relative = self._relative(owner, token) if token.morph.get("Number") != "Plur" else None
         if relative is not None:
-            return replace(speaker, name=relative.removeprefix(PERSON), actors=self._context.who.acting(relative), gender=None)
+            return self._named(speaker, relative)
         name = owner.removeprefix(PERSON)
         if speaker.name.endswith(name):
             return speaker  # who goes on was called so before
         full, short = self._around["of"]
         return replace(speaker, name=f"{speaker.name} {short if fold(name)[0] in self._around['eliding'] else full}{name}")
+
+    def _named(self, speaker: Speaker, actor: str) -> Speaker:
+        return replace(speaker, name=actor.removeprefix(PERSON), actors=self._context.who.acting(actor), gender=None)
 
     def _owner(self, token: Token) -> str | None:
         """The one person whom the sentence names before the noun; else the one whom the nearest sentence before names that names anybody."""

@@ -34,6 +34,8 @@ LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
 SURE, SURER = 0.5, 0.85
 """How likely it must be for whom they act, where the rules tell of nobody, and where they are wrong."""
+AGAINST = 0.4
+"""How likely the weights must hold what the rules told, or it is no surer than they say."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 """Parts of speech that end what stands beside a name."""
 
@@ -233,7 +235,10 @@ class Allegiance:
 
 
 def swear(scene: Scene, pack: Pack) -> None:
-    """Let people and bodies act for whom the weights hold likeliest, nobody among them, and not whom the rules told; a pack may have no weights."""
+    """Let people and bodies act for whom the weights hold likeliest, nobody among them, and not whom the rules told; a pack may have no weights.
+
+    How likely it is that each acts for whom they are told to act for is noted in the scene.
+    """
     if not (pack.folder / WEIGHTS).is_dir():
         return
     ranker, allegiance = Ranker.of(pack, WEIGHTS), Allegiance(scene)
@@ -244,4 +249,8 @@ def swear(scene: Scene, pack: Pack) -> None:
         best, ruled = candidates[likely.index(max(likely))].actor, next(iter(allegiance.ruled(actor)), None)
         if best != ruled and max(likely) >= (SURE if ruled is None else SURER):
             chosen[actor] = (best, *scene.register.sides(best)) if best is not None else ()
+            scene.allied[actor] = max(likely)
+        elif ruled is not None:
+            told = next(how for one, how in zip(candidates, likely, strict=True) if one.actor == ruled)
+            scene.allied.update({actor: told} if told < AGAINST else {})
     scene.act(chosen)

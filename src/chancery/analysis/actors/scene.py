@@ -88,6 +88,8 @@ class Scene:
     references: list[Reference] = field(default_factory=list)
     pointed: list[tuple[int, int, str]] = field(default_factory=list)
     """The first word and the word behind the last of every reference to an actor so far."""
+    allied: dict[str, float] = field(default_factory=dict)
+    """How likely it is, from 0 to 1, that actors act for whom they are told to act for, where weights told or speak against it."""
     inhabitants: list[tuple[int, str]] = field(default_factory=list)
     """Where some inhabitants stand who are nobody's voice, as code points, with their state: `des Russes`."""
 

@@ -1,4 +1,4 @@
-"""Who belongs to a state or body by a seat in its chamber alone: deputies and senators, who speak for a party and not for the state."""
+"""For whom actors speak: deputies and senators belong to a state by a seat in its chamber and speak for a party; of others it is not sure."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,17 +9,17 @@ from chancery.analysis.analysis import Mention, Reference
 
 
 def seat(scene: Scene, mentions: Iterable[Mention], references: Iterable[Reference]) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
-    """The same mentions and references, marked where the actor only sits in a chamber."""
-    known = dict[str | None, bool]()
+    """The same, marked where the actor only sits in a chamber, and with how likely it is that the actor acts for the sides."""
+    known = dict[str, bool]()
 
-    def sits(one: Mention | Reference) -> bool:
-        if one.actor not in known:
-            known[one.actor] = one.actor is not None and only_sits(scene, one.actor)
-        return one.sits or (bool(one.sides) and known[one.actor])
+    def sits(actor: str) -> bool:
+        if actor not in known:
+            known[actor] = only_sits(scene, actor)
+        return known[actor]
 
     return (
-        tuple(replace(one, sits=True) if sits(one) else one for one in mentions),
-        tuple(replace(one, sits=True) if sits(one) else one for one in references),
+        tuple(replace(one, sits=sits(one.actor), allied=scene.allied.get(one.actor)) if one.actor and one.sides else one for one in mentions),
+        tuple(replace(one, sits=sits(one.actor), allied=scene.allied.get(one.actor)) if one.actor and one.sides else one for one in references),
     )
 
 

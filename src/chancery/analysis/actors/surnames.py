@@ -73,7 +73,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
 
 
 def _by_itself(scene: Scene, name: Named) -> str | None:
-    """Somebody known by a first name alone, but not the one who reigns by that name, unless the text calls them so: `Paul, 45 ans`, `le pape Paul`."""
+    """Somebody known by a first name alone, but nobody who reigns by it unless the text calls them so: `Paul, 45 ans`, `le pape Paul`."""
     alone = PERSON + name.text
     if not scene.register.terms(alone) or fold(name.text) not in scene.lexicon.genders:
         return alone
