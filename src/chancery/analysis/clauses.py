@@ -240,7 +240,7 @@ def is_passive(verb: Token) -> bool:
     while first.dep == "conj" and first.child("aux") is None and first.head is not first:  # "a chargé, frappé et arrêté"
         first = first.head
     helpers = {token.lemma for token in first.all("aux")}
-    if helpers == {"avoir"}:
+    if helpers == {"avoir"} or (not helpers and verb.morph.get("VerbForm") == "Fin" and verb.child("expl:pass") is None and "Mood" in verb.morph):
         return False
     if verb.child("obl:agent") or verb.child("expl:pass") or verb.child("aux:pass"):
         return True

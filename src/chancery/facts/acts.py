@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
+from chancery.analysis.clauses import agent, clause_span, complements, controller, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
 from chancery.analysis.inflection import tense
 from chancery.facts.aimed import aimed
 from chancery.facts.announcing import Announcing
 from chancery.facts.fact import Statement, Status
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public, unglued, within
+from chancery.facts.reach import reach
 from chancery.facts.status import IN_WORDS, Standing, unreal
 from chancery.facts.triggers import Cue, triggers
 from chancery.languages import Pack, pack_for
@@ -80,7 +81,7 @@ class _Finder:
         self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
         self.standing, self.marks = Standing(unreal(pack), self.cues), unreal(pack).conditions
         self.text, self.moments, self.aimed = analysis.text, Moments(analysis), aimed(pack)
-        self.announcing = Announcing(self.moments, pack)
+        self.announcing, self.reach = Announcing(self.moments, pack), reach(pack)
         self.denials = frozenset(pack.words("positions")["denials"])
 
     def within(self, sentence: Sentence) -> Iterator[Act]:
@@ -119,13 +120,20 @@ class _Finder:
             return None
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
+        if not self.reach.fits(token, cue, self.parties):
+            return None
         agents, targets = self._of_noun(token, cue, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
         targets = tuple(actor for actor in targets if actor not in agents)
-        place = self.parties.place(token.subtree(), self.roles.locative)
         evidence = self._evidence(token, cue)
+        place = self._place(token, cue, evidence)
         evidence = evidence if to_come is None else Span(evidence.start, max(evidence.end, to_come.span.end))
         act = Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
         return act if len(act.evidence) <= LONGEST_TELLING and self._enough(act) else None
+
+    def _place(self, token: Token, cue: Cue, evidence: Span) -> str | None:
+        """Where it is done, as the words that tell it say; of a stance, where it is taken, and not where what it is about is."""
+        inside = (part for part in token.subtree() if evidence.contains(part.span))
+        return self.parties.place(token.children if cue.type in IN_WORDS and cue.kind != "noun" else inside, self.roles.locative)
 
     def _aside(self, token: Token, cue: Cue) -> bool:
         """Whether the word only describes a noun. With its agent, its day or its place a participle tells: `détenu à Oslo depuis mars`."""
@@ -162,7 +170,7 @@ class _Finder:
         whom = subject(token)
         if whom is None:
             whom = subject(inner) if inner is not None else None
-        targets = self.parties.named(whom) or self.parties.beside(token, self.roles.targets)
+        targets = () if self.reach.is_crowd(whom) else self.parties.acting(whom) or self.parties.beside(token, self.roles.targets)
         own = whom is not None and whom.morph.get("Person") == "1"
         if own or set(targets) & set(statement.speaker_actors):
             return None
@@ -206,6 +214,8 @@ class _Finder:
             return dated or bool(act.targets or (act.agents and act.place))
         if cue.type in IN_WORDS:
             return bool(act.agents)
+        if self.reach.is_undergone(act.head) and act.targets and (dated or act.place):
+            return True
         return bool(act.agents and (act.targets or act.place or cue.beside or dated))
 
     def _done_to_somebody(self, act: Act) -> bool:
@@ -213,7 +223,7 @@ class _Finder:
         return act.cue.type not in IN_WORDS and tense(act.head) != "infinitive" and any(self.parties.acting(token) for token in objects(act.head))
 
     def _of_verb(self, verb: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        struck = self.aimed.at(verb, sentence.tokens, cue.type)
+        struck = self.aimed.at(verb, sentence.tokens, cue.type) | self.reach.private(verb.subtree()) | self.reach.aside(verb, cue.type, self.parties)
         acting = cue.strength == "weak" and cue.type not in IN_WORDS
         passive = is_passive(verb) and cue.kind == "verb" and not cue.reflexive
         doer = self.parties.acting(agent(verb)) if passive else self._doer(verb, cue)
@@ -226,12 +236,20 @@ class _Finder:
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST", without=struck)
         targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
-        inner = verb.child("xcomp", "ccomp") if not targets and cue.type in IN_WORDS and cue.lemma not in self.denials else None
+        open_ = not targets and cue.type in IN_WORDS and cue.lemma not in self.denials and not self._put_to_others(verb, cue, passive)
+        inner = verb.child("xcomp", "ccomp") if open_ else None
         if inner is not None:
             bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and (cue.clause or cue.type == "REQUEST") else ()
             undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token, struck))
             targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets, without=struck))
         return doer, tuple(dict.fromkeys(targets))
+
+    def _put_to_others(self, verb: Token, cue: Cue, passive: bool) -> bool:
+        """Whether it is asked of somebody without a name to act, or told of oneself: whom the deed itself is for is not whom it is put to."""
+        inner = verb.child("xcomp")
+        if inner is None or passive:
+            return False
+        return cue.type == "ACCUSE" or (cue.type == "REQUEST" and controller(verb) is not None)
 
     def _is_deed(self, noun: Token) -> bool:
         cue = self.cues.match(noun)
@@ -239,7 +257,8 @@ class _Finder:
 
     def _doer(self, verb: Token, cue: Cue) -> tuple[str, ...]:
         """Who does it. A noun that only the text around gives an owner is not of those whose forces it wants away: `la junte`, of French troops."""
-        whom = subject(verb)
+        whom = subject(verb) if not self.reach.only_sees(verb) else None
+        whom = whom if not self.reach.is_crowd(whom) else None
         doer = self.parties.speaker(verb) or self.parties.acting(whom)
         if cue.type != "REQUEST" or whom is None or any(self.parties.named(part) for part in (whom, *whom.children) if self.parties.is_name(part)):
             return doer
@@ -247,14 +266,24 @@ class _Finder:
         return tuple(actor for actor in doer if actor not in sent)
 
     def _of_noun(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        struck = self.aimed.at(noun, sentence.tokens, cue.type)
+        struck = self.aimed.at(noun, sentence.tokens, cue.type) | self.reach.channels(sentence.tokens, self.parties)
         after = [token for token in run_on(noun, sentence.tokens) if token not in struck]
-        doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0] or self.parties.owner(noun, bare=False, acting=True)
-        return doer, tuple(
+        undergone = self._undergone(noun) if self.reach.is_undergone(noun) else ()
+        doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0]
+        if self.reach.is_undergone(noun):
+            doer = doer or tuple(actor for child in noun.all("amod") for actor in self.parties.own(child))
+        else:
+            doer = doer or self.parties.owner(noun, bare=False, acting=True)
+        return doer, undergone or tuple(
             dict.fromkeys(
                 (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(after, self.roles.noun_targets)[0])
             )
         )
+
+    def _undergone(self, noun: Token) -> tuple[str, ...]:
+        """To whom is done what the noun tells: whoever `de` or a possessive brings in."""
+        of = (*(child for child in noun.all("det") if child.morph.get("Poss") == "Yes"), *complements(noun, "de"))
+        return tuple(dict.fromkeys(actor for part in of for actor in self.parties.acting(part)))
 
     def _evidence(self, token: Token, cue: Cue) -> Span:
         """The clause or noun phrase that tells it; inside a statement, no further than what is said."""

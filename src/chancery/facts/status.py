@@ -29,6 +29,7 @@ class Unreal:
     none: frozenset[str]
     alternatives: frozenset[str]
     case: frozenset[str]
+    planned: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +37,7 @@ def unreal(pack: Pack) -> Unreal:
     """The list `unreal` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["unreal"]
     conditions = pack.words("commitments")["conditions"]["marks"]
-    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case")
+    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case", "planned")
     return Unreal(frozenset(conditions), *(frozenset(lists[name]) for name in names))
 
 
@@ -49,9 +50,10 @@ class Standing:
 
     def of_verb(self, verb: Token, in_words: bool) -> Status:
         """The status of what a verb or predicate tells; `in_words` if it is a stance, which a purpose clause tells as well as a main one."""
-        if is_negated(verb):
-            return "denied"
         when = tense(verb)
+        if is_negated(verb):
+            open_ = when in ("infinitive", "subjunctive") and self._above(verb, in_words, FARTHEST) == "hypothetical"
+            return "hypothetical" if open_ else "denied"  # who asks not to go to war tells of none
         if when == "future":
             return "announced"
         if when == "conditional":
@@ -86,6 +88,8 @@ class Standing:
             return self._noun_above(head, in_words, left - 1)
         if not in_words and noun.dep.partition(":")[0] in ("obj", "obl", "iobj", "nsubj") and self._thought_of(head, noun):
             return "hypothetical"
+        if not in_words and tense(head) == "infinitive" and self._above(head, in_words, left - 1) == "hypothetical":
+            return "hypothetical"  # "appelle à se mettre en grève"
         open_ = noun.dep.partition(":")[0] in ("obj", "nsubj") and not in_words and (self._supposed(head) or tense(head) in ("future", "conditional"))
         return "hypothetical" if open_ else "actual"
 
@@ -113,6 +117,8 @@ class Standing:
             return "hypothetical"
         if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
             return "hypothetical"
+        if infinitive and relation == "xcomp" and self.cues.lemma(head) in self.words.planned and tense(head) not in ("past", "pluperfect"):
+            return "announced"
         if head.pos in ("VERB", "AUX") or head.child("cop"):
             above = self.of_verb(predicate(head), in_words)
             return above if above != "denied" or relation in ("xcomp", "ccomp") else "actual"

@@ -139,6 +139,8 @@ def has_clause(token: Token, kind: Clause) -> bool:
     """Whether such a clause depends on the word, or on what the parser hangs it on."""
     near = [*continued(token), *(under for child in token.all("obj", "obl", "iobj") for under in child.children)]
     after = [child for child in near if child.start > token.start and child.dep.partition(":")[0] in CLAUSAL]
+    if kind == "que":
+        return any(kind in markers(child) for child in after)
     if kind != "inf":
         return any(kind in _opened(child) for child in after)
     return any(child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None for child in after)

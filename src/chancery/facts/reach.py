@@ -1,0 +1,95 @@
+"""Whom an act can reach: one arrests people, excludes a thing by refusing it, and strikes nobody by what is done with his house."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from chancery.analysis import Token
+from chancery.analysis.clauses import agent, governor, is_passive, objects, preposition, subject
+from chancery.analysis.press import press_of
+from chancery.analysis.units import units
+from chancery.facts.parties import NOBODY, Parties
+from chancery.facts.triggers import Cue
+from chancery.languages import Pack
+
+PERSON = ("person:", "group:")
+BELOW = ("nmod", "amod", "appos", "obl", "conj", "flat")
+
+
+class Reach:
+    """The list `reach` of the pack's `events.toml`."""
+
+    def __init__(self, pack: Pack) -> None:
+        lists = pack.words("events")["reach"]
+        self._private, self._captors, self._peoples = (frozenset(lists[name]) for name in ("private", "captors", "peoples"))
+        self._undergone, self._somewhere, self._seeing = (frozenset(lists[name]) for name in ("undergone", "somewhere", "seeing"))
+        self._locative = frozenset(pack.words("events")["roles"]["locative"])
+        self._airing, self._press = frozenset(lists["airing"]), press_of(pack)
+        self._networks = frozenset(name.lower() for name in pack.words("kinds")["network"]["names"].split("|"))
+        self._counts_people = units(pack).counts_people
+
+    # ------------------------------------------------------------ to whom it can be done
+
+    def fits(self, verb: Token, cue: Cue, who: Parties) -> bool:
+        """Whether the verb's act is done to what it can be done to, by whom it can be done by; so too where that is not told."""
+        if not cue.upon or cue.kind != "verb":
+            return True
+        passive = is_passive(verb)
+        undergone = [token for token in ([subject(verb)] if passive else objects(verb)) if token is not None]
+        people = [self._is_person(token, who) for token in undergone]
+        if cue.upon == "things":
+            return not any(people)
+        by = agent(verb) if passive else None
+        return all(people) and (by is None or by.lemma.lower() in self._captors or bool(who.acting(by)))
+
+    def _is_person(self, token: Token, who: Parties) -> bool:
+        known = who.own(token)
+        if any(actor.startswith(PERSON) for actor in known):
+            return True
+        if token.pos in ("PRON", "NUM", "PROPN"):
+            return not known or token.pos == "NUM"
+        return self._counts_people(token.text) or who.is_people(token)
+
+    # ------------------------------------------------------------ who is not reached
+
+    def aside(self, verb: Token, kind: str, who: Parties) -> frozenset[Token]:
+        """The dependents of a verb that only say where it is done, or on which channel it is said."""
+        places = (child for child in verb.children if kind in self._somewhere and who.place((child,), self._locative))
+        return frozenset((*places, *self.channels(verb.children, who)))
+
+    def channels(self, tokens: Iterable[Token], who: Parties) -> frozenset[Token]:
+        """The names of channels and networks on which something is said."""
+        named = ((token, (who.organisation(token) or "").partition(":")[2]) for token in tokens if token.pos in ("PROPN", "NOUN"))
+        return frozenset(token for token, name in named if name and self._airs(name) and preposition(token) in self._airing)
+
+    def _airs(self, name: str) -> bool:
+        return name.lower() in self._networks or self._press.is_one(name)
+
+    def private(self, tokens: Iterable[Token]) -> frozenset[Token]:
+        """The words that only say whose or whence a private thing or relative is, and peoples that are never their state."""
+        found: list[Token] = []
+        for token in tokens:
+            if token.pos == "NOUN" and token.lemma.lower() in self._private:
+                found.extend(child for child in token.children if child.dep.partition(":")[0] in BELOW and child.start > token.start)
+            if self.is_crowd(token):
+                found.append(token)
+        return frozenset(found) or NOBODY
+
+    def is_crowd(self, token: Token | None) -> bool:
+        """Whether it is a people that is never its state."""
+        return token is not None and token.text.lower() in self._peoples
+
+    def is_undergone(self, noun: Token) -> bool:
+        """Whether the noun is for what is done to whoever it is of."""
+        return noun.lemma.lower() in self._undergone
+
+    def only_sees(self, verb: Token) -> bool:
+        """Whether the verb is of a purpose in a clause whose subject only sees it happen: `le pays a connu des grèves pour |dénoncer|`."""
+        head = governor(verb)
+        purpose = verb.morph.get("VerbForm") == "Inf" and verb.dep in ("advcl", "acl", "obl", "xcomp")
+        return purpose and head is not None and head.lemma.lower() in self._seeing
+
+
+@lru_cache(maxsize=2)
+def reach(pack: Pack) -> Reach:
+    """The list, made once for a pack."""
+    return Reach(pack)
