@@ -35,13 +35,14 @@ class Reach:
             return True
         passive = is_passive(verb)
         undergone = [token for token in ([subject(verb)] if passive else objects(verb)) if token is not None]
-        people = [self._is_person(token, who) for token in undergone]
+        people = [self.is_person(token, who) for token in undergone]
         if cue.upon == "things":
             return not any(people)
         by = agent(verb) if passive else None
         return all(people) and (by is None or by.lemma.lower() in self._captors or bool(who.acting(by)))
 
-    def _is_person(self, token: Token, who: Parties) -> bool:
+    def is_person(self, token: Token, who: Parties) -> bool:
+        """Whether it is somebody, by name, by a noun for people, or as a pronoun that stands for no body."""
         known = who.own(token)
         if any(actor.startswith(PERSON) for actor in known):
             return True
