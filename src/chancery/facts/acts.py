@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, complements, controller, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, run_on, subject
+from chancery.analysis.clauses import agent, clause_span, complements, controller, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, preposition, run_on, subject
 from chancery.analysis.inflection import tense
 from chancery.facts.aimed import aimed
 from chancery.facts.announcing import Announcing
@@ -120,15 +120,22 @@ class _Finder:
             return None
         if status is None or sentence.tokens[-1].text == "?" or (cue.type == "REQUEST" and self._asks(token)):
             return None
-        if not self.reach.fits(token, cue, self.parties):
+        if not self.reach.fits(token, cue, self.parties) or _adrift(token):
             return None
         agents, targets = self._of_noun(token, cue, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
         targets = tuple(actor for actor in targets if actor not in agents)
+        if status == "announced" and cue.type not in IN_WORDS and statement is not None and self._foretold(agents, statement):
+            return None
         evidence = self._evidence(token, cue)
         place = self._place(token, cue, evidence)
         evidence = evidence if to_come is None else Span(evidence.start, max(evidence.end, to_come.span.end))
         act = Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
         return act if len(act.evidence) <= LONGEST_TELLING and self._enough(act) else None
+
+    def _foretold(self, agents: tuple[str, ...], statement: Statement) -> bool:
+        """Whether somebody else only foretells what the agents will do: `le président partira bientôt`, in the words of his opponent."""
+        told = frozenset(statement.speaker_actors)
+        return bool(agents and told) and told.isdisjoint(agents)
 
     def _place(self, token: Token, cue: Cue, evidence: Span) -> str | None:
         """Where it is done, as the words that tell it say; of a stance, where it is taken, and not where what it is about is."""
@@ -197,6 +204,9 @@ class _Finder:
 
     def _asks(self, verb: Token) -> bool:
         """Whether what is said with the verb is a question, and nothing is demanded."""
+        clauses = [child for child in verb.all("ccomp", "advcl") if verb.end < child.start and is_conditional(child, self.marks)]
+        if clauses and not verb.all("obj", "xcomp") and not any(part.text == "," for child in clauses for part in child.all("punct")):
+            return True  # "a demandé |s'il viendrait|"
         statement = self.parties.spoken_with(verb)
         return statement is not None and "?" in self.text[statement.evidence.end - 1 : statement.evidence.end + 2]
 
@@ -259,6 +269,7 @@ class _Finder:
         """Who does it. A noun that only the text around gives an owner is not of those whose forces it wants away: `la junte`, of French troops."""
         whom = subject(verb) if not self.reach.only_sees(verb) else None
         whom = whom if not self.reach.is_crowd(whom) else None
+        whom = _teller(verb) if cue.type in IN_WORDS and _teller(verb) is not None else whom
         doer = self.parties.speaker(verb) or self.parties.acting(whom)
         if cue.type != "REQUEST" or whom is None or any(self.parties.named(part) for part in (whom, *whom.children) if self.parties.is_name(part)):
             return doer
@@ -268,6 +279,7 @@ class _Finder:
     def _of_noun(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         struck = self.aimed.at(noun, sentence.tokens, cue.type) | self.reach.channels(sentence.tokens, self.parties)
         after = [token for token in run_on(noun, sentence.tokens) if token not in struck]
+        whom = [token for token in after if token.head.pos != "VERB" or token.head not in after or preposition(token) in self.aimed.against]
         undergone = self._undergone(noun) if self.reach.is_undergone(noun) else ()
         doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0]
         if self.reach.is_undergone(noun):
@@ -276,7 +288,7 @@ class _Finder:
             doer = doer or self.parties.owner(noun, bare=False, acting=True)
         return doer, undergone or tuple(
             dict.fromkeys(
-                (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(after, self.roles.noun_targets)[0])
+                (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(whom, self.roles.noun_targets)[0])
             )
         )
 
@@ -310,6 +322,23 @@ def describes(adjective: Token, who: Parties, moments: Moments) -> bool:
     if not _attributive(adjective) or adjective.dep == "conj" or adjective.child("cop") is not None or moments.holds(adjective.head):
         return False
     return not is_public(who.own(adjective.head))
+
+
+def _adrift(verb: Token) -> bool:
+    """Whether a passive participle only runs on behind a comma: who undergoes it may be anyone before (`a reçu un élu, |soupçonné| de vol`)."""
+    alone = verb.dep == "conj" and verb.child("cc") is None and not verb.all("aux")
+    return alone and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Voice") == "Pass"
+
+
+def _teller(verb: Token) -> Token | None:
+    """Who says what a gerund goes on from, where the parser hangs it inside: `|Oslo| a estimé que Rome avait tort, tout en saluant son geste`."""
+    gerund = verb.dep == "advcl" and verb.morph.get("Tense") == "Pres" and verb.morph.get("VerbForm") == "Part"
+    head = verb.head
+    if not gerund or head.dep != "ccomp" or not any(part.text == "," for part in verb.all("punct")):
+        return None
+    while head.dep == "ccomp":
+        head = head.head
+    return subject(head)
 
 
 def _attributive(token: Token) -> bool:

@@ -53,7 +53,8 @@ class Standing:
         when = tense(verb)
         if is_negated(verb):
             open_ = when in ("infinitive", "subjunctive") and self._above(verb, in_words, FARTHEST) == "hypothetical"
-            return "hypothetical" if open_ else "denied"  # who asks not to go to war tells of none
+            supposed = when == "conditional" and not in_words and not self._reported(verb)
+            return "hypothetical" if open_ or supposed else "denied"  # who asks not to go to war tells of none
         if when == "future":
             return "announced"
         if when == "conditional":
@@ -103,12 +104,13 @@ class Standing:
 
     def _above(self, verb: Token, in_words: bool, left: int) -> Status:
         """By the clause that governs an infinitive, a participle or a subjunctive."""
-        head = governor(verb)
-        if head is None or not left:
-            return "actual"
-        first = verb
+        head, first = governor(verb), verb
         while first.dep == "conj" and first.head is not first:
             first = first.head
+        if first is not verb and tense(verb) == "infinitive" and tense(first) != "infinitive" and self.cues.lemma(first) in self.words.verbs:
+            return "hypothetical"  # "doit aller plus loin, et |interdire|"
+        if head is None or not left:
+            return "actual"
         relation = first.dep.partition(":")[0]
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
