@@ -21,6 +21,10 @@ from chancery.span import Span
 LONGEST_BREAK = 40
 """Code points between what was said and the verb that says so, if they are one telling: `", a encore dénoncé"`."""
 
+QUESTION = 6
+"""Code points before a verb in which the question that it reports ends."""
+PUT_TO = ("REQUEST", "AGREE")
+"""The stances that have an addressee in the passive as well: `demandé à Oslo`; of others it is whom something else is towards."""
 LONGEST_TELLING = 400
 """Code points; what is longer than that is no clause, but sentences that nothing divides."""
 
@@ -204,9 +208,14 @@ class _Finder:
 
     def _asks(self, verb: Token) -> bool:
         """Whether what is said with the verb is a question, and nothing is demanded."""
-        clauses = [child for child in verb.all("ccomp", "advcl") if verb.end < child.start and is_conditional(child, self.marks)]
-        if clauses and not verb.all("obj", "xcomp") and not any(part.text == "," for child in clauses for part in child.all("punct")):
+        clauses = [child for child in verb.all("ccomp", "advcl") if verb.end < child.start]
+        whether = [child for child in clauses if is_conditional(child, self.marks)]
+        if whether and not verb.all("obj", "xcomp") and not any(part.text == "," for child in whether for part in child.all("punct")):
             return True  # "a demandé |s'il viendrait|"
+        if any(child.subtree()[0].text.lower() in self.standing.words.asked for child in clauses):
+            return True  # "a demandé |pourquoi|"
+        if "?" in self.text[max(0, verb.start - QUESTION) : verb.start]:
+            return True  # "\"qui vient ?\", demande-t-il"
         statement = self.parties.spoken_with(verb)
         return statement is not None and "?" in self.text[statement.evidence.end - 1 : statement.evidence.end + 2]
 
@@ -240,26 +249,35 @@ class _Finder:
         undergone = [subject(verb)] if passive else objects(verb)
         if cue.lemma in self.denials and any(token is not None and self._is_deed(token) for token in undergone):
             return doer, ()  # who denies a delivery to somebody refuses him nothing
-        undergoer = tuple(actor for token in undergone for actor in (self.parties.acting(token) if acting else self.parties.named(token, struck)))
+        undergoer = tuple(actor for token in undergone for actor in self._undergoer(token, struck, acting))
         if not passive:
             undergoer = undergoer or self.parties.next_to(verb, sentence.tokens)
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
-        aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST", without=struck)
-        targets = tuple(dict.fromkeys((*undergoer, *clitics, *aside)))
+        put_to = not passive or cue.type in PUT_TO
+        aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST", without=struck) if put_to else ()
+        targets = tuple(dict.fromkeys((*(undergoer if not (aside and cue.type == "REQUEST") else ()), *clitics, *aside)))
         open_ = not targets and cue.type in IN_WORDS and cue.lemma not in self.denials and not self._put_to_others(verb, cue, passive)
         inner = verb.child("xcomp", "ccomp") if open_ else None
         if inner is not None:
             bidden = self.parties.acting(own_subject(inner)) if inner.dep == "ccomp" and (cue.clause or cue.type == "REQUEST") else ()
-            undergone_there = (actor for token in objects(inner) for actor in self.parties.named(token, struck))
+            undergone_there = (actor for token in objects(inner) for actor in self._undergoer(token, struck, False))
             targets = bidden or (*undergone_there, *self.parties.beside(inner, self.roles.targets, without=struck))
         return doer, tuple(dict.fromkeys(targets))
 
     def _put_to_others(self, verb: Token, cue: Cue, passive: bool) -> bool:
         """Whether it is asked of somebody without a name to act, or told of oneself: whom the deed itself is for is not whom it is put to."""
-        inner = verb.child("xcomp")
-        if inner is None or passive:
+        if verb.child("xcomp") is None:
             return False
-        return cue.type == "ACCUSE" or (cue.type == "REQUEST" and controller(verb) is not None)
+        return cue.type == "ACCUSE" or (cue.type == "REQUEST" and not passive and controller(verb) is not None)
+
+    def _undergoer(self, token: Token | None, struck: frozenset[Token], acting: bool) -> tuple[str, ...]:
+        """Whom what an act is done to means: a person without a name is nobody whom the words around name."""
+        if token is None:
+            return ()
+        nobody = token.pos == "NOUN" and not self.parties.own(token) and self.reach.is_person(token, self.parties)
+        beside = (child for child in token.all("amod", "appos", "nmod") if nobody and child.child("case") is None)
+        by_kind = tuple(actor for child in beside for actor in self.parties.own(child))
+        return by_kind or (self.parties.acting(token) if acting or nobody else self.parties.named(token, struck))
 
     def _is_deed(self, noun: Token) -> bool:
         cue = self.cues.match(noun)
@@ -277,15 +295,17 @@ class _Finder:
         return tuple(actor for actor in doer if actor not in sent)
 
     def _of_noun(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        struck = self.aimed.at(noun, sentence.tokens, cue.type) | self.reach.channels(sentence.tokens, self.parties)
+        struck = self.aimed.at(noun, sentence.tokens, cue.type) | self.reach.around(noun, sentence.tokens, cue.type, self.parties)
         after = [token for token in run_on(noun, sentence.tokens) if token not in struck]
         whom = [token for token in after if token.head.pos != "VERB" or token.head not in after or preposition(token) in self.aimed.against]
         undergone = self._undergone(noun) if self.reach.is_undergone(noun) else ()
         doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0]
         if self.reach.is_undergone(noun):
             doer = doer or tuple(actor for child in noun.all("amod") for actor in self.parties.own(child))
-        else:
+        elif not any(map(self.reach.is_crowd, noun.subtree())):
             doer = doer or self.parties.owner(noun, bare=False, acting=True)
+        if cue.upon == "unnamed" and any(actor.startswith("person:") for actor in (*doer, *self.parties.following(whom, self.roles.noun_targets)[0])):
+            return (), ()
         return doer, undergone or tuple(
             dict.fromkeys(
                 (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(whom, self.roles.noun_targets)[0])

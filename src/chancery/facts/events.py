@@ -29,10 +29,10 @@ def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]
 
 
 def _is_happening(act: Act) -> bool:
-    """Whether somebody acts on somebody: no opinion of what should be done, no word yet to be said, no demand that is not refused."""
+    """Whether somebody acts on somebody: no opinion of what should be done, no word yet to be said, no stance not taken."""
     if (act.cue.towards and not act.targets) or (act.cue.saying and act.status == "announced"):
         return False
-    return not (act.cue.type == "REJECT" and act.status == "denied")
+    return not (act.cue.type in IN_WORDS and act.status == "denied")
 
 
 def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voices: Voices) -> Event:

@@ -8,6 +8,7 @@ from chancery.analysis.clauses import agent, governor, is_passive, objects, prep
 from chancery.analysis.press import press_of
 from chancery.analysis.units import units
 from chancery.facts.parties import NOBODY, Parties
+from chancery.facts.status import IN_WORDS
 from chancery.facts.triggers import Cue
 from chancery.languages import Pack
 
@@ -24,6 +25,9 @@ class Reach:
         self._undergone, self._somewhere, self._seeing = (frozenset(lists[name]) for name in ("undergone", "somewhere", "seeing"))
         self._locative = frozenset(pack.words("events")["roles"]["locative"])
         self._airing, self._press = frozenset(lists["airing"]), press_of(pack)
+        self._told, self._inside, self._saying = (frozenset(lists[name]) for name in ("told", "inside", "saying"))
+        self._against = frozenset(pack.words("events")["aimed"]["against"])
+        self._nature = frozenset(pack.words("events")["classes"]["nature"])
         self._networks = frozenset(name.lower() for name in pack.words("kinds")["network"]["names"].split("|"))
         self._counts_people = units(pack).counts_people
 
@@ -31,14 +35,21 @@ class Reach:
 
     def fits(self, verb: Token, cue: Cue, who: Parties) -> bool:
         """Whether the verb's act is done to what it can be done to, by whom it can be done by; so too where that is not told."""
-        if not cue.upon or cue.kind != "verb":
+        if cue.kind != "verb":
             return True
         passive = is_passive(verb)
+        doer = agent(verb) if passive else subject(verb)
+        if doer is not None and doer.lemma.lower() in self._nature and doer.pos == "NOUN":
+            return False  # "une tempête frappe la Norvège"
+        if not cue.upon:
+            return not (cue.lemma in self._saying and who.spoken_with(verb) is not None and not objects(verb))
         undergone = [token for token in ([subject(verb)] if passive else objects(verb)) if token is not None]
+        if cue.upon == "unnamed":
+            return not any(actor.startswith(PERSON[0]) for token in undergone for actor in who.own(token))
         people = [self.is_person(token, who) for token in undergone]
         if cue.upon == "things":
             return not any(people)
-        by = agent(verb) if passive else None
+        by = doer if passive else None
         return all(people) and (by is None or by.lemma.lower() in self._captors or bool(who.acting(by)))
 
     def is_person(self, token: Token, who: Parties) -> bool:
@@ -53,17 +64,23 @@ class Reach:
     # ------------------------------------------------------------ who is not reached
 
     def aside(self, verb: Token, kind: str, who: Parties) -> frozenset[Token]:
-        """The dependents of a verb that only say where it is done, or on which channel it is said."""
-        places = (child for child in verb.children if kind in self._somewhere and who.place((child,), self._locative))
-        return frozenset((*places, *self.channels(verb.children, who)))
+        """What under a verb only says where it is done or what it is about is, on which channel it is said, or to which paper."""
+        below = verb.subtree()
+        deed, stance = kind in self._somewhere, kind in IN_WORDS
+        found = [token for token in below if deed and who.place((token,), self._locative)]
+        found += [token for token in below if (deed or stance) and token.head is not verb and preposition(token) in self._inside]
+        if stance and kind != "REQUEST":
+            found += [token for token in verb.children if preposition(token) in self._told and self._is_channel(token, who)]
+        return frozenset((*found, *self.channels(verb.children, who)))
 
     def channels(self, tokens: Iterable[Token], who: Parties) -> frozenset[Token]:
         """The names of channels and networks on which something is said."""
-        named = ((token, (who.organisation(token) or "").partition(":")[2]) for token in tokens if token.pos in ("PROPN", "NOUN"))
-        return frozenset(token for token, name in named if name and self._airs(name) and preposition(token) in self._airing)
+        return frozenset(token for token in tokens if preposition(token) in self._airing and self._is_channel(token, who))
 
-    def _airs(self, name: str) -> bool:
-        return name.lower() in self._networks or self._press.is_one(name)
+    def _is_channel(self, token: Token, who: Parties) -> bool:
+        known = next((actor for actor in who.own(token) if actor.startswith("org:")), "") if token.pos in ("PROPN", "NOUN") else ""
+        name = known.partition(":")[2]
+        return bool(name) and (name.lower() in self._networks or self._press.is_one(name))
 
     def private(self, tokens: Iterable[Token]) -> frozenset[Token]:
         """The words that only say whose or whence a private thing or relative is, and peoples that are never their state."""
@@ -74,6 +91,15 @@ class Reach:
             if self.is_crowd(token):
                 found.append(token)
         return frozenset(found) or NOBODY
+
+    def around(self, noun: Token, tokens: list[Token], kind: str, who: Parties) -> frozenset[Token]:
+        """The words around a noun that do not say to whom it is done: channels, peoples, where people protest or are arrested."""
+        found = [token for token in tokens if self.is_crowd(token)]
+        if kind == "PROTEST":
+            found += [token for token in tokens if preposition(token) not in self._against]
+        if kind == "COERCE":
+            found += [token for token in tokens if who.place((token,), self._locative)]
+        return frozenset((*found, *self.channels(tokens, who)))
 
     def is_crowd(self, token: Token | None) -> bool:
         """Whether it is a people that is never its state."""

@@ -30,6 +30,8 @@ class Unreal:
     alternatives: frozenset[str]
     case: frozenset[str]
     planned: frozenset[str]
+    never: frozenset[str]
+    asked: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -37,7 +39,7 @@ def unreal(pack: Pack) -> Unreal:
     """The list `unreal` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["unreal"]
     conditions = pack.words("commitments")["conditions"]["marks"]
-    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case", "planned")
+    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case", "planned", "never", "asked")
     return Unreal(frozenset(conditions), *(frozenset(lists[name]) for name in names))
 
 
@@ -59,15 +61,20 @@ class Standing:
             return "announced"
         if when == "conditional":
             return "announced" if self._reported(verb) else "hypothetical"
-        if when == "imperative" or self._supposed(verb):
-            return "hypothetical"
-        if when == "infinitive" and not in_words and set(markers(verb)) & self.words.marks:
+        if when == "imperative" or self._supposed(verb) or self._open(verb, when, in_words):
             return "hypothetical"
         if when in ("present", "imperfect") and verb.dep == "ccomp" and self._thought(verb):
             return "hypothetical"
         if when in ("infinitive", "subjunctive", "participle", None) or verb.dep == "conj":
             return self._above(verb, in_words, FARTHEST)
         return "actual"
+
+    def _open(self, verb: Token, when: str | None, in_words: bool) -> bool:
+        """Whether the words that open the clause leave it open: a purpose (deeds alone), an indirect question, what is not done."""
+        opened = set(markers(verb))
+        if when == "infinitive" and (opened & self.words.never or any(child.text.lower() in self.words.asked for child in verb.all("advmod"))):
+            return True
+        return not in_words and when in ("infinitive", "present", "subjunctive") and bool(opened & self.words.marks)
 
     def of_noun(self, noun: Token, in_words: bool) -> Status:
         """The status of what a noun tells, by what is said of it."""
@@ -91,6 +98,8 @@ class Standing:
             return "hypothetical"
         if not in_words and tense(head) == "infinitive" and self._above(head, in_words, left - 1) == "hypothetical":
             return "hypothetical"  # "appelle à se mettre en grève"
+        if in_words and noun.dep == "obj" and tense(head) == "conditional" and not self._reported(head):
+            return "hypothetical"  # "cela entraînerait un veto"
         open_ = noun.dep.partition(":")[0] in ("obj", "nsubj") and not in_words and (self._supposed(head) or tense(head) in ("future", "conditional"))
         return "hypothetical" if open_ else "actual"
 
@@ -115,9 +124,13 @@ class Standing:
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
         infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
-        if infinitive and head.pos in ("NOUN", "ADJ") and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head)):
+        if infinitive and head.pos in ("NOUN", "ADJ", "ADV") and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head)):
             return "hypothetical"
         if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
+            return "hypothetical"
+        if first is not verb and relation == "xcomp" and head.lemma == "aller" and tense(verb) == "infinitive":
+            return "announced"  # "va lancer et |mener|"
+        if relation in ("xcomp", "ccomp") and tense(first) == "infinitive" and not in_words and self._alleged(head):
             return "hypothetical"
         if infinitive and relation == "xcomp" and self.cues.lemma(head) in self.words.planned and tense(head) not in ("past", "pluperfect"):
             return "announced"
@@ -133,6 +146,11 @@ class Standing:
             return False
         cue = self.cues.match(head)
         return self.cues.lemma(head) in self.words.verbs or (cue is not None and cue.type == "REQUEST")
+
+    def _alleged(self, head: Token) -> bool:
+        """Whether a verb accuses of it: who does so says that it is so, and the outlet does not."""
+        cue = self.cues.match(head)
+        return cue is not None and cue.type == "ACCUSE"
 
     def _stance(self, head: Token) -> bool:
         cue = self.cues.match(head)

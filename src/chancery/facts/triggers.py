@@ -23,7 +23,7 @@ LISTS: dict[str, tuple[str, Strength]] = {
     "adjectives": ("adjective", "usual"),
 }
 Clause = Literal["", "que", "pour", "inf"]
-Upon = Literal["", "people", "things"]
+Upon = Literal["", "people", "things", "unnamed"]
 CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf", " pour": "pour"}
 """What a cue that needs a clause is written with, and the clause that it needs."""
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
