@@ -23,8 +23,8 @@ LONGEST_BREAK = 40
 
 QUESTION = 6
 """Code points before a verb in which the question that it reports ends."""
-PUT_TO = ("REQUEST", "AGREE")
-"""The stances that have an addressee in the passive as well: `demandé à Oslo`; of others it is whom something else is towards."""
+PUT_TO = ("REQUEST", "AGREE", "COOPERATE")
+"""What has an addressee in the passive as well: `demandé à Oslo`; of others it is whom something else is towards."""
 LONGEST_TELLING = 400
 """Code points; what is longer than that is no clause, but sentences that nothing divides."""
 

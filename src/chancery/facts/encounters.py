@@ -9,6 +9,7 @@ from chancery.analysis.clauses import (
     agent,
     antecedent,
     clause_span,
+    complements,
     governor,
     is_passive,
     noun_phrase,
@@ -90,11 +91,11 @@ class _Finder:
 
     def _noun(self, noun: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
         status = self.standing.of_noun(noun)
-        if status is None or self._interview(noun, sentence):
+        if status is None or self._interview(noun, sentence) or (cue.lemma in self.words.people["crowds"] and self.parties.organisation(noun)):
             return None
         after = run_on(noun, sentence.tokens)
         met, end = self.parties.following(after, self.words.between)
-        owners = self.parties.owner(noun, bare=False, acting=True)
+        owners = self.parties.owner(noun, bare=False, acting=True) if cue.mode != "visit" or _is_somebodys(noun) else ()
         body = self._body(noun) if cue.mode != "visit" else None
         if not cue.type and cue.lemma in self.words.people["crowds"] and not (body or met or (owners and not _is_somebody(owners))):
             return None
@@ -195,7 +196,7 @@ class _Finder:
             return None
         if status is None or not doers or not (met or place or (cue.reflexive and not visit)) or (cue.strength == "weak" and not (met or visit)):
             return None
-        if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
+        if visit and cue.strength == "weak" and not ((met or place) and _is_somebody(doers)):
             return None
         if not is_public(doers if visit else (*doers, *met)):
             return None
@@ -262,6 +263,11 @@ def _stands_for(token: Token, verb: Token) -> Token | None:
     """The noun that an object is, or that it takes up where it is a relative pronoun before the verb."""
     ahead = token.pos in ("PRON", "SCONJ") and token.end <= verb.start and verb.dep == "acl:relcl"
     return antecedent(verb, token) if ahead else token
+
+
+def _is_somebodys(noun: Token) -> bool:
+    """Whether it says whose it is: `la visite du roi`, `sa visite`; a `tournée norvégienne` is only there."""
+    return bool(complements(noun, "de")) or any(child.morph.get("Poss") == "Yes" for child in noun.all("det"))
 
 
 def _is_somebody(actors: tuple[str, ...]) -> bool:
