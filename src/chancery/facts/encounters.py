@@ -94,7 +94,7 @@ class _Finder:
         if status is None or self._interview(noun, sentence) or (cue.lemma in self.words.people["crowds"] and self.parties.organisation(noun)):
             return None
         after = run_on(noun, sentence.tokens)
-        met, end = self.parties.following(after, self.words.between)
+        met, end = self.parties.following([token for token in after if not self.reach.is_private(token)], self.words.between)
         owners = self.parties.owner(noun, bare=False, acting=True) if cue.mode != "visit" or _is_somebodys(noun) else ()
         body = self._body(noun) if cue.mode != "visit" else None
         if not cue.type and cue.lemma in self.words.people["crowds"] and not (body or met or (owners and not _is_somebody(owners))):

@@ -86,7 +86,7 @@ class Reach:
         """The words that only say whose or whence a private thing or relative is, and peoples that are never their state."""
         found: list[Token] = []
         for token in tokens:
-            if token.pos == "NOUN" and token.lemma.lower() in self._private:
+            if self.is_private(token):
                 found.extend(child for child in token.children if child.dep.partition(":")[0] in BELOW and child.start > token.start)
             if self.is_crowd(token):
                 found.append(token)
@@ -100,6 +100,10 @@ class Reach:
         if kind == "COERCE":
             found += [token for token in tokens if who.place((token,), self._locative)]
         return frozenset((*found, *self.channels(tokens, who)))
+
+    def is_private(self, token: Token) -> bool:
+        """Whether it is a noun for a thing or relative of somebody, who is not meant by it."""
+        return token.pos == "NOUN" and token.lemma.lower() in self._private
 
     def is_crowd(self, token: Token | None) -> bool:
         """Whether it is a people that is never its state."""
