@@ -110,7 +110,7 @@ def _subject(verb: Token, depth: int) -> Token | None:
 
 
 def _blamed(verb: Token) -> Token | None:
-    """Who is blamed, thanked or punished for having done it: `a critiqué |la maire| pour avoir voté`; None where no object of an active verb stands there."""
+    """Who is blamed or thanked for having done it: `a critiqué |la maire| pour avoir voté`; None where no object of an active verb stands there."""
     done = any(helper.morph.get("VerbForm") == "Inf" for helper in verb.all("aux")) and "pour" in markers(verb)
     found = objects(verb.head) if done and not is_passive(verb.head) else ()
     return found[0] if found and found[0].end <= verb.start else None

@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chancery.analysis import Analysis, Sentence, Token
-from chancery.analysis.clauses import agent, clause_span, complements, controller, in_condition, is_conditional, is_passive, noun_phrase, objects, own_subject, preposition, run_on, subject
+from chancery.analysis.clauses import (
+    agent,
+    clause_span,
+    complements,
+    controller,
+    in_condition,
+    is_conditional,
+    is_passive,
+    noun_phrase,
+    objects,
+    own_subject,
+    preposition,
+    run_on,
+    subject,
+)
 from chancery.analysis.inflection import tense
 from chancery.facts.aimed import aimed
 from chancery.facts.announcing import Announcing

@@ -124,7 +124,11 @@ class Standing:
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
         infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
-        if infinitive and head.pos in ("NOUN", "ADJ", "ADV") and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head)):
+        if (
+            infinitive
+            and head.pos in ("NOUN", "ADJ", "ADV")
+            and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head))
+        ):
             return "hypothetical"
         if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
             return "hypothetical"
