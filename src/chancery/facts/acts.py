@@ -142,6 +142,8 @@ class _Finder:
             return None
         agents, targets = self._of_noun(token, cue, sentence) if cue.kind == "noun" else self._of_verb(token, cue, sentence)
         targets = tuple(actor for actor in targets if actor not in agents)
+        if cue.upon == "unnamed" and cue.kind == "noun" and any(actor.startswith("person:") for actor in (*agents, *targets)):
+            return None
         if status == "announced" and cue.type not in IN_WORDS and statement is not None and self._foretold(agents, statement):
             return None
         evidence = self._evidence(token, cue)
@@ -265,7 +267,7 @@ class _Finder:
             return doer, ()  # who denies a delivery to somebody refuses him nothing
         undergoer = tuple(actor for token in undergone for actor in self._undergoer(token, struck, acting))
         if not passive:
-            undergoer = undergoer or self.parties.next_to(verb, sentence.tokens)
+            undergoer = undergoer or self.parties.next_to(verb, sentence.tokens) or self._behind(verb, cue)
         clitics = tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         put_to = not passive or cue.type in PUT_TO
         aside = self.parties.beside(verb, self.roles.targets, acting=cue.type == "REQUEST", without=struck) if put_to else ()
@@ -284,12 +286,18 @@ class _Finder:
             return False
         return cue.type == "ACCUSE" or (cue.type == "REQUEST" and not passive and controller(verb) is not None)
 
+    def _behind(self, verb: Token, cue: Cue) -> tuple[str, ...]:
+        """Whom the name means that the parser hangs on the noun of a verb that goes with one: `mettre en garde |Oslo|`."""
+        nouns = (noun for noun in verb.all("obl", "obj") if any(noun.lemma.lower() in words for words in cue.beside))
+        names = (name for noun in nouns for name in noun.all("nmod", "appos") if name.pos == "PROPN" and name.child("case") is None)
+        return tuple(actor for name in names for actor in self.parties.own(name))
+
     def _undergoer(self, token: Token | None, struck: frozenset[Token], acting: bool) -> tuple[str, ...]:
         """Whom what an act is done to means: a person without a name is nobody whom the words around name."""
         if token is None:
             return ()
         nobody = token.pos == "NOUN" and not self.parties.own(token) and self.reach.is_person(token, self.parties)
-        beside = (child for child in token.all("amod", "appos", "nmod") if nobody and child.child("case") is None)
+        beside = (child for child in token.all("amod", "appos", "nmod") if nobody and child.child("case") is None and child not in struck)
         by_kind = tuple(actor for child in beside for actor in self.parties.own(child))
         return by_kind or (self.parties.acting(token) if acting or nobody else self.parties.named(token, struck))
 
@@ -318,8 +326,6 @@ class _Finder:
             doer = doer or tuple(actor for child in noun.all("amod") for actor in self.parties.own(child))
         elif not any(map(self.reach.is_crowd, noun.subtree())):
             doer = doer or self.parties.owner(noun, bare=False, acting=True)
-        if cue.upon == "unnamed" and any(actor.startswith("person:") for actor in (*doer, *self.parties.following(whom, self.roles.noun_targets)[0])):
-            return (), ()
         return doer, undergone or tuple(
             dict.fromkeys(
                 (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(whom, self.roles.noun_targets)[0])
