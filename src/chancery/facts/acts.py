@@ -319,7 +319,7 @@ class _Finder:
     def _of_noun(self, noun: Token, cue: Cue, sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
         struck = self.aimed.at(noun, sentence.tokens, cue.type) | self.reach.around(noun, sentence.tokens, cue.type, self.parties)
         after = [token for token in run_on(noun, sentence.tokens) if token not in struck]
-        whom = [token for token in after if token.head.pos != "VERB" or token.head not in after or preposition(token) in self.aimed.against]
+        whom = [token for token in after if token.head.pos != "VERB" or token.head not in after or self._strikes(token)]
         undergone = self._undergone(noun) if self.reach.is_undergone(noun) else ()
         doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0]
         if self.reach.is_undergone(noun):
@@ -331,6 +331,10 @@ class _Finder:
                 (*self.parties.beside(noun, self.roles.noun_targets, without=struck), *self.parties.following(whom, self.roles.noun_targets)[0])
             )
         )
+
+    def _strikes(self, token: Token) -> bool:
+        """Whether a preposition brings in whom or where a deed strikes, and does not go with a participle between."""
+        return preposition(token) in self.aimed.against or self.parties.place((token,), self.roles.locative) is not None
 
     def _undergone(self, noun: Token) -> tuple[str, ...]:
         """To whom is done what the noun tells: whoever `de` or a possessive brings in."""

@@ -25,6 +25,7 @@ class Reach:
         self._undergone, self._somewhere, self._seeing = (frozenset(lists[name]) for name in ("undergone", "somewhere", "seeing"))
         self._locative = frozenset(pack.words("events")["roles"]["locative"])
         self._airing, self._press = frozenset(lists["airing"]), press_of(pack)
+        self._suffered, self._transitive = frozenset(lists["suffered"]), frozenset(lists["transitive"])
         self._told, self._inside, self._saying = (frozenset(lists[name]) for name in ("told", "inside", "saying"))
         self._against = frozenset(pack.words("events")["aimed"]["against"])
         self._nature = frozenset(pack.words("events")["classes"]["nature"])
@@ -41,16 +42,18 @@ class Reach:
         doer = agent(verb) if passive else subject(verb)
         if doer is not None and doer.lemma.lower() in self._nature and doer.pos == "NOUN":
             return False  # "une tempête frappe la Norvège"
+        if not objects(verb) and (cue.lemma in self._transitive or (cue.lemma in self._saying and who.spoken_with(verb) is not None)):
+            return passive and cue.lemma not in self._saying
         if not cue.upon:
-            return not (cue.lemma in self._saying and who.spoken_with(verb) is not None and not objects(verb))
+            return not (cue.type == "ACCUSE" and any(token.lemma.lower() in self._suffered for token in objects(verb)))
         undergone = [token for token in ([subject(verb)] if passive else objects(verb)) if token is not None]
         if cue.upon == "unnamed":
-            return not any(actor.startswith(PERSON[0]) for token in undergone for actor in who.own(token))
+            return not any(actor.startswith(PERSON[0]) for token in undergone[:1] for actor in who.own(token))
         people = [self.is_person(token, who) for token in undergone]
         if cue.upon == "things":
             return not any(people)
         by = doer if passive else None
-        return all(people) and (by is None or by.lemma.lower() in self._captors or bool(who.acting(by)))
+        return all(people) and (by is None or by.lemma.lower() in self._captors or by.text[:1].isupper() or bool(who.acting(by)))
 
     def is_person(self, token: Token, who: Parties) -> bool:
         """Whether it is somebody, by name, by a noun for people, or as a pronoun that stands for no body."""
