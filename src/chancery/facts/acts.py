@@ -37,7 +37,7 @@ LONGEST_BREAK = 40
 
 QUESTION = 6
 """Code points before a verb in which the question that it reports ends."""
-PUT_TO = ("REQUEST", "AGREE", "COOPERATE")
+PUT_TO = ("REQUEST", "AGREE", "COOPERATE", "MOBILIZE", "AID", "CONCEDE")
 """What has an addressee in the passive as well: `demandé à Oslo`; of others it is whom something else is towards."""
 LONGEST_TELLING = 400
 """Code points; what is longer than that is no clause, but sentences that nothing divides."""

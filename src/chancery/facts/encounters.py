@@ -217,10 +217,15 @@ class _Finder:
         """Whether the object of a verb is somebody: whoever receives a letter, or meets with an open mind, meets nobody."""
         if cue.mode == "visit" or cue.reflexive or is_passive(verb):
             return True
-        found = [token for object_ in verb.all("obj") for token in (_stands_for(object_, verb),) if token is not None]
+        found = [
+            token for object_ in verb.all("obj") for token in (_stands_for(object_, verb),) if token is not None and not self.moments.holds(token)
+        ]
         kinds = self.words.people["bodies"] | self.roles.acting
         return not found or any(
-            self.parties.own(token) or self.reach.is_person(token, self.parties) or token.lemma.lower() in kinds for token in found
+            token.lemma.lower() in kinds
+            or any(self.parties.own(part) for part in (token, *token.all("appos")))
+            or self.reach.is_person(token, self.parties)
+            for token in found
         )
 
     def _means_others(self, verb: Token) -> bool:

@@ -72,7 +72,7 @@ class Cue:
     @property
     def weight(self) -> int:
         """How much it asks for: the more, the surer."""
-        return 2 * len(self.beside + self.about) + self.reflexive + self.denied + self.undergone + bool(self.clause)
+        return 2 * len(self.beside + self.about) + self.reflexive + 4 * self.denied + self.undergone + bool(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,10 @@ def _met(cue: Cue, token: Token) -> bool:
     if cue.beside or cue.about or cue.without:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
         near.update(mark for child in token.all("ccomp") for mark in markers(child))
-        return all(words & near for words in cue.beside + cue.about) and not any(words & near for words in cue.without)
+        about = near | {spelling for inner in token.all("xcomp") for noun in inner.all("obj") for spelling in spellings(noun)} if cue.about else near
+        return (
+            all(words & near for words in cue.beside) and all(words & about for words in cue.about) and not any(words & near for words in cue.without)
+        )
     return True
 
 
