@@ -110,7 +110,7 @@ class Reach:
 
     def is_crowd(self, token: Token | None) -> bool:
         """Whether it is a people that is never its state."""
-        return token is not None and token.text.lower() in self._peoples
+        return token is not None and token.pos != "ADJ" and token.text[:1].isupper() and token.text.lower() in self._peoples
 
     def is_undergone(self, noun: Token) -> bool:
         """Whether the noun is for what is done to whoever it is of."""
