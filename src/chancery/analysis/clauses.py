@@ -105,8 +105,15 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if relation == "conj" and (is_clausal(head) or is_clausal(verb)):
         return _subject(_matching(verb, head), depth - 1)
     if relation == "advcl" and verb.morph.get("VerbForm") in ("Inf", "Part"):
-        return _subject(head, depth - 1)
+        return _blamed(verb) or _subject(head, depth - 1)
     return None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is blamed or thanked for having done it: `a critiqué |la maire| pour avoir voté`; None where no object of an active verb stands there."""
+    done = any(helper.morph.get("VerbForm") == "Inf" for helper in verb.all("aux")) and "pour" in markers(verb)
+    found = objects(verb.head) if done and not is_passive(verb.head) else ()
+    return found[0] if found and found[0].end <= verb.start else None
 
 
 def _matching(verb: Token, joined: Token) -> Token:
@@ -240,7 +247,7 @@ def is_passive(verb: Token) -> bool:
     while first.dep == "conj" and first.child("aux") is None and first.head is not first:  # "a chargé, frappé et arrêté"
         first = first.head
     helpers = {token.lemma for token in first.all("aux")}
-    if helpers == {"avoir"}:
+    if helpers == {"avoir"} or (not helpers and verb.morph.get("VerbForm") == "Fin" and verb.child("expl:pass") is None and "Mood" in verb.morph):
         return False
     if verb.child("obl:agent") or verb.child("expl:pass") or verb.child("aux:pass"):
         return True

@@ -7,7 +7,9 @@ from functools import lru_cache
 from chancery.analysis import Analysis, Sentence, Token
 from chancery.analysis.clauses import (
     agent,
+    antecedent,
     clause_span,
+    complements,
     governor,
     is_passive,
     noun_phrase,
@@ -24,8 +26,10 @@ from chancery.facts.meeting_status import MeetingStanding, setting
 from chancery.facts.meeting_words import meeting_words
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, is_public
+from chancery.facts.reach import reach
 from chancery.facts.triggers import Cue, neighbours, spellings, triggers
 from chancery.languages import pack_for
+from chancery.register import register_for
 from chancery.span import Span
 
 CLIMB = 4
@@ -64,6 +68,7 @@ class _Finder:
         pack = pack_for(analysis.document.language)
         self.cues, self.words, self.parties = triggers(pack, "meetings"), meeting_words(pack), who
         self.roles: Roles = roles(pack)
+        self.reach = reach(pack)
         self.standing = MeetingStanding(self.cues, self.words, analysis.text)
         self.moments, self.analysis = Moments(analysis), analysis
 
@@ -86,12 +91,16 @@ class _Finder:
 
     def _noun(self, noun: Token, cue: Cue, sentence: Sentence) -> Encounter | None:
         status = self.standing.of_noun(noun)
-        if status is None or self._interview(noun, sentence):
+        if status is None or self._interview(noun, sentence) or (cue.lemma in self.words.people["crowds"] and self.parties.organisation(noun)):
             return None
         after = run_on(noun, sentence.tokens)
-        met, end = self.parties.following(after, self.words.between)
-        owners, attending = self.parties.owner(noun, bare=False, acting=True), self._attending(noun, cue, sentence)
+        met, end = self.parties.following([token for token in after if not self.reach.is_private(token)], self.words.between)
+        owners = self.parties.owner(noun, bare=False, acting=True) if cue.mode != "visit" or _is_somebodys(noun) else ()
         body = self._body(noun) if cue.mode != "visit" else None
+        if not cue.type and cue.lemma in self.words.people["crowds"] and not (body or met or (owners and not _is_somebody(owners))):
+            return None
+        told_whole = (cue.mode == "visit" and owners) or self.parties.following(after, self.words.people["all_of"])[0]
+        attending = () if told_whole else self._attending(noun, cue, sentence)
         evidence = self._evidence(noun, after, end)
         place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
         dated = self.moments.expression(evidence, noun, nearest=True)
@@ -156,8 +165,9 @@ class _Finder:
     def _body(self, noun: Token) -> str | None:
         """The organisation that meets."""
         inside = noun_phrase(noun)
+        guests = {part for child in noun.children if preposition(child) in self.words.between for part in child.subtree()}
         for child in noun.subtree():
-            if child is noun or not inside.contains(child.span) or child.pos not in ("PROPN", "NOUN", "ADJ"):
+            if child is noun or child in guests or not inside.contains(child.span) or child.pos not in ("PROPN", "NOUN", "ADJ"):
                 continue
             found = self.parties.organisation(child)
             if found is not None:
@@ -176,6 +186,8 @@ class _Finder:
         met = _merged(
             met, self.parties.beside(verb, self.words.between), tuple(actor for token in verb.all("iobj") for actor in self.parties.own(token))
         )
+        if not self._meets_people(verb, cue, met) or (cue.reflexive and self._means_others(verb)):
+            return None
         evidence = clause_span(verb)
         aside = {part.index for token in verb.all("nsubj") for part in token.subtree()}
         place = self.parties.place((token for token in verb.subtree() if token.index not in aside), self.roles.locative)
@@ -184,11 +196,14 @@ class _Finder:
             return None
         if status is None or not doers or not (met or place or (cue.reflexive and not visit)) or (cue.strength == "weak" and not (met or visit)):
             return None
-        if visit and cue.strength == "weak" and not any(actor.startswith("person:") for actor in doers):
+        if visit and cue.strength == "weak" and not ((met or place) and _is_somebody(doers)):
             return None
         if not is_public(doers if visit else (*doers, *met)):
             return None
         time = self._time(verb, evidence, status)
+        dated = self.moments.within(evidence, verb, False) is not None
+        if (cue.reflexive and not visit and status != "held" and not (met or place or dated)) or not (visit or dated or place or is_public(doers)):
+            return None  # "nous nous retrouverons" is a hope, and whoever met a deputy one day may only know him
         guests = met or (self._visited(verb) if visit else ())
         others = tuple(actor for actor in guests if actor not in doers)
         status, form = self._by_time(status, time), self._format(verb, cue)
@@ -198,8 +213,30 @@ class _Finder:
         """Whether one subject can meet by itself: a body can."""
         return who is not None and any(self.parties.organisation(token) for token in who.subtree())
 
+    def _meets_people(self, verb: Token, cue: Cue, met: tuple[str, ...]) -> bool:
+        """Whether the object of a verb is somebody: whoever receives a letter, or meets with an open mind, meets nobody."""
+        if cue.mode == "visit" or cue.reflexive or is_passive(verb):
+            return True
+        found = [
+            token for object_ in verb.all("obj") for token in (_stands_for(object_, verb),) if token is not None and not self.moments.holds(token)
+        ]
+        kinds = self.words.people["bodies"] | self.roles.acting
+        return not found or any(
+            token.lemma.lower() in kinds
+            or any(self.parties.own(part) for part in (token, *token.all("appos")))
+            or self.reach.is_person(token, self.parties)
+            for token in found
+        )
+
+    def _means_others(self, verb: Token) -> bool:
+        """Whether the pronoun before a verb is another than its subject: `qui est-il pour |nous| parler ainsi`."""
+        whom, who = verb.child("expl:pv", "obj", "iobj", "expl:comp"), subject(verb)
+        persons = [token.morph.get("Person", "3") for token in (whom, who) if token is not None]
+        return len(persons) > 1 and persons[0] != persons[1]
+
     def _visited(self, verb: Token) -> tuple[str, ...]:
-        return self.parties.beside(verb, self.roles.locative)
+        """The state that a visit is to; a firm or a school is only the place."""
+        return tuple(actor for actor in self.parties.beside(verb, self.roles.locative) if register_for(None).is_state(actor))
 
     # ------------------------------------------------------------ both
 
@@ -225,6 +262,21 @@ class _Finder:
                 if spelling in self.words.formats and cue.type != "conférence de presse":
                     return " ".join(dict.fromkeys(part for part in (cue.type, self.words.formats[spelling]) if part))
         return cue.type or None
+
+
+def _stands_for(token: Token, verb: Token) -> Token | None:
+    """The noun that an object is, or that it takes up where it is a relative pronoun before the verb."""
+    ahead = token.pos in ("PRON", "SCONJ") and token.end <= verb.start and verb.dep == "acl:relcl"
+    return antecedent(verb, token) if ahead else token
+
+
+def _is_somebodys(noun: Token) -> bool:
+    """Whether it says whose it is: `la visite du roi`, `sa visite`; a `tournée norvégienne` is only there."""
+    return bool(complements(noun, "de")) or any(child.morph.get("Poss") == "Yes" for child in noun.all("det"))
+
+
+def _is_somebody(actors: tuple[str, ...]) -> bool:
+    return any(actor.startswith("person:") for actor in actors)
 
 
 def _several(who: Token | None) -> bool:

@@ -22,10 +22,17 @@ def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]
     pack = pack_for(analysis.document.language)
     future, speech = pack.words("events")["future"], frozenset(pack.words("meetings")["speech"])
     moments, voices = Moments(analysis), Voices(said)
-    found = [_event(act, analysis, moments, voices, future) for act in acts(analysis, said)]
+    found = [_event(act, analysis, moments, voices, future) for act in acts(analysis, said) if _is_happening(act)]
     found = [event for event in found if not _over(event, moments)]
     found.extend(_consultation(meeting, analysis, moments, voices) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)
     return tuple(sorted(found, key=lambda event: (event.evidence, event.type)))
+
+
+def _is_happening(act: Act) -> bool:
+    """Whether somebody acts on somebody: no opinion of what should be done, no word yet to be said, no stance not taken."""
+    if (act.cue.towards and not act.targets) or (act.cue.saying and act.status == "announced"):
+        return False
+    return not (act.cue.type in IN_WORDS and act.status == "denied")
 
 
 def _consultation(meeting: Encounter, analysis: Analysis, moments: Moments, voices: Voices) -> Event:

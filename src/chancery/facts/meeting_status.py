@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import governor, is_negated, is_passive, predicate, preposition
+from chancery.analysis.clauses import governor, is_negated, is_passive, markers, predicate, preposition
 from chancery.analysis.inflection import tense
 from chancery.facts.fact import MeetingStatus
 from chancery.facts.meeting_words import Words
@@ -49,6 +49,8 @@ class MeetingStanding:
             return None
         if argument and is_negated(head):
             return None
+        if argument and when == "infinitive" and set(markers(head)) & self.words.status["purpose"]:
+            return "proposed"
         if undergoes and lemma in self.words.status["propose"]:
             return "proposed"
         above = governor(head) if when == "infinitive" else None

@@ -18,6 +18,7 @@ class Words:
     ahead: frozenset[str]
     spans: frozenset[str]
     interviews: dict[str, frozenset[str]]
+    people: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -27,5 +28,6 @@ def meeting_words(pack: Pack) -> Words:
     status = {name: frozenset(members) for name, members in lists["status"].items()}
     others = {name: frozenset(members) for name, members in lists["roles"].items()}
     interviews = {name: frozenset(members) for name, members in lists["interviews"].items()}
+    people = {name: frozenset(members) for name, members in lists["people"].items()}
     between = others["between"] | others["with"]
-    return Words(status, lists["formats"], between, others["attending"], others["behind"], others["ahead"], others["spans"], interviews)
+    return Words(status, lists["formats"], between, others["attending"], others["behind"], others["ahead"], others["spans"], interviews, people)

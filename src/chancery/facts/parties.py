@@ -199,6 +199,8 @@ class Parties:
         for token in tokens:
             if token.pos in ("PROPN", "NOUN") and preposition(token) in locative and self._located(token):
                 kind = token.lemma.lower() in self._places and self.who.at(token.span) is None
+                if kind and any(child.morph.get("NumType") == "Ord" for child in token.children):
+                    continue  # "dans la deuxième ville de Zork"
                 names = complements(token, "de") if kind else [token]  # "sur l'île |de Zork|"
                 if place := next((place for name in names if (place := self._place(name))), None):
                     return place

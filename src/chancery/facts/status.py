@@ -29,6 +29,9 @@ class Unreal:
     none: frozenset[str]
     alternatives: frozenset[str]
     case: frozenset[str]
+    planned: frozenset[str]
+    never: frozenset[str]
+    asked: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +39,7 @@ def unreal(pack: Pack) -> Unreal:
     """The list `unreal` of the pack's `events.toml`; made once."""
     lists = pack.words("events")["unreal"]
     conditions = pack.words("commitments")["conditions"]["marks"]
-    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case")
+    names = ("verbs", "nouns", "adjectives", "marks", "none", "alternatives", "case", "planned", "never", "asked")
     return Unreal(frozenset(conditions), *(frozenset(lists[name]) for name in names))
 
 
@@ -49,22 +52,29 @@ class Standing:
 
     def of_verb(self, verb: Token, in_words: bool) -> Status:
         """The status of what a verb or predicate tells; `in_words` if it is a stance, which a purpose clause tells as well as a main one."""
-        if is_negated(verb):
-            return "denied"
         when = tense(verb)
+        if is_negated(verb):
+            open_ = when in ("infinitive", "subjunctive") and self._above(verb, in_words, FARTHEST) == "hypothetical"
+            supposed = when == "conditional" and not in_words and not self._reported(verb)
+            return "hypothetical" if open_ or supposed else "denied"  # who asks not to go to war tells of none
         if when == "future":
             return "announced"
         if when == "conditional":
             return "announced" if self._reported(verb) else "hypothetical"
-        if when == "imperative" or self._supposed(verb):
-            return "hypothetical"
-        if when == "infinitive" and not in_words and set(markers(verb)) & self.words.marks:
+        if when == "imperative" or self._supposed(verb) or self._open(verb, when, in_words):
             return "hypothetical"
         if when in ("present", "imperfect") and verb.dep == "ccomp" and self._thought(verb):
             return "hypothetical"
         if when in ("infinitive", "subjunctive", "participle", None) or verb.dep == "conj":
             return self._above(verb, in_words, FARTHEST)
         return "actual"
+
+    def _open(self, verb: Token, when: str | None, in_words: bool) -> bool:
+        """Whether the words that open the clause leave it open: a purpose (deeds alone), an indirect question, what is not done."""
+        opened = set(markers(verb))
+        if when == "infinitive" and (opened & self.words.never or any(child.text.lower() in self.words.asked for child in verb.all("advmod"))):
+            return True
+        return not in_words and when in ("infinitive", "present", "subjunctive") and bool(opened & self.words.marks)
 
     def of_noun(self, noun: Token, in_words: bool) -> Status:
         """The status of what a noun tells, by what is said of it."""
@@ -86,6 +96,10 @@ class Standing:
             return self._noun_above(head, in_words, left - 1)
         if not in_words and noun.dep.partition(":")[0] in ("obj", "obl", "iobj", "nsubj") and self._thought_of(head, noun):
             return "hypothetical"
+        if not in_words and tense(head) == "infinitive" and self._above(head, in_words, left - 1) == "hypothetical":
+            return "hypothetical"  # "appelle à se mettre en grève"
+        if in_words and noun.dep == "obj" and tense(head) == "conditional" and not self._reported(head):
+            return "hypothetical"  # "cela entraînerait un veto"
         open_ = noun.dep.partition(":")[0] in ("obj", "nsubj") and not in_words and (self._supposed(head) or tense(head) in ("future", "conditional"))
         return "hypothetical" if open_ else "actual"
 
@@ -99,20 +113,31 @@ class Standing:
 
     def _above(self, verb: Token, in_words: bool, left: int) -> Status:
         """By the clause that governs an infinitive, a participle or a subjunctive."""
-        head = governor(verb)
-        if head is None or not left:
-            return "actual"
-        first = verb
+        head, first = governor(verb), verb
         while first.dep == "conj" and first.head is not first:
             first = first.head
+        if first is not verb and tense(verb) == "infinitive" and tense(first) != "infinitive" and self.cues.lemma(first) in self.words.verbs:
+            return "hypothetical"  # "doit aller plus loin, et |interdire|"
+        if head is None or not left:
+            return "actual"
         relation = first.dep.partition(":")[0]
         if relation not in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "aux"):
             return "actual"
         infinitive = tense(first) in ("infinitive", "subjunctive", None) or relation == "xcomp"
-        if infinitive and head.pos in ("NOUN", "ADJ") and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head)):
+        if (
+            infinitive
+            and head.pos in ("NOUN", "ADJ", "ADV")
+            and (relation == "acl" or self.cues.lemma(head) in self.words.nouns or self._stance(head))
+        ):
             return "hypothetical"
         if infinitive and relation != "advcl" and (self.cues.lemma(head) in self.words.verbs or self._stance(head)):
             return "hypothetical"
+        if first is not verb and relation == "xcomp" and head.lemma == "aller" and tense(verb) == "infinitive":
+            return "announced"  # "va lancer et |mener|"
+        if relation in ("xcomp", "ccomp") and tense(first) == "infinitive" and not in_words and self._alleged(head):
+            return "hypothetical"
+        if infinitive and relation == "xcomp" and self.cues.lemma(head) in self.words.planned and tense(head) not in ("past", "pluperfect"):
+            return "announced"
         if head.pos in ("VERB", "AUX") or head.child("cop"):
             above = self.of_verb(predicate(head), in_words)
             return above if above != "denied" or relation in ("xcomp", "ccomp") else "actual"
@@ -125,6 +150,11 @@ class Standing:
             return False
         cue = self.cues.match(head)
         return self.cues.lemma(head) in self.words.verbs or (cue is not None and cue.type == "REQUEST")
+
+    def _alleged(self, head: Token) -> bool:
+        """Whether a verb accuses of it: who does so says that it is so, and the outlet does not."""
+        cue = self.cues.match(head)
+        return cue is not None and cue.type == "ACCUSE"
 
     def _stance(self, head: Token) -> bool:
         cue = self.cues.match(head)

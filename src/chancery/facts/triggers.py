@@ -23,11 +23,14 @@ LISTS: dict[str, tuple[str, Strength]] = {
     "adjectives": ("adjective", "usual"),
 }
 Clause = Literal["", "que", "pour", "inf"]
+Upon = Literal["", "people", "things", "unnamed"]
 CLAUSES: dict[str, Clause] = {" que": "que", " à": "inf", " de": "inf", " pour": "pour"}
 """What a cue that needs a clause is written with, and the clause that it needs."""
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "obl", "nmod"))
 """Relations that the parser gives to a clause that a word governs."""
+APART = frozenset(("aux:tense", "aux:pass", "aux:caus", "aux", "cop", "obl:agent"))
+"""Relations of what goes with a verb and says nothing of what it is about: helpers, and who does it in a passive."""
 KEPT = 20_000
 """Words whose cues are kept at most."""
 DEEP = 3
@@ -57,11 +60,19 @@ class Cue:
     """None of these may."""
     spoken: bool = False
     """Only inside a statement, whose speaker does it: who says "they must" demands."""
+    upon: Upon = ""
+    """What alone it can be done to: one arrests people, and excludes a thing by refusing it."""
+    about: tuple[frozenset[str], ...] = ()
+    """The same as `beside`, of words that are no part of the act but what it is about."""
+    towards: bool = False
+    """Whether it is an event only where it is known towards whom: who finds that something must be done asks it of nobody."""
+    saying: bool = False
+    """Whether saying it is all of it, so that to announce it promises nothing."""
 
     @property
     def weight(self) -> int:
         """How much it asks for: the more, the surer."""
-        return 2 * len(self.beside) + self.reflexive + self.denied + self.undergone + bool(self.clause)
+        return 2 * len(self.beside + self.about) + self.reflexive + 4 * self.denied + self.undergone + bool(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +128,13 @@ def _met(cue: Cue, token: Token) -> bool:
         return False
     if cue.clause and not has_clause(token, cue.clause):
         return False
-    if cue.beside or cue.without:
+    if cue.beside or cue.about or cue.without:
         near = {spelling for other in neighbours(token) for spelling in spellings(other)}
         near.update(mark for child in token.all("ccomp") for mark in markers(child))
-        return all(words & near for words in cue.beside) and not any(words & near for words in cue.without)
+        about = near | {spelling for inner in token.all("xcomp") for noun in inner.all("obj") for spelling in spellings(noun)} if cue.about else near
+        return (
+            all(words & near for words in cue.beside) and all(words & about for words in cue.about) and not any(words & near for words in cue.without)
+        )
     return True
 
 
@@ -128,6 +142,8 @@ def has_clause(token: Token, kind: Clause) -> bool:
     """Whether such a clause depends on the word, or on what the parser hangs it on."""
     near = [*continued(token), *(under for child in token.all("obj", "obl", "iobj") for under in child.children)]
     after = [child for child in near if child.start > token.start and child.dep.partition(":")[0] in CLAUSAL]
+    if kind == "que":
+        return any(kind in markers(child) for child in after)
     if kind != "inf":
         return any(kind in _opened(child) for child in after)
     return any(child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None for child in after)
@@ -142,10 +158,17 @@ def neighbours(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep == "obl:mod" and child.start < token.start:
             continue
+        if child.dep in APART:
+            continue
         if child.dep.partition(":")[0] not in ("nsubj", "advcl", "conj", "parataxis", "punct") or child.dep == "nsubj:pass":
             yield from _below(child, DEEP)
-    if token.dep.startswith("acl") and (token.dep == "acl" or is_passive(token)):
+    if token.dep.startswith("acl") and (token.dep == "acl" or is_passive(token) or _is_relative_object(token)):
         yield from _below(token.head, 1, but=token)
+
+
+def _is_relative_object(verb: Token) -> bool:
+    """Whether the noun that a clause describes is what its verb is done to: `le navire |qu'Oslo a déployé|`."""
+    return verb.dep == "acl:relcl" and any(child.pos in ("PRON", "SCONJ") and child.end <= verb.start for child in verb.all("obj"))
 
 
 def _below(token: Token, depth: int, but: Token | None = None) -> Iterator[Token]:
@@ -186,7 +209,13 @@ def _cues(tables: Iterable[dict[str, Any]], classes: dict[str, frozenset[str]]) 
     for table in tables:
         for name, (kind, strength) in LISTS.items():
             for written in table.get(name, ()):
-                yield read_cue(written, classes, Cue(table["type"], table.get("mode"), kind, "", strength, spoken=table.get("spoken", False)))
+                yield read_cue(written, classes, replace(_like(table), kind=kind, strength=strength))
+
+
+def _like(table: dict[str, Any]) -> Cue:
+    """What all the cues of a table have in common."""
+    marked = {name: table[name] for name in ("spoken", "upon", "towards", "saying") if name in table}
+    return Cue(table["type"], table.get("mode"), "", "", "usual", **marked)
 
 
 def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue:
@@ -198,11 +227,11 @@ def read_cue(written: str, classes: dict[str, frozenset[str]], like: Cue) -> Cue
     denied, undergone = written.startswith("ne pas "), written.startswith("être ")
     rest = written.removeprefix("ne pas ").removeprefix("être ")
     reflexive = rest.startswith(("se ", "s'"))
-    lemma, *others = re.split(r" (?=[+-])", rest.removeprefix("se ").removeprefix("s'"))
+    lemma, *others = re.split(r" (?=[+~-])", rest.removeprefix("se ").removeprefix("s'"))
     ending = next((ending for ending in CLAUSES if lemma.endswith(ending)), "")
-    wanted, barred = ([_class(word[1:], classes) for word in others if word[0] == sign] for sign in "+-")
-    cue = Cue(like.type, like.mode, like.kind, lemma.removesuffix(ending), like.strength, reflexive, denied, undergone, spoken=like.spoken)
-    return replace(cue, clause=CLAUSES.get(ending, ""), beside=tuple(wanted), without=tuple(barred))
+    wanted, about, barred = (tuple(_class(word[1:], classes) for word in others if word[0] == sign) for sign in "+~-")
+    cue = replace(like, lemma=lemma.removesuffix(ending), reflexive=reflexive, denied=denied, undergone=undergone)
+    return replace(cue, clause=CLAUSES.get(ending, ""), beside=wanted, about=about, without=barred)
 
 
 def _class(name: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
