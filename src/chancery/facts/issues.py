@@ -52,13 +52,14 @@ class Words:
     whom: frozenset[str]
     asked_of: frozenset[str]
     pronouns: frozenset[str]
+    expected: frozenset[str]
     never: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("positions")["issues"]
-    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "never")))
+    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "expected", "never")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Issues:
         if begun is None or is_pointing(begun, tokens, self.words.pronouns):
             return
         span = bare(begun, self.text, self.pack)
-        span = with_relative(self._as_said(act, span) if alone else span, tokens, limit)
+        span = with_relative(self._as_said(act, span) if alone else span, tokens, limit, act.head)
         span = balanced(self._quoted(unglued(span, span.start, self.text), limit), self.text)
         if any(character.isalpha() for character in span.of(self.text)):
             yield evidence, span
@@ -131,6 +132,8 @@ class Issues:
         """The clause that says it: under the word itself, or under whoever it is put to where the parser hangs it there."""
         head = act.head
         found = None if act.cue.spoken and act.cue.type == "ACCUSE" else self._under(head)
+        if found is not None and act.cue.spoken and act.cue.strength == "weak" and found.lemma.lower() in self.words.expected:
+            return None
         if found is None and act.cue.kind == "noun":
             phrase = noun_phrase(head)
             return next((child for child in head.head.children if tense(child) == "infinitive" and _follows(phrase, child)), None)

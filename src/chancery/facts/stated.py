@@ -22,6 +22,8 @@ def opened(span: Span, tokens: list[Token], of: frozenset[str], *, asked: bool) 
     """
     words = inside(span, tokens)
     first = words[0] if words else None
+    if first is not None and first.morph.get("PronType") == "Rel":
+        return None
     if first is None or first.pos != "ADP" or len(words) == 1:
         return span
     if first.text.lower() in ("d'", *of) and first.head.morph.get("VerbForm") != "Fin":
@@ -40,8 +42,11 @@ def _before_mark(start: int, tokens: list[Token]) -> int:
     return mark.start if mark is not None else start
 
 
-def with_relative(span: Span, tokens: list[Token], limit: Span) -> Span:
-    """The stretch with the relative clause right behind it that says which one is meant: `un défi |dans lequel il se lance|`; no name needs one."""
+def with_relative(span: Span, tokens: list[Token], limit: Span, head: Token) -> Span:
+    """The stretch with the relative clause right behind it that says which one is meant: `un défi |dans lequel il se lance|`.
+
+    No name needs one; nor is it one in which the `head` stands that governs the stretch: `un vote |qu'il refuse|`.
+    """
     words = inside(span, tokens)
     held = set(words)
     for token in reversed(words):
@@ -50,7 +55,7 @@ def with_relative(span: Span, tokens: list[Token], limit: Span) -> Span:
             near = parts[0] not in held and parts[0].pos != "PUNCT" and 0 <= parts[0].start - span.end <= NEXT
             whole = Span(span.start, clause_span(clause).end)
             told = own_subject(clause)
-            if near and token.pos != "PROPN" and told is not None and whole.contains(told.span) and whole.end <= limit.end:
+            if near and head not in parts and token.pos != "PROPN" and told is not None and whole.contains(told.span) and whole.end <= limit.end:
                 last = inside(whole, tokens)[-1]
                 return span if last.pos in ("ADP", "DET", "AUX") else whole
     return span
@@ -71,10 +76,10 @@ def longer(span: Span, end: int, tokens: list[Token]) -> Span:
 
 def is_pointing(span: Span, tokens: list[Token], pronouns: frozenset[str]) -> bool:
     """Whether an infinitive has but one of these for what it is done to, and so tells nothing by itself: `le faire`, `vouloir |la retirer|`."""
-    verb = next((token for token in inside(span, tokens) if token.morph.get("VerbForm") == "Inf"), None)
+    words = inside(span, tokens)
+    verb = next((token for token in words if token.morph.get("VerbForm") == "Inf"), None)
     while verb is not None:
-        before = (child for child in verb.children if child.pos == "PRON" and child.start < verb.start)
-        if any(child.text.lower() in pronouns for child in before):
+        if any(child.pos == "PRON" and child.text.lower() in pronouns and (child.start < verb.start or child.dep == "obj") for child in verb.children):
             return True
         verb = next((child for child in verb.all("xcomp") if child.start > verb.start and child.morph.get("VerbForm") == "Inf"), None)
     return False
