@@ -25,7 +25,7 @@ from chancery.facts.fact import Stance
 from chancery.facts.marks import MARKS, balanced
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, unglued, within
-from chancery.facts.stated import is_pointing, longer, opened, with_relative
+from chancery.facts.stated import infinitive, is_pointing, longer, opened, with_relative
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -97,7 +97,7 @@ class Issues:
         limit = act.statement.evidence if act.statement is not None else act.sentence.span
         tokens = act.sentence.tokens
         begun = opened(within(span, limit), tokens, self.words.of, asked=act.cue.lemma in self.words.asked_of)
-        if begun is None or is_pointing(begun, tokens, self.words.pronouns):
+        if begun is None or is_pointing(infinitive(begun, tokens), self.words.pronouns):
             return
         span = bare(begun, self.text, self.pack)
         span = with_relative(self._as_said(act, span) if alone else span, tokens, limit, act.head)

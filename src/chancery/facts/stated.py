@@ -74,10 +74,13 @@ def longer(span: Span, end: int, tokens: list[Token]) -> Span:
     return Span(span.start, end)
 
 
-def is_pointing(span: Span, tokens: list[Token], pronouns: frozenset[str]) -> bool:
-    """Whether an infinitive has but one of these for what it is done to, and so tells nothing by itself: `le faire`, `vouloir |la retirer|`."""
-    words = inside(span, tokens)
-    verb = next((token for token in words if token.morph.get("VerbForm") == "Inf"), None)
+def infinitive(span: Span, tokens: list[Token]) -> Token | None:
+    """The first infinitive of a stretch."""
+    return next((token for token in inside(span, tokens) if token.morph.get("VerbForm") == "Inf"), None)
+
+
+def is_pointing(verb: Token | None, pronouns: frozenset[str]) -> bool:
+    """Whether a verb has but one of these for what it is done to, and so tells nothing by itself: `le faire`, `vouloir |la retirer|`."""
     while verb is not None:
         if any(child.pos == "PRON" and child.text.lower() in pronouns and (child.start < verb.start or child.dep == "obj") for child in verb.children):
             return True
