@@ -63,6 +63,7 @@ class Words:
     firm: frozenset[str]
     told_to: frozenset[str]
     pronouns: frozenset[str]
+    of_it: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ class Undertaking:
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
-    lists = pack.words("commitments")["undertaking"]
+    lists, issues = pack.words("commitments")["undertaking"], pack.words("positions")["issues"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
     names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning", "thinking", "whole", "firm", "for")
-    return Words(forms, *(frozenset(lists[name]) for name in names), frozenset(pack.words("positions")["issues"]["pronouns"]))
+    return Words(forms, *(frozenset(lists[name]) for name in names), frozenset(issues["pronouns"]), frozenset(issues["of_it"]))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -189,7 +190,8 @@ class _Finder:
         if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
-        if statement is not None and not own and not promised and self.moments.expression(clause_span(verb), verb) is None:
+        of_another = statement is not None and not own and any(actor.startswith("person:") for actor in statement.speaker_actors)
+        if of_another and not promised and self.moments.expression(clause_span(verb), verb) is None:
             return None  # what one says of another without a day is foretold, and planned by nobody
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
 
@@ -217,7 +219,7 @@ class _Finder:
         """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
         for part, evidence, what in self._parts(found, sentence):
             verb = part.content if tense(part.content) == "infinitive" or what is None else None
-            empty = verb is not None and is_pointing(verb, self.words.pronouns)
+            empty = verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
             bare = what is None and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
             if not (empty or bare):
                 yield self._commitment(part, sentence, evidence, what)

@@ -52,6 +52,7 @@ class Words:
     whom: frozenset[str]
     asked_of: frozenset[str]
     pronouns: frozenset[str]
+    of_it: frozenset[str]
     expected: frozenset[str]
     never: frozenset[str]
 
@@ -59,7 +60,7 @@ class Words:
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("positions")["issues"]
-    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "expected", "never")))
+    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "of_it", "expected", "never")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Issues:
         limit = act.statement.evidence if act.statement is not None else act.sentence.span
         tokens = act.sentence.tokens
         begun = opened(within(span, limit), tokens, self.words.of, asked=act.cue.lemma in self.words.asked_of)
-        if begun is None or is_pointing(infinitive(begun, tokens), self.words.pronouns):
+        if begun is None or is_pointing(infinitive(begun, tokens), self.words.pronouns, self.words.of_it, self.parties.own):
             return
         span = bare(begun, self.text, self.pack)
         span = with_relative(self._as_said(act, span) if alone else span, tokens, limit, act.head)
@@ -280,7 +281,7 @@ class Issues:
     def _said(self, act: Act, stance: Stance) -> Span | None:
         """What is said with the verb, where that is all: `"...", a dénoncé la ministre`."""
         statement = self.parties.spoken_with(act.head)
-        if statement is None or statement.type == "post" or len(statement.evidence.of(self.text).split()) < FEWEST:
+        if statement is None or statement.cue is None or len(statement.evidence.of(self.text).split()) < FEWEST:
             return None
         words = [token for token in act.sentence.tokens if statement.evidence.contains(token.span)]
         if stance == "support" and any("Mood" in token.morph for token in words):

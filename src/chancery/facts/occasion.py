@@ -22,6 +22,15 @@ def addressee(context: Context, cue: Cue) -> str | None:
     for token in (*obliques(cue.verb, "à"), *cue.verb.all("iobj"), *objects):
         if token.start > cue.verb.end and context.who.of(token) and not _is_alluded_to(context, cue, token):
             return context.who.name(token)
+    return _audience(context, cue)
+
+
+def _audience(context: Context, cue: Cue) -> str | None:
+    """Those of the press to whom it is said, as the text calls them: `a expliqué |à des journalistes|`."""
+    known = context.pack.words("cues")["occasion"]
+    for token in (*cue.verb.children, *(part for adverb in cue.verb.all("advmod") for part in adverb.children)):
+        if token.pos == "NOUN" and token.lemma.lower() in known["audience"] and _opener(context, token) in known["to"]:
+            return token.text
     return None
 
 
@@ -40,7 +49,9 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
     for token in _beside(cue, words):
         noun = token.lemma.lower() in known["nouns"] or any(part.lemma.lower() in known["nouns"] for part in token.all("nmod"))
         opener = _opener(context, token)
-        if opener is None or opener in known["whose"] or opener.startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
+        if opener is None or opener in known["whose"] or (opener in known["to"] and token.lemma.lower() in known["audience"]):
+            continue
+        if opener.startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
             continue
         if noun or any(opener.startswith(lead) for lead in known["leads"]):
             span = noun_phrase(token)

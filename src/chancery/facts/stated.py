@@ -1,5 +1,7 @@
 """What an issue or an undertaking needs to be understood by itself: its first word, its last one, and no pronoun for what is not told."""
 
+from collections.abc import Callable
+
 from chancery.analysis import Token
 from chancery.analysis.clauses import clause_span, own_subject, preposition
 from chancery.facts.marks import MARKS
@@ -79,10 +81,16 @@ def infinitive(span: Span, tokens: list[Token]) -> Token | None:
     return next((token for token in inside(span, tokens) if token.morph.get("VerbForm") == "Inf"), None)
 
 
-def is_pointing(verb: Token | None, pronouns: frozenset[str]) -> bool:
-    """Whether a verb has but one of these for what it is done to, and so tells nothing by itself: `le faire`, `vouloir |la retirer|`."""
+def is_pointing(verb: Token | None, pronouns: frozenset[str], of_it: frozenset[str], known: Callable[[Token], object]) -> bool:
+    """Whether a verb has but a pronoun for what it is done to, and so tells nothing by itself: `le faire`, `vouloir |la retirer|`, `en parler`.
+
+    One for somebody `known` does no harm: who he is is told beside it.
+    """
     while verb is not None:
-        if any(child.pos == "PRON" and child.text.lower() in pronouns and (child.start < verb.start or child.dep == "obj") for child in verb.children):
+        told = any(child.pos in ("NOUN", "PROPN") and child.start > verb.start for child in verb.children)
+        alone = pronouns if told else pronouns | of_it
+        words = (child for child in verb.children if child.pos == "PRON" and child.text.lower() in alone)
+        if any((child.start < verb.start or child.dep == "obj") and not known(child) for child in words):
             return True
         verb = next((child for child in verb.all("xcomp") if child.start > verb.start and child.morph.get("VerbForm") == "Inf"), None)
     return False
