@@ -30,7 +30,7 @@ def _told(context: Context, statement: Statement) -> Statement:
     words = context.pack.words("cues")["manner"]
     parts = SEPARATE.split((statement.cue or "").lower())
     verbs = {_verbs(context.pack).infinitive(part, "") for part in parts if part}
-    if statement.type == "direct" and (verbs & set(words["posting"]) or _is_posted(context, statement)):
+    if statement.type == "direct" and (verbs & set(words["posting"]) or set(parts) & set(words["posts"]) or _is_posted(context, statement)):
         statement = replace(statement, type="post")
     if verbs & set(words["asking"]) and _is_asked(context, statement, parts):
         return replace(statement, cue_class=words["asks"])
