@@ -11,6 +11,7 @@ from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE
 from chancery.facts.insets import added_to_speaker, names_paper
 from chancery.facts.leads import behind_lead
+from chancery.facts.parted import is_cut
 from chancery.facts.prefaced import before_quote, with_lead
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import is_relative
@@ -22,6 +23,8 @@ from chancery.span import Span
 DASHES = ("—", "–")
 SHORTEST = 3
 """Words of a headline that stand for a clause."""
+SUBJECT = 4
+"""Words of a subject that says nothing without its verb."""
 
 
 def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
@@ -144,12 +147,21 @@ def _set_off(context: Context, quote: Quotation) -> bool:
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Iterator[Words]:
-    yield _led_into(context, cue, quote, position, places) or Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
+    begun = Span(quote.inner.start, position)
+    if not _is_subject(context, begun, after):
+        yield _led_into(context, cue, quote, position, places) or Words(begun, "direct", (quote,))
     if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _is_subject(context: Context, begun: Span, after: Span) -> bool:
+    """Whether what stands before an incise is but the subject of what goes on behind it, and says nothing by itself: `"|Jan|, disait X, chantait"`."""
+    words, behind = context.words(begun), context.words(after)
+    nominal = all(word.pos in ("DET", "NOUN", "PROPN", "ADJ", "PUNCT") for word in words) and len(words) <= SUBJECT
+    return nominal and bool(behind) and is_finite(behind[0])
 
 
 def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:
@@ -202,6 +214,8 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         return
     relative = any(word.morph.get("PronType") == "Rel" or word.lemma.lower() in QUE for word in context.words(before)[-1:])
     dated = all(context.dated(word) for word in context.words(before))
+    if is_cut(context, before, _incise_end(context, cue)):
+        return
     if len(before) and not relative and not dated and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))

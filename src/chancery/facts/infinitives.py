@@ -52,7 +52,8 @@ def bare_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | No
             if before.pos not in ("ADP", "DET"):
                 return first.start
             break
-        if token.pos not in NOMINAL_WORDS:
+        made = token.dep.startswith("acl") and token.morph.get("VerbForm") == "Part"  # `a assuré dans un entretien |publié| lundi être prêt`
+        if token.pos not in NOMINAL_WORDS and not made:
             break
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []

@@ -57,6 +57,7 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
             span = noun_phrase(token)
             speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
             end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
+            end = min(end, words.start) if words.start > token.end else end
             return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
 
