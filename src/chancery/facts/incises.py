@@ -23,8 +23,6 @@ from chancery.span import Span
 DASHES = ("—", "–")
 SHORTEST = 3
 """Words of a headline that stand for a clause."""
-SUBJECT = 4
-"""Words of a subject that says nothing without its verb."""
 
 
 def closed_by(context: Context, cue: Cue, places: set[int]) -> Iterator[Words]:
@@ -158,10 +156,9 @@ def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: i
 
 
 def _is_subject(context: Context, begun: Span, after: Span) -> bool:
-    """Whether what stands before an incise is but the subject of what goes on behind it, and says nothing by itself: `"|Jan|, disait X, chantait"`."""
+    """Whether what stands before an incise is but a name, of which what stands behind tells something: `"|Jan|, disait X, chantait"`."""
     words, behind = context.words(begun), context.words(after)
-    nominal = all(word.pos in ("DET", "NOUN", "PROPN", "ADJ", "PUNCT") for word in words) and len(words) <= SUBJECT
-    return nominal and bool(behind) and is_finite(behind[0])
+    return [word.pos for word in words] == ["PROPN"] and bool(behind) and is_finite(behind[0])
 
 
 def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:

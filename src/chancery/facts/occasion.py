@@ -10,6 +10,7 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import POINTS
 from chancery.facts.speaking import is_participle
+from chancery.facts.stated import QUOTES
 from chancery.span import Span
 
 BESIDE = 7
@@ -57,9 +58,21 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
             span = noun_phrase(token)
             speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
             end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
-            end = min(end, words.start) if words.start > token.end else end
+            end = min(end, _plain_end(cue, token, span))
             return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
+
+
+def _plain_end(cue: Cue, noun: Token, span: Span) -> int:
+    """Where a phrase ends before what the parser hangs on it and the verb governs: `lors d'un entretien |qu'il part|`, `dans un avis |une halte|`."""
+    tokens = cue.sentence.tokens
+    for token in tokens[noun.index + 1 :]:
+        before = tokens[token.index - 1]
+        article = token.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+        infinitive = token.morph.get("VerbForm") == "Inf" and before.pos != "ADP"
+        if token.start >= span.end or article or infinitive or token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos != "NOUN"):
+            return min(span.end, before.end)
+    return span.end
 
 
 def place(context: Context, cue: Cue, words: Span) -> str | None:
