@@ -85,7 +85,7 @@ def _words(pack: Pack) -> Words:
     lists, issues = pack.words("commitments")["undertaking"], pack.words("positions")["issues"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
     names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning", "thinking", "whole", "firm", "for")
-    return Words(forms, *(frozenset(lists[name]) for name in names), frozenset(issues["pronouns"]), frozenset(issues["of_it"]))
+    return Words(forms, *map(frozenset, (*(lists[name] for name in names), issues["pronouns"], issues["of_it"])))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -125,7 +125,9 @@ class _Finder:
         """An undertaking told by a word for it, with the clause that says what."""
         cue = self.cues.match(token)
         content = self._content(token, cue) if cue is not None else None
-        if cue is None or content is None or is_negated(token) or (cue.kind == "noun" and self._unhad(token)) or (cue.kind == "adjective" and describes(token, self.parties, self.moments)):
+        if cue is None or content is None or is_negated(token) or (cue.kind == "noun" and self._unhad(token)):
+            return None
+        if cue.kind == "adjective" and describes(token, self.parties, self.moments):
             return None
         if (cue.kind == "verb" and tense(token) in ("infinitive", None)) or self.standing.of_verb(token, True) in ("hypothetical", "denied"):
             return None
@@ -344,7 +346,8 @@ class _Finder:
         if is_passive(content):
             return self.parties.acting(subject(content))
         inner = tuple(actor for token in objects(content) for actor in self.parties.acting(token))
-        beside = (actor for token in (found.head, content, *objects(content)) for actor in self.parties.beside(token, self.words.told_to, acting=True))
+        heads = (found.head, content, *objects(content))
+        beside = (actor for token in heads for actor in self.parties.beside(token, self.words.told_to, acting=True))
         return tuple(dict.fromkeys((*inner, *beside)))
 
 

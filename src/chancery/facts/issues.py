@@ -60,7 +60,8 @@ class Words:
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("positions")["issues"]
-    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "of_it", "expected", "never")))
+    names = ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "of_it", "expected", "never")
+    return Words(*(frozenset(lists[name]) for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,9 @@ class Issues:
                 return self._named(told, child)
             if child.start > token.start and child.dep.partition(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
                 case = preposition(child)
-                if self._asked_of(child, act) or set(holders) & set(self.parties.named(child)) or (not of and case in self.words.of and child.pos == "PROPN"):
+                if self._asked_of(child, act) or set(holders) & set(self.parties.named(child)):
+                    continue
+                if not of and case in self.words.of and child.pos == "PROPN":
                     continue
                 heard = case in self.words.scene and (self.parties.own(child) or self._is_heard(act, case))
                 if case in self.words.about and self._matters(child, stance) and not heard:
@@ -242,7 +245,7 @@ class Issues:
         return None
 
     def _is_heard(self, act: Act, case: str) -> bool:
-        """Whether words are reported with the verb, so that what a preposition of place brings in is before whom: `..., a-t-il averti devant le jury`."""
+        """Whether words are reported with the verb, and a preposition of place brings in before whom: `..., a-t-il averti devant le jury`."""
         return case != "à" and not act.cue.spoken and self.parties.spoken_with(act.head) is not None
 
     def _aside(self, token: Token) -> bool:

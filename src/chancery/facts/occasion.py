@@ -58,7 +58,7 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
             span = noun_phrase(token)
             speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
             end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
-            end = min(end, _plain_end(cue, token, span))
+            end = min(end, _plain_end(cue, token, span), words.start if words.start > token.end else end)
             return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
 
@@ -70,7 +70,8 @@ def _plain_end(cue: Cue, noun: Token, span: Span) -> int:
         before = tokens[token.index - 1]
         article = token.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ", "NUM")
         infinitive = token.morph.get("VerbForm") == "Inf" and before.pos != "ADP"
-        if token.start >= span.end or article or infinitive or token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos != "NOUN"):
+        opens = token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos != "NOUN")
+        if token.start >= span.end or article or infinitive or opens:
             return min(span.end, before.end)
     return span.end
 

@@ -10,7 +10,7 @@ LIGHT = frozenset(("PUNCT", "ADV", "AUX", "CCONJ", "SCONJ", "PRON", "INTJ"))
 
 
 def own_start(verb: Token, span: Span, tokens: list[Token]) -> int:
-    """Where the clause of a future begins, behind others that the parser gives it: `je vous prie de partir, et |nous suivrons|`, `c'est que |nous ...`."""
+    """Where the clause of a future begins, behind others that the parser gives it: `je vous prie de partir, et |nous suivrons|`."""
     host = _finite(verb)
     own = own_subject(host)
     near = own if own is not None and own.start < host.start and own.morph.get("PronType") != "Rel" else None
@@ -59,7 +59,8 @@ def less_joined(span: Span, verb: Token, tokens: list[Token]) -> Span:
             continue
         behind = next((word for word in words if word.start > token.start and word.pos not in ("ADV", "PRON")), None)
         before = [word for word in words if verb.end <= word.start < token.start]
-        if behind is not None and before and _tells(behind) and not any(word.pos == "SCONJ" or word.morph.get("PronType") == "Rel" for word in before):
+        below = any(word.pos == "SCONJ" or word.morph.get("PronType") == "Rel" for word in before)
+        if behind is not None and before and _tells(behind) and not below:
             return Span(span.start, _last(before, tokens))
     return span
 
