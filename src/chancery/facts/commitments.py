@@ -192,8 +192,8 @@ class _Finder:
         if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
-        of_another = statement is not None and not own and any(actor.startswith("person:") for actor in statement.speaker_actors)
-        if of_another and not promised and self.moments.expression(clause_span(verb), verb) is None:
+        own_words = statement is not None and statement.is_own_words and any(actor.startswith("person:") for actor in statement.speaker_actors)
+        if own_words and not own and not promised and self.moments.expression(clause_span(verb), verb) is None:
             return None  # what one says of another without a day is foretold, and planned by nobody
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
 
@@ -221,7 +221,8 @@ class _Finder:
         """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
         for part, evidence, what in self._parts(found, sentence):
             verb = part.content if tense(part.content) == "infinitive" or what is None else None
-            empty = verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
+            undated = self._dates(part) == (None, None)
+            empty = undated and verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
             bare = what is None and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
             if not (empty or bare):
                 yield self._commitment(part, sentence, evidence, what)

@@ -11,7 +11,6 @@ from chancery.facts.cues import Cue
 from chancery.facts.endings import QUE
 from chancery.facts.insets import added_to_speaker, names_paper
 from chancery.facts.leads import behind_lead
-from chancery.facts.parted import is_cut
 from chancery.facts.prefaced import before_quote, with_lead
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import is_relative
@@ -211,8 +210,6 @@ def _before_comma(context: Context, cue: Cue, position: int) -> Iterator[Words]:
         return
     relative = any(word.morph.get("PronType") == "Rel" or word.lemma.lower() in QUE for word in context.words(before)[-1:])
     dated = all(context.dated(word) for word in context.words(before))
-    if is_cut(context, before, _incise_end(context, cue)):
-        return
     if len(before) and not relative and not dated and tells_there(context, before):
         yield _less_remark(context, before) or typed(context, before)
         quote = context.quote_at(context.forward_over_gaps(_incise_end(context, cue)))

@@ -53,7 +53,7 @@ def bare_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | No
             if before.pos not in ("ADP", "DET"):
                 return first.start
             break
-        describes = token.dep.startswith("acl") and token.morph.get("VerbForm") == "Part"
+        describes = token.dep.startswith("acl") and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
         described = described or describes  # `a assuré dans un entretien |publié| lundi être prêt`
         if (described and token.pos == "PUNCT") or (token.pos not in NOMINAL_WORDS and not describes):
             break

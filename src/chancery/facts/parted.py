@@ -22,16 +22,6 @@ def stands_within(context: Context, sentence: Sentence, preposition: Span, sourc
     )
 
 
-NEEDED = ("obj", "xcomp", "ccomp", "obl:arg", "obl:agent", "iobj")
-"""What a verb may lack, if it stands last before an inset and this behind it."""
-
-
-def is_cut(context: Context, before: Span, end: int) -> bool:
-    """Whether words break off at a verb whose object stands behind an inset that ends at `end`: `|le plan réduit|, selon X, la pêche`."""
-    last = next(reversed(context.words(before)), None)
-    return last is not None and last.pos == "VERB" and any(child.start >= end and child.dep.startswith(NEEDED) for child in last.children)
-
-
 def _is_told_of(sentence: Sentence, source: Token, end: int) -> bool:
     """Whether a participle says of the source when or by whom it was given out, which what follows may belong to: `un bilan publié lundi`."""
     return any(token.pos == "VERB" and token.morph.get("VerbForm") == "Part" for token in sentence.tokens[source.index + 1 :] if token.start < end)

@@ -9,7 +9,7 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.incises import tells_there
 from chancery.facts.insets import between_dashes
 from chancery.facts.leads import behind_lead
-from chancery.facts.parted import is_cut, stands_within
+from chancery.facts.parted import stands_within
 from chancery.facts.reported import POINTS, Words, typed
 from chancery.facts.source_end import source_end
 from chancery.facts.speaking import is_finite
@@ -97,8 +97,6 @@ def _before_or_behind(context: Context, before: Span, after: Span, telling: Span
         alone = not context.tells(set_off.inner) and source.pos != "PRON"
         return Words(set_off.inner, "mixed", (set_off,)) if alone else None  # `le port, |"délabré" selon X|, ferme`
     last = next(reversed(context.words(before)), None)
-    if apart and is_cut(context, before, telling.end):
-        return None
     if last is not None and tells_there(context, before):
         wanting = last.pos == "VERB" and is_finite(last) and len(after) > 0 and not apart and "," not in text[telling.end - 1 : after.start]
         if last.morph.get("PronType") != "Rel" and last.pos not in ("SCONJ", "AUX") and not wanting:
