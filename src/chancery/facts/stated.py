@@ -57,7 +57,7 @@ def with_relative(span: Span, tokens: list[Token], limit: Span, head: Token) -> 
             near = parts[0] not in held and parts[0].pos != "PUNCT" and 0 <= parts[0].start - span.end <= NEXT
             whole = Span(span.start, clause_span(clause).end)
             told = own_subject(clause)
-            if near and head not in parts and token.pos != "PROPN" and told is not None and whole.contains(told.span) and whole.end <= limit.end:
+            if near and head not in parts and words[-1].pos != "PROPN" and told is not None and whole.contains(told.span) and whole.end <= limit.end:
                 last = inside(whole, tokens)[-1]
                 return span if last.pos in ("ADP", "DET", "AUX") else whole
     return span
