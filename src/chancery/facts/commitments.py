@@ -223,7 +223,8 @@ class _Finder:
             verb = part.content if tense(part.content) == "infinitive" or what is None else None
             undated = self._dates(part) == (None, None)
             empty = undated and verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
-            bare = what is None and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
+            said = what is None and self.parties.statement(part.head.span) is not None
+            bare = said and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
             if not (empty or bare):
                 yield self._commitment(part, sentence, evidence, what)
 

@@ -43,7 +43,8 @@ def less_aside(span: Span, verb: Token, tokens: list[Token], conditions: frozens
         before = tokens[first.index - 1]
         gerund = clause.morph.get("VerbForm") == "Part" and clause.morph.get("Tense") == "Pres"
         inner = gerund or clause.morph.get("VerbForm") == "Inf" or first.text.lower() in conditions or first.start <= verb.start
-        if before.text == "," and not inner and span.start < before.start < span.end <= parts[-1].end + 1:
+        quoted = sum(token.text in QUOTES for token in tokens if span.start <= token.start < before.start) % 2
+        if before.text == "," and not inner and not quoted and span.start < before.start < span.end <= parts[-1].end + 1:
             return Span(span.start, before.start)
     return span
 
