@@ -32,7 +32,7 @@ def opened(span: Span, tokens: list[Token], of: frozenset[str], *, asked: bool) 
         start = words[1].start
         return Span(_before_mark(start, tokens), span.end)
     if first.dep == "case" and preposition(first.head) == "à":
-        bidden = (token for token in words if token.morph.get("VerbForm") == "Inf" and preposition(token) in of)
+        bidden = (token for token in words if token.morph.get("VerbForm") == "Inf" and (preposition(token) in of or token is words[1]))
         plain = None if asked else Span(_before_mark(words[1].start, tokens), span.end)
         return next((Span(token.start, span.end) for token in bidden), plain)
     return span
@@ -59,7 +59,7 @@ def with_relative(span: Span, tokens: list[Token], limit: Span, head: Token) -> 
             told = own_subject(clause)
             if near and head not in parts and words[-1].pos != "PROPN" and told is not None and whole.contains(told.span) and whole.end <= limit.end:
                 last = inside(whole, tokens)[-1]
-                return span if last.pos in ("ADP", "DET", "AUX") else whole
+                return span if last.pos in ("ADP", "DET", "AUX") or last.morph.get("PronType") == "Rel" else whole
     return span
 
 
@@ -69,11 +69,19 @@ def longer(span: Span, end: int, tokens: list[Token]) -> Span:
     for token in tokens:
         if token.text in QUOTES:
             quoted = not quoted
-        if span.end <= token.start < end and token.pos == "PUNCT" and token.text not in QUOTES and not quoted:
+        aside = token.pos == "ADV" and token.index + 1 < len(tokens) and tokens[token.index + 1].pos == "SCONJ"  # `|alors que| d'autres partent`
+        stops = aside or (token.pos == "PUNCT" and token.text not in QUOTES)
+        if span.end <= token.start < end and stops and not quoted:
             last = inside(Span(span.start, token.start), tokens)[-1]
             cut = last.pos in ("VERB", "AUX") and any(child.start > token.start for child in last.all("nsubj"))
-            return span if cut else Span(span.start, max(span.end, token.start))
+            return span if cut else Span(span.start, max(span.end, last.end, _closed_at(last, tokens)))
     return Span(span.start, end)
+
+
+def _closed_at(last: Token, tokens: list[Token]) -> int:
+    """Where the mark ends that closes right behind a word; its own end where none does."""
+    after = tokens[last.index + 1] if last.index + 1 < len(tokens) else last
+    return after.end if after.text in QUOTES and after.start == last.end else last.end
 
 
 def infinitive(span: Span, tokens: list[Token]) -> Token | None:
@@ -92,5 +100,6 @@ def is_pointing(verb: Token | None, pronouns: frozenset[str], of_it: frozenset[s
         words = (child for child in verb.children if child.pos == "PRON" and child.text.lower() in alone)
         if any((child.start < verb.start or child.dep == "obj") and not known(child) for child in words):
             return True
-        verb = next((child for child in verb.all("xcomp") if child.start > verb.start and child.morph.get("VerbForm") == "Inf"), None)
+        below = None if told else next((child for child in verb.all("xcomp") if child.start > verb.start), None)
+        verb = below if below is not None and below.morph.get("VerbForm") == "Inf" else None
     return False

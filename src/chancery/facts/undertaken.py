@@ -13,7 +13,9 @@ def own_start(verb: Token, span: Span, tokens: list[Token]) -> int:
     """Where the clause of a future begins, behind others that the parser gives it: `je vous prie de partir, et |nous suivrons|`."""
     host = _finite(verb)
     own = own_subject(host)
-    near = own if own is not None and own.start < host.start and own.morph.get("PronType") != "Rel" else None
+    if own is not None and own.morph.get("PronType") == "Rel":
+        return span.start
+    near = own if own is not None and own.start < host.start else None
     first = min((part.start for part in near.subtree()), default=near.start) if near is not None else _group(host, tokens)
     if first <= span.start:
         return span.start
