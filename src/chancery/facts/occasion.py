@@ -68,9 +68,10 @@ def _plain_end(cue: Cue, noun: Token, span: Span) -> int:
     tokens = cue.sentence.tokens
     for token in tokens[noun.index + 1 :]:
         before = tokens[token.index - 1]
-        article = token.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+        day = token.index + 1 < len(tokens) and tokens[token.index + 1].pos == "NUM"  # `à la réunion |le 4 juin|`
+        article = token.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not day
         infinitive = token.morph.get("VerbForm") == "Inf" and before.pos != "ADP"
-        opens = token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos != "NOUN")
+        opens = token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos not in ("NOUN", "ADP"))
         if token.start >= span.end or article or infinitive or opens:
             return min(span.end, before.end)
     return span.end
