@@ -33,6 +33,8 @@ FIELDS: dict[str, Callable[[Statement], str | None]] = {
     "place": lambda said: said.place,
     "day": lambda said: said.time.value if said.time else None,
     "voice": lambda said: said.voice.speaker,
+    "cue": lambda said: said.cue,
+    "cue_class": lambda said: said.cue_class,
 }
 """What a case may tell of a statement; an empty string where the text does not say."""
 PIECES = [

@@ -57,4 +57,4 @@ class Carried:
     def _is_same_voice(self, sentence: Span) -> bool:
         """Whether nobody else says it in his own words."""
         statement = self._who.statement(sentence)
-        return statement is None or statement.type != "direct"
+        return statement is None or not statement.is_own_words

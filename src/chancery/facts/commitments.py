@@ -24,15 +24,17 @@ from chancery.analysis.clauses import (
 )
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
-from chancery.facts.acts import LONGEST_TELLING, describes, parties, roles
+from chancery.facts.acts import LONGEST_TELLING, describes, parties
 from chancery.facts.announcing import BOUNDS, Announcing
 from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
 from chancery.facts.marks import balanced, closed
 from chancery.facts.moments import Moments
 from chancery.facts.parties import is_public, unglued, within
+from chancery.facts.stated import is_pointing, with_relative
 from chancery.facts.status import Standing, unreal
 from chancery.facts.triggers import Cue, triggers
+from chancery.facts.undertaken import is_bare, less_aside, less_joined, own_start
 from chancery.facts.voices import Voices
 from chancery.languages import Pack, pack_for
 from chancery.languages.conjugation import Forms
@@ -56,6 +58,12 @@ class Words:
     objects: frozenset[str]
     promising: frozenset[str]
     warning: frozenset[str]
+    thinking: frozenset[str]
+    whole: frozenset[str]
+    firm: frozenset[str]
+    told_to: frozenset[str]
+    pronouns: frozenset[str]
+    of_it: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,10 @@ class Undertaking:
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
-    lists = pack.words("commitments")["undertaking"]
+    lists, issues = pack.words("commitments")["undertaking"], pack.words("positions")["issues"]
     forms = Forms((*lists["not"], *lists["begin"], *lists["finish"]), pack)
-    names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning")
-    return Words(forms, *(frozenset(lists[name]) for name in names))
+    names = ("not", "hostile", "begin", "finish", "relations", "lasting", "objects", "promising", "warning", "thinking", "whole", "firm", "for")
+    return Words(forms, *map(frozenset, (*(lists[name] for name in names), issues["pronouns"], issues["of_it"])))
 
 
 def commitments(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Commitment, ...]:
@@ -92,7 +100,7 @@ class _Finder:
     def __init__(self, analysis: Analysis, said: tuple[Statement, ...]) -> None:
         self.pack = pack_for(analysis.document.language)
         self.cues, self.acts = triggers(self.pack, "commitments"), triggers(self.pack)
-        self.words, self.roles = _words(self.pack), roles(self.pack)
+        self.words = _words(self.pack)
         self.standing, self.marks = Standing(unreal(self.pack), self.acts), unreal(self.pack).conditions
         self.parties, self.moments, self.voices = parties(analysis, said), Moments(analysis), Voices(said)
         self.announcing, self.analysis = Announcing(self.moments, self.pack), analysis
@@ -117,7 +125,9 @@ class _Finder:
         """An undertaking told by a word for it, with the clause that says what."""
         cue = self.cues.match(token)
         content = self._content(token, cue) if cue is not None else None
-        if cue is None or content is None or is_negated(token) or (cue.kind == "adjective" and describes(token, self.parties, self.moments)):
+        if cue is None or content is None or is_negated(token) or (cue.kind == "noun" and self._unhad(token)):
+            return None
+        if cue.kind == "adjective" and describes(token, self.parties, self.moments):
             return None
         if (cue.kind == "verb" and tense(token) in ("infinitive", None)) or self.standing.of_verb(token, True) in ("hypothetical", "denied"):
             return None
@@ -133,6 +143,11 @@ class _Finder:
             who = self.parties.acting(whose)
         kind: CommitmentKind = "threat" if cue.kind == "adjective" and self._hostile(content) else _kind(cue)
         return Undertaking(token, content, who, kind) if is_public(who) and not self.parties.is_people(whose) else None
+
+    def _unhad(self, noun: Token) -> bool:
+        """Whether the noun is what somebody has not: `n'a pas l'intention de partir`."""
+        above = governor(noun)
+        return above is not None and noun.dep.partition(":")[0] in ("obj", "nsubj") and is_negated(above)
 
     def _content(self, token: Token, cue: Cue) -> Token | None:
         """The clause of what is undertaken; an infinitive, or a `que` clause about the future after a promise."""
@@ -166,6 +181,8 @@ class _Finder:
         warned = statement is not None and statement.cue_class in self.words.warning
         if reported and not warned and self.acts.lemma(verb.head) in self.standing.words.verbs:
             return None
+        if verb.dep == "ccomp" and self.acts.lemma(verb.head) in self.words.thinking and not self._is_own(verb.head, whose):
+            return None
         who = self.parties.acting(whose)
         promised = statement is not None and statement.cue_class in self.words.promising
         if not who and statement is not None and promised:
@@ -175,7 +192,17 @@ class _Finder:
         if self._hostile(verb) and condition(verb, self.analysis.text, self.pack):
             return Undertaking(verb, verb, who, "threat")
         own = statement is not None and bool(set(who) & set(statement.speaker_actors))
+        own_words = statement is not None and statement.is_own_words and any(actor.startswith("person:") for actor in statement.speaker_actors)
+        if own_words and not own and not promised and self.moments.expression(clause_span(verb), verb) is None:
+            return None  # what one says of another without a day is foretold, and planned by nobody
         return Undertaking(verb, verb, who, "pledge" if own or promised else "plan")
+
+    def _is_own(self, thinks: Token, whose: Token | None) -> bool:
+        """Whether who thinks so is who will do it: `je pense que nous irons`; people polled foretell what others do."""
+        mind = subject(thinks)
+        if whose is None or mind is None or self.parties.is_people(mind):
+            return False
+        return bool(set(self.parties.acting(mind)) & set(self.parties.acting(whose)))
 
     def _announced(self, noun: Token, sentence: Sentence) -> Undertaking | None:
         """A deed told as a noun that whoever is to do it announces for a day to come."""
@@ -192,27 +219,51 @@ class _Finder:
 
     def commitments(self, found: Undertaking, sentence: Sentence) -> Iterator[Commitment]:
         """The commitments that an undertaking is: one for each thing to be done, if several infinitives say so."""
+        for part, evidence, what in self._parts(found, sentence):
+            verb = part.content if tense(part.content) == "infinitive" or what is None else None
+            undated = self._dates(part) == (None, None)
+            empty = undated and verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
+            said = what is None and self.parties.statement(part.head.span) is not None
+            bare = said and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
+            if not (empty or bare):
+                yield self._commitment(part, sentence, evidence, what)
+
+    def _parts(self, found: Undertaking, sentence: Sentence) -> Iterator[tuple[Undertaking, Span, Span | None]]:
+        """Each thing to be done, with the words that tell it and those that say what it is; None where these are the same."""
+        content, tokens = found.content, sentence.tokens
         if found.when is not None:
-            what = noun_phrase(found.content)
+            what = noun_phrase(content)
             what = Span(what.start, max(what.end, found.when.span.end))
             told = clause_span(found.head)
-            yield self._commitment(found, sentence, Span(told.start, max(told.end, what.end)), what)
+            yield found, Span(told.start, max(told.end, what.end)), what
             return
-        alike = [part for part in conjuncts(found.content) if tense(part) == "infinitive"] if tense(found.content) == "infinitive" else []
-        if len(alike) < 2:
-            single = all(tense(other) == tense(found.content) for other in found.content.all("conj"))
-            what = content_span(found.content) if single else clause_span(found.content)
-            evidence = self._evidence(found, what)
-            if found.head is found.content and evidence.end == found.head.end:
-                evidence = Span(evidence.start, self._reach(found.head, sentence))
-            yield self._commitment(found, sentence, evidence, what if found.head is not found.content else None)
+        alike = [part for part in conjuncts(content) if tense(part) == "infinitive"] if tense(content) == "infinitive" else []
+        if len(alike) >= 2:
+            first = self._done(content, sentence)
+            yield found, Span(min(clause_span(found.head).start, first.start), max(first.end, found.head.end)), first
+            for part in alike[1:]:
+                span = self._done(part, sentence)
+                if span.start >= first.end:
+                    yield replace(found, content=part), span, span
             return
-        first = clause_span(found.content)
-        yield self._commitment(found, sentence, Span(min(clause_span(found.head).start, first.start), max(first.end, found.head.end)), first)
-        for part in alike[1:]:
-            span = clause_span(part)
-            if span.start >= first.end:
-                yield self._commitment(replace(found, content=part), sentence, span, span)
+        if found.head is not content:
+            single = all(tense(other) == tense(content) for other in content.all("conj"))
+            what = self._done(content, sentence, single=single)
+            yield found, self._evidence(found, what), what
+            return
+        told = less_aside(self._evidence(found, content_span(content)), content, tokens, self.marks)
+        told = Span(own_start(content, told, tokens), told.end)
+        yield found, Span(told.start, self._reach(content, sentence)) if told.end == content.end else told, None
+
+    def _done(self, verb: Token, sentence: Sentence, *, single: bool = False) -> Span:
+        """What a clause says is to be done, with the relative that tells of what, and without the adverb of the word that governs it."""
+        span = less_aside(content_span(verb), verb, sentence.tokens, self.marks) if single else clause_span(verb)
+        if tense(verb) == "infinitive":
+            span = less_joined(span, verb, sentence.tokens)
+        first = next((token for token in sentence.tokens if token.start == span.start), verb)
+        if first is not verb and first.text.lower() in self.words.firm:
+            span = Span(sentence.tokens[first.index + 1].start, span.end)
+        return with_relative(span, sentence.tokens, sentence.span, verb)
 
     def _reach(self, verb: Token, sentence: Sentence) -> int:
         """Where the words end that follow a verb on which the parser hangs nothing: `ils reprendraient leurs attaques`."""
@@ -233,7 +284,9 @@ class _Finder:
         if statement is not None:
             evidence = within(evidence, statement.evidence)
         evidence = unglued(evidence, found.content.start, text)
-        what = balanced(within(what, unglued(what, found.content.start, text)) if what is not None else evidence, text)
+        whole = within(what, unglued(what, found.content.start, text)) if what is not None else evidence
+        what = balanced(whole, text)
+        what = what if what.start <= found.content.start < what.end else whole
         if statement is not None:
             what = within(what, statement.evidence)
         start, deadline = self._dates(found)
@@ -293,9 +346,11 @@ class _Finder:
         """For whom, or against whom: whom the complements name."""
         content = found.content
         if is_passive(content):
-            return self.parties.named(subject(content))
-        inner = tuple(actor for token in objects(content) for actor in self.parties.named(token))
-        return tuple(dict.fromkeys((*self.parties.beside(found.head, self.roles.targets), *inner, *self.parties.beside(content, self.roles.targets))))
+            return self.parties.acting(subject(content))
+        inner = tuple(actor for token in objects(content) for actor in self.parties.acting(token))
+        heads = (found.head, content, *objects(content))
+        beside = (actor for token in heads for actor in self.parties.beside(token, self.words.told_to, acting=True))
+        return tuple(dict.fromkeys((*inner, *beside)))
 
 
 def _kind(cue: Cue) -> CommitmentKind:

@@ -84,6 +84,11 @@ class Statement(Fact):
     trust: float | None = None
     """The share of readings with the same signals that careful readers signed as they stood, 0 to 1; None where no pack tells."""
 
+    @property
+    def is_own_words(self) -> bool:
+        """Whether all of it is the speaker's own words: said in marks, or posted."""
+        return self.type in ("direct", "post")
+
     def actors(self) -> tuple[str, ...]:
         return self.speaker_actors
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import own_subject, predicate
+from chancery.analysis.clauses import noun_phrase, own_subject, predicate
 from chancery.analysis.quotations import Quotation
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -128,8 +128,33 @@ def _around(clause: Span, quotes: list[Quotation]) -> Iterator[Span]:
 
 def _whole(context: Context, cue: Cue, held: list[Quotation]) -> Iterator[Words]:
     """The words from the first mark to the last of a phrase."""
-    if held:
-        yield Words(Span(held[0].inner.start, held[-1].inner.end), "direct" if _is_sentence(context, cue, held) else "mixed", tuple(held))
+    if not held:
+        return
+    if _is_sentence(context, cue, held):
+        yield Words(Span(held[0].inner.start, held[-1].inner.end), "direct", tuple(held))
+        return
+    end = _object_end(context, cue, held[-1])
+    span = Span(held[0].outer.start, end) if end is not None else Span(held[0].inner.start, held[-1].inner.end)
+    yield Words(span, "mixed", tuple(held))
+
+
+def _object_end(context: Context, cue: Cue, quote: Quotation) -> int | None:
+    """Where the object ends of the quoted infinitive that closes a quotation, if that stands right behind it: `"juste de rouvrir" |le port|`."""
+    verb = next(reversed(context.words(quote.inner)), None)
+    if verb is None or verb.morph.get("VerbForm") != "Inf":
+        verb = _light(context, quote)
+    after = [token for token in cue.sentence.tokens if token.start >= quote.outer.end]
+    if verb is None or len(after) < 2 or after[0].pos != "DET" or verb.child("obj") in context.words(quote.inner):
+        return None
+    noun = next((token for token in after[1:NEAR] if token.pos in ("NOUN", "PROPN")), None)
+    return noun_phrase(noun).end if noun is not None and noun.head in (verb, cue.verb, *verb.ancestors()) else None
+
+
+def _light(context: Context, quote: Quotation) -> Token | None:
+    """The infinitive before the noun without an article that goes with it, at the end of a quotation: `"mettre en œuvre" la réforme`."""
+    words = context.words(quote.inner)[-3:]
+    plain = len(words) == 3 and words[0].morph.get("VerbForm") == "Inf" and words[1].pos == "ADP" and words[2].pos == "NOUN"
+    return words[0] if plain and words[2].child("det") is None else None
 
 
 def _is_sentence(context: Context, cue: Cue, held: list[Quotation]) -> bool:

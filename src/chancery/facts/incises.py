@@ -144,12 +144,20 @@ def _set_off(context: Context, quote: Quotation) -> bool:
 
 
 def _interrupted_quote(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Iterator[Words]:
-    yield _led_into(context, cue, quote, position, places) or Words(Span(quote.inner.start, position), "direct", (quote,))
     rest = _incise_end(context, cue)
     after = Span(min(rest, quote.inner.end), quote.inner.end).trimmed(context.text, GAPS + POINTS + '»"”')
+    begun = Span(quote.inner.start, position)
+    if not _is_subject(context, begun, after):
+        yield _led_into(context, cue, quote, position, places) or Words(begun, "direct", (quote,))
     if quote.closed and len(after) > 1 and not _is_occasion(context, after):
         end = quote.inner.end
         yield Words(Span(after.start, end), "direct", (quote,))
+
+
+def _is_subject(context: Context, begun: Span, after: Span) -> bool:
+    """Whether what stands before an incise is but a name, of which what stands behind tells something: `"|Jan|, disait X, chantait"`."""
+    words, behind = context.words(begun), context.words(after)
+    return [word.pos for word in words] == ["PROPN"] and bool(behind) and is_finite(behind[0])
 
 
 def _led_into(context: Context, cue: Cue, quote: Quotation, position: int, places: set[int]) -> Words | None:

@@ -45,6 +45,7 @@ def bare_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | No
         return start.start
     if cue.entry.rest:
         return None
+    described = False
     for token in behind:  # `a raconté à Oslo, une photo à la main, |avoir vu ...`, `indique sur son site |ne rien savoir`
         if token.morph.get("VerbForm") == "Inf" and (tokens[token.index - 1].text == "," or token.index > behind[0].index):
             first = _with_clitics(context, tokens, token)
@@ -52,7 +53,9 @@ def bare_infinitive(context: Context, cue: Cue, tokens: list[Token]) -> int | No
             if before.pos not in ("ADP", "DET"):
                 return first.start
             break
-        if token.pos not in NOMINAL_WORDS:
+        describes = token.dep.startswith("acl") and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+        described = described or describes  # `a assuré dans un entretien |publié| lundi être prêt`
+        if (described and token.pos == "PUNCT") or (token.pos not in NOMINAL_WORDS and not describes):
             break
     for token in cue.verb.children:
         verbs = [token, *token.all("aux", "cop")] if token.start > cue.verb.end and token.dep.partition(":")[0] in ("xcomp", "ccomp", "obj") else []

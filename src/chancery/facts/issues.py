@@ -20,11 +20,12 @@ from chancery.analysis.clauses import (
 )
 from chancery.analysis.inflection import tense
 from chancery.facts.acts import Act
-from chancery.facts.conditions import bare, written
+from chancery.facts.conditions import bare
 from chancery.facts.fact import Stance
 from chancery.facts.marks import MARKS, balanced
 from chancery.facts.moments import Moments
 from chancery.facts.parties import Parties, unglued, within
+from chancery.facts.stated import infinitive, is_pointing, longer, opened, with_relative
 from chancery.languages import Pack
 from chancery.span import Span
 
@@ -49,13 +50,18 @@ class Words:
     purpose: frozenset[str]
     of: frozenset[str]
     whom: frozenset[str]
+    asked_of: frozenset[str]
+    pronouns: frozenset[str]
+    of_it: frozenset[str]
+    expected: frozenset[str]
     never: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _words(pack: Pack) -> Words:
     lists = pack.words("positions")["issues"]
-    return Words(*(frozenset(lists[name]) for name in ("about", "scene", "opens", "purpose", "of", "whom", "never")))
+    names = ("about", "scene", "opens", "purpose", "of", "whom", "asked_of", "pronouns", "of_it", "expected", "never")
+    return Words(*(frozenset(lists[name]) for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Issues:
     parties: Parties
     moments: Moments
 
-    def of(self, act: Act, stance: Stance) -> Iterator[tuple[Span, str]]:
+    def of(self, act: Act, stance: Stance) -> Iterator[tuple[Span, Span]]:
         """What the stance is taken on, with the words that take it; nothing where they do not say.
 
         Coordinated demands are one each: the first ends where the next begins.
@@ -87,13 +93,25 @@ class Issues:
         said = _whole(clause) if clause is not None else None
         whole = Span(matter.start, max(matter.end, said.end)) if matter and said else matter or said or self._matter(act, stance)
         if whole is not None:
-            yield from self._one(act, act.evidence, whole)
+            yield from self._one(act, act.evidence, whole, alone=True)
 
-    def _one(self, act: Act, evidence: Span, span: Span) -> Iterator[tuple[Span, str]]:
+    def _one(self, act: Act, evidence: Span, span: Span, *, alone: bool = False) -> Iterator[tuple[Span, Span]]:
         limit = act.statement.evidence if act.statement is not None else act.sentence.span
-        span = balanced(self._quoted(unglued(within(bare(span, self.text, self.pack), limit), span.start, self.text), limit), self.text)
+        tokens = act.sentence.tokens
+        begun = opened(within(span, limit), tokens, self.words.of, asked=act.cue.lemma in self.words.asked_of)
+        if begun is None or is_pointing(infinitive(begun, tokens), self.words.pronouns, self.words.of_it, self.parties.own):
+            return
+        span = bare(begun, self.text, self.pack)
+        span = with_relative(self._as_said(act, span) if alone else span, tokens, limit, act.head)
+        span = balanced(self._quoted(unglued(span, span.start, self.text), limit), self.text)
         if any(character.isalpha() for character in span.of(self.text)):
-            yield evidence, written(span, self.text)
+            yield evidence, span
+
+    def _as_said(self, act: Act, span: Span) -> Span:
+        """The stretch up to where the words end that are reported with the verb, if they begin with it: parsers hang much of them elsewhere."""
+        said = self.parties.spoken_with(act.head)
+        goes_on = said is not None and abs(said.evidence.start - span.start) <= 1 and said.evidence.end > span.end
+        return bare(longer(span, said.evidence.end, act.sentence.tokens), self.text, self.pack) if said is not None and goes_on else span
 
     def _quoted(self, span: Span, limit: Span) -> Span:
         """The span with the quotation that opens right behind it: `vouloir "frapper fort"`."""
@@ -116,6 +134,8 @@ class Issues:
         """The clause that says it: under the word itself, or under whoever it is put to where the parser hangs it there."""
         head = act.head
         found = None if act.cue.spoken and act.cue.type == "ACCUSE" else self._under(head)
+        if found is not None and act.cue.spoken and act.cue.strength == "weak" and found.lemma.lower() in self.words.expected:
+            return None
         if found is None and act.cue.kind == "noun":
             phrase = noun_phrase(head)
             return next((child for child in head.head.children if tense(child) == "infinitive" and _follows(phrase, child)), None)
@@ -126,14 +146,19 @@ class Issues:
             return told if told is not None and is_clausal(told) else None
         for child in head.all("obj", "obl", "iobj", "xcomp", "fixed"):
             if child.start > head.start and not is_clausal(child) and self._leads(child, act):
-                found = self._under(child)
+                named = conjuncts(child) if self._asked_of(child, act) else (child,)  # `demande aux maires et aux élus de partir`
+                found = next((found for part in named if (found := self._under(part)) is not None), None)
                 if found is not None:
                     return found
         return None
 
     def _leads(self, child: Token, act: Act) -> bool:
         """Whether a clause may hang on a dependent that belongs to the verb: on whom it is put to, on its light noun, on words of time."""
-        return bool(self._whom(act) or self._light(child, act) or self._aside(child) or self.parties.own(child))
+        return bool(self._whom(act) or self._light(child, act) or self._aside(child) or self.parties.own(child) or self._asked_of(child, act))
+
+    def _asked_of(self, child: Token, act: Act) -> bool:
+        """Whether the complement is whoever something is asked of or offered to: `demander |aux maires| de partir`."""
+        return act.cue.lemma in self.words.asked_of and preposition(child) == "à" and child.start > act.head.start
 
     def _under(self, head: Token) -> Token | None:
         words = self.words
@@ -173,12 +198,12 @@ class Issues:
             if token.pos == "PROPN" and token.child("case") is not None and head.all("obj")[-1] is not token:
                 continue  # `exige d'Athènes le retrait`
             if self._light(token, act) and not self._whom(act):
-                return self._complement(token, stance)
+                return self._complement(token, act, stance)
             meant = antecedent(head, token) if token.morph.get("PronType") == "Rel" else token if token.start > head.start else None
             if meant is None or set(self.parties.own(meant)) & set(act.agents):
                 continue  # who speaks stands behind the verb: `"...", s'est félicitée la ministre`
             if not self._whom(act) and self._matters(meant, stance):
-                reason = self._complement(head, stance) if self.parties.own(meant) else None
+                reason = self._complement(head, act, stance) if self.parties.own(meant) else None
                 return reason or self._named(meant, head)
         return None
 
@@ -188,12 +213,12 @@ class Issues:
         if act.cue.spoken:
             return self._spoken(act)
         if act.cue.kind == "noun":
-            return None if act.cue.beside else self._complement(head, stance, act.agents)
+            return None if act.cue.beside else self._complement(head, act, stance, act.agents)
         named = list(head.all("obj")) if self._whom(act) else []
-        found = next((span for token in [head, *named] if (span := self._complement(token, stance, of=token is head)) is not None), None)
+        found = next((span for token in [head, *named] if (span := self._complement(token, act, stance, of=token is head)) is not None), None)
         if found is None and stance in TOWARDS and act.cue.mode != "allege":
             found = next((self._named(token, head) for token in named if token.start > head.start and self._matters(token, stance)), None)
-        return found or self._said(act)
+        return found or self._said(act, stance)
 
     def _spoken(self, act: Act) -> Span | None:
         """Of what is demanded or blamed by saying so: what is needed, or what is called a menace; a warning is all of it."""
@@ -202,7 +227,7 @@ class Issues:
         told = act.head.child("obj") if act.cue.type == "REQUEST" else subject(act.head)
         return self._named(told, act.head) if told is not None and told.pos == "NOUN" else None
 
-    def _complement(self, token: Token, stance: Stance, holders: tuple[str, ...] = (), *, of: bool = True) -> Span | None:
+    def _complement(self, token: Token, act: Act, stance: Stance, holders: tuple[str, ...] = (), *, of: bool = True) -> Span | None:
         """The noun that a preposition of subject matter brings in, behind words of time too; without `of`, no name of whose the token is."""
         near = [*token.children, *(under for child in token.children if self._aside(child) for under in child.children)]
         for child in near:
@@ -210,11 +235,18 @@ class Issues:
                 return self._named(told, child)
             if child.start > token.start and child.dep.partition(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
                 case = preposition(child)
-                if set(holders) & set(self.parties.named(child)) or (not of and case in self.words.of and child.pos == "PROPN"):
+                if self._asked_of(child, act) or set(holders) & set(self.parties.named(child)):
                     continue
-                if case in self.words.about and self._matters(child, stance) and not (case in self.words.scene and self.parties.own(child)):
+                if not of and case in self.words.of and child.pos == "PROPN":
+                    continue
+                heard = case in self.words.scene and (self.parties.own(child) or self._is_heard(act, case))
+                if case in self.words.about and self._matters(child, stance) and not heard:
                     return self._named(child, token)
         return None
+
+    def _is_heard(self, act: Act, case: str) -> bool:
+        """Whether words are reported with the verb, and a preposition of place brings in before whom: `..., a-t-il averti devant le jury`."""
+        return case != "à" and not act.cue.spoken and self.parties.spoken_with(act.head) is not None
 
     def _aside(self, token: Token) -> bool:
         """Whether the words are of time, on which parsers hang what follows them."""
@@ -249,12 +281,16 @@ class Issues:
         end = min(end for end in (span.end, cut, told if told > span.start else None) if end is not None)
         return Span(span.start, end).trimmed(self.text)
 
-    def _said(self, act: Act) -> Span | None:
+    def _said(self, act: Act, stance: Stance) -> Span | None:
         """What is said with the verb, where that is all: `"...", a dénoncé la ministre`."""
         statement = self.parties.spoken_with(act.head)
-        if statement is None or statement.type == "post" or len(statement.evidence.of(self.text).split()) < FEWEST:
+        if statement is None or statement.cue is None or len(statement.evidence.of(self.text).split()) < FEWEST:
             return None
-        return statement.evidence
+        words = [token for token in act.sentence.tokens if statement.evidence.contains(token.span)]
+        if stance == "support" and any("Mood" in token.morph for token in words):
+            return None  # who is pleased, or boasts, and says why by a sentence of his own backs nobody by that
+        supposed = stance == "condemn" and bool(words) and words[0].pos == "SCONJ"
+        return None if supposed else statement.evidence  # `"Si c'était vrai, ...", a-t-il dénoncé`
 
 
 def _whole(clause: Token) -> Span:

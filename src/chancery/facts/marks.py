@@ -18,9 +18,11 @@ def balanced(span: Span, text: str) -> Span:
         return Span(span.start - 1, span.end + 1)
     for left, right in MARKS.items():
         odd = words.count(left) % 2 if left == right else words.count(left) - words.count(right)
+        after, before = text[span.end : span.end + 2], text[max(0, span.start - 2) : span.start]
+        if not odd and left != right and left in before and words.find(right) < words.find(left):
+            return Span(span.start - len(before) + before.rindex(left), span.end)  # `|de « peur » et d'« effroi »|` without its first mark
         if not odd:
             continue
-        after, before = text[span.end : span.end + 2], text[max(0, span.start - 2) : span.start]
         if (odd > 0 or left == right) and right in after:
             return Span(span.start, span.end + after.index(right) + 1)
         if (odd < 0 or left == right) and left in before:

@@ -10,6 +10,7 @@ from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
 from chancery.facts.reported import POINTS
 from chancery.facts.speaking import is_participle
+from chancery.facts.stated import QUOTES
 from chancery.span import Span
 
 BESIDE = 7
@@ -22,6 +23,15 @@ def addressee(context: Context, cue: Cue) -> str | None:
     for token in (*obliques(cue.verb, "à"), *cue.verb.all("iobj"), *objects):
         if token.start > cue.verb.end and context.who.of(token) and not _is_alluded_to(context, cue, token):
             return context.who.name(token)
+    return _audience(context, cue)
+
+
+def _audience(context: Context, cue: Cue) -> str | None:
+    """Those of the press to whom it is said, as the text calls them: `a expliqué |à des journalistes|`."""
+    known = context.pack.words("cues")["occasion"]
+    for token in (*cue.verb.children, *(part for adverb in cue.verb.all("advmod") for part in adverb.children)):
+        if token.pos == "NOUN" and token.lemma.lower() in known["audience"] and _opener(context, token) in known["to"]:
+            return token.text
     return None
 
 
@@ -40,14 +50,31 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
     for token in _beside(cue, words):
         noun = token.lemma.lower() in known["nouns"] or any(part.lemma.lower() in known["nouns"] for part in token.all("nmod"))
         opener = _opener(context, token)
-        if opener is None or opener in known["whose"] or opener.startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
+        if opener is None or opener in known["whose"] or (opener in known["to"] and token.lemma.lower() in known["audience"]):
+            continue
+        if opener.startswith(tuple(context.pack.words("cues")["sources"]["prepositions"])):
             continue
         if noun or any(opener.startswith(lead) for lead in known["leads"]):
             span = noun_phrase(token)
             speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
             end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
+            end = min(end, _plain_end(cue, token, span), words.start if words.start > token.end else end)
             return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
+
+
+def _plain_end(cue: Cue, noun: Token, span: Span) -> int:
+    """Where a phrase ends before what the parser hangs on it and the verb governs: `lors d'un entretien |qu'il part|`, `dans un avis |une halte|`."""
+    tokens = cue.sentence.tokens
+    for token in tokens[noun.index + 1 :]:
+        before = tokens[token.index - 1]
+        day = token.index + 1 < len(tokens) and tokens[token.index + 1].pos == "NUM"  # `à la réunion |le 4 juin|`
+        article = token.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ", "NUM") and not day
+        infinitive = token.morph.get("VerbForm") == "Inf" and before.pos != "ADP"
+        opens = token.pos == "SCONJ" or token.text == ":" or (token.text in QUOTES and before.pos not in ("NOUN", "ADP"))
+        if token.start >= span.end or article or infinitive or opens:
+            return min(span.end, before.end)
+    return span.end
 
 
 def place(context: Context, cue: Cue, words: Span) -> str | None:

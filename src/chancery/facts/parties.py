@@ -112,7 +112,7 @@ class Parties:
     def _home(self, token: Token) -> tuple[str, ...]:
         """Whose the country, troops or officials are that a reported speaker calls his own: `son pays`, `leurs soldats`."""
         statement = self.statement(token.span) if any(child.morph.get("Poss") == "Yes" for child in token.all("det")) else None
-        if statement is None or statement.type == "direct":
+        if statement is None or statement.is_own_words:
             return ()
         return tuple(actor for actor in statement.speaker_actors if not actor.startswith("person:"))
 

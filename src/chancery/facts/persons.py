@@ -46,7 +46,7 @@ class Persons:
         """Who is quoted, if the noun is said to speak: "ajoute le chef de 89 ans"."""
         speaks = noun.dep.startswith("nsubj") and noun.child("det") is not None
         statement = self._who.spoken_with(noun.head) if speaks else None
-        told = statement is not None and statement.type == "direct" and statement.evidence.contains(noun.span)  # `"Un homme de 39 ans", dit-elle`
+        told = statement is not None and statement.is_own_words and statement.evidence.contains(noun.span)  # `"Un homme de 39 ans", dit-elle`
         return person(statement.speaker_actors) if statement is not None and not told else ()
 
     def entitled(self, noun: Token) -> tuple[str, ...]:

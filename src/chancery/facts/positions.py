@@ -6,11 +6,12 @@ from chancery.analysis import Analysis
 from chancery.analysis.clauses import is_negated, is_passive
 from chancery.facts.acts import Act, acts, parties
 from chancery.facts.answers import answered
-from chancery.facts.conditions import behind, condition
+from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.issues import Issues
 from chancery.facts.marks import closed
 from chancery.facts.moments import Moments
+from chancery.facts.towards import Towards
 from chancery.facts.triggers import triggers
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
@@ -22,7 +23,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
     words, voices = pack.words("positions"), Voices(said)
     moments = Moments(analysis)
     hostile, cues = frozenset(pack.words("commitments")["undertaking"]["hostile"]), triggers(pack)
-    issues = Issues(analysis.text, pack, parties(analysis, said), moments)
+    issues, towards = Issues(analysis.text, pack, parties(analysis, said), moments), Towards(parties(analysis, said), pack)
     found: list[tuple[Act, Position]] = []
     for act in acts(analysis, said):
         stance = _stance(act, words)
@@ -39,8 +40,8 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
                     time=time,
                     holders=act.agents,
                     stance=stance,
-                    issue=issue,
-                    towards=act.targets,
+                    issue=written(issue, analysis.text),
+                    towards=towards.of(act, stance, issue),
                     condition=condition(act.head, analysis.text, pack) or behind(evidence.end, act.sentence.tokens, analysis.text, pack),
                 )
                 found.append((act, position))

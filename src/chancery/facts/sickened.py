@@ -192,7 +192,7 @@ class Sickened:
         if acts is not None and acts.lemma.lower() in self._spreading:
             return ()
         statement = self._who.statement(head.span)
-        if statement is not None and statement.type == "direct":  # who speaks tells of his own, whomever the sentence before is about
+        if statement is not None and statement.is_own_words:  # who speaks tells of his own, whomever the sentence before is about
             return tuple(actor for actor in statement.speaker_actors if register_for(None).is_state(actor))[:1]
         found = self._topics.before(head)
         return found if len(found) == 1 and register_for(None).is_state(found[0]) else ()

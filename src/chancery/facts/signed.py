@@ -3,9 +3,12 @@
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.fact import OUTLET, Statement, Voice
+from chancery.facts.groups import NEAR
 from chancery.facts.occasion import addressee, occasion, place, said_on
 from chancery.facts.reported import Words
 from chancery.facts.speaker import Speaker
+from chancery.facts.stated import QUOTES
+from chancery.span import Span
 
 
 def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = None, voice: Voice = OUTLET) -> Statement:
@@ -20,7 +23,7 @@ def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = N
         speaker=speaker.name,
         speaker_actors=speaker.actors,
         speaker_span=speaker.span,
-        cue=cue.group.of(context.text) if cue else None,
+        cue=_cue_words(cue).of(context.text) if cue else None,
         cue_class=cue.entry.speech_act if cue else None,
         anonymous=speaker.anonymous,
         addressee=whom if whom != speaker.name else None,
@@ -30,3 +33,14 @@ def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = N
         via=speaker.via,
         verbatim=document.translation is None and words.type != "indirect",
     )
+
+
+def _cue_words(cue: Cue) -> Span:
+    """The verb with its auxiliaries and clitics, and with the words that make it a cue: `a clairement fait |savoir|`."""
+    if not cue.entry.rest:
+        return cue.group
+    behind = cue.sentence.tokens[cue.verb.index + 1 : cue.verb.index + 1 + NEAR + len(cue.entry.rest)]
+    last = next((token for token in behind if token.text.lower() == cue.entry.rest[-1]), cue.verb)
+    if any(token.text in QUOTES for token in behind if token.start < last.start):
+        return cue.group  # `mettait ainsi "en garde les marins"`
+    return Span(cue.group.start, max(cue.group.end, last.end))

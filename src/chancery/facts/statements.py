@@ -20,6 +20,7 @@ from chancery.facts.fragments import fragments
 from chancery.facts.hidden import is_same, points_back
 from chancery.facts.incises import closed_by
 from chancery.facts.makers import is_issued, is_paper
+from chancery.facts.manner import told_how
 from chancery.facts.nested import nested
 from chancery.facts.nouns import told_by_nouns
 from chancery.facts.opened import opened_by
@@ -127,7 +128,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     several = sorted(named_below(context, (*found.said, *within)), key=lambda statement: (statement.evidence.start, -statement.evidence.end))
     verbs = context.pack.words("cues")["order"]["going_on"]
     going_on = frozenset(cue.group.of(context.text) for cue in reporting if cue.inverted and cue.verb.lemma in verbs)
-    return weighed(context, named_next(context, several, going_on))
+    return told_how(context, weighed(context, named_next(context, several, going_on)))
 
 
 def _read_cue(found: Found, cue: Cue, places: set[int]) -> None:
