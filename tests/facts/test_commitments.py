@@ -29,3 +29,16 @@ def test_case(index: int) -> None:
     about, text, expected = LINES[index]
     analysis, said = read(text)
     assert [told(commitment) for commitment in commitments(analysis, said)] == expected, about
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("[Oslo](NOR) a promis de retirer ses soldats.", "2021-04-14"),
+        ("[Oslo](NOR) avait promis de retirer ses soldats.", ""),
+        ("[Oslo](NOR) a plusieurs fois promis de retirer ses soldats.", ""),
+        ("{Lundi}(2021-04-12), [Oslo](NOR) a parlé de ses ports et promis de retirer ses soldats.", "2021-04-12"),
+    ],
+)
+def test_the_day_of_a_promise_is_told_or_open(text: str, day: str) -> None:
+    assert [str(found.time or "") for found in commitments(*read(text))] == [day]

@@ -85,6 +85,9 @@ def _of(token: Token, cues: dict[str, Any]) -> Lean | None:
     helpers = token.all("aux", "cop")
     if token.pos not in ("VERB", "AUX") and not helpers:
         return None
+    causing = next((helper for helper in helpers if helper.dep == "aux:caus"), None)
+    if causing is not None and (told := LEANS.get(clauses.tense(causing) or "")) is not None:
+        return told  # "a fait savoir lundi"
     perfect = any(helper.dep == "aux:tense" or helper.lemma == "avoir" for helper in helpers)
     participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") != "Pres"
     tense = clauses.tense(token)

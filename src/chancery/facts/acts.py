@@ -24,7 +24,7 @@ from chancery.analysis.inflection import tense
 from chancery.facts.aimed import aimed
 from chancery.facts.announcing import Announcing
 from chancery.facts.fact import Statement, Status
-from chancery.facts.moments import Moments
+from chancery.facts.moments import Moments, moments_of
 from chancery.facts.parties import Parties, is_public, unglued, within
 from chancery.facts.reach import reach
 from chancery.facts.status import IN_WORDS, Standing, unreal
@@ -98,7 +98,7 @@ class _Finder:
         pack = pack_for(analysis.document.language)
         self.cues, self.roles, self.parties = triggers(pack), roles(pack), who
         self.standing, self.marks = Standing(unreal(pack), self.cues), unreal(pack).conditions
-        self.text, self.moments, self.aimed = analysis.text, Moments(analysis), aimed(pack)
+        self.text, self.moments, self.aimed = analysis.text, moments_of(analysis), aimed(pack)
         self.announcing, self.reach = Announcing(self.moments, pack), reach(pack)
         self.denials = frozenset(pack.words("positions")["denials"])
 

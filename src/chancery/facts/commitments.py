@@ -29,7 +29,7 @@ from chancery.facts.announcing import BOUNDS, Announcing
 from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Commitment, CommitmentKind, Statement
 from chancery.facts.marks import balanced, closed
-from chancery.facts.moments import Moments
+from chancery.facts.moments import moments_of
 from chancery.facts.parties import is_public, unglued, within
 from chancery.facts.stated import is_pointing, with_relative
 from chancery.facts.status import Standing, unreal
@@ -102,7 +102,7 @@ class _Finder:
         self.cues, self.acts = triggers(self.pack, "commitments"), triggers(self.pack)
         self.words = _words(self.pack)
         self.standing, self.marks = Standing(unreal(self.pack), self.acts), unreal(self.pack).conditions
-        self.parties, self.moments, self.voices = parties(analysis, said), Moments(analysis), Voices(said)
+        self.parties, self.moments, self.voices = parties(analysis, said), moments_of(analysis), Voices(said)
         self.announcing, self.analysis = Announcing(self.moments, self.pack), analysis
 
     def within(self, sentence: Sentence) -> Iterator[Undertaking]:
@@ -314,12 +314,15 @@ class _Finder:
 
     def _made(self, found: Undertaking, evidence: Span, statement: Statement | None) -> Edtf | None:
         """The day it was undertaken: of the statement, of the word that tells it, or the day that the text is telling of."""
-        if statement is not None and statement.time is not None and statement.time.exact:
-            return statement.time
         own = self.moments.within(evidence, found.head, True) if found.head is not found.content else None
         last = self.moments.published.last if self.moments.published else None
         past = own is not None and own.first is not None and last is not None and own.first <= last
-        return own if past else self.moments.running(Span(evidence.start, evidence.start))
+        told = found.head.head if found.head.pos == "NOUN" and found.head.dep == "obj" else None  # `a répété |son intention| de partir`
+        own = own if past else self.moments.hanging(told) if told is not None else self.moments.lent(found.head)
+        undated = self.moments.is_undated(told or found.head, statement)
+        if statement is not None and statement.time is not None and statement.time.exact and not undated:
+            return statement.time
+        return own if own is not None or undated else self.moments.running(Span(evidence.start, evidence.start))
 
     def _dates(self, found: Undertaking) -> tuple[Edtf | None, Edtf | None]:
         """When it starts, and by when it is done. What begins on a day has that day for both; only days to come count."""

@@ -24,7 +24,7 @@ from chancery.facts.acts import Roles, parties, roles
 from chancery.facts.fact import MeetingStatus, Statement
 from chancery.facts.meeting_status import MeetingStanding, setting
 from chancery.facts.meeting_words import meeting_words
-from chancery.facts.moments import Moments
+from chancery.facts.moments import moments_of
 from chancery.facts.parties import Parties, is_public
 from chancery.facts.reach import reach
 from chancery.facts.triggers import Cue, neighbours, spellings, triggers
@@ -70,7 +70,7 @@ class _Finder:
         self.roles: Roles = roles(pack)
         self.reach = reach(pack)
         self.standing = MeetingStanding(self.cues, self.words, analysis.text)
-        self.moments, self.analysis = Moments(analysis), analysis
+        self.moments, self.analysis = moments_of(analysis), analysis
 
     def within(self, sentence: Sentence) -> Iterator[Encounter]:
         """The meetings of a sentence; a word that only says in what form another is held, or for what one travels, tells none of its own."""
@@ -104,6 +104,7 @@ class _Finder:
         evidence = self._evidence(noun, after, end)
         place = self.parties.place([*noun.subtree(), *after], self.roles.locative)
         dated = self.moments.expression(evidence, noun, nearest=True)
+        dated = None if dated is not None and dated.bound == "since" else dated
         known = len(owners + met) > 0 or body is not None
         told = known + (place is not None) + (dated is not None)
         hosts = _merged((body,) if body else (), owners, attending)
@@ -242,14 +243,21 @@ class _Finder:
 
     def _time(self, head: Token, evidence: Span, status: MeetingStatus) -> Edtf | None:
         """The date of the meeting: its own, that of the clause it stands in, or the day that the text is telling of."""
-        own = self.moments.within(evidence, head, False)
+        own = self._dated(evidence, head, False)
+        if own is not None or self.moments.is_apart(head):
+            return own
         top = governor(self.standing.top(head))
         told_of = top is None or top.pos != "NOUN"
         while top is not None and top.pos == "NOUN":
             top = governor(top)
         if own is None and top is not None and status == "held":
-            own = self.moments.within(clause_span(top), top, True)
+            own = self._dated(clause_span(top), top, True) or self.moments.hanging(top)
         return own or (self.moments.running(evidence) if status == "held" and told_of else None)
+
+    def _dated(self, span: Span, head: Token, in_words: bool) -> Edtf | None:
+        """The date that words of time give a clause; `la première visite depuis 2005` is of no such day."""
+        found = self.moments.expression(span, head, in_words)
+        return found.date if found is not None and found.bound != "since" else None
 
     def _by_time(self, status: MeetingStatus, time: Edtf | None) -> MeetingStatus:
         """A meeting on a day after publication is planned, whatever the words around it."""

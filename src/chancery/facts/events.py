@@ -8,7 +8,7 @@ from chancery.facts.acts import Act, acts
 from chancery.facts.encounters import Encounter, encounters
 from chancery.facts.fact import Event, Statement, Status
 from chancery.facts.marks import closed
-from chancery.facts.moments import Moments
+from chancery.facts.moments import Moments, moments_of
 from chancery.facts.status import IN_WORDS
 from chancery.facts.voices import Voices
 from chancery.languages import pack_for
@@ -21,7 +21,7 @@ def events(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Event, ...]
     """What happened, was said to be done or is to come, in text order: one item per telling."""
     pack = pack_for(analysis.document.language)
     future, speech = pack.words("events")["future"], frozenset(pack.words("meetings")["speech"])
-    moments, voices = Moments(analysis), Voices(said)
+    moments, voices = moments_of(analysis), Voices(said)
     found = [_event(act, analysis, moments, voices, future) for act in acts(analysis, said) if _is_happening(act)]
     found = [event for event in found if not _over(event, moments)]
     found.extend(_consultation(meeting, analysis, moments, voices) for meeting in encounters(analysis, said) if meeting.cue.type not in speech)

@@ -1,43 +1,46 @@
 """When an act was done: by its own words of time, by the statement it stands in, or by the day that the text is telling of."""
 
+import re
 from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import lru_cache
 
 from chancery.analysis import Analysis, TimeExpression, Token
-from chancery.analysis.clauses import is_clausal
+from chancery.analysis.clauses import clause_span, is_clausal, markers
 from chancery.edtf import Edtf
 from chancery.facts.fact import Statement
+from chancery.facts.lent import Openings, lenders
+from chancery.facts.told_days import ToldDays
+from chancery.facts.undated import undated
+from chancery.languages import pack_for
+from chancery.scan.phrases import either
 from chancery.span import Span
 
-RECENT = timedelta(days=7)
-"""A day that the text names counts as the one it tells of if it is no older than this at publication."""
+LATELY = timedelta(days=7)
+"""What words of time tell of before that is long over at publication."""
 CLOSE = 5
 """Code points that may lie between a noun and its words of time: an article, a preposition."""
+DUE = ("from", "by", "until", "before")
+"""Bounds of what is to be done."""
 REACH = 5
 """Of so many words of time around a place the nearest are tried."""
 
 
 class Moments:
-    """The dates of a document by place; built once."""
+    """The dates of a document by place."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._times = [time for time in analysis.times if time.date is not None]
         self._starts = [time.span.start for time in self._times]
         published = analysis.document.published
         self.published = published.value if published else None
-        self._latest = self._days()
-
-    def _days(self) -> list[date | None]:
-        """For each of the times the latest recent day named up to it."""
-        last = self.published.last if self.published else None
-        found: list[date | None] = []
-        for time in self._times:
-            day = time.date.exact if time.date else None
-            before = found[-1] if found else None
-            if day is not None and last is not None and last - RECENT <= day <= last and (before is None or day > before):
-                before = day
-            found.append(before)
-        return found
+        pack = pack_for(analysis.document.language)
+        self.undated = undated(pack)
+        self._same = re.compile(rf"(?<!\w){either(pack.words('times')['told']['same'])}(?!\w)", re.IGNORECASE)
+        self._behind = re.compile(rf"(?<!\w){either(pack.words('times')['told']['behind'])}(?!\w)", re.IGNORECASE)
+        self._text, self._openings = analysis.text, Openings(pack)
+        self._apart, self._ends = frozenset(pack.words("times")["told"]["apart"]), [time.span.end for time in analysis.times if time.date is None]
+        self._told = ToldDays(analysis, self._times, self.published.last if self.published else None, pack)
 
     def within(self, span: Span, head: Token, in_words: bool) -> Edtf | None:
         """The date that the words of an act give it: the one nearest to its head.
@@ -50,8 +53,12 @@ class Moments:
     def expression(self, span: Span, head: Token, in_words: bool = False, nearest: bool = False) -> TimeExpression | None:
         """The words of time that date an act; with `nearest`, whatever the parser hangs them on."""
         found = [time for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span)]
-        found = [time for time in found if nearest or _belongs(time, head, in_words)]
+        found = [time for time in found if (not self._of_another(time, head) if nearest else _belongs(time, head, in_words))]
         return min(found, key=lambda time: _away(time, head)) if found else None
+
+    def _of_another(self, time: TimeExpression, noun: Token) -> bool:
+        """Whether it dates what the noun came after: `les frappes menées à la suite de l'attaque du |7 avril|`."""
+        return self._behind.search(self._text, noun.end, max(noun.end, time.span.start)) is not None
 
     def bounded(self, span: Span, head: Token, bounds: tuple[str, ...]) -> TimeExpression | None:
         """The first words of time inside that set such a bound, and that no clause of their own holds: `continueraient de payer jusqu'en 2024`."""
@@ -94,27 +101,90 @@ class Moments:
         return time if len(gap) <= CLOSE and not set(gap) & set(",;:.()\n") else None
 
     def running(self, span: Span) -> Edtf | None:
-        """The day that the text is telling of here: the latest day of the week before publication that is named up to here, else that of publication.
+        """The day that the text is telling of here: the latest of the week before publication that is told of up to here, else that of publication.
 
         The latest and not the last: what is new comes first in the press, and what led to it later.
         """
-        place = bisect_right(self._starts, span.end)
-        latest = self._latest[place - 1] if place else None
-        return Edtf.day(latest) if latest else self.published if self.published and self.published.exact else None
+        day = self._told.at(span.end, bisect_right(self._starts, span.end))
+        return Edtf.day(day) if day else self.published if self.published and self.published.exact else None
 
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool, spoken: bool = False) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it. What was `spoken` was so by publication, whatever day it is about."""
-        own = self.within(span, head, in_words)
-        if spoken and own is not None and self.is_ahead(own):
-            own = None
+        found = self.expression(span, head, in_words)
+        own = found.date if found and not (spoken and self._is_due(found)) else None
         if own is None and head.pos == "NOUN":
             nearest = self.expression(span, head, nearest=True)
             own = nearest.date if nearest else None
+        if own is None and in_words:
+            own = self.lent(head)
         if own is not None:
             return own
+        if in_words and self.is_undated(head, statement):
+            return None
         if statement is not None and statement.time is not None and statement.time.exact:
             return statement.time
         return self.running(span) if in_words and not self._long_ago(span) else None
+
+    def is_apart(self, head: Token) -> bool:
+        """Whether it was on another day than its clause tells of: `au lendemain de la visite`, `deux jours après la visite`, `dit avoir reçu`."""
+        case = head.child("case")
+        above = head.head if head.dep.startswith("nmod") else None
+        if above is not None and above.lemma.lower() in self._apart:
+            return True
+        if case is not None and self._behind.fullmatch(case.text) and self._ends_at(case.start):
+            return True
+        after = any(self._behind.fullmatch(mark) for mark in markers(head))  # `après l'avoir reçu` is mostly of the same day
+        return head.pos in ("VERB", "AUX") and not after and self.undated.tells(head)
+
+    def _ends_at(self, place: int) -> bool:
+        """Whether words for a length of time end right before a place."""
+        index = bisect_left(self._ends, place) - 1
+        return index >= 0 and not self._text[self._ends[index] : place].strip()
+
+    def lent(self, head: Token) -> Edtf | None:
+        """The day that the rest of its sentence gives a verb that has none of its own; nothing to come."""
+        for verb in (head, *lenders(head, self._openings.sharing)):
+            found = self.hanging(verb) if verb is not head else None
+            found = found or self._opening(verb)
+            if found is not None:
+                return None if self.is_ahead(found) else found
+        return None
+
+    def hanging(self, verb: Token) -> Edtf | None:
+        """The date whose words hang on the verb itself, as far as that is one of days."""
+        span = clause_span(verb)
+        for time in self._times[bisect_left(self._starts, span.start) :][:REACH]:
+            if span.contains(time.span) and time.bound is None and time.date and time.date.first and time.date.last and _hangs(time, verb):
+                return time.date
+        return None
+
+    def _opening(self, verb: Token) -> Edtf | None:
+        """The one day named in the words that open the sentence of a main verb."""
+        span = self._openings.of(verb)
+        if span is None:
+            return None
+        inside = [time for time in self._times[bisect_left(self._starts, span.start) :][:REACH] if span.contains(time.span)]
+        days = [time.date for time in inside if time.date and time.date.exact and self._openings.dates(self._text[span.start : time.span.start])]
+        return days[0] if len(days) == 1 else None
+
+    def is_undated(self, head: Token, statement: Statement | None) -> bool:
+        """Whether only its own words can date a telling."""
+        before = statement is not None and statement.time is None and self.undated.is_before(statement)
+        return (before or self.undated.tells(head)) and not self._same_day(head)
+
+    def _same_day(self, head: Token) -> bool:
+        """Whether its sentence says that what was before was on the same day: `avait annoncé quelques heures plus tôt`."""
+        top = head
+        while top.head is not top:
+            top = top.head
+        tokens = top.subtree()
+        return self._same.search(self._text, tokens[0].start, tokens[-1].end) is not None
+
+    def _is_due(self, time: TimeExpression) -> bool:
+        """Whether words of time beside a stance tell of what is to come: they date what it is about."""
+        last = self.published.last if self.published else None
+        open_yet = time.bound in DUE and time.date is not None and (time.date.last is None or last is None or time.date.last > last)
+        return open_yet or (time.date is not None and self.is_ahead(time.date))
 
     def is_ahead(self, when: Edtf) -> bool:
         """Whether it begins behind the day of publication."""
@@ -127,7 +197,13 @@ class Moments:
         inside = [
             time.date.last for time in self._times[bisect_right(self._starts, span.start - 1) :][:REACH] if span.contains(time.span) and time.date
         ]
-        return any(last is not None and first is not None and last < first - RECENT for last in inside)
+        return any(last is not None and first is not None and last < first - LATELY for last in inside)
+
+
+@lru_cache(maxsize=2)
+def moments_of(analysis: Analysis) -> Moments:
+    """The dates of a document, found once for all kinds of fact."""
+    return Moments(analysis)
 
 
 def _belongs(time: TimeExpression, head: Token, in_words: bool) -> bool:
@@ -143,6 +219,17 @@ def _belongs(time: TimeExpression, head: Token, in_words: bool) -> bool:
             return False
         token = above
     return token.head is head
+
+
+def _hangs(time: TimeExpression, verb: Token) -> bool:
+    """Whether the words of time hang on the verb, or bare behind its object: `a lancé un appel |lundi|`."""
+    token = _token_at(verb, time.span)
+    while token is not None and token.head is not token and time.span.contains(token.head.span):
+        token = token.head
+    if token is None or token.head is verb:
+        return token is not None
+    bare = token.child("case") is None and token.head.pos == "NOUN" and token.head.start < token.start
+    return bare and token.head.head is verb and token.head.dep.partition(":")[0] in ("obj", "obl")
 
 
 def _token_at(head: Token, span: Span) -> Token | None:

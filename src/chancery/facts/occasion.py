@@ -1,10 +1,12 @@
 """To whom, on what day, on what occasion and where something was said."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import noun_phrase, obliques
-from chancery.analysis.dates import date_of
+from chancery.analysis.dates import date_of, within
+from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.context import GAPS, Context
 from chancery.facts.cues import Cue
@@ -13,6 +15,7 @@ from chancery.facts.speaking import is_participle
 from chancery.facts.stated import QUOTES
 from chancery.span import Span
 
+WEEK = timedelta(days=7)
 BESIDE = 7
 """Tokens within which the day of saying stands from its verb, or from the head of its sentence."""
 
@@ -127,8 +130,20 @@ def said_on(context: Context, cue: Cue, words: Span) -> Edtf | None:
         kept = _without(part, words)
         found = date_of(kept, context.analysis) if len(kept) else None
         if found is not None and found.exact is not None:
-            return found
+            return _by_then(found, kept, cue, context)
     return None
+
+
+def _by_then(day: Edtf, around: Span, cue: Cue, context: Context) -> Edtf | None:
+    """The day of saying, which is none to come; a weekday beside a past verb is the last one, whatever the words that it stands behind are about."""
+    published = context.analysis.document.published
+    last, exact = published.value.last if published else None, day.exact
+    if last is None or exact is None or exact <= last:
+        return day
+    named = next((time for time in within(around, context.analysis) if time.date == day), None)
+    bare = named is not None and not any(sign.isdigit() for sign in named.span.of(context.text))
+    told = tense(cue.verb) in ("past", "pluperfect", "imperfect")
+    return Edtf.day(exact - WEEK) if bare and told and exact - WEEK <= last else None
 
 
 def _without(part: Span, words: Span) -> Span:

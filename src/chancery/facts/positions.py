@@ -10,7 +10,7 @@ from chancery.facts.conditions import behind, condition, written
 from chancery.facts.fact import Position, Stance, Statement
 from chancery.facts.issues import Issues
 from chancery.facts.marks import closed
-from chancery.facts.moments import Moments
+from chancery.facts.moments import moments_of
 from chancery.facts.towards import Towards
 from chancery.facts.triggers import triggers
 from chancery.facts.voices import Voices
@@ -21,7 +21,7 @@ def positions(analysis: Analysis, said: tuple[Statement, ...]) -> tuple[Position
     """The stances that the document reports, in text order; demands that are coordinated are items each."""
     pack = pack_for(analysis.document.language)
     words, voices = pack.words("positions"), Voices(said)
-    moments = Moments(analysis)
+    moments = moments_of(analysis)
     hostile, cues = frozenset(pack.words("commitments")["undertaking"]["hostile"]), triggers(pack)
     issues, towards = Issues(analysis.text, pack, parties(analysis, said), moments), Towards(parties(analysis, said), pack)
     found: list[tuple[Act, Position]] = []
