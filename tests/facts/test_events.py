@@ -64,3 +64,18 @@ def test_evidence_lies_in_the_text_and_nothing_depends_on_the_run(lines: list[st
     once, again = events(analysis, said), events(analysis, said)
     assert once == again
     assert all(event.evidence.of(analysis.text).strip() for event in once)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "day"),
+    [
+        ("", "[Oslo](NOR) a condamné les essais de [Pyongyang](PRK).", "2021-04-14"),
+        ("La mer est calme et le port dort. " * 30, "[Oslo](NOR) a condamné les essais de [Pyongyang](PRK).", ""),
+        ("La mer est calme et le port dort. " * 30, "[Oslo](NOR) condamne les essais de [Pyongyang](PRK).", "2021-04-14"),
+        ("La mer est calme et le port dort. " * 30, "{Mardi}(2021-04-13), [Oslo](NOR) a condamné les essais de [Pyongyang](PRK).", "2021-04-13"),
+        ("La mer était calme {mardi}(2021-04-13). " + "Le port dort. " * 60, "[Oslo](NOR) a condamné les essais de [Pyongyang](PRK).", "2021-04-13"),
+    ],
+)
+def test_what_was_done_late_in_a_text_that_names_no_day_has_none(before: str, text: str, day: str) -> None:
+    analysis, said = read(before + text)
+    assert [str(event.time or "") for event in events(analysis, said)] == [day]

@@ -53,7 +53,7 @@ def said(data: Path) -> list[Row]:
         (id_, *told, counts)
         for judged, counts in ((JUDGED, 1.0), (PLACES, UNSEEN))
         for id_, analysis, gold in analysed(data, judged)
-        for told in _said(analysis, statements(analysis), gold)
+        for told in _said(analysis.speaking(), gold)
     ]
 
 
@@ -70,7 +70,8 @@ def counted(data: Path) -> tuple[list[Row], list[Row]]:
     ]
 
 
-def _said(analysis: Analysis, found: tuple[Statement, ...], gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+def _said(analysis: Analysis, gold: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
+    found = statements(analysis)
     signals = Signals(Context(analysis), found)
     struck = [Span(start, end) for start, end in gold["struck"]]
     for statement in found:

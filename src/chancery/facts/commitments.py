@@ -322,7 +322,7 @@ class _Finder:
         undated = self.moments.is_undated(told or found.head, statement)
         if statement is not None and statement.time is not None and statement.time.exact and not undated:
             return statement.time
-        return own if own is not None or undated else self.moments.running(Span(evidence.start, evidence.start))
+        return own if own is not None or undated else self.moments.running(Span(evidence.start, evidence.start), found.head)
 
     def _dates(self, found: Undertaking) -> tuple[Edtf | None, Edtf | None]:
         """When it starts, and by when it is done. What begins on a day has that day for both; only days to come count."""

@@ -252,7 +252,7 @@ class _Finder:
             top = governor(top)
         if own is None and top is not None and status == "held":
             own = self._dated(clause_span(top), top, True) or self.moments.hanging(top)
-        return own or (self.moments.running(evidence) if status == "held" and told_of else None)
+        return own or (self.moments.running(evidence, head) if status == "held" and told_of else None)
 
     def _dated(self, span: Span, head: Token, in_words: bool) -> Edtf | None:
         """The date that words of time give a clause; `la première visite depuis 2005` is of no such day."""

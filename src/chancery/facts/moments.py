@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from chancery.analysis import Analysis, TimeExpression, Token
 from chancery.analysis.clauses import clause_span, is_clausal, markers
+from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
 from chancery.facts.fact import Statement
 from chancery.facts.lent import Openings, lenders
-from chancery.facts.told_days import ToldDays
+from chancery.facts.told_days import LEAD, ToldDays
 from chancery.facts.undated import undated
 from chancery.languages import pack_for
 from chancery.scan.phrases import either
@@ -20,6 +21,8 @@ LATELY = timedelta(days=7)
 """What words of time tell of before that is long over at publication."""
 CLOSE = 5
 """Code points that may lie between a noun and its words of time: an article, a preposition."""
+BEFORE = ("past", "imperfect", "pluperfect")
+"""Tenses of what was before it is told."""
 DUE = ("from", "by", "until", "before")
 """Bounds of what is to be done."""
 REACH = 5
@@ -100,13 +103,16 @@ class Moments:
         gap = text[span.end : time.span.start]
         return time if len(gap) <= CLOSE and not set(gap) & set(",;:.()\n") else None
 
-    def running(self, span: Span) -> Edtf | None:
+    def running(self, span: Span, head: Token) -> Edtf | None:
         """The day that the text is telling of here: the latest of the week before publication that is told of up to here, else that of publication.
 
-        The latest and not the last: what is new comes first in the press, and what led to it later.
+        The latest and not the last: what is new comes first in the press, and what led to it later. What is told in the past behind the lead of a
+        text that has named no day up to there may have been on any: of 19 such facts 12 were not of the day of publication.
         """
         day = self._told.at(span.end, bisect_right(self._starts, span.end))
-        return Edtf.day(day) if day else self.published if self.published and self.published.exact else None
+        if day is not None or self.published is None or not self.published.exact:
+            return Edtf.day(day) if day else None
+        return self.published if span.start < LEAD or _when(head) not in BEFORE else None
 
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool, spoken: bool = False) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it. What was `spoken` was so by publication, whatever day it is about."""
@@ -123,7 +129,7 @@ class Moments:
             return None
         if statement is not None and statement.time is not None and statement.time.exact:
             return statement.time
-        return self.running(span) if in_words and not self._long_ago(span) else None
+        return self.running(span, head) if in_words and not self._long_ago(span) else None
 
     def is_apart(self, head: Token) -> bool:
         """Whether it was on another day than its clause tells of: `au lendemain de la visite`, `deux jours après la visite`, `dit avoir reçu`."""
@@ -242,6 +248,15 @@ def _token_at(head: Token, span: Span) -> Token | None:
 
 def _away(time: TimeExpression, head: Token) -> int:
     return min(abs(time.span.start - head.end), abs(time.span.end - head.start))
+
+
+def _when(token: Token) -> str | None:
+    """When the clause of a word puts it, or the one above it where that has no tense of its own: an infinitive, a participle, a noun."""
+    found = tense(token) if token.pos in ("VERB", "AUX", "ADJ") else None
+    while found in (None, "infinitive", "participle") and token.head is not token:
+        token = token.head
+        found = tense(token) if is_clausal(token) else None
+    return found
 
 
 def clause_head(token: Token) -> Token:
