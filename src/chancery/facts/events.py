@@ -72,9 +72,11 @@ def _event(act: Act, analysis: Analysis, moments: Moments, voices: Voices, futur
 
 
 def _status(act: Act, moments: Moments, time: Edtf | None) -> Status:
-    """The status of an event: what is threatened is neither actual nor announced."""
+    """The status of an event: what is threatened is neither actual nor announced, and no deed is done on a day to come."""
     if act.cue.type == "THREATEN" and act.status in ("actual", "announced"):
         return "threatened"
+    if act.status == "actual" and act.cue.type not in IN_WORDS and time is not None and moments.is_ahead(time):
+        return "announced"
     return _aged(act.status, moments, time)
 
 
