@@ -156,22 +156,23 @@ class _Finder:
         return ()
 
     def _interview(self, noun: Token, sentence: Sentence) -> bool:
-        """Whether the talk is one with the press: `dans un entretien au quotidien`."""
+        """Whether the talk is one with the press: `dans un entretien au quotidien`, on a channel that is named."""
         known = self.words.interviews
         if noun.lemma.lower() not in known["nouns"]:
             return False
         near = {spelling for token in sentence.tokens[noun.index + 1 : noun.index + BESIDE] for spelling in (*spellings(token), token.text.lower())}
-        return preposition(noun) in known["prepositions"] or bool(near & known["beside"])
+        aired = self.reach.channels(noun.children, self.parties)
+        return preposition(noun) in known["prepositions"] or bool(near & known["beside"] or aired)
 
     def _body(self, noun: Token) -> str | None:
-        """The organisation that meets."""
+        """The organisation that meets, and no house where others do: `une réunion à la mairie`."""
         inside = noun_phrase(noun)
         guests = {part for child in noun.children if preposition(child) in self.words.between for part in child.subtree()}
         for child in noun.subtree():
             if child is noun or child in guests or not inside.contains(child.span) or child.pos not in ("PROPN", "NOUN", "ADJ"):
                 continue
             found = self.parties.organisation(child)
-            if found is not None:
+            if found is not None and found.partition(":")[2].split(" ")[0].lower() not in self.words.people["venues"]:
                 return found
         return None
 
