@@ -103,8 +103,9 @@ class Reference:
     def surely(self, least: float) -> "Reference":
         """The same, left open if its actor is less likely than that, without sides for which the actor less likely acts than that.
 
-        >>> Reference(Span(0, 2), "person:Anna Roy", likely=0.5).surely(0.6)
-        Reference(span=Span(start=0, end=2), actor=None, sides=(), candidates=('person:Anna Roy',), likely=0.5)
+        >>> unsure = Reference(Span(0, 2), "person:Anna Roy", likely=0.5).surely(0.6)
+        >>> unsure.actor, unsure.candidates
+        (None, ('person:Anna Roy',))
         """
         if self.actor is None or self.likely is None or self.likely >= least:
             return self if self.allied is None or self.allied >= least else replace(self, sides=())
