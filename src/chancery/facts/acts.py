@@ -28,7 +28,7 @@ from chancery.facts.moments import Moments, moments_of
 from chancery.facts.parties import Parties, is_public, unglued, within
 from chancery.facts.reach import reach
 from chancery.facts.status import IN_WORDS, Standing, unreal
-from chancery.facts.triggers import Cue, triggers
+from chancery.facts.triggers import Cue, has_clause, triggers
 from chancery.languages import Pack, pack_for
 from chancery.span import Span
 
@@ -183,8 +183,8 @@ class _Finder:
             or is_conditional(token, self.marks)
         ):
             return None
-        if self._relayed(token, statement):
-            return None
+        if self._relayed(token, statement) or (tense(token) == "conditional" and has_clause(token, "pour")):
+            return None  # `il faudrait un miracle |pour que ...|` tells what it would take
         inner = token.child("ccomp", "xcomp", "csubj", "advcl")
         if cue.kind == "adjective" and (token.child("cop") is None or (cue.type == "REQUEST" and (inner is None or own_subject(token)))):
             return None

@@ -2,13 +2,15 @@
 
 from chancery.analysis import Mention, Token
 from chancery.analysis.actors.lexicon import lexicon_of
-from chancery.analysis.clauses import subject
+from chancery.analysis.clauses import noun_phrase, subject
 from chancery.facts.context import Context
 from chancery.facts.cues import Cue
 from chancery.facts.speaking import can_speak, is_calling
 from chancery.span import Span
 
 PERSON = "person:"
+BESIDE = ("ADP", "DET", "NOUN", "ADV", "ADJ")
+"""What tells when somebody had a role, before the noun for it."""
 GENDERS = {"Masc": "m", "Fem": "f"}
 
 
@@ -17,7 +19,8 @@ def bearer_of(context: Context, who: Token, relative: Token | None) -> Token | N
 
     `relative` is the pronoun that stands for the noun, if the verb's subject is one.
     """
-    return _of_role(context, who) or _explained(context, who) or (relative and (_apposed(context, who, relative) or _whose(context, who, relative)))
+    named = _of_role(context, who) or _explained(context, who) or _set_beside(context, who)
+    return named or (relative and (_apposed(context, who, relative) or _whose(context, who, relative)))
 
 
 def _of_role(context: Context, who: Token) -> Token | None:
@@ -49,6 +52,24 @@ def _explained(context: Context, who: Token) -> Token | None:
         return None
     apposed = (child for child in who.all("appos") if any(actor.startswith(PERSON) for actor in context.who.of(child)))
     return next(apposed, None)
+
+
+def _set_beside(context: Context, who: Token) -> Token | None:
+    """The person beside whose name a role without an article stands between commas, with its time: `|Anna Lund|, à l'époque maire du port, a dit`."""
+    sentence = context.sentence_at(who.start)
+    if sentence is None or who.pos != "NOUN" or who.child("det") is not None or context.who.of(who) or not is_calling(context, who):
+        return None
+    comma = next((token for token in reversed(sentence.tokens[: who.index]) if token.pos not in BESIDE), None)
+    behind = next((token for token in sentence.tokens[who.index + 1 :] if token.start >= noun_phrase(who).end), None)
+    if comma is None or comma.text != "," or behind is None or behind.text != "," or comma.index == 0:
+        return None
+    name = context.who.at(sentence.tokens[comma.index - 1].span)
+    if not isinstance(name, Mention) or name.type != "PER" or name.span.end != sentence.tokens[comma.index - 1].end:
+        return None
+    first = context.words(name.span)[0]
+    title = first.index > 0 and sentence.tokens[first.index - 1].text.lower() in context.pack.words("cues")["sources"]["titles"]
+    before = sentence.tokens[first.index - 1 - title] if first.index > title else None
+    return None if before is not None and (before.pos == "ADP" or before.dep == "case") else first
 
 
 def _whose(context: Context, who: Token, relative: Token) -> Token | None:

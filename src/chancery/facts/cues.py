@@ -77,11 +77,12 @@ def _closers(context: Context, order: dict[str, list[str]]) -> Iterator[int]:
         if verb and _mistaken(context, verb[0]) and (named or _forms(context.pack).infinitive(verb[0].text, "") in lexicon(context.pack)):
             yield verb[0].start
         for token in behind:
-            if token.pos == "VERB":
+            helps = token.pos == "AUX" or token.dep.startswith("aux")  # `"...", |a| t-il lancé`, whatever its tag
+            if token.pos == "VERB" and not helps:
                 yield token.start
             if token.text.lower() in order["inverted"]:
                 continue
-            if token.pos not in ("AUX", "ADV") and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
+            if not helps and token.pos != "ADV" and (token.text.lower() not in order["clitics"] or token.pos == "DET"):
                 break
 
 

@@ -1,9 +1,13 @@
 """Who speaks in a paper or a sum that is cited: the institute of a poll, whoever drew up a toll, whose communiqué it is."""
 
+from functools import cache
+
 from chancery.analysis import Mention, Token
 from chancery.analysis.clauses import conjuncts
 from chancery.facts.context import Context
 from chancery.facts.speaking import NAMES, can_speak, is_finite, is_press
+from chancery.languages import Pack
+from chancery.languages.conjugation import Forms
 from chancery.register import register_for
 from chancery.span import Span
 
@@ -87,7 +91,8 @@ def _made_by(context: Context, behind: list[Token]) -> Token | None:
     sources = context.pack.words("cues")["sources"]
     verb: Token | None = None
     for place, token in enumerate(behind):
-        if token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past":
+        passed = token.pos == "ADJ" and _passing(context.pack).infinitive(token.text, "")
+        if passed or (token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"):
             verb = token
         if verb is None or token.lemma.lower() != "par":
             continue
@@ -98,6 +103,12 @@ def _made_by(context: Context, behind: list[Token]) -> Token | None:
             return None if is_paper(context, agent) else agent
         return None if verb.lemma in sources["getting"] else agent
     return None
+
+
+@cache
+def _passing(pack: Pack) -> Forms:
+    """The forms of the verbs for passing on a sum."""
+    return Forms(pack.words("cues")["sources"]["passing"], pack)
 
 
 def is_paper(context: Context, token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from chancery.analysis import Mention, Token
-from chancery.analysis.clauses import noun_phrase, obliques
+from chancery.analysis.clauses import noun_phrase, obliques, own_subject
 from chancery.analysis.dates import date_of, within
 from chancery.analysis.inflection import tense
 from chancery.edtf import Edtf
@@ -50,7 +50,8 @@ def _is_alluded_to(context: Context, cue: Cue, token: Token) -> bool:
 def occasion(context: Context, cue: Cue, words: Span) -> str | None:
     """When or by what means it was said, by the words for it beside the cue or at the head of its sentence; None if the text does not say."""
     known = context.pack.words("cues")["occasion"]
-    for token in _beside(cue, words):
+    main = _main(cue)
+    for token in _beside(cue, words, main):
         noun = token.lemma.lower() in known["nouns"] or any(part.lemma.lower() in known["nouns"] for part in token.all("nmod"))
         opener = _opener(context, token)
         if opener is None or opener in known["whose"] or (opener in known["to"] and token.lemma.lower() in known["audience"]):
@@ -59,11 +60,19 @@ def occasion(context: Context, cue: Cue, words: Span) -> str | None:
             continue
         if noun or any(opener.startswith(lead) for lead in known["leads"]):
             span = noun_phrase(token)
-            speaker = cue.subject if cue.subject is not None and cue.subject.start > token.end else None
+            whose = (cue.subject, own_subject(main) if main is not None else None)
+            speaker = next((who for who in whose if who is not None and who.start > token.end), None)
             end = min(span.end, noun_phrase(speaker).start) if speaker is not None else span.end
             end = min(end, _plain_end(cue, token, span), words.start if words.start > token.end else end)
+            end = token.end if _names_person(context, Span(token.end + 1, token.end + 2)) else end
             return Span(min(_first(token), span.start), end).trimmed(context.text, GAPS + POINTS).of(context.text)
     return None
+
+
+def _names_person(context: Context, start: Span) -> bool:
+    """Whether a person's name begins there, right behind an occasion: `a dit dans un message |Jan Roy|`."""
+    name = context.who.at(start)
+    return isinstance(name, Mention) and name.type == "PER" and name.span.start == start.start
 
 
 def _plain_end(cue: Cue, noun: Token, span: Span) -> int:
@@ -92,9 +101,15 @@ def place(context: Context, cue: Cue, words: Span) -> str | None:
     return None
 
 
-def _beside(cue: Cue, words: Span) -> Iterator[Token]:
-    """The nouns with a preposition that hang on the cue or on its subject, outside the words, in text order."""
-    governors = [cue.verb, *(part for part in (cue.subject,) if part is not None), *cue.verb.all("xcomp")]
+def _main(cue: Cue) -> Token | None:
+    """The verb before a participle that says what was said with it: `Dans un tweet, X |a condamné| cet acte, rappelant que ...`."""
+    main = cue.verb.head
+    return main if is_participle(cue.verb) and cue.verb.dep in ("advcl", "xcomp") and main.start < cue.verb.start else None
+
+
+def _beside(cue: Cue, words: Span, main: Token | None = None) -> Iterator[Token]:
+    """The nouns with a preposition that hang on the cue, on its subject or on its `main` verb, outside the words, in text order."""
+    governors = [part for part in (cue.verb, cue.subject, *cue.verb.all("xcomp"), main) if part is not None]
     found = [token for governor in governors for token in governor.children if token.pos in ("NOUN", "PROPN") and not words.contains(token.span)]
     deeper = [part for token in cue.verb.all("advmod") for part in token.children if part.pos in ("NOUN", "PROPN") and not words.contains(part.span)]
     yield from sorted({*found, *deeper}, key=lambda token: token.start)

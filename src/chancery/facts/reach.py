@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from chancery.analysis import Token
-from chancery.analysis.clauses import agent, governor, is_passive, objects, preposition, subject
+from chancery.analysis.clauses import agent, complements, governor, is_passive, objects, preposition, subject
 from chancery.analysis.press import press_of
 from chancery.analysis.units import units
 from chancery.facts.parties import NOBODY, Parties
 from chancery.facts.status import IN_WORDS
-from chancery.facts.triggers import Cue
+from chancery.facts.triggers import Cue, has_clause
 from chancery.languages import Pack
 
 PERSON = ("person:", "group:")
@@ -27,7 +27,7 @@ class Reach:
         self._airing, self._press = frozenset(lists["airing"]), press_of(pack)
         self._suffered, self._transitive = frozenset(lists["suffered"]), frozenset(lists["transitive"])
         self._told, self._inside, self._saying = (frozenset(lists[name]) for name in ("told", "inside", "saying"))
-        self._against = frozenset(pack.words("events")["aimed"]["against"])
+        self._against, self._dangers = frozenset(pack.words("events")["aimed"]["against"]), frozenset(lists["dangers"])
         self._nature = frozenset(pack.words("events")["classes"]["nature"])
         self._networks = frozenset(name.lower() for name in pack.words("kinds")["network"]["names"].split("|"))
         self._counts_people = units(pack).counts_people
@@ -37,7 +37,7 @@ class Reach:
     def fits(self, verb: Token, cue: Cue, who: Parties) -> bool:
         """Whether the verb's act is done to what it can be done to, by whom it can be done by; so too where that is not told."""
         if cue.kind != "verb":
-            return True
+            return not (cue.kind == "noun" and self._is_danger(verb))
         passive = is_passive(verb)
         doer = agent(verb) if passive else subject(verb)
         if doer is not None and doer.lemma.lower() in self._nature and doer.pos == "NOUN":
@@ -54,6 +54,14 @@ class Reach:
             return not any(people)
         by = doer if passive else None
         return all(people) and (by is None or by.lemma.lower() in self._captors or by.text[:1].isupper() or bool(who.acting(by)))
+
+    def _is_danger(self, noun: Token) -> bool:
+        """Whether a noun with but a name tells of the danger that somebody is, and not of what he says: `la menace |des pirates|`."""
+        if noun.lemma.lower() not in self._dangers or noun.morph.get("Number") == "Plur":
+            return False
+        known = any(child.morph.get("Definite") == "Def" for child in noun.all("det"))
+        told = any(part.pos != "PROPN" for part in complements(noun, "de")) or has_clause(noun, "inf") or has_clause(noun, "que")
+        return known and not (told or any(preposition(child) in self._against for child in noun.children))
 
     def is_person(self, token: Token, who: Parties) -> bool:
         """Whether it is somebody, by name, by a noun for people, or as a pronoun that stands for no body."""

@@ -195,8 +195,9 @@ def _conjunction(context: Context, cue: Cue, tokens: list[Token]) -> int | None:
         token = tokens[position]
         if token.lemma.lower() in QUE and token.pos in ("SCONJ", "PRON", "ADV") and not _part_of_conjunction(cue, tokens, position, order):
             attitude = "que" not in cue.entry.takes and any(word.pos in ("NOUN", "PROPN") for word in tokens[cue.verb.index + 1 : position])
-            if attitude or _of_infinitive(cue, tokens, position) or _is_relative(context, cue, tokens, position):
-                return None  # `se félicite d'une enquête |qu'elle| a ...`
+            another = own_subject(cue.verb) is not None and is_participle(tokens[position - 1]) and position - 1 > cue.verb.index
+            if attitude or another or _of_infinitive(cue, tokens, position) or _is_relative(context, cue, tokens, position):
+                return None  # `se félicite d'une enquête |qu'elle| a ...`; `X a annoncé son départ, |indiquant| que ...`
             if not context.tells(Span(token.end, max(token.end, cue.sentence.span.end))):
                 return None  # `le même bilan |que| la veille`: no clause follows
             return position if (token.pos == "SCONJ" and token.dep == "mark") or not has_object(context, cue, token) else None

@@ -134,7 +134,10 @@ def several(context: Context, parties: tuple[Token, ...], anonymous: bool) -> Sp
     spans = [noun_phrase(part) for part in parties]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     actors = dict.fromkeys(actor for part in parties for actor in context.who.of(part))
-    names = list(dict.fromkeys(name for part in parties if (name := context.who.name(part))))
+    names = list[str]()
+    for name in filter(None, map(context.who.name, parties)):
+        if not any(name in other for other in names):  # `une dizaine d'élus et d'élues`, whose phrase is the whole row
+            names.append(name)
     joined = f" {context.pack.words('cues')['order']['joins'][0]} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     return Speaker(joined, () if anonymous else tuple(actors), whole, anonymous)
 

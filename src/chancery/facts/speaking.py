@@ -109,7 +109,9 @@ def subject_behind(context: Context, verb: Token, tokens: list[Token], start: in
         named_after = token.pos == "PROPN" and noun.pos == "NOUN" and (named is None or noun.index == token.index - 1)
         if named_after and not starts and phrase_head(noun).child("case") is not None:
             continue  # `a écrit sur sa page |Facebook|`
-        if not starts and token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN":
+        strays = token.dep.partition(":")[0] in ("nmod", "obl") and token.head is not verb and token.head.pos != "NOUN"
+        hung = token.head.end <= verb.start and token.child("det") is not None and can_speak(context, token)  # on what is said: that is the parser's
+        if strays and not starts and not hung:
             continue
         return token if can_speak(context, token, personal=quote is None or not context.tells(quote.inner)) else None
     return None
