@@ -52,7 +52,7 @@ class Openings:
 
     def __init__(self, pack: Pack) -> None:
         lists = pack.words("times")["told"]
-        self._telling = frozenset(lists["telling"])
+        self._telling = frozenset((*lists["telling"], *lists["posted"]))
         self._away = re.compile(rf"(?<!\w){either(lists['behind'])}(?!\w)", re.IGNORECASE)
         self.sharing = frozenset(lists["sharing"])
         self._of = re.compile(rf"(?<!\w){either(lists['of'])}\s*$", re.IGNORECASE)
