@@ -197,7 +197,7 @@ class _Finder:
         whom = subject(token)
         if whom is None:
             whom = subject(inner) if inner is not None else None
-        targets = () if self.reach.is_crowd(whom) else self.parties.acting(whom) or self.parties.beside(token, self.roles.targets)
+        targets = self.parties.acting(whom) or self.parties.beside(token, self.roles.targets)
         own = whom is not None and whom.morph.get("Person") == "1"
         if own or set(targets) & set(statement.speaker_actors):
             return None
@@ -308,7 +308,6 @@ class _Finder:
     def _doer(self, verb: Token, cue: Cue) -> tuple[str, ...]:
         """Who does it. A noun that only the text around gives an owner is not of those whose forces it wants away: `la junte`, of French troops."""
         whom = subject(verb) if not self.reach.only_sees(verb) else None
-        whom = whom if not self.reach.is_crowd(whom) else None
         whom = _teller(verb) if cue.type in IN_WORDS and _teller(verb) is not None else whom
         doer = self.parties.speaker(verb) or self.parties.acting(whom)
         if cue.type != "REQUEST" or whom is None or any(self.parties.named(part) for part in (whom, *whom.children) if self.parties.is_name(part)):
@@ -324,7 +323,7 @@ class _Finder:
         doer = self.parties.following(after, self.roles.noun_agents, acting=True)[0]
         if self.reach.is_undergone(noun):
             doer = doer or tuple(actor for child in noun.all("amod") for actor in self.parties.own(child))
-        elif not any(map(self.reach.is_crowd, noun.subtree())):
+        else:
             doer = doer or self.parties.owner(noun, bare=False, acting=True)
         return doer, undergone or tuple(
             dict.fromkeys(

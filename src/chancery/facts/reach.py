@@ -21,7 +21,7 @@ class Reach:
 
     def __init__(self, pack: Pack) -> None:
         lists = pack.words("events")["reach"]
-        self._private, self._captors, self._peoples = (frozenset(lists[name]) for name in ("private", "captors", "peoples"))
+        self._private, self._captors = frozenset(lists["private"]), frozenset(lists["captors"])
         self._undergone, self._somewhere, self._seeing = (frozenset(lists[name]) for name in ("undergone", "somewhere", "seeing"))
         self._locative = frozenset(pack.words("events")["roles"]["locative"])
         self._airing, self._press = frozenset(lists["airing"]), press_of(pack)
@@ -94,18 +94,16 @@ class Reach:
         return bool(name) and (name.lower() in self._networks or self._press.is_one(name))
 
     def private(self, tokens: Iterable[Token]) -> frozenset[Token]:
-        """The words that only say whose or whence a private thing or relative is, and peoples that are never their state."""
+        """The words that only say whose or whence a private thing or relative is."""
         found: list[Token] = []
         for token in tokens:
             if self.is_private(token):
                 found.extend(child for child in token.children if child.dep.partition(":")[0] in BELOW and child.start > token.start)
-            if self.is_crowd(token):
-                found.append(token)
         return frozenset(found) or NOBODY
 
     def around(self, noun: Token, tokens: list[Token], kind: str, who: Parties) -> frozenset[Token]:
-        """The words around a noun that do not say to whom it is done: channels, peoples, where people protest or are arrested."""
-        found = [token for token in tokens if self.is_crowd(token)]
+        """The words around a noun that do not say to whom it is done: channels, where people protest or are arrested."""
+        found: list[Token] = []
         if kind == "PROTEST":
             found += [token for token in tokens if preposition(token) not in self._against]
         if kind == "COERCE":
@@ -115,10 +113,6 @@ class Reach:
     def is_private(self, token: Token) -> bool:
         """Whether it is a noun for a thing or relative of somebody, who is not meant by it."""
         return token.pos == "NOUN" and token.lemma.lower() in self._private
-
-    def is_crowd(self, token: Token | None) -> bool:
-        """Whether it is a people that is never its state."""
-        return token is not None and token.pos != "ADJ" and token.text[:1].isupper() and token.text.lower() in self._peoples
 
     def is_undergone(self, noun: Token) -> bool:
         """Whether the noun is for what is done to whoever it is of."""
