@@ -1,5 +1,6 @@
 """The SQLite store: what it refuses to open and why, what it refuses to change, and that it gives back what it was given."""
 
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError
 
 from chancery.errors import CorruptRecord, PluginError, StoreError
@@ -214,6 +216,13 @@ def test_a_record_opened_for_reading_is_not_written(path: Path) -> None:
     with pytest.raises(StoreError, match=r"may only be read"):
         store.add(readings(), [], "2")
     store.close()
+
+
+def test_ctrl_c_breaks_no_look_up(store: SqliteStore, caplog: pytest.LogCaptureFixture) -> None:
+    event.listen(store.engine, "reset", lambda *_: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        store.current("x")
+    assert not caplog.records  # where SQLAlchemy is cut in giving back a connection, it tells it there
 
 
 def test_two_processes_that_build_the_same_keep_it_once(path: Path) -> None:

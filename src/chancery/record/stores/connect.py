@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from chancery.errors import CorruptRecord, StoreError
+from chancery.interrupts import uninterrupted
 
 HEAD = "0003"
 """The last of `migrations/versions`; a test holds it."""
@@ -27,7 +28,7 @@ WAIT_SECONDS = 10.0
 def connect(path: Path, *, writable: bool) -> Engine:
     """An engine on the record at `path`, made or brought up to date if it is to be written. Raises StoreError, CorruptRecord."""
     _look(path, writable)
-    with translated(path):
+    with uninterrupted(), translated(path):
         engine = _engine(path, "rwc" if writable else _reading(path))
         try:
             _check(engine, path, writable)

@@ -63,14 +63,14 @@ class SqliteStore:
     # Writing
 
     def has(self, reading: str) -> bool:
-        with translated(self.path), self.engine.connect() as connection:
+        with self._asking() as connection:
             return connection.execute(select(t.documents.c.reading).where(t.documents.c.reading == reading)).first() is not None
 
     def add(self, readings: Sequence[Reading], refusals: Sequence[Rejected], rules: str) -> Added:
         documents, facts = 0, Counter[str]()
         if not readings and not refusals:
             return Added()
-        with translated(self.path), self._writing() as connection:
+        with self._writing() as connection:
             for reading in readings:
                 key = reading_id(reading.document.source, rules)
                 if _add_document(connection, reading, key, rules):
@@ -86,7 +86,7 @@ class SqliteStore:
         shown = {row.document: row.reading for row in self._rows(select(r.document, r.reading).where(r.reading.in_(CURRENT)))}
         other = {document: reading for document, reading in chosen.items() if document in shown and shown[document] != reading and self.has(reading)}
         if other:
-            with translated(self.path), self._writing() as connection:
+            with self._writing() as connection:
                 for document, reading in sorted(other.items()):
                     _turn(connection, document, reading)
 
@@ -130,7 +130,7 @@ class SqliteStore:
         return sorted(kept, key=lambda each: (each.document.reading not in shown, each.id, each.document.rules, each.document.reading))
 
     def current(self, document: str) -> str | None:
-        with translated(self.path), self.engine.connect() as connection:
+        with self._asking() as connection:
             return self._shown(connection, document)
 
     def given(self, document: str, text: str) -> Metadata | None:
@@ -174,7 +174,7 @@ class SqliteStore:
     # What is worked out across documents
 
     def settled(self) -> bool:
-        with translated(self.path), self.engine.connect() as connection:
+        with self._asking() as connection:
             mark = connection.execute(select(t.marks.c.value).where(t.marks.c.name == SETTLED)).scalar()
             return mark == _turns(connection)
 
@@ -191,12 +191,12 @@ class SqliteStore:
     def keep_sketches(self, sketches: Iterable[Sketch], method: str) -> None:
         rows = [{"reading": sketch.document.reading, "method": method, "shingles": sketch.shingles, "hashes": sketch.hashes} for sketch in sketches]
         if rows:
-            with translated(self.path), self._writing() as connection:
+            with self._writing() as connection:
                 connection.execute(sqlite_insert(t.sketches).on_conflict_do_nothing(), rows)
 
     def keep_pairs(self, pairs: Iterable[Pair]) -> None:
         rows = [{"a": pair.a, "b": pair.b, "similarity": pair.similarity} for pair in pairs]
-        with translated(self.path), self._writing() as connection:
+        with self._writing() as connection:
             connection.execute(t.pairs.delete())
             if rows:
                 connection.execute(insert(t.pairs), rows)
@@ -209,13 +209,19 @@ class SqliteStore:
     # Parts
 
     @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """A connection that Ctrl-C does not break: it is met when the connection is given back, or SQLAlchemy would print where it was cut."""
+        with uninterrupted(), translated(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that Ctrl-C does not cut in two: it is met when what was begun is written."""
-        with uninterrupted(), self.engine.execution_options(writing=True).begin() as connection:
+        with uninterrupted(), translated(self.path), self.engine.execution_options(writing=True).begin() as connection:
             yield connection
 
     def _rows(self, asked: Any) -> list[Any]:
-        with translated(self.path), self.engine.connect() as connection:
+        with self._asking() as connection:
             return list(connection.execute(asked).all())
 
     def _document(self, reading: str) -> KeptDocument:
