@@ -66,7 +66,8 @@ def unseen(data: Path, seed: int) -> Iterator[dict[str, Any]]:
 def mention_told(one: Mention | Reference) -> str:
     """What is told of a mention, in words for its reader."""
     if isinstance(one, Mention):
-        told = [f"a name, {one.type}", f"stands for {one.actor}" if one.actor else "a place, no actor" if one.type == "LOC" else OPEN]
+        kind = f" (likely {one.likely:.2f})" if one.likely is not None and one.likely < CERTAIN else ""
+        told = [f"a name, {one.type}{kind}", f"stands for {one.actor}" if one.actor else "a place, no actor" if one.type == "LOC" else OPEN]
         return "; ".join((*told, _sides(one)))
     others = [each for each in one.candidates if each != one.actor]
     told = ["a role or pronoun", f"stands for {one.actor}" if one.actor else OPEN]
@@ -92,7 +93,7 @@ def mentions(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
 def facts(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
     """The facts of a document that are trusted."""
     for fact in parted(state(analysis), Settings().trust)[0]:
-        yield fact.span.start, fact.span.end, _fact_told(fact)
+        yield fact.evidence.start, fact.evidence.end, _fact_told(fact)
 
 
 def _fact_told(fact: Fact) -> str:

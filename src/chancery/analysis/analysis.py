@@ -27,6 +27,8 @@ class Mention:
     """The actor belongs to the sides by a seat in a chamber alone, and speaks for none of them."""
     allied: float | None = None
     """How likely the actor acts for the sides, from 0 to 1, where weights told or speak against it; None where the register or the words did."""
+    likely: float | None = None
+    """How likely it is a name of this type, and no other and none, from 0 to 1; None where a list or a rule told."""
 
     def surely(self, least: float) -> "Mention":
         """The same, without sides for which the actor less likely acts than that.

@@ -21,8 +21,9 @@ def sure(run: Sequence[Unit], labels: Sequence[str], likely: Likely, lexicon: Le
     """The labels of single units (`B-LOC`, `I-LOC`, `O`), without the names that are not sure and with those passed over that are listed."""
     kept = list(labels)
     for start, end in _names(labels):
-        known = labels[start][2:] in (label for words, label in _listed(run, start, lexicon) if len(words) == end - start)
-        if not known and not all(_is_likely(labels[place], place, likely) for place in range(start, end)):
+        if not is_listed(run, start, end, labels[start][2:], lexicon) and not all(
+            _is_likely(labels[place], place, likely) for place in range(start, end)
+        ):
             kept[start:end] = ["O"] * (end - start)
     for start, unit in enumerate(run):
         if kept[start] == "O" and unit.text[0].isupper():
@@ -34,6 +35,11 @@ def sure(run: Sequence[Unit], labels: Sequence[str], likely: Likely, lexicon: Le
                     kept[start:behind] = made
                     break
     return kept
+
+
+def is_listed(run: Sequence[Unit], start: int, end: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether the register or the pack lists the name between two places with that label."""
+    return any(label == told and len(words) == end - start for words, told in _listed(run, start, lexicon))
 
 
 def _is_likely(label: str, place: int, likely: Likely) -> bool:

@@ -23,6 +23,7 @@ from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.name_together import together
 from chancery.analysis.name_units import units
+from chancery.analysis.name_weighed import Shares, shares_of, weighed
 from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
 from chancery.analysis.name_works import without_works
 from chancery.analysis.tokens import Sentence
@@ -47,17 +48,30 @@ def find_names(document: Document, sentences: tuple[Sentence, ...], pack: Pack, 
     """
     lexicon = lexicon_of(pack, register)
     runs = [run for sentence in sentences for run in units(sentence, lexicon)]
+    told = list(_tagged(runs, _tagger(pack.folder), lexicon))
+    names = zip(runs, told, _settled(runs, [labels for labels, _ in told], lexicon), strict=True)
     return tuple(
-        Mention(Span(run[name.start].start, run[name.end - 1].end), TYPES[name.label])
-        for run, names in zip(runs, names_in(runs, _tagger(pack.folder), lexicon), strict=True)
-        for name in names
+        Mention(Span(run[name.start].start, run[name.end - 1].end), TYPES[name.label], likely=weighed(run, name, shares, lexicon))
+        for run, (_, shares), found in names
+        for name in found
     )
 
 
 def names_in(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> list[list[Found]]:
     """The names of each run of one document, by a tagger as `pycrfsuite.Tagger`."""
+    return _settled(runs, [labels for labels, _ in _tagged(runs, tagger, lexicon)], lexicon)
+
+
+def _tagged(runs: Sequence[list[Unit]], tagger: Any, lexicon: Lexicon) -> Iterator[tuple[list[str], Shares]]:
+    """The labels of each run of which the tagger is sure enough, and how likely they are; nothing for a run that can hold no name."""
     known = clues(runs, lexicon)
-    labels = (sure(run, tagger.tag(features(run, known, lexicon)), tagger.marginal, lexicon) if _capitalised(run) else [] for run in runs)
+    for run in runs:
+        labels = sure(run, tagger.tag(features(run, known, lexicon)), tagger.marginal, lexicon) if _capitalised(run) else []
+        yield labels, shares_of(labels, tagger.marginal)
+
+
+def _settled(runs: Sequence[list[Unit]], labels: Sequence[list[str]], lexicon: Lexicon) -> list[list[Found]]:
+    """The names of each run, made to agree through the document."""
     found = [_names(run, told, lexicon) if told else [] for run, told in zip(runs, labels, strict=True)]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm

@@ -14,6 +14,7 @@ from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.campaigns import before_office
 from chancery.analysis.actors.capitals import let_capitals_act
 from chancery.analysis.actors.demonyms import point_demonyms
+from chancery.analysis.actors.doubted import share_doubts
 from chancery.analysis.actors.epithets import let_epithets_stand
 from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
@@ -82,6 +83,7 @@ def resolve(
         name.sides = () if before_office(scene, name) else name.sides
     call_in_full(scene)
     stand_for_states(scene)
+    share_doubts(scene)
     references = sorted(_outside_names(scene), key=lambda reference: (reference.span.start, -reference.span.end))
     return seat(scene, (name.mention() for name in scene.names), references)
 

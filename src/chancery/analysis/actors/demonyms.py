@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chancery.analysis.actors.lexicon import ORIGINS
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.vocabulary import GROUP
 from chancery.register import fold
@@ -107,7 +108,7 @@ def _abroad(scene: Scene, index: int, state: str) -> bool:
 
 
 def _no_state(scene: Scene, index: int) -> bool:
-    """Whether the adjective is a language, or belongs to a thing or a body that is no state's, or to a people within the state before it."""
+    """Whether the adjective is a language, or belongs to a thing, body or person that is no state's, or to a people within the state before it."""
     return _language(scene, index) or _of_people(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
 
 
@@ -125,12 +126,12 @@ def _of_body(scene: Scene, index: int) -> bool:
 
 
 def _of_thing(scene: Scene, index: int) -> bool:
-    """Whether the adjective belongs to the name of a thing that is no state's: `le continent américain`, `dix dollars australiens`."""
+    """Whether the adjective belongs to a private thing or person: `le continent américain`, `des dollars australiens`, `un acteur indien`."""
     noun = index - 1
     while noun > 0 and scene.row[noun].pos == "ADJ":
         noun -= 1
     whole = noun == index - 1 and scene.has("around.phrases", f"{scene.row[noun].text} {scene.row[index].text}")
-    return noun >= 0 and (whole or scene.has("around.things", scene.row[noun].lemma))
+    return noun >= 0 and (whole or any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma)))
 
 
 def _language(scene: Scene, index: int) -> bool:

@@ -216,6 +216,8 @@ def _calling(bare: str, endings: tuple[tuple[str, str], ...]) -> str:
     return next((bare[: -len(one)] + other for one, other in endings if bare.endswith(one) and len(bare) > len(one) + 2), bare)
 
 
+ORIGINS = "origins"
+"""Nouns of which an adjective of nationality only tells where they come from; a pack may tell none."""
 _KEPT: dict[Path, Lexicon] = {}
 
 
@@ -229,6 +231,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
 def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
     sets = {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)}
+    sets[ORIGINS] = frozenset(fold(word) for _, listed in _lists(pack.words(ORIGINS)) for word in listed) if pack.holds(ORIGINS) else frozenset()
     endings = tuple((one, other) for one, other in words["callings"]["endings"])
     speech = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
     speech |= {lemma.removeprefix("s'").removeprefix("se ") for lemma in speech}

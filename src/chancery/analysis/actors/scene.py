@@ -49,9 +49,13 @@ class Named:
     """The word behind its last."""
     actor: str | None = None
     sides: tuple[str, ...] = ()
+    weighed: tuple[MentionType, float] | None = None
+    """The type that it was found with, and how likely it is a name of that."""
+    likely: float | None = None
+    """How likely it is a name of the type that it has, where there is doubt."""
 
     def mention(self) -> Mention:
-        return Mention(self.span, self.type, self.actor, self.sides)
+        return Mention(self.span, self.type, self.actor, self.sides, likely=self.likely)
 
 
 @dataclass(slots=True)
@@ -217,19 +221,26 @@ def dedicated(scene: Scene, name: Named) -> bool:
 
 def _names(text: str, mentions: tuple[Mention, ...], row: list[Token], starts: list[int], ends: list[int]) -> list[Named]:
     """The names with their places in the row, in text order; those that were cut are one again."""
-    found: list[tuple[Span, MentionType, int, int]] = []
+    found: list[tuple[Span, Mention, int, int]] = []
     for mention in mentions:
         span, first = mention.span, bisect_right(ends, mention.span.start)
         after = max(bisect_left(starts, span.end), first)
         if mention.type == "PER" and after > first:
             span, first, after = _whole(mention, row, first, after)
         if found and span.start < found[-1][0].end:  # the rest of a name that was cut at a hyphen: `Maréchal-|Le Pen`
-            before, kind, place, end = found.pop()
+            before, begun, place, end = found.pop()
             span, first, after = Span(before.start, max(before.end, span.end)), place, max(end, after)
-            found.append((span, kind, first, after))
+            found.append((span, begun, first, after))
             continue
-        found.append((span, mention.type, first, after))
-    return [Named(span, kind, " ".join(span.of(text).replace("’", "'").split()), first, after) for span, kind, first, after in found]
+        found.append((span, mention, first, after))
+    return [
+        Named(span, one.type, " ".join(span.of(text).replace("’", "'").split()), first, after, weighed=_weighed(one))
+        for span, one, first, after in found
+    ]
+
+
+def _weighed(mention: Mention) -> tuple[MentionType, float] | None:
+    return None if mention.likely is None else (mention.type, mention.likely)
 
 
 def _whole(mention: Mention, row: list[Token], first: int, after: int) -> tuple[Span, int, int]:
