@@ -73,6 +73,7 @@ def mention_told(one: Mention | Reference) -> str:
     told = ["a role or pronoun", f"stands for {one.actor}" if one.actor else OPEN]
     told[1] += f" (likely {one.likely:.2f})" if one.actor and one.likely is not None and one.likely < CERTAIN else ""
     told += [f"could be {', '.join(others)}"] if others else []
+    told += [f"or for a thing, or for nobody who has a name (likely {one.nameless:.2f})"] if (one.nameless or 0) > 1 - CERTAIN else []
     told += ["a people, not its state"] if one.people else []
     return "; ".join((*told, _sides(one)))
 

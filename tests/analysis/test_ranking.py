@@ -42,6 +42,7 @@ def test_the_choice_does_not_hang_on_the_order(candidates: list[Candidate], near
     assert one.chosen == other.chosen
     assert set(one.open) == set(other.open)
     assert len(one.open) <= 1 / LIKELY
+    assert one.nameless == pytest.approx(ranker.likelihoods("told", candidates)[candidates.index(NONE)])
     assert one.chosen is None or SURE > LIKELY
 
 

@@ -43,13 +43,19 @@ class Annotated:
     text: str
     runs: Runs
     names: list[Name]
+    within: tuple[tuple[int, int], ...] = ()
+    """The places that were judged, where the reader saw no more of the document; elsewhere its names are a machine's."""
+
+    def learnt(self, run: Sequence[Unit]) -> bool:
+        """Whether a reader saw this run."""
+        return not self.within or any(start < run[-1].end and run[0].start < end for start, end in self.within)
 
 
 def parted(documents: Iterable[Annotated]) -> dict[Part, list[Annotated]]:
-    """The documents of each part."""
+    """The documents of each part; those of which only places were judged train."""
     parts: dict[Part, list[Annotated]] = {"train": [], "dev": [], "test": []}
     for document in documents:
-        parts[part_of(document.id)].append(document)
+        parts["train" if document.within else part_of(document.id)].append(document)
     return parts
 
 
@@ -81,7 +87,8 @@ def annotated(data: Path, lexicon: Lexicon) -> list[Annotated]:
         text = texts[id_][: row["end"]]
         if hashlib.blake2b(text.encode(), digest_size=8).hexdigest() != row["digest"]:
             raise ValueError(f"{id_}: the text in {data} is not the one that was annotated")
-        found.append(Annotated(id_, text, read(text, lexicon), [tuple(name) for name in row["names"]]))
+        names, within = [tuple(name) for name in row["names"]], tuple((start, end) for start, end in row.get("within", ()))
+        found.append(Annotated(id_, text, read(text, lexicon), names, within))
     return found
 
 

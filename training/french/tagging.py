@@ -23,14 +23,15 @@ ALONE = 4
 def trained(documents: Iterable[Annotated], lexicon: Lexicon, out: Path) -> Any:
     """A tagger trained on the documents and written to `out`."""
     texts = (text for place, document in enumerate(documents) for text in _texts(document, alone=place % ALONE == 0))
-    pairs = ((runs, names, features_of(runs, lexicon)) for runs, names in texts)
-    return fitted(((rows, labels(run, names)) for runs, names, made in pairs for run, rows in zip(runs, made, strict=True)), out)
+    pairs = ((document, runs, features_of(runs, lexicon)) for document, runs in texts)
+    learnt = ((document, run, rows) for document, runs, made in pairs for run, rows in zip(runs, made, strict=True) if document.learnt(run))
+    return fitted(((rows, labels(run, document.names)) for document, run, rows in learnt), out)
 
 
-def _texts(document: Annotated, *, alone: bool) -> Iterator[tuple[Runs, list[Name]]]:
-    """The runs of a document with its names, and with `alone` each run as a text of its own."""
-    yield document.runs, document.names
-    yield from (([run], document.names) for run in document.runs if alone)
+def _texts(document: Annotated, *, alone: bool) -> Iterator[tuple[Annotated, Runs]]:
+    """The runs of a document, and with `alone` each run that was judged as a text of its own."""
+    yield document, document.runs
+    yield from ((document, [run]) for run in document.runs if alone and document.learnt(run))
 
 
 def features_of(runs: Runs, lexicon: Lexicon) -> list[Rows]:

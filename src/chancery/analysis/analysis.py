@@ -89,6 +89,8 @@ class Reference:
     likely: float | None = None
     """How likely the actor is, from 0 to 1, where they were weighed against others, or where none is told the first of those whom it could be;
     None where a rule or the register told."""
+    nameless: float | None = None
+    """How likely it stands for a thing, for someone without a name or for nothing, from 0 to 1; None where nothing was weighed."""
     sits: bool = False
     """As of a mention."""
     allied: float | None = None

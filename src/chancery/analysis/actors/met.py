@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -56,6 +57,12 @@ class Met:
         if self.known:
             return "person" if is_person(self) else "group" if (self.actor or "").startswith("group:") else "body"
         return "human" if self.human else "thing"
+
+
+def is_voice(scene: Scene, met: Met) -> bool:
+    """Whether it is a body without a name, as far as its noun tells: `la direction`, `le groupe`."""
+    noun = scene.row[met.place]
+    return met.kind == "thing" and (key(noun.text) in scene.lexicon.body_nouns or scene.has("pronouns.voices", noun.lemma))
 
 
 def acting(verb: Token) -> bool:

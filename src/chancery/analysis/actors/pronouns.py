@@ -19,6 +19,7 @@ from chancery.analysis.actors.met import (
     is_agent,
     is_known,
     is_person,
+    is_voice,
     predicated,
     source,
     titled_and_governed,
@@ -304,12 +305,18 @@ class Pronouns:
         return _meant(spoke[-1]) if "\n" in between else choice
 
     def _nameless(self, asked: Asked) -> bool:
-        """Whether someone without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
+        """Whether someone or a body without a name spoke last, and nobody with one was a subject since: the next words are theirs too."""
         told = [met for met in self._met if not met.quoted]
         last = next((met for met in reversed(told) if met.spoke), None)
         if asked.manner == "cited" and nameless_subject(self._scene, asked, told):
             return True
-        if last is None or not last.nameless or last.known or last.gender not in ("", asked.gender) or last.sentence < asked.sentence - FAR:
+        if (
+            last is None
+            or not (last.nameless or is_voice(self._scene, last))
+            or last.known
+            or last.gender not in ("", asked.gender)
+            or last.sentence < asked.sentence - FAR
+        ):
             return False
         return not any(met.subject and is_person(met) and met.place > last.place for met in told)
 

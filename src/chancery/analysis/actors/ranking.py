@@ -48,11 +48,13 @@ class Choice:
     """How likely the chosen one is, or where none is the first of those whom it could be, from 0 to 1; None where a rule chose."""
     leaning: float | None = None
     """How likely the likeliest is that was not chosen, where it is right more often than not; else None."""
+    nameless: float | None = None
+    """How likely none of the actors is meant but a thing, someone without a name, or nothing at all, from 0 to 1; None where a rule chose."""
 
     @property
     def ventured(self) -> "Choice":
         """The likeliest where it leans to them and nobody was chosen, else the choice itself."""
-        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, self.open, self.leaning)
+        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, self.open, self.leaning, nameless=self.nameless)
 
 
 class Ranker:
@@ -77,12 +79,13 @@ class Ranker:
         likely = self.likelihoods(manner, candidates)
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
+        nameless = sum(share for one, share in zip(candidates, likely, strict=True) if not one.acts)
         if not best.acts or likely[ranked[0]] >= sure:
-            return Choice(best, best if best.acts else None, likely=likely[ranked[0]])
+            return Choice(best, best if best.acts else None, likely=likely[ranked[0]], nameless=nameless)
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
         others = likely[ranked[1]] if len(ranked) > 1 else 0.0
         leaning = likely[ranked[0]] if likely[ranked[0]] >= LEAST and likely[ranked[0]] > others else None
-        return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning)
+        return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning, nameless)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""

@@ -171,11 +171,18 @@ class Scene:
         return all(self.quoted[place] or self.row[place].pos == "PUNCT" for place in range(first, after))
 
     def point(
-        self, first: int, after: int, actor: str | None, sides: tuple[str, ...] = (), candidates: tuple[str, ...] = (), likely: float | None = None
+        self,
+        first: int,
+        after: int,
+        actor: str | None,
+        sides: tuple[str, ...] = (),
+        candidates: tuple[str, ...] = (),
+        likely: float | None = None,
+        nameless: float | None = None,
     ) -> None:
         """Keep that these words of the row point to an actor."""
         span = Span(self.row[first].bare.start, self.row[after - 1].end).trimmed(self.document.text, " .,-")
-        self.references.append(Reference(span, actor, sides, candidates, likely))
+        self.references.append(Reference(span, actor, sides, candidates, likely, nameless))
         if actor is not None:
             self.pointed.append((first, after, actor))
 

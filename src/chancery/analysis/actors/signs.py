@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
-from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.met import GLUED, Met, is_person
+from chancery.analysis.actors.met import GLUED, Met, is_person, is_voice
 from chancery.analysis.actors.ranking import NOBODY
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.settled import first_subject
@@ -75,7 +74,7 @@ class Signs:
         if subject is not None and subject is self._latest:
             yield "latest subject"
         if self._speaker is not None and any(met is self._speaker for met in mets):
-            yield "last speaker" if mets[0].known else "nameless last speaker"
+            yield from ("last speaker",) if mets[0].known else ("nameless last speaker", f"nameless last speaker {kind}")
         if self._topic is not None and any(met is self._topic for met in mets):
             yield f"topic{' at once' if self._starts else ''}"
         if self._here is not None and any(met is self._here for met in mets):
@@ -117,8 +116,10 @@ class Signs:
         this = scene.has("callings.demonstratives", before.text)
         yield f"{kind} {'this' if this else before.morph.get('Definite') or ('own' if before.morph.get('Poss') else 'bare')}"
         yield f"{kind} met {min(AGAIN, self._nouns[kind, noun.lemma])}"
-        if key(noun.text) in scene.lexicon.body_nouns:
-            yield f"{kind} like a body"
+        if met.spoke and kind == "thing":
+            yield "thing spoke"
+        if is_voice(scene, met):
+            yield from (f"{kind} like a body", *((f"{kind} like a body spoke",) if met.spoke else ()))
         if noun.pos == "PROPN":
             yield f"{kind} by name"
 
