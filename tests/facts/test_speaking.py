@@ -35,6 +35,16 @@ def test_a_seat_is_told_of_all_the_same() -> None:
     assert person.speaking().sides == ()
 
 
+@pytest.mark.parametrize(
+    "seat", ["La députée LR Virginie Dubas", "La députée Les Républicains (LR), Virginie Dubas,", "Virginie Dubas, sénatrice française LR,"]
+)
+def test_a_seat_beside_a_party_is_a_seat(seat: str) -> None:
+    text = f"{seat} a déposé plainte."
+    analysis = analyse(Document(Source("a", "a", text), (Block(Span(0, len(text)), "body"),), "fr"))
+    person = next(mention for mention in analysis.mentions if mention.type == "PER")
+    assert (person.sides, person.sits) == (("FRA",), True)
+
+
 @pytest.mark.parametrize(("people", "told"), [("Français", False), ("Norvégiens", True)])
 def test_the_press_s_own_people_is_not_its_state(people: str, told: bool) -> None:
     text = f"Les {people} ont condamné lundi la Russie."

@@ -3,6 +3,8 @@
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
 
+PARTY = "party:"
+"""Begins the actors that are parties."""
 LONGEST_PHRASE = 9
 """Words of a complement that the register does not know."""
 BRACKET = 3
@@ -44,11 +46,27 @@ def _is_epithet(scene: Scene, place: int) -> bool:
 
 def past_label(scene: Scene, index: int) -> int:
     """The word behind a party's name as a label, brackets included, where the complement of a role follows: `le président |LR| de la commission`."""
+    after = _past_bracketed(scene, index)
+    return after if after < len(scene.row) and scene.has("around.linking", scene.row[after].text) else index
+
+
+def past_party(scene: Scene, first: int, index: int) -> int:
+    """The word behind a party's name as a label, brackets included, of a role beside a person's name: `la députée |Les Républicains (LR)|, X`."""
+    label, after = scene.starting.get(index), _past_bracketed(scene, index)
+    if label is None or not ((label.actor or "").startswith(PARTY) or scene.lexicon.taken_up(label.text) & scene.lexicon.sets["bodies.party"]):
+        return index
+    place = after + (after < len(scene.row) and scene.row[after].text == ",")
+    place += place < len(scene.row) and scene.has("around.titles", scene.row[place].text)
+    before = scene.inside[first - 2] if first > 1 and scene.row[first - 1].text == "," else None
+    return after if any(name is not None and name.type == "PER" for name in (scene.starting.get(place), before)) else index
+
+
+def _past_bracketed(scene: Scene, index: int) -> int:
+    """The word behind the name of a body and its short name in brackets."""
     row, name = scene.row, scene.starting.get(index)
     if name is None or name.type != "ORG":
         return index
-    after = name.after + (BRACKET if [token.text for token in row[name.after : name.after + BRACKET : 2]] == ["(", ")"] else 0)
-    return after if after < len(row) and scene.has("around.linking", row[after].text) else index
+    return name.after + (BRACKET if [token.text for token in row[name.after : name.after + BRACKET : 2]] == ["(", ")"] else 0)
 
 
 def of_bearer(scene: Scene, after: int) -> Named | None:

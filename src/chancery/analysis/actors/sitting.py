@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chancery.analysis.actors.scene import Scene
-from chancery.analysis.actors.titles import Title
+from chancery.analysis.actors.titles import Title, only_seats
 from chancery.analysis.analysis import Mention, Reference
 
 
@@ -34,4 +34,4 @@ def only_sits(scene: Scene, actor: str) -> bool:
 
 def is_seat(scene: Scene, title: Title) -> bool:
     """Whether a role of one person is a seat in a chamber and nothing more: `un sénateur elbonien`."""
-    return bool(title.roles) and not title.plural and all(role.marks and scene.lexicon.sets["sitting.marks"] >= {*role.marks} for role in title.roles)
+    return bool(title.roles) and not title.plural and only_seats(scene, title.roles)

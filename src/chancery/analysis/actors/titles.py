@@ -6,7 +6,7 @@ from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.inhabitants import behind_inhabitant
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import taken_for_noun
-from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_phrase, qualified
+from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_party, past_phrase, qualified
 from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.register import fold
 
@@ -99,6 +99,11 @@ def is_of_party(scene: Scene, title: Title) -> bool:
     return one and label is not None and label.type == "ORG" and not any(role.collective or role.allied for role in title.roles)
 
 
+def only_seats(scene: Scene, roles: tuple[Role, ...]) -> bool:
+    """Whether the roles are seats in a chamber and nothing more."""
+    return all(role.marks and scene.lexicon.sets["sitting.marks"] >= {*role.marks} for role in roles)
+
+
 def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
     """Whether the next role says more of the same bearer: `la négociatrice américaine, la secrétaire d'État adjointe X`."""
     if (
@@ -189,8 +194,13 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     if owners and scene.has("collectives.lawful", scene.row[index].text) and _is_of_things(scene, after):
         return None
     plural = _is_plural(scene, index, determiner)
+    seat = not plural and bool(roles) and only_seats(scene, roles)
+    after = past_party(scene, first, after) if seat else after
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after, roles)
+    if seat and name is not None and not owners:
+        owners = _of_party(scene, index, after)
+        foreign = foreign and not owners
     foreign = foreign and not (name is not None and name.first > after and scene.row[after].pos == "ADJ")
     if collective and name is not None:
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
@@ -204,6 +214,17 @@ def _is_of_things(scene: Scene, after: int) -> bool:
         return False
     noun = scene.row[after + 1]
     return noun.pos == "NOUN" and scene.inside[after + 1] is None and scene.lexicon.calling(noun.text) not in scene.lexicon.people
+
+
+def _of_party(scene: Scene, index: int, after: int) -> tuple[str, ...]:
+    """The state of the well-known party right behind a seat in a state's chamber: `la députée |LR| du Rhône`; no other that the text tells of."""
+    label = scene.starting.get(index + 1) if scene.has("sitting.chambers", scene.lexicon.calling(scene.row[index].text)) else None
+    if label is None or label.type != "ORG" or label.after > after:
+        return ()
+    towns = {scene.lexicon.towns.get(fold(scene.row[place].text)) for place in range(label.after, after)}
+    state = scene.lexicon.home(label.text)
+    elsewhere = state not in scene.present and any(map(scene.register.is_state, scene.present))
+    return (state,) if state is not None and not elsewhere and towns <= {None, state} else ()
 
 
 def _counts(scene: Scene, place: int, roles: tuple[Role, ...]) -> bool:
