@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from chancery.analysis.actors.apposed import past_short
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.languages import Pack
@@ -221,10 +222,11 @@ class Allegiance:
             if row[place].pos in APART or (row[place].pos == "PUNCT" and place < name.first - 1) or self._is_kin(place):
                 break
             yield place
-        last = min(scene.after_sentence(name.first), name.after + AHEAD)
-        opening = row[name.after].text if name.after < last else ""
+        after = past_short(scene, name)
+        last = min(scene.after_sentence(name.first), after + AHEAD)
+        opening = row[after].text if after < last else ""
         closing = {"(": ")", ",": ",", "-": ",", "–": ","}.get(opening)
-        for place in range(name.after + 1, last) if closing else ():
+        for place in range(after + 1, last) if closing else ():
             if row[place].text == closing or row[place].pos in APART:
                 break
             yield place

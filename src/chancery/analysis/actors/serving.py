@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from chancery.analysis.actors.apposed import serve_apposed
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.organs import serve_bodies
 from chancery.analysis.actors.phrases import WAS, Phrase
@@ -25,7 +26,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     It is the one that the words of such an office say, anywhere in the text; where none do, the one that the text tells of there and is about.
     """
     untold = Untold(scene)
-    organs = serve_bodies(scene, untold)
+    organs = serve_apposed(scene) | serve_bodies(scene, untold)
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
     for actor, words in _called(scene, introduced):
