@@ -71,6 +71,9 @@ class Callings:
         if actor is None or not actor.startswith(PERSON):
             return
         person = self._scene.person(actor)
+        among = self._among(name)
+        if among is not None and not (person.gender and among.gender != person.gender):
+            self.introduced.setdefault(among.noun, (among, actor))
         person.age = person.age if person.age is not None else ages.beside(self._scene, name)
         if phrase is None or (phrase.first > 1 and self._scene.has("around.attached", self._scene.row[phrase.first - 2].text)):
             return
@@ -139,6 +142,21 @@ class Callings:
             found = kin if kin is not None else found
         return None if comma and found is not None and self._listed(found) else found
 
+    def _among(self, name: Named) -> Phrase | None:
+        """The phrase of one of several right before a name and its comma, by which nobody is called again: `|l'un des élus|, Paul Roy, a dit`."""
+        end = name.first - 1
+        end -= end > 0 and self._scene.has("around.titles", self._scene.row[end].text)
+        serves = name.actor is not None and bool(self._scene.register.offices_of(name.actor, self._scene.on))
+        if end < 1 or serves or self._scene.row[end].text != "," or not closes(self._scene, name.after):
+            return None
+        first = max(self._scene.first_of_sentence(name.first), end - LONGEST)
+        return next((one for place in range(end - 1, first, -1) if (one := self._one_of(place, end)) is not None), None)
+
+    def _one_of(self, place: int, end: int) -> Phrase | None:
+        """The phrase of one of several with its noun at a place, if it ends where the other does."""
+        one = self.phrases.one_of(place)
+        return one if one is not None and one.after == end else None
+
     def _kin_of(self, phrase: Phrase) -> bool:
         """Whether it is kin of someone whom the words tell, whose the name behind them is: `mari de la cheffe |Anna Roy|`."""
         return self._is_kin(phrase) and phrase.after > phrase.noun + 1 and self.phrases.of(phrase.noun + 1)
@@ -166,6 +184,8 @@ class Callings:
         """The noun for a person whose phrase ends right before this place, in the sentence of the name."""
         scene = self._scene
         best: Phrase | None = None
+        serves = name.actor is not None and bool(scene.register.offices_of(name.actor, scene.on))  # `un proche du président, |Paul Roy|`
+        apart = end < name.first and scene.row[end].text == "," and not serves
         for place in range(end - 1, max(-1, end - LONGEST), -1):
             token = scene.row[place]
             clausal = token.pos in ("VERB", "AUX", "PUNCT", "PRON", "SCONJ") and not scene.has("callings.phrase", token.text)
@@ -178,12 +198,13 @@ class Callings:
                     continue
                 break
             found = self.phrases.at(place) if token.pos in ("NOUN", "PROPN", "ADJ") else None
+            if apart and found is None and self._one_of(place, end):
+                return None  # `l'un des conseillers du président, |Paul Roy|`
             if found is not None and found.after == end:
                 if best is not None and best.noun == place + 1 and scene.row[best.noun].pos == "ADJ":
                     best = None  # `le |candidat| démocrate X`
                 if best is not None and (best.noun == end - 1 or self._governed(best)):
-                    serves = name.actor is not None and bool(scene.register.offices_of(name.actor, scene.on))  # `un proche du président, |Paul Roy|`
-                    if end < name.first and scene.row[end].text == "," and self._governed(best) and not serves:
+                    if apart and self._governed(best):
                         return found  # `la femme du député, |Anna Roy|`, `un conseiller de la ministre, |Paul Roy|`
                     return best if best.noun == end - 1 else None
                 best = found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source, taken_for_noun
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.titles import hyphened
@@ -111,6 +112,23 @@ class Phrases:
         own = first < noun and scene.row[first].morph.get("Poss") == "Yes"
         label = frozenset(fold(name.text).split()) if (name := scene.starting.get(noun + 1)) is not None and name.type == "ORG" else frozenset[str]()
         return Phrase(first, noun, after, self._calling(noun), about, gender, definite, this, former, own, label)
+
+    def one_of(self, noun: int) -> Phrase | None:
+        """The phrase of one of several people: `|l'un des proches conseillers du président|`; None if the noun is of no such phrase."""
+        scene, row, first = self._scene, self._scene.row, noun
+        while first > 0 and row[first - 1].pos == "ADJ":
+            first -= 1
+        own = first > 0 and row[first - 1].morph.get("Poss") == "Yes"
+        first -= 2 + own
+        if noun not in self._people or scene.inside[noun] is not None or first < scene.first_of_sentence(noun) or not self.of(first + 1):
+            return None
+        genders = [said for said, listed in (("f", "feminine"), ("m", "masculine")) if scene.has(f"around.{listed}_determiners", row[first].text)]
+        if not genders or row[first].pos == "NOUN":
+            return None
+        first -= first > scene.first_of_sentence(noun) and scene.has("around.articles", row[first - 1].text)
+        after, about = self._complements(noun)
+        former = self._was(noun) or any(scene.has("around.former", key(token.text)) for token in row[first:noun])
+        return Phrase(first, noun, after, self._calling(noun), about, genders[0], False, False, former, own, frozenset[str]())
 
     def _calling(self, noun: int) -> str:
         """What the bearer is called, with the word before the noun where the two are another office: `Premier ministre`."""
