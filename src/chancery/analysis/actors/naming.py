@@ -214,6 +214,10 @@ def _retype(scene: Scene, names: list[Named]) -> None:
             name.type, name.actor = "ORG", f"org:{name.text}"
             continue
         known = scene.register.named(name.text)
+        if _behind_firm(scene, name) and not scene.register.is_state(known or ""):
+            name.type, name.actor = "ORG", known or f"org:{name.text}"
+            name.sides = scene.register.sides(name.actor, scene.on)
+            continue
         if known is not None and not titled(scene, name) and not scene.register.people(name.text):
             name.type = "LOC" if scene.register.is_state(known) else "ORG"
             name.actor, name.sides = known, scene.register.sides(known)
@@ -226,6 +230,14 @@ def _firm(scene: Scene, name: Named) -> bool:
         return False
     person = fold(name.text).split()[0] in scene.lexicon.genders or bool(scene.register.people(name.text))
     return scene.register.state_of_adjective(before[1].text) is not None and not person
+
+
+def _behind_firm(scene: Scene, name: Named) -> bool:
+    """Whether a noun for a firm with its article stands right before a name of one word: `la marque |Roy|`, whoever else bears it."""
+    noun = scene.row[name.first - 1] if name.first > 1 and scene.sentence_of[name.first - 2] == scene.sentence_of[name.first] else None
+    if noun is None or " " in name.text or not noun.text.islower() or scene.row[name.first - 2].pos not in ("DET", "ADP"):
+        return False
+    return scene.has("callings.firms", key(noun.text))
 
 
 def _full(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str:
