@@ -36,7 +36,8 @@ def _house(scene: Scene, name: Named) -> bool:
     met = any(scene.lexicon.speaks(head) or scene.has("capitals.addressing", head.lemma) for head in heads)
     told = any(scene.has("capitals.addressing_nouns", token.lemma) for token in scene.row[max(0, place - NEAR) : place])
     held = any(scene.has("seats.offices", token.lemma) for token in scene.row[max(0, place - NEAR) : place])  # `candidat à l'Elysée`
-    towards = any(scene.has("seats.towards", token.lemma) for token in scene.row[max(0, place - ADJACENT) : place])
+    near = scene.row[max(0, place - ADJACENT) : place]
+    towards = any(scene.has("seats.towards", said) for token in near for said in (token.lemma, scene.lexicon.calling(token.text)))
     return scene.has("capitals.to", preposition.text) and not (met or told or held or towards)
 
 
