@@ -70,7 +70,7 @@ def _inhabitants(scene: Scene, index: int, state: str) -> bool:
     Nor are those whose names stand right behind (`les Russes |Anna Roy| et Jan Noir`).
     """
     before = scene.row[index - 1].text if index else ""
-    some = index > 0 and scene.row[index - 1].morph.get("Definite") == "Ind"
+    some = index > 0 and (scene.row[index - 1].morph.get("Definite") == "Ind" or _among_some(scene, index - 1))
     told = scene.inside[index] is None and scene.has("around.peoples", before) and not some and not _abroad(scene, index, state)
     told = told and not (scene.has("around.peoples_article", before) and _named_behind(scene, index))
     if some:
@@ -80,6 +80,21 @@ def _inhabitants(scene: Scene, index: int, state: str) -> bool:
         if state == scene.lexicon.words["untold"]["press"]:
             scene.references[-1] = replace(scene.references[-1], people=True)
     return told
+
+
+def _among_some(scene: Scene, article: int) -> bool:
+    """Whether `des` goes on with a list of indefinite plurals: `attirer de futurs élus, |des| Belges`, but not `l'appui d'élus et |des| Belges`."""
+    row, place = scene.row, article
+    while place > 1 and fold(row[place].text) == fold(row[article].text) and (row[place - 1].text == "," or row[place - 1].pos == "CCONJ"):
+        last = place = place - 2
+        while place > 0 and row[place].pos in ("NOUN", "PROPN", "ADJ") and scene.sentence_of[place] == scene.sentence_of[article]:
+            place -= 1
+        if place == last:
+            return False
+        bare = scene.has("around.bare", row[place].text) and place > 0 and row[place - 1].pos not in ("NOUN", "PROPN", "ADJ")
+        if bare or row[place].morph.get("Definite") == "Ind":
+            return all(token.morph.get("Number") == "Plur" for token in row[place + 1 : last + 1])
+    return False
 
 
 def _named_behind(scene: Scene, index: int) -> bool:
