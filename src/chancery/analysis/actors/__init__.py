@@ -173,7 +173,7 @@ class _Reading:
         actor, sides = (choice.chosen.actor, choice.chosen.sides) if choice.chosen is not None else (None, ())
         person = actor is not None and actor.startswith(PERSON)
         if person or not self._apart(place):
-            self._scene.point(place, place + 1, actor, sides, choice.open, choice.likely, choice.nameless)
+            self._scene.point(place, place + 1, actor, sides, choice.others or choice.open, choice.likely, choice.nameless)
             if actor and person:
                 self._scene.person(actor).last = place
 

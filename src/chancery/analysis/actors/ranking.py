@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,8 @@ from chancery.languages import Pack
 
 SURE, LIKELY = 0.8, 0.2
 """How likely a candidate must be to be meant, where nothing else is said; and to be kept where nobody is that likely."""
+TOLD, POSSIBLE = 0.9, 0.1
+"""Below which likelihood the chosen is not told alone, but with all others who are so likely."""
 LEAST = 0.4
 """How likely the likeliest must be to be told after all where nobody is sure: of pronouns from 0.4 to 0.5 likely 52 in 100 are right, below 39."""
 NOBODY = "nobody"
@@ -50,11 +52,13 @@ class Choice:
     """How likely the likeliest is that was not chosen, where it is right more often than not; else None."""
     nameless: float | None = None
     """How likely none of the actors is meant but a thing, someone without a name, or nothing at all, from 0 to 1; None where a rule chose."""
+    others: tuple[str, ...] = ()
+    """All who could be meant, the likeliest first, where the chosen one is not likely enough to be told alone."""
 
     @property
     def ventured(self) -> "Choice":
         """The likeliest where it leans to them and nobody was chosen, else the choice itself."""
-        return self if self.leaning is None else Choice(self.likeliest, self.likeliest, self.open, self.leaning, nameless=self.nameless)
+        return self if self.leaning is None else replace(self, chosen=self.likeliest, likely=self.leaning, leaning=None)
 
 
 class Ranker:
@@ -80,12 +84,14 @@ class Ranker:
         ranked = sorted(range(len(candidates)), key=lambda place: -likely[place])
         best = candidates[ranked[0]]
         nameless = sum(share for one, share in zip(candidates, likely, strict=True) if not one.acts)
+        doubted = best.acts and likely[ranked[0]] < TOLD
+        others = tuple(actor for place in ranked if doubted and likely[place] >= POSSIBLE and (actor := candidates[place].actor))
         if not best.acts or likely[ranked[0]] >= sure:
-            return Choice(best, best if best.acts else None, likely=likely[ranked[0]], nameless=nameless)
+            return Choice(best, best if best.acts else None, likely=likely[ranked[0]], nameless=nameless, others=others)
         actors = (candidates[place].actor for place in ranked if likely[place] >= LIKELY)
-        others = likely[ranked[1]] if len(ranked) > 1 else 0.0
-        leaning = likely[ranked[0]] if likely[ranked[0]] >= LEAST and likely[ranked[0]] > others else None
-        return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning, nameless)
+        next_ = likely[ranked[1]] if len(ranked) > 1 else 0.0
+        leaning = likely[ranked[0]] if likely[ranked[0]] >= LEAST and likely[ranked[0]] > next_ else None
+        return Choice(best, None, tuple(actor for actor in actors if actor), likely[ranked[0]] if best.actor else None, leaning, nameless, others)
 
     def likelihoods(self, manner: str, candidates: Sequence[Candidate]) -> list[float]:
         """How likely each candidate is, from 0 to 1; together 1."""
