@@ -1,6 +1,8 @@
 """The benchmark runs, and measures what it says."""
 
+import gzip
 import importlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +82,26 @@ def test_the_pack_is_measured_beside_spacys_own() -> None:
         assert word in run.stdout
     flat = bench("--corpus", "examples/press", "--documents", "2", "--memory", module="bench.pack")
     assert "MB" in flat.stdout
+
+
+@pytest.mark.skipif(not (ROOT / "bench").exists(), reason="only in a checkout")
+def test_mentions_and_facts_are_drawn_for_readers_and_their_verdicts_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Hier, Ada Morel a déclaré que la Norvège retirerait ses 300 soldats du lac avant le 1er mai. Elle a remercié Oslo. " * 5
+    (tmp_path / "corpus").mkdir()
+    with gzip.open(tmp_path / "corpus/press-fr.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps({"id": "x-1", "title": "Retrait du lac", "text": text, "published": "2021-03-03"}) + "\n")
+    monkeypatch.syspath_prepend(str(ROOT))
+    main = importlib.import_module("bench.draw").main
+    out = tmp_path / "drawn"
+    options = ["--data", str(tmp_path), "--out", str(out), "--each", "3", "--readers", "2"]
+    for what, told in (("mentions", "--- TOLD: ⟦"), ("facts", "document=x-1")):
+        run = CliRunner().invoke(main, [*options, "--of", what])
+        assert run.exit_code == 0, run.output
+        assert "3 items in 2 files" in run.output
+        assert told in "".join(path.read_text("utf-8") for path in sorted(out.glob("*.txt")))
+    (out / "1.tsv").write_text("1\tright\n2\twrong\twho, side\tsomebody else\n", "utf-8")
+    run = CliRunner().invoke(main, ["--tally", str(out)])
+    assert "right                    1   50.0%" in run.output
+    assert "side" in run.output
+    (out / "2.tsv").write_text("3\tperhaps\n", "utf-8")
+    assert "2.tsv: no verdict in: 3" in CliRunner().invoke(main, ["--tally", str(out)]).output
