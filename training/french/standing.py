@@ -71,7 +71,7 @@ class Taught(Ranker):
             return Choice(choice.likeliest, None) if self._answers else choice
         actor = self._actors.get(bearer[0]) if isinstance(bearer, list) else None
         right = frozenset(_right(candidates, bearer, actor))
-        if not right and self._what == "roles":
+        if not right and (self._what == "roles" or isinstance(bearer, list)):
             right = frozenset(_right(candidates, NOBODY, None))  # who is meant was ruled out, and nobody else is
         if right:
             self.examples.append((manner, candidates, right))

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-SURE = 0.6
+SURE = 0.55
 """How likely whoever a pronoun or role stands for must be to be held to a fact: a wrong actor costs a record more than one who is left open."""
 
 
