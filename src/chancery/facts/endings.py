@@ -192,19 +192,28 @@ def _past_inset(behind: list[Token]) -> list[Token]:
 
 
 def _adds_clause(context: Context, tokens: list[Token], position: int, start: int) -> bool:
-    """Whether a conjunction joins a clause, by `que` or with a subject of its own, to words that are none: `promet d'agir|, mais nul n'y croit`."""
+    """Whether a conjunction joins a clause, by `que` or with a subject of its own, to words that are none: `promet d'agir|, mais nul n'y croit`.
+
+    A comma alone does so where the subject stands right behind it: `promet de payer|, l'Elbonie réclame des garanties`.
+    """
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if tokens[position].pos != "CCONJ" or after is None:
+    joins = tokens[position].pos == "CCONJ"
+    if after is None or not (joins or tokens[position].text == ","):
         return False
-    after = _past_inset(tokens[position + 1 :])[0]
+    after = _past_inset(tokens[position + 1 :])[0] if joins else after
     if after.lemma.lower() in QUE and after.pos == "SCONJ":
-        return True
+        return joins
     stops = ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ")
     verb = next((word for word in tokens[after.index :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
     subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
-    return any(token.start > tokens[position].start for token in subjects)
+    return any(token.start > tokens[position].start and (joins or (_begins(token, after) and token.pos != "PRON")) for token in subjects)
+
+
+def _begins(noun: Token, first: Token) -> bool:
+    """Whether a noun or its first word stands there."""
+    return next((word for word in noun.subtree() if word.pos != "PUNCT"), noun) is first
 
 
 def _explains(context: Context, tokens: list[Token], position: int) -> bool:
