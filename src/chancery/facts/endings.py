@@ -207,8 +207,12 @@ def _adds_clause(context: Context, tokens: list[Token], position: int, start: in
     verb = next((word for word in tokens[after.index :] if word.pos in stops or (word.morph.get("PronType") == "Rel" and word is not after)), None)
     if verb is None or not is_finite(verb) or context.tells(Span(start, tokens[position].start)):
         return False
-    subjects = (verb.head if verb.pos == "AUX" else verb).all("nsubj")
-    return any(token.start > tokens[position].start and (joins or (_begins(token, after) and token.pos != "PRON")) for token in subjects)
+    verb = verb.head if verb.pos == "AUX" else verb
+    subjects = [token for token in verb.all("nsubj", *(() if joins else ("nsubj:pass",))) if token.start > tokens[position].start]
+    if joins:
+        return bool(subjects)
+    below = any(start <= token.start < tokens[position].start for token in verb.ancestors())  # `au sens où, par exemple, |le port ferme|`
+    return not below and any(_begins(token, after) and token.pos != "PRON" for token in subjects)
 
 
 def _begins(noun: Token, first: Token) -> bool:
