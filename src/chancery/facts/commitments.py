@@ -222,6 +222,10 @@ class _Finder:
         for part, evidence, what in self._parts(found, sentence):
             verb = part.content if tense(part.content) == "infinitive" or what is None else None
             undated = self._dates(part) == (None, None)
+            begins = self._begun(part) if undated and part.content.morph.get("VerbForm") == "Inf" else None
+            if begins is not None:
+                part, undated = replace(part, when=begins), False
+                evidence, what = Span(evidence.start, begins.span.end), what and Span(what.start, begins.span.end)
             empty = undated and verb is not None and is_pointing(verb, self.words.pronouns, self.words.of_it, self.parties.own)
             said = what is None and self.parties.statement(part.head.span) is not None
             bare = said and self._name(part.head) not in self.words.whole and is_bare(part.head, evidence, sentence.tokens)
@@ -339,6 +343,12 @@ class _Finder:
         if time.bound in ("from", "since") or begins:
             return time.date, time.date if begins else None
         return None, time.date
+
+    def _begun(self, found: Undertaking) -> TimeExpression | None:
+        """The day from which on, right behind an infinitive, that the parser hangs on the verb above: `va fermer |à compter de lundi|`."""
+        end = clause_span(found.content).end
+        time = self.moments.ahead(Span(end, end + 2), ())
+        return time if time is not None and time.bound == "from" else None
 
     def old(self, found: Commitment) -> bool:
         """Whether a plan was made so long before publication that it is history by now; a pledge is kept until it is met."""
