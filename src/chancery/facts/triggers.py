@@ -146,7 +146,8 @@ def has_clause(token: Token, kind: Clause) -> bool:
         return any(kind in markers(child) for child in after)
     if kind != "inf":
         return any(kind in _opened(child) for child in after)
-    return any(child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None for child in after)
+    infinitives = (child for child in after if child.morph.get("VerbForm") == "Inf" and child.child("mark", "case") is not None)
+    return any("pour" not in _opened(child) for child in infinitives)  # `appelle X |pour le saluer|` says what for
 
 
 def is_reflexive(verb: Token) -> bool:
