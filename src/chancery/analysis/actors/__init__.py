@@ -32,7 +32,7 @@ from chancery.analysis.actors.serving import serve
 from chancery.analysis.actors.sitting import is_seat, seat
 from chancery.analysis.actors.standing import stand_for_states
 from chancery.analysis.actors.stressed import emphatic
-from chancery.analysis.actors.thisone import just_named
+from chancery.analysis.actors.thisone import just_named, nearest
 from chancery.analysis.actors.titles import Title, drop_roles, is_of_party, titles, trim_names
 from chancery.analysis.actors.wholes import call_in_full
 from chancery.analysis.analysis import Mention, Reference
@@ -120,6 +120,7 @@ class _Reading:
         starting = {title.word: title for title in found}
         standing = scene.listed("pronouns.masculine", "pronouns.feminine")
         cited, latter = scene.listed("pronouns.cited"), scene.listed("pronouns.latter")
+        nearby = scene.listed("pronouns.nearest", "pronouns.nearest_feminine")
         skip = 0
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
@@ -136,6 +137,8 @@ class _Reading:
                     self._stand_in(place)
                 elif place in latter:
                     self._last(place)
+                elif place in nearby:
+                    self._nearest(place)
                 elif token.text[0].isupper() and self._inhabitant(place):
                     if not self._call(place, sides=self._home(place)):  # `le Malien de 26 ans`
                         pronouns.meet_role(place, None, ())
@@ -183,6 +186,13 @@ class _Reading:
         if actor is not None:
             self._scene.point(place - 1, place + 1, actor, self._scene.sides_of(actor))
             self._pronouns.meet_role(place, actor, self._scene.sides_of(actor))
+
+    def _nearest(self, place: int) -> None:
+        """`celui-ci`: who was met last."""
+        met = nearest(self._scene, place, self._pronouns.met)
+        if met is not None:
+            self._scene.point(place, place + 1, met.actor, met.sides)
+            self._pronouns.meet_role(place, met.actor, met.sides)
 
     def _bear(self, title: Title) -> int:
         """Point a role to its bearer; the word behind it."""
