@@ -79,3 +79,15 @@ def test_evidence_lies_in_the_text_and_nothing_depends_on_the_run(lines: list[st
 def test_what_was_done_late_in_a_text_that_names_no_day_has_none(before: str, text: str, day: str) -> None:
     analysis, said = read(before + text)
     assert [str(event.time or "") for event in events(analysis, said)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("La [Norvège](NOR) a livré dix chars au [Pérou](PER).", None),
+        ("La [Norvège](NOR) a livré dix chars au [Pérou](PER) en [Bolivie](BOL).", "Bolivie"),
+    ],
+)
+def test_whom_help_goes_to_is_not_where_it_is_given(text: str, place: str | None) -> None:
+    analysis, said = read(text)
+    assert [(event.targets, event.place) for event in events(analysis, said)] == [(("PER",), place)]

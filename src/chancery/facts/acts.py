@@ -9,6 +9,7 @@ from chancery.analysis.clauses import (
     agent,
     clause_span,
     complements,
+    conjuncts,
     controller,
     in_condition,
     is_conditional,
@@ -147,7 +148,7 @@ class _Finder:
         if status == "announced" and cue.type not in IN_WORDS and statement is not None and self._foretold(agents, statement):
             return None
         evidence = self._evidence(token, cue)
-        place = self._place(token, cue, evidence)
+        place = self._place(token, cue, evidence, targets)
         evidence = evidence if to_come is None else Span(evidence.start, max(evidence.end, to_come.span.end))
         act = Act(cue, token, sentence, evidence, agents, targets, status, statement, place)
         return act if len(act.evidence) <= LONGEST_TELLING and self._enough(act) else None
@@ -157,9 +158,13 @@ class _Finder:
         told = frozenset(statement.speaker_actors)
         return bool(agents and told) and told.isdisjoint(agents)
 
-    def _place(self, token: Token, cue: Cue, evidence: Span) -> str | None:
-        """Where it is done, as the words that tell it say; of a stance, where it is taken, and not where what it is about is."""
+    def _place(self, token: Token, cue: Cue, evidence: Span, targets: tuple[str, ...]) -> str | None:
+        """Where it is done, as the words that tell it say; of a stance, where it is taken, not where what it is about is; nor whom help goes to."""
         inside = (part for part in token.subtree() if evidence.contains(part.span))
+        if cue.type == "AID":
+            given = {token, *objects(token), *(part for thing in objects(token) for part in complements(thing, "de"))}
+            helped = {part for head in given for one in head.children if preposition(one) == "à" for part in conjuncts(one)}
+            inside = (part for part in inside if part not in helped or set(targets).isdisjoint(self.parties.acting(part)))
         return self.parties.place(token.children if cue.type in IN_WORDS and cue.kind != "noun" else inside, self.roles.locative)
 
     def _aside(self, token: Token, cue: Cue) -> bool:
