@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from chancery.analysis.actors.aides import state_served
 from chancery.analysis.actors.apposed import serve_apposed
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.organs import serve_bodies
@@ -29,7 +30,8 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     organs = serve_apposed(scene) | serve_bodies(scene, untold)
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
-    for actor, words in _called(scene, introduced):
+    called = list(_called(scene, introduced))
+    for actor, words in called:
         if scene.sides_of(actor) or _left(scene, actor):
             continue
         noun = _office(scene, words)
@@ -46,6 +48,13 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
             scene.person(actor).sides = (*told, *scene.register.sides(next(iter(told))))
     theirs = {actor: scene.sides_of(actor) for actor in (*found, *silent)} | organs
     scene.act({actor: sides for actor, sides in theirs.items() if sides})
+    _serve_aides(scene, called)
+
+
+def _serve_aides(scene: Scene, called: Iterable[tuple[str, range]]) -> None:
+    """Give the aides of those in office the state for which these act."""
+    served = {actor: state_served(scene, words) for actor, words in called if not scene.sides_of(actor) and not _left(scene, actor)}
+    scene.act({actor: (state, *scene.register.sides(state)) for actor, state in served.items() if state is not None})
 
 
 def _left(scene: Scene, actor: str) -> bool:
