@@ -86,8 +86,8 @@ def _sides(one: Mention | Reference) -> str:
 
 
 def mentions(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
-    """The names and references of a document."""
-    for one in (*analysis.mentions, *analysis.references):
+    """The names and references of a document, but for adjectives that only tell of origin."""
+    for one in (*analysis.mentions, *(one for one in analysis.references if not one.origin)):
         yield one.span.start, one.span.end, mention_told(one)
 
 

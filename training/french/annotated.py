@@ -52,10 +52,10 @@ class Annotated:
 
 
 def parted(documents: Iterable[Annotated]) -> dict[Part, list[Annotated]]:
-    """The documents of each part; those of which only places were judged train."""
+    """The documents of each part."""
     parts: dict[Part, list[Annotated]] = {"train": [], "dev": [], "test": []}
     for document in documents:
-        parts["train" if document.within else part_of(document.id)].append(document)
+        parts[part_of(document.id)].append(document)
     return parts
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.french import clusters
 from training.french.annotated import Annotated, annotated, parted
-from training.french.tagging import found_in, scores, trained
+from training.french.tagging import found_in, right_at_places, scores, trained
 
 from chancery.analysis.name_lexicon import Lexicon
 from chancery.analysis.names import lexicon_from
@@ -29,7 +29,10 @@ def prepared(data: Path) -> tuple[dict[str, str], Lexicon, list[Annotated]]:
 
 
 def train(data: Path, out: Path) -> None:
-    """Make the weights in `out` from the folder that holds `corpus/`, and print what was measured on the documents held back."""
+    """Make the weights in `out` from the folder that holds `corpus/`, and print what was measured on the documents held back.
+
+    Of documents of which only places were judged, those held back are not learnt from by what is shipped either.
+    """
     out.mkdir(parents=True, exist_ok=True)
     grouped, lexicon, documents = prepared(data)
     parts = parted(documents)
@@ -37,9 +40,12 @@ def train(data: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tagger = trained(parts["train"], lexicon, Path(folder) / "measured")
         for part in ("dev", "test"):
-            for label, values in scores((document.names, found_in(document.runs, tagger, lexicon)) for document in parts[part]).items():
+            whole = [document for document in parts[part] if not document.within]
+            for label, values in scores((document.names, found_in(document.runs, tagger, lexicon)) for document in whole).items():
                 print(part, label, *(f"{value:.3f}" for value in values))
-    trained(documents, lexicon, out / "tagger.crfsuite")
+    tagger = trained([document for document in documents if not document.within or document in parts["train"]], lexicon, out / "tagger.crfsuite")
+    held = [document for part in ("dev", "test") for document in parts[part] if document.within]
+    print("right of the judged places held back:", *right_at_places(held, tagger, lexicon))
     _write(out / "clusters.tsv", ((cluster, word) for word, cluster in grouped.items()))
 
 

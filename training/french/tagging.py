@@ -52,6 +52,17 @@ def fitted(examples: Iterable[tuple[Rows, list[str]]], out: Path) -> Any:
     return tagger
 
 
+def right_at_places(documents: Iterable[Annotated], tagger: Any, lexicon: Lexicon) -> tuple[int, int]:
+    """In how many places the names are found as they were judged, and how many places there are, where only places were judged."""
+    right = whole = 0
+    for document in documents:
+        found = set(found_in(document.runs, tagger, lexicon))
+        for start, end in document.within:
+            here = [{name for name in names if start <= name[0] < end} for names in (found, document.names)]
+            right, whole = right + (here[0] == here[1]), whole + 1
+    return right, whole
+
+
 def found_in(runs: Runs, tagger: Any, lexicon: Lexicon) -> list[Name]:
     """The names of a document as offsets."""
     names = zip(runs, names_in(runs, tagger, lexicon), strict=True)

@@ -98,9 +98,12 @@ class Reference:
     people: bool = False
     """A people that the press tells of as such and not as its state: its own, `les Français` in the French press."""
 
+    origin: bool = False
+    """An adjective that only tells where a private thing or person comes from, and no mention of its state: `le constructeur |allemand|`."""
+
     def speaking(self) -> "Reference":
-        """As of a mention; a people has no voice in which its state speaks."""
-        if self.people:
+        """As of a mention; a people has no voice in which its state speaks, nor has what comes from there."""
+        if self.people or self.origin:
             return replace(self, actor=None, sides=())
         return replace(self, sides=()) if self.sits else self
 

@@ -36,6 +36,7 @@ def point_demonyms(scene: Scene) -> dict[int, str]:
                 peoples[index] = found
         elif token.pos in ("ADJ", "NOUN", "PROPN", "VERB", "PRON") and not _no_state(scene, index):
             scene.point(index, index + 1, found)
+            scene.references[-1] = replace(scene.references[-1], origin=_is_origin(scene, index))
     return peoples
 
 
@@ -123,7 +124,7 @@ def _abroad(scene: Scene, index: int, state: str) -> bool:
 
 
 def _no_state(scene: Scene, index: int) -> bool:
-    """Whether the adjective is a language, or belongs to a thing, body or person that is no state's, or to a people within the state before it."""
+    """Whether the adjective is a language, or belongs to a thing or a body that is no state's, or to a people within the state before it."""
     return _language(scene, index) or _of_people(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
 
 
@@ -141,12 +142,24 @@ def _of_body(scene: Scene, index: int) -> bool:
 
 
 def _of_thing(scene: Scene, index: int) -> bool:
-    """Whether the adjective belongs to a private thing or person: `le continent américain`, `des dollars australiens`, `un acteur indien`."""
+    """Whether the adjective belongs to the name of a thing that is no state's: `le continent américain`, `des dollars australiens`."""
+    noun = _noun_of(scene, index)
+    whole = noun == index - 1 and scene.has("around.phrases", f"{scene.row[noun].text} {scene.row[index].text}")
+    return noun >= 0 and (whole or scene.has("around.things", scene.row[noun].lemma))
+
+
+def _is_origin(scene: Scene, index: int) -> bool:
+    """Whether the adjective belongs to a private thing or person, and only tells where it comes from: `un acteur indien`."""
+    noun = _noun_of(scene, index)
+    return noun >= 0 and any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma))
+
+
+def _noun_of(scene: Scene, index: int) -> int:
+    """The place of the word that the adjective belongs to, other adjectives between passed over; -1 where the text begins with it."""
     noun = index - 1
     while noun > 0 and scene.row[noun].pos == "ADJ":
         noun -= 1
-    whole = noun == index - 1 and scene.has("around.phrases", f"{scene.row[noun].text} {scene.row[index].text}")
-    return noun >= 0 and (whole or any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma)))
+    return noun
 
 
 def _language(scene: Scene, index: int) -> bool:
