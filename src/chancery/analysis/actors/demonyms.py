@@ -155,9 +155,12 @@ def _is_origin(scene: Scene, index: int) -> bool:
 
 
 def _noun_of(scene: Scene, index: int) -> int:
-    """The place of the word that the adjective belongs to, other adjectives between passed over; -1 where the text begins with it."""
+    """The place of the word that the adjective belongs to, other adjectives between passed over; -1 where the text begins with it.
+
+    What stands right behind a determiner is no adjective, whatever the tagger holds: `la romancière |indienne|`.
+    """
     noun = index - 1
-    while noun > 0 and scene.row[noun].pos == "ADJ":
+    while noun > 0 and scene.row[noun].pos == "ADJ" and scene.row[noun - 1].pos != "DET":
         noun -= 1
     return noun
 

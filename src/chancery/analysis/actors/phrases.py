@@ -114,7 +114,7 @@ class Phrases:
         return Phrase(first, noun, after, self._calling(noun), about, gender, definite, this, former, own, label)
 
     def one_of(self, noun: int) -> Phrase | None:
-        """The phrase of one of several people: `|l'un des proches conseillers du président|`; None if the noun is of no such phrase."""
+        """The phrase of one of several people: `|l'un des vieux conseillers du président|`; None if the noun is of no such phrase."""
         scene, row, first = self._scene, self._scene.row, noun
         while first > 0 and row[first - 1].pos == "ADJ":
             first -= 1
