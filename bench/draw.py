@@ -56,8 +56,9 @@ class Item:
 
 
 def unseen(data: Path, seed: int) -> Iterator[dict[str, Any]]:
-    """Articles that nobody annotated, in an order by chance."""
-    marked = {json.loads(line)["document"] for line in ANNOTATIONS.read_text("utf-8").splitlines()}
+    """Articles of which nobody annotated anything, in an order by chance."""
+    rows = (json.loads(line) for path in ANNOTATIONS.parents[1].glob("*/*.jsonl") for line in path.read_text("utf-8").splitlines())
+    marked = {row["document"] for row in rows}
     found = [each for each in articles(data) if each["id"] not in marked and len(each["text"]) >= SHORTEST and each.get("published")]
     random.Random(seed).shuffle(found)
     yield from found
@@ -134,7 +135,7 @@ def tally(folder: Path) -> Counter[str]:
     return counted
 
 
-@click.command()
+@click.command(epilog="Example: python -m bench.draw --seed 7 --items 40 --readers 1 --out drawn; then, once drawn/1.tsv is written: --tally drawn")
 @click.option("--data", type=click.Path(exists=True, path_type=Path), default=SHARED, help="The folder that holds corpus/.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--of", "what", type=click.Choice(["mentions", "facts"]), default="mentions", show_default=True)
@@ -151,6 +152,8 @@ def main(data: Path, seed: int, what: str, most: int, each: int, states: int, re
         return
     counted = tally(judged)
     whole = sum(counted[verdict] for verdict in VERDICTS)
+    if not whole:
+        raise click.ClickException(f"no verdicts in {judged}: readers write them as NUMBER.tsv, by bench/draw.md")
     for said, count in sorted(counted.items(), key=lambda one: (one[0].startswith(" "), -one[1])):
         click.echo(f"{said:20} {count:5} {count / whole:7.1%}")
 

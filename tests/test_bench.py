@@ -100,6 +100,7 @@ def test_mentions_and_facts_are_drawn_for_readers_and_their_verdicts_counted(tmp
         assert "3 items in 2 files" in run.output
         assert told in "".join(path.read_text("utf-8") for path in sorted(out.glob("*.txt")))
     (out / "1.tsv").write_text("1\tright\n2\twrong\twho, side\tsomebody else\n", "utf-8")
+    assert "no verdicts in" in CliRunner().invoke(main, ["--tally", str(tmp_path)]).output
     run = CliRunner().invoke(main, ["--tally", str(out)])
     assert "right                    1   50.0%" in run.output
     assert "side" in run.output

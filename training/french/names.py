@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training.french import clusters
-from training.french.annotated import Annotated, annotated, parted
+from training.french.annotated import Annotated, annotated, part_of, parted
 from training.french.tagging import found_in, right_at_places, scores, trained
 
 from chancery.analysis.name_lexicon import Lexicon
@@ -43,7 +43,7 @@ def train(data: Path, out: Path) -> None:
             whole = [document for document in parts[part] if not document.within]
             for label, values in scores((document.names, found_in(document.runs, tagger, lexicon)) for document in whole).items():
                 print(part, label, *(f"{value:.3f}" for value in values))
-    tagger = trained([document for document in documents if not document.within or document in parts["train"]], lexicon, out / "tagger.crfsuite")
+    tagger = trained([document for document in documents if not document.within or part_of(document.id) == "train"], lexicon, out / "tagger.crfsuite")
     held = [document for part in ("dev", "test") for document in parts[part] if document.within]
     print("right of the judged places held back:", *right_at_places(held, tagger, lexicon))
     _write(out / "clusters.tsv", ((cluster, word) for word, cluster in grouped.items()))
