@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
 from chancery.analysis.actors import ages
 from chancery.analysis.actors.allegiance import swear
@@ -121,7 +122,7 @@ class _Reading:
         standing = scene.listed("pronouns.masculine", "pronouns.feminine")
         cited, latter = scene.listed("pronouns.cited"), scene.listed("pronouns.latter")
         nearby = scene.listed("pronouns.nearest", "pronouns.nearest_feminine")
-        skip = 0
+        skip, last = 0, {after - 1 for after in accumulate(len(sentence.tokens) for sentence in scene.sentences)}
         for place, token in enumerate(scene.row):
             name = scene.starting.get(place)
             if name is not None:
@@ -144,7 +145,7 @@ class _Reading:
                         pronouns.meet_role(place, None, ())
                 elif token.pos in ("NOUN", "ADJ", "PROPN") and not self._call(place) and not self._body(place) and token.pos != "ADJ":
                     pronouns.meet_noun(place)
-            if place + 1 < len(scene.row) and scene.sentence_of[place + 1] != scene.sentence_of[place]:
+            if place in last:
                 pronouns.forget(scene.sentence_of[place])
 
     def _meet(self, name: Named, place: int) -> None:

@@ -1,5 +1,6 @@
 """Whom a pronoun could stand for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.analysis.actors.asked import Asked
@@ -51,8 +52,12 @@ def governed(scene: Scene, place: int, verb: Token, reach: int) -> Iterator[str 
 
 def _named(scene: Scene, place: int) -> list[Named]:
     """The names of the sentence that have an actor."""
-    sentence = range(scene.first_of_sentence(place), scene.after_sentence(place))
-    return [name for index in sentence if (name := scene.starting.get(index)) is not None and name.actor]
+    first, after = (bisect_left(scene.names, index, key=_first) for index in (scene.first_of_sentence(place), scene.after_sentence(place)))
+    return [name for name in scene.names[first:after] if name.actor]
+
+
+def _first(name: Named) -> int:
+    return name.first
 
 
 def _told(scene: Scene, place: int) -> bool:

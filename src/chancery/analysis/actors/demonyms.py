@@ -125,7 +125,14 @@ def _abroad(scene: Scene, index: int, state: str) -> bool:
 
 def _no_state(scene: Scene, index: int) -> bool:
     """Whether the adjective is a language, or belongs to a thing or a body that is no state's, or to a people within the state before it."""
-    return _language(scene, index) or _of_people(scene, index) or _of_thing(scene, index) or _of_body(scene, index)
+    return any(told(scene, index) for told in (_language, _manner, _of_people, _of_thing, _of_body))
+
+
+def _manner(scene: Scene, index: int) -> bool:
+    """Whether it tells in what manner something is done: `un débat à la |française|`, with no noun behind."""
+    before, behind = scene.row[max(0, index - 2) : index], scene.row[index + 1 : index + 2]
+    manner = len(before) == 2 and f"{fold(before[0].text)} {fold(before[1].text)}" in scene.lexicon.sets["around.manner"]
+    return manner and all(token.pos not in ("NOUN", "ADJ", "PROPN") for token in behind)
 
 
 def _of_people(scene: Scene, index: int) -> bool:
@@ -149,9 +156,18 @@ def _of_thing(scene: Scene, index: int) -> bool:
 
 
 def _is_origin(scene: Scene, index: int) -> bool:
-    """Whether the adjective belongs to a private thing or person, and only tells where it comes from: `un acteur indien`."""
-    noun = _noun_of(scene, index)
-    return noun >= 0 and any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma))
+    """Whether the adjective belongs to a private thing, person or body, and only tells where it comes from: `un acteur indien`."""
+    name, noun = scene.inside[index], _noun_of(scene, index)
+    if name is not None and name.type == "ORG" and name.actor is not None and name.actor.startswith("org:") and not name.sides:
+        return True  # `l'Union |française| des boulangers`
+    return _stands_alone(scene, index) or (noun >= 0 and any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma)))
+
+
+def _stands_alone(scene: Scene, index: int) -> bool:
+    """Whether it is a noun for one thing, person or firm from there: `l'|américaine| passe à 200 km/h`, `le |russe| Roy Oil`."""
+    token, before, behind = scene.row[index], scene.row[index - 1] if index else None, scene.row[index + 1 : index + 2]
+    one = before is not None and scene.has("around.definite_singular", before.text) and token.morph.get("Number") == "Sing"
+    return one and token.text.islower() and all(word.pos not in ("NOUN", "ADJ") for word in behind)
 
 
 def _noun_of(scene: Scene, index: int) -> int:

@@ -196,10 +196,11 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
 
 def _ends_quoting(scene: Scene, place: int) -> bool:
     """Whether a comma behind a sentence with quoted words stands before the word, and a name behind it."""
+    if place < 2 or scene.row[place - 1].text != "," or scene.quoted[place]:
+        return False
     titled = place + 1 < len(scene.row) and scene.has("around.titles", scene.row[place + 1].text)
     name = scene.starting.get(place + 1 + titled)
-    comma = place > 1 and scene.row[place - 1].text == "," and not scene.quoted[place]
-    return comma and name is not None and name.type != "LOC" and any(scene.quoted[scene.first_of_sentence(place) : place])
+    return name is not None and name.type != "LOC" and any(scene.quoted[scene.first_of_sentence(place) : place])
 
 
 def _opens(scene: Scene, place: int) -> bool:

@@ -207,10 +207,12 @@ class Pronouns:
 
     def _governed(self, place: int) -> bool:
         """Whether it is only whose someone else is: `selon la nièce de X`."""
+        if self._scene.inside[place] is None:
+            return False
         before = place - 1
         while before > 0 and self._scene.has("around.articles", self._scene.row[before].text):
             before -= 1
-        return before > 0 and self._scene.inside[place] is not None and self._scene.has("around.linking", self._scene.row[before].text)
+        return before > 0 and self._scene.has("around.linking", self._scene.row[before].text)
 
     def _gender(self, place: int, token: Token, actor: str | None) -> str:
         if actor is not None and actor.startswith(PERSON):

@@ -1,9 +1,10 @@
 """A document while its actors are made out: its words in one row, its names, and who has been met so far."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from chancery.analysis.actors.lexicon import Lexicon
 from chancery.analysis.actors.vocabulary import Word, vocabulary_of
@@ -101,14 +102,14 @@ class Scene:
     def of(cls, document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], register: Register, lexicon: Lexicon) -> "Scene":
         """The scene before anything is made out."""
         row = [token for sentence in sentences for token in sentence.tokens]
-        numbers = [number for number, sentence in enumerate(sentences) for _ in sentence.tokens]
-        spelled = dict[str, list[int]]()
+        numbers = [number for place, sentence in enumerate(sentences) for number in repeat(place, len(sentence.tokens))]
+        spelled, folded = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
         for place, token in enumerate(row):
-            spelled.setdefault(token.text, []).append(place)
-        vocabulary, folded = vocabulary_of(lexicon, register), dict[str, list[int]]()
+            spelled[token.text].append(place)
+        vocabulary = vocabulary_of(lexicon, register)
         said = {word: vocabulary.of(word) for word in spelled}
         for word, places in spelled.items():
-            folded.setdefault(said[word].folded, []).extend(places)
+            folded[said[word].folded] += places
         starts, ends = [token.start for token in row], [token.end for token in row]
         names, quoted = _names(document.text, mentions, row, starts, ends), _quoted(document, starts, ends)
         inside: list[Named | None] = [None] * len(row)

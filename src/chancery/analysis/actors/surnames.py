@@ -23,6 +23,8 @@ AGED = 7
 """Words behind a name within which the age of someone new ends: `, un Lorrain de 80 ans`."""
 OFTEN = 3
 """Places in which an unknown word is found as a person's name, from which on it is one."""
+LIKELY = 0.7
+"""How likely the tagger must hold an unknown word to be a person's name, from 0 to 1, for it to be one."""
 PERSON = "person:"
 
 
@@ -31,7 +33,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if several(scene, name):
         return None
     short = fold(name.text)
-    crowned = _crowned(scene, name, short) or ranked(scene, name)
+    crowned = _crowned(scene, name, short) or ranked(scene, name) or _heading(scene, name)
     if crowned is not None:
         return crowned
     if royal(scene, name):
@@ -59,7 +61,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if slip and not otherwise_aged(scene, name, slip) and _not_another(scene, name, [slip]):
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
-    candidates = [person for person in scene.register.people(name.text, scene.on) if (present if first else serving)(scene, person)]
+    candidates = [person for person in scene.register.people(name.text, scene.on) if (_present_leader if first else serving)(scene, person)]
     candidates = candidates or [person for person in scene.register.people(name.text) if not first and _led(scene, person)]
     candidates = _not_another(scene, name, [person for person in candidates if not (titled(scene, name) and person == PERSON + name.text)])
     if len(candidates) == 1:
@@ -70,6 +72,19 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     if scene.register.named(name.text) or scene.register.capital(name.text) or not _personal(scene, name) or _of_event(scene, name):
         return None
     return _by_itself(scene, name)
+
+
+def _heading(scene: Scene, name: Named) -> str | None:
+    """Who leads the government that is called by their surname: `le gouvernement |Roy|`, whoever has that as a first name or reigns by it."""
+    if not name.first or not scene.has("seats.cabinets", scene.row[name.first - 1].text):
+        return None
+    found = [person for person in scene.register.people(name.text, scene.on) if " " in person and _leads(scene, person)]
+    return found[0] if len(found) == 1 else None
+
+
+def _present_leader(scene: Scene, person: str) -> bool:
+    """Whether a person leads a state that the text is about: nobody else is meant by a surname that is a first name too."""
+    return present(scene, person) and _leads(scene, person)
 
 
 def _by_itself(scene: Scene, name: Named) -> str | None:
@@ -105,7 +120,7 @@ def _crowned(scene: Scene, name: Named, first: str) -> str | None:
     if scene.on is None or not scene.has("aliases.royal", title):
         return None
     offices = REIGNING if scene.has("aliases.kings", title) else HEIRS
-    named = (PERSON + person for person in scene.register.serving(scene.on) if fold(person).split(" ")[0] == first)
+    named = (PERSON + person for person in scene.register.serving(scene.on) if f"{fold(person)} ".startswith(f"{first} "))
     found = [id_ for id_ in named if present(scene, id_) and any(office.endswith(offices) for office in scene.register.offices_of(id_, scene.on))]
     return found[0] if len(found) == 1 else None
 
@@ -167,8 +182,8 @@ def told_gender(scene: Scene, name: Named) -> str:
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: titled or called so, a first name, one who speaks, or found as one often."""
-    if scene.persons[name.text] >= OFTEN:
+    """Whether a name of one word that nobody known bears is a person's: likely one, titled or called so, one who speaks, or found often."""
+    if scene.persons[name.text] >= OFTEN or (name.weighed is not None and name.weighed[0] == "PER" and name.weighed[1] >= LIKELY):
         return True
     before = scene.row[name.first - 1] if name.first else None
     apposed = before is not None and before.text == "," and name.first > 1
