@@ -6,6 +6,9 @@ from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Unit
 
 NONE: frozenset[str] = frozenset()
+APOSTROPHES = ("'", "’")
+QUOTES = ("'", "‘", "’")
+"""What opens a quotation that an apostrophe would close."""
 COMPLEMENTS = 3
 """Complements that go on a body's name behind its adjective."""
 
@@ -20,6 +23,9 @@ def lengthened(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
         if _is_way(run, name, free, lexicon):
             made.append(Found(name.start - 1, name.end, "LOC"))
             continue
+        if name.label == "LOC" and (body := _established(run, name, lexicon)) >= free and body < name.start:
+            made.append(Found(body, name.end, "ORG"))
+            continue
         start = _start(run, name, free, lexicon)
         made.append(name._replace(start=start, end=_end(run, name, names, lexicon)))
     return made
@@ -31,6 +37,17 @@ def _is_way(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> bo
         return False
     article, noun = (run[place].text.lower() for place in (name.start - 2, name.start - 1))
     return noun in lexicon.beside.get("ways", NONE) and (article in lexicon.articles or article in lexicon.plurals)
+
+
+def _established(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the body's name begins that a place's ends (`l'|établissement public de la Lund|`); where the place's does if none does."""
+    place = name.start - 1
+    place -= place > 0 and run[place].text in lexicon.articles and run[place - 1].text in lexicon.of
+    if place < 2 or run[place].text not in lexicon.of_any:
+        return name.start
+    noun, adjective = (run[place - back].text.lower() for back in (2, 1))
+    told = noun in lexicon.beside.get("established", NONE) and adjective in lexicon.beside.get("publicly", NONE)
+    return place - 2 if told else name.start
 
 
 def _start(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int:
@@ -53,17 +70,27 @@ def _end(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexi
         return _family(run, name, lexicon)
     if name.label == "LOC":
         return name.end
-    end = _division(run, name, lexicon) or _english(run, name, lexicon)
+    end = _division(run, name, lexicon) or _belonging(run, name, names, lexicon) or _english(run, name, lexicon)
     if end == name.end:
         end = _complemented(run, name, names, lexicon)
     return _coordinated(run, name._replace(end=end), names, lexicon)
 
 
 def _family(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
-    """Where a person's name ends of which a saint's is the last part: `|Anna Roy| de Saint Lund`; towns called so have a hyphen."""
+    """Where a person's name ends with a saint's (`|Anna Roy| de Saint Lund`; towns called so have a hyphen) or cut short (`|Anna Lund|'`)."""
+    if _is_shortened(run, name.end):
+        return name.end + 1
     behind = [unit.text for unit in run[name.end : name.end + 3]]
     saint = name.end - name.start > 1 and len(behind) > 2 and behind[0] in lexicon.of and behind[1] in lexicon.beside.get("saints", NONE)
     return name.end + 3 if saint and behind[2][0].isupper() else name.end
+
+
+def _is_shortened(run: Sequence[Unit], end: int) -> bool:
+    """Whether an apostrophe ends the word before it, and no quotation."""
+    if end >= len(run) or run[end].text not in APOSTROPHES or run[end].start != run[end - 1].end:
+        return False
+    apart = end + 1 == len(run) or run[end + 1].start > run[end].end or not run[end + 1].text[0].isalnum()
+    return apart and not any(unit.text in QUOTES for unit in run[:end])
 
 
 def _division(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -75,6 +102,26 @@ def _division(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     while end < len(run) and run[end].text in lexicon.beside.get("divisions", NONE):
         end += 1
     return end if end > name.end else 0
+
+
+def _belonging(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:
+    """Where a body's name ends that goes on with whose it is, or which land's; 0 of other names.
+
+    `|commission des Ports| du Sénat`, `|Agence régionale de la pêche| de Lund`, `le |SDIS| de la Sarthe`.
+    """
+    place = name.end + 1
+    if place >= len(run) or run[name.end].text not in lexicon.of_any:
+        return 0
+    place += run[place].text in lexicon.articles and place + 1 < len(run)
+    whose = next((other for other in names if other.start == place), None)
+    if whose is None or whose.label == "PER":
+        return 0
+    first, words = run[name.start].text, lexicon.beside
+    if whose.label == "ORG":
+        return whose.end if first.lower() in words.get("organs", NONE) and name.end - name.start > 1 else 0
+    alone = name.end - name.start == 1 and first in words.get("local", NONE)
+    scoped = name.end - name.start > 2 and first.lower() in words.get("divided", NONE) and run[name.start + 1].text in words.get("regional", NONE)
+    return whose.end if alone or scoped else 0
 
 
 def _english(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -128,9 +175,9 @@ def _coordinated(run: Sequence[Unit], name: Found, names: Sequence[Found], lexic
     if not link or known or name.end + 2 >= len(run) or run[name.end].text not in lexicon.beside.get("and", NONE):
         return name.end
     place = name.end + 1
-    again = tuple(_plain(unit.text, lexicon) for unit in run[place : place + len(link)])
-    if again == link:
-        place += len(link)
+    again = next((size for size in (1, 2) if _linked(run[place : place + size], lexicon) == link), 0)
+    if again:
+        place += again
     elif run[name.end - 1].pos != "NOUN":
         return name.end  # `l'élue de la |Chambre des arts danoise| et soutien du maire`
     noun, free = run[place], not any(other.start <= place < other.end for other in names)
@@ -150,16 +197,19 @@ def _last_link(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> tuple[str,
         place -= 1
     if not run[place].text.islower() or run[place].pos != "NOUN":
         return ()
-    link: tuple[str, ...] = ()
+    end = place
     while place - 1 > name.start and (run[place - 1].text in lexicon.of_any or run[place - 1].text in lexicon.articles):
         place -= 1
-        link = (_plain(run[place].text, lexicon), *link)
-    return link
+    return _linked(run[place:end], lexicon)
 
 
-def _plain(word: str, lexicon: Lexicon) -> str:
-    """A word of a link; all forms of what a complement without an article begins with are one."""
-    return min(lexicon.of) if word in lexicon.of else word
+def _linked(link: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words that link a complement; all forms without an article are one, and all with that of one thing: `de la` of `du`."""
+    words = tuple(unit.text for unit in link)
+    bare, one = min(lexicon.of), min(lexicon.articles)
+    if words[:1] and words[0] in lexicon.of:
+        return (bare, one) if words[1:] and words[1] in lexicon.articles else (bare, *words[1:])
+    return (bare, one) if words and words[0] in lexicon.of_any - lexicon.of_some else words
 
 
 def _listed(word: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], str], ...]:

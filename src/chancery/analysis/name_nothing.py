@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from chancery.analysis.name_acronyms import spelled
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Unit
+from chancery.analysis.name_signs import NOTHING
 
 NONE: frozenset[str] = frozenset()
 LATIN = 5
@@ -35,14 +36,19 @@ def _spelled_by_bodies(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
         return
     marks = spelled(run)
     events = lexicon.beside.get("events", NONE)
-    spelling = any(name.label == "ORG" and marks[name.start].startswith("full") and run[name.start].text.lower() not in events for name in found)
+    bodies = [name for name in found if name.label == "ORG" and run[name.start].text.lower() not in events]
+    spelling = any(marks[name.start].startswith("full") and lexicon.tails.get(run[name.end - 1].text) != NOTHING for name in bodies)
     yield from (unit.text for unit, mark in zip(run, marks, strict=True) if mark == "acr" and spelling)
 
 
 def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> Iterable[str]:
-    """The acronyms in a run that words in small letters outside of names spell out whose noun heads no name, or a noun for what takes place does."""
+    """The acronyms in a run that words in small letters outside of names spell out whose noun heads no name, or a noun for what takes place does.
+
+    So do several places of a kind (`les quartiers de pêche (|QP|)`), what ends as things' names do, and a noun that has all its letters.
+    """
     if not any(unit.text == "(" for unit in run):
         return
+    yield from (run[place + 2].text for place in range(len(run) - 3) if _abbreviated(run, place, lexicon))
     named = {place for name in found for place in range(name.start, name.end)}
     first = -1
     for place, mark in enumerate(spelled(run)):
@@ -52,9 +58,21 @@ def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
         if mark != "acr" or first < 0 or known:
             continue
         noun = run[first].text.lower()
+        last = next((word for word in range(place - 1, first, -1) if run[word].text not in ("(", '"', "»")), first)
         small = first not in named and run[first].text.islower() and not {noun, noun.removesuffix("s")} & lexicon.heads.keys()
-        if small or noun in lexicon.beside.get("events", NONE):
+        places = first not in named and run[first].text.islower() and noun not in lexicon.heads and lexicon.heads.get(noun.removesuffix("s")) == "LOC"
+        if small or places or noun in lexicon.beside.get("events", NONE) or lexicon.tails.get(run[last].text) == NOTHING:
             yield acronym
+
+
+def _abbreviated(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether a common noun has an acronym in brackets behind it that is of its letters, in their order: `lundaroxine (|LRX|)`."""
+    noun, left, acronym, right = (unit.text for unit in run[place : place + 4])
+    if (left, right) != ("(", ")") or not (noun.islower() and noun.isalpha() and acronym.isupper() and acronym.isalpha()):
+        return False
+    letters = iter(noun.upper())
+    inside = noun[0].upper() == acronym[0] and len(acronym) > 2 and all(letter in letters for letter in acronym)
+    return inside and not {noun, noun.removesuffix("s")} & lexicon.heads.keys()
 
 
 def _called(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> set[str]:
@@ -89,6 +107,8 @@ def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[
     if _is_species(run, name.start, lexicon) or _opens_as_noun(run, name, lexicon):
         return True
     word = run[name.start].text
+    if name.label == "ORG" and word in lexicon.beside.get("unfinished", NONE) and not _is_known(run, name, lexicon):
+        return True  # `la |mairie|`
     if word in lexicon.beside.get("acronyms", NONE):
         return word not in bodies
     return word.lower() in lexicon.beside.get("nothing", NONE) or _is_direction(run, name, lexicon) or _is_people(run, name, lexicon)
@@ -112,9 +132,10 @@ def _is_species(run: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
 
 
 def _is_unfinished(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
-    """Whether a common noun with its adjective was taken for a body that is only told of: `la |mairie danoise|`."""
+    """Whether a common noun with its adjective or a camp was taken for a body only told of: `la |mairie danoise|`, `une |mairie de gauche|`."""
     noun, rest = run[name.start].text, run[name.start + 1 : name.end]
     told = name.label == "ORG" and noun in lexicon.beside.get("unfinished", NONE) and not _is_known(run, name, lexicon)
+    rest = rest[2:] if rest[0].text in lexicon.of and rest[-1].text in lexicon.beside.get("wings", NONE) else rest
     return told and all(unit.text.replace("-", "").isalpha() and unit.text.islower() and unit.pos == "ADJ" for unit in rest)
 
 

@@ -55,11 +55,20 @@ def _behind(run: Sequence[Unit], name: Found, found: Sequence[Found]) -> tuple[s
 
 
 def _is_made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
-    """Whether a maker's name alone is what it makes, for what stands before it, where its model does not follow: `la |Lancia| volée`."""
+    """Whether a maker's name alone is what it makes, for what stands before it, where its model does not follow.
+
+    `la |Lancia| volée`, `une vieille |Lancia|`, `de vieilles |Lancia|`, `le pilote de l'|Airbus|`.
+    """
     words = tuple(unit.text for unit in run[name.start : name.end])
     maker = any(words == listed for listed, _ in lexicon.makers.get(words[0], ())) and not {*words} & lexicon.beside.get("feminine", NONE)
-    before, behind = (run[place].text if 0 <= place < len(run) else "." for place in (name.start - 1, name.end))
-    return maker and before.lower() in lexicon.beside.get("owning", NONE) and not (behind[0].isupper() or MODEL.fullmatch(behind))
+    place = name.start - 1
+    while place > 0 and run[place].pos == "ADJ" and run[place].text.islower():
+        place -= 1
+    before, behind = (run[where].text if 0 <= where < len(run) else "." for where in (place, name.end))
+    several = place < name.start - 1 and before.lower() in lexicon.of and run[place + 1].text.endswith(("s", "x"))
+    flown = words[0] in lexicon.beside.get("flown", NONE) and before in lexicon.articles and place == name.start - 1
+    made = several or flown or before.lower() in lexicon.beside.get("owning", NONE)
+    return maker and made and not (behind[0].isupper() or MODEL.fullmatch(behind))
 
 
 def _behind_maker(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -100,7 +109,7 @@ def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether the name is in that of what is agreed or takes place (`l'accord de |Lund|`), of a law or of a title (`la loi |Roy|`)."""
     place = name.start - 1
     before = run[place].text.lower() if place >= 0 else ""
-    if before in lexicon.beside.get("entitled", NONE):
+    if before in lexicon.beside.get("entitled", NONE) or _opens_event(run, name, lexicon):
         return True
     if name.label == "LOC" and before in lexicon.beside.get("crowned", NONE):
         return True
@@ -108,6 +117,14 @@ def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False  # `l'accord des |Etats-Unis|`
     place -= 1 + (place > 1 and run[place - 1].pos == "ADJ")
     return run[place].text.lower() in lexicon.beside.get("agreed", NONE)
+
+
+def _opens_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether the name of what takes place begins with a place's: `le |Lund| Motor Show`."""
+    end = name.end
+    while end < len(run) and run[end].text[0].isupper() and run[end].start - run[end - 1].end == 1:
+        end += 1
+    return name.label == "LOC" and end > name.end and lexicon.tails.get(run[end - 1].text) == NOTHING
 
 
 def _is_operation(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

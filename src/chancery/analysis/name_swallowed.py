@@ -6,6 +6,8 @@ from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 
 NONE: frozenset[str] = frozenset()
+PARTICLE = 3
+"""Letters of the longest particle in small letters inside a person's name."""
 YEAR = 4
 """Digits of a year."""
 CLAUSAL = ("VERB", "AUX", "ADV", "PRON")
@@ -20,8 +22,11 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
         return [of_land]
     if _is_some(run, name, lexicon):
         return _where(run, name, lexicon)
-    name = _unclassed(run, _headless(run, name, lexicon), lexicon)
-    name = _unverbed(run, name, lexicon) if name.label == "PER" else name
+    name = _unstationed(run, _unclassed(run, _headless(run, name, lexicon), lexicon), lexicon)
+    if name.label == "PER":
+        name, rival = _unverbed(run, name, lexicon), _object(run, name, lexicon)
+        if rival is not None:
+            return [name._replace(end=name.start + 1), rival]
     name = name._replace(end=_before_the_moment(run, name, lexicon)) if name.label == "LOC" else name
     titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
     if name.label != "ORG" or titled:
@@ -66,13 +71,44 @@ def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
 
 
 def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
-    """The name without the noun and the adjective that say what it is, behind which names stand whole: `le |magazine danois Lund|`."""
-    if name.label != "ORG" or run[name.start].text not in lexicon.beside.get("classes", NONE):
+    """The name without the noun and what it is said to be of, behind which names stand whole: `le |magazine danois Lund|`.
+
+    Other nouns begin the names right behind them: `l'|association danoise| Lund`, `l'|association de pêcheurs| Lund`, but `|association Lund|`.
+    """
+    noun, start = run[name.start].text, name.start + 1
+    bare = noun in lexicon.beside.get("classes", NONE)
+    if name.label != "ORG" or not (bare or noun in lexicon.beside.get("described", NONE)):
         return name
-    start = name.start + 1
-    while start < name.end - 1 and run[start].text.islower() and run[start].pos == "ADJ":
+    while start < name.end - 1 and _describes(run, start, name.start, lexicon):
         start += 1
-    return name._replace(start=start) if start < name.end and run[start].text[0].isupper() else name
+    return name._replace(start=start) if start < name.end and start > name.start + (not bare) and run[start].text[0].isupper() else name
+
+
+def _describes(run: Sequence[Unit], place: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the adjective, or `de` with a noun, that says of which kind a noun is."""
+    unit, before = run[place], run[place - 1].text
+    if unit.text in lexicon.of:
+        return place == noun + 1 and run[place + 1].text.islower() and run[place + 1].pos == "NOUN"
+    of_people = unit.text in lexicon.demonyms or unit.text in lexicon.beside.get("peoples", NONE)
+    return unit.text.islower() and (unit.pos == "ADJ" or of_people or (unit.pos == "NOUN" and before in lexicon.of))
+
+
+def _unstationed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The town alone of which a station or a hospital was found that is called by nothing else: `la |gare de Lund|`."""
+    of_town = name.label == "LOC" and name.end - name.start == 3 and run[name.start + 1].text in lexicon.of and run[name.end - 1].text[0].isupper()
+    double = any(part[0].isupper() for part in run[name.end - 1].text.split("-")[1:])  # `gare de Lund-Est` is more than the town
+    station = of_town and not double and run[name.start].text in lexicon.beside.get("stations", NONE)
+    return name._replace(start=name.start + 2) if station and not _label(run, name, lexicon) else name
+
+
+def _object(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
+    """The second of two persons between whom a headline has a verb that was taken for a noun: `|Roy piège Lund|`."""
+    if name.end - name.start != 3:
+        return None
+    first, verb, second = run[name.start : name.end]
+    between = verb.text.islower() and verb.text.isalpha() and verb.pos in ("NOUN", "VERB", "ADJ") and verb.text in lexicon.clusters
+    between = between and len(verb.text) > PARTICLE and verb.text not in lexicon.links | lexicon.patronymics
+    return Found(name.end - 1, name.end, "PER") if between and first.text[0].isupper() and second.text[0].isupper() else None
 
 
 def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -119,7 +155,7 @@ def _before_the_moment(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> in
 def _unverbed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     """The person's name without a people's adjective before it and a verb with its object behind: `la famille |danoise Roy|`, `|Roy pilota Lund|`."""
     start = name.start
-    while start < name.end - 1 and run[start].text in lexicon.demonyms:
+    while start < name.end - 1 and run[start].text.islower() and _is_of_people(run[start].text, lexicon):
         start += 1
     verbs = (place for place in range(start + 1, name.end - 1) if run[place].text.islower() and run[place].pos in ("VERB", "AUX"))
     end = next((place for place in verbs if run[place].text not in lexicon.links | lexicon.patronymics), name.end)

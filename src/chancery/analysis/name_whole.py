@@ -59,16 +59,23 @@ def _inside(name: Found, idiom: Found) -> bool:
     return idiom.start <= name.start < idiom.end and (name.end <= idiom.end or name.label == "ORG")
 
 
-def spelled_whole(run: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
+def spelled_whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names, a body's cut short whole as far as the words go that spell the acronym behind it out: `|Parti de la paix| et de l'union (PPU)`."""
     if not names or not any(unit.text == "(" for unit in run):
         return list(names)
-    marks = spelled(run)
     made = list(names)
-    for start in (place for place, mark in enumerate(marks) if mark == "full=B"):
-        end = next((place for place in range(start + 1, len(run)) if marks[place] != "full=I"), len(run))
+    for start, end in (stretch for loose in (False, True) for stretch in _stretches(run, spelled(run, loose), lexicon)):
         inside = [name for name in made if name.start < end and start < name.end]
         begins = bool(inside) and inside[0].start == start and inside[0].label == "ORG" and inside[0].end < end
         if begins and inside[-1].end <= end:
             made = sorted([*(name for name in made if name not in inside), Found(start, end, "ORG")])
     return made
+
+
+def _stretches(run: Sequence[Unit], marks: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where what spells an acronym out begins and ends, words of the moment left out."""
+    for start in (place for place, mark in enumerate(marks) if mark == "full=B"):
+        end = next((place for place in range(start + 1, len(marks)) if marks[place] != "full=I"), len(marks))
+        while end - start > 1 and (run[end - 1].text == "," or run[end - 1].text in lexicon.beside.get("momentary", frozenset())):
+            end -= 1
+        yield start, end

@@ -88,7 +88,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     names = divided(run, names, lexicon)
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
     names = lengthened(run, with_nouns(run, names, lexicon), lexicon)
-    names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon)), lexicon)
+    names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon), lexicon), lexicon)
     return together(run, [dateless(run, name, lexicon) for name in names], lexicon)
 
 
