@@ -8,6 +8,8 @@ from chancery.analysis.name_lexicon import Lexicon, Unit
 from chancery.analysis.name_signs import NOTHING
 
 NONE: frozenset[str] = frozenset()
+LETTERS = 4
+"""Letters of a long noun for each of its acronym."""
 LATIN = 5
 """Letters of the shortest Latin word that is told by its ending."""
 
@@ -48,8 +50,8 @@ def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
     """
     if not any(unit.text == "(" for unit in run):
         return
-    yield from (run[place + 2].text for place in range(len(run) - 3) if _abbreviated(run, place, lexicon))
     named = {place for name in found for place in range(name.start, name.end)}
+    yield from (run[place + 2].text for place in range(len(run) - 3) if place not in named and _abbreviated(run, place, lexicon))
     first = -1
     for place, mark in enumerate(spelled(run)):
         first = place if mark == "full=B" else first
@@ -71,7 +73,8 @@ def _abbreviated(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     if (left, right) != ("(", ")") or not (noun.islower() and noun.isalpha() and acronym.isupper() and acronym.isalpha()):
         return False
     letters = iter(noun.upper())
-    inside = noun[0].upper() == acronym[0] and len(acronym) > 2 and all(letter in letters for letter in acronym)
+    long = len(acronym) > 2 and len(noun) >= LETTERS * len(acronym)
+    inside = long and noun[0].upper() == acronym[0] and all(letter in letters for letter in acronym)
     return inside and not {noun, noun.removesuffix("s")} & lexicon.heads.keys()
 
 
