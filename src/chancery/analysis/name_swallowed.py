@@ -96,8 +96,10 @@ def _describes(run: Sequence[Unit], place: int, noun: int, lexicon: Lexicon) -> 
 def _unstationed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     """The town alone of which a station or a hospital was found that is called by nothing else: `la |gare de Lund|`."""
     of_town = name.label == "LOC" and name.end - name.start == 3 and run[name.start + 1].text in lexicon.of and run[name.end - 1].text[0].isupper()
-    double = any(part[0].isupper() for part in run[name.end - 1].text.split("-")[1:])  # `gare de Lund-Est` is more than the town
-    station = of_town and not double and run[name.start].text in lexicon.beside.get("stations", NONE)
+    behind = run[name.end].text[:1] if name.end < len(run) else ""
+    # `gare de Lund-Est` and `gare de Lund TGV` are more than the town
+    more = behind.isupper() or any(part[:1].isupper() for part in run[name.end - 1].text.split("-")[1:])
+    station = of_town and not more and run[name.start].text in lexicon.beside.get("stations", NONE)
     return name._replace(start=name.start + 2) if station and not _label(run, name, lexicon) else name
 
 
