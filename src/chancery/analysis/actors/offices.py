@@ -218,7 +218,7 @@ class Offices:
                 return named, tuple(dict.fromkeys((*self._scene.sides_of(named), *sides))), ()
             holder = self._holder(owner, kind, role)
             if holder is not None:
-                return holder.id, sides, ()
+                return holder.id, sides or self._scene.sides_of(holder.id), ()
             candidates.update((holder.id, None) for holder in self._scene.register.holders(kind, owner, self._scene.on))
         official = [role for role in roles if role.official]
         if official and len(official) == len(roles):
