@@ -11,6 +11,7 @@ from chancery.analysis.actors.antecedents import Antecedents
 from chancery.analysis.actors.bearing import UNHELD, Hints, held_by
 from chancery.analysis.actors.becoming import became, is_of_thing
 from chancery.analysis.actors.bodies import Bodies, registered
+from chancery.analysis.actors.called import make_people
 from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.campaigns import before_office
 from chancery.analysis.actors.capitals import let_capitals_act
@@ -66,6 +67,7 @@ def resolve(
         return names, ()
     trim_names(scene)
     drop_roles(scene)
+    make_people(scene)
     name_all(scene)
     let_capitals_act(scene)
     empty_seats(scene)

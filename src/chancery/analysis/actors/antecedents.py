@@ -75,6 +75,7 @@ class Antecedents:
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
         above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
+        private, vague = self._is_private(phrase, held), self._is_vague(phrase)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -86,7 +87,14 @@ class Antecedents:
             and self._can_be_of(hints.sides, actor)
             and self._in_turn(bearing, phrase, actor)
             and not (
-                (actor in barred or unnamed or (humble and self._leads(actor)) or (trade and self._is_met(phrase, actor)))
+                (
+                    actor in barred
+                    or unnamed
+                    or (humble and self._leads(actor))
+                    or (trade and self._is_met(phrase, actor))
+                    or (private and self._is_public(actor))
+                    or (vague and self._is_met(phrase, actor))
+                )
                 and not any(sign.partition(",")[0] == "called" for sign in signs)
             )
         ]
@@ -138,6 +146,23 @@ class Antecedents:
     def _is_trade(self, phrase: Phrase) -> bool:
         """Whether the noun tells a trade by which nobody is taken up who is not called so: `l'expert`, not `cet expert` nor `l'ancien acteur`."""
         return phrase.definite and not (phrase.this or phrase.former) and self._is_among("trades", phrase)
+
+    def _is_private(self, phrase: Phrase, held: Held) -> bool:
+        """Whether nobody in public office is called so, unless they were it before: `le chanteur`, `la jeune femme`; not `l'ancienne journaliste`."""
+        if phrase.former or held.former or held.kinds:
+            return False
+        young = any(self._scene.has("callings.young", token.text) for token in self._scene.row[phrase.first : phrase.noun])
+        return self._is_among("private", phrase) or (young and self._is_among("plain", phrase))
+
+    def _is_vague(self, phrase: Phrase) -> bool:
+        """Whether the words bring in someone new, of a body or place that they bring in: `le directeur |d'une école|`."""
+        behind = self._scene.row[phrase.noun + 1 : phrase.after]
+        of = next((place for place, token in enumerate(behind) if self._scene.has("around.linking", token.text)), len(behind))
+        return of + 1 < len(behind) and behind[of + 1].morph.get("Definite") == "Ind"
+
+    def _is_public(self, actor: str) -> bool:
+        """Whether the register or the text knows the person by an office, now or before."""
+        return bool(self._scene.person(actor).kinds or self._scene.register.offices_of(actor))
 
     def _is_met(self, phrase: Phrase, actor: str) -> bool:
         return 0 <= self._scene.person(actor).last < phrase.noun

@@ -10,7 +10,7 @@ from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
-from chancery.analysis.actors.titles import closes
+from chancery.analysis.actors.titles import closes, finite, has_own
 from chancery.register import fold
 
 SOON = 3
@@ -140,7 +140,7 @@ class Callings:
         if comma and found is not None and found.noun > 1 and found.first <= found.noun:
             kin = self._kin_before(found)
             found = kin if kin is not None else found
-        return None if comma and found is not None and self._listed(found) else found
+        return None if comma and found is not None and (self._listed(found) or has_own(scene, found.first, name)) else found
 
     def _among(self, name: Named) -> Phrase | None:
         """The phrase of one of several right before a name and its comma, by which nobody is called again: `|l'un des élus|, Paul Roy, a dit`."""
@@ -235,6 +235,7 @@ class Callings:
             place = next((index + 1 for index in range(place, min(place + 5, len(scene.row))) if scene.row[index].text == ")"), place)
         if place >= len(scene.row) or scene.row[place].text != ",":
             return None
+        place += place + 1 < len(scene.row) and scene.has("around.besides", scene.row[place + 1].text)
         for index in range(place + 1, min(place + 5, len(scene.row))):
             token = scene.row[index]
             if scene.sentence_of[index] != scene.sentence_of[name.first] or token.pos not in ("DET", "ADJ", "NOUN", "PROPN"):
@@ -310,8 +311,13 @@ class Callings:
         return actor if fits and phrase.noun - person.last <= NEAR else None
 
     def _unclosed(self, name: Named, phrase: Phrase) -> bool:
-        """Whether only the comma is missing behind an apposition to the name that opens the sentence: `|Anna Roy|, la chef de gare dit`."""
+        """Whether only the comma is missing behind an apposition that has no article, or whose name opens the sentence.
+
+        `|Anna Roy|, la chef de gare dit`, `avec |Anna Roy|, chef de gare dit`.
+        """
         row = self._scene.row
+        if row[phrase.first].pos not in ("DET", "ADP", "NUM") and row[phrase.first - 1].text == "," and finite(self._scene, phrase.after):
+            return True
         verb = row[phrase.after] if phrase.after < len(row) else None
         opens = name.first == self._scene.first_of_sentence(name.first) or row[name.first - 1].text in ENDS
         return verb is not None and opens and verb.pos in ("VERB", "AUX") and acting(verb)

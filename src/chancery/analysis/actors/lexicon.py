@@ -257,7 +257,15 @@ def _read(pack: Pack) -> Lexicon:
         _plant(root, entry["forms"], role)
     for entry in words["official"]:
         _plant(
-            root, entry["forms"], Role(True, tuple(entry["kinds"]), marks=(entry["mark"],) if "mark" in entry else (), same=bool(entry.get("same")))
+            root,
+            entry["forms"],
+            Role(
+                True,
+                tuple(entry["kinds"]),
+                marks=(entry["mark"],) if "mark" in entry else (),
+                same=bool(entry.get("same")),
+                bare=bool(entry.get("bare", True)),
+            ),
         )
     _plant(root, words["allies"]["forms"], Role(True, (), bodies=True, collective=True, allied=words["allies"]["body"]))
     _plant(root, words["collectives"]["forms"], Role(True, (), collective=True))

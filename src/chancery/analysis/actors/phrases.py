@@ -84,13 +84,13 @@ class Phrases:
         someone = titled or noun in self._people or self._aged(noun)
         if not someone or (scene.inside[noun] is not None and scene.starting.get(noun) is None):
             return None
-        if taken_for_noun(scene, noun):
+        if taken_for_noun(scene, noun) or self._of_noun(noun):
             return None  # `« Oui », |juge| Anna Roy`
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
         if noun > 2 and self._fixed(noun):
             return None
-        first = noun
+        first = noun - self._compound(noun)
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
             first -= 1
         determiner = fold(scene.row[first - 1].text) if first and scene.row[first - 1].pos in ("DET", "ADP") else ""
@@ -137,10 +137,31 @@ class Phrases:
         before = scene.lexicon.calling(scene.row[noun - 1].text).removeprefix(WAS) if noun else ""
         return next((whole for one, other, whole in scene.lexicon.words["callings"]["joined"] if (one, other) == (before, calling)), calling)
 
+    def _of_noun(self, noun: int) -> bool:
+        """Whether the word only tells of the noun before it: `architecte en |chef|`, `la commission |parlementaire|`."""
+        scene, before = self._scene, self._scene.row[noun - 1] if noun else None
+        if before is None or scene.sentence_of[noun - 1] != scene.sentence_of[noun]:
+            return False
+        if scene.has("callings.ranked", scene.row[noun].text) and scene.has("callings.rank", before.text):
+            return True
+        if scene.has("around.former", before.text) or scene.has("callings.young", before.text):
+            return False
+        thing = before.pos == "NOUN" and noun - 1 not in self._people and scene.inside[noun - 1] is None and before.text.islower()
+        return thing and scene.row[noun].pos == "ADJ" and scene.row[noun].head.start <= before.start and not self._compound(noun)
+
+    def _compound(self, noun: int) -> int:
+        """How many words before the noun begin it: one in `|sapeur| pompier`."""
+        lexicon, row = self._scene.lexicon, self._scene.row
+        pair = [lexicon.calling(token.text) for token in row[noun - 1 : noun + 1]] if noun else []
+        return int(any(pair == [fold(word) for word in listed] for listed in lexicon.words["callings"]["compounds"]))
+
     def _only_describes(self, place: int) -> bool:
-        """Whether the word is an adjective of the noun for a person behind it: `la |jeune| femme`."""
-        word, behind = self._scene.row[place : place + 2]
-        return word.pos == "ADJ" and behind.pos == "NOUN" and self._scene.lexicon.calling(behind.text) in self._scene.lexicon.people
+        """Whether the word is an adjective of the noun for a person, or of the name, behind it: `la |jeune| femme`, `le |jeune| Paul`."""
+        scene, word, behind = self._scene, *self._scene.row[place : place + 2]
+        name = scene.starting.get(place + 1)
+        if name is not None and name.type == "PER" and scene.has("callings.young", word.text):
+            return True
+        return word.pos == "ADJ" and behind.pos == "NOUN" and scene.lexicon.calling(behind.text) in scene.lexicon.people
 
     def _was(self, noun: int) -> bool:
         """Whether the word itself says that someone is it no more: `l'ex-ministre`."""
@@ -173,6 +194,8 @@ class Phrases:
             token, name = scene.row[index], scene.inside[index]
             if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
                 break
+            if token.pos == "NOUN" and self._says(noun, token):
+                break  # a verb that was taken for a noun: `Cette élue |pointe| un retard`
             if name is not None and name.type == "PER" and (name.first != index or index == noun + 1 or not self.owned_by(index)):
                 break
             if name is not None and name.first == index:
@@ -199,6 +222,11 @@ class Phrases:
                 break  # `partageait avec le maire défunt |la| mairie`
             index += 1
         return after, frozenset(about)
+
+    def _says(self, noun: int, token: Token) -> bool:
+        """Whether the noun is the subject of a word that can be a verb of speech."""
+        subject = token is self._scene.row[noun].head and self._scene.row[noun].dep.startswith("nsubj")
+        return subject and self._scene.lexicon.infinitive(token) in self._scene.lexicon.speech
 
     def _owns(self, index: int) -> bool:
         """Whether `de` and no more than an article stand right before: `le patron |de la presse|`, not `a dit le maire |à la presse|`."""

@@ -12,6 +12,8 @@ from chancery.register import fold
 
 NEAREST = 6
 """Words between two roles of one bearer."""
+BRACKETED = 4
+"""Words, marks included, of a name with a party in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,9 @@ def _apposed(scene: Scene, title: Title, behind: Title) -> bool:
         or not behind.determiner
     ):
         return False
+    apart = title.first > 0 and scene.has("pronouns.set_before", scene.row[title.first - 1].text)
+    if apart and not closes(scene, behind.name.after):
+        return False  # `Outre |le maire|, le ministre X part`, but `Selon |le maire|, le ministre X, il part`
     between = scene.row[title.after : behind.first]
     near = 0 < len(between) <= NEAREST and between[-1].text == "," and not any(token.pos in ("VERB", "AUX", "CCONJ") for token in between)
     owners = set(title.owners) & set(behind.owners) if title.owners and behind.owners else {""}
@@ -133,6 +138,8 @@ def _at(scene: Scene, index: int) -> Title | None:
     after, roles, owners = best
     if scene.row[index].pos in ("ADJ", "VERB", "AUX", "ADV") and (after == index + 1 or scene.row[index - 1].pos == "NOUN"):
         return None
+    if index and scene.has("callings.ranked", word) and scene.has("callings.rank", scene.row[index - 1].text):
+        return None  # `l'architecte en |chef|`
     if taken_for_noun(scene, index) or (scene.has("around.ranks", word) and index and scene.row[index - 1].pos == "NOUN"):
         return None  # `« Oui », |juge| Anna Roy`; `l'ennemi |numéro un| de Washington`
     if fold(word) != key(word) and all(role.collective for role in roles) and scene.has("collectives.singular", key(word)):
@@ -163,6 +170,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         former = former or scene.has("around.unsettled", scene.row[first].text) or _counts(scene, first, roles)
     if first > 0 and scene.has("around.former", scene.row[first - 1].text):
         first, former = first - 1, True
+    former = former or (first > 0 and scene.has("around.then", scene.row[first - 1].text))
     if first > 0 and scene.row[first - 1].pos in ("DET", "ADP", "NUM") and scene.has("around.determiners", scene.row[first - 1].text):
         determiner = fold(scene.row[first - 1].text)
         first -= 0 if scene.has("around.contracted", determiner) else 1
@@ -170,6 +178,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     behind = scene.row[after].text if after < len(scene.row) else ""
     if scene.has("collectives.parts", word := key(scene.row[index].text)) and (not owners or scene.has("around.linking", behind)):
         return None  # `une partie de l'Elbonie`, `la partie elbonienne du fleuve`, `du côté de l'Elbonie`
+    if scene.has("collectives.terms", word) and first and scene.has("collectives.during", scene.row[first - 1].text):
+        return None  # `sous la présidence de X`
     if scene.has("collectives.singular", word) and scene.has("around.feminine_determiners", determiner):
         return None  # `la |côte| elbonienne`
     former = former or scene.has("around.designate", behind) or scene.has("around.deceased", behind)
@@ -198,6 +208,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
     after = past_party(scene, first, after) if seat else after
     collective = bool(roles) and all(role.collective for role in roles)
     name = None if plural and len(owners) != 1 else _beside(scene, first, after, roles)
+    if name is not None and name.first < first and (plural or _is_foreigner(scene, name, roles, owners)):
+        name = None
     if seat and name is not None and not owners:
         owners = _of_party(scene, index, after)
         foreign = foreign and not owners
@@ -206,6 +218,12 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _is_foreigner(scene: Scene, name: Named, roles: tuple[Role, ...], owners: tuple[str, ...]) -> bool:
+    """Whether a counterpart's state is not that of the name before: `|Paul Roy|, son homologue elbonien` are two."""
+    known = scene.register.sides(name.actor, scene.on) if name.actor is not None and all(role.same for role in roles) else ()
+    return bool(known) and bool(owners) and not set(owners) & set(known)
 
 
 def _is_of_things(scene: Scene, after: int) -> bool:
@@ -275,16 +293,39 @@ def _beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Na
         comma = place > behind and row[behind].text == ","
         if not comma and _attached(scene, after):
             return None  # `secrétaire d'État auprès du ministre |Paul Roy|`
-        if comma and _of_someone(scene, first) and not _holds(scene, name, roles):
+        if comma and (_of_someone(scene, first) or has_own(scene, first, name)) and not _holds(scene, name, roles):
             return None
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
-    back = first - 1
-    if back > 0 and row[back].text in (",", "("):
-        before = scene.inside[back - 1]
-        if before is not None and before.type == "PER" and closes(scene, past_phrase(scene, behind)):
-            return before
-    return None
+    return _before(scene, first, past_phrase(scene, behind))
+
+
+def _before(scene: Scene, first: int, after: int) -> Named | None:
+    """The person named before a role and a comma, what they are besides and a bracket between: `|Paul Roy| (PS), également maire de Lyon,`.
+
+    Where the role has no article, nothing need close it: `|Anna Roy|, sénatrice de Paris et donc élue`, `|Anna Roy|, sénatrice de Paris s'est tue`.
+    """
+    row, comma = scene.row, first - 1
+    while comma > 1 and scene.has("around.besides", row[comma].text):
+        comma -= 1
+    if comma < 1 or row[comma].text not in (",", "("):
+        return None
+    name = scene.inside[_before_bracket(scene, comma) - 1]
+    if name is None or name.type != "PER":
+        return None
+    bare = row[first].pos not in ("DET", "ADP", "NUM") and after + 1 < len(row)
+    goes_on = bare and row[after].pos == "CCONJ" and row[after + 1].pos == "ADV"
+    return name if goes_on or (bare and finite(scene, after)) or closes(scene, after) else None
+
+
+def _before_bracket(scene: Scene, comma: int) -> int:
+    """The place of the bracket that a comma closes with a party in it, or of the comma: `Anna Roy |(PS)|, maire`."""
+    row = scene.row
+    if comma < BRACKETED or row[comma - 1].text != ")":
+        return comma
+    label = scene.inside[comma - 2]
+    opening = label.first - 1 if label is not None and label.type == "ORG" else 0
+    return opening if opening > 0 and row[opening].text == "(" else comma
 
 
 def _of_another(scene: Scene, first: int, after: int) -> bool:
@@ -301,6 +342,27 @@ def _of_someone(scene: Scene, first: int) -> bool:
     linked = place > 0 and (scene.has("around.contracted", scene.row[place].text) or scene.has("around.linking", scene.row[place].text))
     person = linked and scene.lexicon.calling(scene.row[noun].text) in scene.lexicon.people
     return person and scene.sentence_of[noun] == scene.sentence_of[first]
+
+
+def has_own(scene: Scene, first: int, name: Named) -> bool:
+    """Whether the name behind a role acts and has a role of its own, and the one before hangs on a preposition.
+
+    `à la demande |du maire|, Paul Roy, préfet, part`, not `le frère |du maire|, Paul Roy, préfet, part`.
+    """
+    row, noun = scene.row, name.after + 1
+    if noun >= len(row) or row[name.after].text != "," or row[noun].pos == "DET" or first < 1:
+        return False
+    if not (row[first - 1].pos == "ADP" or scene.has("around.linking", row[first - 1].text)):
+        return False
+    return scene.lexicon.calling(row[noun].text) in scene.lexicon.people and _acts(scene, name, noun)
+
+
+def _acts(scene: Scene, name: Named, place: int) -> bool:
+    """Whether the name is the subject of its sentence, or of the verb behind the comma that ends its apposition, which has no other."""
+    row, behind = scene.row, range(place, scene.after_sentence(place) - 1)
+    verb = next((row[comma + 1] for comma in behind if row[comma].text == "," and finite(scene, comma + 1)), None)
+    subject = verb and (verb.head if verb.pos == "AUX" else verb).child("nsubj")
+    return scene.head(name).dep.startswith("nsubj") or (verb is not None and subject is None)
 
 
 def _holds(scene: Scene, name: Named, roles: tuple[Role, ...]) -> bool:
@@ -346,12 +408,20 @@ def _past_posting(scene: Scene, after: int) -> int:
     if after >= len(scene.row) or not scene.has("around.places", scene.row[after].text):
         return after
     if _attached(scene, after) and scene.has("around.linking", scene.row[after + 1].text):
-        return past_phrase(scene, after + 2)
+        return _past_others(scene, past_phrase(scene, after + 2))
     start = after + 1
     while start < min(after + 3, len(scene.row)) and scene.starting.get(start) is None:
         start += 1
     posted = scene.starting.get(start)
     return posted.after if posted is not None and posted.type != "PER" else after
+
+
+def _past_others(scene: Scene, after: int) -> int:
+    """The word behind what else an office is of: `auprès de la ministre de la Santé |et du Travail|`."""
+    row = scene.row
+    while after + 2 < len(row) and row[after].pos == "CCONJ" and scene.has("around.linking", row[after + 1].text):
+        after = past_phrase(scene, after + 2)
+    return after
 
 
 def _between(scene: Scene, place: int, after: int) -> bool:
@@ -377,4 +447,9 @@ def closes(scene: Scene, index: int) -> bool:
         article = scene.row[index + 1].pos == "DET" and index + 2 < len(scene.row)
         another = article and scene.lexicon.calling(scene.row[index + 2].text) in scene.lexicon.people  # `le maire, X et le préfet, Y`
         return scene.has("around.former", scene.row[index + 1].text) or another
-    return token.pos in ("PUNCT", "SCONJ") or token.morph.get("PronType") == "Rel" or token.text in (",", ".", ")", ":", ";", "»", '"')
+    return (
+        token.pos in ("PUNCT", "SCONJ")
+        or (token.pos == "ADV" and token.dep == "cc")
+        or token.morph.get("PronType") == "Rel"
+        or token.text in (",", ".", ")", ":", ";", "»", '"')
+    )
