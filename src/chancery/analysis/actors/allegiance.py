@@ -13,6 +13,7 @@ from typing import Literal
 from chancery.analysis.actors.apposed import past_short
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.serving import begun
 from chancery.languages import Pack
 from chancery.register import fold, public
 
@@ -72,12 +73,17 @@ class Allegiance:
         return next((name.sides for name in self.bearers[actor] if name.sides), ())
 
     def asked(self) -> Iterator[str]:
-        """Those of whom the register does not know for whom they act; no papers, firms, parties and the like that the pack knows."""
+        """Those of whom the register does not know for whom they act; no papers, firms, parties and the like that the pack knows.
+
+        Nor those who only held offices, if no rule takes them to act for any.
+        """
         scene = self._scene
         return (
             actor
             for actor, names in self.bearers.items()
-            if not scene.register.sides(actor, scene.on) and not (names[0].type == "ORG" and self._is_private(names[0].text))
+            if not scene.register.sides(actor, scene.on)
+            and not (actor in scene.past and not self.ruled(actor))
+            and not (names[0].type == "ORG" and self._is_private(names[0].text))
         )
 
     def _is_private(self, name: str) -> bool:
@@ -186,6 +192,8 @@ class Allegiance:
         calling = scene.lexicon.calling(token.text)
         yield from scene.lexicon.serving.get(fold(calling), ())
         yield from scene.lexicon.serving.get(fold(token.lemma), ())
+        for office in begun(scene, place) if not inside else ():
+            yield from scene.lexicon.serving[fold(office)] if scene.has("serving.offices", office) else ()
         if calling in scene.lexicon.people:
             yield "people"
         if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") or scene.has("around.former", token.text):

@@ -82,7 +82,7 @@ def _acting(scene: Scene, name: Named) -> set[str]:
 def _having(scene: Scene, name: Named) -> tuple[str, ...]:
     """The states that alone have a body of that name, the one that is mostly meant first: `Congrès`, `Sénat`; empty where all may."""
     words = (token for token in scene.row[name.first : name.after] if _state(scene, token.text) is None)
-    return tuple(scene.lexicon.words["houses"].get(fold(_spelled(words)), "").split())
+    return tuple(scene.lexicon.words["houses"].get(fold(spelled(token.text for token in words)), "").split())
 
 
 def _with_wholes(scene: Scene, state: str) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _is_of_states(scene: Scene, name: Named) -> bool:
     words = scene.row[name.first : name.after]
     if any(_is_apart(scene, token) for token in words):
         return False
-    rest = _spelled(token for token in words if _state(scene, token.text) is None)
+    rest = spelled(token.text for token in words if _state(scene, token.text) is None)
     adjective = any(_state(scene, token.text) is not None for token in words)
     begins = _begins(scene, name, "serving.begun") or (adjective and scene.has("serving.adjectived", key(words[0].text)))
     return begins or _is_under_ministry(scene, name) or scene.has("serving.bodies", rest)
@@ -129,11 +129,12 @@ def _begins(scene: Scene, name: Named, listed: str) -> bool:
     """Whether the name begins with words of a list, adjectives of states left out."""
     first = name.first + scene.has("around.articles", scene.row[name.first].text)  # `|La| cour d'appel`, taken for a name whole
     words = [token for token in scene.row[first : name.after] if _state(scene, token.text) is None]
-    return any(scene.has(listed, _spelled(words[:size])) for size in range(1, min(LONGEST, len(words)) + 1))
+    return any(scene.has(listed, spelled(token.text for token in words[:size])) for size in range(1, min(LONGEST, len(words)) + 1))
 
 
-def _spelled(tokens: Iterable[Token]) -> str:
-    return " ".join(token.text for token in tokens).replace("' ", "'").replace("’ ", "'")
+def spelled(words: Iterable[str]) -> str:
+    """The words as they are written in a list: `juge d'instruction`."""
+    return " ".join(words).replace("' ", "'").replace("’ ", "'")
 
 
 def _state(scene: Scene, word: str) -> str | None:

@@ -95,6 +95,8 @@ class Scene:
     """The first word and the word behind the last of every reference to an actor so far."""
     allied: dict[str, float] = field(default_factory=dict)
     """How likely it is, from 0 to 1, that actors act for whom they are told to act for, where weights told or speak against it."""
+    past: set[str] = field(default_factory=set)
+    """Who held offices of state and holds none, as far as the text tells."""
     inhabitants: list[tuple[int, str]] = field(default_factory=list)
     """Where some inhabitants stand who are nobody's voice, as code points, with their state: `des Russes`."""
 

@@ -1,11 +1,11 @@
 """Whom people act for of whom the register knows nothing, by all that the text calls them: `le |général| X`, further on `le général elbonien`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from chancery.analysis.actors.aides import state_served
 from chancery.analysis.actors.apposed import serve_apposed
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.organs import serve_bodies
+from chancery.analysis.actors.organs import serve_bodies, spelled
 from chancery.analysis.actors.phrases import WAS, Phrase
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.untold import Untold
@@ -15,8 +15,10 @@ from chancery.register import fold
 PERSON = "person:"
 DEATH = 2
 """Words before a phrase among which a noun for its bearer's death may stand."""
-LONGEST = 4
-"""Words of an office that the press mostly means at home, at most."""
+LONGEST = 5
+"""Words of an office, at most: `|juge d'application des peines|`."""
+BESIDE = frozenset(("ADJ", "NOUN", "CCONJ"))
+"""Parts of speech that may stand between an aide and `de`."""
 BEFORE = 1
 """Words before a phrase among which one that says that it was before may stand."""
 
@@ -30,7 +32,8 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     organs = serve_apposed(scene) | serve_bodies(scene, untold)
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
-    called = list(_called(scene, introduced))
+    every = list(_called(scene, introduced))
+    called = list(_still(scene, every))
     for actor, words in called:
         if scene.sides_of(actor) or _left(scene, actor):
             continue
@@ -49,6 +52,18 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     theirs = {actor: scene.sides_of(actor) for actor in (*found, *silent)} | organs
     scene.act({actor: sides for actor, sides in theirs.items() if sides})
     _serve_aides(scene, called)
+    scene.past.update(_past(scene, every))
+
+
+def _past(scene: Scene, called: Iterable[tuple[str, range]]) -> set[str]:
+    """Those whom the text calls by an office of state that they held, and by none that they hold: `l'ex-|député| X, spécialiste des routes`."""
+    offices = [(actor, words) for actor, words in called if any(_is_of_state(scene, calling) for calling in _nouns(scene, words))]
+    return {actor for actor, words in offices if _is_former(scene, words)} - {actor for actor, words in _still(scene, offices)}
+
+
+def _is_of_state(scene: Scene, calling: str) -> bool:
+    """Whether a noun of people may be for an office of state or a seat in a chamber."""
+    return fold(calling) in scene.lexicon.serving or scene.has("sitting.chambers", calling)
 
 
 def _serve_aides(scene: Scene, called: Iterable[tuple[str, range]]) -> None:
@@ -65,16 +80,27 @@ def _left(scene: Scene, actor: str) -> bool:
 
 def _untold(scene: Scene, untold: Untold, words: range, noun: int) -> str | None:
     """The state that words which say none are of."""
-    calling = scene.lexicon.calling(scene.row[noun].text)
-    state = untold.state(noun, words.start, ours=_is_ours(scene, noun), wide=scene.has("serving.wide", calling))
-    return state if state == untold.own or not scene.has("serving.homely", calling) else None
+    heads = scene.has("serving.heads", scene.lexicon.calling(scene.row[noun].text))
+    said = range(noun, words.stop if heads else noun + 1)  # of whom heads a body its name says it, too
+    ours, wide, mostly, homely = (
+        any(_begins(scene, f"serving.{listed}", place) for place in said) for listed in ("ours", "wide", "mostly", "homely")
+    )
+    state = untold.state(noun, words.start, ours=ours, wide=wide, mostly=mostly)
+    return state if state == untold.own or not homely else None
 
 
-def _is_ours(scene: Scene, noun: int) -> bool:
-    """Whether the words that begin with an office are of one that the press mostly means at home: `la |procureure de la République|`."""
-    words = scene.row[noun + 1 : noun + LONGEST]
-    said = [scene.lexicon.calling(scene.row[noun].text), *(token.text for token in words)]
-    return any(scene.has("serving.ours", " ".join(said[:size])) for size in range(1, len(said) + 1))
+def _begins(scene: Scene, listed: str, noun: int) -> bool:
+    """Whether the words here begin with an office of a list: `la |procureure de la République|`."""
+    return any(scene.has(listed, words) for words in begun(scene, noun))
+
+
+def begun(scene: Scene, noun: int) -> Iterator[str]:
+    """With what an office or a body may begin here, as lists have it, of either gender: of `l'avocate générale Roy` `avocat`, `avocat général`."""
+    behind = scene.row[noun + 1 : noun + LONGEST]
+    first, words = scene.lexicon.calling(scene.row[noun].text), [token.text for token in behind]
+    yield from (spelled((first, *words[:size])) for size in range(len(words) + 1))
+    if behind and behind[0].pos == "ADJ":
+        yield from (spelled((first, behind[0].lemma, *words[1:size])) for size in range(1, len(words) + 1))
 
 
 def _died(scene: Scene, words: range) -> bool:
@@ -84,9 +110,13 @@ def _died(scene: Scene, words: range) -> bool:
 
 
 def _called(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> Iterator[tuple[str, range]]:
-    """What each person is called, beside the name and further on; nothing that the text anywhere says they were before."""
-    called = [(actor, range(phrase.first, phrase.after)) for phrase, actor in introduced]
-    called += [(actor, range(first, after)) for first, after, actor in scene.pointed if actor.startswith(PERSON)]
+    """What each person is called, beside the name and further on."""
+    yield from ((actor, range(phrase.first, phrase.after)) for phrase, actor in introduced)
+    yield from ((actor, range(first, after)) for first, after, actor in scene.pointed if actor.startswith(PERSON))
+
+
+def _still(scene: Scene, called: Sequence[tuple[str, range]]) -> Iterator[tuple[str, range]]:
+    """What each is called that the text nowhere says they were before."""
     was = {(actor, calling) for actor, words in called if _is_former(scene, words) for calling in _nouns(scene, words)}
     return ((actor, words) for actor, words in called if not any((actor, calling) in was for calling in _nouns(scene, words)))
 
@@ -118,7 +148,9 @@ def _office(scene: Scene, words: range) -> int | None:
         if scene.inside[place] is not None and scene.starting.get(place) is None:
             continue
         calling = scene.lexicon.calling(row[place].text)
-        if scene.has("serving.offices", calling) or (scene.has("serving.alone", calling) and _is_bare(scene, place, words.stop)):
+        if _begins(scene, "serving.offices", place):
+            return place
+        if (scene.has("serving.alone", calling) or scene.has("serving.bare", calling)) and _is_bare(scene, place, words.stop):
             return place
         if scene.has("serving.aides", calling) and _is_served(scene, place + 1, words.stop):
             return place
@@ -132,9 +164,9 @@ def _office(scene: Scene, words: range) -> int | None:
 
 
 def _is_served(scene: Scene, place: int, after: int) -> bool:
-    """Whether `de` and who acts for a state stand right behind an aide: `conseiller spécial |de M. X|`, `|du ministre|`, but not `de campagne`."""
+    """Whether `de` and who acts for a state stand behind an aide: `conseiller spécial et ami |de M. X|`, `|du ministre|`, but not `de campagne`."""
     row = scene.row
-    while place < after and row[place].pos == "ADJ":
+    while place < after and row[place].pos in BESIDE:
         place += 1
     if place >= after or not scene.has("around.linking", row[place].text):
         return False
@@ -189,12 +221,19 @@ def _organ(scene: Scene, place: int, after: int) -> bool:
     name, word = scene.starting.get(place), scene.row[place]
     known = name is not None and name.type == "ORG" and any(map(scene.register.is_state, (name.actor or "", *name.sides)))
     said = (scene.has("serving.said", key(word.text)) or _is_leader(scene, word)) and _is_said(scene, place, after)
-    if not known and not said and not scene.has("serving.organs", key(word.text)) and not scene.has("serving.organs", word.lemma):
+    organ = scene.has("serving.organs", key(word.text)) or scene.has("serving.organs", word.lemma) or _is_of_states(scene, place)
+    if not known and not said and not organ:
         return False
     before = place - 1
     while before > 0 and (scene.has("around.articles", scene.row[before].text) or scene.row[before].pos == "ADJ"):
         before -= 1
     return scene.row[before].pos == "ADP" or scene.has("around.contracted", scene.row[before].text)
+
+
+def _is_of_states(scene: Scene, place: int) -> bool:
+    """Whether the words here begin with the name of a body that all states have, of several words: `directeur de la |police nationale|`."""
+    lists = ("serving.bodies", "serving.begun")
+    return any(" " in words and any(scene.has(listed, words) for listed in lists) for words in begun(scene, place))
 
 
 def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:

@@ -83,11 +83,12 @@ class Untold:
         states = [side for side in self._scene.sides_of(actor) if self._scene.register.is_state(side)] if actor is not None else []
         return states[0] if len(states) == 1 else state_before(self._scene, title.first) or self._home
 
-    def state(self, word: int, first: int, *, ours: bool = False, wide: bool = False) -> str | None:
+    def state(self, word: int, first: int, *, ours: bool = False, wide: bool = False, mostly: bool = False) -> str | None:
         """The state that words of an office are of that do not say so: the one that the text tells of there and is about, or the press's own.
 
         With `wide` the words are of what only states have: where the text tells of none there, or of several, it is the one that it names far more
-        often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home.
+        often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home; with `mostly` it does
+        where the text tells of no other state.
         """
         told = self.told(word, first)
         abroad = not {self._home, self._most} <= {None, self.own} and self._sides != {self.own}
@@ -95,7 +96,9 @@ class Untold:
             return told
         if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
             return self._most
-        return self.own if ours and not abroad else self._press if wide or not self._states[1] else None
+        if (ours and not abroad) or (mostly and {*self._states[1], *self._sides} <= {self.own}):
+            return self.own
+        return self._press if wide or not self._states[1] else None
 
     @cached_property
     def only(self) -> str | None:
