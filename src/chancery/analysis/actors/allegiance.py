@@ -35,7 +35,7 @@ YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO, AGO = 10, 2
 """Years before publication from which on a year in the sentence speaks of other days."""
 SURE, SURER = 0.5, 0.85
-"""How likely it must be for whom they act, where the rules tell of nobody, and where they are wrong."""
+"""How likely it must be for whom they act, where the rules tell of nobody or others vie for a body, and where they are wrong."""
 AGAINST = 0.4
 """How likely the weights must hold what the rules told, or it is no surer than they say."""
 APART = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
@@ -93,6 +93,10 @@ class Allegiance:
     def manner(self, actor: str) -> str:
         """In which manner the weights weigh for them."""
         return MANNERS[self.bearers[actor][0].type]
+
+    def vies(self, actor: str, best: str | None) -> bool:
+        """Whether a body may as well be of another state or body that the text tells of: of several the weights tell better than the rules whose."""
+        return best in self._rank and self.manner(actor) == MANNERS["ORG"]
 
     def candidates(self, actor: str) -> list[Candidate]:
         """Nobody, and all whom they may act for, with what speaks for each."""
@@ -257,7 +261,8 @@ def swear(scene: Scene, pack: Pack) -> None:
         candidates = allegiance.candidates(actor)
         likely = ranker.likelihoods(allegiance.manner(actor), candidates)
         best, ruled = candidates[likely.index(max(likely))].actor, next(iter(allegiance.ruled(actor)), None)
-        if best != ruled and max(likely) >= (SURE if ruled is None else SURER):
+        sure = SURE if ruled is None or allegiance.vies(actor, best) else SURER
+        if best != ruled and max(likely) >= sure:
             chosen[actor] = (best, *scene.register.sides(best)) if best is not None else ()
             scene.allied[actor] = max(likely)
         elif ruled is not None:

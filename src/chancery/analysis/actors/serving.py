@@ -231,9 +231,8 @@ def _organ(scene: Scene, place: int, after: int) -> bool:
 
 
 def _is_of_states(scene: Scene, place: int) -> bool:
-    """Whether the words here begin with the name of a body that all states have, of several words: `directeur de la |police nationale|`."""
-    lists = ("serving.bodies", "serving.begun")
-    return any(" " in words and any(scene.has(listed, words) for listed in lists) for words in begun(scene, place))
+    """Whether the words here begin with the name of a body that all states have: `directeur de la |police nationale|`, not `l'|armée| du Salut`."""
+    return any(scene.has("serving.begun", words) or (" " in words and scene.has("serving.bodies", words)) for words in begun(scene, place))
 
 
 def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:

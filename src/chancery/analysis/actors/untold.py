@@ -11,6 +11,7 @@ from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.standing import of_city
 from chancery.analysis.actors.titles import Title, organ
+from chancery.register import public
 
 FAR = 2
 """How many times as often the text names the state that it is mostly about."""
@@ -88,7 +89,7 @@ class Untold:
 
         With `wide` the words are of what only states have: where the text tells of none there, or of several, it is the one that it names far more
         often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home; with `mostly` it does
-        where the text tells of no other state.
+        where the text tells of no other state or body.
         """
         told = self.told(word, first)
         abroad = not {self._home, self._most} <= {None, self.own} and self._sides != {self.own}
@@ -96,7 +97,7 @@ class Untold:
             return told
         if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
             return self._most
-        if (ours and not abroad) or (mostly and {*self._states[1], *self._sides} <= {self.own}):
+        if (ours and not abroad) or (mostly and self._alone):
             return self.own
         return self._press if wide or not self._states[1] else None
 
@@ -153,6 +154,12 @@ class Untold:
         scene = self._scene
         sides = {side for person in scene.people for side in scene.sides_of(person)} | {side for name in scene.names for side in name.sides}
         return {side for side in sides if scene.register.is_state(side)}
+
+    @cached_property
+    def _alone(self) -> bool:
+        """Whether the text tells of no state or body but the press's own, nor of people who act for any."""
+        people = (side for person in self._scene.people for side in self._scene.sides_of(person) if self.own not in self._scene.sides_of(person))
+        return {*self._states[1], *self._sides, *filter(public, (*self._scene.present, *people))} <= {self.own}
 
     @cached_property
     def _press(self) -> str | None:
