@@ -33,7 +33,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
     every = list(_called(scene, introduced))
-    called = list(_still(scene, every))
+    called, gone = list(_still(scene, every)), _gone(scene, every)
     for actor, words in called:
         if scene.sides_of(actor) or _left(scene, actor):
             continue
@@ -43,7 +43,7 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
         states, whole = _told(scene, words, noun)
         if states:
             found.setdefault(actor, set()).update(states)
-        elif whole and not _died(scene, words) and (state := _untold(scene, untold, words, noun)) is not None:
+        elif whole and actor not in gone and (state := _untold(scene, untold, words, noun)) is not None:
             silent.setdefault(actor, set()).add(state)
     for actor in (*found, *silent):
         told = found.get(actor) or silent[actor]
@@ -53,6 +53,19 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     scene.act({actor: sides for actor, sides in theirs.items() if sides})
     _serve_aides(scene, called)
     scene.past.update(_past(scene, every))
+
+
+def _gone(scene: Scene, called: Iterable[tuple[str, range]]) -> set[str]:
+    """Those whom the text calls dead, or by an office of state that they held: of other words it is open whether they still are it."""
+    dead = {actor for actor, words in called if _died(scene, words)}
+    dead |= {name.actor for name in scene.names if name.type == "PER" and name.actor is not None and _is_dead(scene, name)}
+    return dead | {actor for actor, words in called if _is_former(scene, words) and any(_is_of_state(scene, one) for one in _nouns(scene, words))}
+
+
+def _is_dead(scene: Scene, name: Named) -> bool:
+    """Whether a word right behind a name or its comma says that its bearer died: `le policier X, |tué| il y a un an`."""
+    place = name.after + (name.after < len(scene.row) and scene.row[name.after].text == ",")
+    return place < len(scene.row) and any(scene.has(listed, scene.row[place].lemma) for listed in ("callings.killing", "callings.dying"))
 
 
 def _past(scene: Scene, called: Iterable[tuple[str, range]]) -> set[str]:
