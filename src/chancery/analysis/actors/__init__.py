@@ -37,6 +37,7 @@ from chancery.analysis.actors.stressed import emphatic
 from chancery.analysis.actors.thisone import just_named, nearest
 from chancery.analysis.actors.titles import Title, drop_roles, is_of_party, titles, trim_names
 from chancery.analysis.actors.wholes import call_in_full
+from chancery.analysis.actors.widened import widened
 from chancery.analysis.analysis import Mention, Reference
 from chancery.analysis.tokens import Sentence
 from chancery.clean.document import Document
@@ -87,7 +88,7 @@ def resolve(
     call_in_full(scene)
     stand_for_states(scene)
     share_doubts(scene)
-    references = sorted(_outside_names(scene), key=lambda reference: (reference.span.start, -reference.span.end))
+    references = sorted(widened(scene, _outside_names(scene)), key=lambda reference: (reference.span.start, -reference.span.end))
     return seat(scene, (name.mention() for name in scene.names), references)
 
 

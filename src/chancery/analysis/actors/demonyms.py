@@ -173,10 +173,10 @@ def _stands_alone(scene: Scene, index: int) -> bool:
 def _noun_of(scene: Scene, index: int) -> int:
     """The place of the word that the adjective belongs to, other adjectives between passed over; -1 where the text begins with it.
 
-    What stands right behind a determiner is no adjective, whatever the tagger holds: `la romancière |indienne|`.
+    What stands behind no noun is no adjective, whatever the tagger holds: `la romancière |indienne|`, `de scientifiques |indiens|`.
     """
     noun = index - 1
-    while noun > 0 and scene.row[noun].pos == "ADJ" and scene.row[noun - 1].pos != "DET":
+    while noun > 0 and scene.row[noun].pos == "ADJ" and scene.row[noun - 1].pos in ("NOUN", "ADJ", "PROPN"):
         noun -= 1
     return noun
 

@@ -1,0 +1,52 @@
+"""References as far as their words go: with the whole of a name that they were cut in, and the adjectives that say which office it is."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chancery.analysis.actors.scene import Scene
+from chancery.analysis.analysis import Reference
+from chancery.span import Span
+
+
+def widened(scene: Scene, references: Sequence[Reference]) -> list[Reference]:
+    """The references, each to the end of its name (`la patronne de |Lund-Gaz|`) and adjectives (`la directrice |adjointe|`).
+
+    What then lies within another for the same actor is left out.
+    """
+    ends = [token.end for token in scene.row]
+    found = [_widened(scene, reference, bisect_left(ends, reference.span.end)) for reference in references]
+    grown = [new for new, old in zip(found, references, strict=True) if new is not old]
+    return [one for one in found if not any(other is not one and _covers(other, one) for other in grown)]
+
+
+def _covers(other: Reference, one: Reference) -> bool:
+    return other.span.contains(one.span) and other.actor is not None and other.actor == one.actor
+
+
+def _widened(scene: Scene, reference: Reference, last: int) -> Reference:
+    if last >= len(scene.row) or reference.people or reference.origin:
+        return reference
+    name, end = scene.inside[last], reference.span.end
+    if name is not None and name.span.start > reference.span.start and name.span.end > end:
+        return replace(reference, span=Span(reference.span.start, name.span.end))
+    within = scene.row[last].pos == "ADJ" and scene.row[last].start > reference.span.start
+    if name is None and (within or scene.row[last].pos == "NOUN"):
+        end = scene.row[_past_adjectives(scene, reference.span.start, last)].end
+    return replace(reference, span=Span(reference.span.start, end)) if end > reference.span.end else reference
+
+
+def _past_adjectives(scene: Scene, start: int, last: int) -> int:
+    """The place of the last adjective right behind that is of a noun from `start` (a code point) on, or of the last word.
+
+    Those of a state are left out, for they are references by themselves.
+    """
+    row, sentence = scene.row, scene.sentence_of[last]
+    while last + 1 < len(row) and scene.inside[last + 1] is None and scene.sentence_of[last + 1] == sentence:
+        token = row[last + 1]
+        deputy = scene.has("around.deputies", token.text)
+        modifies = token.pos == "ADJ" and token.dep == "amod" and start <= token.head.start <= row[last].start
+        if not (deputy or modifies) or not token.text.islower() or scene.lexicon.demonym(token.text, scene.register) is not None:
+            break
+        last += 1
+    return last
