@@ -213,6 +213,10 @@ def _retype(scene: Scene, names: list[Named]) -> None:
         if _firm(scene, name):
             name.type, name.actor = "ORG", f"org:{name.text}"
             continue
+        body = _begun_body(scene, name)
+        if body is not None:
+            name.type, name.actor, name.sides = "ORG", body.actor, body.sides
+            continue
         known = scene.register.named(name.text)
         if _behind_firm(scene, name) and not scene.register.is_state(known or ""):
             name.type, name.actor = "ORG", known or f"org:{name.text}"
@@ -221,6 +225,19 @@ def _retype(scene: Scene, names: list[Named]) -> None:
         if known is not None and not titled(scene, name) and not scene.register.people(name.text):
             name.type = "LOC" if scene.register.is_state(known) else "ORG"
             name.actor, name.sides = known, scene.register.sides(known)
+
+
+def _begun_body(scene: Scene, name: Named) -> Named | None:
+    """The one body of the text whose name of several words begins with a word that was taken for a person: `Nordex Games`, then `Nordex`.
+
+    None where a title, a first name or a person's full name with it shows that it is someone.
+    """
+    first = name.text if " " not in name.text and not titled(scene, name) and not scene.lexicon.gender(name.text) else ""
+    if not first or scene.register.people(first) or any(other.type == "PER" and first in other.text.split(" ")[1:] for other in scene.names):
+        return None
+    longer = [other for other in scene.names if other.type == "ORG" and other.actor is not None and other.text.startswith(f"{first} ")]
+    one = len({other.actor for other in longer}) == 1 and all(word[0].isupper() for word in longer[0].text.split(" "))
+    return longer[0] if one else None
 
 
 def _firm(scene: Scene, name: Named) -> bool:

@@ -17,6 +17,8 @@ from chancery.edtf import Edtf
 from chancery.register import Register, fold
 from chancery.span import Span
 
+BRACKETS = (("(", ")"), (")", "("))
+"""Each bracket with its other."""
 PARTICLE = 3
 """Letters of the longest word that a surname goes on behind: `Le`, `De`, `Ben`."""
 
@@ -141,7 +143,7 @@ class Scene:
         self.inside[first : name.after] = [name] * (name.after - first)
         self.starting.pop(name.first, None)
         name.first, name.span = first, Span(self.row[first].start, name.span.end)
-        name.text = " ".join(name.span.of(self.document.text).replace("’", "'").split())
+        name.text = _spelled(name.span.of(self.document.text))
         self.starting[first] = name
 
     def drop(self, name: Named) -> None:
@@ -243,10 +245,14 @@ def _names(text: str, mentions: tuple[Mention, ...], row: list[Token], starts: l
             found.append((span, begun, first, after))
             continue
         found.append((span, mention, first, after))
-    return [
-        Named(span, one.type, " ".join(span.of(text).replace("’", "'").split()), first, after, weighed=_weighed(one))
-        for span, one, first, after in found
-    ]
+    return [Named(span, one.type, _spelled(span.of(text)), first, after, weighed=_weighed(one)) for span, one, first, after in found]
+
+
+def _spelled(stretch: str) -> str:
+    """A name as it is looked up: its words with single spaces and straight apostrophes, a bracket that is only opened or only closed left out."""
+    for one, other in BRACKETS:
+        stretch = stretch if other in stretch else stretch.replace(one, "")
+    return " ".join(stretch.replace("’", "'").split())
 
 
 def _weighed(mention: Mention) -> tuple[MentionType, float] | None:
