@@ -26,7 +26,7 @@ EPITHETS = 3
 def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
     """The names of a document, those taken for persons with the label that the words beside them give somewhere, or gone where it is none.
 
-    A title before the name anywhere, or a person's full name that holds it, keeps it a person's.
+    A title before the name or its last word anywhere, or a person's full name that holds it, keeps it a person's.
     """
     told: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     persons: set[str] = set()
@@ -40,7 +40,8 @@ def unpersoned(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]],
             elif name.label == "PER" and len(words) > 1 and words[0] in lexicon.given:
                 persons.update(words)
     part = {words for words in told if words[0] in persons and (len(words) == 1 or words[0] in lexicon.particles)}
-    for words in [words for words, labels in told.items() if "PER" in labels or words in part]:
+    titled = {words[0] for words, labels in told.items() if "PER" in labels and len(words) == 1}
+    for words in [words for words, labels in told.items() if "PER" in labels or words in part or (len(words) > 1 and words[-1] in titled)]:
         del told[words]
     sure = {words: min(labels, key=BEST.index) for words, labels in told.items()}
     return [
@@ -164,7 +165,8 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     owner = next((unit.text.lower() for unit in reversed(run[max(0, place - 3) : max(0, place)]) if unit.pos in ("NOUN", "PROPN")), "")
     personal = owner in lexicon.titles or owner in lexicon.owned or owner in lexicon.epithets
     loose = place > 0 and (run[place - 1].pos == "ADP" or (run[place - 1].pos == "DET" and run[place - 1].text.lower() not in lexicon.articles))
-    return None if (comma and governed) or (called and governed and (personal or loose)) else label
+    told = governed and place >= 0 and run[place].text.lower() in lexicon.beside.get("told_media", ())  # `raconte à la chaîne Anna Roy`
+    return None if (comma and governed) or (called and governed and (personal or loose or told)) else label
 
 
 def _among(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
@@ -215,7 +217,8 @@ def _placed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if comma and name.start == 1 and run[0].text in lexicon.at:
         return "LOC"
     said = comma or (bool(behind) and behind[0].text in lexicon.copulas)
-    if said and len(behind) > 1 and (behind[1].pos == "DET" or (comma and behind[1].pos == "NOUN")):
+    this = len(behind) > 1 and behind[1].text.lower() in lexicon.beside.get("demonstratives", ())  # `conçu par X, ce ballet`
+    if said and not this and len(behind) > 1 and (behind[1].pos == "DET" or (comma and behind[1].pos == "NOUN")):
         noun = next((unit.text.lower() for unit in behind[1 + (behind[1].pos == "DET") :] if unit.pos != "ADJ"), "")
         labels = (lexicon.heads.get(noun), lexicon.things.get(noun))
         if noun in lexicon.beside.get("firms", ()):

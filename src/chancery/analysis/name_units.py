@@ -10,6 +10,8 @@ INNER = re.compile("(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 """Where a capital stands inside a word."""
 HANDLES = ("@", "#")
 """Signs before words that are written together on purpose."""
+PER_UNIT = "/"
+"""Behind it a letter is a unit's, to which a first name may be glued: `km/hAnna`."""
 SHORTEST_GLUED = 4
 """Letters of the shortest word that a first name is glued to; prefixes of names are shorter (`DeAndre`, `MacAlan`)."""
 STOPS = frozenset(".!?…")
@@ -23,7 +25,9 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
         if _whole(token.text):
             _add(Unit(token.start, token.start + len(token.text), token.text, token.pos), runs[-1], lexicon)
             continue
-        for start, end, opens in _pieces(token.text, lexicon):
+        before = runs[-1][-1] if runs[-1] else None
+        rated = before is not None and before.text == PER_UNIT and before.end == token.start
+        for start, end, opens in _pieces(token.text, lexicon, 1 if rated else SHORTEST_GLUED):
             if opens and runs[-1]:
                 runs.append([])
             _add(Unit(token.start + start, token.start + end, token.text[start:end], token.pos), runs[-1], lexicon)
@@ -70,12 +74,12 @@ def _whole(text: str) -> bool:
     return bare.isalpha() and (bare[1:].islower() or bare.isupper() or len(bare) == 1)
 
 
-def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
+def _pieces(text: str, lexicon: Lexicon, shortest: int) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each piece of a token, and whether a sentence begins with it."""
     stopped = False
     for found in PIECE.finditer(text):
         start, end = found.span()
-        cut = 0 if text[start - 1 : start] in HANDLES else _opens_inside(found.group(), lexicon)
+        cut = 0 if text[start - 1 : start] in HANDLES else _opens_inside(found.group(), lexicon, shortest)
         if cut:
             yield start, start + cut, False
             start += cut
@@ -83,11 +87,11 @@ def _pieces(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
         stopped = text[start:end] in STOPS
 
 
-def _opens_inside(word: str, lexicon: Lexicon) -> int:
+def _opens_inside(word: str, lexicon: Lexicon, shortest: int) -> int:
     """Where a sentence begins in a word, by an opener (`BrestLe`) or a first name behind a word that is none (`BudgetAnna`); 0 if none does."""
     opener = lexicon.openers.search(word) if lexicon.openers else None
     if opener:
         return opener.start()
     inner = INNER.search(word)
-    glued = inner is not None and inner.start() >= SHORTEST_GLUED and word[: inner.start()] not in lexicon.given
+    glued = inner is not None and inner.start() >= shortest and word[: inner.start()] not in lexicon.given
     return inner.start() if inner is not None and glued and word[inner.start() :].partition("-")[0] in lexicon.given else 0
