@@ -17,7 +17,7 @@ from chancery.analysis.name_firms import unplaced
 from chancery.analysis.name_lexicon import Lexicon, Unit, openers_pattern, table
 from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
-from chancery.analysis.name_parts import with_nouns
+from chancery.analysis.name_parts import continued, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
@@ -136,6 +136,16 @@ def test_what_was_cut(marked: str, wanted: list[str]) -> None:
     for run, names in zip(*labelled(marked), strict=True):
         found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in lengthened(run, names, lexicon)]
     assert found == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["continued"] for case in table["cases"]])
+def test_what_goes_on(marked: str, wanted: list[str]) -> None:
+    lexicon, told = lexicon_of(pack_for("fr"), register_for(None)), []
+    for run, names in zip(*labelled(marked), strict=True):
+        longer = continued(run, with_nouns(run, names, lexicon), lexicon)
+        texts = [" ".join(unit.text for unit in run[name.start : name.end]).replace("' ", "'") for name in longer]
+        told += [f"{name.label} {text}" for name, text in zip(longer, texts, strict=True)]
+    assert told == wanted
 
 
 @pytest.mark.parametrize(("marked", "labels"), [case for table in TABLES["nothing"] for case in table["cases"]])

@@ -46,7 +46,8 @@ def _spelled_by_bodies(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
 def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> Iterable[str]:
     """The acronyms in a run that words in small letters outside of names spell out whose noun heads no name, or a noun for what takes place does.
 
-    So do several places of a kind (`les quartiers de pêche (|QP|)`), what ends as things' names do, and a noun that has all its letters.
+    So do several places of a kind (`les quartiers de pêche (|QP|)`), what ends as things' names do, and a noun that has all its letters. What the
+    lists know as a body's stays so, but for a noun for a benefit: `allocation de rentrée scolaire (|ARS|)`.
     """
     if not any(unit.text == "(" for unit in run):
         return
@@ -57,9 +58,9 @@ def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
         first = place if mark == "full=B" else first
         acronym = run[place].text
         known = any(words == (acronym,) for names in (lexicon.register, lexicon.known) for words, _ in names.get(acronym, ()))
-        if mark != "acr" or first < 0 or known:
-            continue
         noun = run[first].text.lower()
+        if mark != "acr" or first < 0 or (known and (first in named or noun not in lexicon.beside.get("benefits", NONE))):
+            continue
         last = next((word for word in range(place - 1, first, -1) if run[word].text not in ("(", '"', "»")), first)
         small = first not in named and run[first].text.islower() and not {noun, noun.removesuffix("s")} & lexicon.heads.keys()
         places = first not in named and run[first].text.islower() and noun not in lexicon.heads and lexicon.heads.get(noun.removesuffix("s")) == "LOC"

@@ -66,8 +66,38 @@ def with_nouns(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
         noun = free and adjective and lexicon.heads.get(run[name.start - 1].text.lower()) == "ORG"
         housed = free and name.start > 1 and name.label == "ORG" and not noun and run[name.start - 1].text in lexicon.of
         housed = housed and run[name.start - 2].text in lexicon.beside.get("houses_named", NONE) and name.start - 2 >= (made[-1].end if made else 0)
-        made.append(name._replace(start=name.start - (2 if housed else noun)))
+        schooled = 0 if noun or housed else _schooled(run, name, made[-1].end if made else 0, lexicon)
+        made.append(name._replace(start=name.start - (2 if housed else noun or schooled)))
     return made
+
+
+def continued(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """The names, a body's with whom it is called after or where it is: `|Institut d'océanologie Anna Lund|`, `|université du Texas à Brest|`."""
+    made: list[Found] = []
+    for name in names:
+        longer = bool(made) and _goes_on(run, made[-1], name, lexicon)
+        made.append(Found(made.pop().start, name.end, "ORG") if longer else name)
+    return made
+
+
+def _schooled(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int:
+    """How many words before a school's name belong to it: `le |collège Anna Roy|`, `l'|école primaire Anna-Roy|`; 0 of other names."""
+    place = name.start - 1
+    place -= place > free and run[place].pos == "ADJ" and run[place].text.islower()
+    school = name.label == "ORG" and place >= free and run[place].text in lexicon.beside.get("schools", NONE)
+    return name.start - place if school and run[name.start].text[0].isupper() else 0
+
+
+def _goes_on(run: Sequence[Unit], body: Found, name: Found, lexicon: Lexicon) -> bool:
+    """Whether a body's name goes on behind its noun's complement, with whom it is called after or the town of one of a land's universities."""
+    noun = run[body.start].text.lower()
+    if body.label != "ORG":
+        return False
+    if body.end == name.start - 1 and name.label == "LOC" and run[body.end].text in lexicon.to:
+        return noun in lexicon.beside.get("universities", NONE) and run[body.end - 1].text in lexicon.beside.get("campuses", NONE)
+    told = body.end == name.start and name.label == "ORG" and body.end - body.start > 1 and run[body.start + 1].text in lexicon.of_any
+    spelled = all(unit.text[0].isupper() and not unit.text.isupper() for unit in run[name.start : name.end])
+    return told and spelled and noun in lexicon.beside.get("dedicated", NONE)
 
 
 def shouted(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:

@@ -9,8 +9,8 @@ from chancery.analysis.name_signs import NOTHING
 from chancery.analysis.name_things import headed_by
 
 NONE: frozenset[str] = frozenset()
-MODEL = re.compile(r"[A-Za-z]{1,5}-?\d{1,4}[A-Za-z]{0,3}|e-\w+|[eiX]|\d{1,4}[A-Za-z]{0,3}")
-"""How makers call models: `M8`, `e-tron`, `911`."""
+MODEL = re.compile(r"[A-Za-z]{1,5}-?\d{1,4}[A-Za-z]{0,3}|e-\w+|[ei][A-Z]\w+|[eiX]|\d{1,4}[A-Za-z]{0,3}")
+"""How makers call models: `M8`, `e-tron`, `eDrive`, `911`."""
 ORDINAL = re.compile(r"\d+\w+")
 SPOKEN = 2
 """Words between the name of an event and the participle of what it said."""
@@ -109,7 +109,7 @@ def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether the name is in that of what is agreed or takes place (`l'accord de |Lund|`), of a law or of a title (`la loi |Roy|`)."""
     place = name.start - 1
     before = run[place].text.lower() if place >= 0 else ""
-    if before in lexicon.beside.get("entitled", NONE) or _opens_event(run, name, lexicon):
+    if before in lexicon.beside.get("entitled", NONE) or _opens_event(run, name, lexicon) or _is_launched(run, name, lexicon):
         return True
     if name.label == "LOC" and before in lexicon.beside.get("crowned", NONE):
         return True
@@ -117,6 +117,13 @@ def _is_within(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False  # `l'accord des |Etats-Unis|`
     place -= 1 + (place > 1 and run[place - 1].pos == "ADJ")
     return run[place].text.lower() in lexicon.beside.get("agreed", NONE)
+
+
+def _is_launched(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is one of a row of spacecraft, with its number in or behind the name: `|Mariner| 4`, `|Mars 2|`."""
+    number = run[name.start + 1].text if name.start + 1 < len(run) else ""
+    alone = name.end - name.start <= 1 + number.isdecimal()
+    return alone and number.isdecimal() and run[name.start].text in lexicon.beside.get("launched", NONE)
 
 
 def _opens_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

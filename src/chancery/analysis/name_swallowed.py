@@ -34,7 +34,7 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
     name = name._replace(end=_end(run, name, lexicon))
     if name.end - name.start == 1 or _label(run, name, lexicon):
         return [name]
-    two = _two(run, name, lexicon) or _known_before(run, name, lexicon) or _with_article(run, name, lexicon)
+    two = _flown(run, name, lexicon) or _two(run, name, lexicon) or _known_before(run, name, lexicon) or _with_article(run, name, lexicon)
     return _owned(run, name, lexicon) or two or _body_and_person(run, name, lexicon) or [name]
 
 
@@ -213,6 +213,16 @@ def _known_before(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Fo
     return []
 
 
+def _flown(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """An airline behind `vol`, and the place that it flies from or to if it is known: `un vol |Air Lund| |Brest|`."""
+    flight = name.start > 0 and run[name.start - 1].text in lexicon.beside.get("flights", NONE)
+    for place in range(name.end - 1, name.start if flight else name.end, -1):
+        if _label(run, name._replace(end=place), lexicon) == "ORG":
+            there = Found(place, name.end, "LOC")
+            return [name._replace(end=place), *([there] if _label(run, there, lexicon) == "LOC" else [])]
+    return []
+
+
 def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """Two names joined by `et de` where no `de` stands before it, so that the second is no complement: `l'|Union| et de l'|espace Nord|`."""
     for place in range(name.start + 1, name.end - 1):
@@ -252,8 +262,9 @@ def _body_and_person(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list
     """A body and the person behind it: `dit au |Congrès| |Anna Roy|`, `le chef du |Mossad| |Isser Roy|`; bodies named after people stay whole."""
     head = run[name.start].text.lower()
     led = _is_led(run, name.start, lexicon)
-    for place in range(name.start + 1, name.end - 1):
-        body, rest = Found(name.start, place, "ORG"), run[place : name.end]
+    for place in range(name.start + 1, name.end):
+        end = next((link for link in range(place + 2, name.end) if run[link].text in lexicon.of_any), name.end)
+        body, rest = Found(name.start, place, "ORG"), run[place:end]
         spelled = all(unit.text[0].isupper() and unit.text[1:2].islower() for unit in rest)
         given = rest[0].text.partition("-")[0] in lexicon.given
         unheard = led and not any(unit.text.lower() in lexicon.clusters or unit.text in lexicon.tails for unit in rest)
@@ -261,9 +272,23 @@ def _body_and_person(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list
         posted = len(rest) > 1 and place == name.start + 1 and run[name.start].text in lexicon.beside.get("platforms", NONE)
         unheard = unheard or (posted and not any(unit.text.lower() in lexicon.clusters or unit.text in lexicon.tails for unit in rest))
         chamber = head in lexicon.beside.get("chambers", NONE) and called
-        if spelled and (given or unheard) and (chamber or _label(run, body, lexicon) == "ORG"):
-            return [body, Found(place, name.end, "PER")]
+        known = end - place > 1 and (chamber or _label(run, body, lexicon) == "ORG")
+        if spelled and (given or unheard) and (known or (given and _is_local(run, body, lexicon))):
+            return [body, Found(place, end, "PER"), *_whose(run, end, name.end, lexicon)]
     return []
+
+
+def _is_local(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is a known body with the known place that it is of: `Radio Nord |Valmie|`."""
+    parts = ((name._replace(end=place), name._replace(start=place)) for place in range(name.start + 1, name.end))
+    return any(_label(run, body, lexicon) == "ORG" and _label(run, place, lexicon) == "LOC" for body, place in parts)
+
+
+def _whose(run: Sequence[Unit], start: int, end: int, lexicon: Lexicon) -> list[Found]:
+    """The body that someone is of, behind `de` with its article: `Anna Roy de l'|Argus|`."""
+    start += 1
+    start += start < end and run[start].text in lexicon.articles
+    return [Found(start, end, "ORG")] if start < end and run[start].text[0].isupper() and run[start - 1].text in lexicon.articles else []
 
 
 def _is_led(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:

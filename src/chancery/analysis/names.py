@@ -15,7 +15,7 @@ from chancery.analysis.name_firms import unplaced
 from chancery.analysis.name_lexicon import Lexicon, Unit, openers_pattern, table
 from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
-from chancery.analysis.name_parts import clubless, dateless, divided, english, shouted, with_nouns
+from chancery.analysis.name_parts import clubless, continued, dateless, divided, english, shouted, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_products import without_products
 from chancery.analysis.name_sure import sure
@@ -75,6 +75,7 @@ def _settled(runs: Sequence[list[Unit]], labels: Sequence[list[str]], lexicon: L
     found = [_names(run, told, lexicon) if told else [] for run, told in zip(runs, labels, strict=True)]
     people = brought_in(runs, unpersoned(runs, found, lexicon), lexicon)
     settled = unplaced(runs, unpersoned(runs, people, lexicon), lexicon)  # again, for `Adria` that acts may be a storm
+    settled = [continued(run, found, lexicon) for run, found in zip(runs, settled, strict=True)]
     listed = of_one_kind(runs, settled, lexicon)
     everywhere = agreed(runs, without_things(runs, listed, lexicon), lexicon)
     made = without_products(runs, without_works(runs, everywhere, lexicon), lexicon)
