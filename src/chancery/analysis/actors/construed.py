@@ -15,7 +15,7 @@ def construed(scene: Scene, asked: Asked) -> Choice | None:
     """The person of that gender whom the words before the pronoun name so; None where they name nobody, or several."""
     if asked.plural or asked.manner == "inset" or not asked.place or not scene.has("pronouns.clauses", scene.row[asked.place - 1].text):
         return None
-    actor = _of_whom(scene, asked) or _whose_clause(scene, asked)
+    actor = _of_whom(scene, asked) or _whom(scene, asked) or _whose_clause(scene, asked)
     if actor is None or not is_known(actor):
         return None
     person = scene.person(actor)
@@ -35,6 +35,19 @@ def _of_whom(scene: Scene, asked: Asked) -> str | None:
     start = next((index for index in range(verb + 1, place - 1) if row[index].pos != "ADV"), place)
     linked = scene.has("around.linking", row[start].text) or scene.has("around.contracted", row[start].text)
     return _sole(scene, start, place - 1) if linked and row[start].text not in ("au", "aux") else None
+
+
+def _whom(scene: Scene, asked: Asked) -> str | None:
+    """Who is asked what they do: `demande à |Paul Roy| s'il part`; not where leave is asked (`s'il pouvait`)."""
+    row, place = scene.row, asked.place
+    if not scene.has("pronouns.if", row[place - 1].text) or scene.has("pronouns.of_leave", asked.verb.lemma):
+        return None
+    first = max(scene.first_of_sentence(place), place - LONGEST)
+    verb = next((index for index in range(place - 2, first - 1, -1) if row[index].pos in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON", "CCONJ")), -1)
+    if verb < 0 or not scene.has("pronouns.asking", row[verb].lemma) or scene.quoted[verb] != scene.quoted[place]:
+        return None
+    start = next((index for index in range(place - 2, verb, -1) if scene.has("pronouns.to", row[index].text)), place)
+    return _sole(scene, start, place - 1)
 
 
 def _whose_clause(scene: Scene, asked: Asked) -> str | None:

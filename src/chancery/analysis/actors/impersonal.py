@@ -1,7 +1,9 @@
 """Pronouns that stand for nobody."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from chancery.analysis.actors.deeds import of_deeds
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.tokens import Token
 from chancery.register import fold
@@ -37,6 +39,8 @@ def impersonal(scene: Scene, place: int, verb: Token) -> bool:
         or _set(scene, place)
         or _to(scene, place, verb)
         or (inverted and _written(scene, place, verb))
+        or (not inverted and of_deeds(scene, place, _unmarked(scene.row[place : scene.after_sentence(place)])))
+        or _stands_written(scene, verb)
     )
 
 
@@ -73,7 +77,10 @@ def _chain(scene: Scene, verb: Token) -> Iterator[Token]:
 
 
 def _is_impersonal(scene: Scene, verb: Token) -> bool:
-    return scene.has("pronouns.impersonal", verb.lemma) or (_reflexive(verb) and scene.has("pronouns.impersonal_reflexive", verb.lemma))
+    if scene.has("pronouns.impersonal", verb.lemma):
+        return True
+    rumoured = scene.has("pronouns.rumoured", verb.lemma) and verb.child("ccomp", "csubj") is not None  # `il se murmure que tout cesse`
+    return _reflexive(verb) and (rumoured or scene.has("pronouns.impersonal_reflexive", verb.lemma))
 
 
 def _set(scene: Scene, place: int) -> bool:
@@ -170,6 +177,20 @@ def _written(scene: Scene, place: int, verb: Token) -> bool:
     auxiliary = scene.row[place - 1]
     reflexive = place > 1 and fold(scene.row[place - 2].text) in ("s'", "se")
     return auxiliary.lemma == "être" and not reflexive and verb.start > auxiliary.start and scene.lexicon.speaks(verb)
+
+
+def _stands_written(scene: Scene, verb: Token) -> bool:
+    """Whether a colon and quoted words tell what stands written: `il est écrit sur le mur : « Partez »`."""
+    if not scene.has("pronouns.written", verb.lemma) or not _undergone(verb):
+        return False
+    row, start = scene.row, bisect_right(scene.row, verb.start, key=_start)
+    after = scene.after_sentence(start - 1)
+    colon = next((index for index in range(start, min(start + FOR, after)) if row[index].text in (":", ",", ";")), after)
+    return colon + 2 < after and row[colon].text == ":" and scene.quoted[colon + 2]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _undergone(verb: Token) -> bool:

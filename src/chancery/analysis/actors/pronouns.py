@@ -8,6 +8,7 @@ from chancery.analysis.actors.asked import Asked
 from chancery.analysis.actors.candidates import candidates
 from chancery.analysis.actors.construed import construed
 from chancery.analysis.actors.impersonal import impersonal
+from chancery.analysis.actors.latter import last_named
 from chancery.analysis.actors.listed import heads
 from chancery.analysis.actors.met import (
     Met,
@@ -16,7 +17,6 @@ from chancery.analysis.actors.met import (
     beside_governed,
     brought_in,
     contrasted,
-    is_agent,
     is_known,
     is_person,
     is_voice,
@@ -206,13 +206,17 @@ class Pronouns:
         )
 
     def _governed(self, place: int) -> bool:
-        """Whether it is only whose someone else is: `selon la nièce de X`."""
-        if self._scene.inside[place] is None:
-            return False
-        before = place - 1
-        while before > 0 and self._scene.has("around.articles", self._scene.row[before].text):
+        """Whether it is only whose someone else is: `selon la nièce de X`, `selon un proche du |ministre|`; not `selon les mots du |ministre|`."""
+        scene, row = self._scene, self._scene.row
+        named = scene.inside[place] is not None
+        titled = named and place > 0 and scene.lexicon.calling(row[place - 1].text) in scene.lexicon.people
+        before = place - 1 - titled
+        while before > 0 and scene.has("around.articles", row[before].text):
             before -= 1
-        return before > 0 and self._scene.has("around.linking", self._scene.row[before].text)
+        if before <= 0 or not scene.has("around.linking", row[before].text):
+            return False
+        owned = row[before - 1].text
+        return (named and not titled) or scene.lexicon.calling(owned) in scene.lexicon.people or scene.has("pronouns.close", owned)
 
     def _gender(self, place: int, token: Token, actor: str | None) -> str:
         if actor is not None and actor.startswith(PERSON):
@@ -333,12 +337,8 @@ class Pronouns:
         if place + 1 < len(row) and row[place + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         gender = "f" if scene.has("around.feminine_determiners", row[place - 1].text) else "m"
-        met_here = (met for met in reversed(self._met) if met.quoted == scene.quoted[place] and not met.pronoun)
-        people = (met for met in met_here if is_person(met) or met.human)
-        here = scene.sentence_of[place]
-        named = next((met for met in people if met.sentence != here or not is_agent(scene, met.place)), None)  # `interrogé par |X|, ce dernier`
-        near = named is not None and named.sentence >= here - 1
-        return named.actor if named is not None and near and named.gender in ("", gender) else None
+        named = last_named(scene, place, gender, self._met)
+        return named.actor if named is not None and named.gender in ("", gender) else None
 
     def forget(self, sentence: int) -> None:
         """Drop what is too far back to be meant, unless the sentence is quoted throughout; count who spoke in the sentence."""
