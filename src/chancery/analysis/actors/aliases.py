@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, first_gender
 from chancery.register import fold
 
 GROUP = "group:"
@@ -73,18 +73,24 @@ def by_part(scene: Scene, name: Named, known: Mapping[str, Mapping[str, str]]) -
 
 
 def share_surnames(scene: Scene, names: Sequence[Named]) -> None:
-    """Give a first name that another person's full name follows behind `et` the surname of both: `|Anna| et Paul Roy`."""
+    """Give a first name that another person's full name follows behind `et` the surname of both: `|Anna| et Paul Roy`, no `princesse |Anna|`."""
     for one, other in pairwise(names):
-        first, _, surname = other.text.partition(" ")
-        alone = " " not in one.text and len(surname) > JUNIOR
-        both = alone and all(fold(word.partition("-")[0]) in scene.lexicon.genders for word in (one.text, first))  # `Jean-Paul` by `Jean`
+        surname = other.text.partition(" ")[2]
+        alone = " " not in one.text and len(surname) > JUNIOR and one.actor == f"person:{one.text}"
+        given = alone and bool(first_gender(scene, one.text) or first_gender(scene, one.text.partition("-")[0]))  # `Jean-Paul` by `Jean`
         between = scene.row[one.after : other.first]
-        if surname and both and len(between) == 1 and between[0].pos == "CCONJ" and one.actor == f"person:{one.text}":
+        if given and len(between) == 1 and between[0].pos == "CCONJ" and not any(_is_crowned(scene, name) for name in names if name.text == one.text):
             whole = f"{one.text} {surname}"
             actor = scene.register.full_name(whole) or f"person:{whole}"
             for name in names:
                 if name.text == one.text:
                     name.actor = actor
+
+
+def _is_crowned(scene: Scene, name: Named) -> bool:
+    """Whether a royal title or a form of address stands right before the name, which is no first name of the other's family then."""
+    before = scene.row[name.first - 1].text if name.first else ""
+    return scene.has("aliases.royal", before) or scene.has("around.titles", before)
 
 
 def beginnings(scene: Scene, names: Sequence[Named]) -> dict[str, Named]:

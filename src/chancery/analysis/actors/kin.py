@@ -1,9 +1,8 @@
-"""First names of kin who bear the family name of whoever stands beside them: `Paul Roy et son frère |Jean|`, `|Jean| et Paul Roy`."""
+"""First names of kin who bear the family name of whoever stands before them: `Paul Roy et son frère |Jean|`."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from chancery.analysis.actors.aliases import in_part
 from chancery.analysis.actors.scene import Named, Scene, first_gender
 
 PERSON = "person:"
@@ -14,35 +13,15 @@ WORDS = 3
 
 
 def share_with_kin(scene: Scene, names: Sequence[Named]) -> None:
-    """Give a first name the family name of the person named right before, where the words between say that it is a sibling's or a man's child's,
-    or of the one whom it is joined to as `|Jean| et Paul Roy`.
-    """
+    """Give a first name the family name of the person named right before, where the words between say that it is a sibling's or a man's child's."""
     for one, other in pairwise(names):
-        if _alone(other) and " " in one.text and _kin(scene, one, other):
-            _share(scene, names, other, one.text.split(" ")[-1])
-        elif _alone(one) and " " in other.text and not in_part(scene, other) and _joined(scene, one, other):
-            _share(scene, names, one, other.text.partition(" ")[2])
-
-
-def _alone(name: Named) -> bool:
-    """Whether it is a first name of someone of whom the text tells no more."""
-    return " " not in name.text and name.actor == PERSON + name.text
-
-
-def _share(scene: Scene, names: Sequence[Named], first: Named, family: str) -> None:
-    """Let all who go by the first name alone be the one with that family name."""
-    whole = f"{first.text} {family}"
-    actor = scene.register.full_name(whole) or PERSON + whole
-    for name in names:
-        if name.text == first.text and _alone(name):
-            name.actor = actor
-
-
-def _joined(scene: Scene, one: Named, other: Named) -> bool:
-    """Whether nothing but `et` stands between a first name, behind no title, and another with a family name."""
-    between, before = scene.row[one.after : other.first], scene.row[one.first - 1].text if one.first else ""
-    first = bool(first_gender(scene, one.text)) and not scene.has("around.titles", before)
-    return first and len(between) == 1 and scene.has("capitals.joining", between[0].text)
+        if other.actor != PERSON + other.text or " " in other.text or " " not in one.text or not _kin(scene, one, other):
+            continue
+        whole = f"{other.text} {one.text.split(' ')[-1]}"
+        actor = scene.register.full_name(whole) or PERSON + whole
+        for name in names:
+            if name.text == other.text and name.actor == PERSON + name.text:
+                name.actor = actor
 
 
 def _kin(scene: Scene, one: Named, other: Named) -> bool:

@@ -83,8 +83,13 @@ def _heading(scene: Scene, name: Named) -> str | None:
 
 
 def _present_leader(scene: Scene, person: str) -> bool:
-    """Whether a person leads a state that the text is about: nobody else is meant by a surname that is a first name too."""
-    return present(scene, person) and _leads(scene, person)
+    """Whether a person leads a state that the text is about: nobody else is meant by a surname that is a first name too.
+
+    Of the press's own state, which any text names, its powers must be told of.
+    """
+    own = scene.lexicon.words["untold"]["press"] in scene.register.sides(person, scene.on)
+    told = not own or any(word in scene.folded for word in scene.lexicon.sets["seats.powers"])
+    return told and present(scene, person) and _leads(scene, person)
 
 
 def _by_itself(scene: Scene, name: Named) -> str | None:
