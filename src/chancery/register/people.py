@@ -57,6 +57,14 @@ class People:
         return found
 
     @cached_property
+    def by_first_name(self) -> dict[str, list[str]]:
+        """Who has that first word, folded, to their name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.terms:
+            found[fold(person).partition(" ")[0]].append(person)
+        return found
+
+    @cached_property
     def gender_by_first(self) -> dict[str, str]:
         """Gender by first name, of those names that only one gender bears here."""
         genders: dict[str, set[str]] = defaultdict(set)

@@ -252,6 +252,14 @@ class Register:
         found = self.people(name, on)
         return found[0] if len(found) == 1 else None
 
+    def first_named(self, first: str) -> tuple[str, ...]:
+        """All persons whose name begins with that word, folded, in order.
+
+        >>> register_for(None).first_named("felipe")[-1]
+        'person:Felipe VI'
+        """
+        return tuple(PREFIX + person for person in sorted(self._people.by_first_name.get(first, ())))
+
     def people(self, name: str, on: On = None) -> tuple[str, ...]:
         """All persons that the name may mean: by full name, else by surname; given a day, those then in office if any were.
 

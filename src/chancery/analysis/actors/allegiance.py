@@ -196,8 +196,8 @@ class Allegiance:
         calling = scene.lexicon.calling(token.text)
         yield from scene.lexicon.serving.get(fold(calling), ())
         yield from scene.lexicon.serving.get(fold(token.lemma), ())
-        for office in begun(scene, place) if not inside else ():
-            yield from scene.lexicon.serving[fold(office)] if scene.has("serving.offices", office) else ()
+        for office in begun(scene, place, "serving.offices") if not inside else ():
+            yield from scene.lexicon.serving[fold(office)]
         if calling in scene.lexicon.people:
             yield "people"
         if token.pos in ("NOUN", "ADJ", "PROPN", "VERB") or scene.has("around.former", token.text):

@@ -1,6 +1,9 @@
 """Whom people act for of whom the register knows nothing, by all that the text calls them: `le |général| X`, further on `le général elbonien`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from chancery.analysis.actors.aides import state_served
 from chancery.analysis.actors.apposed import serve_apposed
@@ -23,6 +26,17 @@ BEFORE = 1
 """Words before a phrase among which one that says that it was before may stand."""
 
 
+class Called(NamedTuple):
+    """What someone is called at a place of the text."""
+
+    actor: str
+    words: range
+    former: bool
+    """Whether the words or those right before say that it was before."""
+    callings: tuple[str, ...]
+    """The nouns of people in the words, without what says so."""
+
+
 def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     """Give the state that they act for to people without any whom the text calls by an office of state, and to the roles that point to them.
 
@@ -33,8 +47,8 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
     every = list(_called(scene, introduced))
-    called, gone = list(_still(scene, every)), _gone(scene, every)
-    for actor, words in called:
+    called, gone = list(_still(every)), _gone(scene, every)
+    for actor, words, *_ in called:
         if scene.sides_of(actor) or _left(scene, actor):
             continue
         noun = _office(scene, words)
@@ -55,11 +69,11 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
     scene.past.update(_past(scene, every))
 
 
-def _gone(scene: Scene, called: Iterable[tuple[str, range]]) -> set[str]:
+def _gone(scene: Scene, called: Iterable[Called]) -> set[str]:
     """Those whom the text calls dead, or by an office of state that they held: of other words it is open whether they still are it."""
-    dead = {actor for actor, words in called if _died(scene, words)}
+    dead = {one.actor for one in called if _died(scene, one.words)}
     dead |= {name.actor for name in scene.names if name.type == "PER" and name.actor is not None and _is_dead(scene, name)}
-    return dead | {actor for actor, words in called if _is_former(scene, words) and any(_is_of_state(scene, one) for one in _nouns(scene, words))}
+    return dead | {one.actor for one in called if one.former and _is_of_state(scene, one)}
 
 
 def _is_dead(scene: Scene, name: Named) -> bool:
@@ -68,20 +82,20 @@ def _is_dead(scene: Scene, name: Named) -> bool:
     return place < len(scene.row) and any(scene.has(listed, scene.row[place].lemma) for listed in ("callings.killing", "callings.dying"))
 
 
-def _past(scene: Scene, called: Iterable[tuple[str, range]]) -> set[str]:
+def _past(scene: Scene, called: Iterable[Called]) -> set[str]:
     """Those whom the text calls by an office of state that they held, and by none that they hold: `l'ex-|député| X, spécialiste des routes`."""
-    offices = [(actor, words) for actor, words in called if any(_is_of_state(scene, calling) for calling in _nouns(scene, words))]
-    return {actor for actor, words in offices if _is_former(scene, words)} - {actor for actor, words in _still(scene, offices)}
+    offices = [one for one in called if _is_of_state(scene, one)]
+    return {one.actor for one in offices if one.former} - {one.actor for one in _still(offices)}
 
 
-def _is_of_state(scene: Scene, calling: str) -> bool:
+def _is_of_state(scene: Scene, called: Called) -> bool:
     """Whether a noun of people may be for an office of state or a seat in a chamber."""
-    return fold(calling) in scene.lexicon.serving or scene.has("sitting.chambers", calling)
+    return any(fold(calling) in scene.lexicon.serving or scene.has("sitting.chambers", calling) for calling in called.callings)
 
 
-def _serve_aides(scene: Scene, called: Iterable[tuple[str, range]]) -> None:
+def _serve_aides(scene: Scene, called: Iterable[Called]) -> None:
     """Give the aides of those in office the state for which these act."""
-    served = {actor: state_served(scene, words) for actor, words in called if not scene.sides_of(actor) and not _left(scene, actor)}
+    served = {actor: state_served(scene, words) for actor, words, *_ in called if not scene.sides_of(actor) and not _left(scene, actor)}
     scene.act({actor: (state, *scene.register.sides(state)) for actor, state in served.items() if state is not None})
 
 
@@ -104,16 +118,26 @@ def _untold(scene: Scene, untold: Untold, words: range, noun: int) -> str | None
 
 def _begins(scene: Scene, listed: str, noun: int) -> bool:
     """Whether the words here begin with an office of a list: `la |procureure de la République|`."""
-    return any(scene.has(listed, words) for words in begun(scene, noun))
+    return any(True for _ in begun(scene, noun, listed))
 
 
-def begun(scene: Scene, noun: int) -> Iterator[str]:
-    """With what an office or a body may begin here, as lists have it, of either gender: of `l'avocate générale Roy` `avocat`, `avocat général`."""
+def begun(scene: Scene, noun: int, listed: str) -> Iterator[str]:
+    """The offices or bodies of a list that the words here begin with, of either gender: of `l'avocate générale Roy` `avocat`, `avocat général`."""
+    first = scene.lexicon.calling(scene.row[noun].text)
+    if first.partition(" ")[0] not in _firsts(scene.lexicon.sets[listed]):
+        return
     behind = scene.row[noun + 1 : noun + LONGEST]
-    first, words = scene.lexicon.calling(scene.row[noun].text), [token.text for token in behind]
-    yield from (spelled((first, *words[:size])) for size in range(len(words) + 1))
+    words = [token.text for token in behind]
+    made = [spelled((first, *words[:size])) for size in range(len(words) + 1)]
     if behind and behind[0].pos == "ADJ":
-        yield from (spelled((first, behind[0].lemma, *words[1:size])) for size in range(1, len(words) + 1))
+        made += [spelled((first, behind[0].lemma, *words[1:size])) for size in range(1, len(words) + 1)]
+    yield from (said for said in made if scene.has(listed, said))
+
+
+@lru_cache(maxsize=32)
+def _firsts(listed: frozenset[str]) -> frozenset[str]:
+    """The first words of a list: most words of a text begin nothing in it."""
+    return frozenset(words.partition(" ")[0] for words in listed)
 
 
 def _died(scene: Scene, words: range) -> bool:
@@ -122,22 +146,22 @@ def _died(scene: Scene, words: range) -> bool:
     return any(scene.has("untold.deaths", token.lemma) for token in near)
 
 
-def _called(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> Iterator[tuple[str, range]]:
+def _called(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> Iterator[Called]:
     """What each person is called, beside the name and further on."""
-    yield from ((actor, range(phrase.first, phrase.after)) for phrase, actor in introduced)
-    yield from ((actor, range(first, after)) for first, after, actor in scene.pointed if actor.startswith(PERSON))
+    beside = ((actor, range(phrase.first, phrase.after)) for phrase, actor in introduced)
+    pointed = ((actor, range(first, after)) for first, after, actor in scene.pointed if actor.startswith(PERSON))
+    yield from (Called(actor, words, _is_former(scene, words), _callings(scene, words)) for actor, words in chain(beside, pointed))
 
 
-def _still(scene: Scene, called: Sequence[tuple[str, range]]) -> Iterator[tuple[str, range]]:
+def _still(called: Sequence[Called]) -> Iterator[Called]:
     """What each is called that the text nowhere says they were before."""
-    was = {(actor, calling) for actor, words in called if _is_former(scene, words) for calling in _nouns(scene, words)}
-    return ((actor, words) for actor, words in called if not any((actor, calling) in was for calling in _nouns(scene, words)))
+    was = {(one.actor, calling) for one in called if one.former for calling in one.callings}
+    return (one for one in called if not any((one.actor, calling) in was for calling in one.callings))
 
 
-def _nouns(scene: Scene, words: range) -> Iterator[str]:
-    """The nouns of people in a phrase, without what says that it was before."""
+def _callings(scene: Scene, words: range) -> tuple[str, ...]:
     callings = (scene.lexicon.calling(scene.row[place].text).removeprefix(WAS) for place in words)
-    return (calling for calling in callings if calling in scene.lexicon.people)
+    return tuple(calling for calling in callings if calling in scene.lexicon.people)
 
 
 def _is_former(scene: Scene, words: range) -> bool:
@@ -245,7 +269,7 @@ def _organ(scene: Scene, place: int, after: int) -> bool:
 
 def _is_of_states(scene: Scene, place: int) -> bool:
     """Whether the words here begin with the name of a body that all states have: `directeur de la |police nationale|`, not `l'|armée| du Salut`."""
-    return any(scene.has("serving.begun", words) or (" " in words and scene.has("serving.bodies", words)) for words in begun(scene, place))
+    return _begins(scene, "serving.begun", place) or any(" " in words for words in begun(scene, place, "serving.bodies"))
 
 
 def _told(scene: Scene, words: range, noun: int) -> tuple[set[str], bool]:

@@ -125,8 +125,11 @@ def _crowned(scene: Scene, name: Named, first: str) -> str | None:
     if scene.on is None or not scene.has("aliases.royal", title):
         return None
     offices = REIGNING if scene.has("aliases.kings", title) else HEIRS
-    named = (PERSON + person for person in scene.register.serving(scene.on) if f"{fold(person)} ".startswith(f"{first} "))
-    found = [id_ for id_ in named if present(scene, id_) and any(office.endswith(offices) for office in scene.register.offices_of(id_, scene.on))]
+    found = [
+        id_
+        for id_ in scene.register.first_named(first)
+        if present(scene, id_) and any(office.endswith(offices) for office in scene.register.offices_of(id_, scene.on))
+    ]
     return found[0] if len(found) == 1 else None
 
 
