@@ -1,6 +1,8 @@
 """The pack's words for roles, made ready: forms as a tree of words, sets for what surrounds them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -120,8 +122,8 @@ class Lexicon:
     """Those that point back to whoever spoke last."""
     narrower: dict[str, tuple[str, ...]]
     """By a noun for people those who may be taken up by it are called more narrowly: `maire` by `édile`; all as `calling` gives them."""
-    endings: tuple[tuple[str, str], ...]
-    """Endings of nouns for women with those of the same nouns for men, the longest first."""
+    endings: Mapping[str, Sequence[tuple[str, str]]]
+    """By their last letter, endings of nouns for women with those of the same nouns for men, the longest first."""
 
     kinds: dict[str, frozenset[str]]
     """The nouns that take up a well-known body, by its name as `plain` gives it."""
@@ -212,8 +214,9 @@ class Lexicon:
         return found
 
 
-def _calling(bare: str, endings: tuple[tuple[str, str], ...]) -> str:
-    return next((bare[: -len(one)] + other for one, other in endings if bare.endswith(one) and len(bare) > len(one) + 2), bare)
+def _calling(bare: str, endings: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    told = endings.get(bare[-1:], ())
+    return next((bare[: -len(one)] + other for one, other in told if bare.endswith(one) and len(bare) > len(one) + 2), bare)
 
 
 ORIGINS = "origins"
@@ -232,7 +235,9 @@ def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
     sets = {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)}
     sets[ORIGINS] = frozenset(fold(word) for _, listed in _lists(pack.words(ORIGINS)) for word in listed) if pack.holds(ORIGINS) else frozenset()
-    endings = tuple((one, other) for one, other in words["callings"]["endings"])
+    endings = defaultdict[str, list[tuple[str, str]]](list)
+    for one, other in words["callings"]["endings"]:
+        endings[one[-1:]].append((one, other))
     speech = frozenset(lemma for cue in pack.words("cues")["cue"] for lemma in cue["lemmas"])
     speech |= {lemma.removeprefix("s'").removeprefix("se ") for lemma in speech}
     root = Node()
