@@ -76,6 +76,7 @@ class Antecedents:
         above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         private, vague = self._is_private(phrase, held), self._is_vague(phrase)
+        accused, man = self._is_among("accused", phrase), self._is_any_man(phrase)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -93,6 +94,8 @@ class Antecedents:
                     or (humble and self._leads(actor))
                     or (trade and self._is_met(phrase, actor))
                     or (private and self._is_public(actor))
+                    or (accused and (self._is_public(actor) or self._callings.pleads(actor)))
+                    or (man and (self._callings.pleads(actor) or self._leads(actor)))
                     or (vague and self._is_met(phrase, actor))
                 )
                 and not any(sign.partition(",")[0] == "called" for sign in signs)
@@ -153,6 +156,10 @@ class Antecedents:
             return False
         young = any(self._scene.has("callings.young", token.text) for token in self._scene.row[phrase.first : phrase.noun])
         return self._is_among("private", phrase) or (young and self._is_among("plain", phrase))
+
+    def _is_any_man(self, phrase: Phrase) -> bool:
+        """Whether the words tell no more than that it is a man, woman or one of kin, and not whose: `cet homme`, `le mari`."""
+        return not phrase.about and not phrase.own and (self._is_among("plain", phrase) or self._is_among("kin", phrase))
 
     def _is_vague(self, phrase: Phrase) -> bool:
         """Whether the words bring in someone new, of a body or place that they bring in: `le directeur |d'une école|`."""

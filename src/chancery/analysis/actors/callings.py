@@ -54,6 +54,14 @@ class Callings:
         same = self._nouns(phrase)
         return any(whose == actor for noun, known in self._known.items() if noun not in same for _, whose in known)
 
+    def pleads(self, actor: str) -> bool:
+        """Whether the document calls someone a lawyer, prosecutor or judge: `l'avocate Anna Roy`, `Me Roy`."""
+        scene = self._scene
+        if any(whose == actor for noun, known in self._known.items() if scene.has("callings.pleading", noun) for _, whose in known):
+            return True
+        named = (name.first for name in scene.names if name.actor == actor and name.first)
+        return any(scene.has("callings.masters", scene.row[first - 1].text) for first in named)
+
     def _nouns(self, phrase: Phrase) -> tuple[str, ...]:
         """As what the bearer may be known: `le maire` is nobody who only was one, unless nobody is; `l'ancien maire` may be either."""
         was = f"{WAS}{phrase.calling}"
@@ -244,7 +252,8 @@ class Callings:
                 found = self.phrases.at(index)
                 if found is not None:
                     one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
-                    return found if one or closes(scene, found.after) or self._unclosed(name, found) else None
+                    turns = found.after < len(scene.row) and self.phrases.turns(found.noun, found.after)  # `raconte Paul, le mari d'Anna, |au Soir|`
+                    return found if one or turns or closes(scene, found.after) or self._unclosed(name, found) else None
         return None
 
     def bearer(self, phrase: Phrase) -> str | None:

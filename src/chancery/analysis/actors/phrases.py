@@ -88,7 +88,7 @@ class Phrases:
             return None  # `« Oui », |juge| Anna Roy`
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
-        if noun > 2 and self._fixed(noun):
+        if (noun > 2 and self._fixed(noun)) or self._blamed(noun):
             return None
         first = noun - self._compound(noun)
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
@@ -186,6 +186,14 @@ class Phrases:
         scene = self._scene
         return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
 
+    def _blamed(self, noun: int) -> bool:
+        """Whether who is to blame is told right behind the noun: `|le responsable| est le maire`, not `le responsable est malade`."""
+        row, scene = self._scene.row, self._scene
+        if not scene.has("callings.blamed", row[noun].text) or noun + 2 >= len(row) or row[noun + 1].lemma != "être":
+            return False
+        behind, name = row[noun + 2], scene.starting.get(noun + 2)
+        return (name is not None and name.type == "PER") or behind.morph.get("Definite") == "Def"
+
     def _complements(self, noun: int) -> tuple[int, frozenset[str]]:
         """The word behind what says whose or which one the bearer is, and its words."""
         scene, about = self._scene, set[str]()
@@ -194,7 +202,7 @@ class Phrases:
             token, name = scene.row[index], scene.inside[index]
             if scene.has("around.titles", token.text) or scene.sentence_of[index] != scene.sentence_of[noun]:
                 break
-            if token.pos == "NOUN" and self._says(noun, token):
+            if (token.pos == "NOUN" and self._says(noun, token)) or self._acts(noun, index) or self.turns(noun, index):
                 break  # a verb that was taken for a noun: `Cette élue |pointe| un retard`
             if name is not None and name.type == "PER" and (name.first != index or index == noun + 1 or not self.owned_by(index)):
                 break
@@ -211,7 +219,7 @@ class Phrases:
                 index = bracket.stop
                 continue
             if token.pos in ("NOUN", "PROPN", "ADJ", "NUM") or scene.has("callings.phrase", token.text) or self.described(index):
-                if (scene.has("around.never", token.lemma) and not self._owns(index)) or (token.pos == "CCONJ" and self._begins(index + 1)):
+                if (self._never(index) and not self._owns(index)) or (token.pos == "CCONJ" and self._begins(index + 1)):
                     break
                 if token.pos in ("NOUN", "PROPN", "ADJ") and not scene.has("callings.generic", token.text):
                     about.add(fold(token.text))
@@ -227,6 +235,51 @@ class Phrases:
         """Whether the noun is the subject of a word that can be a verb of speech."""
         subject = token is self._scene.row[noun].head and self._scene.row[noun].dep.startswith("nsubj")
         return subject and self._scene.lexicon.infinitive(token) in self._scene.lexicon.speech
+
+    def _acts(self, noun: int, index: int) -> bool:
+        """Whether the noun is the subject of a word that no `être` makes a predicate, or an amount opens behind it: `le maire |stagne| à 34 %`."""
+        row, token = self._scene.row, self._scene.row[index]
+        if token.pos != "ADJ" or self._scene.inside[index] is not None:
+            return False
+        subject = token is row[noun].head and row[noun].dep.startswith("nsubj") and token.child("cop") is None
+        amount = index + 2 < len(row) and self._scene.has("around.to", row[index + 1].text) and row[index + 2].pos == "NUM"
+        return subject or amount
+
+    def turns(self, noun: int, index: int) -> bool:
+        """Whether the complement of another word opens here: to whom or where something is done, by the words behind.
+
+        `a dit le maire |au Parisien|`, `le député de Brives |au préfet|`, `le maire |et aux élus|`, `le maire |face| aux élus`.
+        """
+        scene, token = self._scene, self._scene.row[index]
+        if token.pos == "NOUN" and token.dep == "case":
+            return True
+        joined = token.pos == "CCONJ"
+        place = index + joined
+        if place + 1 >= len(scene.row) or not scene.has("callings.at", scene.row[place].text):
+            return False
+        if joined:
+            return not any(scene.has("callings.at", other.text) for other in scene.row[noun + 1 : index])
+        first = place + 1 + scene.has("around.articles", scene.row[place + 1].text)
+        alone = not any(other in self._people for other in range(noun + 1, index))  # `maire et |candidat| à sa succession`
+        if (alone and scene.has("callings.unplaced", scene.row[noun].text)) or self._told_to(noun, place):
+            return True
+        posted = scene.has("callings.posted", scene.row[noun].text) or index == noun + 1
+        return not posted and first in self._people and scene.inside[first] is None
+
+    def _told_to(self, noun: int, place: int) -> bool:
+        """Whether a paper or channel is named behind `à`, and the bearer is nobody who works for one: `le maire |au Parisien|`."""
+        scene = self._scene
+        name = next((name for name in map(scene.starting.get, range(place + 1, min(place + 4, len(scene.row)))) if name is not None), None)
+        between = scene.row[place + 1 : name.first] if name is not None else ()
+        if name is None or name.type != "ORG" or scene.has("callings.writing", scene.row[noun].text):
+            return False
+        near = all(token.pos == "DET" or scene.has("around.never", token.lemma) for token in between)
+        return near and bool(scene.lexicon.taken_up(name.text) & scene.lexicon.sets["pronouns.media"])
+
+    def _never(self, index: int) -> bool:
+        """Whether the word is none of a complement; within a name in capitals it may be: `du Grand |Journal|`."""
+        token, before = self._scene.row[index], self._scene.row[index - 1]
+        return self._scene.has("around.never", token.lemma) and not (token.text.istitle() and before.text.istitle())
 
     def _owns(self, index: int) -> bool:
         """Whether `de` and no more than an article stand right before: `le patron |de la presse|`, not `a dit le maire |à la presse|`."""

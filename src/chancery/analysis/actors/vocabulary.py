@@ -51,7 +51,7 @@ class Vocabulary:
         lexicon = self._lexicon
         return Word(
             fold(word),
-            lexicon.calling(word) in lexicon.people,
+            lexicon.calling(word) in lexicon.people and word.lower() not in lexicon.words["callings"]["unaccented"],
             key(word) in lexicon.forms.after,
             lexicon.begun(word)[0] is not None,
             self._points(word),

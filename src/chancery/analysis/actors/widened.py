@@ -28,6 +28,8 @@ def _widened(scene: Scene, reference: Reference, last: int) -> Reference:
     if last >= len(scene.row) or reference.people or reference.origin:
         return reference
     name, end = scene.inside[last], reference.span.end
+    if name is not None and scene.row[last].start < name.span.end < end and not any(map(str.isalnum, scene.document.text[name.span.end : end])):
+        return replace(reference, span=Span(reference.span.start, name.span.end))  # a mark that was glued to the name: `la patronne de la |FNU"|`
     if name is not None and name.span.start > reference.span.start and name.span.end > end:
         return replace(reference, span=Span(reference.span.start, name.span.end))
     within = scene.row[last].pos == "ADJ" and scene.row[last].start > reference.span.start
