@@ -205,12 +205,15 @@ class _Reading:
         known = known or of_teller(scene, title, self._pronouns.met)
         if title.name is None and not title.plural and self._noun(title) in self._callings.introduced and self._call(self._noun(title), title):
             return title.after  # `l'élu LR |Paul Roy|`
-        if known is None and (is_of_thing(scene, title) or (title.name is None and self._nameless(title))):
+        nobody = title.name is None and (self._nameless(title) or self._callings.phrases.blamed(title.after - 1))
+        if known is None and (is_of_thing(scene, title) or nobody):
             self._pronouns.meet_role(title.word, None, ())
             return title.after
         if known is None and is_of_party(scene, title) and self._call(self._noun(title), title):
             return title.after
         actor, sides, candidates = (known, scene.sides_of(known), ()) if known is not None else self._offices.bearer(title, title.word)
+        if known is None and actor is not None and actor.startswith(PERSON) and self._is_another(title, actor):
+            actor, sides = None, ()
         if actor is None and not candidates and title.name is None and not title.plural:
             body = registered(scene, title)
             actor, sides = (body, scene.register.sides(body, scene.on)) if body is not None else (None, sides)
@@ -251,6 +254,11 @@ class _Reading:
             self._scene.point(first, place + 1, actor, sides)
             self._pronouns.meet_role(place, actor, sides)
         return found is not None
+
+    def _is_another(self, title: Title, actor: str) -> bool:
+        """Whether the role is that of someone without a name, and no other than who tells of them is known: `le fonctionnaire`."""
+        phrase = self._phrase(self._noun(title), title) if not title.owners else None
+        return phrase is not None and self._antecedents.is_another(phrase, actor)
 
     def _nameless(self, title: Title) -> bool:
         """Whether a demonstrative points to someone whom the text brought in without a name: `un responsable`, then `ce responsable`."""
@@ -312,6 +320,7 @@ class _Reading:
             found = found if not known or alike else None
         if found is None and not held.kinds and not callings.is_named(phrase):
             found = just_named(self._scene, phrase)
+            found = None if found is not None and self._antecedents.is_another(phrase, found) else found
             if found is not None and phrase.about:
                 callings.learn(phrase, found)
         if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
@@ -319,7 +328,8 @@ class _Reading:
         turn = self._pronouns.speaking(phrase.noun, phrase.gender) if callings.goes_back(phrase) else None
         if turn is None and callings.goes_on(phrase):
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
-        if turn is not None and ages.clash(ages.of(self._scene, phrase), self._scene.person(turn)):
+        clash = turn is not None and ages.clash(ages.of(self._scene, phrase), self._scene.person(turn))
+        if turn is not None and (clash or self._antecedents.is_another(phrase, turn)):
             turn = None
         if phrase.this and turn is not None:
             return turn  # `cet habitant`: whoever spoke last

@@ -76,7 +76,6 @@ class Antecedents:
         above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         private, vague = self._is_private(phrase, held), self._is_vague(phrase)
-        accused, man = self._is_among("accused", phrase), self._is_any_man(phrase)
         fitting = [
             (actor, signs)
             for actor in self._people.everyone
@@ -94,8 +93,7 @@ class Antecedents:
                     or (humble and self._leads(actor))
                     or (trade and self._is_met(phrase, actor))
                     or (private and self._is_public(actor))
-                    or (accused and (self._is_public(actor) or self._callings.pleads(actor)))
-                    or (man and (self._callings.pleads(actor) or self._leads(actor)))
+                    or self.is_another(phrase, actor)
                     or (vague and self._is_met(phrase, actor))
                 )
                 and not any(sign.partition(",")[0] == "called" for sign in signs)
@@ -156,6 +154,13 @@ class Antecedents:
             return False
         young = any(self._scene.has("callings.young", token.text) for token in self._scene.row[phrase.first : phrase.noun])
         return self._is_among("private", phrase) or (young and self._is_among("plain", phrase))
+
+    def is_another(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the words mean an accused, any man or one who stays without a name, and the person pleads, judges or, but for those, governs."""
+        if self._is_among("unnamed", phrase) and not self._is_among("accused", phrase):
+            return not self._is_among("pleading", phrase) and self._callings.pleads(actor)
+        nameless = self._is_among("accused", phrase) or self._is_any_man(phrase)
+        return nameless and (self._callings.pleads(actor) or self._leads(actor))
 
     def _is_any_man(self, phrase: Phrase) -> bool:
         """Whether the words tell no more than that it is a man, woman or one of kin, and not whose: `cet homme`, `le mari`."""

@@ -57,7 +57,8 @@ class Callings:
     def pleads(self, actor: str) -> bool:
         """Whether the document calls someone a lawyer, prosecutor or judge: `l'avocate Anna Roy`, `Me Roy`."""
         scene = self._scene
-        if any(whose == actor for noun, known in self._known.items() if scene.has("callings.pleading", noun) for _, whose in known):
+        called = any(whose == actor for noun, known in self._known.items() if scene.has("callings.pleading", noun) for _, whose in known)
+        if called or scene.person(actor).kinds & set(scene.lexicon.words["callings"]["pleading_kinds"]):
             return True
         named = (name.first for name in scene.names if name.actor == actor and name.first)
         return any(scene.has("callings.masters", scene.row[first - 1].text) for first in named)

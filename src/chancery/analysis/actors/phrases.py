@@ -59,6 +59,11 @@ def apart(scene: Scene, phrase: Phrase) -> bool:
     return mostly and not scene.has("callings.seated", behind)
 
 
+def opens_amount(scene: Scene, place: int) -> bool:
+    """Whether `à` stands there before a number, so that the word before it is rather a verb: `stagne |à 34 %|`."""
+    return place + 1 < len(scene.row) and scene.has("around.to", scene.row[place].text) and scene.row[place + 1].pos == "NUM"
+
+
 def _article_in_name(scene: Scene) -> Iterator[tuple[str, str]]:
     """Articles and nouns behind them that are both spelled with a capital behind a word of their sentence: `au restaurant |Le Chef|`."""
     high = [place for place in scene.listed("around.articles") if scene.row[place].text.istitle()]
@@ -88,7 +93,7 @@ class Phrases:
             return None  # `« Oui », |juge| Anna Roy`
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
-        if (noun > 2 and self._fixed(noun)) or self._blamed(noun):
+        if (noun > 2 and self._fixed(noun)) or self.blamed(noun):
             return None
         first = noun - self._compound(noun)
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
@@ -186,7 +191,7 @@ class Phrases:
         scene = self._scene
         return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
 
-    def _blamed(self, noun: int) -> bool:
+    def blamed(self, noun: int) -> bool:
         """Whether who is to blame is told right behind the noun: `|le responsable| est le maire`, not `le responsable est malade`."""
         row, scene = self._scene.row, self._scene
         if not scene.has("callings.blamed", row[noun].text) or noun + 2 >= len(row) or row[noun + 1].lemma != "être":
@@ -242,13 +247,12 @@ class Phrases:
         if token.pos != "ADJ" or self._scene.inside[index] is not None:
             return False
         subject = token is row[noun].head and row[noun].dep.startswith("nsubj") and token.child("cop") is None
-        amount = index + 2 < len(row) and self._scene.has("around.to", row[index + 1].text) and row[index + 2].pos == "NUM"
-        return subject or amount
+        return subject or opens_amount(self._scene, index + 1)
 
     def turns(self, noun: int, index: int) -> bool:
         """Whether the complement of another word opens here: to whom or where something is done, by the words behind.
 
-        `a dit le maire |au Parisien|`, `le député de Brives |au préfet|`, `le maire |et aux élus|`, `le maire |face| aux élus`.
+        `a dit le maire |au Parisien|`, `le député de Brives |au préfet|`, `le maire et aux élus`, `le maire face aux élus`.
         """
         scene, token = self._scene, self._scene.row[index]
         if token.pos == "NOUN" and token.dep == "case":

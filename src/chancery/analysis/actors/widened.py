@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chancery.analysis.actors.phrases import opens_amount
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.analysis import Reference
 from chancery.span import Span
@@ -48,7 +49,8 @@ def _past_adjectives(scene: Scene, start: int, last: int) -> int:
         token = row[last + 1]
         deputy = scene.has("around.deputies", token.text)
         modifies = token.pos == "ADJ" and token.dep == "amod" and start <= token.head.start <= row[last].start
-        if not (deputy or modifies) or not token.text.islower() or scene.lexicon.demonym(token.text, scene.register) is not None:
+        says = opens_amount(scene, last + 2)  # `le ministre |stagne| à 34 %`
+        if not (deputy or modifies) or says or not token.text.islower() or scene.lexicon.demonym(token.text, scene.register) is not None:
             break
         last += 1
     return last
