@@ -70,7 +70,7 @@ def _end(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexi
         return _family(run, name, lexicon)
     if name.label == "LOC":
         return name.end
-    end = _division(run, name, lexicon) or _belonging(run, name, names, lexicon) or _english(run, name, lexicon)
+    end = _division(run, name, lexicon) or _of_trade(run, name, lexicon) or _belonging(run, name, names, lexicon) or _english(run, name, lexicon)
     if end == name.end:
         end = _complemented(run, name, names, lexicon)
     return _coordinated(run, name._replace(end=end), names, lexicon)
@@ -102,6 +102,15 @@ def _division(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
     while end < len(run) and run[end].text in lexicon.beside.get("divisions", NONE):
         end += 1
     return end if end > name.end else 0
+
+
+def _of_trade(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the name of a trade's union ends of which the union alone was found: `|Unsa| ferroviaire`, `|CGT| Énergie`; 0 of other names."""
+    place, words = name.end, lexicon.beside
+    if name.end - name.start > 1 or run[name.start].text not in words.get("unions", NONE):
+        return 0
+    place += place + 1 < len(run) and run[place].text == "-" and run[place].start == run[place - 1].end
+    return place + 1 if place < len(run) and run[place].text.lower() in words.get("trades", NONE) else 0
 
 
 def _belonging(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:
