@@ -7,6 +7,8 @@ from chancery.analysis.name_lexicon import Lexicon, Unit
 
 NONE: frozenset[str] = frozenset()
 APOSTROPHES = ("'", "’")
+CLOSING = ('"', "»", "”")
+"""What closes words within which a mark of quotation may be left over."""
 QUOTES = ("'", "‘", "’")
 """What opens a quotation that an apostrophe would close."""
 COMPLEMENTS = 3
@@ -89,7 +91,7 @@ def _is_shortened(run: Sequence[Unit], end: int) -> bool:
     """Whether an apostrophe ends the word before it, and no quotation."""
     if end >= len(run) or run[end].text not in APOSTROPHES or run[end].start != run[end - 1].end:
         return False
-    apart = end + 1 == len(run) or run[end + 1].start > run[end].end or not run[end + 1].text[0].isalnum()
+    apart = end + 1 == len(run) or run[end + 1].start > run[end].end or not (run[end + 1].text[0].isalnum() or run[end + 1].text in CLOSING)
     return apart and not any(unit.text in QUOTES for unit in run[:end])
 
 

@@ -62,11 +62,12 @@ def without_participles(scene: Scene, names: Sequence[Named]) -> None:
     for name in names:
         first, _, rest = name.text.partition(" ")
         opens = name.first == scene.first_of_sentence(name.first) and name.after - name.first > 1
-        if not rest or not opens or not first.endswith(endings) or scene.lexicon.person_gender(first) or titled(scene, name):
+        named = scene.has("aliases.named", first)  # `Prénommée |Jessica|`
+        if not rest or not opens or not (named or first.endswith(endings)) or scene.lexicon.person_gender(first) or titled(scene, name):
             continue
         others = (other.text for other in names if other is not name and other.text != name.text)
         known = scene.lexicon.famous(rest) or scene.register.people(rest) or any(f" {other}".endswith(f" {rest}") for other in others)
-        if known and scene.row[name.first].end + 1 == scene.row[name.first + 1].start:
+        if (known or named) and scene.row[name.first].end + 1 == scene.row[name.first + 1].start:
             scene.begin(name, name.first + 1)
 
 

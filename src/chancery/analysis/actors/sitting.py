@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import Title, only_seats
 from chancery.analysis.analysis import Mention, Reference
+
+LEAST = 0.1
+"""How likely it must be, from 0 to 1, that an actor acts for the sides, for them to be told at all."""
 
 
 def seat(scene: Scene, mentions: Iterable[Mention], references: Iterable[Reference]) -> tuple[tuple[Mention, ...], tuple[Reference, ...]]:
@@ -17,9 +21,13 @@ def seat(scene: Scene, mentions: Iterable[Mention], references: Iterable[Referen
             known[actor] = only_sits(scene, actor)
         return known[actor]
 
+    def seated(actor: str) -> dict[str, Any]:
+        allied = scene.allied.get(actor)
+        return {"sits": sits(actor), "allied": allied} if allied is None or allied >= LEAST else {"sides": ()}
+
     return (
-        tuple(replace(one, sits=sits(one.actor), allied=scene.allied.get(one.actor)) if one.actor and one.sides else one for one in mentions),
-        tuple(replace(one, sits=sits(one.actor), allied=scene.allied.get(one.actor)) if one.actor and one.sides else one for one in references),
+        tuple(replace(one, **seated(one.actor)) if one.actor and one.sides else one for one in mentions),
+        tuple(replace(one, **seated(one.actor)) if one.actor and one.sides else one for one in references),
     )
 
 
