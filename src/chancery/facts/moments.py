@@ -117,7 +117,8 @@ class Moments:
     def of(self, span: Span, head: Token, statement: Statement | None, in_words: bool, spoken: bool = False) -> Edtf | None:
         """The date of an act with this evidence; None where nothing tells it. What was `spoken` was so by publication, whatever day it is about."""
         found = self.expression(span, head, in_words)
-        own = found.date if found and not (spoken and self._is_due(found)) else None
+        ends = found is not None and found.bound == "until" and not in_words  # `a interdit les marches jusqu'à vendredi` is no deed of Friday
+        own = found.date if found and not ends and not (spoken and self._is_due(found)) else None
         if own is None and head.pos == "NOUN":
             nearest = self.expression(span, head, nearest=True)
             own = nearest.date if nearest else None

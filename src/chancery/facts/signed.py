@@ -15,6 +15,7 @@ def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = N
     """The statement; `voice` is who says that it was made, where that is not the outlet."""
     document = context.analysis.document
     whom = addressee(context, cue) if cue else None
+    where = place(context, cue, words.span) if cue else None
     return Statement(
         document=document.id,
         evidence=words.span,
@@ -28,7 +29,7 @@ def signed(context: Context, words: Words, speaker: Speaker, cue: Cue | None = N
         anonymous=speaker.anonymous,
         addressee=whom if whom != speaker.name else None,
         occasion=occasion(context, cue, words.span) if cue else None,
-        place=place(context, cue, words.span) if cue else None,
+        place=where if where != whom else None,
         time=said_on(context, cue, words.span) if cue else None,
         via=speaker.via,
         verbatim=document.translation is None and words.type != "indirect",
