@@ -184,7 +184,7 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         return None  # `la |côte| elbonienne`
     former = former or scene.has("around.designate", behind) or scene.has("around.deceased", behind)
     forces = scene.has("collectives.forces", scene.row[index].lemma) or scene.has("collectives.forces", key(scene.row[index].text))
-    if not owners and not (forces and of_where(scene, after, determiner)):
+    if not owners and not (forces and of_where(scene, after, determiner or _before_number(scene, first))):
         after, owners, foreign = complement(scene, after)
         foreign = foreign or (not owners and qualified(scene, after))
         bearer = of_bearer(scene, after) if foreign else None
@@ -218,6 +218,14 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         theirs = name.first == after and not owners and scene.has("collectives.persons", scene.row[index].text)
         owners, foreign, name = scene.sides_of(name.actor or "") if theirs else owners, foreign and not theirs, None
     return Title(first, index, after, roles, owners, foreign or barred, former, determiner, plural, name)
+
+
+def _before_number(scene: Scene, first: int) -> str:
+    """The word before the number of those who bear a role: `|nos| 2 400 soldats`."""
+    place = first - 1
+    while place >= 0 and scene.row[place].pos == "NUM":
+        place -= 1
+    return fold(scene.row[place].text) if 0 <= place < first - 1 else ""
 
 
 def _is_foreigner(scene: Scene, name: Named, roles: tuple[Role, ...], owners: tuple[str, ...]) -> bool:
