@@ -425,7 +425,7 @@ def _past_posting(scene: Scene, after: int) -> int:
 
 
 def _past_others(scene: Scene, after: int) -> int:
-    """The word behind what else an office is of: `auprès de la ministre de la Santé |et du Travail|`."""
+    """The word behind what else an office is of: `auprès de la ministre des Ports |et du Travail|`."""
     row = scene.row
     while after + 2 < len(row) and row[after].pos == "CCONJ" and scene.has("around.linking", row[after + 1].text):
         after = past_phrase(scene, after + 2)
