@@ -1,8 +1,8 @@
 """Bodies that the words behind their name say to be a state's organ: `le Coastal Office (CO), |l'agence de surveillance elbonienne|,`."""
 
+from chancery.analysis.actors.alongside import closes, finite
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
-from chancery.analysis.actors.titles import closes, finite
 
 ORG = "org:"
 LONGEST = 9

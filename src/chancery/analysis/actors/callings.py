@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.alongside import closes, finite, has_own
 from chancery.analysis.actors.headlines import lead
 from chancery.analysis.actors.inhabitants import before_inhabitant
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import acting
 from chancery.analysis.actors.phrases import LONGEST, WAS, Phrase, Phrases, apart
 from chancery.analysis.actors.scene import Named, Person, Scene, dedicated, first_gender
-from chancery.analysis.actors.titles import closes, finite, has_own
 from chancery.register import fold
 
 SOON = 3

@@ -5,12 +5,12 @@ The words beside the name decide first, for they hold where the parser errs; the
 
 from itertools import chain as join
 
+from chancery.analysis.actors.alongside import finite
 from chancery.analysis.actors.between import LISTED, between, paired
 from chancery.analysis.actors.governing import addressed, beside_still, governor, opposed, touched, undergoes
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source
 from chancery.analysis.actors.scene import Named, Scene
-from chancery.analysis.actors.titles import finite
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 

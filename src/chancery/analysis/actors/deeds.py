@@ -25,11 +25,11 @@ def _behind_being(scene: Scene, words: Sequence[Token]) -> int | None:
     """How many of the words stand before what is said with `être`; None without it, or where the verb is reflexive: `il |s'est toujours| rendu`."""
     being = False
     for index, token in enumerate(words):
-        if token.morph.get("Reflex") == "Yes" or fold(token.text) in ("s'", "se"):
+        if token.morph.get("Reflex") == "Yes" or scene.has("pronouns.reflexive", token.text):
             return None
-        helping = token.lemma in ("être", "avoir", "devoir", "pouvoir") and token.pos in ("AUX", "VERB")
+        helping = scene.has("pronouns.helping", token.lemma) and token.pos in ("AUX", "VERB")
         being = being or token.lemma == "être"
-        if not helping and not (token.pos in UNSAID or scene.has("pronouns.negations", token.text) or fold(token.text) in ("ne", "n'", "en", "y")):
+        if not helping and not (token.pos in UNSAID or scene.has("pronouns.negations", token.text) or scene.has("pronouns.proclitics", token.text)):
             return index if being else None
     return None
 

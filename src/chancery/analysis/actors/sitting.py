@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.titles import Title, only_seats
 from chancery.analysis.analysis import Mention, Reference
 
+Told = TypeVar("Told", Mention, Reference)
 LEAST = 0.1
 """How likely it must be, from 0 to 1, that an actor acts for the sides, for them to be told at all."""
 
@@ -21,14 +22,13 @@ def seat(scene: Scene, mentions: Iterable[Mention], references: Iterable[Referen
             known[actor] = only_sits(scene, actor)
         return known[actor]
 
-    def seated(actor: str) -> dict[str, Any]:
-        allied = scene.allied.get(actor)
-        return {"sits": sits(actor), "allied": allied} if allied is None or allied >= LEAST else {"sides": ()}
+    def seated(one: Told) -> Told:
+        allied = scene.allied.get(one.actor or "")
+        if not one.actor or not one.sides:
+            return one
+        return replace(one, sides=()) if allied is not None and allied < LEAST else replace(one, sits=sits(one.actor), allied=allied)
 
-    return (
-        tuple(replace(one, **seated(one.actor)) if one.actor and one.sides else one for one in mentions),
-        tuple(replace(one, **seated(one.actor)) if one.actor and one.sides else one for one in references),
-    )
+    return tuple(map(seated, mentions)), tuple(map(seated, references))
 
 
 def only_sits(scene: Scene, actor: str) -> bool:

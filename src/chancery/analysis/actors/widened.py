@@ -1,6 +1,6 @@
 """References as far as their words go: with the whole of a name that they were cut in, and the adjectives that say which office it is."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,12 +17,19 @@ def widened(scene: Scene, references: Sequence[Reference]) -> list[Reference]:
     """
     ends = [token.end for token in scene.row]
     found = [_widened(scene, reference, bisect_left(ends, reference.span.end)) for reference in references]
-    grown = [new for new, old in zip(found, references, strict=True) if new is not old]
-    return [one for one in found if not any(other is not one and _covers(other, one) for other in grown)]
+    grown = sorted((new for new, old in zip(found, references, strict=True) if new is not old), key=_start)
+    return [one for one in found if not _is_within(one, grown)]
 
 
-def _covers(other: Reference, one: Reference) -> bool:
-    return other.span.contains(one.span) and other.actor is not None and other.actor == one.actor
+def _start(reference: Reference) -> int:
+    return reference.span.start
+
+
+def _is_within(one: Reference, grown: Sequence[Reference]) -> bool:
+    """Whether the last of the references that begins no later covers it, and is for the same actor."""
+    place = bisect_right(grown, one.span.start, key=_start) - 1
+    other = grown[place] if place >= 0 else one
+    return other is not one and other.span.contains(one.span) and other.actor is not None and other.actor == one.actor
 
 
 def _widened(scene: Scene, reference: Reference, last: int) -> Reference:
