@@ -60,6 +60,8 @@ class Taught(Ranker):
         super().__init__(weights or {})
         self._what = what
         self._told, self._actors, self._answers = read.bearers, actors, weights is None
+        self._text = read.document.text
+        self._spelled = {name.span.of(self._text): actors[name.span.start] for name in read.names if name.span.start in actors}
         self.examples: list[Example] = []
         self.counted: Counter[str] = Counter()
 
@@ -69,7 +71,7 @@ class Taught(Ranker):
         choice = super().choose(word, manner, candidates, sure)
         if bearer is None:
             return Choice(choice.likeliest, None) if self._answers else choice
-        actor = self._actors.get(bearer[0]) if isinstance(bearer, list) else None
+        actor = self._named(bearer) if isinstance(bearer, list) else None
         right = frozenset(_right(candidates, bearer, actor))
         if not right and (self._what == "roles" or isinstance(bearer, list)):
             right = frozenset(_right(candidates, NOBODY, None))  # who is meant was ruled out, and nobody else is
@@ -80,6 +82,11 @@ class Taught(Ranker):
             return choice
         found = next((candidates[place] for place in sorted(right)), Candidate("human", ()))
         return Choice(found, found if found.acts else None)
+
+    def _named(self, place: list[int]) -> str | None:
+        """Who bears the name at a place; where none was found there that begins with the same words, by those it has elsewhere."""
+        here = (self._actors[each] for each in range(*place) if each in self._actors)
+        return next(here, None) or self._spelled.get(self._text[slice(*place)])
 
     def _count(self, choice: Choice, bearer: Bearer, actor: str | None) -> None:
         named = isinstance(bearer, list)

@@ -18,6 +18,8 @@ from chancery.analysis.actors.strangers import Strangers
 from chancery.analysis.actors.surnames import LEADING
 from chancery.register import public
 
+OFFICE, NONE = frozenset(("politics",)), frozenset[str]()
+"""The field of those whom the register knows."""
 SURE = 0.75
 """How likely someone must be to be meant: what nine in ten held-out roles that are pointed to someone want, and a little more."""
 
@@ -206,7 +208,14 @@ class Antecedents:
             signs.append("called")
         if self._callings.otherwise(actor, phrase):
             signs.append("called otherwise")
-        return signs
+        return [*signs, *self._field(phrase, actor)]
+
+    def _field(self, phrase: Phrase, actor: str) -> Iterator[str]:
+        """Whether the noun is of a field of life that the text or the register knows the person by: `l'interprète` for `le chanteur X`."""
+        told, known = self._scene.lexicon.fields.get(phrase.calling, NONE), self._callings.fields(actor, phrase)
+        known |= OFFICE if self._is_public(actor) else NONE
+        if told:
+            yield f"field {'unknown' if not known else 'same' if told & known else 'other'}"
 
     def _is_complement(self, phrase: Phrase, actor: str) -> bool:
         """Whether the person is first named behind the role in its sentence, with a preposition: `le ministre sous la présidence d'|Anna Roy|`."""

@@ -54,6 +54,12 @@ class Callings:
         same = self._nouns(phrase)
         return any(whose == actor for noun, known in self._known.items() if noun not in same for _, whose in known)
 
+    def fields(self, actor: str, phrase: Phrase) -> frozenset[str]:
+        """The fields of life that the other nouns tell of by which the document calls someone: `media` for `l'animateur Paul Roy`."""
+        by_noun, same = self._scene.lexicon.fields, self._nouns(phrase)
+        nouns = (noun.removeprefix(WAS) for noun, known in self._known.items() if noun not in same and any(whose == actor for _, whose in known))
+        return frozenset(field for noun in nouns for field in by_noun.get(noun, ()))
+
     def pleads(self, actor: str) -> bool:
         """Whether the document calls someone a lawyer, prosecutor or judge: `l'avocate Anna Roy`, `Me Roy`."""
         scene = self._scene

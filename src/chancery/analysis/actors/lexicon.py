@@ -120,6 +120,8 @@ class Lexicon:
     """Nouns that people are called, as `calling` gives them."""
     again: frozenset[str]
     """Those that point back to whoever spoke last."""
+    fields: dict[str, frozenset[str]]
+    """By a noun for people the fields of life that those are in who are called so, as `calling` gives them; none where it tells of no field."""
     narrower: dict[str, tuple[str, ...]]
     """By a noun for people those who may be taken up by it are called more narrowly: `maire` by `édile`; all as `calling` gives them."""
     endings: Mapping[str, Sequence[tuple[str, str]]]
@@ -221,6 +223,10 @@ def _calling(bare: str, endings: Mapping[str, Sequence[tuple[str, str]]]) -> str
 
 ORIGINS = "origins"
 """Nouns of which an adjective of nationality only tells where they come from; a pack may tell none."""
+KNOWN = "known people"
+"""Names that most readers know as a person's; a pack may tell none."""
+FIELDS, NO_FIELD = "fields", frozenset(("anyone", "leads"))
+"""The nouns by the field of life of who is called so, and those of them that tell of none; a pack may tell none."""
 _KEPT: dict[Path, Lexicon] = {}
 
 
@@ -235,6 +241,8 @@ def _read(pack: Pack) -> Lexicon:
     words = pack.words("roles")
     sets = {name: frozenset(fold(word) for word in listed) for name, listed in _lists(words)}
     sets[ORIGINS] = frozenset(fold(word) for _, listed in _lists(pack.words(ORIGINS)) for word in listed) if pack.holds(ORIGINS) else frozenset()
+    people = pack.words("names/known").get("PER", "") if pack.holds("names/known") else ""
+    sets[KNOWN] = frozenset(fold(name.strip()) for name in people.split(","))
     endings = defaultdict[str, list[tuple[str, str]]](list)
     for one, other in words["callings"]["endings"]:
         endings[one[-1:]].append((one, other))
@@ -287,6 +295,7 @@ def _read(pack: Pack) -> Lexicon:
         _genders(pack, "given_names") if pack.holds("given_names") else {},
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["nouns"].split()),
         frozenset(_calling(key(noun), endings) for noun in words["callings"]["again"]),
+        _fields(pack, endings),
         {_calling(key(noun), endings): tuple(_calling(key(other), endings) for other in others) for noun, others in words["broader"].items()},
         endings,
         _kinds(pack),
@@ -304,6 +313,16 @@ def _reversed(sets: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
     """The sets that have a word, in order, by word."""
     words = frozenset[str]().union(*sets.values())
     return {word: tuple(sorted(name for name, those in sets.items() if word in those)) for word in words}
+
+
+def _fields(pack: Pack, endings: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, frozenset[str]]:
+    """The fields of each noun for people, where the pack tells them."""
+    found: dict[str, frozenset[str]] = {}
+    for field_, nouns in (pack.words(FIELDS) if pack.holds(FIELDS) else {}).items():
+        for noun in () if field_ in NO_FIELD else nouns.split():
+            called = _calling(key(noun), endings)
+            found[called] = found.get(called, frozenset()) | {field_}
+    return found
 
 
 def _kinds(pack: Pack) -> dict[str, frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from chancery.analysis.actors.lexicon import SLOT, key
+from chancery.analysis.actors.lexicon import KNOWN, SLOT, key
 from chancery.analysis.actors.met import acting, source
 from chancery.analysis.actors.namesakes import otherwise_aged, several
 from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
@@ -190,8 +190,12 @@ def told_gender(scene: Scene, name: Named) -> str:
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that nobody known bears is a person's: likely one, titled or called so, one who speaks, or found often."""
-    if scene.persons[name.text] >= OFTEN or (name.weighed is not None and name.weighed[0] == "PER" and name.weighed[1] >= LIKELY):
+    """Whether a name of one word that nobody in the register bears is a person's: known or likely as one, titled, called so, speaking, or met often."""
+    if (
+        scene.has(KNOWN, name.text)
+        or scene.persons[name.text] >= OFTEN
+        or (name.weighed is not None and name.weighed[0] == "PER" and name.weighed[1] >= LIKELY)
+    ):
         return True
     before = scene.row[name.first - 1] if name.first else None
     apposed = before is not None and before.text == "," and name.first > 1
