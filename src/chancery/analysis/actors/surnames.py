@@ -190,7 +190,7 @@ def told_gender(scene: Scene, name: Named) -> str:
 
 
 def _personal(scene: Scene, name: Named) -> bool:
-    """Whether a name of one word that no one in the register bears is a person's: known or likely as one, titled, called so, speaking or met often."""
+    """Whether a name of one word that no one in the register bears is a person's: known or likely as one, titled, called so, speaking or frequent."""
     if (
         scene.has(KNOWN, name.text)
         or scene.persons[name.text] >= OFTEN
