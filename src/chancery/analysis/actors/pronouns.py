@@ -258,7 +258,8 @@ class Pronouns:
         found = candidates(self._scene, asked, before, self._spoken)
         tags = asked.speaks and asked.manner != "speaks"
         if (asked.speaks and asked.plural) or (tags and all(one.kind != "person" for one in found)):
-            return _meant(teller(self._scene, before, asked))
+            told = teller(self._scene, before, asked)
+            return NAMELESS if told is not None and self._acts_since(told, before, asked) else _meant(told)
         if tags and self._nameless(asked):
             return NAMELESS
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, _least(asked)))
@@ -276,6 +277,11 @@ class Pronouns:
         settled = (alone_before_words, alone_before, goes_on, presented, several)
         alone = next((met for settle in settled if (met := settle(self._scene, asked, before, choice)) is not None), None)
         return _meant(alone) if alone is not None else choice.ventured
+
+    def _acts_since(self, told: Met, before: Sequence[Met], asked: Asked) -> bool:
+        """Whether someone without a name acts since a body spoke, whose words `selon elle` tells: `selon X. La |juge| rit. Selon elle`."""
+        since = (met for met in before if met.place > told.place and met.subject and not met.quoted and not met.plural)
+        return asked.manner == "cited" and not asked.plural and any(met.human and not met.known and met.gender == asked.gender for met in since)
 
     def _of_another(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """The choice anew if it was one whom the words said tell of by name; open where whoever is left never spoke."""
