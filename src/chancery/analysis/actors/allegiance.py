@@ -75,20 +75,29 @@ class Allegiance:
     def asked(self) -> Iterator[str]:
         """Those of whom the register does not know for whom they act; no papers, firms, parties and the like that the pack knows.
 
-        Nor those who only held offices, if no rule takes them to act for any.
+        Nor those who only held offices, or whom the text calls by a trade of people who speak for others, if no rule takes them to act for any.
         """
         scene = self._scene
         return (
             actor
             for actor, names in self.bearers.items()
             if not scene.register.sides(actor, scene.on)
-            and not (actor in scene.past and not self.ruled(actor))
+            and not ((actor in scene.past or self._is_hired(actor)) and not self.ruled(actor))
             and not (names[0].type == "ORG" and self._is_private(names[0].text))
         )
 
     def _is_private(self, name: str) -> bool:
         """Whether the pack knows a body of that name, and does not list it among those that states have."""
         return bool(self._scene.lexicon.taken_up(name)) and fold(name) not in self._scene.lexicon.serving
+
+    def _is_hired(self, actor: str) -> bool:
+        """Whether the first noun of people in words that point to them is of such a trade: `l'|avocat| du général`, but not `l'avocat général`."""
+        scene = self._scene
+        for words in self._pointed.get(actor, ()):
+            noun = next((place for place in words if scene.lexicon.calling(scene.row[place].text) in scene.lexicon.people), None)
+            if noun is not None and scene.has("serving.hired", scene.lexicon.calling(scene.row[noun].text)):
+                return not any(begun(scene, noun, "serving.offices"))
+        return False
 
     def manner(self, actor: str) -> str:
         """In which manner the weights weigh for them."""

@@ -148,11 +148,13 @@ class Offices:
         return (bool(title.determiner) and not self._scene.has("around.bare", title.determiner)) or (opens and not title.determiner)
 
     def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
-        """Allies and members: of the body behind them, or of the one that the text is about."""
+        """Allies and members: of the body behind them, or of the one that the text is about; one land that is not named acts for none."""
         bodies = {role.allied for role in roles if role.allied}
         if not bodies:
             return None
         scene, (body, *_) = self._scene, sorted(bodies)
+        if not title.plural and scene.has("allies.lands", key(scene.row[title.word].text)):
+            return None, (), ()
         if title.owners:
             ally = scene.has("allies.apart", scene.row[title.word].lemma) and body not in title.owners
             return (None, (), ()) if ally else None

@@ -13,7 +13,7 @@ from chancery.analysis.actors.phrases import WAS, Phrase
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.untold import Untold
 from chancery.analysis.tokens import Token
-from chancery.register import fold
+from chancery.register import fold, public
 
 PERSON = "person:"
 DEATH = 2
@@ -188,7 +188,7 @@ def _office(scene: Scene, words: range) -> int | None:
         if _begins(scene, "serving.offices", place):
             return place
         if (scene.has("serving.alone", calling) or scene.has("serving.bare", calling)) and _is_bare(scene, place, words.stop):
-            return place
+            return None if _is_of_private(scene, words.start) else place
         if scene.has("serving.aides", calling) and _is_served(scene, place + 1, words.stop):
             return place
         if scene.has("serving.envoys", calling) and _is_sent(scene, place + 1):
@@ -232,6 +232,19 @@ def _is_bare(scene: Scene, noun: int, after: int) -> bool:
         scene.inside[place] is not None or token.pos in ("ADP", "DET") or scene.lexicon.demonym(token.text, scene.register) is not None
         for place, token in enumerate(scene.row[noun + 1 : after], noun + 1)
     )
+
+
+def _is_of_private(scene: Scene, place: int) -> bool:
+    """Whether a possessive here is of a body of no state, the last before it in its sentence: `la Ligue attend, selon |son président|`."""
+    if not scene.has("around.ones_own", scene.row[place].text):
+        return False
+    for index in range(place - 1, scene.first_of_sentence(place) - 1, -1):
+        name = scene.inside[index]
+        if name is not None and name.type != "PER":
+            return name.type == "ORG" and not any(map(public, (name.actor or "", *name.sides)))
+        if name is None and scene.row[index].pos == "NOUN" and key(scene.row[index].text) in scene.lexicon.body_nouns:
+            return True
+    return False
 
 
 def _is_sent(scene: Scene, place: int) -> bool:

@@ -11,7 +11,7 @@ from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.standing import of_city
 from chancery.analysis.actors.titles import Title, organ
-from chancery.register import public
+from chancery.register import fold, public
 
 FAR = 2
 """How many times as often the text names the state that it is mostly about."""
@@ -89,7 +89,7 @@ class Untold:
 
         With `wide` the words are of what only states have: where the text tells of none there, or of several, it is the one that it names far more
         often than others, unless all of its people act for others. With `ours` they are of what the press mostly means at home; with `mostly` it does
-        where the text tells of no other state or body.
+        where the text tells of no other state or body. Where it names no state, but towns and parts of one other alone, they are that one's.
         """
         told = self.told(word, first)
         abroad = not {self._home, self._most} <= {None, self.own} and self._sides != {self.own}
@@ -97,6 +97,8 @@ class Untold:
             return told
         if wide and told is None and self._most is not None and (not self._sides or self._most in self._sides):
             return self._most
+        if told is None and not ours and self._abroad is not None and not self._states[1] and self._sides <= {self._abroad}:
+            return self._abroad
         if (ours and not abroad) or (mostly and self._alone):
             return self.own
         return self._press if wide or not self._states[1] else None
@@ -155,9 +157,23 @@ class Untold:
         sides = {side for person in scene.people for side in scene.sides_of(person)} | {side for name in scene.names for side in name.sides}
         return {side for side in sides if scene.register.is_state(side)}
 
+    @property
+    def _abroad(self) -> str | None:
+        """The one state of all towns and parts of states that the text names, if it is another than the press's own."""
+        return next(iter(self._places)) if len(self._places) == 1 and self.own not in self._places else None
+
+    @cached_property
+    def _places(self) -> set[str]:
+        """The states of the towns and parts of states that the text names."""
+        scene = self._scene
+        found = (scene.register.capital(name.text) or scene.lexicon.towns.get(fold(name.text)) for name in scene.names if name.type == "LOC")
+        return set(filter(None, found))
+
     @cached_property
     def _alone(self) -> bool:
-        """Whether the text tells of no state or body but the press's own, nor of people who act for any."""
+        """Whether the text tells of no state or body but the press's own, nor of towns of others alone, nor of people who act for any."""
+        if self._places and self.own not in self._places:
+            return False
         people = (side for person in self._scene.people for side in self._scene.sides_of(person) if self.own not in self._scene.sides_of(person))
         return {*self._states[1], *self._sides, *filter(public, (*self._scene.present, *people))} <= {self.own}
 
