@@ -8,6 +8,7 @@ from typing import Protocol
 ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{2,9}")
 NAMED = re.compile(r"[^\W\d_a-zà-ÿ](?:[^\W\d_]{3,8})")
 """An acronym also as it is written once it is read as a word: `Fnadepa`."""
+CLOSING = ('"', "»", "”")
 SPARE = 6
 """Words that give no letter (articles, prepositions), at most."""
 
@@ -35,7 +36,8 @@ def spelled(run: Sequence[Word], loose: bool = False) -> list[str]:
             continue
         inside, before = run[index + 1].text, run[index - 1].text
         if run[index + 2].text == ")" and acronyms.fullmatch(inside):
-            _mark(marks, index + 1, _start(run, index, inside, loose), index)
+            end = index - (before in CLOSING)  # `"prime de pêche" (PP)`
+            _mark(marks, index + 1, _start(run, end, inside, loose), end)
         elif acronyms.fullmatch(before):
             end = next((place for place in range(index + 1, min(len(run), index + 12 + SPARE)) if run[place].text == ")"), index)
             if end > index and _start(run, end, before, loose) == index + 1:

@@ -58,12 +58,30 @@ def _start(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int
         place = name.start - 1
         place -= run[place].text in lexicon.articles and run[place - 1].text in lexicon.of
         water = place > free and run[place].text in lexicon.of_any and run[place - 1].text.lower() in lexicon.beside.get("waters", NONE)
-        return place - 1 if water else name.start
+        if water or (place > free and _is_shore(run, place, name, lexicon)):
+            return place - 1
+    if name.label == "LOC":
+        return name.start - (name.start > free and _is_hyphened(run, name, lexicon))
     if name.label == "ORG" and name.start - 2 >= free:
         article, before = run[name.start - 1].text, run[name.start - 2]
         large = article[0].isupper() and article.lower() in lexicon.articles | lexicon.plurals
         return name.start - 1 if large and before.pos in ("NOUN", "ADJ") and before.text.islower() else name.start
     return name.start
+
+
+def _is_shore(run: Sequence[Unit], link: int, name: Found, lexicon: Lexicon) -> bool:
+    """Whether a ground by the sea or in the hills is called so, with its article, and by no known place: `la plage du |Lundet|`."""
+    whole = run[link].text in lexicon.of_any - lexicon.of or link < name.start - 1
+    shore = link > 1 and run[link].text in lexicon.of_any and run[link - 1].text.lower() in lexicon.beside.get("shores", NONE)
+    one = shore and run[link - 2].text.lower() in lexicon.articles and run[name.start].text[0].isupper()  # `une anse de la Lund`
+    words = tuple(unit.text for unit in run[name.start : name.end])
+    return one and whole and not any(words == known for known, _ in _listed(words[0], lexicon))
+
+
+def _is_hyphened(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a town's name goes on there of which a hyphen was forgotten: `Saint-Roy-du |Lund|`."""
+    first, _, last = run[name.start - 1].text.rpartition("-")
+    return first[:1].isupper() and last.islower() and (last in lexicon.links or last in lexicon.places) and "-" + last not in lexicon.clitics
 
 
 def _end(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon: Lexicon) -> int:

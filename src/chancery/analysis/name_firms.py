@@ -56,6 +56,8 @@ def _settled(run: Sequence[Unit], name: Found, sure: dict[tuple[str, ...], str],
         return name._replace(label="PER")  # `Mme |Roy|`
     if _listed(words, lexicon.known) == "PER":
         return name._replace(label="PER")  # `de Roy à |Poutine|`
+    if name.label == "ORG" and _is_building(run, name, lexicon):
+        return name._replace(label="LOC")
     label = sure.get(words, name.label) if name.label != "PER" else name.label
     return name._replace(label=label) if label != NOTHING else None
 
@@ -82,6 +84,17 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
 def _is_seat(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether a firm is called by it that has its seat there: `le constructeur de |Lundstad|`."""
     return name.start > 1 and run[name.start - 1].text in lexicon.of and run[name.start - 2].text.lower() in lexicon.beside.get("seated", NONE)
+
+
+def _is_building(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a residence is the house, not the office, for what is done with it or which part of it is told: `rénover l'|Élysée|`."""
+    place = name.start - 1
+    house = name.end - name.start == 1 and run[name.start].text in lexicon.beside.get("residences", NONE)
+    if not house or place < 1 or run[place].text not in lexicon.articles:
+        return False
+    place -= 1
+    place -= place > 0 and run[place].text in lexicon.of
+    return run[place].text.lower() in lexicon.beside.get("built", NONE)
 
 
 def _ends_as_firm(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

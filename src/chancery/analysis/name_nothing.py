@@ -10,6 +10,8 @@ from chancery.analysis.name_signs import NOTHING
 NONE: frozenset[str] = frozenset()
 LETTERS = 4
 """Letters of a long noun for each of its acronym."""
+YEAR = 4
+"""Digits of a year."""
 LATIN = 5
 """Letters of the shortest Latin word that is told by its ending."""
 
@@ -113,9 +115,18 @@ def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[
     word = run[name.start].text
     if name.label == "ORG" and word in lexicon.beside.get("unfinished", NONE) and not _is_known(run, name, lexicon):
         return True  # `la |mairie|`
-    if word in lexicon.beside.get("acronyms", NONE):
+    if word in lexicon.beside.get("acronyms", NONE) or _is_budget(run, name, lexicon):
         return word not in bodies
     return word.lower() in lexicon.beside.get("nothing", NONE) or _is_direction(run, name, lexicon) or _is_people(run, name, lexicon)
+
+
+def _is_budget(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether an acronym that a body has too is a law's, for what stands in it or of which year it is: `inscrit en |LFI|`, `la |LFI| 2018`."""
+    if name.label != "ORG" or run[name.start].text not in lexicon.beside.get("budgets", NONE) or not name.start:
+        return False
+    before, behind = run[name.start - 1].text.lower(), run[name.end].text if name.end < len(run) else ""
+    year = len(behind) == YEAR and behind.isdecimal()
+    return before in lexicon.beside.get("within", NONE) or (year and before in lexicon.articles)
 
 
 def _is_anyone(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -174,4 +185,13 @@ def _is_direction(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False
     before, behind = (run[place].text if 0 <= place < len(run) else "" for place in (name.start - 1, name.end))
     shire = run[name.start].text.lower() in lexicon.beside.get("shires", NONE)
-    return (before == "(" and not shire) or behind in lexicon.of_any
+    return (before == "(" and not shire) or behind in lexicon.of_any or _is_wind(run, name, lexicon)
+
+
+def _is_wind(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether something blows from there: `un vent d'|Ouest|`, `un flux de Sud à |Sud-Ouest|`."""
+    place, compass = name.start - 1, lexicon.beside.get("compass", NONE)
+    if place > 1 and run[place].text in lexicon.to and run[place - 1].text.lower() in compass:
+        place -= 2
+    place -= place > 0 and run[place].text in lexicon.of
+    return place >= 0 and run[place].text.lower() in lexicon.beside.get("winds", NONE)

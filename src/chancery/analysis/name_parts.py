@@ -62,7 +62,8 @@ def with_nouns(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
     made: list[Found] = []
     for name in names:
         first, free = run[name.start], name.start > (made[-1].end if made else 0)
-        adjective = name.label == "ORG" and first.text.islower() and first.pos == "ADJ" and first.text not in lexicon.beside.get("momentary", NONE)
+        small = first.text.islower() and first.pos == "ADJ" and "." not in first.text  # no web address
+        adjective = name.label == "ORG" and small and first.text not in lexicon.beside.get("momentary", NONE)
         noun = free and adjective and lexicon.heads.get(run[name.start - 1].text.lower()) == "ORG"
         housed = free and name.start > 1 and name.label == "ORG" and not noun and run[name.start - 1].text in lexicon.of
         housed = housed and run[name.start - 2].text in lexicon.beside.get("houses_named", NONE) and name.start - 2 >= (made[-1].end if made else 0)
@@ -109,6 +110,8 @@ def _lowered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None
     """What the name is in small letters, where it is one word of several in capitals; None of a common word."""
     word, before = run[name.start].text, [unit.text for unit in run[max(0, name.start - 2) : name.start]]
     alone = name.label == "ORG" and name.end - name.start == 1 and word.isalpha() and word.isupper() and len(word) > ACRONYM
+    if _is_shouted(run, name, lexicon):
+        return name._replace(start=name.start - 1)
     if not alone or not before or not all(other.isupper() and other[0].isalpha() for other in before):
         return name
     small, capital = word.lower(), word.capitalize()
@@ -117,6 +120,14 @@ def _lowered(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None
     if any(words == (capital,) and label == "LOC" for table in (lexicon.register, lexicon.known) for words, label in table.get(capital, ())):
         return name._replace(label="LOC")
     return None if small in lexicon.clusters else name
+
+
+def _is_shouted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a person's family name in capitals has the first name before it, in capitals too: `JEAN-PAUL |ROY|`."""
+    if name.label != "PER" or not name.start or not all(unit.text.isupper() for unit in run[name.start - 1 : name.end]):
+        return False
+    first = run[name.start - 1].text.partition("-")[0]
+    return len(first) > 1 and first.capitalize() in lexicon.given and run[name.start].text.capitalize() not in lexicon.given
 
 
 def _begins(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:

@@ -11,6 +11,7 @@ from chancery.analysis.name_things import headed_by
 NONE: frozenset[str] = frozenset()
 MODEL = re.compile(r"[A-Za-z]{1,5}-?\d{1,4}[A-Za-z]{0,3}|e-\w+|[ei][A-Z]\w+|[eiX]|\d{1,4}[A-Za-z]{0,3}")
 """How makers call models: `M8`, `e-tron`, `eDrive`, `911`."""
+APOSTROPHES = ("'", "’")
 ORDINAL = re.compile(r"\d+\w+")
 SPOKEN = 2
 """Words between the name of an event and the participle of what it said."""
@@ -25,7 +26,8 @@ def without_products(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Fo
         [
             kept
             for name in found
-            if not (_is_model(run, name, found, lexicon) or _is_within(run, name, lexicon)) and (kept := _as_event(run, name, lexicon)) is not None
+            if not (_is_model(run, name, found, lexicon) or _is_within(run, name, lexicon) or _is_poured(run, name, lexicon))
+            and (kept := _as_event(run, name, lexicon)) is not None
         ]
         for run, found in zip(runs, names, strict=True)
     ]
@@ -67,8 +69,18 @@ def _is_made(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     before, behind = (run[where].text if 0 <= where < len(run) else "." for where in (place, name.end))
     several = place < name.start - 1 and before.lower() in lexicon.of and run[place + 1].text.endswith(("s", "x"))
     flown = words[0] in lexicon.beside.get("flown", NONE) and before in lexicon.articles and place == name.start - 1
-    made = several or flown or before.lower() in lexicon.beside.get("owning", NONE)
+    elided = before[-1] in APOSTROPHES and before in lexicon.articles and place == name.start - 1  # no maker's name has its article: `l'|Ondine|`
+    made = several or flown or elided or before.lower() in lexicon.beside.get("owning", NONE)
     return maker and made and not (behind[0].isupper() or MODEL.fullmatch(behind))
+
+
+def _is_poured(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a town's name is a wine's or a cheese's: `boire du |Chablis|`, `un verre de |Bordeaux|`."""
+    if name.label != "LOC" or name.end - name.start > 1 or name.start < 2 or run[name.start].text not in lexicon.beside.get("poured", NONE):
+        return False
+    before, noun = run[name.start - 1].text.lower(), run[name.start - 2].text.lower()
+    apart = name.end >= len(run) or run[name.end].text != "-"  # `un Bordeaux-Lund`
+    return apart and (before in lexicon.beside.get("pouring", NONE) or (before in lexicon.of and noun in lexicon.beside.get("vessels", NONE)))
 
 
 def _behind_maker(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -1,11 +1,14 @@
 """Names of bodies that swallowed words beside them: a verb, a year, an adjective of the moment, another body, the person behind or before them."""
 
+import re
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Table, Unit
 
 NONE: frozenset[str] = frozenset()
+ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,4}")
+"""A web address that may be a name by itself."""
 PARTICLE = 3
 """Letters of the longest particle in small letters inside a person's name."""
 YEAR = 4
@@ -22,6 +25,7 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
         return [of_land]
     if _is_some(run, name, lexicon):
         return _where(run, name, lexicon)
+    name = _unadverbial(run, _unheaded(run, name, lexicon), lexicon)
     name = _unstationed(run, _unclassed(run, _headless(run, name, lexicon), lexicon), lexicon)
     if name.label == "PER":
         name, rival = _unverbed(run, name, lexicon), _object(run, name, lexicon)
@@ -84,6 +88,25 @@ def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     return name._replace(start=start) if start < name.end and start > name.start + (not bare) and run[start].text[0].isupper() else name
 
 
+def _unheaded(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name without the noun before a web address, or the trade before a firm's: `le |site lund.tv|`, `le groupe |BTP Lund|`."""
+    if name.label != "ORG" or name.end - name.start < 2 or _label(run, name, lexicon):
+        return name
+    noun, before = run[name.start].text, run[name.start - 1].text.lower() if name.start else ""
+    site = noun.islower() and noun in lexicon.things and ADDRESS.fullmatch(run[name.start + 1].text) is not None
+    trade = before in lexicon.beside.get("trading", NONE) and noun.lower() in lexicon.beside.get("sectors", NONE)
+    return name._replace(start=name.start + 1) if site or (trade and run[name.start + 1].text[0].isupper()) else name
+
+
+def _unadverbial(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The place alone behind a noun of which a preposition makes an adverb: `se met en |place de l'Ondie|`."""
+    start = name.start + 2
+    start += start < name.end - 1 and run[start].text in lexicon.articles
+    noun = name.label == "LOC" and start < name.end and run[name.start].text in lexicon.beside.get("adverbial", NONE)
+    adverb = noun and name.start > 0 and run[name.start - 1].text == "en" and run[name.start + 1].text in lexicon.of_any
+    return name._replace(start=start) if adverb else name
+
+
 def _describes(run: Sequence[Unit], place: int, noun: int, lexicon: Lexicon) -> bool:
     """Whether a word is the adjective, or `de` with a noun, that says of which kind a noun is."""
     unit, before = run[place], run[place - 1].text
@@ -121,11 +144,24 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
         end -= 2
     if end - name.start > 2 and run[end - 2].text in lexicon.of and run[end - 1].text in lexicon.beside.get("occasions", NONE):
         end -= 2  # `|Conseil des ministres| de rentrée`
+    end = _before_the_count(run, name._replace(end=end), lexicon)
     if run[name.start].text.lower() in lexicon.beside.get("courts", NONE):
         told = (place for place in range(name.start + 1, end - 1) if run[place].text in lexicon.buyers and run[place + 1].pos == "NOUN")
         end = next(told, end)  # `|cour de Lund| pour vol`
     verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
     return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
+
+
+def _before_the_count(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
+    """Where the name ends before a verb with so many of something: `la |Fondation Lund| sauve 89 animaux`."""
+    if _label(run, name, lexicon):
+        return name.end
+    for place in range(name.start + 2, name.end - 2):
+        verb, number, counted = run[place : place + 3]
+        small = verb.text.islower() and verb.text.isalpha() and counted.text.islower() and counted.text.isalpha()
+        if small and number.text.isdecimal() and verb.text not in lexicon.links | lexicon.of_any and verb.pos in ("VERB", "ADJ", "AUX"):
+            return place
+    return name.end
 
 
 def _is_some(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -92,6 +92,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
         return NOTHING
     if before in lexicon.titles or _listed(words, lexicon.register) == "PER":
         return "PER"
+    if words[-1] in lexicon.beside.get("affairs", ()) and len(words) > 1 and before in lexicon.articles:
+        return NOTHING  # `le |Lund Gate|`
     if words[0] in lexicon.owners and len(words) > 1 and run[start].pos == "DET":
         return NOTHING
     known = _listed(words, lexicon.known)

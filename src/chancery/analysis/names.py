@@ -21,6 +21,7 @@ from chancery.analysis.name_products import without_products
 from chancery.analysis.name_sure import sure
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
+from chancery.analysis.name_titles import untitled
 from chancery.analysis.name_together import together
 from chancery.analysis.name_units import units
 from chancery.analysis.name_weighed import Shares, shares_of, weighed
@@ -78,7 +79,7 @@ def _settled(runs: Sequence[list[Unit]], labels: Sequence[list[str]], lexicon: L
     settled = [continued(run, found, lexicon) for run, found in zip(runs, settled, strict=True)]
     listed = of_one_kind(runs, settled, lexicon)
     everywhere = agreed(runs, without_things(runs, listed, lexicon), lexicon)
-    made = without_products(runs, without_works(runs, everywhere, lexicon), lexicon)
+    made = without_products(runs, untitled(runs, without_works(runs, everywhere, lexicon), lexicon), lexicon)
     return [unidiomatic(run, found, lexicon) for run, found in zip(runs, made, strict=True)]  # again, for what was found elsewhere
 
 
