@@ -32,7 +32,7 @@ def quoted(run: Sequence[Word]) -> list[tuple[str, ...]]:
     ('Q=1C', 'Qp=f|l', 'Qv=01', 'Qb=film', 'Qb1=film|1')
     """
     made: list[tuple[str, ...]] = [()] * len(run)
-    for opening, closing in _stretches(run):
+    for opening, closing in stretches(run):
         inside = run[opening + 1 : closing]
         size = _size(len(inside))
         capital = "C" if inside[0].text[0].isupper() else "c"
@@ -48,7 +48,7 @@ def quoted(run: Sequence[Word]) -> list[tuple[str, ...]]:
     return made
 
 
-def _stretches(run: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def stretches(run: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where marks open and close, none inside another, none empty."""
     place = 0
     while place < len(run):
