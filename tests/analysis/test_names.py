@@ -21,6 +21,7 @@ from chancery.analysis.name_parts import continued, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
+from chancery.analysis.name_towns import in_towns
 from chancery.analysis.name_units import units
 from chancery.analysis.names import find_names, lexicon_of, tagged
 from chancery.analysis.syntax import parse
@@ -135,6 +136,14 @@ def test_what_was_cut(marked: str, wanted: list[str]) -> None:
     lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
     for run, names in zip(*labelled(marked), strict=True):
         found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in lengthened(run, names, lexicon)]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["towns"] for case in table["cases"]])
+def test_what_a_town_begins_or_ends(marked: str, wanted: list[str]) -> None:
+    lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
+    for run, names in zip(*labelled(marked), strict=True):
+        found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in in_towns(run, names, lexicon)]
     assert found == wanted
 
 

@@ -208,10 +208,19 @@ def _with_particle(run: Sequence[Unit], start: int, last: int, lexicon: Lexicon)
     """Where a person's name begins, a particle before it and what the particle goes on included: `|Salman ben| Nasser`, `Madame |Le| Roy`."""
     if start - 1 <= last:
         return start
+    if start - 2 > last and run[start - 1].text in lexicon.of and _is_noble(run, start - 2, lexicon):
+        return start - 2
     particle, before = run[start - 1].text, run[start - 2]
     if particle in lexicon.patronymics and before.text[0].isupper() and before.pos == "PROPN":
         return start - 2
     return start - 1 if particle in lexicon.particles and before.text.lower() in lexicon.titles else start
+
+
+def _is_noble(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether a first name stands there behind a title, nobody else's word: `la comtesse |Anna| de Roy`."""
+    word = run[place].text
+    titled = run[place - 1].text.lower() in lexicon.epithets or run[place - 1].text.lower() in lexicon.titles
+    return titled and word[0].isupper() and word[1:].islower() and (word in lexicon.given or word.lower() not in lexicon.clusters)
 
 
 def _registered_whole(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:

@@ -10,6 +10,9 @@ from chancery.analysis.reading import levelled
 PIECE = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:(?:[&-]|\.(?=[a-zà-ÿ])|(?<=[\WA-Z0-9])\.(?=[0-9]))[^\W_]+)*'?|\S")
 """A word with its inner hyphens, apostrophes and points, else one sign; a number behind a point and a small letter begins a sentence."""
 
+ADDRESS = re.compile(r"[a-z]\.[a-z]")
+"""Inside a web address, which may be a name by itself but goes on none."""
+
 
 class Unit(NamedTuple):
     """A word or a sign, with its place in the document."""

@@ -1,5 +1,6 @@
 """Words taken for names that name nobody and no place: acronyms of things, points of the compass, feasts, peoples, medicines."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from chancery.analysis.name_acronyms import spelled
@@ -23,12 +24,20 @@ def without_things(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Foun
     """
     bodies = {acronym for run, found in zip(runs, names, strict=True) for acronym in _spelled_by_bodies(run, found, lexicon)}
     things = {acronym for run, found in zip(runs, names, strict=True) for acronym in _spelled_by_things(run, found, lexicon)} - bodies
+    things |= (_posts(runs, names, lexicon) | _diplomas(runs, lexicon)) - bodies
     called = _called(runs, names, lexicon)
+    begun = {_words(run, name)[:2] for run, found in zip(runs, names, strict=True) for name in found if name.end - name.start > 2}
     return [
         [
             name
             for name in found
-            if not (_is_nothing(run, name, lexicon, bodies) or _is_acronym(run, name, things) or _is_common(run, name, called, lexicon))
+            if not (
+                _is_nothing(run, name, lexicon, bodies)
+                or _is_acronym(run, name, things)
+                or _is_common(run, name, called, lexicon)
+                or _is_emblem(run, name, lexicon)
+                or _is_bench(run, name, begun, lexicon)
+            )
         ]
         for run, found in zip(runs, names, strict=True)
     ]
@@ -79,6 +88,62 @@ def _abbreviated(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
     long = len(acronym) > 2 and len(noun) >= LETTERS * len(acronym)
     inside = long and noun[0].upper() == acronym[0] and all(letter in letters for letter in acronym)
     return inside and not {noun, noun.removesuffix("s")} & lexicon.heads.keys()
+
+
+def _posts(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> set[str]:
+    """The acronyms that somebody's post has in the text, which is no body's: `le directeur général des pêches`, then `le |DGP|`.
+
+    A direction's acronym has the other gender: `la |DGP|`.
+    """
+    masculine = lexicon.beside.get("masculine", NONE)
+    acronyms: defaultdict[str, set[bool]] = defaultdict(set)
+    for run, found in zip(runs, names, strict=True):
+        for name in found:
+            word = run[name.start].text
+            if name.end - name.start == 1 and len(word) > 2 and word.isalpha() and word.isupper() and name.start:
+                acronyms[word].add(run[name.start - 1].text.lower() in masculine)
+    wanted = {word for word, told in acronyms.items() if told == {True}}
+    return {word for word in wanted if any(_is_post(run, place, word, lexicon) for run in runs for place in range(len(run)))}
+
+
+def _is_post(run: Sequence[Unit], start: int, acronym: str, lexicon: Lexicon) -> bool:
+    """Whether a director's post stands there whose words have the letters of the acronym, linking words left out."""
+    if run[start].text.lower() not in lexicon.beside.get("posts", NONE):
+        return False
+    left = list(acronym.lower())
+    for unit in run[start : start + 2 * len(acronym) + 1]:
+        if unit.text in lexicon.links:
+            continue
+        if not left or unit.text[0].lower() != left.pop(0):
+            return False
+        if not left:
+            return True
+    return False
+
+
+def _diplomas(runs: Sequence[Sequence[Unit]], lexicon: Lexicon) -> set[str]:
+    """The acronyms of diplomas that bodies have too, where the text tells of studies: `étudiant à Lund, il obtient son |DEA|`."""
+    studies = lexicon.beside.get("studies", NONE)
+    told = {unit.text.lower() for run in runs for unit in run} & studies
+    return set(lexicon.beside.get("diplomas", NONE)) if len(told) > 1 else set()
+
+
+def _is_emblem(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is what a maker has for its emblem: `la marque au |Faucon|`; a place that is known is where it is made."""
+    before = [unit.text.lower() for unit in run[max(0, name.start - 2) : name.start]]
+    borne = len(before) == 2 and before[1] in lexicon.beside.get("bearing", NONE) and before[0] in lexicon.beside.get("emblazoned", NONE)
+    return borne and run[name.start - 2].pos != "VERB" and not _is_known(run, name, lexicon)
+
+
+def _is_bench(run: Sequence[Unit], name: Found, begun: set[tuple[str, ...]], lexicon: Lexicon) -> bool:
+    """Whether it is a court without its town, which nothing in the text tells: `devant le |tribunal correctionnel|`."""
+    words = _words(run, name)
+    court = len(words) == 2 and words[0] in lexicon.beside.get("courts", NONE) and words[1] in lexicon.beside.get("benches", NONE)
+    return court and words not in begun
+
+
+def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
+    return tuple(unit.text for unit in run[name.start : name.end])
 
 
 def _called(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_lexicon import Lexicon, Unit
+from chancery.analysis.name_lexicon import ADDRESS, Lexicon, Unit
 
 ACRONYM = 4
 """Letters of the longest word in capitals that is an acronym wherever it stands."""
@@ -62,8 +62,8 @@ def with_nouns(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
     made: list[Found] = []
     for name in names:
         first, free = run[name.start], name.start > (made[-1].end if made else 0)
-        small = first.text.islower() and first.pos == "ADJ" and "." not in first.text  # no web address
-        adjective = name.label == "ORG" and small and first.text not in lexicon.beside.get("momentary", NONE)
+        adjective = name.label == "ORG" and first.text.islower() and first.pos == "ADJ" and not ADDRESS.search(first.text)
+        adjective = adjective and first.text not in lexicon.beside.get("momentary", NONE)
         noun = free and adjective and lexicon.heads.get(run[name.start - 1].text.lower()) == "ORG"
         housed = free and name.start > 1 and name.label == "ORG" and not noun and run[name.start - 1].text in lexicon.of
         housed = housed and run[name.start - 2].text in lexicon.beside.get("houses_named", NONE) and name.start - 2 >= (made[-1].end if made else 0)

@@ -109,7 +109,11 @@ def _as_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | Non
 def _is_event(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     """Whether a name is headed or ended by a word for what takes place."""
     words = tuple(unit.text for unit in run[name.start : name.end])
-    if name.label == "PER" or any(_listed(words, names) for names in (lexicon.known, lexicon.register)):
+    if name.label == "PER":
+        return False
+    if len(words) == 1 and words[0].isupper() and lexicon.tails.get(words[0].capitalize()) == NOTHING:
+        return name.start > 0 and run[name.start - 1].text[0].isupper()  # `GT CUP`
+    if any(_listed(words, names) for names in (lexicon.known, lexicon.register)):
         return False
     head = words[1] if ORDINAL.fullmatch(words[0]) and len(words) > 1 else words[0]
     tailed = name.label == "ORG" and len(words) > 1 and lexicon.tails.get(words[-1]) == NOTHING

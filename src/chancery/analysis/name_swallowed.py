@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
-from chancery.analysis.name_lexicon import Lexicon, Table, Unit
+from chancery.analysis.name_lexicon import ADDRESS, Lexicon, Table, Unit
 
 NONE: frozenset[str] = frozenset()
 ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,4}")
 """A web address that may be a name by itself."""
 PARTICLE = 3
 """Letters of the longest particle in small letters inside a person's name."""
+CLOSING = frozenset("»\"”'")
 YEAR = 4
 """Digits of a year."""
 CLAUSAL = ("VERB", "AUX", "ADV", "PRON")
@@ -19,7 +20,7 @@ CLAUSAL = ("VERB", "AUX", "ADV", "PRON")
 
 def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     """The name as it is, else what is left of it, or the two that were taken for one."""
-    name = _closed(run, name, lexicon)
+    name = _indoors(run, _closed(run, name, lexicon), lexicon)
     of_land = _of_a_land(run, name, lexicon)
     if of_land is not None:
         return [of_land]
@@ -32,13 +33,14 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
         if rival is not None:
             return [name._replace(end=name.start + 1), rival]
     name = name._replace(end=_before_the_moment(run, name, lexicon)) if name.label == "LOC" else name
-    titled = _titled(run, name, lexicon) if name.label != "PER" and name.end - name.start > 1 else []
+    titled = (_titled(run, name, lexicon) or _presiding(run, name, lexicon)) if name.label != "PER" and name.end - name.start > 1 else []
     if name.label != "ORG" or titled:
         return titled or [name]
     name = name._replace(end=_end(run, name, lexicon))
     if name.end - name.start == 1 or _label(run, name, lexicon):
         return [name]
-    two = _flown(run, name, lexicon) or _two(run, name, lexicon) or _known_before(run, name, lexicon) or _with_article(run, name, lexicon)
+    two = _flown(run, name, lexicon) or _and_another(run, name, lexicon) or _two(run, name, lexicon)
+    two = two or _known_before(run, name, lexicon) or _with_article(run, name, lexicon)
     return _owned(run, name, lexicon) or two or _body_and_person(run, name, lexicon) or [name]
 
 
@@ -52,6 +54,20 @@ def _closed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
             break
         end -= 1
     return name._replace(end=max(end, name.start + 1)) if end > name.start else name
+
+
+def _indoors(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name without the preposition that opens a sentence: `Chez |Lund|, on attend`; an inn's before a verb or in quotation marks keeps it."""
+    before, behind = (run[place] if 0 <= place < len(run) else None for place in (name.start - 1, name.end))
+    opens = name.end - name.start > 1 and run[name.start].text[0].isupper() and (before is None or not before.text[0].isalnum())
+    inn = behind is None or behind.pos in ("VERB", "AUX") or behind.text in CLOSING
+    if not opens or inn or run[name.start].text.lower() not in lexicon.beside.get("houses", NONE) or _label(run, name, lexicon):
+        return name
+    rest = name._replace(start=name.start + 1)
+    words = [unit.text for unit in run[rest.start : rest.end]]
+    unheard = len(words) > 1 and not any(word.lower() in lexicon.clusters or word in lexicon.tails for word in words)
+    given = unheard or words[0].partition("-")[0] in lexicon.given
+    return rest._replace(label=_label(run, rest, lexicon) or ("PER" if given else "ORG"))
 
 
 def _headless(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
@@ -81,8 +97,11 @@ def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     """
     noun, start = run[name.start].text, name.start + 1
     bare = noun in lexicon.beside.get("classes", NONE)
-    if name.label != "ORG" or not (bare or noun in lexicon.beside.get("described", NONE)):
+    described = lexicon.beside.get("described", NONE) | lexicon.beside.get("sites", NONE)
+    if name.label != "ORG" or not (bare or noun in described):
         return name
+    if ADDRESS.search(run[name.end - 1].text) and start == name.end - 1:
+        return name._replace(start=start)  # `le site |lund.example|`
     while start < name.end - 1 and _describes(run, start, name.start, lexicon):
         start += 1
     return name._replace(start=start) if start < name.end and start > name.start + (not bare) and run[start].text[0].isupper() else name
@@ -149,7 +168,15 @@ def _end(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
         told = (place for place in range(name.start + 1, end - 1) if run[place].text in lexicon.buyers and run[place + 1].pos == "NOUN")
         end = next(told, end)  # `|cour de Lund| pour vol`
     verb = end - name.start > 2 and run[end - 1].text.islower() and run[end - 1].pos in ("VERB", "AUX")
-    return end - 1 if verb and _label(run, name._replace(end=end - 1), lexicon) else end
+    over = end - name.start > 2 and (verb or _opens(run, end - 1, lexicon))  # `la |Gazette de Lund| Selon elle`
+    return end - 1 if over and _label(run, name._replace(end=end - 1), lexicon) else end
+
+
+def _opens(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether the word that stands there begins a sentence wherever it stands behind a small letter."""
+    before = run[place - 1].text
+    found = lexicon.openers.search(before + run[place].text) if lexicon.openers else None
+    return found is not None and found.start() == len(before)
 
 
 def _before_the_count(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -208,6 +235,14 @@ def _titled(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
     rank = run[name.start].text.lower() in lexicon.beside.get("ranks", NONE)
     named = rest[-1].text[0].isupper() and all(unit.text[0].isupper() or unit.text in lexicon.of for unit in rest)
     return [Found(name.start + 1, name.end, "PER")] if rank and named else []
+
+
+def _presiding(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """The head of what stands before them without its name, as a ground's or a region's: `le président du parc |Anna Roy|`."""
+    noun, rest = run[name.start].text, run[name.start + 1 : name.end]
+    led = noun in lexicon.beside.get("presided", NONE) and _is_led(run, name.start, lexicon)
+    named = len(rest) > 1 and rest[0].text.partition("-")[0] in lexicon.given and all(unit.text[0].isupper() for unit in rest)
+    return [Found(name.start + 1, name.end, "PER")] if led and named and not _label(run, name, lexicon) else []
 
 
 def _of_a_land(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found | None:
@@ -275,6 +310,16 @@ def _two(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
             known = _label(run, Found(second, name.end, "ORG"), lexicon)
             label = known or lexicon.heads.get(run[second].text.lower(), "")
             return [name._replace(end=place), *([Found(second, name.end, label)] if label else [])]
+    return []
+
+
+def _and_another(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Found]:
+    """A known body of several words and what is joined to it by `et` though it is no part of it: `|Lund en fête| et |Holm|`."""
+    for place in range(name.start + 2, name.end - 1):
+        second = name._replace(start=place + 1)
+        if run[place].text in lexicon.beside.get("and", NONE) and run[second.start].text[0].isupper():
+            known = _label(run, name._replace(end=place), lexicon) == "ORG"
+            return [name._replace(end=place), second._replace(label=_label(run, second, lexicon) or "ORG")] if known else []
     return []
 
 

@@ -97,7 +97,8 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     if words[0] in lexicon.owners and len(words) > 1 and run[start].pos == "DET":
         return NOTHING
     known = _listed(words, lexicon.known)
-    if known and (len(words) > 1 or (words[0] not in lexicon.given and len(words[0]) > SHORT)):
+    given = words[0] in lexicon.given and not _is_paper(run, name, lexicon)
+    if known and (len(words) > 1 or (not given and len(words[0]) > SHORT)):
         return known
     called = len(words) > 1 and (words[0].partition("-")[0] in lexicon.given or words[0].lower() in lexicon.titles | lexicon.epithets)
     headed = _headed(run, start, lexicon, called)
@@ -118,6 +119,16 @@ def _told(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> str | None:
     article = start > 0 and run[start - 1].text in lexicon.articles | lexicon.plurals and words[0] not in lexicon.particles
     told = _owned(run, start, lexicon) or _placed(run, name, lexicon)
     return told if told is not None else "ORG" if article else None
+
+
+def _is_paper(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a paper that is called like a woman is told of, for what stands before: `selon |Marianne|`, `a confirmé à |Marianne|`."""
+    before = [unit.text.lower() for unit in run[max(0, name.start - 2) : name.start]]
+    apposed = run[name.end].text == "," if name.end < len(run) else False
+    if not before or apposed or run[name.start].text not in lexicon.beside.get("papers_called", ()):
+        return False
+    said = before[0] in lexicon.beside.get("said", ()) and before[-1] in lexicon.places
+    return said or before[-1] in lexicon.beside.get("sources", ())
 
 
 def _listed_with(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -159,7 +170,10 @@ def _headed(run: Sequence[Unit], start: int, lexicon: Lexicon, called: bool) -> 
     comma = place > 1 and run[place].text == ","
     place -= comma
     first = place
-    while place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and run[place].pos == "ADJ":
+    named = lexicon.beside.get("named", frozenset())  # `une association nommée Lund`
+    while (
+        place > max(0, first - ADJECTIVES) and run[place].text.lower() not in lexicon.things and (run[place].pos == "ADJ" or run[place].text in named)
+    ):
         place -= 1
     place = _past_complements(run, place, lexicon)
     label = lexicon.things.get(run[place].text.lower()) if place >= 0 else None

@@ -31,7 +31,26 @@ def units(sentence: Sentence, lexicon: Lexicon) -> list[list[Unit]]:
             if opens and runs[-1]:
                 runs.append([])
             _add(Unit(token.start + start, token.start + end, token.text[start:end], token.pos), runs[-1], lexicon)
-    return [run for run in runs if run]
+    return [_unprefixed(run, lexicon) for run in runs if run]
+
+
+def _unprefixed(run: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units, a prefix cut from a name of several words that readers know without it: `ex-|Front| national`."""
+    made: list[Unit] = []
+    for place, unit in enumerate(run):
+        prefix, hyphen, word = unit.text.partition("-")
+        cut = len(prefix + hyphen) if word and prefix.lower() in lexicon.beside.get("prefixes", NONE) else 0
+        if cut and _is_known(word, run[place + 1 :], lexicon):
+            made.append(Unit(unit.start, unit.start + cut, unit.text[:cut], "ADJ"))
+            unit = Unit(unit.start + cut, unit.end, word, "NOUN")
+        made.append(unit)
+    return made
+
+
+def _is_known(word: str, behind: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a word and those behind it are a name of several words that the register or most readers know."""
+    listed = (words for table in (lexicon.register, lexicon.known) for words, _ in table.get(word, ()) if len(words) > 1)
+    return any(words[1:] == tuple(unit.text for unit in behind[: len(words) - 1]) for words in listed)
 
 
 def _add(unit: Unit, run: list[Unit], lexicon: Lexicon) -> None:

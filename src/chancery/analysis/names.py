@@ -1,6 +1,5 @@
 """Names of persons, bodies and places: tagged word by word by a conditional random field, then made to agree through the document."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +11,7 @@ from chancery.analysis.name_agreement import Found, agreed, parted, trimmed, who
 from chancery.analysis.name_cut import lengthened
 from chancery.analysis.name_features import clues, features
 from chancery.analysis.name_firms import unplaced
-from chancery.analysis.name_lexicon import Lexicon, Unit, openers_pattern, table
+from chancery.analysis.name_lexicon import ADDRESS, Lexicon, Unit, openers_pattern, table
 from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, continued, dateless, divided, english, shouted, with_nouns
@@ -23,6 +22,7 @@ from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.name_titles import untitled
 from chancery.analysis.name_together import together
+from chancery.analysis.name_towns import in_towns
 from chancery.analysis.name_units import units
 from chancery.analysis.name_weighed import Shares, shares_of, weighed
 from chancery.analysis.name_whole import articled, known_whole, spelled_whole, unidiomatic
@@ -37,8 +37,6 @@ from chancery.span import Span
 TYPES: dict[str, MentionType] = {label: label for label in get_args(MentionType)}
 BREAKS = frozenset("–—/|•@#")
 """Signs that part two names, those before a handle among them."""
-ADDRESS = re.compile(r"[a-z]\.[a-z]")
-"""Inside a web address, which may be a name by itself but goes on none."""
 MADE_BY = "make it with python -m training.french.names"
 
 
@@ -89,7 +87,7 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
     names = divided(run, names, lexicon)
     names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
-    names = lengthened(run, with_nouns(run, names, lexicon), lexicon)
+    names = in_towns(run, lengthened(run, with_nouns(run, names, lexicon), lexicon), lexicon)
     names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon), lexicon), lexicon)
     return together(run, [dateless(run, name, lexicon) for name in names], lexicon)
 

@@ -46,7 +46,8 @@ def _in_brackets(scene: Scene) -> Iterator[tuple[str, Named]]:
     explained, text = dict[str, Named](), scene.document.text
     for whole, letters in pairwise(scene.names):
         between, behind = text[whole.span.end : letters.span.start].strip(), text[letters.span.end : letters.span.end + 1]
-        short = letters.text.isupper() or (" " not in letters.text and " " in whole.text and letters.text[0] == whole.text[0])
+        acronyms = letters.text.isupper() and whole.text.isupper() and " " not in whole.text  # `les gardes de la BNG (SGB)`
+        short = (letters.text.isupper() and not acronyms) or (" " not in letters.text and " " in whole.text and letters.text[0] == whole.text[0])
         if between == "(" and behind == ")" and letters.type == whole.type == "ORG" and short:
             explained.setdefault(letters.text.upper(), whole)
     yield from explained.items()

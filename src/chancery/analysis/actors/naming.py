@@ -9,7 +9,7 @@ from chancery.analysis.actors.demonyms import note_presence
 from chancery.analysis.actors.homonyms import is_homonym
 from chancery.analysis.actors.kin import share_with_kin
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender
+from chancery.analysis.actors.scene import Named, Scene, dedicated, first_gender, presiding
 from chancery.analysis.actors.surnames import agreeing, alike, famous, nearest, present, ranked, serving, short, titled, told_gender
 from chancery.analysis.actors.wholes import call_by_whole_name
 from chancery.register import fold
@@ -86,12 +86,16 @@ def _with_article(scene: Scene, name: Named) -> str | None:
 
 
 def _with_words_before(scene: Scene, name: Named) -> str | None:
-    """Whom the register calls so with the words before, with which the name then begins: `Haqqani` behind `réseau`."""
+    """Whom the register calls so with the words before, with which the name then begins: `Haqqani` behind `réseau`.
+
+    What something is in is a place: `dans la ville de |Lund|`.
+    """
     for first in range(name.first - 1, max(name.first - 1 - BEFORE, -1), -1):
         if scene.inside[first] is not None:
             return None
         found = scene.register.named(Span(scene.row[first].start, name.span.end).of(scene.document.text))
-        if found is not None:
+        within = name.type == "LOC" and first > 1 and scene.has("around.inside", scene.row[first - 2].text)
+        if found is not None and not within:
             scene.begin(name, first)
             name.type = "LOC" if scene.register.is_state(found) else "ORG"
             return found
@@ -184,7 +188,7 @@ def _persons(scene: Scene) -> None:
     share_with_kin(scene, names)
     share_families(scene, everyone)
     for name in names:
-        if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text):
+        if name.first and scene.has("callings.bearing", scene.row[name.first - 1].text) and not presiding(scene, name):
             name.actor = None  # `la place Paul Roy` is not he
         elif _called_after(scene, name):
             name.actor = None

@@ -227,8 +227,14 @@ def first_gender(scene: Scene, name: str) -> str:
 
 
 def dedicated(scene: Scene, name: Named) -> bool:
-    """Whether something that is called after someone bears the name: `le stade Paul Roy`."""
-    return name.first > 0 and scene.has("callings.dedicated", scene.row[name.first - 1].text)
+    """Whether something that is called after someone bears the name: `le stade Paul Roy`, but not `le président du parc Paul Roy`."""
+    return name.first > 0 and scene.has("callings.dedicated", scene.row[name.first - 1].text) and not presiding(scene, name)
+
+
+def presiding(scene: Scene, name: Named) -> bool:
+    """Whether it is who heads what the noun before the name says: `le président du parc |Paul Roy|`."""
+    led = name.first > 2 and scene.has("callings.presiding", scene.row[name.first - 3].text)
+    return led and scene.has("callings.presided", scene.row[name.first - 1].text)
 
 
 def _names(text: str, mentions: tuple[Mention, ...], row: list[Token], starts: list[int], ends: list[int]) -> list[Named]:
