@@ -191,7 +191,7 @@ def _is_budget(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
         return False
     before, behind = run[name.start - 1].text.lower(), run[name.end].text if name.end < len(run) else ""
     year = len(behind) == YEAR and behind.isdecimal()
-    return before in lexicon.beside.get("within", NONE) or (year and before in lexicon.articles)
+    return before in lexicon.beside.get("yearly", NONE) or (year and before in lexicon.articles)
 
 
 def _is_anyone(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from chancery.analysis.actors.callings import Callings
 from chancery.analysis.actors.candidates import governed
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import contrasted, source
+from chancery.analysis.actors.owners import PARTY
 from chancery.analysis.actors.phrases import WAS, Phrase, apart
 from chancery.analysis.actors.protagonists import Protagonists
 from chancery.analysis.actors.ranking import NOBODY, Candidate, Ranker
@@ -45,7 +46,8 @@ class Antecedents:
         kin = bool(phrase.about - self._scene.lexicon.sets["callings.offspring"]) and self._scene.has("callings.kin", word.text)
         names = map(self._scene.inside.__getitem__, range(phrase.noun, phrase.after))
         others = apart(self._scene, phrase) or any(name is not None and name.type == "PER" for name in names)
-        if kin or others or (not phrase.about and self._callings.nameless(phrase.noun)):
+        unknown = any(self._scene.has("callings.unknown", token.text) for token in self._scene.row[phrase.noun : phrase.after])
+        if kin or others or unknown or (not phrase.about and self._callings.nameless(phrase.noun)):
             return None
         bearing = Bearing(self._scene, phrase, held, hints)
         found = self._candidates(bearing, phrase, held, hints)
@@ -96,6 +98,8 @@ class Antecedents:
                     or (trade and self._is_met(phrase, actor))
                     or (private and self._is_public(actor))
                     or self.is_another(phrase, actor)
+                    or self._heads_another(phrase, actor)
+                    or self._is_no_maker(phrase, actor)
                     or (vague and self._is_met(phrase, actor))
                 )
                 and not any(sign.partition(",")[0] == "called" for sign in signs)
@@ -138,7 +142,10 @@ class Antecedents:
         return below(self._scene, phrase.after - 1, noun.head, quoted=quoted) if noun.dep.startswith("nsubj") else iter(())
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
-        return any(self._scene.has(f"callings.{called}", word) for word in (self._scene.row[phrase.noun].text, phrase.calling))
+        """Whether the noun, or the noun with the word behind it, is in a list."""
+        noun = self._scene.row[phrase.noun].text
+        both = f"{noun} {self._scene.row[phrase.noun + 1].text}" if phrase.after > phrase.noun + 1 else noun
+        return any(self._scene.has(f"callings.{called}", word) for word in (noun, phrase.calling, both))
 
     def _is_humble(self, phrase: Phrase, held: Held) -> bool:
         """Whether nobody who leads a state is called so: a bare noun or a party's (`l'homme`, `l'élu LR`), or a past ruler (`l'ancien souverain`)."""
@@ -155,7 +162,36 @@ class Antecedents:
         if phrase.former or held.former or held.kinds:
             return False
         young = any(self._scene.has("callings.young", token.text) for token in self._scene.row[phrase.first : phrase.noun])
-        return self._is_among("private", phrase) or (young and self._is_among("plain", phrase))
+        return self._is_among("private", phrase) or (young and self._is_among("plain", phrase)) or self._is_close(phrase)
+
+    def _is_close(self, phrase: Phrase) -> bool:
+        """Whether the words tell who is close to, or kin of, someone without a name: `le petit ami |de l'adolescente|`."""
+        close = self._is_among("close", phrase) or self._is_among("kin", phrase)
+        scene, someone = self._scene, self._callings.phrases.at
+        listed = ("private", "unnamed")  # `la victime`, `le suspect`
+        return close and any(
+            someone(place) is not None or any(scene.has(f"callings.{which}", scene.row[place].text) for which in listed)
+            for place in range(phrase.noun + 2, phrase.after)
+        )
+
+    def _heads_another(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the words name who heads a body that is no party, and the person leads a state: `le chef de |l'Agence des mers|`."""
+        if not self._is_among("heads", phrase) or not self._leads(actor):
+            return False
+        scene, sides = self._scene, self._scene.sides_of(actor)
+        names = [name for name in map(scene.starting.get, range(phrase.noun + 2, phrase.after)) if name is not None and name.type == "ORG"]
+        own = [name for name in names if name.actor in sides or (name.actor or "").startswith(PARTY) or self._is_party(name.text)]
+        return bool(names) and not own
+
+    def _is_party(self, text: str) -> bool:
+        return bool(self._scene.lexicon.taken_up(text) & self._scene.lexicon.sets["bodies.party"])
+
+    def _is_no_maker(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the words tell who made a picture, and nothing tells that the person makes any: `l'auteur |du cliché|`."""
+        made = self._is_among("makers", phrase) and any(
+            self._scene.has("callings.pictures", token.text) for token in self._scene.row[phrase.noun + 1 : phrase.after]
+        )
+        return made and not self._callings.fields(actor, phrase) & self._scene.lexicon.sets["callings.pictured"]
 
     def is_another(self, phrase: Phrase, actor: str) -> bool:
         """Whether the words mean an accused, any man or one who stays without a name, and the person pleads, judges or, but for those, governs."""
@@ -165,8 +201,11 @@ class Antecedents:
         return nameless and (self._callings.pleads(actor) or self._leads(actor))
 
     def _is_any_man(self, phrase: Phrase) -> bool:
-        """Whether the words tell no more than that it is a man, woman or one of kin, and not whose: `cet homme`, `le mari`."""
-        return not phrase.about and not phrase.own and (self._is_among("plain", phrase) or self._is_among("kin", phrase))
+        """Whether the words tell no more than that it is a man, woman, child or one of kin, and not whose: `cet homme`, `le père de deux enfants`."""
+        any_man = any(self._is_among(called, phrase) for called in ("plain", "kin", "minors"))
+        behind = self._scene.row[phrase.noun + 1 : phrase.after]
+        whose = any(self._scene.has("around.definite_singular", token.text) for token in behind)  # `le père |de l'|enfant`
+        return any_man and not phrase.own and not whose and not phrase.about - self._scene.lexicon.sets["callings.offspring"]
 
     def _is_vague(self, phrase: Phrase) -> bool:
         """Whether the words bring in someone new, of a body or place that they bring in: `le directeur |d'une école|`."""

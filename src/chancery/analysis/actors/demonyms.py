@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chancery.analysis.actors.lexicon import ORIGINS
+from chancery.analysis.actors.phrases import WAS
 from chancery.analysis.actors.scene import Scene
 from chancery.analysis.actors.vocabulary import GROUP
 from chancery.register import fold
 
+OPENING, CLOSING = ('"', "«", "“"), ('"', "»", "”")
+"""Marks around the title of a work."""
+LONGEST_TITLE = 7
+"""Words of a title of a work, at most."""
 PARTIES = ("nsubj", "obj", "obl:agent")
 """Relations of those who do what a verb says, or to whom it is done."""
 
@@ -160,7 +165,31 @@ def _is_origin(scene: Scene, index: int) -> bool:
     name, noun = scene.inside[index], _noun_of(scene, index)
     if name is not None and name.type == "ORG" and name.actor is not None and name.actor.startswith("org:") and not name.sides:
         return True  # `l'Union |française| des boulangers`
-    return _stands_alone(scene, index) or (noun >= 0 and any(scene.has(ORIGINS, said) for said in (scene.row[noun].text, scene.row[noun].lemma)))
+    return _stands_alone(scene, index) or (noun >= 0 and _is_private(scene, noun)) or _in_title(scene, index)
+
+
+def _is_private(scene: Scene, noun: int) -> bool:
+    """Whether the noun, or the first half of one of two, is for a private thing or person; or tells behind a bare `de` where someone is from."""
+    token, before = scene.row[noun], scene.row[noun - 1].text if noun else ""
+    if any(scene.has(ORIGINS, said) for said in (token.text, token.lemma, fold(token.text).removeprefix(WAS))):
+        return True
+    if scene.has("around.hailing", token.lemma):
+        return scene.has("around.bare", before)
+    half, _, other = token.text.partition("-")
+    return other.isalpha() and token.text.islower() and scene.has(ORIGINS, half)
+
+
+def _in_title(scene: Scene, index: int) -> bool:
+    """Whether the adjective is in a short quotation without a verb that is the title of the work before it: `son livre « Un été |français| »`."""
+    row, first, after = scene.row, index, index + 1
+    while first > 0 and index - first < LONGEST_TITLE and row[first - 1].text not in OPENING:
+        first -= 1
+    while after < len(row) and after - first < LONGEST_TITLE and row[after].text not in CLOSING:
+        after += 1
+    words = row[first:after]
+    whole = scene.quoted[index] and first > 1 and after < len(row) and row[first - 1].text in OPENING and row[after].text in CLOSING
+    verbless = all(token.pos not in ("VERB", "AUX", "PUNCT") for token in words)
+    return whole and verbless and words[0].text[0].isupper() and scene.has("around.works", row[first - 2].lemma)
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:

@@ -189,7 +189,7 @@ def taken_for_noun(scene: Scene, place: int) -> bool:
     `« Oui », juge |Anna Roy|`, `Il faut « attendre » un peu, juge |Anna Roy|`.
     """
     token = scene.row[place]
-    if token.pos == "VERB" or not (closes(scene, place - 1) or _ends_quoting(scene, place)):
+    if token.pos == "VERB" or not (closes(scene, place - 1) or _ends_quoting(scene, place) or _ends_telling(scene, place)):
         return False
     return scene.lexicon.spoken.infinitive(token.text, token.lemma) in scene.lexicon.speech
 
@@ -201,6 +201,19 @@ def _ends_quoting(scene: Scene, place: int) -> bool:
     titled = place + 1 < len(scene.row) and scene.has("around.titles", scene.row[place + 1].text)
     name = scene.starting.get(place + 1 + titled)
     return name is not None and name.type != "LOC" and any(scene.quoted[scene.first_of_sentence(place) : place])
+
+
+def _ends_telling(scene: Scene, place: int) -> bool:
+    """Whether a comma behind a clause with a finite verb stands before the word, and a person's name with its comma or the end behind it.
+
+    `La mer monte, juge |Anna Roy|, géologue.`; the word is no noun there, for it has no article.
+    """
+    row, name = scene.row, scene.starting.get(place + 1)
+    if place < 2 or row[place - 1].text != "," or name is None or name.type != "PER" or not row[place].text.islower():
+        return False
+    ends = name.after >= len(row) or row[name.after].text in (",", ".") or scene.sentence_of[name.after] != scene.sentence_of[place]
+    before = row[scene.first_of_sentence(place) : place - 1]
+    return ends and scene.inside[place - 2] is None and any(token.pos in ("VERB", "AUX") and acting(token) for token in before)
 
 
 def _opens(scene: Scene, place: int) -> bool:

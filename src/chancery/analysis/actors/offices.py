@@ -126,6 +126,8 @@ class Offices:
             return None, self._with_wholes(title.owners), ()
         if title.determiner and self._scene.has("around.indefinite", title.determiner) and not self._scene.has("around.linking", title.determiner):
             return None, self._with_wholes(title.owners), ()
+        if self._is_to_fill(title):
+            return None, self._with_wholes(title.owners or tuple(dict.fromkeys(role.home for role in roles if role.home))), ()
         if title.owners and self._is_borne(title):
             return self._of_owner(title.owners[0], roles, place, title)
         if title.owners:
@@ -146,6 +148,15 @@ class Offices:
         """Whether the words stand for whoever bears the role, and do not just name it: not `élue maire de Paris`, `le poste de maire de Paris`."""
         opens = title.first == self._scene.first_of_sentence(title.first)
         return (bool(title.determiner) and not self._scene.has("around.bare", title.determiner)) or (opens and not title.determiner)
+
+    def _is_to_fill(self, title: Title) -> bool:
+        """Whether the words only name the office that a vote fills: `l'élection |du maire de Paris|`, not `depuis l'élection du maire`."""
+        scene, place = self._scene, title.first - 1
+        place -= scene.has("around.linking", scene.row[place].text) if place > 0 else 0
+        if place < 0 or title.name is not None or not scene.has("around.elections", scene.row[place].lemma):
+            return False
+        before = scene.row[scene.first_of_sentence(place) : place]
+        return not any(scene.has("around.elected_since", said) for token in before for said in (token.text, token.lemma))
 
     def _allied(self, title: Title, roles: tuple[Role, ...]) -> Bearer | None:
         """Allies and members: of the body behind them, or of the one that the text is about; one land that is not named acts for none."""

@@ -1,7 +1,7 @@
 """Whose a role is: by the name behind `de`, or not at all where something unknown stands there."""
 
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, past_hyphens
 
 PARTY = "party:"
 """Begins the actors that are parties."""
@@ -31,6 +31,8 @@ def complement(scene: Scene, index: int) -> tuple[int, tuple[str, ...], bool]:
     if name is None or name.type == "PER":
         foreign = name is None and place < len(row) and (row[place].pos in ("NOUN", "PROPN", "DET", "NUM") or _noun_after_all(scene, place))
         return (past_phrase(scene, place) if foreign else index), (), foreign
+    if (after := past_hyphens(scene, name.after)) > name.after:
+        return after, (), True  # `la directrice de |Paris|-Musées`
     owner = name.actor if name.actor and not name.actor.startswith(("org:", "person:")) else None
     owner = owner or scene.register.seat(name.text)
     if owner is not None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import source, taken_for_noun
-from chancery.analysis.actors.scene import Named, Scene
-from chancery.analysis.actors.titles import hyphened
+from chancery.analysis.actors.scene import Named, Scene, hyphened, past_hyphens
 from chancery.analysis.tokens import Token
 from chancery.register import fold
 
@@ -93,7 +92,7 @@ class Phrases:
             return None  # `« Oui », |juge| Anna Roy`
         if noun + 1 < len(scene.row) and (hyphened(scene, noun + 1) or self._only_describes(noun)):
             return None  # half of `député-maire`
-        if (noun > 2 and self._fixed(noun)) or self.blamed(noun):
+        if (noun > 2 and self._fixed(noun)) or self.blamed(noun) or self._uncounted(noun):
             return None
         first = noun - self._compound(noun)
         while first > 0 and scene.row[first - 1].pos == "ADJ" and scene.sentence_of[first - 1] == scene.sentence_of[noun]:
@@ -191,6 +190,12 @@ class Phrases:
         scene = self._scene
         return scene.has("callings.fixed", scene.document.text[scene.row[noun - 3].start : scene.row[noun].end].replace("’", "'"))
 
+    def _uncounted(self, noun: int) -> bool:
+        """Whether the noun means someone only with a number behind, and has none: `le premier |numéro|`, not `le numéro deux`."""
+        row, scene = self._scene.row, self._scene
+        counted = noun + 1 < len(row) and row[noun + 1].pos not in ("ADP", "ADV", "AUX", "CCONJ", "PRON", "PUNCT", "SCONJ", "VERB")
+        return scene.has("callings.numbered", row[noun].text) and not counted
+
     def blamed(self, noun: int) -> bool:
         """Whether who is to blame is told right behind the noun: `|le responsable| est le maire`, not `le responsable est malade`."""
         row, scene = self._scene.row, self._scene
@@ -215,7 +220,7 @@ class Phrases:
                 if scene.has("around.to", scene.row[index - 1].text) and not scene.has("callings.posted", scene.row[noun].text):
                     break
                 about.update(() if index == noun + 1 and name.type == "ORG" else fold(name.text).split())  # a label
-                index = after = max(name.after, index + 1)
+                index = after = past_hyphens(scene, max(name.after, index + 1))
                 continue
             if index + 1 < len(scene.row) and scene.has("around.interim", scene.row[index + 1].text):
                 index = after = index + 2
@@ -267,7 +272,7 @@ class Phrases:
         alone = not any(other in self._people for other in range(noun + 1, index))  # `maire et |candidat| à sa succession`
         if (alone and scene.has("callings.unplaced", scene.row[noun].text)) or self._told_to(noun, place):
             return True
-        posted = scene.has("callings.posted", scene.row[noun].text) or index == noun + 1
+        posted = scene.has("callings.posted", scene.row[noun].text) or (index == noun + 1 and not source(scene, noun))
         return not posted and first in self._people and scene.inside[first] is None
 
     def _told_to(self, noun: int, place: int) -> bool:

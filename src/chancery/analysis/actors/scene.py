@@ -237,6 +237,24 @@ def presiding(scene: Scene, name: Named) -> bool:
     return led and scene.has("callings.presided", scene.row[name.first - 1].text)
 
 
+def hyphened(scene: Scene, index: int) -> bool:
+    """Whether a hyphen joins the word to the one before; that of an inverted pronoun joins a verb."""
+    token, text = scene.row[index], scene.document.text
+    joined = (token.text[0] == "-" and token.text[1:2].isalpha()) or (token.start > 0 and text[token.start - 1] == "-")
+    return joined and scene.row[index - 1].end == token.start and token.pos != "PRON"
+
+
+def past_hyphens(scene: Scene, index: int) -> int:
+    """The word behind those that hyphens join to what ends there: `Paris|-Musées|`."""
+    row = scene.row
+    while index < len(row):
+        lone = row[index].text == "-" and index + 1 < len(row) and row[index - 1].end == row[index].start and row[index].end == row[index + 1].start
+        if not lone and not hyphened(scene, index):
+            break
+        index += 1 + lone
+    return index
+
+
 def _names(text: str, mentions: tuple[Mention, ...], row: list[Token], starts: list[int], ends: list[int]) -> list[Named]:
     """The names with their places in the row, in text order; those that were cut are one again."""
     found: list[tuple[Span, Mention, int, int]] = []

@@ -7,7 +7,7 @@ from chancery.analysis.actors.forms import cuts, walk
 from chancery.analysis.actors.lexicon import Role, key
 from chancery.analysis.actors.met import taken_for_noun
 from chancery.analysis.actors.owners import complement, of_bearer, of_clause, of_where, opens, past_party, qualified
-from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.scene import Named, Scene, hyphened
 from chancery.register import fold
 
 NEAREST = 6
@@ -151,13 +151,6 @@ def _at(scene: Scene, index: int) -> Title | None:
 def _glued(scene: Scene, index: int) -> bool:
     """Whether the word is half of another: `candidat-|président|`, `|député|-maire`."""
     return (index > 0 and hyphened(scene, index)) or (index + 1 < len(scene.row) and hyphened(scene, index + 1))
-
-
-def hyphened(scene: Scene, index: int) -> bool:
-    """Whether a hyphen joins the word to the one before; that of an inverted pronoun joins a verb."""
-    token, text = scene.row[index], scene.document.text
-    joined = (token.text[0] == "-" and token.text[1:2].isalpha()) or (token.start > 0 and text[token.start - 1] == "-")
-    return joined and scene.row[index - 1].end == token.start and token.pos != "PRON"
 
 
 def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owners: tuple[str, ...], former: bool) -> Title | None:
