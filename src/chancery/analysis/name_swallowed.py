@@ -1,14 +1,11 @@
 """Names of bodies that swallowed words beside them: a verb, a year, an adjective of the moment, another body, the person behind or before them."""
 
-import re
 from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import ADDRESS, Lexicon, Table, Unit
 
 NONE: frozenset[str] = frozenset()
-ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,4}")
-"""A web address that may be a name by itself."""
 PARTICLE = 3
 """Letters of the longest particle in small letters inside a person's name."""
 CLOSING = frozenset("»\"”'")
@@ -26,7 +23,7 @@ def unswallowed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> list[Foun
         return [of_land]
     if _is_some(run, name, lexicon):
         return _where(run, name, lexicon)
-    name = _unadverbial(run, _unheaded(run, name, lexicon), lexicon)
+    name = _unadverbial(run, _untraded(run, name, lexicon), lexicon)
     name = _unstationed(run, _unclassed(run, _headless(run, name, lexicon), lexicon), lexicon)
     if name.label == "PER":
         name, rival = _unverbed(run, name, lexicon), _object(run, name, lexicon)
@@ -107,14 +104,13 @@ def _unclassed(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
     return name._replace(start=start) if start < name.end and start > name.start + (not bare) and run[start].text[0].isupper() else name
 
 
-def _unheaded(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
-    """The name without the noun before a web address, or the trade before a firm's: `le |site lund.tv|`, `le groupe |BTP Lund|`."""
-    if name.label != "ORG" or name.end - name.start < 2 or _label(run, name, lexicon):
+def _untraded(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
+    """The name without the trade before a firm's: `le groupe |BTP Lund|`."""
+    if name.label != "ORG" or name.end - name.start < 2 or not name.start or _label(run, name, lexicon):
         return name
-    noun, before = run[name.start].text, run[name.start - 1].text.lower() if name.start else ""
-    site = noun.islower() and noun in lexicon.things and ADDRESS.fullmatch(run[name.start + 1].text) is not None
-    trade = before in lexicon.beside.get("trading", NONE) and noun.lower() in lexicon.beside.get("sectors", NONE)
-    return name._replace(start=name.start + 1) if site or (trade and run[name.start + 1].text[0].isupper()) else name
+    group = run[name.start - 1].text.lower() in lexicon.beside.get("trading", NONE)
+    trade = group and run[name.start].text.lower() in lexicon.beside.get("sectors", NONE) and run[name.start + 1].text[0].isupper()
+    return name._replace(start=name.start + trade)
 
 
 def _unadverbial(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> Found:
