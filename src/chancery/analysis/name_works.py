@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Unit
-from chancery.analysis.name_quoted import stretches
 from chancery.analysis.name_signs import CLOSING, QUOTES
 from chancery.analysis.name_things import headed_by
 
@@ -12,31 +11,12 @@ NONE: frozenset[str] = frozenset()
 MANY = 3
 """Words for films and the like from which on a text is about them."""
 
-LONGEST = 12
-"""Words of the longest title, its marks among them."""
-
 
 def without_works(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Found]], lexicon: Lexicon) -> list[list[Found]]:
     """The names of a document, those gone that stand in quotation marks somewhere as works do."""
     many = sum(_told(run, lexicon) for run in runs) >= MANY
     works = {_words(run, name) for run, found in zip(runs, names, strict=True) for name in found if _is_work(run, name, lexicon, many)}
-    return [
-        [name for name in _untitled(run, found, lexicon) if name.label == "PER" or _words(run, name) not in works]
-        for run, found in zip(runs, names, strict=True)
-    ]
-
-
-def _untitled(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
-    """The names of a run, those gone that are in a title which stands right behind the noun for its work: `le livre "|Anna Roy|, suite"`."""
-    titled = lexicon.beside.get("titled", NONE)
-    if not found or not any(unit.text.lower() in titled for unit in run):
-        return list(found)
-    told = [
-        (opening, closing)
-        for opening, closing in stretches(run)
-        if opening and closing - opening <= LONGEST and run[opening - 1].text.lower() in titled and run[opening + 1].text[0].isupper()
-    ]
-    return [name for name in found if not any(opening < name.start and name.end <= closing for opening, closing in told)]
+    return [[name for name in found if name.label == "PER" or _words(run, name) not in works] for run, found in zip(runs, names, strict=True)]
 
 
 def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
