@@ -76,7 +76,8 @@ def mention_told(one: Mention | Reference) -> str:
     told += [f"could be {', '.join(others)}"] if others else []
     told += [f"or for a thing, or for nobody who has a name (likely {one.nameless:.2f})"] if (one.nameless or 0) > 1 - CERTAIN else []
     told += ["a people, not its state"] if one.people else []
-    return "; ".join((*told, _sides(one)))
+    unsure = one.actor is not None and one.likely is not None and one.likely < CERTAIN
+    return "; ".join((*told, f"if so, {_sides(one)}" if unsure else _sides(one)))
 
 
 def _sides(one: Mention | Reference) -> str:
