@@ -51,12 +51,13 @@ def _has_article(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 def unidiomatic(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """The names without those that only an idiom or the name of a thing holds: `l'épée de |Damoclès|`, `la maladie de |Lyme|`."""
     idioms = [found for start in range(len(run)) if (found := _longest(run, start, lexicon.idioms)) is not None] if names else []
-    return [name for name in names if not any(_inside(name, idiom) for idiom in idioms)]
+    return [name for name in names if not any(_inside(run, name, idiom, lexicon) for idiom in idioms)]
 
 
-def _inside(name: Found, idiom: Found) -> bool:
-    """Whether an idiom holds a name, or the beginning of what was taken for a body: `24 Heures du |Mans Virtuelles|`."""
-    return idiom.start <= name.start < idiom.end and (name.end <= idiom.end or name.label == "ORG")
+def _inside(run: Sequence[Unit], name: Found, idiom: Found, lexicon: Lexicon) -> bool:
+    """Whether an idiom holds a name, or the beginning of what was taken for a body: `24 Heures du |Mans Virtuelles|`, but not `|Lund i8 Club|`."""
+    body = name.label == "ORG" and not (name.start == idiom.start and lexicon.tails.get(run[name.end - 1].text) == "ORG")
+    return idiom.start <= name.start < idiom.end and (name.end <= idiom.end or body)
 
 
 def spelled_whole(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
