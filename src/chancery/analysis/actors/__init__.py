@@ -21,6 +21,7 @@ from chancery.analysis.actors.epithets import let_epithets_stand
 from chancery.analysis.actors.headlines import Headline
 from chancery.analysis.actors.lexicon import lexicon_of
 from chancery.analysis.actors.met import source
+from chancery.analysis.actors.namesakes import private
 from chancery.analysis.actors.naming import name_all
 from chancery.analysis.actors.offices import PERSON, Offices
 from chancery.analysis.actors.phrases import Phrase
@@ -78,6 +79,7 @@ def resolve(
     for title in found:
         offices.introduce(title)
     called = callings(scene)
+    scene.namesakes.update(private(scene, called.introduced.values()))
     _Reading(scene, offices, called, rankers or Rankers.of(pack)).through(found, peoples)
     serve(scene, called.introduced.values())
     allegiances(scene, pack)

@@ -1,7 +1,9 @@
 """Names of several people, and of someone else of the same surname: `les deux Anna`; `Monsieur Li, un éleveur de 31 ans`, and `Li Wei, 61 ans`."""
 
+from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
+from chancery.analysis.actors.phrases import WAS, Phrase
 from chancery.analysis.actors.scene import Named, Scene
 from chancery.register import fold
 
@@ -24,6 +26,17 @@ def otherwise_aged(scene: Scene, name: Named, id_: str) -> bool:
     whole = fold(id_.partition(":")[2])
     told = {_age(scene, other) for other in scene.names if fold(other.text) == whole} - {None}
     return bool(told) and own not in told
+
+
+def private(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> set[str]:
+    """Those whom the text calls private people, and by no office, where the register knows one of the name by offices that many hold alone."""
+    called = dict[str, set[str]]()
+    for phrase, actor in introduced:
+        called.setdefault(actor, set()).add(fold(phrase.calling.removeprefix(WAS)))
+    alone = {
+        actor for actor, nouns in called.items() if nouns & scene.lexicon.sets["namesakes.private"] and not any(map(scene.lexicon.serving.get, nouns))
+    }
+    return {actor for actor in alone if all(scene.register.is_of_many(term.office) for term in scene.register.terms(actor))}
 
 
 def _age(scene: Scene, name: Named) -> int | None:

@@ -8,6 +8,7 @@ from chancery.analysis.actors.scene import Named, Scene
 from chancery.analysis.actors.untold import Untold
 from chancery.analysis.tokens import Token
 from chancery.register import fold
+from chancery.span import Span
 
 ORG = "org:"
 LONGEST = 6
@@ -26,7 +27,7 @@ def serve_bodies(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
     courts = {state for names in bodies.values() for name in names if _is_court(scene, name) and (state := _said(scene, name)) is not None}
     for actor, names in bodies.items():
         said = {name.first: state for name in names if (state := _said(scene, name)) is not None}
-        silent = [name for name in names if name.first not in said and _may_be_untold(scene, name)]
+        silent = [name for name in names if name.first not in said and (_may_be_untold(scene, name) or _begins(scene, name, "serving.only"))]
         told = {state for name in silent if (state := _told(scene, untold, name)) is not None and not (_is_court(scene, name) and courts - {state})}
         likely = {state for name in silent if (state := _likely(scene, untold, name)) is not None} if not told else set[str]()
         states = set(said.values()) or told or likely
@@ -35,6 +36,30 @@ def serve_bodies(scene: Scene, untold: Untold) -> dict[str, tuple[str, ...]]:
         for name in (name for name in scene.names if name.actor == actor):
             name.sides = found.get(actor) or (_with_wholes(scene, said[name.first]) if name.first in said else ())
     return found
+
+
+def serve_parts(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """Give the services whose names say of which known organ they are the state of that organ; whose each of them is."""
+    found = dict[str, tuple[str, ...]]()
+    for name in scene.names:
+        silent = name.type == "ORG" and (name.actor or "").startswith(ORG) and not name.sides
+        if silent and scene.has("serving.sections", key(scene.row[name.first].text)):
+            sides = _of_organ(scene, name)
+            found.update({name.actor or "": sides} if sides else {})
+    for name in scene.names:
+        name.sides = found.get(name.actor or "", name.sides)
+    return found
+
+
+def _of_organ(scene: Scene, name: Named) -> tuple[str, ...]:
+    """For whom the organ acts with whose name another begins to end: `commission des prix de la |Banque de France|`."""
+    for place in range(name.first + 2, name.after):
+        before = scene.row[place - 1].text
+        if scene.has("around.linking", before) or scene.has("around.articles", before):
+            organ = scene.register.named(Span(scene.row[place].start, name.span.end).of(scene.document.text))
+            if organ is not None and organ.startswith(ORG):
+                return tuple(side for side in scene.register.sides(organ) if scene.register.is_state(side))
+    return ()
 
 
 def _is_court(scene: Scene, name: Named) -> bool:
@@ -97,7 +122,7 @@ def _named(scene: Scene) -> dict[str, list[Named]]:
             continue
         ours = name.first > 0 and scene.has("pronouns.possessives", scene.row[name.first - 1].text)
         part = any(scene.has("untold.parts", token.lemma) for token in scene.row[name.first : name.after])
-        if not ours and not part and _is_of_states(scene, name):
+        if not ours and (not part or _begins(scene, name, "serving.only")) and _is_of_states(scene, name):
             named.setdefault(name.actor, []).append(name)
     return {actor: names for actor, names in named.items() if not any(name.sides for name in names)}
 
@@ -127,7 +152,8 @@ def _is_under_ministry(scene: Scene, name: Named) -> bool:
 
 def _begins(scene: Scene, name: Named, listed: str) -> bool:
     """Whether the name begins with words of a list, adjectives of states left out."""
-    first = name.first + scene.has("around.articles", scene.row[name.first].text)  # `|La| cour d'appel`, taken for a name whole
+    opening = scene.row[name.first].text
+    first = name.first + (scene.has("around.articles", opening) or opening[0].isdecimal())  # `|La| cour d'appel`, a name whole; `|2e| régiment`
     words = [token for token in scene.row[first : name.after] if _state(scene, token.text) is None]
     return any(scene.has(listed, spelled(token.text for token in words[:size])) for size in range(1, min(LONGEST, len(words)) + 1))
 

@@ -99,6 +99,8 @@ class Scene:
     """How likely it is, from 0 to 1, that actors act for whom they are told to act for, where weights told or speak against it."""
     past: set[str] = field(default_factory=set)
     """Who held offices of state and holds none, as far as the text tells."""
+    namesakes: set[str] = field(default_factory=set)
+    """Who only bears the name of someone whom the register knows."""
     inhabitants: list[tuple[int, str]] = field(default_factory=list)
     """Where some inhabitants stand who are nobody's voice, as code points, with their state: `des Russes`."""
 
@@ -217,7 +219,7 @@ class Scene:
     def sides_of(self, id_: str) -> tuple[str, ...]:
         """Whom a person acts for: as the text says beside the name, else as the register knows for the day."""
         said = self.people[id_].sides if id_ in self.people else ()
-        known = self.register.sides(id_, self.on)
+        known = self.register.sides(id_, self.on) if id_ not in self.namesakes else ()
         return tuple(dict.fromkeys((*said, *known))) if not said or set(said) & set(known) else said
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from chancery.analysis.actors.aides import state_served
 from chancery.analysis.actors.apposed import serve_apposed
 from chancery.analysis.actors.lexicon import key
-from chancery.analysis.actors.organs import serve_bodies, spelled
+from chancery.analysis.actors.organs import serve_bodies, serve_parts, spelled
 from chancery.analysis.actors.phrases import WAS, Phrase
 from chancery.analysis.actors.scene import Named, Scene
+from chancery.analysis.actors.staff import staff
 from chancery.analysis.actors.untold import Untold
 from chancery.analysis.tokens import Token
 from chancery.register import fold, public
@@ -42,8 +43,8 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
 
     It is the one that the words of such an office say, anywhere in the text; where none do, the one that the text tells of there and is about.
     """
-    untold = Untold(scene)
-    organs = serve_apposed(scene) | serve_bodies(scene, untold)
+    untold, introduced = Untold(scene), list(introduced)
+    organs = serve_apposed(scene) | serve_parts(scene) | serve_bodies(scene, untold)
     found: dict[str, set[str]] = {}
     silent: dict[str, set[str]] = {}
     every = list(_called(scene, introduced))
@@ -59,6 +60,9 @@ def serve(scene: Scene, introduced: Iterable[tuple[Phrase, str]]) -> None:
             found.setdefault(actor, set()).update(states)
         elif whole and actor not in gone and (state := _untold(scene, untold, words, noun)) is not None:
             silent.setdefault(actor, set()).add(state)
+    for actor, state in staff(scene, introduced):
+        if actor not in gone and not scene.sides_of(actor) and not _left(scene, actor):
+            found.setdefault(actor, set()).add(state)
     for actor in (*found, *silent):
         told = found.get(actor) or silent[actor]
         if len(told) == 1:
@@ -167,7 +171,13 @@ def _callings(scene: Scene, words: range) -> tuple[str, ...]:
 def _is_former(scene: Scene, words: range) -> bool:
     """Whether the words or those right before say that someone is it no more, or count who has been: `l'ex-Premier |ministre|`."""
     near = range(max(scene.first_of_sentence(words.start), words.start - BEFORE), words.stop)
-    return any(_says_former(scene, place) for place in near)
+    return any(_says_former(scene, place) or _was(scene.row[place]) for place in near)
+
+
+def _was(word: Token) -> bool:
+    """Whether a verb in the imperfect says that someone was it: `lorsqu'il |était| président`."""
+    link = word.child("cop")
+    return link is not None and link.morph.get("Tense") == "Imp" and link.morph.get("Mood") == "Ind"
 
 
 def _says_former(scene: Scene, place: int) -> bool:
