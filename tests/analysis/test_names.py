@@ -19,6 +19,7 @@ from chancery.analysis.name_lists import of_one_kind
 from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import continued, with_nouns
 from chancery.analysis.name_people import brought_in
+from chancery.analysis.name_runon import unjoined
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
 from chancery.analysis.name_towns import in_towns
@@ -144,6 +145,15 @@ def test_what_a_town_begins_or_ends(marked: str, wanted: list[str]) -> None:
     lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
     for run, names in zip(*labelled(marked), strict=True):
         found += [f"{name.label} {' '.join(unit.text for unit in run[name.start : name.end])}" for name in in_towns(run, names, lexicon)]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [case for table in TABLES["runon"] for case in table["cases"]])
+def test_what_runs_on(marked: str, wanted: list[str]) -> None:
+    lexicon, found = lexicon_of(pack_for("fr"), register_for(None)), []
+    for run, names in zip(*labelled(marked), strict=True):
+        parts = [part for name in names for part in unjoined(run, name, lexicon)]
+        found += [f"{part.label} {' '.join(unit.text for unit in run[part.start : part.end])}".replace("' ", "'") for part in parts]
     assert found == wanted
 
 

@@ -25,6 +25,13 @@ def lengthened(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
         if _is_way(run, name, free, lexicon):
             made.append(Found(name.start - 1, name.end, "LOC"))
             continue
+        if made and _is_union(run, made[-1], name, lexicon):
+            made.append(made.pop()._replace(end=name.end))
+            continue
+        house = _house(run, name, free, lexicon)
+        if house < name.start:
+            made.append(Found(house, name.end, "ORG"))
+            continue
         if name.label == "LOC" and (body := _established(run, name, lexicon)) >= free and body < name.start:
             made.append(Found(body, name.end, "ORG"))
             continue
@@ -34,11 +41,45 @@ def lengthened(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) ->
 
 
 def _is_way(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> bool:
-    """Whether a street or a ground is called after a person: `sur l'|avenue Anna Roy|`."""
-    if name.label != "PER" or name.start - 2 < free:
+    """Whether a street or a ground is called after a person: `sur l'|avenue Anna Roy|`, `la |voie Anna-Roy|`, of which a place's name was made."""
+    after = name.label == "PER" or (name.label == "LOC" and run[name.start].text.partition("-")[0] in lexicon.given)
+    if not after or name.start - 2 < free:
         return False
     article, noun = (run[place].text.lower() for place in (name.start - 2, name.start - 1))
-    return noun in lexicon.beside.get("ways", NONE) and (article in lexicon.articles or article in lexicon.plurals)
+    ways = lexicon.beside.get("ways", NONE) | lexicon.beside.get("roads", NONE)
+    return noun in ways and (article in lexicon.articles or article in lexicon.plurals)
+
+
+def _is_union(run: Sequence[Unit], body: Found, name: Found, lexicon: Lexicon) -> bool:
+    """Whether a union's name ends with that of the one which it is of: `le syndicat |Concorde |CFDT||`, `|Union des pêcheurs |FO||`."""
+    unions = lexicon.beside.get("unions", NONE)
+    last = name.end - name.start == 1 and run[name.start].text in unions and run[name.start].start - run[body.end - 1].end == 1
+    if not last or body.label != "ORG" or body.end != name.start or run[body.start].text in unions:
+        return False
+    noun = run[body.start - 1].text.lower() if body.start else ""
+    syndicates = lexicon.beside.get("syndicates", NONE)
+    return noun in syndicates or (run[body.start].text.lower() in syndicates and body.end - body.start > 1)
+
+
+def _house(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int:
+    """Where a body's name begins that a place's or a person's ends: `la |fondation Saint-Lund|`, `le |théâtre de la Porte|`; else where that does.
+
+    What stands behind the post of whoever leads the body may be their own name: `le président de la fondation |Paul Roy|`.
+    """
+    place, words = name.start - 1, lexicon.beside
+    if name.label != "ORG" and place > free and run[place].text in words.get("founded", NONE) and run[place - 1].text in lexicon.articles:
+        return place if name.label == "LOC" or not _is_headed(run, place - 1, lexicon) else name.start
+    place -= place > free and run[place].text in lexicon.articles and run[place - 1].text in lexicon.of
+    linked = name.label != "PER" and place - 2 >= free and run[place].text in lexicon.of_any and run[name.start].text[0].isupper()
+    noun = linked and run[place - 1].text.lower() in words.get("stages", NONE) and run[place - 2].text.lower() in lexicon.articles
+    state = any(listed == (run[name.start].text,) for listed, _ in lexicon.register.get(run[name.start].text, ()))
+    return place - 1 if noun and not state else name.start
+
+
+def _is_headed(run: Sequence[Unit], place: int, lexicon: Lexicon) -> bool:
+    """Whether the article that stands there belongs to what somebody is the head of: `le président de |la| fondation`."""
+    place -= run[place].text not in lexicon.of_any
+    return place > 0 and run[place].text in lexicon.of_any and run[place - 1].text.lower() in lexicon.titles
 
 
 def _established(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> int:
@@ -58,7 +99,7 @@ def _start(run: Sequence[Unit], name: Found, free: int, lexicon: Lexicon) -> int
         place = name.start - 1
         place -= run[place].text in lexicon.articles and run[place - 1].text in lexicon.of
         water = place > free and run[place].text in lexicon.of_any and run[place - 1].text.lower() in lexicon.beside.get("waters", NONE)
-        if water or (place > free and _is_shore(run, place, name, lexicon)):
+        if water or (place > free and (_is_shore(run, place, name, lexicon) or _is_street(run, place, name, lexicon))):
             return place - 1
     if name.label == "LOC":
         return name.start - (name.start > free and _is_hyphened(run, name, lexicon))
@@ -76,6 +117,16 @@ def _is_shore(run: Sequence[Unit], link: int, name: Found, lexicon: Lexicon) -> 
     one = shore and run[link - 2].text.lower() in lexicon.articles and run[name.start].text[0].isupper()  # `une anse de la Lund`
     words = tuple(unit.text for unit in run[name.start : name.end])
     return one and whole and not any(words == known for known, _ in _listed(words[0], lexicon))
+
+
+def _is_street(run: Sequence[Unit], link: int, name: Found, lexicon: Lexicon) -> bool:
+    """Whether a street or a town's gate is called so: `l'avenue des |Champs-Ondiens|`, `porte de |Lund|`, one of those that are stations."""
+    noun, words = run[link - 1].text.lower(), lexicon.beside
+    if run[link].text not in lexicon.of_any or not run[name.start].text[0].isupper():
+        return False
+    if noun in words.get("gates", NONE):
+        return name.end - name.start == 1 and run[name.start].text in words.get("gated", NONE)
+    return link > 1 and noun in words.get("streets", NONE) and run[link - 2].text.lower() in lexicon.articles
 
 
 def _is_hyphened(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
@@ -146,6 +197,8 @@ def _belonging(run: Sequence[Unit], name: Found, names: Sequence[Found], lexicon
     if whose is None or whose.label == "PER":
         return 0
     first, words = run[name.start].text, lexicon.beside
+    if first in words.get("academies", NONE) and whose.label == "LOC" and run[name.end].text in lexicon.of:
+        return whose.end  # `|Universidade Federal| de Lund`
     if whose.label == "ORG":
         return whose.end if first.lower() in words.get("organs", NONE) and name.end - name.start > 1 else 0
     alone = name.end - name.start == 1 and first in words.get("local", NONE)

@@ -1,10 +1,13 @@
 """Names in a list, which are of one kind: `Lund, |Holm|, Roy et Sand`, of whom the tagger took one for a place."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chancery.analysis.name_agreement import Found
 from chancery.analysis.name_lexicon import Lexicon, Unit
 
+MANY = 3
+"""Names of one kind before the last of a list, at least."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -20,7 +23,20 @@ def _in_run(run: Sequence[Unit], found: Sequence[Found], lexicon: Lexicon) -> li
         known = _is_known(run, name, lexicon) or (run[name.start].text in lexicon.makers and before.label != "ORG")
         if before.label == behind.label != name.label and not known and _between(run, before, name, behind, lexicon):
             made[place] = name._replace(label=before.label)
+    for place in range(MANY, len(made)):
+        if not _is_known(run, made[place], lexicon) and _ends_list(run, made[place - MANY : place + 1], lexicon):
+            made[place] = made[place]._replace(label=made[place - 1].label)
     return made
+
+
+def _ends_list(run: Sequence[Unit], names: Sequence[Found], lexicon: Lexicon) -> bool:
+    """Whether the last of the names ends a list of others, all of one label: `(Lund, Holm, Roy et |Sand|)`."""
+    listed = lexicon.beside.get("lists", NONE)
+    apart = all(one.end == other.start - 1 and run[one.end].text in listed for one, other in pairwise(names))
+    same = len({name.label for name in names[:-1]}) == 1
+    last = names[-1]
+    ends = last.end < len(run) and run[last.end].text == ")" and run[last.start - 1].text != "," and last.end - last.start == 1
+    return apart and same and ends
 
 
 def _between(run: Sequence[Unit], before: Found, name: Found, behind: Found, lexicon: Lexicon) -> bool:

@@ -37,6 +37,7 @@ def without_things(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Foun
                 or _is_common(run, name, called, lexicon)
                 or _is_emblem(run, name, lexicon)
                 or _is_bench(run, name, begun, lexicon)
+                or _is_feast(run, name, called, lexicon)
             )
         ]
         for run, found in zip(runs, names, strict=True)
@@ -64,8 +65,14 @@ def _spelled_by_things(run: Sequence[Unit], found: Sequence[Found], lexicon: Lex
         return
     named = {place for name in found for place in range(name.start, name.end)}
     yield from (run[place + 2].text for place in range(len(run) - 3) if place not in named and _abbreviated(run, place, lexicon))
+    yield from _spelled_out(run, spelled(run), named, lexicon)
+    yield from _spelled_out(run, spelled(run, loose=True), named, lexicon)
+
+
+def _spelled_out(run: Sequence[Unit], marks: Sequence[str], named: set[int], lexicon: Lexicon) -> Iterable[str]:
+    """The acronyms of things among those that are marked as spelled out."""
     first = -1
-    for place, mark in enumerate(spelled(run)):
+    for place, mark in enumerate(marks):
         first = place if mark == "full=B" else first
         acronym = run[place].text
         known = any(words == (acronym,) for names in (lexicon.register, lexicon.known) for words, _ in names.get(acronym, ()))
@@ -142,6 +149,15 @@ def _is_bench(run: Sequence[Unit], name: Found, begun: set[tuple[str, ...]], lex
     return court and words not in begun
 
 
+def _is_feast(run: Sequence[Unit], name: Found, called: set[str], lexicon: Lexicon) -> bool:
+    """Whether a first name is a feast's, nobody's in the text, for what stands before: `la messe de |Noël|`, `avant |Noël|`."""
+    words = lexicon.beside
+    before = [unit.text.lower() for unit in run[max(0, name.start - 2) : name.start]]
+    feast = name.label == "PER" and name.end - name.start == 1 and run[name.start].text in words.get("feasts", NONE) - called
+    kept = len(before) > 1 and before[1] in lexicon.of and before[0] in words.get("feasted", NONE)
+    return feast and (kept or (bool(before) and before[-1] in words.get("dated", NONE)))
+
+
 def _words(run: Sequence[Unit], name: Found) -> tuple[str, ...]:
     return tuple(unit.text for unit in run[name.start : name.end])
 
@@ -174,7 +190,7 @@ def _is_nothing(run: Sequence[Unit], name: Found, lexicon: Lexicon, bodies: set[
         if part and all(unit.text.isdigit() for unit in run[name.start + 1 : name.end]):
             return True  # `l'|Article 5|`
         species = name.end - name.start == 2 and _is_species(run, name.start, lexicon)
-        return species or _is_anyone(run, name, lexicon) or _is_unfinished(run, name, lexicon)
+        return species or _is_anyone(run, name, lexicon) or _is_unfinished(run, name, lexicon) or _is_management(run, name, lexicon)
     if _is_species(run, name.start, lexicon) or _opens_as_noun(run, name, lexicon):
         return True
     word = run[name.start].text
@@ -217,6 +233,17 @@ def _is_unfinished(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     told = name.label == "ORG" and noun in lexicon.beside.get("unfinished", NONE) and not _is_known(run, name, lexicon)
     rest = rest[2:] if rest[0].text in lexicon.of and rest[-1].text in lexicon.beside.get("wings", NONE) else rest
     return told and all(unit.text.replace("-", "").isalpha() and unit.text.islower() and unit.pos == "ADJ" for unit in rest)
+
+
+def _is_management(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is those who manage a house that is told of without its name: `la |direction du centre hospitalier|`."""
+    words, place = [unit.text for unit in run[name.start : name.end]], 1
+    if name.label != "ORG" or words[0] not in lexicon.beside.get("managing", NONE) or not all(word.islower() for word in words):
+        return False
+    while place < len(words) and (words[place] in lexicon.of_any or words[place] in lexicon.articles):
+        place += 1
+    rest = run[name.start + place + 1 : name.end]
+    return 1 < place < len(words) and words[place] in lexicon.beside.get("managed", NONE) and all(unit.pos == "ADJ" for unit in rest)
 
 
 def _opens_as_noun(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:

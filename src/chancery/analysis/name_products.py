@@ -27,6 +27,7 @@ def without_products(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Fo
             kept
             for name in found
             if not (_is_model(run, name, found, lexicon) or _is_within(run, name, lexicon) or _is_poured(run, name, lexicon))
+            and not (_is_counted(run, name, lexicon) or _is_member(run, name, lexicon))
             and (kept := _as_event(run, name, lexicon)) is not None
         ]
         for run, found in zip(runs, names, strict=True)
@@ -35,7 +36,7 @@ def without_products(runs: Sequence[Sequence[Unit]], names: Sequence[Sequence[Fo
 
 def _is_model(run: Sequence[Unit], name: Found, found: Sequence[Found], lexicon: Lexicon) -> bool:
     """Whether the name is of what a maker makes, in part or whole: `une |Lancia Beta|`, `une |Lancia| Beta`, `la Lancia |B20 Coupé|`."""
-    if _behind_maker(run, name, lexicon):
+    if _behind_maker(run, name, lexicon) or _is_another(run, name, lexicon):
         return True
     if name.label == "LOC":
         return False  # an arena, a works
@@ -88,9 +89,41 @@ def _behind_maker(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
     return name.start > 0 and run[name.start - 1].text in lexicon.makers and MODEL.fullmatch(run[name.start].text) is not None
 
 
+def _is_another(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether it is a model that is listed behind one with its maker's name: `les Lancia B20 Coupé et |B24 S|`."""
+    before = run[name.start - 1].text if name.start else ""
+    if name.label != "ORG" or name.end - name.start < 2 or before not in lexicon.beside.get("lists", NONE) or not _is_numbered(run[name.start].text):
+        return False
+    return any(run[place].text in lexicon.makers and _is_numbered(run[place + 1].text) for place in range(name.start - 1))
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a word is how makers call models, with a number in it and a letter first."""
+    return word[0].isalpha() and word[-1].isdigit() and MODEL.fullmatch(word) is not None
+
+
+def _is_counted(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether trains are told of by the name of who runs them: `trois |Ondia| sur quatre`, `à bord d'un |Ondia|`."""
+    train = name.label == "ORG" and name.end - name.start == 1 and run[name.start].text in lexicon.beside.get("trains", NONE)
+    before = run[name.start - 1] if name.start else None
+    if not train or before is None:
+        return False
+    one = before.text.lower() in lexicon.beside.get("train_articles", NONE) and before.text.lower() not in lexicon.of
+    return one or before.pos == "NUM" or before.text.isdecimal()
+
+
+def _is_member(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a man of a force is told of by its acronym: `un |CRS| a été blessé`."""
+    member = name.label == "ORG" and name.end - name.start == 1 and run[name.start].text in lexicon.beside.get("members", NONE)
+    alone = name.end >= len(run) or not run[name.end].text[0].isdigit()
+    return member and alone and name.start > 0 and run[name.start - 1].text.lower() in lexicon.beside.get("masculine", NONE)
+
+
 def _goes_on(words: tuple[str, ...], rest: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a model's name goes on a maker's, and neither a division's, another maker's nor a place's: `|Lancia| Beta`."""
     first, divisions = rest[0], lexicon.beside.get("divisions", NONE)
+    if len(rest) > 1 and rest[-1] in lexicon.beside.get("ranges", NONE):
+        return True
     if any(_listed(words, names) for names in (lexicon.known, lexicon.register)) or any(word in divisions for word in rest):
         return False
     named = any(_listed(part, names) for part in (rest, *((word,) for word in rest)) for names in (lexicon.known, lexicon.register))

@@ -17,6 +17,7 @@ from chancery.analysis.name_nothing import without_things
 from chancery.analysis.name_parts import clubless, continued, dateless, divided, english, shouted, with_nouns
 from chancery.analysis.name_people import brought_in
 from chancery.analysis.name_products import without_products
+from chancery.analysis.name_runon import unjoined
 from chancery.analysis.name_sure import sure
 from chancery.analysis.name_swallowed import unswallowed
 from chancery.analysis.name_things import unpersoned
@@ -86,7 +87,8 @@ def _names(run: list[Unit], labels: list[str], lexicon: Lexicon) -> list[Found]:
     found = (half for name in tagged(run, labels, lexicon) for half in parted(run, name, lexicon))
     names = english(run, whole(run, [half for name in found for half in clubless(run, name, lexicon)], lexicon), lexicon)
     names = divided(run, names, lexicon)
-    names = [half for name in shouted(run, names, lexicon) for half in unswallowed(run, name, lexicon)]
+    names = [part for name in shouted(run, names, lexicon) for part in unjoined(run, name, lexicon)]
+    names = [half for name in names for half in unswallowed(run, name, lexicon)]
     names = in_towns(run, lengthened(run, with_nouns(run, names, lexicon), lexicon), lexicon)
     names = unidiomatic(run, spelled_whole(run, articled(run, known_whole(run, names, lexicon), lexicon), lexicon), lexicon)
     return together(run, [dateless(run, name, lexicon) for name in names], lexicon)

@@ -143,6 +143,8 @@ def _word(scene: Scene, place: int) -> Token | None:
 
 def _beside(scene: Scene, name: Named, after: int) -> bool:
     """Whether the words beside the name make it act; `after` is behind the list that it stands in."""
+    if scene.document.text[: name.span.start].lower().endswith(tuple(scene.lexicon.words["capitals"]["taking_sides"])):
+        return True  # `le camp pro-|Rome|`
     before, behind = _word(scene, name.first - 1), _word(scene, name.after)
     alone = before is None or before.pos not in ("ADP", "DET")
     opening = before is None or before.text == ":" or scene.sentence_of[name.first - 1] != scene.sentence_of[name.first]

@@ -57,7 +57,7 @@ def short(scene: Scene, name: Named, known: dict[str, dict[str, str]]) -> str | 
     whole = next((known[form] for form in particles if form in known), {})
     if len(whole) == 1:
         return next(iter(whole))
-    slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known)
+    slip = None if another and not titled(scene, name) else _misspelt(short, known) or _initialled(name.text, known) or _cut(scene, name, known)
     if slip and not otherwise_aged(scene, name, slip) and _not_another(scene, name, [slip]):
         return slip
     first = bool(scene.lexicon.genders.get(short)) and not titled(scene, name)
@@ -330,6 +330,15 @@ def _initialled(text: str, known: dict[str, dict[str, str]]) -> str | None:
     if not (text.isupper() and len(text) > SHORTEST_INITIALS):
         return None
     found = {id_ for ids in known.values() for id_, full in ids.items() if "".join(word[0] for word in full.replace("-", " ").split()) == text}
+    return found.pop() if len(found) == 1 else None
+
+
+def _cut(scene: Scene, name: Named, known: Mapping[str, Mapping[str, str]]) -> str | None:
+    """The one person of the document whose first name that short form is of: `Alexandre Roy`, then `|Alex|`."""
+    if titled(scene, name) or introduced(scene, name):
+        return None
+    whole = scene.lexicon.words["callings"]["shortened"].get(name.text, "").split()
+    found = {id_ for first in map(fold, whole) for id_, full in known.get(first, {}).items() if _begins_only(first, full)}
     return found.pop() if len(found) == 1 else None
 
 
