@@ -322,7 +322,7 @@ class _Reading:
             found = found if not known or alike else None
         if found is None and not held.kinds and not callings.is_named(phrase):
             found = just_named(self._scene, phrase)
-            found = None if found is not None and self._antecedents.is_another(phrase, found) else found
+            found = None if found is not None and self._is_other(phrase, found) else found
             if found is not None and phrase.about:
                 callings.learn(phrase, found)
         if found is not None or not self._stands_out(phrase) or callings.is_named(phrase):
@@ -331,7 +331,7 @@ class _Reading:
         if turn is None and callings.goes_on(phrase):
             turn = self._pronouns.speaking(phrase.noun, phrase.gender, at_once=True)
         clash = turn is not None and ages.clash(ages.of(self._scene, phrase), self._scene.person(turn))
-        if turn is not None and (clash or self._antecedents.is_another(phrase, turn)):
+        if turn is not None and (clash or self._is_other(phrase, turn)):
             turn = None
         if phrase.this and turn is not None:
             return turn  # `cet habitant`: whoever spoke last
@@ -339,6 +339,10 @@ class _Reading:
             return None
         lead = self._headline.in_lead(phrase) or self._headline.in_headline(phrase)
         return self._antecedents.bearer(phrase, held, Hints(turn, lead, self._pronouns.met, sides))
+
+    def _is_other(self, phrase: Phrase, actor: str) -> bool:
+        """Whether the words mean another than who was named or spoke last: `une habitante d'Ussel`, then `cette habitante d'Ussel`."""
+        return self._antecedents.is_another(phrase, actor) or self._antecedents.is_stranger(phrase, actor)
 
     def _stands_out(self, phrase: Phrase) -> bool:
         """Whether the words are definite and who acts or speaks, in the article's own words."""

@@ -31,13 +31,14 @@ def beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Nam
             return None
         if (comma and (closes(scene, name.after) or _runs_on(scene, first, name.after))) or (not comma and (behind == after or place == behind)):
             return name
-    return _before(scene, first, past_phrase(scene, behind))
+    return _before(scene, first, past_phrase(scene, behind), roles)
 
 
-def _before(scene: Scene, first: int, after: int) -> Named | None:
+def _before(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Named | None:
     """The person named before a role and a comma, what they are besides and a bracket between: `|Paul Roy| (PS), également maire de Lyon,`.
 
     Where the role has no article, nothing need close it: `|Anna Roy|, sénatrice de Paris et donc élue`, `|Anna Roy|, sénatrice de Paris s'est tue`.
+    With one, and another person's joined to it, it is somebody else's: `Anna Roy, |la préfète| et le maire sont venus`.
     """
     row, comma = scene.row, first - 1
     while comma > 1 and scene.has("around.besides", row[comma].text):
@@ -48,8 +49,26 @@ def _before(scene: Scene, first: int, after: int) -> Named | None:
     if name is None or name.type != "PER":
         return None
     bare = row[first].pos not in ("DET", "ADP", "NUM") and after + 1 < len(row)
+    if not bare and lists_on(scene, after) and not _holds(scene, name, roles):
+        return None
     goes_on = bare and row[after].pos == "CCONJ" and row[after + 1].pos == "ADV"
     return name if goes_on or (bare and finite(scene, after)) or closes(scene, after) else None
+
+
+def lists_on(scene: Scene, after: int) -> bool:
+    """Whether `et` joins another person's noun with its definite article here: `et |le maire|`."""
+    row = scene.row
+    joined = after + 2 < len(row) and row[after].pos == "CCONJ" and row[after + 1].morph.get("Definite") == "Def"
+    return joined and scene.lexicon.calling(row[after + 2].text) in scene.lexicon.people
+
+
+def begins_clause(scene: Scene, name: Named, noun: int) -> bool:
+    """Whether the noun behind a name and its comma is the subject of a verb, and not the name: `À la messe de Paul Roy, |un prêtre| est tombé`."""
+    token, verb = scene.row[noun], scene.row[noun].head
+    told = "Mood" in verb.morph or verb.child("aux", "cop") is not None  # not `Paul Roy, |un garçon| abattu hier`
+    subject = told and token.dep.startswith("nsubj") and token.start < verb.start and not scene.head(name).dep.startswith("nsubj")
+    between = scene.row[noun + 1 : scene.after_sentence(noun)]
+    return subject and all(other.text != "," for other in between if other.start < verb.start)
 
 
 def _before_bracket(scene: Scene, comma: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from chancery.analysis.actors import ages
+from chancery.analysis.actors.alongside import lists_on
 from chancery.analysis.actors.barred import below
 from chancery.analysis.actors.bearing import Bearing, Held, Hints, fame, nearness
 from chancery.analysis.actors.callings import Callings
@@ -57,7 +58,7 @@ class Antecedents:
         choice = self._ranker.choose(word, bearing.manner, [*found, nobody], SURE)
         chosen, self.likely[phrase.noun] = choice.chosen, choice.likely
         called = chosen is not None and any(sign.partition(",")[0] == "called" for sign in chosen.signs)
-        if chosen is not None and not called and (self._strangers.bar(phrase, chosen.actor or "") or (phrase.this and bearing.intruder)):
+        if chosen is not None and not called and (self.is_stranger(phrase, chosen.actor or "") or (phrase.this and bearing.intruder)):
             chosen = None
         if chosen is not None and chosen.actor and phrase.about and phrase.calling in self._scene.lexicon.people:
             self._callings.learn(phrase, chosen.actor)
@@ -68,6 +69,10 @@ class Antecedents:
         if phrase is not None and phrase.about:
             self._strangers.leave(phrase)
 
+    def is_stranger(self, phrase: Phrase, actor: str) -> bool:
+        """Whether someone of the same body or place who is called so was brought in without a name, and the person had been named before."""
+        return self._strangers.bar(phrase, actor)
+
     def offices(self, actor: str) -> frozenset[str]:
         """The kinds of office that the person holds on the day for a state or body, by the register; who leads a party or city may be called much."""
         held = (office.rpartition(".") for office in self._scene.register.offices_of(actor, self._scene.on))
@@ -77,7 +82,7 @@ class Antecedents:
         """Whom the role may mean, with what speaks for and against each; who died says nothing but by an office of theirs or what they are called."""
         silent = self._people.dead | spoken_of(self._scene, phrase.noun) | told_of(self._scene, phrase.noun, phrase.after)
         barred = self._people.fallen if source(self._scene, phrase.noun) and not held.kinds else frozenset[str]()
-        above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase)}
+        above = {*self._above(phrase), *self._acted_upon(phrase), *self._below(phrase), *self._listed_with(phrase)}
         unnamed, humble, trade = self._is_among("unnamed", phrase), self._is_humble(phrase, held), self._is_trade(phrase)
         private, vague = self._is_private(phrase, held), self._is_vague(phrase)
         fitting = [
@@ -140,6 +145,13 @@ class Antecedents:
         """Who is named in what the role, as a subject, is told to do: `le maire a critiqué les propos d'|Anna Roy|`."""
         noun, quoted = self._scene.row[phrase.noun], self._scene.quoted[phrase.noun]
         return below(self._scene, phrase.after - 1, noun.head, quoted=quoted) if noun.dep.startswith("nsubj") else iter(())
+
+    def _listed_with(self, phrase: Phrase) -> Iterator[str | None]:
+        """Who is named right before the role in a list that goes on behind it: `|Anna Roy|, la préfète et le maire sont venus`."""
+        comma = phrase.first - 1
+        name = self._scene.inside[comma - 1] if comma > 0 and self._scene.row[comma].text == "," else None
+        if name is not None and name.type == "PER" and lists_on(self._scene, phrase.after):
+            yield name.actor
 
     def _is_among(self, called: str, phrase: Phrase) -> bool:
         """Whether the noun, or the noun with the word behind it, is in a list."""

@@ -6,6 +6,8 @@ from chancery.analysis.tokens import Token
 
 PREDICATES = ("obj", "xcomp", "attr")
 """Relations by which the role hangs on the verb."""
+BESIDE = ("amod", "nmod", "appos")
+"""Relations by which it hangs on the word for a time before it."""
 UNTOLD = ("Sub", "Cnd")
 """Moods of what is not told as a fact."""
 PERSON = "person:"
@@ -16,10 +18,20 @@ def became(scene: Scene, title: Title) -> str | None:
     words = scene.row[title.first : title.after]
     heads = (token for token in words if token.dep.partition(":")[0] in PREDICATES)
     verb = next((token.head for token in heads if scene.has("around.becoming", token.head.lemma) or _is_named(scene, token.head)), None)
+    verb = verb if verb is not None else _named_when(scene, title)
     if verb is None or verb.start > words[0].start:
         return _was(scene, title)
     subject = verb.child("nsubj") or (verb.head if verb.dep.startswith("acl") else None)
     return _actor(scene, subject)
+
+
+def _named_when(scene: Scene, title: Title) -> Token | None:
+    """The participle by which someone was given the role, with when it was between: `|nommée| en mars préfète`, `|élu| il y a deux ans maire`."""
+    noun = scene.row[title.word]
+    if title.determiner or noun.pos != "NOUN" or noun.dep not in BESIDE or noun.child("case") is not None or noun.head.pos != "NOUN":
+        return None
+    verb = noun.head.head
+    return verb if noun.head.start < noun.start and _is_named(scene, verb) else None
 
 
 def is_of_thing(scene: Scene, title: Title) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from chancery.analysis.actors.alongside import begins_clause
 from chancery.analysis.actors.lexicon import key
 from chancery.analysis.actors.met import says, source
 from chancery.analysis.actors.scene import Named, Scene
@@ -175,7 +176,14 @@ class Bodies:
 
     @cached_property
     def _named(self) -> list[Named]:
-        return [name for name in self._scene.names if name.type == "ORG" and name.actor and not self._scene.register.is_state(name.actor)]
+        register, names = self._scene.register, (name for name in self._scene.names if name.type == "ORG" and name.actor)
+        return [name for name in names if not register.is_state(name.actor or "") and not self._is_where(name)]
+
+    def _is_where(self, name: Named) -> bool:
+        """Whether the name only tells on which network something was said: `a annoncé la firme sur |Twitter|`."""
+        scene, place = self._scene, name.first - 1
+        network = bool(scene.lexicon.taken_up(name.text) & scene.lexicon.sets["pronouns.networks"])
+        return network and place >= 0 and scene.has("pronouns.upon", scene.row[place].text)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -219,6 +227,7 @@ class Bodies:
                 before = fold(row[place - 1].text)
                 noun = key(row[place].text)
                 apposed = place == name.after + 1 or scene.has("around.indefinite", before) or scene.has("around.definite_singular", before)
+                apposed = apposed and (place == name.after + 1 or not begins_clause(scene, name, place))
                 return noun if apposed and noun in self._kinds else ""
             if row[place].pos not in ("DET", "ADJ"):
                 return ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from chancery.analysis.actors import ages
-from chancery.analysis.actors.alongside import closes, finite, has_own
+from chancery.analysis.actors.alongside import begins_clause, closes, finite, has_own, lists_on
 from chancery.analysis.actors.headlines import lead
 from chancery.analysis.actors.inhabitants import before_inhabitant
 from chancery.analysis.actors.lexicon import key
@@ -259,9 +259,20 @@ class Callings:
                 found = self.phrases.at(index)
                 if found is not None:
                     one = index > 0 and scene.has("around.indefinite", scene.row[index - 1].text)  # `Anna Roy, une juge chargée de ..., a dit`
+                    if self._begins_anew(name, found, one=one):
+                        return None
                     turns = found.after < len(scene.row) and self.phrases.turns(found.noun, found.after)  # `raconte Paul, le mari d'Anna, |au Soir|`
                     return found if one or turns or closes(scene, found.after) or self._unclosed(name, found) else None
         return None
+
+    def _begins_anew(self, name: Named, phrase: Phrase, *, one: bool) -> bool:
+        """Whether a phrase behind a name and its comma, of `one` or brought in by a demonstrative, is what the sentence goes on with, or lists.
+
+        `À la messe d'Anna, |un prêtre| a dit`, `Témoin de l'union d'Anna, |cette voisine| a dit`, `Anna, |la préfète| et le maire`.
+        """
+        apart = phrase.this and self._scene.row[phrase.noun].head not in self._scene.row[name.first : name.after]
+        listed = phrase.definite and not phrase.this and lists_on(self._scene, phrase.after)
+        return apart or listed or (one and begins_clause(self._scene, name, phrase.noun))
 
     def bearer(self, phrase: Phrase) -> str | None:
         """Whom a definite noun without a name means: the one person called so, or the one of several last met, near by."""

@@ -193,9 +193,11 @@ def _in_title(scene: Scene, index: int) -> bool:
 
 
 def _stands_alone(scene: Scene, index: int) -> bool:
-    """Whether it is a noun for one thing, person or firm from there: `l'|américaine| passe à 200 km/h`, `le |russe| Roy Oil`."""
+    """Whether it is a noun for one thing, person or firm from there: `l'|américaine| passe à 200 km/h`, `le |russe| Roy Oil`, `un |dominicain|`."""
     token, before, behind = scene.row[index], scene.row[index - 1] if index else None, scene.row[index + 1 : index + 2]
-    one = before is not None and scene.has("around.definite_singular", before.text) and token.morph.get("Number") == "Sing"
+    counted = index > 1 and scene.has("callings.numbered", scene.row[index - 2].text)  # `le numéro un |chinois|`
+    one = before is not None and (scene.has("around.definite_singular", before.text) or (before.morph.get("Definite") == "Ind" and not counted))
+    one = one and token.morph.get("Number") == "Sing"
     return one and token.text.islower() and all(word.pos not in ("NOUN", "ADJ") for word in behind)
 
 

@@ -22,12 +22,19 @@ def last_named(scene: Scene, place: int, gender: str, met: Sequence[Met]) -> Met
     near = [one for one in met if not one.pronoun and here - 1 <= one.sentence and (one.quoted == scene.quoted[place] or not scene.quoted[place])]
     people = [one for one in near if (is_person(one) or one.human) and not _is_apart(scene, place, one)]
     named = people[-1] if people else None
-    if named is None:
+    if named is None or _is_of_clan(scene, named, gender):
         return None
     over = tuple(scene.row[place].ancestors())  # `le véhicule de ce dernier`
     behind = [one for one in near if one.place > named.place and one.gender == gender and not one.plural and scene.row[one.place] not in over]
     tells = named.spoke and not scene.lexicon.speaks(scene.row[place].head)
     return None if any((tells and scene.row[one.place].dep.startswith("nsubj")) or not named.gender for one in behind) else named
+
+
+def _is_of_clan(scene: Scene, one: Met, gender: str) -> bool:
+    """Whether the name tells whose family it is, which the latter may mean as well: `la famille |de Paul Roy|`, then `cette dernière`."""
+    clan = scene.row[one.place - 2] if one.place > 1 and scene.has("around.linking", scene.row[one.place - 1].text) else None
+    alike = clan is not None and {"Masc": "m", "Fem": "f"}.get(clan.morph.get("Gender", "")) == gender
+    return alike and clan is not None and scene.has("around.clans", clan.text)
 
 
 def _is_apart(scene: Scene, place: int, one: Met) -> bool:

@@ -13,6 +13,8 @@ LONGEST = 14
 """Words from a noun to the end of its phrase, or to the name that it introduces."""
 AGE = 3
 """Words of an age behind a noun: `de 46 ans`."""
+BEFORE_NOUN = 3
+"""Words from behind a determiner to its noun, that included, at most: `les |deux jeunes femmes|`."""
 LABEL = 6
 """Words from the opening mark of a bracket that holds a party to the closing one, at most: `(ex-PS, divers gauche)`."""
 WAS = "ex "
@@ -257,7 +259,7 @@ class Phrases:
     def turns(self, noun: int, index: int) -> bool:
         """Whether the complement of another word opens here: to whom or where something is done, by the words behind.
 
-        `a dit le maire |au Parisien|`, `le député de Brives |au préfet|`, `le maire et aux élus`, `le maire face aux élus`.
+        `a dit le maire |au Parisien|`, `le député de Brives |au préfet|`, `|à un préfet|`, `le maire et aux élus`, `le maire face aux élus`.
         """
         scene, token = self._scene, self._scene.row[index]
         if token.pos == "NOUN" and token.dep == "case":
@@ -268,7 +270,8 @@ class Phrases:
             return False
         if joined:
             return not any(scene.has("callings.at", other.text) for other in scene.row[noun + 1 : index])
-        first = place + 1 + scene.has("around.articles", scene.row[place + 1].text)
+        article = scene.has("around.articles", scene.row[place + 1].text) or scene.row[place + 1].morph.get("Definite") == "Ind"
+        first = place + 1 + article
         alone = not any(other in self._people for other in range(noun + 1, index))  # `maire et |candidat| à sa succession`
         if (alone and scene.has("callings.unplaced", scene.row[noun].text)) or self._told_to(noun, place):
             return True
@@ -314,9 +317,13 @@ class Phrases:
         return None
 
     def _begins(self, index: int) -> bool:
-        """Whether another person's noun with its article begins here: `le maire et |le préfet|`."""
+        """Whether another's noun with its determiner begins here: `le maire et |le préfet|`, `et |les deux femmes|`, `et |leur supérieur|`."""
         row, lexicon = self._scene.row, self._scene.lexicon
-        return index + 1 < len(row) and row[index].pos == "DET" and lexicon.calling(row[index + 1].text) in lexicon.people
+        if index + 1 >= len(row) or row[index].pos != "DET":
+            return False
+        noun = next((token for token in row[index + 1 : index + 1 + BEFORE_NOUN] if token.pos not in ("NUM", "ADJ")), row[index + 1])
+        people = any(lexicon.calling(token.text) in lexicon.people for token in (row[index + 1], noun))
+        return people or row[index].morph.get("Poss") == "Yes"
 
     def bracket(self, index: int) -> range:
         """The words, marks included, of a bracket at this place that holds the body's short name: `le député Les Verts |(EELV)| de Lyon`.

@@ -148,6 +148,12 @@ def _at(scene: Scene, index: int) -> Title | None:
     return _framed(scene, index, after, roles, owners, former)
 
 
+def _is_someones(scene: Scene, after: int) -> bool:
+    """Whether a person, or something that is no state's, stands behind `de`: the term of office |d'Anna Roy|, the office |du parti|."""
+    name = scene.starting.get(after + 1) if after < len(scene.row) and scene.has("around.linking", scene.row[after].text) else None
+    return (name is not None and name.type == "PER") or complement(scene, after)[2]
+
+
 def _glued(scene: Scene, index: int) -> bool:
     """Whether the word is half of another: `candidat-|président|`, `|député|-maire`."""
     return (index > 0 and hyphened(scene, index)) or (index + 1 < len(scene.row) and hyphened(scene, index + 1))
@@ -171,6 +177,8 @@ def _framed(scene: Scene, index: int, after: int, roles: tuple[Role, ...], owner
         return None  # `une partie de l'Elbonie`, `la partie elbonienne du fleuve`, `du côté de l'Elbonie`
     if scene.has("collectives.terms", word) and first and scene.has("collectives.during", scene.row[first - 1].text):
         return None  # `sous la présidence de X`
+    if scene.has("collectives.terms", word) and not owners and _is_someones(scene, after):
+        return None  # `un an de présidence de X`, `rival de Anna pour la présidence du parti`
     if scene.has("collectives.singular", word) and scene.has("around.feminine_determiners", determiner):
         return None  # `la |côte| elbonienne`
     former = former or scene.has("around.designate", behind) or scene.has("around.deceased", behind)
