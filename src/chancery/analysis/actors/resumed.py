@@ -33,7 +33,7 @@ def _doubled(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     row, pronoun = scene.row, scene.row[asked.place]
     alike = (met for met in before if met.sentence == asked.sentence and met.gender == asked.gender and met.plural == asked.plural)
     noun = next((met for met in alike if row[met.place].head is pronoun.head and row[met.place].dep == pronoun.dep == "nsubj"), None)
-    if noun is None or row[noun.place].pos != "NOUN":
+    if noun is None or row[noun.place].pos != "NOUN" or row[noun.place].child("det") is None:
         return None
     return None if any(token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for token in row[noun.place : asked.place]) else noun
 
