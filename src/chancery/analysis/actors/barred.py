@@ -59,17 +59,25 @@ def _hangs(token: Token, verb: Token) -> bool:
 
 
 def _set_before(scene: Scene, asked: Asked) -> Iterator[str | None]:
-    """Who is named in the phrase that opens the sentence right before the pronoun: `Après Anna Roy, |elle| est la deuxième`."""
+    """Who is named in the phrase that opens the sentence right before the pronoun: `Après Anna Roy, |elle| est la deuxième`.
+
+    A participle may say more of them: `Contre Paul Roy, jugé pour vol, |il| requiert un an`.
+    """
     first = scene.first_of_sentence(asked.place)
     opening = scene.row[first : asked.place]
     if len(opening) < 2 or opening[-1].text != "," or not scene.has("pronouns.set_before", opening[0].text):
         return
-    if any(token.pos in ("VERB", "AUX") for token in opening):
+    if any(token.pos in ("VERB", "AUX") and not _says_more(token) for token in opening):
         return
     for name in people(scene, range(first, asked.place)):
         before = scene.row[name.first - 1]
         if not scene.has("around.linking", before.text):
             yield name.actor
+
+
+def _says_more(token: Token) -> bool:
+    """Whether it is the participle of what is said of a name before it, behind a comma: `Paul Roy, |jugé| pour vol`."""
+    return token.dep == "acl" and token.head.pos == "PROPN" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
 
 
 def _apposed(scene: Scene, asked: Asked) -> Iterator[str | None]:

@@ -39,13 +39,23 @@ def saying(scene: Scene, asked: Asked, before: Sequence[Met]) -> str | None:
     if not row[start].text[:1].isupper() or any("+" in token.text for token in row[start : asked.place]):
         return None  # told from outside (`Paul Roy dit qu'il « part »`), or words that they repeat
     told = [met for met in before if not met.quoted and met.place < start]
-    last = next((met for met in reversed(told) if met.spoke), None)
+    last = next((met for met in reversed(told) if met.spoke), None) or _sole(scene, asked, told, end)
     if last is None or any(name.actor == last.actor for name in people(scene, range(start, end))):
         return None
     if last.sentence == scene.sentence_of[start] and start > 1 and row[start - 2].text == ":":
         return last.actor
     acted = any(met.subject and (is_person(met) or met.human) and met.actor != last.actor for met in told if met.place > last.place)
     return last.actor if not acted and last.sentence >= scene.sentence_of[start] - BACK and _alone(scene, end) else None
+
+
+def _sole(scene: Scene, asked: Asked, told: Sequence[Met], end: int) -> Met | None:
+    """The one person told of so far, if a pronoun like the one asked of closes the words: `Paul Roy attend. « Qu'|il| parle », dit-il`."""
+    tag = next((token for token in scene.row[end : scene.after_sentence(end - 1)][: TAG + 1] if token.text.startswith("-")), None)
+    feminine = tag is not None and scene.has("pronouns.feminine", tag.text)
+    if tag is None or scene.has("pronouns.plural", tag.text) or ("f" if feminine else "m") != asked.gender:
+        return None
+    people = [met for met in told if not met.plural and (is_person(met) or met.human) and met.gender in ("", asked.gender)]
+    return people[-1] if people and people[-1].subject and all(met.actor and met.actor == people[-1].actor for met in people) else None
 
 
 def _alone(scene: Scene, end: int) -> bool:

@@ -12,7 +12,7 @@ NEAR, LINKED = 6, 2
 """Words behind the pronoun in which what is said of nobody stands, and behind that in which its clause begins."""
 BETWEEN = ("AUX", "VERB", "ADV", "ADP", "NOUN", "PART")
 """What may stand between the pronoun and `y avoir`: `il |devrait d'abord| y avoir`."""
-BEFORE, BEHIND = 2, 5
+BEFORE, BEHIND = 2, 6
 """Words before and behind the pronoun over which a set phrase goes."""
 FOR = 10
 """Words behind a quality within which those for whom it holds are named: `il est vital |pour les villes côtières de| bâtir`."""
@@ -20,6 +20,8 @@ NEGATED = 5
 """Words behind `de` within which the infinitive stands: `de |ne pas lui nuire|`."""
 QUOTES = frozenset(('"', "«", "»", "“", "”"))
 """Marks that may stand anywhere in what is said of nobody: `il "y a" des doutes`, `il ne fait "aucun doute"`."""
+ASIDE, BOTH = 4, 2
+"""Words that may be set between commas behind the verb, and the commas."""
 CHAIN = 3
 """Verbs that hang on one another: `il |va| |devoir| |falloir|`."""
 
@@ -45,14 +47,14 @@ def impersonal(scene: Scene, place: int, verb: Token) -> bool:
 
 
 def _there_is(scene: Scene, place: int, inverted: bool) -> bool:
-    """`il y a`, `il n'y a`, `il va y avoir`, `y a-t-il`."""
-    if inverted:
-        return place > 1 and fold(scene.row[place - 2].text) == "y" and scene.row[place - 1].lemma == "avoir"
+    """`il y a`, `il n'y a`, `il va y avoir`, `y a-t-il`, `peut-il y avoir`."""
     words = _unmarked(scene.row[place : place + NEAR])
     behind = [fold(token.text) for token in words]
-    if behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"]):
+    if inverted and place > 1 and fold(scene.row[place - 2].text) == "y":
+        return scene.row[place - 1].lemma == "avoir"
+    if not inverted and (behind[0] == "il y" or behind[1:2] == ["y"] or behind[1:3] in (["n'", "y"], ["ne", "y"])):
         return True
-    there = next((index for index in range(2, len(behind) - 1) if behind[index : index + 2] == ["y", "avoir"]), None)
+    there = next((index for index in range(1 if inverted else 2, len(behind) - 1) if behind[index : index + 2] == ["y", "avoir"]), None)
     if there is None or any(token.pos not in BETWEEN for token in words[1:there]):
         return False
     return all(token.morph.get("VerbForm") != "Part" for token in words[there + 2 : there + 3])  # `il dit y avoir |pensé|`
@@ -89,8 +91,11 @@ def _set(scene: Scene, place: int) -> bool:
     behind = _unmarked(row[place : min(after, place + BEHIND + NEAR)])
     plain = [token for token in behind if token.pos != "ADV" or scene.has("pronouns.negations", token.text) or fold(token.text) in ("ne", "n'")]
     phrases = scene.lexicon.sets["pronouns.impersonal_phrases"]
-    said = (_spelled(scene, [*row[first:place], *words[:BEHIND]]) for words in (behind, plain))
-    return any(phrase in words for words in said for phrase in phrases)
+    for words in (behind, plain):
+        said, later = _spelled(scene, [*row[first:place], *words[:BEHIND]]), _spelled(scene, words[1:BEHIND])
+        if any(phrase in said and phrase not in later for phrase in phrases):  # not `il dit qu'il |fait froid|`
+            return True
+    return False
 
 
 def _spelled(scene: Scene, words: Sequence[Token]) -> str:
@@ -128,7 +133,7 @@ def _infinitive(words: Sequence[Token]) -> bool:
 
 def _linked(scene: Scene, place: int) -> bool:
     """Whether a quality that a clause or an infinitive has, rather than a person, stands behind: `il est |utile| de`, `il était |honteux| que`."""
-    words = _unmarked(scene.row[place + 1 : place + 1 + NEAR + FOR])
+    words = _without_aside(_unmarked(scene.row[place + 1 : place + 1 + NEAR + FOR]))
     for index, token in enumerate(words[:NEAR]):
         behind = words[index + 1 : min(index + 1 + LINKED, NEAR)]
         links = [fold(word.text) for word in behind if scene.has("pronouns.links", word.text)]
@@ -146,6 +151,16 @@ def _linked(scene: Scene, place: int) -> bool:
         if token.pos == "PUNCT":
             return False
     return False
+
+
+def _without_aside(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without a short one set between commas behind the verb: `il est|, a priori,| utile de`."""
+    commas = [index for index, token in enumerate(words) if token.text == ","][:2]
+    if len(commas) < BOTH or not 0 < commas[1] - commas[0] - 1 <= ASIDE:
+        return words
+    apart = words[commas[0] + 1 : commas[1]]
+    clause = len(apart) > BOTH and any(token.pos in ("VERB", "AUX", "SCONJ") for token in apart)
+    return words if clause else [*words[: commas[0]], *words[commas[1] + 1 :]]
 
 
 def _for_whom(scene: Scene, behind: Sequence[Token]) -> list[str]:

@@ -111,12 +111,14 @@ def _acts_at_once(scene: Scene, place: int) -> bool:
 
 
 def brought_in(scene: Scene, place: int) -> bool:
-    """Whether the noun tells of someone new, or without a name so far: `un jeune |élu|`, `ce |voisin|`, `l'|avocat| de Paul Roy`."""
+    """Whether the noun tells of someone new, or without a name so far: `un jeune |élu|`, `ce |voisin|`, `l'|avocat| de Paul Roy`, `son |avocat|`."""
     owner, noun = scene.starting.get(place + 2), scene.lexicon.calling(scene.row[place].text)
     apart = any(noun in scene.lexicon.sets[f"callings.{nouns}"] for nouns in ("apart", "own", "kin"))
     if apart and owner is not None and owner.type == "PER" and scene.has("around.linking", scene.row[place + 1].text):
         return True
     before = next((token for token in reversed(scene.row[scene.first_of_sentence(place) : place]) if token.pos not in ("ADJ", "NUM")), None)
+    if apart and before is not None and scene.has("pronouns.possessives", before.text):
+        return True
     return before is not None and (before.morph.get("Definite") == "Ind" or scene.has("callings.demonstratives", before.text))
 
 

@@ -11,6 +11,7 @@ from chancery.analysis.actors.impersonal import impersonal
 from chancery.analysis.actors.latter import last_named
 from chancery.analysis.actors.listed import heads
 from chancery.analysis.actors.met import (
+    BESIDE,
     Met,
     acting,
     apposed_to_subject,
@@ -32,12 +33,14 @@ from chancery.analysis.actors.scene import Named, Scene, dedicated
 from chancery.analysis.actors.settled import (
     alone_before,
     alone_before_words,
+    aside,
     goes_on,
     last_speaker,
     nameless_subject,
     own_subject,
     presented,
     several,
+    subject_goes_on,
 )
 from chancery.analysis.actors.silent import living, named_in_words
 from chancery.analysis.actors.stressed import stressed
@@ -264,6 +267,8 @@ class Pronouns:
             return NAMELESS
         choice = self._protagonist(asked, before, self._ranker.choose(self._scene.row[asked.place], asked.manner, found, _least(asked)))
         choice = self._of_another(asked, before, choice)
+        if subject_goes_on(self._scene, asked, before, choice):
+            return NAMELESS
         if choice.chosen is None and tags:
             speaker = last_speaker(self._scene, asked, before, choice.open)
             if speaker is not None:
@@ -302,9 +307,12 @@ class Pronouns:
         near = [
             met for met in self._met if met.sentence == asked.sentence - 1 and not met.quoted and met.gender in ("", asked.gender) and not met.plural
         ]
-        first = next((met for met in near if met.subject), None)
-        named = first is not None and (first.kind in ("body", "group") or (first.kind == "thing" and scene.row[first.place].pos == "PROPN"))
-        return first if named and first is not None and first.gender and not any(is_person(met) or met.human for met in near) else None
+        noun = next((met for met in near if met.subject), None)
+        if noun is None or not noun.gender or any((is_person(met) or met.human) and not aside(scene, met) for met in near):
+            return None
+        first = next((met for met in near if met.known and _names(scene, met, noun)), noun)
+        named = first.kind in ("body", "group") or (first.kind == "thing" and scene.row[first.place].pos == "PROPN")
+        return first if named else None
 
     def _protagonist(self, asked: Asked, before: Sequence[Met], choice: Choice) -> Choice:
         """Who spoke twice before, behind a quotation that opens a paragraph, where the likeliest was only told of and never spoke."""
@@ -358,6 +366,12 @@ class Pronouns:
         self._met = [
             met for met in self._met if met.sentence >= sentence - FAR or (met.subject and not met.quoted and met.sentence >= sentence - FARTHEST)
         ]
+
+
+def _names(scene: Scene, met: Met, noun: Met) -> bool:
+    """Whether it is the name beside the noun: `l'association |Fleur de Mai|`."""
+    token = scene.row[met.place]
+    return token.head is scene.row[noun.place] and token.dep.partition(":")[0] in BESIDE and token.child("case") is None
 
 
 def _meant(met: Met | None) -> Choice:

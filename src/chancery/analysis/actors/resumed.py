@@ -1,4 +1,4 @@
-"""Whom an inverted pronoun takes up that is itself the subject before its verb: `La ministre part-|elle| ?`, `|Paul Roy| cédera-t-il ?`."""
+"""Whom a pronoun takes up that is itself the subject before its verb: `La ministre part-|elle| ?`, `Le public |il| sait`."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,10 @@ from chancery.analysis.tokens import Token
 def resumed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     """The subject before the verb, someone or something of its kind if nothing of it was met; None where the pronoun is the only subject."""
     row, place = scene.row, asked.place
-    if asked.manner == "inset" or place < 2 or not row[place].text.startswith("-"):
+    if asked.manner == "inset" or place < 2:
         return None
+    if not row[place].text.startswith("-"):
+        return _doubled(scene, asked, before)
     if row[place - 2].text == "," and row[scene.after_sentence(place) - 1].text != "?":
         return None  # `Le parti, une fois élu, a-t-|il| voulu fuir ?`
     subject = _subject(scene, place)
@@ -24,6 +26,16 @@ def resumed(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
     actor, sides = (name.actor, name.sides) if name is not None else (None, ())
     unmet = Met(subject, asked.sentence, asked.gender, asked.plural, actor, sides, True, asked.quoted, False)
     return next(beside, unmet)
+
+
+def _doubled(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
+    """The noun that stands with the pronoun as subject of one verb, no comma nor verb between: `|Le public| il sait`."""
+    row, pronoun = scene.row, scene.row[asked.place]
+    alike = (met for met in before if met.sentence == asked.sentence and met.gender == asked.gender and met.plural == asked.plural)
+    noun = next((met for met in alike if row[met.place].head is pronoun.head and row[met.place].dep == pronoun.dep == "nsubj"), None)
+    if noun is None or row[noun.place].pos != "NOUN" or row[noun.place].child("det") is None:
+        return None
+    return None if any(token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") for token in row[noun.place : asked.place]) else noun
 
 
 def _stands_beside(token: Token, noun: Token) -> bool:

@@ -22,6 +22,8 @@ def last_speaker(scene: Scene, asked: Asked, before: Sequence[Met], rivals: Sequ
     last = next((met for met in reversed(people) if met.spoke and not met.quoted), None)
     if last is None or last.actor not in rivals or last.sentence == asked.sentence:
         return None
+    if any(met.pronoun and met.subject and not met.known and met.gender == asked.gender and met.sentence > last.sentence for met in before):
+        return None  # `Paul Roy le dit. Un soir, |il| vient. Il mange. « Oui », dit-il`: who acts since is not known
     return None if any(_rivals(scene, met, last, rivals, asked) for met in people if met.actor != last.actor) else last
 
 
@@ -50,6 +52,13 @@ def alone_before_words(scene: Scene, asked: Asked, before: Sequence[Met], choice
 def _owns(token: Token) -> bool:
     """Whether it only says whose something is: `la fin de |Paul Roy|`."""
     return token.dep.partition(":")[0] == "nmod" and token.child("case") is not None
+
+
+def aside(scene: Scene, met: Met) -> bool:
+    """Whether it is only named behind the verb, as whose something is: `La banque attend depuis l'annonce de |Paul Roy|`."""
+    token = scene.row[met.place]
+    behind = token.head.dep.partition(":")[0] in ("obl", "nmod") and token.head.pos == "NOUN"
+    return _owns(token) and behind and not met.subject and not met.pronoun
 
 
 def alone_before(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> Met | None:
@@ -150,6 +159,28 @@ def nameless_subject(scene: Scene, asked: Asked, told: Sequence[Met]) -> bool:
         return False
     noun, sounds = scene.row[here[0].place], tuple(scene.lexicon.sets["callings.sounding"])
     return noun.dep.startswith("nsubj") and noun.pos == "NOUN" and (here[0].human or noun.text.lower().endswith(sounds))
+
+
+def subject_goes_on(scene: Scene, asked: Asked, before: Sequence[Met], choice: Choice) -> bool:
+    """Whether the pronoun's clause hangs on the verb of someone without a name, and the chosen one is only named there as whose something is.
+
+    `La voisine s'inquiète de l'état d'Anna Roy, alors qu'|elle| a reçu une lettre`.
+    """
+    verb, mark = asked.verb, asked.verb.child("mark")
+    timed = mark is not None and scene.has("pronouns.clauses", mark.text) and not scene.has("pronouns.links", mark.text)
+    hangs = verb.dep.startswith("advcl") or (verb.dep.startswith("ccomp") and timed)
+    if asked.manner != "told" or not hangs or not is_known(choice.likeliest.actor):
+        return False
+    here = [met for met in before if met.sentence == asked.sentence and met.gender in ("", asked.gender) and not met.plural]
+    subject = next((met for met in here if scene.row[met.place].dep.startswith("nsubj") and scene.row[met.place].head is verb.head), None)
+    named = [met for met in here if met.actor == choice.likeliest.actor]
+    nameless = subject is not None and subject.human and not subject.known and bool(subject.gender)
+    return nameless and bool(named) and all((_owns(scene.row[met.place]) or _does(scene.row[met.place])) and not met.pronoun for met in named)
+
+
+def _does(token: Token) -> bool:
+    """Whether it is by whom something is done: `aimée de |Paul Roy|`."""
+    return token.dep == "obl:agent"
 
 
 def first_subject(scene: Scene, asked: Asked, before: Sequence[Met]) -> Met | None:
