@@ -37,8 +37,8 @@ def beside(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Nam
 def _before(scene: Scene, first: int, after: int, roles: tuple[Role, ...]) -> Named | None:
     """The person named before a role and a comma, what they are besides and a bracket between: `|Paul Roy| (PS), également maire de Lyon,`.
 
-    Where the role has no article, nothing need close it: `|Anna Roy|, sénatrice de Paris et donc élue`, `|Anna Roy|, sénatrice de Paris s'est tue`.
-    With one, and another person's joined to it, it is somebody else's: `Anna Roy, |la préfète| et le maire sont venus`.
+    Where the role has no article, nothing need close it: `|Anna Roy|, sénatrice de Paris et donc élue`, or `sénatrice de Paris s'est tue`.
+    With one, and another person's joined to it, it is somebody else's: `Anna Roy, la préfète et le maire sont venus`.
     """
     row, comma = scene.row, first - 1
     while comma > 1 and scene.has("around.besides", row[comma].text):
