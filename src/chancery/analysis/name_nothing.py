@@ -281,7 +281,7 @@ def _is_direction(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
 
 
 def _is_wind(run: Sequence[Unit], name: Found, lexicon: Lexicon) -> bool:
-    """Whether something blows from there: `un vent d'|Ouest|`, `un flux de Sud à |Sud-Ouest|`."""
+    """Whether something blows from there: `un vent d'|Ouest|`, `le flux de Nord à |Nord-Est|`."""
     place, compass = name.start - 1, lexicon.beside.get("compass", NONE)
     if place > 1 and run[place].text in lexicon.to and run[place - 1].text.lower() in compass:
         place -= 2
