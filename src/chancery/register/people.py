@@ -27,24 +27,30 @@ class People:
         self._few = {person for person, held in self.terms.items() if any(term.office not in many for term in held)}
         self._aliases = list(aliases)
         self._whole: dict[str, list[str]] = defaultdict(list)
-        self._part: dict[str, list[str]] = defaultdict(list)
         for name, person in self._spelt():
-            key = fold(name)
-            self._whole[key].append(person)
-            if person in self._few and key.rpartition(" ")[2] not in LONE_PARTS:
-                surname = key.partition(" ")[2]
-                while len(surname) > 1:
-                    self._part[surname].append(person)
-                    surname = surname.partition(" ")[2]
-        for person in {one for one in self._few if any(term.office[:3] in SURNAME_FIRST for term in self.terms[one])}:
-            family, given, _ = fold(person).partition(" ")
-            if given:
-                self._part[family].append(person)
+            self._whole[fold(name)].append(person)
 
     def _spelt(self) -> Iterable[tuple[str, str]]:
         """Every name that is kept, and whose it is."""
         yield from ((person, person) for person in self.terms)
         yield from self._aliases
+
+    @cached_property
+    def _part(self) -> dict[str, list[str]]:
+        """Who has a surname, or the last words of one, by it; made when first asked for."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, person in self._spelt():
+            key = fold(name)
+            if person in self._few and key.rpartition(" ")[2] not in LONE_PARTS:
+                surname = key.partition(" ")[2]
+                while len(surname) > 1:
+                    found[surname].append(person)
+                    surname = surname.partition(" ")[2]
+        for person in {one for one in self._few if any(term.office[:3] in SURNAME_FIRST for term in self.terms[one])}:
+            family, given, _ = fold(person).partition(" ")
+            if given:
+                found[family].append(person)
+        return found
 
     @cached_property
     def _by_first(self) -> dict[tuple[str, str], dict[tuple[str, str], None]]:
