@@ -40,8 +40,8 @@ class People:
         """Who has a surname, or the last words of one, by it; made when first asked for."""
         found: dict[str, list[str]] = defaultdict(list)
         for name, person in self._spelt():
-            key = fold(name)
-            if person in self._few and key.rpartition(" ")[2] not in LONE_PARTS:
+            key = fold(name) if person in self._few else ""
+            if key and key.rpartition(" ")[2] not in LONE_PARTS:
                 surname = key.partition(" ")[2]
                 while len(surname) > 1:
                     found[surname].append(person)
@@ -57,8 +57,8 @@ class People:
         """By first name and the surname's initial: the surname and who."""
         found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
         for name, person in self._spelt():
-            first, _, surname = fold(name).partition(" ")
             if person in self._few:
+                first, _, surname = fold(name).partition(" ")
                 found[first, surname[:1]][surname, person] = None
         return found
 
